@@ -1,0 +1,72 @@
+import Glibc
+import Tabular
+
+/// A window that slides over a file: the bytes from some offset on, as many as fit. Blocks of 64 KiB stay in the
+/// processor's cache, which mapping the file would not give.
+struct ByteWindow: ~Copyable {
+    private let file: LandedFile
+    private var memory: UnsafeMutablePointer<UInt8>
+    private var capacity = 1 << 16
+    /// Offset in the file of the window's first byte.
+    private(set) var base: Int
+    /// How many bytes the window holds.
+    private(set) var count = 0
+    /// Whether the window reaches the end of the file.
+    private(set) var reachesEnd = false
+    /// Nil when the bytes need no check.
+    private var utf8: UTF8Check?
+    private var checkedTo: Int
+
+    init(file: LandedFile, from offset: Int, checkingUTF8: Bool) {
+        self.file = file
+        base = offset
+        checkedTo = offset
+        utf8 = checkingUTF8 ? UTF8Check() : nil
+        memory = .allocate(capacity: capacity)
+    }
+
+    deinit { memory.deallocate() }
+
+    var bytes: UnsafePointer<UInt8> { UnsafePointer(memory) }
+
+    /// Drops the first `used` bytes and fills the window up; it grows when nothing can be dropped.
+    mutating func advance(dropping used: Int) throws(ExtractRefusal) {
+        count -= used
+        base += used
+        if used > 0, count > 0 { memmove(memory, memory + used, count) }
+        if count == capacity {
+            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+            larger.update(from: memory, count: count)
+            memory.deallocate()
+            memory = larger
+            capacity *= 2
+        }
+        try fill()
+    }
+
+    /// Moves the window so that it starts at the offset.
+    mutating func seek(to offset: Int) throws(ExtractRefusal) {
+        base = offset
+        count = 0
+        reachesEnd = false
+        try fill()
+    }
+
+    private mutating func fill() throws(ExtractRefusal) {
+        guard !reachesEnd else { return }
+        let got = try file.read(at: base + count, into: memory + count, count: capacity - count)
+        reachesEnd = got < capacity - count
+        let new = max(checkedTo, base + count)
+        count += got
+        guard utf8 != nil else { return }
+        if base + count > new {
+            if let fault = utf8?.firstFault(memory + (new - base), base + count - new) {
+                throw .notDecodable(file: file.name, offset: new + fault)
+            }
+            checkedTo = base + count
+        }
+        if reachesEnd, utf8?.isComplete == false {
+            throw .notDecodable(file: file.name, offset: base + count)
+        }
+    }
+}

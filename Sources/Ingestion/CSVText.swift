@@ -1,0 +1,105 @@
+import CLibCSV
+public import Tabular
+
+/// CSV that fits in memory, as rows of text: headers and reference tables. libcsv parses it line by line, so that every
+/// row knows its physical line.
+public struct CSVText {
+    /// One row.
+    public struct Row: Hashable, Sendable {
+        /// The values, as text.
+        public let fields: [String]
+        /// Physical line, from 1, on which the row starts.
+        public let line: Int
+        /// The line on which it ends, and the offset of the byte after it.
+        let lastLine: Int
+        let end: Int
+    }
+
+    /// The rows; blank lines are none.
+    public let rows: [Row]
+    /// The line of the row in which a quote stands where CSV has none, or is never closed; the rows before it are read.
+    public let malformedLine: Int?
+
+    /// Reads the bytes from an offset on, up to `limit` rows.
+    public init(
+        _ bytes: [UInt8], from start: Int = 0, delimiter: UInt8 = UInt8(ascii: ","), encoding: TextEncoding = .utf8,
+        limit: Int = .max
+    ) {
+        let collector = Collector(encoding: encoding)
+        let context = Unmanaged.passUnretained(collector).toOpaque()
+        var parser = csv_parser()
+        csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
+        defer { csv_free(&parser) }
+        csv_set_delim(&parser, delimiter)
+        csv_set_space_func(&parser) { _ in 0 }
+        var rows: [Row] = []
+        var malformed: Int?
+        var position = start
+        var line = 0
+        var firstLine = 1
+        while position < bytes.count, rows.count < limit {
+            let end = Self.lineEnd(bytes, from: position)
+            line += 1
+            if parser.pstate == 0 { firstLine = line }
+            let taken = bytes.withUnsafeBytes { all in
+                csv_parse(
+                    &parser, all.baseAddress.map { $0 + position }, end - position, Collector.receiveField,
+                    Collector.receiveRow, context)
+            }
+            guard taken == end - position else {
+                malformed = firstLine
+                break
+            }
+            position = end
+            for fields in collector.takeRows() {
+                rows.append(Row(fields: fields, line: firstLine, lastLine: line, end: end))
+            }
+        }
+        if malformed == nil, rows.count < limit {
+            if csv_fini(&parser, Collector.receiveField, Collector.receiveRow, context) != 0 { malformed = firstLine }
+            for fields in collector.takeRows() {
+                rows.append(Row(fields: fields, line: firstLine, lastLine: line, end: position))
+            }
+        }
+        self.rows = rows
+        malformedLine = malformed
+    }
+
+    private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {
+        for position in start..<bytes.count {
+            if bytes[position] == 10 { return position + 1 }
+            if bytes[position] == 13 {
+                return position + 1 < bytes.count && bytes[position + 1] == 10 ? position + 2 : position + 1
+            }
+        }
+        return bytes.count
+    }
+}
+
+/// Collects rows as text.
+private final class Collector {
+    private var fields: [String] = []
+    private var rows: [[String]] = []
+    private let encoding: TextEncoding
+
+    init(encoding: TextEncoding) { self.encoding = encoding }
+
+    func takeRows() -> [[String]] {
+        defer { rows = [] }
+        return rows
+    }
+
+    static let receiveField: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+        bytes, length, context in
+        guard let context else { return }
+        let collector = Unmanaged<Collector>.fromOpaque(context).takeUnretainedValue()
+        collector.fields.append(collector.encoding.string(UnsafeRawBufferPointer(start: bytes, count: length)))
+    }
+
+    static let receiveRow: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
+        guard let context else { return }
+        let collector = Unmanaged<Collector>.fromOpaque(context).takeUnretainedValue()
+        collector.rows.append(collector.fields)
+        collector.fields = []
+    }
+}

@@ -1,0 +1,77 @@
+import Glibc
+import Tabular
+
+/// Why an extract as a whole cannot be taken in. Each case carries its evidence; `message` is its wording.
+public enum ExtractRefusal: Error, Hashable, Sendable {
+    case unreadable(file: String, errno: Int32)
+    case notAFile(file: String)
+    case empty(file: String)
+    case onlyHeader(file: String)
+    case missingColumns(file: String, schema: String, missing: [MissingColumn], found: [String])
+    case ambiguousColumn(file: String, field: String, headers: [String])
+    case notText(file: String, looksLike: String)
+    case notDecodable(file: String, offset: Int)
+    case truncated(file: String, line: Int)
+    case recordTooLong(file: String, line: Int, limit: Int)
+    case changedWhileRead(file: String)
+
+    /// A column that the schema requires, the names that it goes by, and the header that is probably meant.
+    public struct MissingColumn: Hashable, Sendable {
+        /// The schema's name of the column.
+        public let field: String
+        /// The other names that the schema accepts.
+        public let aliases: [String]
+        /// The nearest name that the file has and nothing else claims.
+        public let nearest: String?
+    }
+
+    /// The extract's name.
+    public var file: String {
+        switch self {
+        case .unreadable(let file, _), .notAFile(let file), .empty(let file), .onlyHeader(let file),
+            .missingColumns(let file, _, _, _), .ambiguousColumn(let file, _, _), .notText(let file, _),
+            .notDecodable(let file, _), .truncated(let file, _), .recordTooLong(let file, _, _),
+            .changedWhileRead(let file):
+            file
+        }
+    }
+}
+
+extension ExtractRefusal: CustomStringConvertible {
+    /// What is wrong and what to do, with the file and, where there is one, the line.
+    public var description: String {
+        switch self {
+        case .unreadable(let file, let code):
+            return "\(file): cannot be read: \(String(cString: strerror(code)))"
+        case .notAFile(let file):
+            return "\(file): is not a file; take the folder out of the landing folder, or put its files there"
+        case .empty(let file):
+            return "\(file): is empty; ask the partner to send it again, or take it out of the landing folder"
+        case .onlyHeader(let file):
+            return "\(file):1: has a header and no row; if that is right, take it out of the landing folder"
+        case .missingColumns(let file, let schema, let missing, let found):
+            let columns = missing.map { column in
+                var text = "'\(column.field)'"
+                if !column.aliases.isEmpty { text += " (also " + column.aliases.map { "'\($0)'" }.joined(separator: ", ") + ")" }
+                if let nearest = column.nearest {
+                    text += "; the file has '\(nearest)': if that is it, add it to the schema's aliases"
+                }
+                return text
+            }
+            return "\(file):1: the schema \(schema) needs the column " + columns.joined(separator: "; and the column ")
+                + ". The header is: " + found.joined(separator: " | ")
+        case .ambiguousColumn(let file, let field, let headers):
+            return "\(file):1: more than one column could be '\(field)': \(headers.joined(separator: " | ")); keep one of them"
+        case .notText(let file, let looksLike):
+            return "\(file): is \(looksLike), not CSV; open it and save it as “CSV UTF-8”"
+        case .notDecodable(let file, let offset):
+            return "\(file): byte \(offset) is not UTF-8, and the schema declares no other encoding"
+        case .truncated(let file, let line):
+            return "\(file):\(line): the file ends in the middle of a row; ask the partner to send it again"
+        case .recordTooLong(let file, let line, let limit):
+            return "\(file):\(line): the row is longer than \(limit) bytes; look for a quote that is never closed"
+        case .changedWhileRead(let file):
+            return "\(file): changed while it was read; wait until the copy is complete and run again"
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import Glibc
+import Tabular
+
+/// Walks a file from physical line to physical line and has libcsv parse each. libcsv has no line counter and cannot
+/// say where a record starts; feeding it lines gives both, and lets a malformed record cost one line and no more.
+struct RecordScanner: ~Copyable {
+    /// A record, quoted line breaks included, may not be longer. It bounds what an unclosed quote can swallow.
+    static let longestRecord = 1 << 20
+
+    private let file: LandedFile
+    private var window: ByteWindow
+    private var parser: LibCSVParser
+    private let sink: UnsafeMutablePointer<FieldSink>
+    private let batch: RecordBatch
+
+    /// Position in the window of the next byte to parse.
+    private var position = 0
+    /// Positions of the next line feed and carriage return at or after `position`, or the window's end.
+    private var nextLF = -1
+    private var nextCR = -1
+    /// The physical line that starts at `position`.
+    private var line: Int
+    /// The record under way: where it starts, and where its second physical line starts.
+    private var recordStart = 0
+    private var recordLine = 0
+    private var recordSecondLine = 0
+
+    /// What came of the whole walk.
+    private(set) var blankLines = 0
+    private(set) var endsWithLineBreak = true
+
+    init(
+        file: LandedFile, from offset: Int, line: Int, delimiter: UInt8, checkingUTF8: Bool, batch: RecordBatch,
+        sink: UnsafeMutablePointer<FieldSink>
+    ) {
+        self.file = file
+        self.line = line
+        self.sink = sink
+        self.batch = batch
+        window = ByteWindow(file: file, from: offset, checkingUTF8: checkingUTF8)
+        parser = LibCSVParser(delimiter: delimiter)
+    }
+
+    /// Parses up to the end of the file; full batches and refused records go to the consumer.
+    mutating func run(_ consumer: inout some BatchConsumer) throws {
+        try refill(dropping: 0)
+        while true {
+            guard let end = try nextBreak() else { break }
+            try parse(upTo: end, &consumer)
+            if sink.pointee.row == batch.capacity { try flush(&consumer) }
+        }
+        try finish(&consumer)
+        try flush(&consumer)
+    }
+
+    // MARK: Lines
+
+    /// The position after the next line break, or after the last byte of a file that does not end with one; nil at
+    /// the end of the file.
+    private mutating func nextBreak() throws(ExtractRefusal) -> Int? {
+        while true {
+            let end = window.count
+            if nextLF < position { nextLF = find(10, from: position) }
+            if nextCR < position { nextCR = find(13, from: position) }
+            if nextCR < nextLF {
+                if nextCR + 1 == nextLF, nextLF < end { return nextLF + 1 }
+                // A carriage return at the window's end may be the first half of a CRLF.
+                if nextCR + 1 < end || window.reachesEnd { return nextCR + 1 }
+            } else if nextLF < end {
+                return nextLF + 1
+            } else if window.reachesEnd {
+                return position < end ? end : nil
+            }
+            guard end - position <= Self.longestRecord else {
+                throw .recordTooLong(file: file.name, line: line, limit: Self.longestRecord)
+            }
+            try refill(dropping: position)
+        }
+    }
+
+    private func find(_ byte: Int32, from start: Int) -> Int {
+        let end = window.count
+        guard start < end, let found = memchr(window.bytes + start, byte, end - start) else { return end }
+        return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - window.bytes
+    }
+
+    private mutating func refill(dropping used: Int) throws(ExtractRefusal) {
+        try window.advance(dropping: used)
+        position = 0
+        nextLF = -1
+        nextCR = -1
+    }
+
+    // MARK: Records
+
+    private mutating func parse(upTo end: Int, _ consumer: inout some BatchConsumer) throws {
+        let start = position
+        if parser.isBetweenRecords {
+            recordStart = window.base + start
+            recordLine = line
+            recordSecondLine = window.base + end
+        }
+        let row = sink.pointee.row
+        batch.lines[row] = UInt32(truncatingIfNeeded: recordLine)
+        batch.spans[row] = ByteSpan(
+            offset: UInt64(recordStart), length: UInt32(truncatingIfNeeded: window.base + end - recordStart))
+        let last = window.bytes[end - 1]
+        let outcome = parser.feed(window.bytes + start, end - start, to: sink)
+        position = end
+        switch outcome {
+        case .malformed: try refuseFirstLine(&consumer)
+        case .parsed:
+            if sink.pointee.rowsEnded == 0, parser.isBetweenRecords { blankLines += 1 }
+            if sink.pointee.wrongRows > 0 { try refuseFieldCount(&consumer) }
+            // A lone carriage return inside quotes is text; any other break ends a physical line.
+            if last == 10 || (last == 13 && parser.isBetweenRecords) { line += 1 }
+            sink.pointee.rowsEnded = 0
+            if !parser.isBetweenRecords, window.base + end - recordStart > Self.longestRecord {
+                parser.forget()
+                try refuseFirstLine(&consumer)
+            }
+        }
+    }
+
+    private mutating func refuseFieldCount(_ consumer: inout some BatchConsumer) throws {
+        sink.pointee.wrongRows = 0
+        let span = ByteSpan(
+            offset: UInt64(recordStart), length: UInt32(truncatingIfNeeded: window.base + position - recordStart))
+        try consumer.reject(RejectedRecord(rule: .fieldCount, line: recordLine, span: span))
+    }
+
+    /// Refuses the first physical line of the record and takes up parsing again at its second one, so that a stray
+    /// quote cannot take its neighbours with it.
+    private mutating func refuseFirstLine(_ consumer: inout some BatchConsumer) throws {
+        sink.pointee.abandonRow()
+        sink.pointee.rowsEnded = 0
+        sink.pointee.wrongRows = 0
+        let length = UInt32(truncatingIfNeeded: recordSecondLine - recordStart)
+        try consumer.reject(
+            RejectedRecord(
+                rule: .malformedQuoting, line: recordLine, span: ByteSpan(offset: UInt64(recordStart), length: length)))
+        line = recordLine + 1
+        if recordSecondLine >= window.base {
+            position = recordSecondLine - window.base
+        } else {
+            try window.seek(to: recordSecondLine)
+            position = 0
+        }
+        nextLF = -1
+        nextCR = -1
+    }
+
+    private mutating func finish(_ consumer: inout some BatchConsumer) throws {
+        if window.count > 0 {
+            let last = window.bytes[window.count - 1]
+            endsWithLineBreak = last == 10 || last == 13
+        }
+        let wasBetween = parser.isBetweenRecords
+        while parser.finish(to: sink) == .malformed {
+            // An unclosed quote. Its line is refused, the lines after it get their chance.
+            let tail = recordSecondLine >= window.base + window.count
+            if tail, !endsWithLineBreak { throw ExtractRefusal.truncated(file: file.name, line: recordLine) }
+            try refuseFirstLine(&consumer)
+            while let end = try nextBreak() {
+                try parse(upTo: end, &consumer)
+                if sink.pointee.row == batch.capacity { try flush(&consumer) }
+            }
+        }
+        if sink.pointee.wrongRows > 0, !endsWithLineBreak, !wasBetween {
+            throw ExtractRefusal.truncated(file: file.name, line: recordLine)
+        }
+        if sink.pointee.wrongRows > 0 { try refuseFieldCount(&consumer) }
+        sink.pointee.rowsEnded = 0
+    }
+
+    private mutating func flush(_ consumer: inout some BatchConsumer) throws {
+        guard sink.pointee.row > 0 else { return }
+        batch.setCount(sink.pointee.row)
+        try consumer.consume(batch)
+        batch.setCount(0)
+        sink.pointee.row = 0
+        for index in 0..<sink.pointee.targetCount { sink.pointee.targets[index].usedAtRowStart = 0 }
+    }
+}

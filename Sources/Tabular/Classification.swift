@@ -1,0 +1,91 @@
+/// A code list and the tree of groups that it is counted by: the Home Office offence codes and the groups of crime, or
+/// the categories of anti-social behaviour.
+public struct Classification: Sendable {
+    /// One code of the list.
+    public struct Code: Hashable, Sendable {
+        /// The code in the list's own way of writing.
+        public let code: String
+        /// What it stands for.
+        public let title: String
+        /// The group that it belongs to; nil when the code is known but none of the pipeline's business.
+        public let group: Int?
+
+        /// A code from its parts.
+        public init(code: String, title: String, group: Int?) {
+            self.code = code
+            self.title = title
+            self.group = group
+        }
+    }
+
+    /// One group of the tree.
+    public struct Group: Hashable, Sendable {
+        /// The name that definitions use.
+        public let name: String
+        /// The title that people read.
+        public let title: String
+        /// The group above; nil at the top.
+        public let parent: Int?
+
+        /// A group from its parts.
+        public init(name: String, title: String, parent: Int?) {
+            self.name = name
+            self.title = title
+            self.parent = parent
+        }
+    }
+
+    /// How codes may be written.
+    public enum Dialect: String, CaseIterable, Sendable {
+        /// As in the list or its aliases.
+        case exact
+        /// Home Office offence codes: `4.4`, `4/4`, `004/04` and `8N`, `008N` name the same offence.
+        case homeOffice = "home-office"
+    }
+
+    /// The name that definitions use.
+    public let name: String
+    /// Every code.
+    public let codes: [Code]
+    /// Every group, parents before children.
+    public let groups: [Group]
+    /// How codes may be written.
+    public let dialect: Dialect
+    /// Other ways to write a code, each with the code's position.
+    public let aliases: [String: Int]
+
+    /// A classification from its parts.
+    public init(name: String, codes: [Code], groups: [Group], dialect: Dialect, aliases: [String: Int]) {
+        self.name = name
+        self.codes = codes
+        self.groups = groups
+        self.dialect = dialect
+        self.aliases = aliases
+    }
+
+    /// Whether `group` is `ancestor` or lies below it.
+    public func isGroup(_ group: Int, within ancestor: Int) -> Bool {
+        var next: Int? = group
+        while let current = next {
+            if current == ancestor { return true }
+            next = groups[current].parent
+        }
+        return false
+    }
+
+    /// The names of the groups above the group, the nearest first.
+    public func ancestors(of group: Int) -> [String] {
+        var names: [String] = []
+        var next = groups[group].parent
+        while let current = next {
+            names.append(groups[current].name)
+            next = groups[current].parent
+        }
+        return names
+    }
+
+    /// The positions of the codes that count in the group, by its own or any group below it.
+    public func codes(within group: Int) -> [Int] {
+        codes.indices.filter { index in codes[index].group.map { isGroup($0, within: group) } ?? false }
+    }
+}

@@ -1,0 +1,116 @@
+/// What a row, a file or a reference can be found to have: the one catalogue of rules. The raw value is
+/// the stable code that quarantine files, manifests and messages carry.
+public enum FindingRule: String, CaseIterable, Sendable {
+    // The row's shape
+    case fieldCount = "field-count"
+    case malformedQuoting = "malformed-quoting"
+    // One value against its field
+    case missingRequired = "missing-required"
+    case invalidDate = "invalid-date"
+    case invalidMonth = "invalid-month"
+    case invalidNumber = "invalid-number"
+    case invalidBoolean = "invalid-boolean"
+    case patternMismatch = "pattern-mismatch"
+    case notInEnumeration = "not-in-enumeration"
+    case belowMinimum = "below-minimum"
+    case aboveMaximum = "above-maximum"
+    case wrongLength = "wrong-length"
+    // A value against the reference tables
+    case unknownCategory = "unknown-category"
+    case unknownArea = "unknown-area"
+    case areaMissing = "area-missing"
+    case unknownIndicator = "unknown-indicator"
+    case unknownPeriod = "unknown-period"
+    // Values against each other
+    case dischargeBeforeTriage = "discharge-before-triage"
+    case valueMissing = "value-missing"
+    case valueAndReason = "value-and-reason"
+    // The file, or the row among the others
+    case identifierRepeated = "identifier-repeated"
+    case unclaimedFile = "unclaimed-file"
+    case unknownColumn = "unknown-column"
+    case noFinalNewline = "no-final-newline"
+    case transcoded = "transcoded"
+
+    /// What the rule means, for people, and what to do about it.
+    public var explanation: String {
+        switch self {
+        case .fieldCount: "the row does not have as many fields as the header; look for a stray or a missing delimiter"
+        case .malformedQuoting: "a quote stands where CSV has none; double quotes inside a value, or quote the whole value"
+        case .missingRequired: "a value that must be there is missing"
+        case .invalidDate: "not a date in a form that the schema accepts"
+        case .invalidMonth: "not a month written yyyy-mm"
+        case .invalidNumber: "not a plain number"
+        case .invalidBoolean: "neither of the schema's words for yes and no"
+        case .patternMismatch: "the value does not have the form that the schema asks for"
+        case .notInEnumeration: "the value is not one of those that the schema lists"
+        case .belowMinimum: "the value is below the schema's minimum"
+        case .aboveMaximum: "the value is above the schema's maximum"
+        case .wrongLength: "the value is shorter or longer than the schema allows"
+        case .unknownCategory: "no such code in the classification; add it to the reference table if it is genuine"
+        case .unknownArea: "no such local authority in the reference table of areas"
+        case .areaMissing: "the row has neither an LSOA nor a local authority"
+        case .unknownIndicator: "no indicator of the definition takes this return"
+        case .unknownPeriod: "not a period: write 2019/20 or 2019/20 Q1"
+        case .dischargeBeforeTriage: "the discharge date lies before the triage date"
+        case .valueMissing: "the return gives neither a value nor a reason for its absence"
+        case .valueAndReason: "the return gives both a value and a reason for its absence"
+        case .identifierRepeated: "one identifier with different contents in one extract; the last one counts"
+        case .unclaimedFile: "no source of the definition takes this file; it was left out"
+        case .unknownColumn: "the schema does not know this column; it was left out"
+        case .noFinalNewline: "the file does not end with a line break; its last row was complete and counts"
+        case .transcoded: "the file is not UTF-8 and was read in the encoding that the schema declares"
+        }
+    }
+
+    /// Whether the row that has it is kept out of every count.
+    public var quarantines: Bool {
+        switch self {
+        case .identifierRepeated, .unclaimedFile, .unknownColumn, .noFinalNewline, .transcoded: false
+        default: true
+        }
+    }
+}
+
+/// One thing found in the input: where, what, and the value unless the source is sensitive.
+public struct Finding: Hashable, Sendable {
+    /// The rule that it breaks.
+    public let rule: FindingRule
+    /// The extract, relative to the landing folder.
+    public let file: String
+    /// Physical line, from 1, on which the row starts; nil when the finding is about the whole file.
+    public let line: Int?
+    /// The schema's name of the column; nil when it is about the whole row.
+    public let column: String?
+    /// The value as it stands in the file; nil for sensitive sources and for rows without a single culprit.
+    public let value: String?
+    /// The nearest valid name, when there is one.
+    public let suggestion: String?
+
+    /// A finding with its evidence.
+    public init(
+        _ rule: FindingRule, file: String, line: Int? = nil, column: String? = nil, value: String? = nil,
+        suggestion: String? = nil
+    ) {
+        self.rule = rule
+        self.file = file
+        self.line = line
+        self.column = column
+        self.value = value
+        self.suggestion = suggestion
+    }
+}
+
+extension Finding: CustomStringConvertible {
+    /// `crime/x.csv:12: lsoa: 'X01': not the form …; did you mean 'Y'?`
+    public var description: String {
+        var text = file
+        if let line { text += ":\(line)" }
+        text += ": "
+        if let column { text += "\(column): " }
+        if let value { text += "'\(value)': " }
+        text += rule.explanation
+        if let suggestion { text += "; did you mean '\(suggestion)'?" }
+        return text + " [\(rule.rawValue)]"
+    }
+}

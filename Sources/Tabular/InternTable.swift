@@ -1,0 +1,177 @@
+/// The distinct byte strings of a column, each with a code: 0, 1, 2 … in order of first sight.
+///
+/// Open addressing over a power-of-two table of `tag << 32 | code + 1`; the bytes lie end to end in one arena. It is a
+/// struct of plain pointers behind an owner (`ByteDictionary`), because the parser's C callbacks touch it once a field
+/// and class storage would cost an exclusivity check each time.
+@frozen
+public struct InternTable {
+    @usableFromInline var slots: UnsafeMutablePointer<UInt64>
+    @usableFromInline var slotMask: Int
+    @usableFromInline var arena: UnsafeMutablePointer<UInt8>
+    @usableFromInline var arenaUsed = 0
+    @usableFromInline var arenaCapacity: Int
+    /// `ends[code]` is where the code's bytes end in the arena; they start where the previous ones end.
+    @usableFromInline var ends: UnsafeMutablePointer<UInt32>
+    @usableFromInline var endsCapacity: Int
+    /// How many distinct values there are.
+    public internal(set) var count = 0
+
+    init() {
+        slots = .allocate(capacity: 64)
+        slots.initialize(repeating: 0, count: 64)
+        slotMask = 63
+        arenaCapacity = 1024
+        arena = .allocate(capacity: arenaCapacity)
+        endsCapacity = 32
+        ends = .allocate(capacity: endsCapacity)
+    }
+
+    func deallocate() {
+        slots.deallocate()
+        arena.deallocate()
+        ends.deallocate()
+    }
+
+    /// A 64-bit hash of the bytes: folded 128-bit products of 8-byte words, in the manner of wyhash.
+    @inlinable
+    public static func hash(_ bytes: UnsafePointer<UInt8>, _ length: Int, seed: UInt64 = 0x9E37_79B9_7F4A_7C15) -> UInt64 {
+        let raw = UnsafeRawPointer(bytes)
+        var state = seed ^ UInt64(truncatingIfNeeded: length) &* 0xA076_1D64_78BD_642F
+        var offset = 0
+        while length - offset >= 8 {
+            state = fold(state ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self), 0xE703_7ED1_A0B4_28DB)
+            offset += 8
+        }
+        let rest = length - offset
+        if rest > 0 {
+            var tail: UInt64
+            if length >= 8 {
+                tail = raw.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+            } else if rest >= 4 {
+                tail = UInt64(raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)) << 32
+                tail |= UInt64(raw.loadUnaligned(fromByteOffset: rest - 4, as: UInt32.self))
+            } else {
+                tail = UInt64(bytes[0]) << 16 | UInt64(bytes[rest >> 1]) << 8 | UInt64(bytes[rest - 1])
+            }
+            state = fold(state ^ tail, 0x8EBC_6AF0_9C88_C6E3)
+        }
+        return fold(state, 0x5899_65CC_7537_4CC3)
+    }
+
+    @inlinable
+    @inline(__always)
+    static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
+        let product = a.multipliedFullWidth(by: b)
+        return product.high ^ product.low
+    }
+
+    /// The code of the bytes, which are taken up when they are new. The arena holds at most 4 GiB.
+    @inlinable
+    public mutating func intern(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
+        let hash = Self.hash(bytes, length)
+        let tag = hash & 0xFFFF_FFFF_0000_0000
+        var slot = Int(truncatingIfNeeded: hash) & slotMask
+        while true {
+            let entry = slots[slot]
+            if entry == 0 { return insert(bytes, length, tag: tag, slot: slot) }
+            if entry & 0xFFFF_FFFF_0000_0000 == tag {
+                let code = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1
+                if matches(code, bytes, length) { return UInt32(truncatingIfNeeded: code) }
+            }
+            slot = (slot + 1) & slotMask
+        }
+    }
+
+    /// Whether the code stands for exactly these bytes.
+    @inlinable
+    @inline(__always)
+    public func matches(_ code: Int, _ bytes: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+        let start = code == 0 ? 0 : Int(ends[code - 1])
+        guard Int(ends[code]) - start == length else { return false }
+        let stored = UnsafeRawPointer(arena + start)
+        let given = UnsafeRawPointer(bytes)
+        if length >= 8 {
+            var offset = 0
+            while offset + 8 <= length {
+                let a = stored.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                if a != given.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
+                offset += 8
+            }
+            return stored.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+                == given.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+        }
+        for offset in 0..<length where arena[start + offset] != bytes[offset] { return false }
+        return true
+    }
+
+    @usableFromInline
+    mutating func insert(_ bytes: UnsafePointer<UInt8>, _ length: Int, tag: UInt64, slot: Int) -> UInt32 {
+        let code = count
+        if code == endsCapacity {
+            ends = Self.grown(ends, used: code, to: endsCapacity * 2)
+            endsCapacity *= 2
+        }
+        if arenaUsed + length > arenaCapacity {
+            let capacity = max(arenaCapacity * 2, arenaUsed + length)
+            arena = Self.grown(arena, used: arenaUsed, to: capacity)
+            arenaCapacity = capacity
+        }
+        (arena + arenaUsed).update(from: bytes, count: length)
+        arenaUsed += length
+        ends[code] = UInt32(arenaUsed)
+        count += 1
+        slots[slot] = tag | UInt64(code + 1)
+        if count * 2 > slotMask { rehash() }
+        return UInt32(code)
+    }
+
+    private mutating func rehash() {
+        slots.deallocate()
+        slotMask = (slotMask + 1) * 2 - 1
+        slots = .allocate(capacity: slotMask + 1)
+        slots.initialize(repeating: 0, count: slotMask + 1)
+        for code in 0..<count {
+            let start = code == 0 ? 0 : Int(ends[code - 1])
+            let hash = Self.hash(arena + start, Int(ends[code]) - start)
+            var slot = Int(truncatingIfNeeded: hash) & slotMask
+            while slots[slot] != 0 { slot = (slot + 1) & slotMask }
+            slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(code + 1)
+        }
+    }
+
+    private static func grown<T>(_ old: UnsafeMutablePointer<T>, used: Int, to capacity: Int) -> UnsafeMutablePointer<T> {
+        let new = UnsafeMutablePointer<T>.allocate(capacity: capacity)
+        new.moveInitialize(from: old, count: used)
+        old.deallocate()
+        return new
+    }
+
+    /// The bytes that the code stands for; valid until the next `intern`.
+    public func bytes(_ code: Int) -> UnsafeRawBufferPointer {
+        let start = code == 0 ? 0 : Int(ends[code - 1])
+        return UnsafeRawBufferPointer(start: arena + start, count: Int(ends[code]) - start)
+    }
+}
+
+/// Owns an `InternTable`; what the rooms after ingestion see of it.
+public final class ByteDictionary {
+    /// The table, for the parser.
+    public let table: UnsafeMutablePointer<InternTable>
+
+    /// An empty dictionary.
+    public init() {
+        table = .allocate(capacity: 1)
+        table.initialize(to: InternTable())
+    }
+
+    deinit {
+        table.pointee.deallocate()
+        table.deallocate()
+    }
+
+    /// How many distinct values there are.
+    public var count: Int { table.pointee.count }
+
+    /// The text of a value.
+    public func string(_ code: Int, _ encoding: TextEncoding) -> String { encoding.string(table.pointee.bytes(code)) }
+}

@@ -1,0 +1,51 @@
+/// A calendar month.
+public struct Month: Hashable, Comparable, Sendable {
+    /// Months since January of year 0.
+    public let index: Int
+
+    /// The month so many months after January of year 0.
+    public init(index: Int) { self.index = index }
+
+    /// The given month; `month` counts from 1.
+    public init(year: Int, month: Int) { index = year * 12 + month - 1 }
+
+    /// Reads `2019-04`; nil for anything else.
+    public init?(_ text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 7, bytes[4] == 45, let year = Int(text.prefix(4)), let month = Int(text.suffix(2)),
+            bytes.enumerated().allSatisfy({ $0.offset == 4 || (48...57).contains($0.element) }),
+            (1...12).contains(month)
+        else { return nil }
+        self.init(year: year, month: month)
+    }
+
+    /// The calendar year.
+    public var year: Int { index / 12 }
+    /// 1 for January to 12 for December.
+    public var monthOfYear: Int { index % 12 + 1 }
+    /// The first day of the month.
+    public var firstDay: CalendarDate {
+        CalendarDate(year: year, month: monthOfYear, day: 1) ?? CalendarDate(day: 0)
+    }
+    /// The last day of the month.
+    public var lastDay: CalendarDate { CalendarDate(day: advanced(by: 1).firstDay.day - 1) }
+    /// `April`.
+    public var name: String { Self.names[monthOfYear - 1] }
+
+    private static let names = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ]
+
+    public static func < (a: Month, b: Month) -> Bool { a.index < b.index }
+}
+
+extension Month: Strideable {
+    public func advanced(by months: Int) -> Month { Month(index: index + months) }
+    public func distance(to other: Month) -> Int { other.index - index }
+}
+
+extension Month: CustomStringConvertible {
+    /// `2019-04`.
+    public var description: String { Digits.padded(year, to: 4) + "-" + Digits.padded(monthOfYear, to: 2) }
+}

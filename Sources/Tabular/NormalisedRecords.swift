@@ -1,0 +1,127 @@
+/// The cell of a fact cube that an event counts in, packed into a word: area, month, category, flags.
+public struct FactKey: Hashable, Sendable {
+    /// The packed word; never zero, since no month is.
+    public let word: UInt64
+
+    /// Months are counted from January 1900 so that they fit.
+    private static let firstMonth = 1900 * 12
+
+    /// A key from its parts, each of at most 16 bits.
+    @inlinable
+    public init(area: UInt16, month: UInt16, category: UInt16, flags: UInt16) {
+        word = UInt64(area) << 48 | UInt64(month) << 32 | UInt64(category) << 16 | UInt64(flags)
+    }
+
+    /// A key from its packed word.
+    @inlinable
+    public init(word: UInt64) { self.word = word }
+
+    /// The month as the key holds it; nil for months that nobody could mean.
+    public static func packed(_ month: Month) -> UInt16? {
+        let packed = month.index - firstMonth
+        return (1...Int(UInt16.max)).contains(packed) ? UInt16(packed) : nil
+    }
+
+    /// The area's position.
+    public var area: Int { Int(word >> 48) }
+    /// The month.
+    public var month: Month { Month(index: Int(word >> 32 & 0xFFFF) + Self.firstMonth) }
+    /// The category's position in its classification.
+    public var category: Int { Int(word >> 16 & 0xFFFF) }
+    /// One bit a flag.
+    public var flags: UInt16 { UInt16(word & 0xFFFF) }
+}
+
+/// 128 bits that stand for an identifier: a hash of a crime reference, or a keyed hash of a person that means nothing
+/// outside the run.
+public struct RecordKey: Hashable, Sendable {
+    /// The two halves.
+    public let high: UInt64
+    public let low: UInt64
+
+    /// A key from its halves.
+    public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// The hash of the bytes; two different identifiers agree once in 10^38.
+    @inlinable
+    public init(hashing bytes: UnsafeRawBufferPointer) {
+        guard let base = bytes.baseAddress else {
+            self.init(high: 0, low: 0)
+            return
+        }
+        let start = base.assumingMemoryBound(to: UInt8.self)
+        self.init(
+            high: InternTable.hash(start, bytes.count),
+            low: InternTable.hash(start, bytes.count, seed: 0xD6E8_FEB8_6659_FD93))
+    }
+}
+
+/// One row of treatment data: a spell of a person in an episode.
+public struct Episode: Hashable, Sendable {
+    /// Whose it is.
+    public let person: RecordKey
+    /// The area of residence.
+    public let area: Int
+    /// When treatment began.
+    public let triage: CalendarDate
+    /// When it ended; nil while it goes on.
+    public let discharge: CalendarDate?
+    /// Whether the discharge reason says that treatment was completed.
+    public let successful: Bool
+    /// The problem substances, by NDTMS drug code.
+    public let drugs: [UInt16]
+
+    /// An episode from its parts.
+    public init(
+        person: RecordKey, area: Int, triage: CalendarDate, discharge: CalendarDate?, successful: Bool, drugs: [UInt16]
+    ) {
+        self.person = person
+        self.area = area
+        self.triage = triage
+        self.discharge = discharge
+        self.successful = successful
+        self.drugs = drugs
+    }
+}
+
+/// A figure that a partner supplied as a figure.
+public struct ReturnedValue: Hashable, Sendable {
+    /// What the figure is for.
+    public enum Span: Hashable, Sendable {
+        case year(FinancialYear)
+        case quarter(FinancialQuarter)
+
+        /// Reads `2019/20` or `2019/20 Q1`.
+        public init?(_ text: String) {
+            if let year = FinancialYear(text) {
+                self = .year(year)
+            } else if let quarter = FinancialQuarter(text) {
+                self = .quarter(quarter)
+            } else {
+                return nil
+            }
+        }
+    }
+
+    /// The return's name.
+    public let indicator: String
+    /// The area's position.
+    public let area: Int
+    /// What it is for.
+    public let span: Span
+    /// The value, or why there is none, in the partner's words.
+    public let value: Rational?
+    public let reason: String?
+
+    /// A return from its parts.
+    public init(indicator: String, area: Int, span: Span, value: Rational?, reason: String?) {
+        self.indicator = indicator
+        self.area = area
+        self.span = span
+        self.value = value
+        self.reason = reason
+    }
+}

@@ -1,0 +1,71 @@
+extension Rational {
+    /// The most digits that a written number may have: past them exact arithmetic could overflow.
+    public static let mostDigits = 15
+
+    /// Reads a plain decimal such as `12`, `-0.5` or `26.50`. Nil for anything else: no blanks, no
+    /// thousands separators, no exponent.
+    public init?(decimal text: some StringProtocol) {
+        var scaled = 0
+        var scale = 1
+        var digits = 0
+        var afterPoint: Int?
+        var bytes = Array(text.utf8)[...]
+        let negative = bytes.first == UInt8(ascii: "-")
+        if negative { bytes = bytes.dropFirst() }
+        for byte in bytes {
+            switch byte {
+            case 48...57:
+                digits += 1
+                guard digits <= Self.mostDigits else { return nil }
+                scaled = scaled * 10 + Int(byte) - 48
+                if let places = afterPoint {
+                    afterPoint = places + 1
+                    scale *= 10
+                }
+            case UInt8(ascii: ".") where afterPoint == nil && digits > 0: afterPoint = 0
+            default: return nil
+            }
+        }
+        guard digits > 0, afterPoint != 0 else { return nil }
+        self.init(negative ? -scaled : scaled, over: scale)
+    }
+
+    /// The value times 10^`decimals`, rounded half away from zero: as people round, and as Excel shows.
+    public func scaled(decimals: Int) -> Int {
+        var scale = 1
+        for _ in 0..<decimals { scale *= 10 }
+        let doubled = numerator.magnitude * UInt(scale) * 2 + UInt(denominator)
+        let rounded = Int(doubled / (UInt(denominator) * 2))
+        return numerator < 0 ? -rounded : rounded
+    }
+
+    /// The value with exactly `decimals` places, and thousands separators when asked: `-1,234.5`.
+    public func formatted(decimals: Int, grouped: Bool = false) -> String {
+        let scaled = scaled(decimals: decimals)
+        var digits = String(scaled.magnitude)
+        if digits.count <= decimals {
+            digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
+        }
+        var whole = String(digits.dropLast(decimals))
+        if grouped {
+            var parts: [Substring] = []
+            var rest = whole[...]
+            while rest.count > 3 {
+                parts.insert(rest.suffix(3), at: 0)
+                rest = rest.dropLast(3)
+            }
+            whole = ([rest] + parts).joined(separator: ",")
+        }
+        let fraction = decimals > 0 ? "." + digits.suffix(decimals) : ""
+        return (scaled < 0 ? "-" : "") + whole + fraction
+    }
+
+    /// The value to at most six places without trailing zeros: what `figures.csv` carries.
+    public var sixPlaces: String {
+        guard denominator != 1 else { return String(numerator) }
+        var text = formatted(decimals: 6)
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,130 @@
+/// Some thousand rows of an extract, column by column. It belongs to the reader and is filled again after each use:
+/// whoever receives it takes what is needed before returning.
+public final class RecordBatch {
+    /// The columns in the order of the schema's fields; a field that nobody needs, or that the file lacks, has none.
+    public let columns: [RecordColumn]
+    /// How many rows there are.
+    public internal(set) var count = 0
+    /// Most rows that it can hold.
+    public let capacity: Int
+    /// How the bytes are to be read.
+    public let encoding: TextEncoding
+    /// Physical line, from 1, on which each row starts.
+    public let lines: UnsafeMutablePointer<UInt32>
+    /// Where each row's bytes lie in the file.
+    public let spans: UnsafeMutablePointer<ByteSpan>
+
+    /// A batch for the given columns.
+    public init(columns: [RecordColumn], capacity: Int, encoding: TextEncoding) {
+        self.columns = columns
+        self.capacity = capacity
+        self.encoding = encoding
+        lines = .allocate(capacity: capacity)
+        lines.initialize(repeating: 0, count: capacity)
+        spans = .allocate(capacity: capacity)
+        spans.initialize(repeating: ByteSpan(offset: 0, length: 0), count: capacity)
+    }
+
+    deinit {
+        lines.deallocate()
+        spans.deallocate()
+    }
+
+    /// Says how many rows have been filled; the columns forget theirs when it is nought.
+    public func setCount(_ count: Int) {
+        self.count = count
+        if count == 0 { for case .bytes(let column) in columns { column.removeAll() } }
+    }
+}
+
+/// A stretch of a file.
+public struct ByteSpan: Hashable, Sendable {
+    /// Bytes before it.
+    public var offset: UInt64
+    /// How many bytes it has.
+    public var length: UInt32
+
+    /// A stretch from its parts.
+    public init(offset: UInt64, length: UInt32) {
+        self.offset = offset
+        self.length = length
+    }
+}
+
+/// The values of one field in a batch.
+public enum RecordColumn {
+    /// The field is not wanted, or the file does not have it.
+    case absent
+    /// Repetitive values: one code a row, the distinct values in a dictionary that lasts for the whole extract.
+    case coded(CodedColumn)
+    /// Values that are unique by nature: the bytes themselves.
+    case bytes(ByteColumn)
+}
+
+/// A dictionary-coded column.
+public final class CodedColumn {
+    /// The distinct values of the extract so far.
+    public let dictionary = ByteDictionary()
+    /// One code a row.
+    public let codes: UnsafeMutablePointer<UInt32>
+
+    /// A column for so many rows.
+    public init(capacity: Int) {
+        codes = .allocate(capacity: capacity)
+        codes.initialize(repeating: 0, count: capacity)
+    }
+
+    deinit { codes.deallocate() }
+}
+
+/// A column of byte strings, end to end.
+public final class ByteColumn {
+    /// The parser's view of the column.
+    public struct Storage {
+        /// The bytes of all values.
+        public var arena: UnsafeMutablePointer<UInt8>
+        /// How many of them are used, and how many there is room for.
+        public var used: Int
+        public var capacity: Int
+        /// Where each row's value ends.
+        public var ends: UnsafeMutablePointer<UInt32>
+
+        /// Makes room for so many more bytes.
+        public mutating func reserve(_ more: Int) {
+            guard used + more > capacity else { return }
+            let larger = max(capacity * 2, used + more)
+            let new = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+            new.moveInitialize(from: arena, count: used)
+            arena.deallocate()
+            arena = new
+            capacity = larger
+        }
+    }
+
+    /// The parser's view of the column.
+    public let storage: UnsafeMutablePointer<Storage>
+
+    /// A column for so many rows.
+    public init(capacity: Int) {
+        storage = .allocate(capacity: 1)
+        let ends = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
+        ends.initialize(repeating: 0, count: capacity)
+        storage.initialize(
+            to: Storage(arena: .allocate(capacity: 1 << 16), used: 0, capacity: 1 << 16, ends: ends))
+    }
+
+    deinit {
+        storage.pointee.arena.deallocate()
+        storage.pointee.ends.deallocate()
+        storage.deallocate()
+    }
+
+    func removeAll() { storage.pointee.used = 0 }
+
+    /// The bytes of a row's value; valid until the batch is filled again.
+    public func bytes(_ row: Int) -> UnsafeRawBufferPointer {
+        let start = row == 0 ? 0 : Int(storage.pointee.ends[row - 1])
+        return UnsafeRawBufferPointer(
+            start: storage.pointee.arena + start, count: Int(storage.pointee.ends[row]) - start)
+    }
+}

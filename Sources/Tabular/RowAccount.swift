@@ -1,0 +1,57 @@
+/// Why a well-formed row of an extract is not the pipeline's business.
+public enum OutOfScope: String, CaseIterable, Sendable {
+    /// The row's area is not one of the definition's.
+    case outsideArea = "outside-area"
+    /// The row has no place, and the schema says that such rows are left out.
+    case noLocation = "no-location"
+    /// The classification says that the code does not belong (nationally recorded fraud, a closure as "not ASB").
+    case category = "category-out-of-scope"
+    /// The client did not agree to their record being shared.
+    case consentWithheld = "consent-withheld"
+}
+
+/// Where every row of one extract went.
+public struct RowAccount: Hashable, Sendable {
+    /// Data rows in the file, whatever became of them.
+    public var read = 0
+    /// Rows that count.
+    public var accepted = 0
+    /// Rows with a finding that keeps them out, by the first such rule.
+    public var quarantined: [FindingRule: Int] = [:]
+    /// Identical repeats of an identifier within the extract.
+    public var duplicate = 0
+    /// Rows that a later row of the same identifier replaces.
+    public var superseded = 0
+    /// Cancelled crimes (formerly "no-crime").
+    public var cancelled = 0
+    /// Rows that are none of the pipeline's business, by reason.
+    public var outOfScope: [OutOfScope: Int] = [:]
+    /// Lines that are not data: blank ones. They are counted beside the balance.
+    public var blankLines = 0
+
+    /// An account of no rows.
+    public init() {}
+
+    /// All quarantined rows.
+    public var quarantinedTotal: Int { quarantined.values.reduce(0, +) }
+    /// All rows out of scope.
+    public var outOfScopeTotal: Int { outOfScope.values.reduce(0, +) }
+    /// Whether every row that was read went somewhere.
+    public var balances: Bool {
+        read == accepted + quarantinedTotal + duplicate + superseded + cancelled + outOfScopeTotal
+    }
+
+    /// Both accounts together.
+    public static func + (a: RowAccount, b: RowAccount) -> RowAccount {
+        var sum = a
+        sum.read += b.read
+        sum.accepted += b.accepted
+        sum.quarantined.merge(b.quarantined, uniquingKeysWith: +)
+        sum.duplicate += b.duplicate
+        sum.superseded += b.superseded
+        sum.cancelled += b.cancelled
+        sum.outOfScope.merge(b.outOfScope, uniquingKeysWith: +)
+        sum.blankLines += b.blankLines
+        return sum
+    }
+}

@@ -1,0 +1,157 @@
+/// What one kind of extract looks like: a Frictionless Table Schema, plus what the pipeline needs to know
+/// about a column beyond its type (its part in the record, other names that partners give it).
+public struct TableSchema: Sendable {
+    /// What a row of the extract is.
+    public enum RecordKind: String, CaseIterable, Sendable {
+        /// Something that happened on a day in an area and has a category: a crime, an incident.
+        case events
+        /// A spell of treatment of a person.
+        case episodes
+        /// A figure that a partner supplies as a figure.
+        case returns
+    }
+
+    /// What becomes of a row without any location.
+    public enum NoArea: String, CaseIterable, Sendable {
+        case quarantine
+        case outOfScope = "out-of-scope"
+    }
+
+    /// The schema's short name.
+    public var name: String
+    /// What the extract is, for people.
+    public var title: String
+    /// The columns, in the schema's order. Files may have them in any order.
+    public var fields: [SchemaField]
+    /// Texts that mean "no value".
+    public var missingValues: Set<String>
+    /// What a row is.
+    public var records: RecordKind
+    /// Read when the file is neither UTF-8 nor marked by a byte-order mark.
+    public var fallbackEncoding: TextEncoding
+    /// The bytes that may separate fields; the header decides among them.
+    public var delimiters: [UInt8]
+    /// Whether values may be repeated in findings and quarantine.
+    public var sensitive: Bool
+    /// What becomes of a row without any location.
+    public var noArea: NoArea
+
+    /// A schema from its parts.
+    public init(
+        name: String, title: String, fields: [SchemaField], missingValues: Set<String>, records: RecordKind,
+        fallbackEncoding: TextEncoding = .utf8, delimiters: [UInt8] = [UInt8(ascii: ",")], sensitive: Bool = false,
+        noArea: NoArea = .quarantine
+    ) {
+        self.name = name
+        self.title = title
+        self.fields = fields
+        self.missingValues = missingValues
+        self.records = records
+        self.fallbackEncoding = fallbackEncoding
+        self.delimiters = delimiters
+        self.sensitive = sensitive
+        self.noArea = noArea
+    }
+
+    /// The positions of the fields with the given role.
+    public func fields(_ role: FieldRole) -> [Int] { fields.indices.filter { fields[$0].role == role } }
+}
+
+/// The part that a column plays in the record, whatever its name.
+public enum FieldRole: String, CaseIterable, Sendable {
+    case identifier, date, month, category, lsoa, flag, cancelled
+    case lsoaName = "lsoa-name"
+    case localAuthority = "local-authority"
+    case agency, client, attributor, episode, consent, drug, triage, discharge, modality
+    case dischargeReason = "discharge-reason"
+    case modalityStart = "modality-start"
+    case indicator, period, value
+    case missingReason = "missing-reason"
+}
+
+/// One column of a schema.
+public struct SchemaField: Sendable {
+    /// The column's name, matched exactly against the header.
+    public var name: String
+    /// What the column is, for people.
+    public var title: String
+    /// What its values are.
+    public var type: FieldType
+    /// What its values must satisfy.
+    public var constraints: FieldConstraints
+    /// Its part in the record; nil for columns that are only checked.
+    public var role: FieldRole?
+    /// Other names that partners give the column.
+    public var aliases: [String]
+    /// The name of the flag, for fields whose role is `flag`.
+    public var flag: String?
+    /// The values that mean a successful completion, for fields whose role is `discharge-reason`.
+    public var successful: Set<String>
+
+    /// A column from its parts.
+    public init(
+        name: String, title: String = "", type: FieldType = .string, constraints: FieldConstraints = .init(),
+        role: FieldRole? = nil, aliases: [String] = [], flag: String? = nil, successful: Set<String> = []
+    ) {
+        self.name = name
+        self.title = title
+        self.type = type
+        self.constraints = constraints
+        self.role = role
+        self.aliases = aliases
+        self.flag = flag
+        self.successful = successful
+    }
+
+    /// Whether a value of the column is ever looked at: when it has a role, a type that can be broken, or a constraint.
+    public var isNeeded: Bool {
+        if role != nil || !constraints.isEmpty { return true }
+        if case .string = type { return false }
+        return true
+    }
+}
+
+/// The type of a column's values.
+public enum FieldType: Sendable {
+    case string
+    case integer
+    case number
+    /// The texts that mean yes, and those that mean no.
+    case boolean(yes: Set<String>, no: Set<String>)
+    /// A day, or a day and time, in any of the forms.
+    case date([DateForm])
+    /// `2019-04`.
+    case yearmonth
+
+    /// The day that the text names, when the type is a date.
+    public func date(_ text: String) -> CalendarDate? {
+        guard case .date(let forms) = self else { return nil }
+        for form in forms { if let date = form.date(text) { return date } }
+        return nil
+    }
+}
+
+/// Frictionless Table Schema constraints.
+public struct FieldConstraints: Sendable {
+    /// Whether a value must be there.
+    public var required = false
+    /// The whole value must match this regular expression.
+    public var pattern: String?
+    /// The value must be one of these, in this order for messages.
+    public var enumeration: [String]?
+    /// Smallest and largest value, as written; compared as numbers, dates or months by the field's type.
+    public var minimum: String?
+    public var maximum: String?
+    /// Fewest and most characters.
+    public var minLength: Int?
+    public var maxLength: Int?
+
+    /// No constraints.
+    public init() {}
+
+    /// Whether nothing is asked of the value.
+    public var isEmpty: Bool {
+        !required && pattern == nil && enumeration == nil && minimum == nil && maximum == nil && minLength == nil
+            && maxLength == nil
+    }
+}

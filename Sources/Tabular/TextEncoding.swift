@@ -1,0 +1,28 @@
+/// How the bytes of an extract become text. The parser works on bytes; only distinct values are ever decoded.
+public enum TextEncoding: String, CaseIterable, Sendable {
+    case utf8 = "utf-8"
+    case windows1252 = "windows-1252"
+
+    /// The text of the bytes. For UTF-8 they were validated before; in Windows-1252 every byte is a character
+    /// (the five unassigned ones become the C1 controls of the same number, as the WHATWG encoding standard has it).
+    public func string(_ bytes: UnsafeRawBufferPointer) -> String {
+        switch self {
+        case .utf8: return String(decoding: bytes, as: UTF8.self)
+        case .windows1252:
+            var scalars = String.UnicodeScalarView()
+            for byte in bytes { scalars.append(Self.scalar(ofWindows1252: byte)) }
+            return String(scalars)
+        }
+    }
+
+    private static func scalar(ofWindows1252 byte: UInt8) -> Unicode.Scalar {
+        guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
+        return Unicode.Scalar(upperHalf[Int(byte) - 0x80]) ?? Unicode.Scalar(byte)
+    }
+
+    private static let upperHalf: [UInt16] = [
+        0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+        0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
+        0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
+    ]
+}
