@@ -1,0 +1,73 @@
+public import Tabular
+
+/// Counts by area, month, category and flags: open addressing over packed keys.
+public struct FactCube: Sendable {
+    @usableFromInline var keys: [UInt64]
+    @usableFromInline var counts: [Int]
+    @usableFromInline var mask: Int
+    @usableFromInline var used = 0
+    /// Where the last key went: neighbouring rows tend to share a cell.
+    @usableFromInline var lastSlot = 0
+
+    /// A cube without facts.
+    public init() {
+        keys = Array(repeating: 0, count: 1024)
+        counts = Array(repeating: 0, count: 1024)
+        mask = 1023
+    }
+
+    /// How many cells have a count.
+    public var cellCount: Int { used }
+
+    /// Adds to a cell.
+    @inlinable
+    public mutating func add(_ key: FactKey, _ count: Int = 1) {
+        if keys[lastSlot] == key.word {
+            counts[lastSlot] += count
+            return
+        }
+        var slot = Self.slot(key.word, mask)
+        while keys[slot] != key.word {
+            if keys[slot] == 0 {
+                insert(key.word, count, slot)
+                return
+            }
+            slot = (slot + 1) & mask
+        }
+        counts[slot] += count
+        lastSlot = slot
+    }
+
+    @inlinable
+    static func slot(_ word: UInt64, _ mask: Int) -> Int {
+        Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+    }
+
+    @usableFromInline
+    mutating func insert(_ word: UInt64, _ count: Int, _ slot: Int) {
+        keys[slot] = word
+        counts[slot] = count
+        lastSlot = slot
+        used += 1
+        guard used * 2 > mask else { return }
+        let (oldKeys, oldCounts) = (keys, counts)
+        mask = (mask + 1) * 2 - 1
+        keys = Array(repeating: 0, count: mask + 1)
+        counts = Array(repeating: 0, count: mask + 1)
+        for (key, count) in zip(oldKeys, oldCounts) where key != 0 {
+            var slot = Self.slot(key, mask)
+            while keys[slot] != 0 { slot = (slot + 1) & mask }
+            keys[slot] = key
+            counts[slot] = count
+        }
+        lastSlot = 0
+    }
+
+    /// Adds every cell of the other cube.
+    public mutating func merge(_ other: FactCube) { other.forEach { add($0, $1) } }
+
+    /// Every cell that has ever been added to, in no order that means anything.
+    public func forEach(_ body: (FactKey, Int) -> Void) {
+        for (key, count) in zip(keys, counts) where key != 0 { body(FactKey(word: key), count) }
+    }
+}

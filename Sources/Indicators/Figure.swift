@@ -1,0 +1,178 @@
+public import Tabular
+
+/// What a column says of a row's subject.
+public enum Measure: String, CaseIterable, Sendable {
+    /// The indicator itself: a count, a proportion, a position.
+    case value
+    /// What the partnership means to reach.
+    case target
+    /// Events per 1,000 of a denominator.
+    case rate
+    /// The quarter less the same quarter of the year before: a number, or percentage points for proportions.
+    case difference
+    /// The difference as a percentage of the year before; undefined from zero.
+    case percentDifference = "percent-difference"
+}
+
+/// What a figure is a number of.
+public enum FigureUnit: Hashable, Sendable {
+    /// Things, by their name in the plural: `crimes`.
+    case count(String)
+    /// Parts of a hundred.
+    case percent
+    /// The difference of two percentages.
+    case percentagePoints
+    /// Events per thousand of what the denominator counts, with its name and vintage.
+    case rate(denominator: String)
+    /// A target that is not a number.
+    case words
+
+    /// The unit's name, for people and for `figures.csv`.
+    public var name: String {
+        switch self {
+        case .count(let things): things
+        case .percent: "percent"
+        case .percentagePoints: "percentage points"
+        case .rate(let denominator): "per 1,000 \(denominator)"
+        case .words: "words"
+        }
+    }
+}
+
+/// Why a figure is not there. A reason is data, not a blank.
+public enum MissingReason: Hashable, Sendable {
+    /// The partner's own words: `Waiting for data`.
+    case partner(String)
+    /// No row of the source for this month and area has been delivered.
+    case notDelivered(source: String, month: Month)
+    /// The partner has sent no return for this period.
+    case notReturned
+    /// The source does not divide its counts so far.
+    case notDivided
+    /// The reference table has no denominator for the area.
+    case noDenominator
+    /// A figure that this one is made of is missing.
+    case partMissing
+    /// A percentage of zero is not defined.
+    case changeFromZero
+    /// Positions that accumulate are not compared with each other.
+    case notCompared
+    /// The measure says nothing of this kind of indicator.
+    case notApplicable
+    /// There was nobody of whom a share could be taken.
+    case nobody
+
+    /// The stable code in the `status` column.
+    public var code: String {
+        switch self {
+        case .partner(let words): words.lowercased().split(separator: " ").joined(separator: "-")
+        case .notDelivered: "not-delivered"
+        case .notReturned: "not-returned"
+        case .notDivided: "not-in-source"
+        case .noDenominator: "no-denominator"
+        case .partMissing: "part-missing"
+        case .changeFromZero: "change-from-zero"
+        case .notCompared: "not-compared"
+        case .notApplicable: "not-applicable"
+        case .nobody: "nobody"
+        }
+    }
+
+    /// What stands in the cell: the partner's words, else `[x]` for not available or `[z]` for not applicable.
+    public var display: String {
+        switch self {
+        case .partner(let words): words
+        case .notDelivered, .notReturned, .notDivided, .noDenominator, .partMissing: "[x]"
+        case .changeFromZero, .notCompared, .notApplicable, .nobody: "[z]"
+        }
+    }
+
+    /// What the marker means, for the notes.
+    public var explanation: String {
+        switch self {
+        case .partner(let words): "\(words): the partner's own reason why there is no figure yet."
+        case .notDelivered: "[x] not available: at least one month of the period has not been delivered for the area."
+        case .notReturned: "[x] not available: the partner has not sent a return for the period."
+        case .notDivided: "[x] not available: the source does not divide its counts so far."
+        case .noDenominator: "[x] not available: there is no denominator for the area."
+        case .partMissing: "[x] not available: a figure that this one is made of is missing."
+        case .changeFromZero: "[z] not applicable: a percentage change from zero is not defined."
+        case .notCompared: "[z] not applicable: a position that accumulates over years is not compared."
+        case .notApplicable: "[z] not applicable: the measure does not apply to this kind of indicator."
+        case .nobody: "[z] not applicable: there was nobody of whom a share could be taken."
+        }
+    }
+}
+
+/// What a figure says.
+public enum FigureValue: Hashable, Sendable {
+    /// An exact number in the figure's unit.
+    case number(Rational)
+    /// What is aimed at.
+    case target(Target)
+    /// Why there is no number.
+    case missing(MissingReason)
+
+    /// The number, when there is one.
+    public var number: Rational? { if case .number(let number) = self { number } else { nil } }
+}
+
+/// One figure of the indicator set, with everything that says what it is.
+public struct Figure: Hashable, Sendable {
+    /// The table's identifier, the section and the label of the row.
+    public let table: String
+    public let section: String
+    public let row: String
+    /// The area's short name.
+    public let area: String
+    /// What it says of the row.
+    public let measure: Measure
+    /// The quarter or year that it is for: `2019-20-Q1`, `2018-19`, `2019-20 to Q1`.
+    public let period: String
+    /// What it says.
+    public let value: FigureValue
+    /// What it is a number of.
+    public let unit: FigureUnit
+    /// Decimal places in print.
+    public let decimals: Int
+
+    /// A figure from its parts.
+    public init(
+        table: String, section: String, row: String, area: String, measure: Measure, period: String,
+        value: FigureValue, unit: FigureUnit, decimals: Int
+    ) {
+        self.table = table
+        self.section = section
+        self.row = row
+        self.area = area
+        self.measure = measure
+        self.period = period
+        self.value = value
+        self.unit = unit
+        self.decimals = decimals
+    }
+
+    /// The figure as it is printed, with its unit where that is not a count or a rate: `1,648`, `-5.1%`, `21.3 pp`, `[z]`.
+    public var display: String {
+        switch value {
+        case .missing(let reason): return reason.display
+        case .target(let target): return target.display
+        case .number(let number):
+            let digits = number.formatted(decimals: decimals, grouped: true)
+            return switch unit {
+            case .percent: digits + "%"
+            case .percentagePoints: digits + " pp"
+            case .count, .rate, .words: digits
+            }
+        }
+    }
+
+    /// The observation's status: empty for a plain figure, else a stable code.
+    public var status: String {
+        switch value {
+        case .missing(let reason): reason.code
+        case .target(let target): target.isConfirmed ? "" : "to-be-confirmed"
+        case .number: ""
+        }
+    }
+}

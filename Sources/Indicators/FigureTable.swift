@@ -1,0 +1,74 @@
+/// A table of figures: what a report shows on one sheet.
+public struct FigureTable: Sendable {
+    /// One column of figures.
+    public struct Column: Hashable, Sendable {
+        /// The heading, unique in the table.
+        public let heading: String
+        /// What it says of each row.
+        public let measure: Measure
+
+        /// A column from its parts.
+        public init(heading: String, measure: Measure) {
+            self.heading = heading
+            self.measure = measure
+        }
+    }
+
+    /// One row.
+    public struct Row: Sendable {
+        /// The section that it stands in.
+        public let section: String
+        /// Its label.
+        public let label: String
+        /// How deep it stands in its tree; 0 for a row that is part of no other.
+        public let depth: Int
+        /// Whether it is a sum of rows above it.
+        public let isTotal: Bool
+        /// One figure a column.
+        public let figures: [Figure]
+
+        /// A row from its parts.
+        public init(section: String, label: String, depth: Int, isTotal: Bool, figures: [Figure]) {
+            self.section = section
+            self.label = label
+            self.depth = depth
+            self.isTotal = isTotal
+            self.figures = figures
+        }
+    }
+
+    /// The identifier, fit for a file name.
+    public let id: String
+    /// The title, with area and period in words.
+    public let title: String
+    /// Heading of the column of sections; nil when the table has but one section.
+    public let sectionHeading: String?
+    /// Heading of the column of labels.
+    public let rowHeading: String
+    /// The columns of figures.
+    public let columns: [Column]
+    /// The rows, in the order of the paper.
+    public let rows: [Row]
+    /// Where the figures come from.
+    public let source: String
+    /// What a reader must know, in sentences.
+    public let notes: [String]
+
+    /// A table from its parts.
+    public init(
+        id: String, title: String, sectionHeading: String?, rowHeading: String, columns: [Column], rows: [Row],
+        source: String, notes: [String]
+    ) {
+        self.id = id
+        self.title = title
+        self.sectionHeading = sectionHeading
+        self.rowHeading = rowHeading
+        self.columns = columns
+        self.rows = rows
+        self.source = source
+        self.notes = notes
+    }
+
+    /// Every figure, row by row.
+    public var figures: [Figure] { rows.flatMap(\.figures) }
+}

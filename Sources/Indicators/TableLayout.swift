@@ -1,0 +1,97 @@
+public import Tabular
+
+/// How a table is laid out: its rows, and the columns that say something of each.
+public struct TableLayout: Sendable {
+    /// One column; a column of a table that shows several areas exists once an area.
+    public struct Column: Sendable {
+        /// The heading, complete.
+        public let heading: String
+        /// What it says.
+        public let measure: Measure
+        /// Of which period.
+        public let period: PeriodRole
+        /// Of which area.
+        public let area: Int
+
+        /// A column from its parts.
+        public init(heading: String, measure: Measure, period: PeriodRole, area: Int) {
+            self.heading = heading
+            self.measure = measure
+            self.period = period
+            self.area = area
+        }
+    }
+
+    /// One row.
+    public struct Row: Sendable {
+        /// The section's title.
+        public let section: String
+        /// The label of this table; another table may call the same thing by another name.
+        public let label: String
+        /// How deep the row stands in its tree.
+        public let depth: Int
+        /// Whether it is a sum of rows above it.
+        public let isTotal: Bool
+        /// What it is about.
+        public let indicator: Indicator
+
+        /// A row from its parts.
+        public init(section: String, label: String, depth: Int, isTotal: Bool, indicator: Indicator) {
+            self.section = section
+            self.label = label
+            self.depth = depth
+            self.isTotal = isTotal
+            self.indicator = indicator
+        }
+    }
+
+    /// Identifier, title, headings, source and notes, as in `FigureTable`.
+    public let id: String
+    public let title: String
+    public let sectionHeading: String?
+    public let rowHeading: String
+    public let source: String
+    public let notes: [String]
+    /// The columns and rows.
+    public let columns: [Column]
+    public let rows: [Row]
+
+    /// A layout from its parts.
+    public init(
+        id: String, title: String, sectionHeading: String?, rowHeading: String, source: String, notes: [String],
+        columns: [Column], rows: [Row]
+    ) {
+        self.id = id
+        self.title = title
+        self.sectionHeading = sectionHeading
+        self.rowHeading = rowHeading
+        self.source = source
+        self.notes = notes
+        self.columns = columns
+        self.rows = rows
+    }
+
+    /// The table with its figures.
+    public func table(_ evaluator: IndicatorEvaluator, quarter: FinancialQuarter, areas: AreaTable) -> FigureTable {
+        let rows = rows.map { row in
+            let figures = columns.map { column in
+                let (value, unit) = evaluator.evaluate(row.indicator, column.measure, column.period, area: column.area)
+                return Figure(
+                    table: id, section: row.section, row: row.label, area: areas.areas[column.area].shortName,
+                    measure: column.measure, period: column.period.name(for: quarter), value: value, unit: unit,
+                    decimals: Self.decimals(column.measure, unit))
+            }
+            return FigureTable.Row(
+                section: row.section, label: row.label, depth: row.depth, isTotal: row.isTotal, figures: figures)
+        }
+        return FigureTable(
+            id: id, title: title, sectionHeading: sectionHeading, rowHeading: rowHeading,
+            columns: columns.map { .init(heading: $0.heading, measure: $0.measure) }, rows: rows, source: source,
+            notes: notes)
+    }
+
+    /// Counts are whole; everything that comes of a division shows one place.
+    private static func decimals(_ measure: Measure, _ unit: FigureUnit) -> Int {
+        if case .count = unit { 0 } else { 1 }
+    }
+}

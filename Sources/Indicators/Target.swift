@@ -1,0 +1,54 @@
+public import Tabular
+
+/// What a partnership means to reach with an indicator.
+public struct Target: Hashable, Sendable {
+    /// The kinds of aim.
+    public enum Aim: Hashable, Sendable {
+        /// Fewer, more, or no direction at all.
+        case reduce, increase, monitor
+        /// A number to reach.
+        case number(Rational)
+        /// A share to reach, in percent.
+        case percentage(Rational)
+        /// A change on the baseline, in percent; positive is an increase.
+        case relative(Rational)
+    }
+
+    /// The aim.
+    public let aim: Aim
+    /// Whether the partnership has agreed it.
+    public let isConfirmed: Bool
+
+    /// A target from its parts.
+    public init(aim: Aim, isConfirmed: Bool) {
+        self.aim = aim
+        self.isConfirmed = isConfirmed
+    }
+
+    /// As it is printed: `Reduce`, `1,000`, `12% (TBC)`, `3% increase (TBC)`.
+    public var display: String {
+        let words =
+            switch aim {
+            case .reduce: "Reduce"
+            case .increase: "Increase"
+            case .monitor: "Monitor"
+            case .number(let number): number.formatted(decimals: number.denominator == 1 ? 0 : 1, grouped: true)
+            case .percentage(let share): Self.percent(share)
+            case .relative(let change):
+                change < Rational(0) ? Self.percent(Rational(0) - change) + " reduction" : Self.percent(change) + " increase"
+            }
+        return isConfirmed ? words : words + " (TBC)"
+    }
+
+    private static func percent(_ share: Rational) -> String {
+        share.formatted(decimals: share.denominator == 1 ? 0 : 1) + "%"
+    }
+
+    /// The number in it, when there is one.
+    public var number: Rational? {
+        switch aim {
+        case .reduce, .increase, .monitor: nil
+        case .number(let number), .percentage(let number), .relative(let number): number
+        }
+    }
+}

@@ -1,0 +1,52 @@
+public import Tabular
+import Synchronization
+
+/// Where areas come from.
+public enum AreaRule: Sendable {
+    /// From LSOA codes and authority names, by the definition's reference tables.
+    case table(AreaTable)
+    /// From the names of LSOAs: the area's name and five characters (`Hartlepool 001A`). For data of the whole country,
+    /// where every area that occurs counts.
+    case lsoaName(OpenAreas)
+}
+
+/// Areas that are taken up as they occur. The numbers depend on who comes first; names do not.
+public final class OpenAreas: Sendable {
+    private let state = Mutex<(names: [String], numbers: [String: Int])>(([], [:]))
+
+    /// No areas yet.
+    public init() {}
+
+    /// The names so far, by number.
+    public var names: [String] { state.withLock { $0.names } }
+
+    func number(of name: String) -> Int {
+        state.withLock { state in
+            if let number = state.numbers[name] { return number }
+            state.names.append(name)
+            state.numbers[name] = state.names.count - 1
+            return state.names.count - 1
+        }
+    }
+}
+
+/// An area as a column of codes maps to it: a position, or one of the ways of having none.
+enum AreaCode {
+    static let missing: Int32 = -1
+    static let outside: Int32 = -2
+    static let unknown: Int32 = -3
+}
+
+extension AreaTable {
+    /// The area of an LSOA. The lookup lists the LSOAs of the areas it knows; any other is outside.
+    func code(ofLSOA text: String) -> Int32 {
+        guard let area = byLSOA[text] else { return AreaCode.outside }
+        return areas[area].inScope ? Int32(area) : AreaCode.outside
+    }
+
+    /// The area that an authority's name or code names.
+    func code(ofAuthority text: String) -> Int32 {
+        guard let area = byName[text] else { return AreaCode.unknown }
+        return areas[area].inScope ? Int32(area) : AreaCode.outside
+    }
+}

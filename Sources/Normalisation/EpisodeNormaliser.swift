@@ -1,0 +1,103 @@
+public import Tabular
+
+/// Turns treatment rows into episodes of persons. The person is known by the attributor (initials, date of birth, sex),
+/// since the client reference is local to an agency; only its keyed hash is kept.
+public final class EpisodeNormaliser {
+    private let schema: TableSchema
+    private let areas: AreaTable
+    private let hasher: IdentifierHasher
+
+    /// The episodes so far; rows point at them by position.
+    public private(set) var episodes: [Episode] = []
+    /// The rows so far, in file order.
+    public private(set) var rows: [IdentifiedRow] = []
+
+    /// A normaliser for one extract.
+    public init(schema: TableSchema, areas: AreaTable, hasher: IdentifierHasher) {
+        self.schema = schema
+        self.areas = areas
+        self.hasher = hasher
+    }
+
+    /// Normalises the rows that have no fault yet. Returns the faults that it finds itself.
+    public func normalise(_ batch: RecordBatch, faulty: (Int) -> Bool) -> [RowFault] {
+        var found: [RowFault] = []
+        for row in 0..<batch.count where !faulty(row) {
+            if let fault = take(RowValues(batch: batch, row: row, schema: schema)) {
+                found.append(RowFault(row: row, rule: fault.rule, field: fault.field))
+            }
+        }
+        return found
+    }
+
+    private func take(_ values: RowValues) -> (rule: FindingRule, field: Int?)? {
+        guard let triage = values.date(.triage) else { return (.missingRequired, schema.fields(.triage).first) }
+        let discharge = values.date(.discharge)
+        if let discharge, discharge < triage { return (.dischargeBeforeTriage, schema.fields(.discharge).first) }
+
+        var outcome = RowOutcome.accepted
+        var area = AreaCode.missing
+        if let name = values.text(.localAuthority) { area = areas.code(ofAuthority: name) }
+        switch area {
+        case AreaCode.missing:
+            guard schema.noArea == .outOfScope else { return (.areaMissing, nil) }
+            outcome = .outOfScope(.noLocation)
+        // Residents of any authority may be treated; one that the reference table lacks is not ours.
+        case AreaCode.outside, AreaCode.unknown: outcome = .outOfScope(.outsideArea)
+        default: break
+        }
+        if values.text(.consent) == "N" { outcome = .outOfScope(.consentWithheld) }
+
+        let person = hasher.key(values.texts(.attributor))
+        let identity = hasher.key([
+            values.text(.agency) ?? "", values.text(.client) ?? "", values.text(.episode) ?? "",
+            values.text(.modality) ?? "", values.date(.modalityStart).map(String.init(describing:)) ?? "",
+        ])
+        let reason = values.text(.dischargeReason)
+        let successful = schema.fields(.dischargeReason).contains { schema.fields[$0].successful.contains(reason ?? "") }
+        let drugs = values.texts(.drug).compactMap { UInt16($0) }
+        let episode = Episode(
+            person: person, area: max(0, Int(area)), triage: triage, discharge: discharge, successful: successful,
+            drugs: drugs)
+        let content = hasher.key([
+            "\(person.high) \(person.low) \(area) \(triage) \(discharge.map(String.init(describing:)) ?? "-") \(successful) \(drugs)"
+        ])
+        rows.append(
+            IdentifiedRow(
+                identity: identity, content: content.high, payload: UInt64(episodes.count), line: values.line,
+                outcome: outcome))
+        episodes.append(episode)
+        return nil
+    }
+}
+
+/// The values of one row by role, for the sources whose rows are few and whose rules span columns.
+struct RowValues {
+    let batch: RecordBatch
+    let row: Int
+    let schema: TableSchema
+
+    var line: UInt32 { batch.lines[row] }
+
+    private func text(field: Int) -> String? {
+        guard case .coded(let column) = batch.columns[field] else { return nil }
+        let text = column.dictionary.string(Int(column.codes[row]), batch.encoding)
+        return schema.missingValues.contains(text) ? nil : text
+    }
+
+    /// The value of the first field with the role; nil when it is missing.
+    func text(_ role: FieldRole) -> String? { schema.fields(role).first.flatMap(text(field:)) }
+
+    /// The values of all fields with the role that are there; dates in ISO form, so that forms do not matter.
+    func texts(_ role: FieldRole) -> [String] {
+        schema.fields(role).compactMap { field in
+            text(field: field).map { schema.fields[field].type.date($0).map(String.init(describing:)) ?? $0 }
+        }
+    }
+
+    /// The date in the first field with the role.
+    func date(_ role: FieldRole) -> CalendarDate? {
+        guard let field = schema.fields(role).first else { return nil }
+        return text(field: field).flatMap(schema.fields[field].type.date)
+    }
+}

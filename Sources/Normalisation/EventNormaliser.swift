@@ -1,0 +1,224 @@
+public import Tabular
+
+/// What the events of a source are normalised by.
+public struct EventRules: Sendable {
+    /// The codes that events have.
+    public let classification: Classification
+    /// Where areas come from.
+    public let areas: AreaRule
+    /// The flags that any indicator counts, at most sixteen; each has the bit of its position.
+    public let flags: [String]
+
+    /// Rules from their parts.
+    public init(classification: Classification, areas: AreaRule, flags: [String]) {
+        self.classification = classification
+        self.areas = areas
+        self.flags = flags
+    }
+}
+
+/// Turns the rows of a crime extract or an incident log into facts: an area, a month, a category, flags. Every distinct
+/// value is resolved once; a row costs a few table look-ups.
+public final class EventNormaliser {
+    private let schema: TableSchema
+    private let rules: EventRules
+    private let resolver: CodeResolver
+
+    private var months = CodeMap<UInt16>()
+    private var categories = CodeMap<Int32>()
+    private var lsoas = CodeMap<Int32>()
+    private var authorities = CodeMap<Int32>()
+    private var openAreas = CodeMap<Int32>()
+    private var cancellations = CodeMap<Bool>()
+    private var flagMaps: [(field: Int, bit: UInt16, map: CodeMap<Bool>)]
+
+    /// The facts of the batch's rows, where the outcome is that they count.
+    public let keys: UnsafeMutablePointer<UInt64>
+    private let outcomes: UnsafeMutablePointer<UInt8>
+    private let areaOfRow: UnsafeMutablePointer<Int32>
+
+    private static let unknownCategory: Int32 = -1
+    private static let categoryOutOfScope: Int32 = -2
+
+    /// A normaliser for one extract, whose batches hold at most `capacity` rows.
+    public init(schema: TableSchema, rules: EventRules, capacity: Int) {
+        self.schema = schema
+        self.rules = rules
+        resolver = CodeResolver(rules.classification)
+        flagMaps = schema.fields(.flag).compactMap { field in
+            guard let bit = rules.flags.firstIndex(of: schema.fields[field].flag ?? "") else { return nil }
+            return (field, UInt16(1) << UInt16(bit), CodeMap<Bool>())
+        }
+        keys = .allocate(capacity: capacity)
+        keys.initialize(repeating: 0, count: capacity)
+        outcomes = .allocate(capacity: capacity)
+        outcomes.initialize(repeating: 0, count: capacity)
+        areaOfRow = .allocate(capacity: capacity)
+        areaOfRow.initialize(repeating: 0, count: capacity)
+    }
+
+    deinit {
+        keys.deallocate()
+        outcomes.deallocate()
+        areaOfRow.deallocate()
+    }
+
+    /// What becomes of a row of the batch that was normalised last.
+    public func outcome(_ row: Int) -> RowOutcome { RowOutcome(byte: outcomes[row]) }
+    /// Whether the row counts: the common case, without making an enumeration of it.
+    public func isAccepted(_ row: Int) -> Bool { outcomes[row] == 0 }
+
+    /// Normalises the batch; rows that already have a fault stay quarantined. Returns the faults that it finds itself.
+    public func normalise(_ batch: RecordBatch, faults: [RowFault]) -> [RowFault] {
+        let count = batch.count
+        outcomes.update(repeating: RowOutcome.accepted.byte, count: count)
+        keys.update(repeating: 0, count: count)
+        var found: [RowFault] = []
+        addCancellations(batch)
+        addMonths(batch)
+        addFlags(batch)
+        addCategories(batch, &found)
+        addAreas(batch, &found)
+        // A fault outweighs everything else that could be said of the row.
+        for fault in faults { outcomes[fault.row] = RowOutcome.quarantined.byte }
+        for fault in found { outcomes[fault.row] = RowOutcome.quarantined.byte }
+        return found
+    }
+
+    private func addCancellations(_ batch: RecordBatch) {
+        guard let field = schema.fields(.cancelled).first, let column = batch.coded(field) else { return }
+        cancellations.extend(over: column, batch.encoding, missing: schema.missingValues) { schema.fields[field].means($0) }
+        guard cancellations.meanings.contains(true) else { return }
+        let cancelled = RowOutcome.cancelled.byte
+        cancellations.meanings.withUnsafeBufferPointer { meanings in
+            for row in 0..<batch.count where meanings[Int(column.codes[row])] { outcomes[row] = cancelled }
+        }
+    }
+
+    private func addMonths(_ batch: RecordBatch) {
+        guard let field = schema.fields(.date).first ?? schema.fields(.month).first, let column = batch.coded(field) else {
+            return
+        }
+        let type = schema.fields[field].type
+        months.extend(over: column, batch.encoding, missing: schema.missingValues) { text in
+            guard let text else { return 0 }
+            let month = type.date(text)?.month ?? Month(text)
+            return month.flatMap(FactKey.packed) ?? 0
+        }
+        months.meanings.withUnsafeBufferPointer { meanings in
+            for row in 0..<batch.count { keys[row] |= UInt64(meanings[Int(column.codes[row])]) << 32 }
+        }
+    }
+
+    private func addFlags(_ batch: RecordBatch) {
+        for index in flagMaps.indices {
+            let (field, bit, _) = flagMaps[index]
+            guard let column = batch.coded(field) else { continue }
+            flagMaps[index].map.extend(over: column, batch.encoding, missing: schema.missingValues) {
+                schema.fields[field].means($0)
+            }
+            flagMaps[index].map.meanings.withUnsafeBufferPointer { meanings in
+                for row in 0..<batch.count where meanings[Int(column.codes[row])] { keys[row] |= UInt64(bit) }
+            }
+        }
+    }
+
+    private func addCategories(_ batch: RecordBatch, _ found: inout [RowFault]) {
+        guard let field = schema.fields(.category).first, let column = batch.coded(field) else { return }
+        categories.extend(over: column, batch.encoding, missing: schema.missingValues) { text in
+            // A missing category is the validator's business.
+            guard let text else { return Self.categoryOutOfScope }
+            switch resolver.resolve(text) {
+            case .category(let index): return Int32(index)
+            case .outOfScope: return Self.categoryOutOfScope
+            case .unknown: return Self.unknownCategory
+            }
+        }
+        let outOfScope = RowOutcome.outOfScope(.category).byte
+        categories.meanings.withUnsafeBufferPointer { meanings in
+            for row in 0..<batch.count {
+                let category = meanings[Int(column.codes[row])]
+                if category >= 0 {
+                    keys[row] |= UInt64(category) << 16
+                } else if category == Self.unknownCategory {
+                    found.append(RowFault(row: row, rule: .unknownCategory, field: field))
+                } else {
+                    outcomes[row] = outOfScope
+                }
+            }
+        }
+    }
+
+    private func addAreas(_ batch: RecordBatch, _ found: inout [RowFault]) {
+        areaOfRow.update(repeating: AreaCode.missing, count: batch.count)
+        let missing = schema.missingValues
+        var authority: Int?
+        switch rules.areas {
+        case .lsoaName(let areas):
+            guard let field = schema.fields(.lsoaName).first, let column = batch.coded(field) else { break }
+            openAreas.extend(over: column, batch.encoding, missing: missing) { text in
+                guard let text, text.utf8.count > 5 else { return AreaCode.missing }
+                return Int32(areas.number(of: String(text.dropLast(5))))
+            }
+            fill(from: openAreas, column, batch.count)
+        case .table(let table):
+            if let field = schema.fields(.lsoa).first, let column = batch.coded(field) {
+                lsoas.extend(over: column, batch.encoding, missing: missing) { text in
+                    text.map(table.code(ofLSOA:)) ?? AreaCode.missing
+                }
+                fill(from: lsoas, column, batch.count)
+            }
+            if let field = schema.fields(.localAuthority).first, let column = batch.coded(field) {
+                authority = field
+                authorities.extend(over: column, batch.encoding, missing: missing) { text in
+                    text.map(table.code(ofAuthority:)) ?? AreaCode.missing
+                }
+                // The LSOA says more; the authority's name is for rows without one.
+                fill(from: authorities, column, batch.count)
+            }
+        }
+        let outside = RowOutcome.outOfScope(.outsideArea).byte
+        let nowhere = RowOutcome.outOfScope(.noLocation).byte
+        for row in 0..<batch.count {
+            let area = areaOfRow[row]
+            if area >= 0 {
+                keys[row] |= UInt64(area) << 48
+            } else if area == AreaCode.outside {
+                outcomes[row] = outside
+            } else if area == AreaCode.unknown {
+                found.append(RowFault(row: row, rule: .unknownArea, field: authority))
+            } else if schema.noArea == .outOfScope {
+                outcomes[row] = nowhere
+            } else {
+                found.append(RowFault(row: row, rule: .areaMissing, field: nil))
+            }
+        }
+    }
+
+    private func fill(from map: CodeMap<Int32>, _ column: CodedColumn, _ count: Int) {
+        map.meanings.withUnsafeBufferPointer { meanings in
+            for row in 0..<count where areaOfRow[row] == AreaCode.missing {
+                areaOfRow[row] = meanings[Int(column.codes[row])]
+            }
+        }
+    }
+
+    /// The code that was probably meant, for a row with an unknown one.
+    public func suggestion(for fault: RowFault, value: String) -> String? {
+        switch fault.rule {
+        case .unknownCategory: return resolver.suggestion(for: value)
+        case .unknownArea:
+            guard case .table(let table) = rules.areas else { return nil }
+            return NearestName.of(value, among: table.areas.map(\.name))
+        default: return nil
+        }
+    }
+}
+
+extension SchemaField {
+    /// Whether the text is one of the field's words for yes.
+    func means(_ text: String?) -> Bool {
+        guard let text, case .boolean(let yes, _) = type else { return false }
+        return yes.contains(text)
+    }
+}

@@ -1,0 +1,24 @@
+public import Crypto
+import Tabular
+
+/// Turns personal identifiers into keyed hashes. The key is random, lives in memory and dies with the run, so that a
+/// hash can be linked within the run and never again.
+public struct IdentifierHasher: Sendable {
+    private let key: SymmetricKey
+
+    /// A hasher with the given key; a new random one when none is given.
+    public init(key: SymmetricKey = SymmetricKey(size: .bits256)) { self.key = key }
+
+    /// HMAC-SHA256 of the parts, cut to 128 bits.
+    func key(_ parts: [String]) -> RecordKey {
+        var code = HMAC<SHA256>(key: key)
+        for part in parts {
+            code.update(data: Array(part.utf8))
+            // A separator that no part contains: ("ab", "c") and ("a", "bc") are different people.
+            code.update(data: [0])
+        }
+        let words = Array(code.finalize().prefix(16))
+        func word(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+        return RecordKey(high: word(words[..<8]), low: word(words[8...]))
+    }
+}

@@ -1,0 +1,65 @@
+public import Tabular
+
+/// Turns the rows of a partner return into values by indicator, area and period. A later row for the same three
+/// replaces an earlier one.
+public final class ReturnNormaliser {
+    private let schema: TableSchema
+    private let areas: AreaTable
+    private let indicators: Set<String>
+
+    /// The returns so far; rows point at them by position.
+    public private(set) var values: [ReturnedValue] = []
+    /// The rows so far, in file order.
+    public private(set) var rows: [IdentifiedRow] = []
+
+    /// A normaliser for one extract; `indicators` are the returns that the definition asks for.
+    public init(schema: TableSchema, areas: AreaTable, indicators: Set<String>) {
+        self.schema = schema
+        self.areas = areas
+        self.indicators = indicators
+    }
+
+    /// Normalises the rows that have no fault yet. Returns the faults that it finds itself.
+    public func normalise(_ batch: RecordBatch, faulty: (Int) -> Bool) -> [RowFault] {
+        var found: [RowFault] = []
+        for row in 0..<batch.count where !faulty(row) {
+            if let (rule, role) = take(RowValues(batch: batch, row: row, schema: schema)) {
+                found.append(RowFault(row: row, rule: rule, field: role.flatMap { schema.fields($0).first }))
+            }
+        }
+        return found
+    }
+
+    private func take(_ row: RowValues) -> (FindingRule, FieldRole?)? {
+        guard let indicator = row.text(.indicator), indicators.contains(indicator) else {
+            return (.unknownIndicator, .indicator)
+        }
+        guard let span = row.text(.period).flatMap(ReturnedValue.Span.init) else { return (.unknownPeriod, .period) }
+        guard let place = row.text(.localAuthority) else { return (.areaMissing, .localAuthority) }
+        let area = areas.code(ofAuthority: place)
+        if area == AreaCode.unknown { return (.unknownArea, .localAuthority) }
+        let value = row.text(.value).flatMap { Rational(decimal: $0) }
+        let reason = row.text(.missingReason)
+        if value == nil, reason == nil { return (.valueMissing, .value) }
+        if value != nil, reason != nil { return (.valueAndReason, .value) }
+
+        let identity = Array("\(indicator)\u{0}\(area)\u{0}\(span)".utf8).withUnsafeBytes(RecordKey.init(hashing:))
+        let content = Array("\(value?.sixPlaces ?? "")\u{0}\(reason ?? "")".utf8).withUnsafeBytes(RecordKey.init(hashing:))
+        rows.append(
+            IdentifiedRow(
+                identity: identity, content: content.high, payload: UInt64(values.count), line: row.line,
+                outcome: area == AreaCode.outside ? .outOfScope(.outsideArea) : .accepted))
+        values.append(
+            ReturnedValue(indicator: indicator, area: max(0, Int(area)), span: span, value: value, reason: reason))
+        return nil
+    }
+
+    /// The name that was probably meant, for a row with an unknown one.
+    public func suggestion(for fault: RowFault, value: String) -> String? {
+        switch fault.rule {
+        case .unknownIndicator: NearestName.of(value, among: indicators.sorted())
+        case .unknownArea: NearestName.of(value, among: areas.areas.map(\.name))
+        default: nil
+        }
+    }
+}

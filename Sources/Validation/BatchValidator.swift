@@ -1,0 +1,57 @@
+public import Tabular
+
+/// Checks the batches of one extract against its schema. Each distinct value of a dictionary-coded column is checked
+/// once in the whole extract.
+public struct BatchValidator {
+    private let validators: [FieldValidator]
+    /// For each field, by code: nought when the value is sound, else the rule's place in the catalogue plus one.
+    private var verdicts: [[UInt8]]
+    private var anyFault: [Bool]
+
+    private static let rules = FindingRule.allCases
+    private static func ordinal(_ rule: FindingRule) -> UInt8 { UInt8((rules.firstIndex(of: rule) ?? 0) + 1) }
+
+    /// A validator for one extract.
+    public init(schema: TableSchema) {
+        validators = schema.fields.map { FieldValidator(field: $0, missingValues: schema.missingValues) }
+        verdicts = Array(repeating: [], count: validators.count)
+        anyFault = Array(repeating: false, count: validators.count)
+    }
+
+    /// Every fault of every row, by field and then by row.
+    public mutating func faults(in batch: RecordBatch) -> [RowFault] {
+        var faults: [RowFault] = []
+        for (index, validator) in validators.enumerated() where validator.canFault {
+            switch batch.columns[index] {
+            case .absent: continue
+            case .coded(let column):
+                judge(column, index, batch.encoding)
+                guard anyFault[index] else { continue }
+                verdicts[index].withUnsafeBufferPointer { verdicts in
+                    for row in 0..<batch.count {
+                        let verdict = verdicts[Int(column.codes[row])]
+                        if verdict != 0 {
+                            faults.append(RowFault(row: row, rule: Self.rules[Int(verdict) - 1], field: index))
+                        }
+                    }
+                }
+            case .bytes(let column):
+                for row in 0..<batch.count {
+                    if let rule = validator.fault(in: column.bytes(row), batch.encoding) {
+                        faults.append(RowFault(row: row, rule: rule, field: index))
+                    }
+                }
+            }
+        }
+        return faults
+    }
+
+    /// Checks the values that are new since the last batch.
+    private mutating func judge(_ column: CodedColumn, _ index: Int, _ encoding: TextEncoding) {
+        for code in verdicts[index].count..<max(verdicts[index].count, column.dictionary.count) {
+            let fault = validators[index].fault(in: column.dictionary.string(code, encoding))
+            verdicts[index].append(fault.map(Self.ordinal) ?? 0)
+            if fault != nil { anyFault[index] = true }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Tabular
+
+/// All rules of one field.
+struct FieldValidator: Sendable {
+    let field: SchemaField
+    private let missingValues: Set<String>
+    private let checks: [any ValueCheck]
+    private let onlyPattern: PatternCheck?
+
+    init(field: SchemaField, missingValues: Set<String>) {
+        self.field = field
+        self.missingValues = missingValues
+        let constraints = field.constraints
+        var checks: [any ValueCheck] = []
+        if case .string = field.type {} else { checks.append(TypeCheck(type: field.type)) }
+        if let allowed = constraints.enumeration { checks.append(EnumerationCheck(allowed: Set(allowed))) }
+        let pattern = constraints.pattern.flatMap(PatternCheck.init)
+        if let pattern { checks.append(pattern) }
+        if constraints.minimum != nil || constraints.maximum != nil {
+            checks.append(RangeCheck(type: field.type, minimum: constraints.minimum, maximum: constraints.maximum))
+        }
+        if constraints.minLength != nil || constraints.maxLength != nil {
+            checks.append(LengthCheck(range: (constraints.minLength ?? 0)...(constraints.maxLength ?? .max)))
+        }
+        self.checks = checks
+        onlyPattern = checks.count == 1 && pattern?.isFixed == true ? pattern : nil
+    }
+
+    /// Whether any value could be at fault.
+    var canFault: Bool { field.constraints.required || !checks.isEmpty }
+
+    /// The first rule that the value breaks.
+    func fault(in value: String) -> FindingRule? {
+        if missingValues.contains(value) { return field.constraints.required ? .missingRequired : nil }
+        for check in checks { if let fault = check.fault(in: value) { return fault } }
+        return nil
+    }
+
+    /// The first rule that the bytes break; spares making a string where the rule allows it.
+    func fault(in bytes: UnsafeRawBufferPointer, _ encoding: TextEncoding) -> FindingRule? {
+        if let onlyPattern, onlyPattern.matches(bytes) { return nil }
+        return fault(in: encoding.string(bytes))
+    }
+}

@@ -1,0 +1,68 @@
+import Tabular
+
+/// One rule about one value. A rule sees a value once however many rows have it.
+protocol ValueCheck: Sendable {
+    /// The rule that the value breaks, or nil.
+    func fault(in value: String) -> FindingRule?
+}
+
+/// The value must be of the field's type.
+struct TypeCheck: ValueCheck {
+    let type: FieldType
+
+    func fault(in value: String) -> FindingRule? {
+        switch type {
+        case .string: nil
+        case .integer: Rational(decimal: value).map { $0.denominator == 1 && !value.contains(".") } == true ? nil : .invalidNumber
+        case .number: Rational(decimal: value) == nil ? .invalidNumber : nil
+        case .boolean(let yes, let no): yes.contains(value) || no.contains(value) ? nil : .invalidBoolean
+        case .date: type.date(value) == nil ? .invalidDate : nil
+        case .yearmonth: Month(value) == nil ? .invalidMonth : nil
+        }
+    }
+}
+
+/// The value must be one of a list.
+struct EnumerationCheck: ValueCheck {
+    let allowed: Set<String>
+
+    func fault(in value: String) -> FindingRule? { allowed.contains(value) ? nil : .notInEnumeration }
+}
+
+/// The value must not lie below the minimum or above the maximum, compared by the field's type.
+struct RangeCheck: ValueCheck {
+    let type: FieldType
+    let minimum: String?
+    let maximum: String?
+
+    func fault(in value: String) -> FindingRule? {
+        if let minimum, precedes(value, minimum) { return .belowMinimum }
+        if let maximum, precedes(maximum, value) { return .aboveMaximum }
+        return nil
+    }
+
+    /// Values that are not of the type are another rule's business.
+    private func precedes(_ a: String, _ b: String) -> Bool {
+        switch type {
+        case .integer, .number: ordered(Rational(decimal: a), Rational(decimal: b))
+        // A bound is an ISO date whatever form the file's dates have.
+        case .date: ordered(type.date(a) ?? Self.iso?.date(a), type.date(b) ?? Self.iso?.date(b))
+        case .yearmonth: ordered(Month(a), Month(b))
+        case .string, .boolean: false
+        }
+    }
+
+    private func ordered<Value: Comparable>(_ a: Value?, _ b: Value?) -> Bool {
+        guard let a, let b else { return false }
+        return a < b
+    }
+
+    private static let iso = DateForm("yyyy-mm-dd")
+}
+
+/// The value must have so many characters.
+struct LengthCheck: ValueCheck {
+    let range: ClosedRange<Int>
+
+    func fault(in value: String) -> FindingRule? { range.contains(value.unicodeScalars.count) ? nil : .wrongLength }
+}
