@@ -1,0 +1,31 @@
+import Tabular
+
+extension DefinitionMistake: CustomStringConvertible {
+    /// `file:line:column: what is wrong; did you mean 'x'?`
+    public var description: String { "\(position): \(message)" }
+
+    private var message: String {
+        switch kind {
+        case .notYAML(let problem): "not YAML: \(problem)"
+        case .unknownKey(let key, let allowed): "unknown key '\(key)'" + Self.hint(key, allowed, listing: true)
+        case .missingKey(let key): "the key '\(key)' is missing"
+        case .expected(let what, let found): "expected \(what), found '\(found)'"
+        case .unknownName(let what, let name, let known): "unknown \(what) '\(name)'" + Self.hint(name, known, listing: true)
+        case .duplicateName(let what, let name): "the \(what) '\(name)' is defined twice"
+        case .missingFile(let path, let reason, let known): "cannot read '\(path)': \(reason)" + Self.hint(path, known, listing: false)
+        case .contradiction(let what): what
+        }
+    }
+
+    /// The nearest valid name; when none is near, the valid names if they are few.
+    private static func hint(_ name: String, _ known: [String], listing: Bool) -> String {
+        if let nearest = NearestName.of(name, among: known) { return "; did you mean '\(nearest)'?" }
+        guard listing, !known.isEmpty, known.count <= 24 else { return "" }
+        return "; valid here: " + known.joined(separator: ", ")
+    }
+}
+
+extension DefinitionMistakes: CustomStringConvertible {
+    /// One line a mistake.
+    public var description: String { mistakes.map(\.description).joined(separator: "\n") }
+}

@@ -1,0 +1,63 @@
+/// One thing wrong with a definition, a schema or a reference table: where, and the evidence.
+public struct DefinitionMistake: Error, Hashable, Sendable {
+    /// What is wrong.
+    public enum Kind: Hashable, Sendable {
+        /// The file is not YAML.
+        case notYAML(problem: String)
+        /// A key that means nothing here.
+        case unknownKey(String, allowed: [String])
+        /// A key that must be there.
+        case missingKey(String)
+        /// Something else was expected here.
+        case expected(String, found: String)
+        /// A name that nothing has.
+        case unknownName(of: String, String, known: [String])
+        /// A name that two things have.
+        case duplicateName(of: String, String)
+        /// A file that is not there or cannot be read.
+        case missingFile(String, reason: String, known: [String])
+        /// Two settings that exclude each other, or one that lacks another.
+        case contradiction(String)
+    }
+
+    /// Where it stands.
+    public let position: SourcePosition
+    /// What is wrong.
+    public let kind: Kind
+
+    /// A mistake and its place.
+    public init(at position: SourcePosition, _ kind: Kind) {
+        self.position = position
+        self.kind = kind
+    }
+}
+
+/// Everything that is wrong with a definition.
+public struct DefinitionMistakes: Error, Sendable {
+    /// In order of file, line and column.
+    public let mistakes: [DefinitionMistake]
+
+    /// The mistakes, put in order.
+    public init(_ mistakes: [DefinitionMistake]) {
+        self.mistakes = Array(Set(mistakes)).sorted { ($0.position, $0.description) < ($1.position, $1.description) }
+    }
+}
+
+/// Collects mistakes while reading goes on, so that all of them are reported at once.
+public final class MistakeCollector {
+    /// The mistakes so far.
+    public private(set) var mistakes: [DefinitionMistake] = []
+
+    /// None so far.
+    public init() {}
+
+    /// Takes up a mistake.
+    public func report(_ kind: DefinitionMistake.Kind, at position: SourcePosition) {
+        mistakes.append(DefinitionMistake(at: position, kind))
+    }
+
+    /// Throws when there are any.
+    public func throwIfAny() throws(DefinitionMistakes) {
+        if !mistakes.isEmpty { throw DefinitionMistakes(mistakes) }
+    }
+}

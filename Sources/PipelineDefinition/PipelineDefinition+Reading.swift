@@ -1,0 +1,192 @@
+import Tabular
+
+extension PipelineDefinition {
+    /// Reads a definition. Every mistake of form goes to the collector; nil when there is too little to go on.
+    public static func read(_ text: String, file: String, _ mistakes: MistakeCollector) -> PipelineDefinition? {
+        guard let reader = YAMLReader.read(text, file: file, mistakes),
+            let root = reader.mapping(allowing: [
+                "pipeline", "title", "partnership", "author", "contact", "landing", "areas", "classifications",
+                "denominators", "targets", "sources", "treatment-groups", "indicators", "tables", "appendices", "notes",
+            ])
+        else { return nil }
+        let pipeline = root.text("pipeline")
+        if let pipeline, !isFileName(pipeline.value) {
+            mistakes.report(
+                .expected("a name of small letters, digits and '-'", found: pipeline.value), at: pipeline.position)
+        }
+        let areas = root.required("areas").flatMap(AreasDefinition.init)
+        let tables = root.required("tables")?.list().compactMap(TableDefinition.init) ?? []
+        let appendices = root.required("appendices")?.list().compactMap(AppendixDefinition.init) ?? []
+        let sources = root.required("sources")?.entries()?.compactMap(SourceDefinition.init) ?? []
+        let definition = PipelineDefinition(
+            file: file, pipeline: pipeline ?? Located("", at: root.position),
+            title: root.text("title") ?? Located("", at: root.position),
+            partnership: root.text("partnership")?.value ?? "", author: root["author"]?.text()?.value ?? "",
+            contact: root["contact"]?.texts().map(\.value) ?? [], landing: root["landing"]?.text(),
+            areas: areas
+                ?? AreasDefinition(
+                    table: Located("", at: root.position), lsoas: nil, home: Located("", at: root.position), peers: [],
+                    total: nil),
+            classifications: root["classifications"]?.entries()?.compactMap(ClassificationDefinition.init) ?? [],
+            denominators: root["denominators"]?.text(), targets: root["targets"]?.text(), sources: sources,
+            treatmentGroups: root["treatment-groups"]?.entries()?.map {
+                TreatmentGroupDefinition(name: $0.key, codes: $0.value.texts())
+            } ?? [],
+            indicators: root["indicators"]?.entries()?.compactMap(IndicatorDefinition.init) ?? [], tables: tables,
+            appendices: appendices, notes: root["notes"]?.texts().map(\.value) ?? [])
+        return areas == nil ? nil : definition
+    }
+
+    /// Whether a name may become part of a file name: the output is laid out by names.
+    static func isFileName(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.count <= 80
+            && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+    }
+}
+
+extension YAMLReader {
+    /// A text that may become part of a file name.
+    func fileName() -> Located<String>? {
+        guard let text = text() else { return nil }
+        if !PipelineDefinition.isFileName(text.value) {
+            report(.expected("a name of small letters, digits and '-'", found: text.value))
+        }
+        return text
+    }
+}
+
+extension AreasDefinition {
+    init?(_ reader: YAMLReader) {
+        guard let mapping = reader.mapping(allowing: ["table", "lsoas", "home", "peers", "total"]),
+            let table = mapping.text("table"), let home = mapping.text("home")
+        else { return nil }
+        self.init(
+            table: table, lsoas: mapping["lsoas"]?.text(), home: home, peers: mapping["peers"]?.texts() ?? [],
+            total: mapping["total"]?.text())
+    }
+}
+
+extension ClassificationDefinition {
+    init?(_ entry: (key: Located<String>, value: YAMLReader)) {
+        guard let mapping = entry.value.mapping(allowing: ["codes", "groups", "dialect"]),
+            let codes = mapping.text("codes"), let groups = mapping.text("groups")
+        else { return nil }
+        self.init(
+            name: entry.key, codes: codes, groups: groups,
+            dialect: mapping["dialect"]?.choice(Classification.Dialect.self, named: "dialect") ?? .exact)
+    }
+}
+
+extension SourceDefinition {
+    init?(_ entry: (key: Located<String>, value: YAMLReader)) {
+        guard
+            let mapping = entry.value.mapping(allowing: [
+                "title", "schema", "files", "classification", "things", "optional",
+            ]), let schema = mapping.text("schema"), let files = mapping.required("files")?.texts()
+        else { return nil }
+        self.init(
+            name: entry.key, title: mapping["title"]?.text()?.value ?? entry.key.value, schema: schema, files: files,
+            classification: mapping["classification"]?.text(), things: mapping["things"]?.text()?.value,
+            isOptional: mapping["optional"]?.flag() ?? false)
+    }
+}
+
+extension IndicatorDefinition {
+    init?(_ entry: (key: Located<String>, value: YAMLReader)) {
+        guard
+            let mapping = entry.value.mapping(allowing: [
+                "label", "counts", "treatment", "return", "kind", "things", "denominator",
+            ]), let label = mapping.text("label")
+        else { return nil }
+        let given = ["counts", "treatment", "return"].filter { mapping[$0] != nil }
+        if given.count != 1 {
+            mapping.owner.report(.contradiction("an indicator needs exactly one of 'counts', 'treatment' and 'return'"))
+        }
+        self.init(
+            name: entry.key, label: label.value, subject: Self.subject(mapping), kind: mapping["kind"]?.text(),
+            things: mapping["things"]?.text()?.value, denominator: mapping["denominator"]?.text())
+    }
+
+    private static func subject(_ mapping: MappingReader) -> Subject? {
+        if let counts = mapping["counts"] {
+            guard let counts = counts.mapping(allowing: ["source", "group", "flag"]), let source = counts.text("source"),
+                let group = counts.text("group")
+            else { return nil }
+            return .counts(EventSelection(source: source, group: group, flag: counts["flag"]?.text()))
+        }
+        if let treatment = mapping["treatment"] {
+            guard let treatment = treatment.mapping(allowing: ["source", "measure", "group"]),
+                let source = treatment.text("source"), let measure = treatment.text("measure"),
+                let group = treatment.text("group")
+            else { return nil }
+            return .treatment(source: source, measure: measure, group: group)
+        }
+        guard let returned = mapping["return"]?.mapping(allowing: ["source", "name"]),
+            let source = returned.text("source"), let name = returned.text("name")
+        else { return nil }
+        return .returned(source: source, name: name)
+    }
+}
+
+extension TableDefinition {
+    init?(_ reader: YAMLReader) {
+        guard
+            let mapping = reader.mapping(allowing: [
+                "id", "title", "headings", "counts", "denominator", "areas", "columns", "sections", "source", "notes",
+            ]), let id = mapping.required("id")?.fileName(), let title = mapping.text("title")
+        else { return nil }
+        let headings = mapping.required("headings")?.mapping(allowing: ["section", "row"])
+        let counts = mapping["counts"]?.mapping(allowing: ["source"])
+        self.init(
+            id: id, title: title, sectionHeading: headings?["section"]?.text()?.value,
+            rowHeading: headings?.text("row")?.value ?? "", source: counts?.text("source"),
+            denominator: mapping["denominator"]?.text(), areas: mapping["areas"]?.texts() ?? [],
+            columns: mapping.required("columns")?.list().compactMap(Column.init) ?? [],
+            sections: mapping.required("sections")?.list().compactMap(Section.init) ?? [],
+            sourceNote: mapping["source"]?.text()?.value ?? "", notes: mapping["notes"]?.texts() ?? [])
+    }
+}
+
+extension TableDefinition.Column {
+    init?(_ reader: YAMLReader) {
+        guard let mapping = reader.mapping(allowing: ["measure", "period", "heading"]),
+            let measure = mapping.text("measure"), let period = mapping.text("period"),
+            let heading = mapping.text("heading")
+        else { return nil }
+        self.init(measure: measure, period: period, heading: heading)
+    }
+}
+
+extension TableDefinition.Section {
+    init?(_ reader: YAMLReader) {
+        guard let mapping = reader.mapping(allowing: ["title", "rows"]), let title = mapping.text("title") else {
+            return nil
+        }
+        self.init(title: title, rows: mapping.required("rows")?.list().compactMap(TableDefinition.Row.init) ?? [])
+    }
+}
+
+extension TableDefinition.Row {
+    init?(_ reader: YAMLReader) {
+        guard
+            let mapping = reader.mapping(allowing: ["indicator", "group", "label", "things", "denominator", "total"])
+        else { return nil }
+        self.init(
+            position: reader.position, indicator: mapping["indicator"]?.text(), group: mapping["group"]?.text(),
+            label: mapping["label"]?.text(), things: mapping["things"]?.text()?.value,
+            denominator: mapping["denominator"]?.text(), isTotal: mapping["total"]?.flag() ?? false)
+        if (indicator == nil) == (group == nil) {
+            reader.report(.contradiction("a row needs either 'indicator' or 'group'"))
+        }
+    }
+}
+
+extension AppendixDefinition {
+    init?(_ reader: YAMLReader) {
+        guard let mapping = reader.mapping(allowing: ["name", "file", "title", "tables"]),
+            let name = mapping.text("name"), let file = mapping.required("file")?.fileName(),
+            let title = mapping.text("title"), let tables = mapping.required("tables")?.texts()
+        else { return nil }
+        self.init(name: name, file: file, title: title, tables: tables)
+    }
+}

@@ -1,0 +1,141 @@
+public import Tabular
+
+/// A pipeline as its author wrote it, names unresolved, with the place of everything that can be wrong.
+public struct PipelineDefinition: Sendable {
+    /// The file.
+    public var file: String
+    public var pipeline: Located<String>
+    public var title: Located<String>
+    public var partnership: String
+    public var author: String
+    public var contact: [String]
+    /// The landing folder, relative to the definition.
+    public var landing: Located<String>?
+    public var areas: AreasDefinition
+    public var classifications: [ClassificationDefinition]
+    public var denominators: Located<String>?
+    public var targets: Located<String>?
+    public var sources: [SourceDefinition]
+    public var treatmentGroups: [TreatmentGroupDefinition]
+    public var indicators: [IndicatorDefinition]
+    public var tables: [TableDefinition]
+    public var appendices: [AppendixDefinition]
+    public var notes: [String]
+}
+
+/// The areas that figures are for.
+public struct AreasDefinition: Sendable {
+    public var table: Located<String>
+    public var lsoas: Located<String>?
+    public var home: Located<String>
+    public var peers: [Located<String>]
+    public var total: Located<String>?
+}
+
+/// A code list and its tree.
+public struct ClassificationDefinition: Sendable {
+    public var name: Located<String>
+    public var codes: Located<String>
+    public var groups: Located<String>
+    public var dialect: Classification.Dialect
+}
+
+/// A kind of extract that the pipeline takes in.
+public struct SourceDefinition: Sendable {
+    public var name: Located<String>
+    public var title: String
+    public var schema: Located<String>
+    /// Patterns of file names, relative to the landing folder; `*` stands for anything but `/`.
+    public var files: [Located<String>]
+    public var classification: Located<String>?
+    /// What a row counts, in the plural.
+    public var things: String?
+    /// Whether the run goes on when no file is there.
+    public var isOptional: Bool
+}
+
+/// Clients by problem substance.
+public struct TreatmentGroupDefinition: Sendable {
+    public var name: Located<String>
+    public var codes: [Located<String>]
+}
+
+/// One indicator.
+public struct IndicatorDefinition: Sendable {
+    /// What it is counted from.
+    public enum Subject: Sendable {
+        case counts(EventSelection)
+        case treatment(source: Located<String>, measure: Located<String>, group: Located<String>)
+        case returned(source: Located<String>, name: Located<String>)
+    }
+
+    public var name: Located<String>
+    public var label: String
+    public var subject: Subject?
+    public var kind: Located<String>?
+    public var things: String?
+    public var denominator: Located<String>?
+}
+
+/// Which events of a source are counted.
+public struct EventSelection: Sendable {
+    public var source: Located<String>
+    public var group: Located<String>
+    public var flag: Located<String>?
+
+    /// A selection from its parts.
+    public init(source: Located<String>, group: Located<String>, flag: Located<String>?) {
+        self.source = source
+        self.group = group
+        self.flag = flag
+    }
+}
+
+/// One table.
+public struct TableDefinition: Sendable {
+    /// A column; it is repeated for every area of the table.
+    public struct Column: Sendable {
+        public var measure: Located<String>
+        public var period: Located<String>
+        public var heading: Located<String>
+    }
+
+    /// A row: an indicator, or a group of the table's source.
+    public struct Row: Sendable {
+        public var position: SourcePosition
+        public var indicator: Located<String>?
+        public var group: Located<String>?
+        public var label: Located<String>?
+        public var things: String?
+        public var denominator: Located<String>?
+        public var isTotal: Bool
+    }
+
+    /// Rows under one title.
+    public struct Section: Sendable {
+        public var title: Located<String>
+        public var rows: [Row]
+    }
+
+    public var id: Located<String>
+    public var title: Located<String>
+    public var sectionHeading: String?
+    public var rowHeading: String
+    /// The source of the groups that rows name.
+    public var source: Located<String>?
+    public var denominator: Located<String>?
+    /// `home`, `peers`, `total` or codes; the home area when empty.
+    public var areas: [Located<String>]
+    public var columns: [Column]
+    public var sections: [Section]
+    public var sourceNote: String
+    public var notes: [Located<String>]
+}
+
+/// One file of the paper.
+public struct AppendixDefinition: Sendable {
+    public var name: Located<String>
+    public var file: Located<String>
+    public var title: Located<String>
+    public var tables: [Located<String>]
+}

@@ -1,0 +1,136 @@
+public import Tabular
+
+/// Reads schemas: Frictionless Table Schemas, with what the pipeline adds under the key `shp`.
+public enum SchemaReading {
+    /// The schema of a text. Every mistake goes to the collector; nil when there is too little to go on.
+    public static func read(_ text: String, file: String, _ mistakes: MistakeCollector) -> TableSchema? {
+        guard let reader = YAMLReader.read(text, file: file, mistakes),
+            let root = reader.mapping(allowing: [
+                "$schema", "name", "title", "description", "homepage", "fields", "missingValues", "primaryKey",
+                "foreignKeys", "shp",
+            ]), let name = root.text("name"), let fields = root.required("fields"),
+            let ours = root.required("shp")?.mapping(allowing: [
+                "records", "encoding", "delimiters", "sensitive", "no-area",
+            ]), let records = ours.required("records")?.choice(TableSchema.RecordKind.self, named: "kind of record")
+        else { return nil }
+        let schema = TableSchema(
+            name: name.value, title: root["title"]?.text()?.value ?? name.value,
+            fields: fields.list().compactMap(field),
+            missingValues: Set(root["missingValues"]?.texts().map(\.value) ?? [""]), records: records,
+            fallbackEncoding: ours["encoding"]?.choice(TextEncoding.self, named: "encoding") ?? .utf8,
+            delimiters: delimiters(ours["delimiters"]), sensitive: ours["sensitive"]?.flag() ?? false,
+            noArea: ours["no-area"]?.choice(TableSchema.NoArea.self, named: "policy") ?? .quarantine)
+        checkNames(schema, fields)
+        checkRoles(schema, root)
+        return schema
+    }
+
+    private static func delimiters(_ reader: YAMLReader?) -> [UInt8] {
+        guard let reader else { return [UInt8(ascii: ",")] }
+        return reader.texts().compactMap { text in
+            guard text.value.utf8.count == 1, let byte = text.value.utf8.first else {
+                reader.report(.expected("one character", found: text.value))
+                return nil
+            }
+            return byte
+        }
+    }
+
+    private static func field(_ reader: YAMLReader) -> SchemaField? {
+        guard
+            let mapping = reader.mapping(allowing: [
+                "name", "title", "description", "type", "format", "constraints", "trueValues", "falseValues",
+                "example", "shp",
+            ]), let name = mapping.text("name")
+        else { return nil }
+        let ours = mapping["shp"]?.mapping(allowing: ["role", "aliases", "flag", "dates", "successful"])
+        let role = ours?["role"]?.choice(FieldRole.self, named: "role")
+        let flag = ours?["flag"]?.text()?.value
+        if role == .flag, flag == nil { reader.report(.missingKey("flag")) }
+        return SchemaField(
+            name: name.value, title: mapping["title"]?.text()?.value ?? name.value, type: type(mapping, ours),
+            constraints: mapping["constraints"].map(constraints) ?? FieldConstraints(), role: role,
+            aliases: ours?["aliases"]?.texts().map(\.value) ?? [], flag: flag,
+            successful: Set(ours?["successful"]?.texts().map(\.value) ?? []))
+    }
+
+    private static func type(_ mapping: MappingReader, _ ours: MappingReader?) -> FieldType {
+        guard let text = mapping["type"]?.text() else { return .string }
+        switch text.value {
+        case "string", "any": return .string
+        case "integer": return .integer
+        case "number": return .number
+        case "yearmonth": return .yearmonth
+        case "boolean":
+            return .boolean(
+                yes: Set(mapping["trueValues"]?.texts().map(\.value) ?? ["true", "True", "TRUE", "1"]),
+                no: Set(mapping["falseValues"]?.texts().map(\.value) ?? ["false", "False", "FALSE", "0"]))
+        case "date", "datetime":
+            let forms = ours?["dates"]?.list() ?? []
+            let parsed = forms.compactMap { reader -> DateForm? in
+                guard let text = reader.text() else { return nil }
+                if let form = DateForm(text.value) { return form }
+                reader.report(.expected("a date form such as dd/mm/yyyy", found: text.value))
+                return nil
+            }
+            return .date(parsed.isEmpty ? [DateForm("yyyy-mm-dd")].compactMap { $0 } : parsed)
+        default:
+            mapping["type"]?.report(
+                .unknownName(
+                    of: "field type", text.value,
+                    known: ["string", "integer", "number", "boolean", "date", "datetime", "yearmonth"]))
+            return .string
+        }
+    }
+
+    private static func constraints(_ reader: YAMLReader) -> FieldConstraints {
+        var constraints = FieldConstraints()
+        guard
+            let mapping = reader.mapping(allowing: [
+                "required", "unique", "pattern", "enum", "minimum", "maximum", "minLength", "maxLength",
+            ])
+        else { return constraints }
+        constraints.required = mapping["required"]?.flag() ?? false
+        constraints.enumeration = mapping["enum"]?.texts().map(\.value)
+        constraints.minimum = mapping["minimum"]?.text()?.value
+        constraints.maximum = mapping["maximum"]?.text()?.value
+        constraints.minLength = mapping["minLength"]?.whole()
+        constraints.maxLength = mapping["maxLength"]?.whole()
+        if let pattern = mapping["pattern"]?.text() {
+            if (try? Regex(pattern.value)) == nil {
+                mapping["pattern"]?.report(.expected("a regular expression", found: pattern.value))
+            } else {
+                constraints.pattern = pattern.value
+            }
+        }
+        return constraints
+    }
+
+    /// No two fields may claim the same header.
+    private static func checkNames(_ schema: TableSchema, _ fields: YAMLReader) {
+        var seen: Set<String> = []
+        for (index, field) in schema.fields.enumerated() {
+            for name in [field.name] + field.aliases.filter({ $0 != field.name }) where !seen.insert(name).inserted {
+                let list = fields.list()
+                (index < list.count ? list[index] : fields).report(.duplicateName(of: "column name", name))
+            }
+        }
+    }
+
+    /// A kind of record needs certain roles.
+    private static func checkRoles(_ schema: TableSchema, _ root: MappingReader) {
+        let needed: [[FieldRole]] =
+            switch schema.records {
+            case .events: [[.category], [.date, .month], [.lsoa, .localAuthority, .lsoaName]]
+            case .episodes:
+                [[.agency], [.client], [.attributor], [.episode], [.triage], [.discharge], [.dischargeReason], [.drug]]
+            case .returns: [[.indicator], [.period], [.value], [.missingReason], [.localAuthority]]
+            }
+        for roles in needed where !roles.contains(where: { !schema.fields($0).isEmpty }) {
+            root.owner.report(
+                .contradiction(
+                    "a schema of \(schema.records.rawValue) needs a field with the role "
+                        + roles.map { "'\($0.rawValue)'" }.joined(separator: " or ")))
+        }
+    }
+}

@@ -1,0 +1,151 @@
+import Yams
+
+/// A YAML node that knows which file it came from and where to report mistakes.
+struct YAMLReader {
+    let node: Node
+    let file: String
+    let mistakes: MistakeCollector
+
+    /// Reads a text; a text that is not YAML is a mistake, and nil.
+    static func read(_ text: String, file: String, _ mistakes: MistakeCollector) -> YAMLReader? {
+        do {
+            guard let node = try Yams.compose(yaml: text) else {
+                mistakes.report(.expected("a mapping", found: "nothing"), at: SourcePosition(file: file, line: 1, column: 1))
+                return nil
+            }
+            return YAMLReader(node: node, file: file, mistakes: mistakes)
+        } catch let error as YamlError {
+            mistakes.report(.notYAML(problem: Self.problem(error)), at: Self.position(error, file))
+        } catch {
+            mistakes.report(.notYAML(problem: "\(error)"), at: SourcePosition(file: file, line: 1, column: 1))
+        }
+        return nil
+    }
+
+    private static func problem(_ error: YamlError) -> String {
+        switch error {
+        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+        case .duplicatedKeysInMapping(let duplicates, _):
+            "the key \(duplicates.map { "'\($0)'" }.sorted().joined(separator: ", ")) stands twice"
+        default: "\(error)"
+        }
+    }
+
+    private static func position(_ error: YamlError, _ file: String) -> SourcePosition {
+        switch error {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+            SourcePosition(file: file, line: mark.line, column: mark.column)
+        case .duplicatedKeysInMapping(_, let context):
+            SourcePosition(file: file, line: context.mark.line, column: context.mark.column)
+        default: SourcePosition(file: file, line: 1, column: 1)
+        }
+    }
+
+    func with(_ node: Node) -> YAMLReader { YAMLReader(node: node, file: file, mistakes: mistakes) }
+
+    var position: SourcePosition {
+        SourcePosition(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    }
+
+    func report(_ kind: DefinitionMistake.Kind) { mistakes.report(kind, at: position) }
+
+    private var found: String {
+        switch node {
+        case .scalar(let scalar): scalar.string
+        case .mapping: "a mapping"
+        case .sequence: "a list"
+        case .alias: "an alias"
+        }
+    }
+
+    /// The mapping here, whose keys must be among those allowed.
+    func mapping(allowing keys: [String]) -> MappingReader? {
+        guard let mapping = entries() else { return nil }
+        for entry in mapping where !keys.contains(entry.key.value) {
+            mistakes.report(.unknownKey(entry.key.value, allowed: keys), at: entry.key.position)
+        }
+        return MappingReader(entries: mapping, owner: self)
+    }
+
+    /// The entries of the mapping here, whatever their keys.
+    func entries() -> [(key: Located<String>, value: YAMLReader)]? {
+        guard case .mapping(let mapping) = node else {
+            report(.expected("a mapping", found: found))
+            return nil
+        }
+        return mapping.map { key, value in
+            (Located(key.scalar?.string ?? "", at: with(key).position), with(value))
+        }
+    }
+
+    /// The text here.
+    func text() -> Located<String>? {
+        guard case .scalar(let scalar) = node else {
+            report(.expected("a text", found: found))
+            return nil
+        }
+        return Located(scalar.string, at: position)
+    }
+
+    /// The list here; a single text counts as a list of one.
+    func list() -> [YAMLReader] {
+        switch node {
+        case .sequence(let sequence): return sequence.map(with)
+        case .scalar: return [self]
+        default:
+            report(.expected("a list", found: found))
+            return []
+        }
+    }
+
+    /// The list of texts here.
+    func texts() -> [Located<String>] { list().compactMap { $0.text() } }
+
+    /// Yes or no.
+    func flag() -> Bool {
+        switch found {
+        case "true": return true
+        case "false": return false
+        default:
+            report(.expected("true or false", found: found))
+            return false
+        }
+    }
+
+    /// A whole number.
+    func whole() -> Int? {
+        guard let number = Int(found) else {
+            report(.expected("a whole number", found: found))
+            return nil
+        }
+        return number
+    }
+
+    /// One of a list of words.
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(_: Choice.Type, named what: String) -> Choice? {
+        guard let text = text() else { return nil }
+        if let choice = Choice(rawValue: text.value) { return choice }
+        report(.unknownName(of: what, text.value, known: Choice.allCases.map(\.rawValue)))
+        return nil
+    }
+}
+
+/// The entries of one mapping, by key.
+struct MappingReader {
+    let entries: [(key: Located<String>, value: YAMLReader)]
+    let owner: YAMLReader
+
+    subscript(key: String) -> YAMLReader? { entries.first { $0.key.value == key }?.value }
+
+    var position: SourcePosition { owner.position }
+
+    /// The value of a key that must be there.
+    func required(_ key: String) -> YAMLReader? {
+        if let value = self[key] { return value }
+        owner.report(.missingKey(key))
+        return nil
+    }
+
+    /// The text of a key that must be there.
+    func text(_ key: String) -> Located<String>? { required(key)?.text() }
+}

@@ -1,0 +1,73 @@
+import PipelineDefinition
+import Tabular
+
+/// The areas of a definition, read and resolved.
+struct ResolvedAreas {
+    let table: AreaTable
+    let home: Int
+    let peers: [Int]
+    let total: Int?
+
+    init?(_ definition: AreasDefinition, _ folder: DefinitionFolder, _ mistakes: MistakeCollector) {
+        guard
+            let rows = ReferenceTable(
+                definition.table, columns: ["code", "name", "short_name", "parent", "aliases"], folder, mistakes)?.rows
+        else { return nil }
+        let codes = rows.map { $0["code"] }
+        func resolve(_ name: Located<String>) -> Int? {
+            if let index = codes.firstIndex(of: name.value) { return index }
+            mistakes.report(.unknownName(of: "area", name.value, known: codes + rows.map { $0["name"] }), at: name.position)
+            return nil
+        }
+        let home = resolve(definition.home)
+        peers = definition.peers.compactMap(resolve)
+        total = definition.total.flatMap(resolve)
+        let counted = Set([home].compactMap { $0 } + peers)
+
+        var byName: [String: Int] = [:]
+        for (index, row) in rows.enumerated() {
+            let names = Set([row["code"], row["name"], row["short_name"]] + row.list("aliases"))
+            for name in names.sorted() where byName.updateValue(index, forKey: name) != nil {
+                mistakes.report(.duplicateName(of: "area name", name), at: row.position)
+            }
+        }
+        let total = total
+        let areas = rows.enumerated().map { index, row in
+            AreaTable.Area(
+                code: row["code"], name: row["name"], shortName: row["short_name"], inScope: counted.contains(index),
+                isTotal: index == total)
+        }
+        let parts = rows.indices.map { index in
+            index == total ? rows.indices.filter { rows[$0]["parent"] == rows[index]["code"] } : [index]
+        }
+        if let total, let name = definition.total {
+            for part in parts[total] where !counted.contains(part) {
+                mistakes.report(
+                    .contradiction("'\(name.value)' is the sum of areas of which '\(codes[part])' is neither home nor a peer"),
+                    at: name.position)
+            }
+        }
+        guard let lsoas = Self.lsoas(definition, byName, codes, folder, mistakes), let home else { return nil }
+        self.home = home
+        table = AreaTable(areas: areas, byName: byName, byLSOA: lsoas, parts: parts)
+    }
+
+    private static func lsoas(
+        _ definition: AreasDefinition, _ byName: [String: Int], _ codes: [String], _ folder: DefinitionFolder,
+        _ mistakes: MistakeCollector
+    ) -> [String: Int]? {
+        guard let name = definition.lsoas else { return [:] }
+        guard let table = ReferenceTable(name, columns: ["lsoa", "area"], folder, mistakes) else { return nil }
+        var areas: [String: Int] = [:]
+        for row in table.rows {
+            guard let area = byName[row["area"]] else {
+                mistakes.report(.unknownName(of: "area", row["area"], known: codes), at: row.position)
+                continue
+            }
+            if areas.updateValue(area, forKey: row["lsoa"]) != nil {
+                mistakes.report(.duplicateName(of: "LSOA", row["lsoa"]), at: row.position)
+            }
+        }
+        return areas
+    }
+}

@@ -1,0 +1,73 @@
+import Aggregation
+import Indicators
+import PipelineDefinition
+import Tabular
+
+/// An indicator with the label that tables use unless they have one of their own.
+struct CompiledIndicator {
+    let label: String
+    let indicator: Indicator
+}
+
+/// Resolves the indicators of a definition.
+struct IndicatorCompiler {
+    let scope: NameScope
+
+    func compile() -> [String: CompiledIndicator] {
+        let groups = treatmentGroups()
+        var compiled: [String: CompiledIndicator] = [:]
+        for definition in scope.definition.indicators {
+            guard let subject = definition.subject, let (resolved, kind, things) = resolve(subject, groups) else { continue }
+            var given: IndicatorKind?
+            if let name = definition.kind { given = scope.choice(name, "kind of indicator") }
+            compiled[definition.name.value] = CompiledIndicator(
+                label: definition.label,
+                indicator: Indicator(
+                    name: definition.name.value, subject: resolved, kind: given ?? kind,
+                    things: definition.things ?? things, denominator: scope.denominator(definition.denominator)))
+        }
+        return compiled
+    }
+
+    private func resolve(
+        _ subject: IndicatorDefinition.Subject, _ groups: [String: TreatmentGroup]
+    ) -> (IndicatorSubject, IndicatorKind, String)? {
+        switch subject {
+        case .counts(let selection):
+            return scope.events(selection, label: nil).map { ($0.subject, .count, $0.things) }
+        case .treatment(let source, let measureName, let groupName):
+            let found = scope.source(source, of: .episodes)
+            let measure: TreatmentMeasure? = scope.choice(measureName, "treatment measure")
+            guard let group = groups[groupName.value] else {
+                scope.mistakes.report(
+                    .unknownName(of: "treatment group", groupName.value, known: groups.keys.sorted()),
+                    at: groupName.position)
+                return nil
+            }
+            guard let found, let measure else { return nil }
+            let kind: IndicatorKind = measure == .inEffectiveTreatment ? .rollingCount : .proportion
+            return (
+                .treatment(source: found.name.value, measure: measure, group: group), kind, found.things ?? "clients"
+            )
+        case .returned(let source, let name):
+            guard let found = scope.source(source, of: .returns) else { return nil }
+            return (.returned(source: found.name.value, name: name.value), .count, found.things ?? "cases")
+        }
+    }
+
+    private func treatmentGroups() -> [String: TreatmentGroup] {
+        var groups: [String: TreatmentGroup] = [:]
+        for definition in scope.definition.treatmentGroups {
+            let ranges = definition.codes.compactMap { text -> ClosedRange<UInt16>? in
+                let ends = text.value.split(separator: "-", omittingEmptySubsequences: false).map { UInt16($0) }
+                if let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last {
+                    return first...last
+                }
+                scope.mistakes.report(.expected("a range of drug codes such as 1000-1999", found: text.value), at: text.position)
+                return nil
+            }
+            groups[definition.name.value] = TreatmentGroup(name: definition.name.value, codes: ranges)
+        }
+        return groups
+    }
+}

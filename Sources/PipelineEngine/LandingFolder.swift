@@ -1,0 +1,39 @@
+import FoundationEssentials
+import Glibc
+
+/// What lies in a landing folder: the names of its files, relative to it, in the order of their bytes.
+struct LandingFolder {
+    /// The folder's path.
+    let path: String
+    /// Every file and every other thing that is no folder, at any depth. Hidden names are not looked at.
+    let files: [String]
+    /// Every folder below it.
+    let folders: [String]
+
+    /// Nil when there is no such folder or it cannot be read.
+    init?(_ path: String) {
+        self.path = path
+        guard DefinitionFolder.isFolder(path) else { return nil }
+        var files: [String] = []
+        var folders: [String] = []
+        var pending = [""]
+        while let next = pending.popLast() {
+            let folder = next.isEmpty ? path : path + "/" + next
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
+            for name in names where !name.hasPrefix(".") {
+                let relative = next.isEmpty ? name : next + "/" + name
+                if DefinitionFolder.isFolder(path + "/" + relative) {
+                    folders.append(relative)
+                    pending.append(relative)
+                } else {
+                    files.append(relative)
+                }
+            }
+        }
+        self.files = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        self.folders = folders.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    }
+
+    /// The path of a file as the system takes it.
+    func path(of file: String) -> String { path + "/" + file }
+}

@@ -1,0 +1,131 @@
+import Aggregation
+import Indicators
+import PipelineDefinition
+import Tabular
+
+/// Every name that indicators and tables may use, with what it stands for; a name that nothing has is a mistake.
+struct NameScope {
+    let definition: PipelineDefinition
+    let classifications: [String: Classification]
+    let schemas: [String: TableSchema]
+    let areas: ResolvedAreas
+    let denominators: Denominators
+    let mistakes: MistakeCollector
+
+    private func unknown(_ what: String, _ name: Located<String>, _ known: [String]) {
+        mistakes.report(.unknownName(of: what, name.value, known: known), at: name.position)
+    }
+
+    /// The source of that name, which must have records of the given kind.
+    func source(_ name: Located<String>, of kind: TableSchema.RecordKind) -> SourceDefinition? {
+        guard let source = definition.sources.first(where: { $0.name.value == name.value }) else {
+            unknown("source", name, definition.sources.map(\.name.value))
+            return nil
+        }
+        guard let schema = schemas[name.value] else { return nil }
+        guard schema.records == kind else {
+            mistakes.report(
+                .contradiction("the source '\(name.value)' has \(schema.records.rawValue), not \(kind.rawValue)"),
+                at: name.position)
+            return nil
+        }
+        return source
+    }
+
+    /// The classification of a source of events.
+    func classification(of source: SourceDefinition) -> Classification? {
+        guard let name = source.classification else {
+            mistakes.report(.missingKey("classification"), at: source.name.position)
+            return nil
+        }
+        guard definition.classifications.contains(where: { $0.name.value == name.value }) else {
+            unknown("classification", name, definition.classifications.map(\.name.value))
+            return nil
+        }
+        return classifications[name.value]
+    }
+
+    /// The events of a group.
+    func events(_ selection: EventSelection, label: String?) -> (subject: IndicatorSubject, things: String, group: Int, classification: Classification)? {
+        guard let source = source(selection.source, of: .events), let classification = classification(of: source) else {
+            return nil
+        }
+        guard let group = classification.groups.firstIndex(where: { $0.name == selection.group.value }) else {
+            unknown("group of \(classification.name)", selection.group, classification.groups.map(\.name))
+            return nil
+        }
+        var bit: UInt16?
+        if let flag = selection.flag {
+            let known = schemas[source.name.value]?.fields.compactMap(\.flag) ?? []
+            guard known.contains(flag.value), let index = flags(of: source.name.value).firstIndex(of: flag.value) else {
+                unknown("flag", flag, known)
+                return nil
+            }
+            bit = 1 << UInt16(index)
+        }
+        return (
+            .events(source: source.name.value, categories: Set(classification.codes(within: group)), flag: bit),
+            source.things ?? "events", group, classification
+        )
+    }
+
+    /// The flags that indicators count in a source, in the order of their bits.
+    func flags(of source: String) -> [String] {
+        let used = definition.indicators.compactMap { indicator -> String? in
+            guard case .counts(let selection) = indicator.subject, selection.source.value == source else { return nil }
+            return selection.flag?.value
+        }
+        return Set(used).sorted().prefix(16).map { $0 }
+    }
+
+    /// The returns that indicators ask of a source.
+    func returns(of source: String) -> Set<String> {
+        Set(
+            definition.indicators.compactMap { indicator in
+                guard case .returned(let from, let name) = indicator.subject, from.value == source else { return nil }
+                return name.value
+            })
+    }
+
+    /// A denominator's name.
+    func denominator(_ name: Located<String>?) -> String? {
+        guard let name else { return nil }
+        guard denominators.byName[name.value] != nil else {
+            unknown("denominator", name, denominators.byName.keys.sorted())
+            return nil
+        }
+        return name.value
+    }
+
+    /// One of a list of words.
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(_ name: Located<String>, _ what: String) -> Choice? {
+        if let choice = Choice(rawValue: name.value) { return choice }
+        unknown(what, name, Choice.allCases.map(\.rawValue))
+        return nil
+    }
+
+    /// The area positions that a table's list of areas stands for.
+    func areaPositions(_ names: [Located<String>]) -> [Int] {
+        guard !names.isEmpty else { return [areas.home] }
+        return names.flatMap { name -> [Int] in
+            switch name.value {
+            case "home": return [areas.home]
+            case "peers": return areas.peers
+            case "total":
+                if let total = areas.total { return [total] }
+                mistakes.report(.contradiction("'areas' names no total"), at: name.position)
+                return []
+            default:
+                if let area = areas.table.byName[name.value], areas.table.areas[area].inScope || areas.table.areas[area].isTotal {
+                    return [area]
+                }
+                unknown("area", name, ["home", "peers", "total"] + areas.table.areas.map(\.code))
+                return []
+            }
+        }
+    }
+
+    func checkPlaceholders(_ text: Located<String>) {
+        for name in Placeholders.unknown(in: text.value) { unknown("placeholder", Located(name, at: text.position), Placeholders.names) }
+    }
+}

@@ -1,0 +1,130 @@
+public import Indicators
+public import Normalisation
+import PipelineDefinition
+public import Tabular
+
+/// A definition in which every name has been resolved: what a run works from.
+public struct PipelinePlan: Sendable {
+    /// One kind of extract.
+    public struct Source: Sendable {
+        /// The name that definitions use, and the title that people read.
+        public let name: String
+        public let title: String
+        /// What its files look like.
+        public let schema: TableSchema
+        /// Which files of the landing folder are its own.
+        public let patterns: [FilePattern]
+        /// Whether the run goes on without any.
+        public let isOptional: Bool
+        /// How its rows become facts.
+        public let rules: SourceRules
+    }
+
+    /// How the rows of a source become facts.
+    public enum SourceRules: Sendable {
+        case events(EventRules)
+        case episodes
+        /// The names of the returns that indicators ask for.
+        case returns(Set<String>)
+    }
+
+    /// A table whose headings still wait for the quarter.
+    public struct Table: Sendable {
+        let id: String
+        let title: String
+        let sectionHeading: String?
+        let rowHeading: String
+        let source: String
+        let notes: [String]
+        let columns: [TableLayout.Column]
+        let rows: [TableLayout.Row]
+    }
+
+    /// One file of the paper.
+    public struct Appendix: Sendable {
+        let name: String
+        let file: String
+        let title: String
+        let tables: [String]
+    }
+
+    /// The pipeline's name, part of every path that it writes.
+    public let pipeline: String
+    public let title: String
+    public let partnership: String
+    public let author: String
+    public let contact: [String]
+    public let notes: [String]
+    /// The landing folder of the definition, as a path.
+    public let landing: String?
+    public let sources: [Source]
+    public let areas: AreaTable
+    /// Positions of the home area and of the total, when there is one.
+    public let homeArea: Int
+    public let totalArea: Int?
+    public let denominators: Denominators
+    public let targets: [FinancialYear: [String: Target]]
+    public let tables: [Table]
+    public let appendices: [Appendix]
+    /// The definition and everything that it names, with the SHA-256 of each.
+    public let files: [DefinitionFile]
+
+    /// A file that the plan was compiled from.
+    public struct DefinitionFile: Hashable, Sendable {
+        /// The path relative to the definition's folder.
+        public let path: String
+        public let sha256: String
+    }
+
+    /// The layout of a table for a quarter.
+    func layout(_ table: Table, for quarter: FinancialQuarter) -> TableLayout {
+        let words = Placeholders(plan: self, quarter: quarter)
+        return TableLayout(
+            id: table.id, title: words.fill(table.title), sectionHeading: table.sectionHeading,
+            rowHeading: table.rowHeading, source: words.fill(table.source), notes: table.notes.map { words.fill($0) },
+            columns: table.columns.map {
+                TableLayout.Column(
+                    heading: words.fill($0.heading, columnArea: $0.area), measure: $0.measure, period: $0.period,
+                    area: $0.area)
+            },
+            rows: table.rows.map {
+                TableLayout.Row(
+                    section: words.fill($0.section), label: words.fill($0.label), depth: $0.depth, isTotal: $0.isTotal,
+                    indicator: $0.indicator)
+            })
+    }
+}
+
+/// A pattern of file names: `*` stands for any characters but `/`.
+public struct FilePattern: Hashable, Sendable {
+    /// The pattern as written.
+    public let text: String
+
+    /// A pattern.
+    public init(_ text: String) { self.text = text }
+
+    /// Whether the path, relative to the landing folder, is one of the pattern's.
+    public func matches(_ path: String) -> Bool { Self.matches(Array(text.utf8)[...], Array(path.utf8)[...]) }
+
+    private static func matches(_ pattern: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>) -> Bool {
+        var (pattern, path) = (pattern, path)
+        // The place to go back to when a star has to take one more character.
+        var retry: (pattern: ArraySlice<UInt8>, path: ArraySlice<UInt8>)?
+        while true {
+            if pattern.first == UInt8(ascii: "*") {
+                pattern = pattern.dropFirst()
+                retry = (pattern, path)
+            } else if let wanted = pattern.first, path.first == wanted {
+                pattern = pattern.dropFirst()
+                path = path.dropFirst()
+            } else if pattern.isEmpty, path.isEmpty {
+                return true
+            } else if let back = retry, let next = back.path.first, next != UInt8(ascii: "/") {
+                retry = (back.pattern, back.path.dropFirst())
+                (pattern, path) = (back.pattern, back.path.dropFirst())
+            } else {
+                return false
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Aggregation
+import Indicators
+import Ingestion
+import Normalisation
+public import Tabular
+
+/// What a run tells while it is under way.
+public enum RunProgress: Sendable {
+    /// An extract has been taken in: the how many-th of how many, and its bytes.
+    case read(file: String, done: Int, of: Int, rows: Int)
+}
+
+/// One run of a plan over a landing folder: from extracts to tables of figures. Publishing is another matter.
+public struct PipelineRun: Sendable {
+    /// The plan.
+    public let plan: PipelinePlan
+    /// The landing folder.
+    public let input: String
+    /// The quarter asked for; nil for the newest complete one.
+    public let quarter: FinancialQuarter?
+    /// How many extracts are taken in at once.
+    public let threads: Int
+
+    /// A run from its parts.
+    public init(plan: PipelinePlan, input: String, quarter: FinancialQuarter?, threads: Int) {
+        self.plan = plan
+        self.input = input
+        self.quarter = quarter
+        self.threads = max(1, threads)
+    }
+
+    /// Takes in every extract and evaluates every table.
+    public func evaluate(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunResult {
+        guard let folder = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
+        let (jobs, leftOut) = try jobs(in: folder)
+        var outcomes = try await read(jobs, progress)
+
+        var facts = SourceFacts()
+        var categories: [[Int: Int]] = []
+        var resolved: [ExtractOutcome] = []
+        for (index, source) in plan.sources.enumerated() {
+            var own = outcomes.filter { $0.source == index }
+            let resolution = SourceResolution(&own, records: source.schema.records)
+            resolved += own
+            categories += resolution.acceptedByCategory
+            switch source.schema.records {
+            case .events: facts.events[source.name] = EventFacts(resolution.cube)
+            case .episodes: facts.episodes[source.name] = resolution.episodes
+            case .returns: facts.returns[source.name] = resolution.returns
+            }
+        }
+        outcomes = resolved
+        for outcome in outcomes where !outcome.account.balances {
+            throw RunFailure.unbalanced(file: outcome.file, outcome.account)
+        }
+
+        let quarter = try QuarterChoice(plan: plan, facts: facts).quarter(asked: quarter)
+        let evaluator = IndicatorEvaluator(
+            facts: facts, quarter: quarter, areas: plan.areas, denominators: plan.denominators,
+            targets: plan.targets[quarter.year] ?? [:])
+        let tables = plan.tables.map {
+            plan.layout($0, for: quarter).table(evaluator, quarter: quarter, areas: plan.areas)
+        }
+        return RunResult(
+            plan: plan, quarter: quarter, tables: tables, extracts: outcomes, acceptedByCategory: categories,
+            leftOut: leftOut, input: folder.path)
+    }
+
+    /// One job an extract, in the order of sources and of names; and the files that no source takes.
+    private func jobs(in folder: LandingFolder) throws -> ([ExtractJob], [String]) {
+        var jobs: [ExtractJob] = []
+        var taken: Set<String> = []
+        var missing: [RunFailure.MissingSource] = []
+        var refusals: [ExtractRefusal] = []
+        let hasher = IdentifierHasher()
+        for (index, source) in plan.sources.enumerated() {
+            let files = folder.files.filter { file in
+                !taken.contains(file) && source.patterns.contains { $0.matches(file) }
+            }
+            refusals += folder.folders.filter { name in source.patterns.contains { $0.matches(name) } }
+                .map { .notAFile(file: $0) }
+            taken.formUnion(files)
+            if files.isEmpty, !source.isOptional {
+                missing.append(.init(title: source.title, patterns: source.patterns.map(\.text)))
+            }
+            jobs += files.map {
+                ExtractJob(source: index, file: $0, path: folder.path(of: $0), plan: plan, hasher: hasher)
+            }
+        }
+        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
+        if !missing.isEmpty { throw RunFailure.noExtracts(missing, folder: folder.path) }
+        return (jobs, folder.files.filter { !taken.contains($0) })
+    }
+
+    /// Runs the jobs, so many at once, and returns the outcomes in the jobs' order. All refusals are reported together.
+    private func read(
+        _ jobs: [ExtractJob], _ progress: @escaping @Sendable (RunProgress) -> Void
+    ) async throws -> [ExtractOutcome] {
+        var results = [Result<ExtractOutcome, any Error>?](repeating: nil, count: jobs.count)
+        await withTaskGroup(of: (Int, Result<ExtractOutcome, any Error>).self) { group in
+            var next = 0
+            var done = 0
+            func start() {
+                guard next < jobs.count else { return }
+                let (index, job) = (next, jobs[next])
+                next += 1
+                group.addTask { (index, Result { try job.run() }) }
+            }
+            for _ in 0..<threads { start() }
+            for await (index, result) in group {
+                results[index] = result
+                done += 1
+                if case .success(let outcome) = result {
+                    progress(.read(file: outcome.file, done: done, of: jobs.count, rows: outcome.account.read))
+                }
+                start()
+            }
+        }
+        var refusals: [ExtractRefusal] = []
+        var outcomes: [ExtractOutcome] = []
+        for result in results {
+            do {
+                if let outcome = try result?.get() { outcomes.append(outcome) }
+            } catch let refusal as ExtractRefusal {
+                refusals.append(refusal)
+            }
+        }
+        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
+        return outcomes
+    }
+}

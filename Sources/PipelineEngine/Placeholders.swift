@@ -1,0 +1,53 @@
+import Tabular
+
+/// The words in braces that titles and headings may have.
+struct Placeholders {
+    private let values: [String: String]
+    private let areas: AreaTable
+
+    /// Every placeholder; `column-area` means something in headings only.
+    static let names = [
+        "area", "AREA", "total-area", "quarter", "months", "months-before", "short-months", "short-months-before",
+        "year", "baseline", "column-area",
+    ]
+
+    init(plan: PipelinePlan, quarter: FinancialQuarter) {
+        areas = plan.areas
+        let home = plan.areas.areas[plan.homeArea].name
+        values = [
+            "area": home, "AREA": home.uppercased(),
+            "total-area": plan.totalArea.map { plan.areas.areas[$0].name } ?? home, "quarter": quarter.title,
+            "months": quarter.period.words, "months-before": quarter.yearBefore.period.words,
+            "short-months": quarter.period.shortWords, "short-months-before": quarter.yearBefore.period.shortWords,
+            "year": quarter.year.title, "baseline": quarter.year.previous.title,
+        ]
+    }
+
+    func fill(_ text: String, columnArea: Int? = nil) -> String {
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            result += rest[..<open]
+            if name == "column-area", let columnArea {
+                result += areas.areas[columnArea].shortName
+            } else {
+                result += values[name] ?? "{\(name)}"
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+
+    /// The placeholders in the text that mean nothing.
+    static func unknown(in text: String) -> [String] {
+        var unknown: [String] = []
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            if !names.contains(name) { unknown.append(name) }
+            rest = rest[rest.index(after: close)...]
+        }
+        return unknown
+    }
+}

@@ -1,0 +1,117 @@
+import Aggregation
+import FoundationEssentials
+import Indicators
+import Normalisation
+public import PipelineDefinition
+import Tabular
+
+/// Compiles a definition against its schemas and reference tables, so that every name mistake surfaces before a byte of
+/// data is read.
+public struct PlanCompiler {
+    private let folder: DefinitionFolder
+    private let mistakes = MistakeCollector()
+
+    /// Reads and compiles the definition at the path. Throws all of its mistakes at once.
+    public static func compile(path: String) throws(DefinitionMistakes) -> PipelinePlan {
+        let compiler = PlanCompiler(folder: DefinitionFolder(definition: path))
+        let plan = compiler.compile(path)
+        try compiler.mistakes.throwIfAny()
+        guard let plan else { throw DefinitionMistakes([]) }
+        return plan
+    }
+
+    private func compile(_ path: String) -> PipelinePlan? {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let start = SourcePosition(file: path, line: 1, column: 1)
+        guard let text = folder.text(Located(name, at: start), mistakes),
+            let definition = PipelineDefinition.read(text, file: path, mistakes)
+        else { return nil }
+        let classifications = compileClassifications(definition)
+        let areas = ResolvedAreas(definition.areas, folder, mistakes)
+        let schemas = compileSchemas(definition)
+        guard let areas else { return nil }
+
+        let denominators = definition.denominators.flatMap { Denominators.read($0, areas.table, folder, mistakes) }
+        let names = NameScope(
+            definition: definition, classifications: classifications, schemas: schemas, areas: areas,
+            denominators: denominators ?? Denominators([]), mistakes: mistakes)
+        let indicators = IndicatorCompiler(scope: names).compile()
+        let tables = TableCompiler(scope: names, indicators: indicators).compile()
+        checkUnique(definition)
+        checkAppendices(definition, tables)
+        let targets = definition.targets.map {
+            Target.read($0, indicators: definition.indicators.map(\.name.value), folder, mistakes)
+        }
+        return PipelinePlan(
+            pipeline: definition.pipeline.value, title: definition.title.value, partnership: definition.partnership,
+            author: definition.author, contact: definition.contact, notes: definition.notes,
+            landing: definition.landing.map { folder.path($0.value) },
+            sources: definition.sources.compactMap { compileSource($0, names) }, areas: areas.table,
+            homeArea: areas.home, totalArea: areas.total, denominators: denominators ?? Denominators([]),
+            targets: targets ?? [:], tables: tables,
+            appendices: definition.appendices.map { appendix in
+                PipelinePlan.Appendix(
+                    name: appendix.name.value, file: appendix.file.value, title: appendix.title.value,
+                    tables: appendix.tables.map(\.value))
+            }, files: folder.files)
+    }
+
+    private func compileClassifications(_ definition: PipelineDefinition) -> [String: Classification] {
+        var all: [String: Classification] = [:]
+        for part in definition.classifications {
+            if let classification = Classification.read(part, folder, mistakes) { all[part.name.value] = classification }
+        }
+        return all
+    }
+
+    private func compileSchemas(_ definition: PipelineDefinition) -> [String: TableSchema] {
+        var schemas: [String: TableSchema] = [:]
+        for source in definition.sources {
+            guard let text = folder.text(source.schema, mistakes) else { continue }
+            schemas[source.name.value] = SchemaReading.read(text, file: folder.path(source.schema.value), mistakes)
+        }
+        return schemas
+    }
+
+    private func compileSource(_ definition: SourceDefinition, _ names: NameScope) -> PipelinePlan.Source? {
+        guard let schema = names.schemas[definition.name.value] else { return nil }
+        let rules: PipelinePlan.SourceRules
+        switch schema.records {
+        case .events:
+            guard let classification = names.classification(of: definition) else { return nil }
+            rules = .events(
+                EventRules(
+                    classification: classification, areas: .table(names.areas.table),
+                    flags: names.flags(of: definition.name.value)))
+        case .episodes: rules = .episodes
+        case .returns: rules = .returns(names.returns(of: definition.name.value))
+        }
+        return PipelinePlan.Source(
+            name: definition.name.value, title: definition.title, schema: schema,
+            patterns: definition.files.map { FilePattern($0.value) }, isOptional: definition.isOptional, rules: rules)
+    }
+
+    private func checkUnique(_ definition: PipelineDefinition) {
+        func check(_ what: String, _ names: [Located<String>]) {
+            var seen: Set<String> = []
+            for name in names where !seen.insert(name.value).inserted {
+                mistakes.report(.duplicateName(of: what, name.value), at: name.position)
+            }
+        }
+        check("table", definition.tables.map(\.id))
+        check("appendix file", definition.appendices.map(\.file))
+    }
+
+    private func checkAppendices(_ definition: PipelineDefinition, _ tables: [PipelinePlan.Table]) {
+        let ids = definition.tables.map(\.id.value)
+        for appendix in definition.appendices {
+            for table in appendix.tables where !ids.contains(table.value) {
+                mistakes.report(.unknownName(of: "table", table.value, known: ids), at: table.position)
+            }
+            for name in Placeholders.unknown(in: appendix.title.value) {
+                mistakes.report(
+                    .unknownName(of: "placeholder", name, known: Placeholders.names), at: appendix.title.position)
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+import Indicators
+import Ingestion
+import PipelineDefinition
+import Tabular
+
+/// A reference table of a definition: CSV with a header whose columns are known, every row with its line.
+struct ReferenceTable {
+    /// One row, by column name.
+    struct Row {
+        let position: SourcePosition
+        fileprivate let fields: [String: String]
+
+        subscript(column: String) -> String { fields[column] ?? "" }
+
+        /// The parts of a field that holds several values.
+        func list(_ column: String) -> [String] { self[column].split(separator: "|").map(String.init) }
+    }
+
+    let rows: [Row]
+
+    /// Reads the table. It must have the columns; others are ignored, so that a table may say more than is needed.
+    init?(_ name: Located<String>, columns: [String], _ folder: DefinitionFolder, _ mistakes: MistakeCollector) {
+        guard var bytes = folder.bytes(name, mistakes) else { return nil }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        let text = CSVText(bytes)
+        func position(_ line: Int) -> SourcePosition { SourcePosition(file: folder.path(name.value), line: line, column: 1) }
+        if let line = text.malformedLine {
+            mistakes.report(.expected("CSV", found: "a quote that does not belong or is never closed"), at: position(line))
+            return nil
+        }
+        guard let header = text.rows.first else {
+            mistakes.report(.expected("a header", found: "an empty file"), at: position(1))
+            return nil
+        }
+        for column in columns where !header.fields.contains(column) {
+            mistakes.report(.unknownName(of: "column", column, known: header.fields), at: position(header.line))
+        }
+        guard columns.allSatisfy(header.fields.contains) else { return nil }
+        rows = text.rows.dropFirst().compactMap { row in
+            guard row.fields.count == header.fields.count else {
+                mistakes.report(
+                    .expected("\(header.fields.count) fields", found: "\(row.fields.count)"), at: position(row.line))
+                return nil
+            }
+            return Row(
+                position: position(row.line),
+                fields: Dictionary(zip(header.fields, row.fields), uniquingKeysWith: { first, _ in first }))
+        }
+    }
+}
+
+extension Classification {
+    /// Reads a code list and its tree.
+    static func read(
+        _ definition: ClassificationDefinition, _ folder: DefinitionFolder, _ mistakes: MistakeCollector
+    ) -> Classification? {
+        let groupTable = ReferenceTable(definition.groups, columns: ["group", "parent", "title"], folder, mistakes)
+        let codeTable = ReferenceTable(
+            definition.codes, columns: ["code", "description", "group", "aliases"], folder, mistakes)
+        guard let groupTable, let codeTable else { return nil }
+        var groups: [Group] = []
+        var number: [String: Int] = [:]
+        for row in groupTable.rows {
+            var parent: Int?
+            if !row["parent"].isEmpty {
+                // Parents come before children, so a tree cannot have a cycle.
+                parent = number[row["parent"]]
+                if parent == nil {
+                    mistakes.report(
+                        .unknownName(of: "group above (parents come first)", row["parent"], known: number.keys.sorted()),
+                        at: row.position)
+                }
+            }
+            if number.updateValue(groups.count, forKey: row["group"]) != nil {
+                mistakes.report(.duplicateName(of: "group", row["group"]), at: row.position)
+            }
+            groups.append(Group(name: row["group"], title: row["title"], parent: parent))
+        }
+        var codes: [Code] = []
+        var aliases: [String: Int] = [:]
+        var seen: Set<String> = []
+        for row in codeTable.rows {
+            let group = number[row["group"]]
+            if group == nil, row["group"] != "out-of-scope" {
+                mistakes.report(
+                    .unknownName(of: "group", row["group"], known: groups.map(\.name) + ["out-of-scope"]), at: row.position)
+            }
+            for name in [row["code"]] + row.list("aliases") where !seen.insert(name).inserted {
+                mistakes.report(.duplicateName(of: "code", name), at: row.position)
+            }
+            for alias in row.list("aliases") { aliases[alias] = codes.count }
+            codes.append(Code(code: row["code"], title: row["description"], group: group))
+        }
+        if codes.count > Int(UInt16.max) {
+            mistakes.report(.expected("at most 65,535 codes", found: "\(codes.count)"), at: definition.codes.position)
+            return nil
+        }
+        return Classification(
+            name: definition.name.value, codes: codes, groups: groups, dialect: definition.dialect, aliases: aliases)
+    }
+}
+
+extension Denominators {
+    /// Reads denominators: one row a denominator and area.
+    static func read(
+        _ name: Located<String>, _ areas: AreaTable, _ folder: DefinitionFolder, _ mistakes: MistakeCollector
+    ) -> Denominators? {
+        let columns = ["denominator", "area", "value", "vintage", "unit", "source"]
+        guard let table = ReferenceTable(name, columns: columns, folder, mistakes) else { return nil }
+        var order: [String] = []
+        var rows: [String: (title: String, source: String, values: [Int: Int])] = [:]
+        for row in table.rows {
+            let key = row["denominator"]
+            guard let area = areas.byName[row["area"]] else {
+                mistakes.report(
+                    .unknownName(of: "area", row["area"], known: areas.areas.map(\.code)), at: row.position)
+                continue
+            }
+            guard let value = Int(row["value"]), value > 0 else {
+                mistakes.report(.expected("a positive whole number", found: row["value"]), at: row.position)
+                continue
+            }
+            if rows[key] == nil { order.append(key) }
+            var entry = rows[key] ?? (title: "\(row["unit"]), \(row["vintage"])", source: row["source"], values: [:])
+            if entry.values.updateValue(value, forKey: area) != nil {
+                mistakes.report(.duplicateName(of: "denominator", "\(key) of \(row["area"])"), at: row.position)
+            }
+            rows[key] = entry
+        }
+        return Denominators(
+            order.compactMap { key in
+                rows[key].map { Denominator(name: key, title: $0.title, values: $0.values, source: $0.source) }
+            })
+    }
+}
+
+extension Target {
+    /// Reads targets: one row an indicator and financial year.
+    static func read(
+        _ name: Located<String>, indicators: [String], _ folder: DefinitionFolder, _ mistakes: MistakeCollector
+    ) -> [FinancialYear: [String: Target]] {
+        let columns = ["indicator", "year", "aim", "value", "status"]
+        guard let table = ReferenceTable(name, columns: columns, folder, mistakes) else { return [:] }
+        var targets: [FinancialYear: [String: Target]] = [:]
+        for row in table.rows {
+            guard indicators.contains(row["indicator"]) else {
+                mistakes.report(.unknownName(of: "indicator", row["indicator"], known: indicators), at: row.position)
+                continue
+            }
+            guard let year = FinancialYear(row["year"]) else {
+                mistakes.report(.expected("a financial year such as 2019/20", found: row["year"]), at: row.position)
+                continue
+            }
+            guard ["confirmed", "to be confirmed"].contains(row["status"]) else {
+                mistakes.report(
+                    .unknownName(of: "status", row["status"], known: ["confirmed", "to be confirmed"]), at: row.position)
+                continue
+            }
+            guard let aim = aim(row, mistakes) else { continue }
+            let target = Target(aim: aim, isConfirmed: row["status"] == "confirmed")
+            if targets[year, default: [:]].updateValue(target, forKey: row["indicator"]) != nil {
+                mistakes.report(.duplicateName(of: "target", "\(row["indicator"]) \(row["year"])"), at: row.position)
+            }
+        }
+        return targets
+    }
+
+    private static func aim(_ row: ReferenceTable.Row, _ mistakes: MistakeCollector) -> Aim? {
+        let value = Rational(decimal: row["value"])
+        switch row["aim"] {
+        case "reduce": return .reduce
+        case "increase": return .increase
+        case "monitor": return .monitor
+        case "number", "percentage", "relative":
+            guard let value else {
+                mistakes.report(.expected("a number", found: row["value"]), at: row.position)
+                return nil
+            }
+            return row["aim"] == "number" ? .number(value) : row["aim"] == "percentage" ? .percentage(value) : .relative(value)
+        default:
+            mistakes.report(
+                .unknownName(
+                    of: "aim", row["aim"], known: ["reduce", "increase", "monitor", "number", "percentage", "relative"]),
+                at: row.position)
+            return nil
+        }
+    }
+}

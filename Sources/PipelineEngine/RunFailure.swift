@@ -1,0 +1,49 @@
+public import Ingestion
+public import Tabular
+
+/// Why a run could not produce a release. Definition mistakes and output failures have types of their own.
+public enum RunFailure: Error, Sendable {
+    /// There is no landing folder.
+    case noLandingFolder(String)
+    /// Sources that must have an extract have none: the source's title and its patterns.
+    case noExtracts([MissingSource], folder: String)
+    /// Extracts that cannot be taken in.
+    case refused([ExtractRefusal])
+    /// No quarter has rows of every source for each of its months.
+    case noCompleteQuarter([String])
+    /// No source has a row for the quarter that was asked for.
+    case nothingInQuarter(FinancialQuarter)
+    /// An extract's rows do not add up: a fault of the program.
+    case unbalanced(file: String, RowAccount)
+
+    /// A source without an extract.
+    public struct MissingSource: Hashable, Sendable {
+        /// What it is, and which file names would do.
+        public let title: String
+        public let patterns: [String]
+    }
+}
+
+extension RunFailure: CustomStringConvertible {
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .noLandingFolder(let path):
+            return "\(path): there is no such folder; name the landing folder with --input"
+        case .noExtracts(let missing, let folder):
+            return missing.map { source in
+                "\(folder): no extract of '\(source.title)'; put a file named "
+                    + source.patterns.joined(separator: " or ") + " there"
+            }.joined(separator: "\n")
+        case .refused(let refusals): return refusals.map(\.description).joined(separator: "\n")
+        case .noCompleteQuarter(let reasons):
+            return (["no quarter is complete; name one with --quarter to publish it with gaps"] + reasons).joined(separator: "\n")
+        case .nothingInQuarter(let quarter):
+            return "no extract has a row for \(quarter.period.words) (\(quarter))"
+        case .unbalanced(let file, let account):
+            return "\(file): \(account.read) rows were read but only "
+                + "\(account.accepted + account.quarantinedTotal + account.duplicate + account.superseded + account.cancelled + account.outOfScopeTotal)"
+                + " are accounted for; nothing was published. This is a fault of the program: please report it"
+        }
+    }
+}

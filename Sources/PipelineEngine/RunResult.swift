@@ -1,0 +1,30 @@
+public import Indicators
+public import Tabular
+
+/// What a run found, before anything is written.
+public struct RunResult: Sendable {
+    let plan: PipelinePlan
+    /// The quarter that the tables are about.
+    public let quarter: FinancialQuarter
+    /// The tables, in the order of the definition.
+    public let tables: [FigureTable]
+    let extracts: [ExtractOutcome]
+    /// For each extract, how many of its rows count in each category of its source's classification.
+    let acceptedByCategory: [[Int: Int]]
+    /// Files of the landing folder that no source takes.
+    public let leftOut: [String]
+    let input: String
+
+    /// What was found in each extract, in order.
+    public var findings: [Finding] {
+        extracts.flatMap(\.findings) + leftOut.map { Finding(.unclaimedFile, file: $0) }
+    }
+
+    /// The account of each extract, in order.
+    public var accounts: [(source: String, file: String, account: RowAccount)] {
+        extracts.map { (plan.sources[$0.source].name, $0.file, $0.account) }
+    }
+
+    /// All accounts together.
+    public var total: RowAccount { extracts.map(\.account).reduce(RowAccount(), +) }
+}

@@ -1,0 +1,91 @@
+import Indicators
+import PipelineDefinition
+import Tabular
+
+/// Resolves the tables of a definition.
+struct TableCompiler {
+    let scope: NameScope
+    let indicators: [String: CompiledIndicator]
+
+    func compile() -> [PipelinePlan.Table] { scope.definition.tables.map(compile) }
+
+    private func compile(_ definition: TableDefinition) -> PipelinePlan.Table {
+        scope.checkPlaceholders(definition.title)
+        for note in definition.notes { scope.checkPlaceholders(note) }
+        let areas = scope.areaPositions(definition.areas)
+        let columns = areas.flatMap { area in definition.columns.compactMap { column($0, area) } }
+        for column in definition.columns where areas.count > 1 && !column.heading.value.contains("{column-area}") {
+            scope.mistakes.report(
+                .contradiction("the table shows several areas, so each heading needs '{column-area}'"),
+                at: column.heading.position)
+        }
+        var seen: Set<String> = []
+        for column in definition.columns where !seen.insert(column.heading.value).inserted {
+            scope.mistakes.report(.duplicateName(of: "heading", column.heading.value), at: column.heading.position)
+        }
+        if definition.sections.count > 1, definition.sectionHeading == nil {
+            scope.mistakes.report(
+                .contradiction("a table with several sections needs 'section' in 'headings'"), at: definition.id.position)
+        }
+        let denominator = scope.denominator(definition.denominator)
+        let rows = definition.sections.flatMap { section -> [TableLayout.Row] in
+            scope.checkPlaceholders(section.title)
+            return section.rows.compactMap { row(section, $0, definition, denominator) }
+        }
+        return PipelinePlan.Table(
+            id: definition.id.value, title: definition.title.value, sectionHeading: definition.sectionHeading,
+            rowHeading: definition.rowHeading, source: definition.sourceNote, notes: definition.notes.map(\.value),
+            columns: columns, rows: rows)
+    }
+
+    private func column(_ definition: TableDefinition.Column, _ area: Int) -> TableLayout.Column? {
+        scope.checkPlaceholders(definition.heading)
+        let measure: Measure? = scope.choice(definition.measure, "measure")
+        let period: PeriodRole? = scope.choice(definition.period, "period")
+        guard let measure, let period else { return nil }
+        if [.difference, .percentDifference].contains(measure), period != .quarter {
+            scope.mistakes.report(
+                .contradiction("differences compare the quarter with the year before: write 'period: quarter'"),
+                at: definition.period.position)
+        }
+        return TableLayout.Column(heading: definition.heading.value, measure: measure, period: period, area: area)
+    }
+
+    private func row(
+        _ section: TableDefinition.Section, _ definition: TableDefinition.Row, _ table: TableDefinition, _ denominator: String?
+    ) -> TableLayout.Row? {
+        if let label = definition.label { scope.checkPlaceholders(label) }
+        let denominator = scope.denominator(definition.denominator) ?? denominator
+        if let name = definition.indicator {
+            guard let compiled = indicators[name.value] else {
+                if !scope.definition.indicators.contains(where: { $0.name.value == name.value }) {
+                    scope.mistakes.report(
+                        .unknownName(
+                            of: "indicator", name.value, known: scope.definition.indicators.map(\.name.value)),
+                        at: name.position)
+                }
+                return nil
+            }
+            return TableLayout.Row(
+                section: section.title.value, label: definition.label?.value ?? compiled.label, depth: 0,
+                isTotal: definition.isTotal, indicator: compiled.indicator)
+        }
+        guard let group = definition.group else { return nil }
+        guard let source = table.source else {
+            scope.mistakes.report(
+                .contradiction("a row with a group needs the table's 'counts: {source: …}'"), at: definition.position)
+            return nil
+        }
+        let selection = EventSelection(source: source, group: group, flag: nil)
+        guard let events = scope.events(selection, label: nil) else { return nil }
+        let title = events.classification.groups[events.group].title
+        // A row stands below the rows of its section that it is a part of; a total has parts but no depth.
+        let others = section.rows.filter { !$0.isTotal }.compactMap(\.group?.value)
+        let depth = definition.isTotal ? 0 : events.classification.ancestors(of: events.group).count { others.contains($0) }
+        return TableLayout.Row(
+            section: section.title.value, label: definition.label?.value ?? title, depth: depth, isTotal: definition.isTotal,
+            indicator: Indicator(
+                name: group.value, subject: events.subject, kind: .count, things: definition.things ?? events.things,
+                denominator: denominator))
+    }
+}

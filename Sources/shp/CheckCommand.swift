@@ -1,0 +1,28 @@
+import ArgumentParser
+import PipelineDefinition
+import PipelineEngine
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Reports every mistake of a definition and of the files that it names.",
+        discussion: """
+            Each mistake is a line FILE:LINE:COLUMN: what is wrong, with the nearest valid name. Exit status 0 or 78.
+
+            EXAMPLE
+              shp check Pipelines/shp-performance.yaml
+            """)
+
+    @Argument(help: "The pipeline's definition.", completion: .file(extensions: ["yaml", "yml"]))
+    var definition: String
+
+    func run() throws {
+        do {
+            let plan = try PlanCompiler.compile(path: definition)
+            Terminal.result("\(definition): sound; \(plan.sources.count) sources, \(plan.tables.count) tables")
+        } catch {
+            Terminal.message(error.description)
+            throw ExitStatus.definitionWrong.code
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import Glibc
+
+/// Where results and messages go: results to standard output, messages to standard error.
+enum Terminal {
+    /// Whether progress may be shown: only to somebody who is watching.
+    static var isWatched: Bool { isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false }
+
+    static func result(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+    static func message(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+    /// Replaces the line that progress stands on; an empty text clears it.
+    static func progress(_ text: String) { write("\r\u{1B}[2K" + text, to: STDERR_FILENO) }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let done = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            // Nobody is left to tell when standard error fails.
+            guard done > 0 else { return }
+            bytes = bytes.dropFirst(done)
+        }
+    }
+}
