@@ -50,6 +50,27 @@ let package = Package(
         .executableTarget(
             name: "shp", dependencies: ["Tabular", "Indicators", "PipelineDefinition", "PipelineEngine", argumentParser],
             swiftSettings: strict),
+
+        .target(name: "SampleDataGenerator", swiftSettings: strict),
+        .executableTarget(name: "shp-sample-data", dependencies: ["SampleDataGenerator"], swiftSettings: strict),
+        .executableTarget(
+            name: "ingest-benchmark",
+            dependencies: ["Tabular", "Ingestion", "Normalisation", "PipelineDefinition", "PipelineEngine", "CLibCSV"],
+            path: "Tests/Performance/IngestBenchmark", swiftSettings: strict, linkerSettings: [libcsv]),
+        .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
+        .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "Tabular"], swiftSettings: strict),
+        .testTarget(name: "ValidationTests", dependencies: ["Validation", "Tabular", "Ingestion"], swiftSettings: strict),
+        .testTarget(name: "NormalisationTests", dependencies: ["Normalisation", "Tabular", "Ingestion"], swiftSettings: strict),
+        .testTarget(name: "AggregationTests", dependencies: ["Aggregation", "Tabular"], swiftSettings: strict),
+        .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Tabular", "Aggregation"], swiftSettings: strict),
+        .testTarget(name: "PipelineDefinitionTests", dependencies: ["PipelineDefinition", "Tabular"], swiftSettings: strict),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Tabular", "Indicators"], swiftSettings: strict),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Tabular", "Indicators", "Reporting"], swiftSettings: strict),
+        .testTarget(
+            name: "PipelineEngineTests",
+            dependencies: [
+                "Tabular", "Aggregation", "Indicators", "PipelineDefinition", "PipelineEngine", "SampleDataGenerator",
+            ], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

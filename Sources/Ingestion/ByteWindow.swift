@@ -4,6 +4,9 @@ import Tabular
 /// A window that slides over a file: the bytes from some offset on, as many as fit. Blocks of 64 KiB stay in the
 /// processor's cache, which mapping the file would not give.
 struct ByteWindow: ~Copyable {
+    /// Bytes past the end that may be read, though they mean nothing.
+    static let padding = 64
+
     private let file: LandedFile
     private var memory: UnsafeMutablePointer<UInt8>
     private var capacity = 1 << 16
@@ -22,7 +25,7 @@ struct ByteWindow: ~Copyable {
         base = offset
         checkedTo = offset
         utf8 = checkingUTF8 ? UTF8Check() : nil
-        memory = .allocate(capacity: capacity)
+        memory = .allocate(capacity: capacity + Self.padding)
     }
 
     deinit { memory.deallocate() }
@@ -35,7 +38,7 @@ struct ByteWindow: ~Copyable {
         base += used
         if used > 0, count > 0 { memmove(memory, memory + used, count) }
         if count == capacity {
-            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + Self.padding)
             larger.update(from: memory, count: count)
             memory.deallocate()
             memory = larger

@@ -44,11 +44,13 @@ public struct ExtractReader {
 
     private let file: LandedFile
     private let schema: TableSchema
+    private let mode: ParserMode
 
     /// A reader of the file by the schema.
-    public init(file: LandedFile, schema: TableSchema) {
+    public init(file: LandedFile, schema: TableSchema, mode: ParserMode = .fast) {
         self.file = file
         self.schema = schema
+        self.mode = mode
     }
 
     /// Reads the whole file. `makeConsumer` is asked for a consumer at the start, and for a new one when the file
@@ -84,7 +86,7 @@ public struct ExtractReader {
         let batch = RecordBatch(columns: columns, capacity: Self.batchRows, encoding: encoding)
         var scanner = RecordScanner(
             file: file, from: header.end, line: header.lines + 1, delimiter: header.delimiter,
-            checkingUTF8: encoding == .utf8, batch: batch, sink: sink)
+            checkingUTF8: encoding == .utf8, batch: batch, sink: sink, mode: mode)
         try scanner.run(&consumer)
         try file.checkUnchanged()
         let reading = ExtractReading(

@@ -50,6 +50,12 @@ struct FieldSink {
         let position = field
         field = position + 1
         guard position < targetCount else { return }
+        store(position, bytes, length)
+    }
+
+    /// Puts the field at a position of the header where it belongs.
+    @inline(__always)
+    mutating func store(_ position: Int, _ bytes: UnsafePointer<UInt8>, _ length: Int) {
         let target = targets + position
         switch target.pointee.kind {
         case .skip: return

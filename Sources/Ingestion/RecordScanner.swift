@@ -1,7 +1,8 @@
 import Glibc
 import Tabular
 
-/// Walks a file from physical line to physical line and has libcsv parse each. libcsv has no line counter and cannot
+/// Walks a file from physical line to physical line and has each parsed: by the splitter when it is plain, else by
+/// libcsv. libcsv has no line counter and cannot
 /// say where a record starts; feeding it lines gives both, and lets a malformed record cost one line and no more.
 struct RecordScanner: ~Copyable {
     /// A record, quoted line breaks included, may not be longer. It bounds what an unclosed quote can swallow.
@@ -10,14 +11,17 @@ struct RecordScanner: ~Copyable {
     private let file: LandedFile
     private var window: ByteWindow
     private var parser: LibCSVParser
+    private let splitter: PlainRowSplitter
+    private let mode: ParserMode
     private let sink: UnsafeMutablePointer<FieldSink>
     private let batch: RecordBatch
 
     /// Position in the window of the next byte to parse.
     private var position = 0
-    /// Positions of the next line feed and carriage return at or after `position`, or the window's end.
+    /// Positions of the next line feed, carriage return and quote at or after `position`, or the window's end.
     private var nextLF = -1
     private var nextCR = -1
+    private var nextQuote = -1
     /// The physical line that starts at `position`.
     private var line: Int
     /// The record under way: where it starts, and where its second physical line starts.
@@ -31,7 +35,7 @@ struct RecordScanner: ~Copyable {
 
     init(
         file: LandedFile, from offset: Int, line: Int, delimiter: UInt8, checkingUTF8: Bool, batch: RecordBatch,
-        sink: UnsafeMutablePointer<FieldSink>
+        sink: UnsafeMutablePointer<FieldSink>, mode: ParserMode
     ) {
         self.file = file
         self.line = line
@@ -39,6 +43,8 @@ struct RecordScanner: ~Copyable {
         self.batch = batch
         window = ByteWindow(file: file, from: offset, checkingUTF8: checkingUTF8)
         parser = LibCSVParser(delimiter: delimiter)
+        splitter = PlainRowSplitter(delimiter: delimiter, sink: sink)
+        self.mode = mode
     }
 
     /// Parses up to the end of the file; full batches and refused records go to the consumer.
@@ -89,6 +95,7 @@ struct RecordScanner: ~Copyable {
         position = 0
         nextLF = -1
         nextCR = -1
+        nextQuote = -1
     }
 
     // MARK: Records
@@ -105,6 +112,7 @@ struct RecordScanner: ~Copyable {
         batch.spans[row] = ByteSpan(
             offset: UInt64(recordStart), length: UInt32(truncatingIfNeeded: window.base + end - recordStart))
         let last = window.bytes[end - 1]
+        if mode == .fast, parser.isBetweenRecords, splitPlain(upTo: end) { return }
         let outcome = parser.feed(window.bytes + start, end - start, to: sink)
         position = end
         switch outcome {
@@ -120,6 +128,24 @@ struct RecordScanner: ~Copyable {
                 try refuseFirstLine(&consumer)
             }
         }
+    }
+
+    /// Takes the physical line as a row when it is a plain one.
+    private mutating func splitPlain(upTo end: Int) -> Bool {
+        if nextQuote < position { nextQuote = find(34, from: position) }
+        guard nextQuote >= end else { return false }
+        var stop = end
+        if stop > position, window.bytes[stop - 1] == 10 { stop -= 1 }
+        // Any other carriage return would have ended the line before.
+        if stop > position, window.bytes[stop - 1] == 13 { stop -= 1 }
+        // A line without a break is the file's last, and libcsv's business; so is a blank one.
+        guard stop > position, stop < end,
+            splitter.split(window.bytes + position, stop - position, into: sink)
+        else { return false }
+        sink.pointee.rowsEnded = 0
+        position = end
+        line += 1
+        return true
     }
 
     private mutating func refuseFieldCount(_ consumer: inout some BatchConsumer) throws {
@@ -148,6 +174,7 @@ struct RecordScanner: ~Copyable {
         }
         nextLF = -1
         nextCR = -1
+        nextQuote = -1
     }
 
     private mutating func finish(_ consumer: inout some BatchConsumer) throws {

@@ -79,6 +79,11 @@ public final class EventNormaliser {
         addFlags(batch)
         addCategories(batch, &found)
         addAreas(batch, &found)
+        if !faults.isEmpty {
+            // A location that is wrong in itself is not missing as well.
+            let faulty = Set(faults.map(\.row))
+            found.removeAll { $0.rule == .areaMissing && faulty.contains($0.row) }
+        }
         // A fault outweighs everything else that could be said of the row.
         for fault in faults { outcomes[fault.row] = RowOutcome.quarantined.byte }
         for fault in found { outcomes[fault.row] = RowOutcome.quarantined.byte }

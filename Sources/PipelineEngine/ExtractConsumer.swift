@@ -1,11 +1,11 @@
-import Aggregation
-import Ingestion
-import Normalisation
-import Tabular
+package import Aggregation
+package import Ingestion
+package import Normalisation
+package import Tabular
 import Validation
 
 /// Takes one extract through validation and normalisation, batch by batch, and keeps what the run needs of it.
-struct ExtractConsumer: BatchConsumer {
+package struct ExtractConsumer: BatchConsumer {
     /// So many findings of a rule and column are told in words; all are counted, and all rows are in quarantine.
     static let toldPerRule = 20
 
@@ -15,10 +15,10 @@ struct ExtractConsumer: BatchConsumer {
     private let normaliser: Normaliser
     private var told: [QuarantinedRow.Fault: Int] = [:]
 
-    private(set) var account = RowAccount()
-    private(set) var findings: [Finding] = []
+    package private(set) var account = RowAccount()
+    package private(set) var findings: [Finding] = []
     private(set) var quarantine: [QuarantinedRow] = []
-    private(set) var unidentified = FactCube()
+    package private(set) var unidentified = FactCube()
     private var identifiedEvents: [IdentifiedRow] = []
 
     private enum Normaliser {
@@ -27,7 +27,7 @@ struct ExtractConsumer: BatchConsumer {
         case returns(ReturnNormaliser)
     }
 
-    init(file: String, source: PipelinePlan.Source, areas: AreaTable, hasher: IdentifierHasher) {
+    package init(file: String, source: PipelinePlan.Source, areas: AreaTable, hasher: IdentifierHasher) {
         self.file = file
         schema = source.schema
         validator = BatchValidator(schema: schema)
@@ -41,7 +41,7 @@ struct ExtractConsumer: BatchConsumer {
     }
 
     /// The rows that can be compared with those of other extracts, in file order.
-    var identified: [IdentifiedRow] {
+    package var identified: [IdentifiedRow] {
         switch normaliser {
         case .events: identifiedEvents
         case .episodes(let normaliser): normaliser.rows
@@ -52,7 +52,7 @@ struct ExtractConsumer: BatchConsumer {
     var episodes: [Episode] { if case .episodes(let normaliser) = normaliser { normaliser.episodes } else { [] } }
     var returns: [ReturnedValue] { if case .returns(let normaliser) = normaliser { normaliser.values } else { [] } }
 
-    mutating func reject(_ record: RejectedRecord) {
+    package mutating func reject(_ record: RejectedRecord) {
         account.read += 1
         account.quarantined[record.rule, default: 0] += 1
         let fault = QuarantinedRow.Fault(rule: record.rule, column: nil)
@@ -61,7 +61,7 @@ struct ExtractConsumer: BatchConsumer {
         tell(fault, Finding(record.rule, file: file, line: record.line))
     }
 
-    mutating func consume(_ batch: RecordBatch) {
+    package mutating func consume(_ batch: RecordBatch) {
         account.read += batch.count
         let invalid = validator.faults(in: batch)
         switch normaliser {

@@ -18,6 +18,19 @@ public struct PipelinePlan: Sendable {
         public let isOptional: Bool
         /// How its rows become facts.
         public let rules: SourceRules
+
+        /// A source from its parts.
+        public init(
+            name: String, title: String, schema: TableSchema, patterns: [FilePattern], isOptional: Bool,
+            rules: SourceRules
+        ) {
+            self.name = name
+            self.title = title
+            self.schema = schema
+            self.patterns = patterns
+            self.isOptional = isOptional
+            self.rules = rules
+        }
     }
 
     /// How the rows of a source become facts.

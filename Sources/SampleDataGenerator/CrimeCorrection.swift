@@ -1,0 +1,135 @@
+/// Crimes that a later extract tells differently, seen from how they stand in the end.
+struct CrimeCorrection {
+    /// What the first extract told otherwise.
+    enum FirstTold {
+        case asOffence(String)
+        case inArea(Area)
+        /// On another day than the day on which it stands now.
+        case on(CalendarDate, now: CalendarDate)
+        case withoutHate
+        case withHate
+        case cancelled
+        /// Nothing: the correction repeats the crime.
+        case theSame
+    }
+
+    /// Where the crimes stand now.
+    let cell: CrimeCell
+    let offence: String
+    let count: Int
+    let firstTold: FirstTold
+    /// The extract that told of them first, where it is not the cell's own.
+    let extract: CrimeExtract?
+
+    init(_ count: Int, _ offence: String, _ cell: CrimeCell, _ firstTold: FirstTold, by extract: CrimeExtract? = nil) {
+        self.cell = cell
+        self.offence = offence
+        self.count = count
+        self.firstTold = firstTold
+        self.extract = extract
+    }
+
+    static let all =
+        [
+            // Reclassified: between groups, between the two blocks, within a group.
+            CrimeCorrection(3, "8N", .hartlepool2019Q1, .asOffence("105A")),
+            CrimeCorrection(4, "105A", .hartlepool2019Q1, .asOffence("8N")),
+            CrimeCorrection(2, "58A", .hartlepool2019Q1, .asOffence("58C")),
+            CrimeCorrection(2, "28E", .middlesbrough2019Q1, .asOffence("30C")),
+            CrimeCorrection(1, "8L", .stockton2019Q1, .asOffence("9A")),
+            CrimeCorrection(2, "9A", .redcar2019Q1, .asOffence("105A")),
+            CrimeCorrection(2, "49", .hartlepool2018Q4, .asOffence("46")),
+            CrimeCorrection(1, "45", .hartlepool2018Q1, .asOffence("58C")),
+            CrimeCorrection(2, "8N", .middlesbrough2019Q1, .asOffence("5D")),
+            // Moved to another area.
+            CrimeCorrection(2, "58C", .hartlepool2019Q1, .inArea(.stockton)),
+            CrimeCorrection(2, "46", .stockton2019Q1, .inArea(.hartlepool)),
+            CrimeCorrection(1, "8R", .redcar2019Q1, .inArea(.middlesbrough)),
+            // Reinstated, and hate found or not found.
+            CrimeCorrection(2, "8R", .hartlepool2019Q1, .cancelled),
+            CrimeCorrection(2, "9A", .hartlepool2019Q1, .withoutHate),
+            CrimeCorrection(1, "105A", .hartlepool2019Q1, .withHate),
+            CrimeCorrection(4, "46", .hartlepool2019Q1, .theSame),
+        ] + overTheEndOfAQuarter
+
+    private static let overTheEndOfAQuarter = [
+        CrimeCorrection(
+            2, "49", .hartlepool2019Q1, .on(CalendarDate(2019, 7, 1), now: CalendarDate(2019, 6, 30))),
+        CrimeCorrection(
+            1, "8N", .middlesbrough2019Q1, .on(CalendarDate(2019, 7, 1), now: CalendarDate(2019, 6, 30))),
+        CrimeCorrection(
+            2, "46", .hartlepool2019July, .on(CalendarDate(2019, 6, 30), now: CalendarDate(2019, 7, 1))),
+        CrimeCorrection(
+            2, "105A", .hartlepool2019Q1, .on(CalendarDate(2019, 3, 31), now: CalendarDate(2019, 4, 1)),
+            by: .hartlepool2018),
+        CrimeCorrection(
+            2, "8N", .hartlepool2018Q4, .on(CalendarDate(2019, 4, 1), now: CalendarDate(2019, 3, 31)),
+            by: .cleveland2019Q1),
+        CrimeCorrection(
+            1, "46", .hartlepool2018Q1, .on(CalendarDate(2018, 3, 31), now: CalendarDate(2018, 4, 1))),
+        CrimeCorrection(
+            1, "46", .hartlepool2017Q4, .on(CalendarDate(2018, 4, 1), now: CalendarDate(2018, 3, 31)),
+            by: .hartlepool2018),
+    ]
+
+    /// The crime as its first extract told it.
+    func firstTold(_ crime: Crime, by chance: inout SplitMix64) -> Crime {
+        var told = crime
+        switch firstTold {
+        case .asOffence(let code): told.offence = .withCode(code)
+        case .inArea(let area): told.place = .somewhere(in: area, by: &chance)
+        case .on(let date, now: _): told.date = date
+        case .withoutHate: told.isHate = false
+        case .withHate: told.isHate = true
+        case .cancelled: told.isCancelled = true
+        case .theSame: break
+        }
+        return told
+    }
+
+    /// Whether a crime that stands in the cell can be one of these.
+    func suits(_ crime: Crime) -> Bool {
+        guard crime.offence.code == offence else { return false }
+        return switch firstTold {
+        case .withoutHate: crime.isHate
+        case .withHate: !crime.isHate
+        default: true
+        }
+    }
+}
+
+/// Crimes that were told of and that a later extract takes out of every count.
+struct CrimeWithdrawal {
+    enum Reason {
+        case cancelled
+        case tookPlace(PlaceOutside)
+        case isFraud(String)
+    }
+
+    let count: Int
+    let offence: String
+    let cell: CrimeCell
+    let reason: Reason
+
+    static let all = [
+        CrimeWithdrawal(count: 2, offence: "8N", cell: .hartlepool2019Q1, reason: .cancelled),
+        CrimeWithdrawal(count: 2, offence: "58A", cell: .hartlepool2019Q1, reason: .cancelled),
+        CrimeWithdrawal(count: 2, offence: "28E", cell: .middlesbrough2019Q1, reason: .cancelled),
+        CrimeWithdrawal(count: 2, offence: "105A", cell: .hartlepool2018Q4, reason: .cancelled),
+        CrimeWithdrawal(count: 2, offence: "46", cell: .hartlepool2019Q1, reason: .tookPlace(.scarborough)),
+        CrimeWithdrawal(count: 1, offence: "45", cell: .stockton2019Q1, reason: .tookPlace(.scarborough)),
+        CrimeWithdrawal(count: 1, offence: "49", cell: .hartlepool2019Q1, reason: .isFraud("53")),
+        CrimeWithdrawal(count: 1, offence: "49", cell: .redcar2019Q1, reason: .isFraud("NFIB1")),
+    ]
+
+    /// The crime as it stands now: in no count.
+    func corrected(_ crime: Crime) -> Crime {
+        var corrected = crime
+        switch reason {
+        case .cancelled: corrected.isCancelled = true
+        case .tookPlace(let place): corrected.place = .outside(place, recordedIn: crime.place.area)
+        case .isFraud(let code): corrected.offence = .withCode(code)
+        }
+        return corrected
+    }
+}

@@ -1,0 +1,147 @@
+/// People whose treatment lies on the edge of a rule, one by one.
+///
+/// A stay is an episode: the agency, the day of triage, how it ended. All use an opiate unless it says otherwise.
+struct TreatmentEdgeCase {
+    let stays: [TreatmentEpisode]
+    /// Whether the agency took the person for a new client at each stay.
+    var isNewClientEachTime = false
+
+    static let all = effectiveTreatment + completions + rePresentations + windowEnds + whoCounts
+
+    private static let effectiveTreatment = [
+        // Twelve weeks to the day, and a day less.
+        one(.first, day(2018, 1, 10), .left(day(2018, 4, 4))),
+        one(.first, day(2018, 1, 10), .left(day(2018, 4, 3))),
+        one(.second, day(2019, 4, 7), .open),
+        one(.second, day(2019, 4, 8), .open),
+        // A gap of 21 days, which is bridged, and of 22 days, which is not.
+        several(
+            stay(.first, day(2018, 9, 1), .left(day(2018, 10, 11))),
+            stay(.first, day(2018, 11, 1), .left(day(2018, 12, 11)))),
+        several(
+            stay(.first, day(2018, 9, 1), .left(day(2018, 10, 11))),
+            stay(.second, day(2018, 11, 2), .left(day(2018, 12, 12)))),
+        // Two agencies that overlap: one journey of 101 days.
+        several(
+            stay(.first, day(2018, 10, 1), .left(day(2018, 11, 20))),
+            stay(.second, day(2018, 11, 10), .left(day(2019, 1, 10)))),
+        // A stay within a stay: the gap counts from the later discharge.
+        several(
+            stay(.first, day(2018, 2, 1), .left(day(2018, 3, 20))),
+            stay(.second, day(2018, 2, 5), .left(day(2018, 2, 15))),
+            stay(.second, day(2018, 4, 5), .left(day(2018, 5, 1)))),
+        // Short, but completed: in one stay, in two, and over the end of a window.
+        one(.second, day(2018, 10, 1), .completed(day(2018, 11, 5))),
+        several(
+            stay(.first, day(2018, 11, 1), .left(day(2018, 11, 20))),
+            stay(.second, day(2018, 12, 1), .completed(day(2018, 12, 30)))),
+        one(.first, day(2018, 6, 5), .completed(day(2018, 7, 20))),
+        // Came and completed on the last day of a window.
+        one(.second, day(2019, 6, 30), .completed(day(2019, 6, 30))),
+        // Short, and completed only before the last stay.
+        several(
+            stay(.first, day(2018, 10, 1), .completed(day(2018, 10, 20))),
+            stay(.second, day(2018, 11, 1), .left(day(2018, 11, 25)))),
+    ]
+
+    private static let completions = [
+        // Completed at one agency, while the other went on: no completion.
+        several(
+            stay(.first, day(2017, 5, 1), .completed(day(2018, 5, 10))), stay(.second, day(2018, 3, 1), .open)),
+        several(
+            stay(.second, day(2017, 5, 1), .completed(day(2018, 8, 10))),
+            stay(.first, day(2018, 6, 1), .left(day(2018, 8, 11)))),
+        // Both ended the same day: a completion.
+        several(
+            stay(.first, day(2018, 6, 1), .completed(day(2019, 2, 14))),
+            stay(.second, day(2018, 9, 1), .left(day(2019, 2, 14)))),
+        // Completed twice in one half-year: one person, who came back.
+        several(
+            stay(.first, day(2016, 8, 1), .completed(day(2017, 8, 1))),
+            stay(.first, day(2017, 9, 10), .completed(day(2017, 12, 20)))),
+    ]
+
+    private static let rePresentations = [
+        // The same day.
+        several(stay(.first, day(2017, 1, 10), .completed(day(2018, 5, 15))), stay(.second, day(2018, 5, 15), .open)),
+        // Six calendar months later to the day, which is too late, and a day before.
+        several(stay(.first, day(2017, 1, 12), .completed(day(2018, 4, 10))), stay(.first, day(2018, 10, 10), .open)),
+        several(stay(.second, day(2017, 1, 13), .completed(day(2018, 4, 10))), stay(.first, day(2018, 10, 9), .open)),
+        // Six months after 31 August is 28 February, after 31 December 30 June.
+        several(stay(.first, day(2017, 1, 16), .completed(day(2018, 8, 31))), stay(.second, day(2019, 2, 28), .open)),
+        several(stay(.second, day(2017, 1, 17), .completed(day(2018, 8, 31))), stay(.second, day(2019, 2, 27), .open)),
+        several(stay(.first, day(2016, 1, 18), .completed(day(2017, 12, 31))), stay(.first, day(2018, 6, 30), .open)),
+        // Back, but elsewhere, or without consent to say so.
+        several(
+            stay(.first, day(2016, 5, 3), .completed(day(2018, 5, 20))),
+            stay(.second, day(2018, 8, 1), .open, authority: Area.middlesbrough.code)),
+        several(
+            stay(.first, day(2016, 5, 4), .completed(day(2018, 7, 20))),
+            stay(.second, day(2018, 9, 1), .open, consents: false)),
+    ]
+
+    /// Discharged and triaged on the first and last days of windows and of their first halves.
+    private static let windowEnds =
+        [
+            day(2017, 6, 30), day(2017, 7, 1), day(2018, 1, 1), day(2018, 6, 30), day(2018, 7, 1), day(2018, 9, 30),
+            day(2018, 10, 1), day(2019, 3, 31), day(2019, 4, 1), day(2019, 6, 30), day(2019, 7, 1),
+        ].map { one(.second, day(2016, 11, 7), .completed($0)) }
+        + [day(2018, 6, 30), day(2018, 7, 1), day(2019, 3, 31), day(2019, 6, 30), day(2019, 7, 1)].map {
+            one(.first, $0, .open)
+        }
+
+    private static let whoCounts = [
+        // Alcohol first; the opiate comes after the first window.
+        several(
+            stay(.first, day(2017, 3, 1), .completed(day(2017, 12, 1)), drugs: ["7000"]),
+            stay(.first, day(2018, 8, 1), .open)),
+        // An opiate named third, or at an earlier stay only.
+        one(.second, day(2016, 2, 2), .open, drugs: ["7000", "8000", "1999"]),
+        several(
+            stay(.first, day(2015, 2, 2), .left(day(2016, 2, 2))),
+            stay(.second, day(2018, 2, 2), .open, drugs: ["5000"])),
+        // Moved to another authority, where the home area no longer counts them.
+        several(
+            stay(.first, day(2017, 1, 20), .left(day(2017, 8, 20))),
+            stay(.second, day(2018, 1, 8), .open, authority: Area.middlesbrough.code)),
+        // One person whom one agency took for two, and whom both agencies know.
+        TreatmentEdgeCase(
+            stays: [
+                stay(.first, day(2015, 9, 1), .left(day(2017, 11, 1))), stay(.first, day(2017, 11, 10), .open),
+                stay(.second, day(2016, 4, 4), .open),
+            ], isNewClientEachTime: true),
+    ]
+
+    /// People who differ only in sex, or in the day and month of birth: none is another.
+    static let lookalikes = [
+        Attributor(firstInitial: "J", surnameInitial: "S", born: day(1980, 3, 4), sex: "1"),
+        Attributor(firstInitial: "J", surnameInitial: "S", born: day(1980, 4, 3), sex: "1"),
+        Attributor(firstInitial: "J", surnameInitial: "S", born: day(1980, 3, 4), sex: "2"),
+        Attributor(firstInitial: "S", surnameInitial: "J", born: day(1980, 3, 4), sex: "1"),
+    ]
+
+    /// A stay through all windows, for people of whom only their likeness matters.
+    static let longStay = stay(.first, day(2015, 3, 2), .open)
+
+    private static func day(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate {
+        CalendarDate(year, month, day)
+    }
+
+    private static func stay(
+        _ agency: TreatmentAgency, _ triaged: CalendarDate, _ ending: TreatmentEnding, drugs: [String] = ["1011"],
+        authority: String = Area.hartlepool.code, consents: Bool = true
+    ) -> TreatmentEpisode {
+        TreatmentEpisode(
+            agency: agency, triaged: triaged, ending: ending, drugs: drugs, authority: authority, consents: consents)
+    }
+
+    private static func one(
+        _ agency: TreatmentAgency, _ triaged: CalendarDate, _ ending: TreatmentEnding, drugs: [String] = ["1011"]
+    ) -> TreatmentEdgeCase {
+        TreatmentEdgeCase(stays: [stay(agency, triaged, ending, drugs: drugs)])
+    }
+
+    private static func several(_ stays: TreatmentEpisode...) -> TreatmentEdgeCase {
+        TreatmentEdgeCase(stays: stays)
+    }
+}

@@ -1,0 +1,74 @@
+import CLibCSV
+import Glibc
+import Ingestion
+import Normalisation
+import PipelineDefinition
+import PipelineEngine
+import Tabular
+
+// Compares, in turn and in one run, libcsv with empty callbacks with our read + validate + normalise + aggregate of the
+// same file on one thread: `ingest-benchmark FILE SCHEMA CODES GROUPS [ROUNDS]`.
+
+@main
+enum IngestBenchmark {
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count >= 2 else {
+            print("usage: ingest-benchmark FILE [ROUNDS]   (run it in the project's folder)")
+            exit(64)
+        }
+        let file = arguments[1]
+        let rounds = arguments.count > 2 ? Int(arguments[2]) ?? 7 : 7
+        let job = try StreetJob(file: file)
+        var bare: [Double] = []
+        var ours: [Double] = []
+        var resolved: [Double] = []
+        _ = emptyCallbacks(file)
+        for round in 1...rounds {
+            let (libcsv, fields) = timed { emptyCallbacks(file) }
+            let (whole, consumer) = try timed { try job.run() }
+            let (comparing, standing) = timed { SupersessionResolver([consumer.identified]) }
+            bare.append(libcsv)
+            ours.append(whole)
+            resolved.append(comparing)
+            if round == 1 {
+                print("\(fields) fields; \(consumer.account.read) rows read, \(consumer.account.accepted) without an identifier accepted,")
+                print("\(consumer.account.quarantinedTotal) quarantined, \(standing.standings[0].count { $0 != .stands }) repeats")
+            }
+        }
+        print("libcsv, empty callbacks:         \(milliseconds(median(bare))) ms")
+        print("read + validate + aggregate:     \(milliseconds(median(ours))) ms")
+        print("comparing identifiers, after it: \(milliseconds(median(resolved))) ms")
+        let ratio = median(zip(ours, bare).map { $0 / $1 })
+        print("ratio of pairs, median:          \((ratio * 100).rounded() / 100)")
+    }
+
+    /// libcsv's own pace: 64 KiB blocks, callbacks that do nothing.
+    static func emptyCallbacks(_ path: String) -> Int {
+        let descriptor = open(path, O_RDONLY)
+        defer { close(descriptor) }
+        var parser = csv_parser()
+        csv_init(&parser, 0)
+        defer { csv_free(&parser) }
+        let block = UnsafeMutableRawPointer.allocate(byteCount: 1 << 16, alignment: 64)
+        defer { block.deallocate() }
+        var fields = 0
+        while true {
+            let got = read(descriptor, block, 1 << 16)
+            if got <= 0 { break }
+            csv_parse(&parser, block, got, { _, _, count in count?.assumingMemoryBound(to: Int.self).pointee += 1 }, { _, _ in }, &fields)
+        }
+        csv_fini(&parser, nil, nil, nil)
+        return fields
+    }
+
+    static func timed<Result>(_ body: () throws -> Result) rethrows -> (Double, Result) {
+        let start = ContinuousClock.now
+        let result = try body()
+        let spent = ContinuousClock.now - start
+        return (Double(spent.components.seconds) + Double(spent.components.attoseconds) / 1e18, result)
+    }
+
+    static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+    static func milliseconds(_ seconds: Double) -> Double { (seconds * 10_000).rounded() / 10 }
+}

@@ -1,0 +1,31 @@
+import Ingestion
+import Normalisation
+import PipelineDefinition
+import PipelineEngine
+import Tabular
+
+/// One extract of data.police.uk, taken in as a run takes it in; areas are those that occur, by LSOA name.
+struct StreetJob {
+    private let path: String
+    private let source: PipelinePlan.Source
+
+    init(file: String) throws {
+        path = file
+        let plan = try PlanCompiler.compile(path: "Pipelines/police-uk-street.yaml")
+        guard let street = plan.sources.first, case .events(let rules) = street.rules else {
+            throw DefinitionMistakes([])
+        }
+        source = PipelinePlan.Source(
+            name: street.name, title: street.title, schema: street.schema, patterns: street.patterns,
+            isOptional: false,
+            rules: .events(EventRules(classification: rules.classification, areas: .lsoaName(OpenAreas()), flags: [])))
+    }
+
+    func run() throws -> ExtractConsumer {
+        let file = try LandedFile(name: "benchmark.csv", path: path)
+        let areas = AreaTable(areas: [], byName: [:], byLSOA: [:], parts: [])
+        return try ExtractReader(file: file, schema: source.schema).read {
+            ExtractConsumer(file: "benchmark.csv", source: source, areas: areas, hasher: IdentifierHasher())
+        }.0
+    }
+}
