@@ -45,10 +45,13 @@ let package = Package(
             name: "PipelineEngine",
             dependencies: [
                 "Tabular", "Ingestion", "Validation", "Normalisation", "Aggregation", "Indicators", "Reporting",
-                "PipelineDefinition", crypto,
+                "Publishing", "PipelineDefinition", crypto,
             ], swiftSettings: strict),
         .executableTarget(
-            name: "shp", dependencies: ["Tabular", "Indicators", "PipelineDefinition", "PipelineEngine", argumentParser],
+            name: "shp",
+            dependencies: [
+                "Tabular", "Ingestion", "Indicators", "PipelineDefinition", "PipelineEngine", "Publishing", argumentParser,
+            ],
             swiftSettings: strict),
 
         .target(name: "SampleDataGenerator", swiftSettings: strict),
@@ -71,6 +74,10 @@ let package = Package(
             dependencies: [
                 "Tabular", "Aggregation", "Indicators", "PipelineDefinition", "PipelineEngine", "SampleDataGenerator",
             ], swiftSettings: strict),
+        .testTarget(
+            name: "GoldenTests",
+            dependencies: ["Tabular", "Indicators", "Ingestion", "PipelineEngine", "SampleDataGenerator"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -24,8 +24,9 @@ public struct TableLayout: Sendable {
 
     /// One row.
     public struct Row: Sendable {
-        /// The section's title.
+        /// What the section is called in data, and its title in print.
         public let section: String
+        public let sectionTitle: String
         /// The label of this table; another table may call the same thing by another name.
         public let label: String
         /// How deep the row stands in its tree.
@@ -36,8 +37,11 @@ public struct TableLayout: Sendable {
         public let indicator: Indicator
 
         /// A row from its parts.
-        public init(section: String, label: String, depth: Int, isTotal: Bool, indicator: Indicator) {
+        public init(
+            section: String, sectionTitle: String, label: String, depth: Int, isTotal: Bool, indicator: Indicator
+        ) {
             self.section = section
+            self.sectionTitle = sectionTitle
             self.label = label
             self.depth = depth
             self.isTotal = isTotal
@@ -82,7 +86,7 @@ public struct TableLayout: Sendable {
                     decimals: Self.decimals(column.measure, unit))
             }
             return FigureTable.Row(
-                section: row.section, label: row.label, depth: row.depth, isTotal: row.isTotal, figures: figures)
+                section: row.sectionTitle, label: row.label, depth: row.depth, isTotal: row.isTotal, figures: figures)
         }
         return FigureTable(
             id: id, title: title, sectionHeading: sectionHeading, rowHeading: rowHeading,

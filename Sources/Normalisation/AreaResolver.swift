@@ -44,9 +44,15 @@ extension AreaTable {
         return areas[area].inScope ? Int32(area) : AreaCode.outside
     }
 
-    /// The area that an authority's name or code names.
+    /// The area that an authority's name or code names. An ONS code that the table lacks is another authority's; a name
+    /// that it lacks may be a slip, and nothing is guessed.
     func code(ofAuthority text: String) -> Int32 {
-        guard let area = byName[text] else { return AreaCode.unknown }
+        guard let area = byName[text] else { return Self.isONSCode(text) ? AreaCode.outside : AreaCode.unknown }
         return areas[area].inScope ? Int32(area) : AreaCode.outside
+    }
+
+    private static func isONSCode(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.count == 9 && "EKNSW".utf8.contains(bytes[0]) && bytes.dropFirst().allSatisfy { (48...57).contains($0) }
     }
 }

@@ -42,8 +42,8 @@ public final class EpisodeNormaliser {
         case AreaCode.missing:
             guard schema.noArea == .outOfScope else { return (.areaMissing, nil) }
             outcome = .outOfScope(.noLocation)
-        // Residents of any authority may be treated; one that the reference table lacks is not ours.
-        case AreaCode.outside, AreaCode.unknown: outcome = .outOfScope(.outsideArea)
+        case AreaCode.outside: outcome = .outOfScope(.outsideArea)
+        case AreaCode.unknown: return (.unknownArea, schema.fields(.localAuthority).first)
         default: break
         }
         if values.text(.consent) == "N" { outcome = .outOfScope(.consentWithheld) }

@@ -159,10 +159,12 @@ extension TableDefinition.Column {
 
 extension TableDefinition.Section {
     init?(_ reader: YAMLReader) {
-        guard let mapping = reader.mapping(allowing: ["title", "rows"]), let title = mapping.text("title") else {
+        guard let mapping = reader.mapping(allowing: ["id", "title", "rows"]), let title = mapping.text("title") else {
             return nil
         }
-        self.init(title: title, rows: mapping.required("rows")?.list().compactMap(TableDefinition.Row.init) ?? [])
+        self.init(
+            id: mapping["id"]?.text()?.value, title: title,
+            rows: mapping.required("rows")?.list().compactMap(TableDefinition.Row.init) ?? [])
     }
 }
 

@@ -113,6 +113,8 @@ public struct TableDefinition: Sendable {
 
     /// Rows under one title.
     public struct Section: Sendable {
+        /// What `figures.csv` calls it; the title when there is none.
+        public var id: String?
         public var title: Located<String>
         public var rows: [Row]
     }

@@ -1,3 +1,4 @@
+import Tabular
 import Yams
 
 /// A YAML node that knows which file it came from and where to report mistakes.
@@ -64,7 +65,7 @@ struct YAMLReader {
         for entry in mapping where !keys.contains(entry.key.value) {
             mistakes.report(.unknownKey(entry.key.value, allowed: keys), at: entry.key.position)
         }
-        return MappingReader(entries: mapping, owner: self)
+        return MappingReader(entries: mapping, allowed: keys, owner: self)
     }
 
     /// The entries of the mapping here, whatever their keys.
@@ -133,6 +134,7 @@ struct YAMLReader {
 /// The entries of one mapping, by key.
 struct MappingReader {
     let entries: [(key: Located<String>, value: YAMLReader)]
+    let allowed: [String]
     let owner: YAMLReader
 
     subscript(key: String) -> YAMLReader? { entries.first { $0.key.value == key }?.value }
@@ -142,7 +144,9 @@ struct MappingReader {
     /// The value of a key that must be there.
     func required(_ key: String) -> YAMLReader? {
         if let value = self[key] { return value }
-        owner.report(.missingKey(key))
+        // A key that was misspelt is reported as that; that it is missing says nothing more.
+        let misspelt = entries.contains { !allowed.contains($0.key.value) && NearestName.of($0.key.value, among: allowed) == key }
+        if !misspelt { owner.report(.missingKey(key)) }
         return nil
     }
 

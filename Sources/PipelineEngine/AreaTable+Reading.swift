@@ -8,15 +8,20 @@ struct ResolvedAreas {
     let peers: [Int]
     let total: Int?
 
-    init?(_ definition: AreasDefinition, _ folder: DefinitionFolder, _ mistakes: MistakeCollector) {
-        guard
-            let rows = ReferenceTable(
-                definition.table, columns: ["code", "name", "short_name", "parent", "aliases"], folder, mistakes)?.rows
-        else { return nil }
+    /// Reads and resolves; what cannot be resolved is a mistake, and reading goes on so that others are found too.
+    init(_ definition: AreasDefinition, _ folder: DefinitionFolder, _ mistakes: MistakeCollector) {
+        let table = ReferenceTable(
+            definition.table, columns: ["code", "name", "short_name", "parent", "aliases"], folder, mistakes)
+        let rows = table?.rows ?? []
         let codes = rows.map { $0["code"] }
+        var isComplete = table != nil
         func resolve(_ name: Located<String>) -> Int? {
             if let index = codes.firstIndex(of: name.value) { return index }
-            mistakes.report(.unknownName(of: "area", name.value, known: codes + rows.map { $0["name"] }), at: name.position)
+            isComplete = false
+            if table != nil {
+                mistakes.report(
+                    .unknownName(of: "area", name.value, known: codes + rows.map { $0["name"] }), at: name.position)
+            }
             return nil
         }
         let home = resolve(definition.home)
@@ -40,27 +45,31 @@ struct ResolvedAreas {
         let parts = rows.indices.map { index in
             index == total ? rows.indices.filter { rows[$0]["parent"] == rows[index]["code"] } : [index]
         }
-        if let total, let name = definition.total {
+        // A sum without its home or a peer follows from their mistakes.
+        if let total, let name = definition.total, isComplete {
             for part in parts[total] where !counted.contains(part) {
                 mistakes.report(
                     .contradiction("'\(name.value)' is the sum of areas of which '\(codes[part])' is neither home nor a peer"),
                     at: name.position)
             }
         }
-        guard let lsoas = Self.lsoas(definition, byName, codes, folder, mistakes), let home else { return nil }
-        self.home = home
-        table = AreaTable(areas: areas, byName: byName, byLSOA: lsoas, parts: parts)
+        let lsoas = Self.lsoas(definition, byName, codes, folder, mistakes)
+        self.home = home ?? 0
+        self.table = AreaTable(areas: areas, byName: byName, byLSOA: lsoas, parts: parts)
     }
 
     private static func lsoas(
         _ definition: AreasDefinition, _ byName: [String: Int], _ codes: [String], _ folder: DefinitionFolder,
         _ mistakes: MistakeCollector
-    ) -> [String: Int]? {
-        guard let name = definition.lsoas else { return [:] }
-        guard let table = ReferenceTable(name, columns: ["lsoa", "area"], folder, mistakes) else { return nil }
+    ) -> [String: Int] {
+        guard let name = definition.lsoas,
+            let table = ReferenceTable(name, columns: ["lsoa", "area"], folder, mistakes)
+        else { return [:] }
         var areas: [String: Int] = [:]
         for row in table.rows {
             guard let area = byName[row["area"]] else {
+                // Without areas every row would be a mistake of its own.
+                guard !codes.isEmpty else { continue }
                 mistakes.report(.unknownName(of: "area", row["area"], known: codes), at: row.position)
                 continue
             }

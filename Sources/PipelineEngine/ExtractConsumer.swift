@@ -13,11 +13,11 @@ package struct ExtractConsumer: BatchConsumer {
     private let schema: TableSchema
     private var validator: BatchValidator
     private let normaliser: Normaliser
-    private var told: [QuarantinedRow.Fault: Int] = [:]
+    private var told: [HeldRow.Fault: Int] = [:]
 
     package private(set) var account = RowAccount()
     package private(set) var findings: [Finding] = []
-    private(set) var quarantine: [QuarantinedRow] = []
+    private(set) var held: [HeldRow] = []
     package private(set) var unidentified = FactCube()
     private var identifiedEvents: [IdentifiedRow] = []
 
@@ -55,8 +55,8 @@ package struct ExtractConsumer: BatchConsumer {
     package mutating func reject(_ record: RejectedRecord) {
         account.read += 1
         account.quarantined[record.rule, default: 0] += 1
-        let fault = QuarantinedRow.Fault(rule: record.rule, column: nil)
-        quarantine.append(QuarantinedRow(line: record.line, span: record.span, faults: [fault]))
+        let fault = HeldRow.Fault(rule: record.rule, column: nil)
+        held.append(HeldRow(line: record.line, span: record.span, faults: [fault]))
         let file = file
         tell(fault, Finding(record.rule, file: file, line: record.line))
     }
@@ -124,8 +124,8 @@ package struct ExtractConsumer: BatchConsumer {
             let own = ordered[position..<end]
             account.quarantined[own[position].rule, default: 0] += 1
             let line = Int(batch.lines[row])
-            quarantine.append(
-                QuarantinedRow(
+            held.append(
+                HeldRow(
                     line: line, span: batch.spans[row],
                     faults: own.map { .init(rule: $0.rule, column: $0.field.map { schema.fields[$0].name }) }))
             for fault in own { tell(fault, batch, line) }
@@ -139,10 +139,10 @@ package struct ExtractConsumer: BatchConsumer {
         let finding = Finding(
             fault.rule, file: file, line: line, column: column, value: value,
             suggestion: value.flatMap { suggestion(fault, $0) })
-        tell(QuarantinedRow.Fault(rule: fault.rule, column: column), finding)
+        tell(HeldRow.Fault(rule: fault.rule, column: column), finding)
     }
 
-    private mutating func tell(_ kind: QuarantinedRow.Fault, _ finding: @autoclosure () -> Finding) {
+    private mutating func tell(_ kind: HeldRow.Fault, _ finding: @autoclosure () -> Finding) {
         told[kind, default: 0] += 1
         if told[kind, default: 0] <= Self.toldPerRule { findings.append(finding()) }
     }

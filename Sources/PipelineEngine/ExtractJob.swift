@@ -20,11 +20,17 @@ struct ExtractJob: Sendable {
         var account = consumer.account
         guard account.read > 0 else { throw ExtractRefusal.onlyHeader(file: file) }
         account.blankLines = reading.blankLines
+        // A last row without a line break that is also at fault was cut off, whatever the fault looks like.
+        if !reading.endsWithLineBreak, let last = consumer.held.max(by: { $0.line < $1.line }),
+            Int(last.span.offset) + Int(last.span.length) == landed.size
+        {
+            throw ExtractRefusal.truncated(file: file, line: last.line)
+        }
         let sha256 = try landed.sha256()
         try landed.checkUnchanged()
         return ExtractOutcome(
             source: source, file: file, bytes: landed.size, sha256: sha256, reading: reading, account: account,
-            findings: consumer.findings + Self.findings(reading, file), quarantine: consumer.quarantine.sorted { $0.line < $1.line },
+            findings: consumer.findings + Self.findings(reading, file), held: consumer.held.sorted { $0.line < $1.line },
             unidentified: consumer.unidentified, identified: consumer.identified, episodes: consumer.episodes,
             returns: consumer.returns)
     }

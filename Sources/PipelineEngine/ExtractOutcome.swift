@@ -4,7 +4,7 @@ import Normalisation
 import Tabular
 
 /// A row that is kept out of every count, and why.
-struct QuarantinedRow: Hashable, Sendable {
+struct HeldRow: Hashable, Sendable {
     let line: Int
     let span: ByteSpan
     /// The rules that it breaks, the first of which the account counts it under, with the columns.
@@ -26,7 +26,7 @@ struct ExtractOutcome: Sendable {
     let reading: ExtractReading
     var account: RowAccount
     var findings: [Finding]
-    var quarantine: [QuarantinedRow]
+    var held: [HeldRow]
     /// Rows without an identifier: never compared, always counted.
     var unidentified: FactCube
     var identified: [IdentifiedRow]

@@ -102,8 +102,8 @@ public struct PipelinePlan: Sendable {
             },
             rows: table.rows.map {
                 TableLayout.Row(
-                    section: words.fill($0.section), label: words.fill($0.label), depth: $0.depth, isTotal: $0.isTotal,
-                    indicator: $0.indicator)
+                    section: words.fill($0.section), sectionTitle: words.fill($0.sectionTitle),
+                    label: words.fill($0.label), depth: $0.depth, isTotal: $0.isTotal, indicator: $0.indicator)
             })
     }
 }

@@ -29,7 +29,6 @@ public struct PlanCompiler {
         let classifications = compileClassifications(definition)
         let areas = ResolvedAreas(definition.areas, folder, mistakes)
         let schemas = compileSchemas(definition)
-        guard let areas else { return nil }
 
         let denominators = definition.denominators.flatMap { Denominators.read($0, areas.table, folder, mistakes) }
         let names = NameScope(

@@ -1,4 +1,5 @@
 public import Indicators
+import Normalisation
 public import Tabular
 
 /// What a run found, before anything is written.
@@ -23,6 +24,22 @@ public struct RunResult: Sendable {
     /// The account of each extract, in order.
     public var accounts: [(source: String, file: String, account: RowAccount)] {
         extracts.map { (plan.sources[$0.source].name, $0.file, $0.account) }
+    }
+
+    /// For each extract with categories, how many of its rows count in each group that a code belongs to.
+    public var acceptedByGroup: [String: [String: Int]] {
+        var all: [String: [String: Int]] = [:]
+        for (extract, categories) in zip(extracts, acceptedByCategory) {
+            guard case .events(let rules) = plan.sources[extract.source].rules else { continue }
+            var groups: [String: Int] = [:]
+            for (category, count) in categories {
+                let code = rules.classification.codes[category]
+                guard let group = code.group else { continue }
+                groups[rules.classification.groups[group].name, default: 0] += count
+            }
+            all[extract.file] = groups
+        }
+        return all
     }
 
     /// All accounts together.

@@ -67,7 +67,7 @@ struct TableCompiler {
                 return nil
             }
             return TableLayout.Row(
-                section: section.title.value, label: definition.label?.value ?? compiled.label, depth: 0,
+                section: section.id ?? section.title.value, sectionTitle: section.title.value, label: definition.label?.value ?? compiled.label, depth: 0,
                 isTotal: definition.isTotal, indicator: compiled.indicator)
         }
         guard let group = definition.group else { return nil }
@@ -83,7 +83,7 @@ struct TableCompiler {
         let others = section.rows.filter { !$0.isTotal }.compactMap(\.group?.value)
         let depth = definition.isTotal ? 0 : events.classification.ancestors(of: events.group).count { others.contains($0) }
         return TableLayout.Row(
-            section: section.title.value, label: definition.label?.value ?? title, depth: depth, isTotal: definition.isTotal,
+            section: section.id ?? section.title.value, sectionTitle: section.title.value, label: definition.label?.value ?? title, depth: depth, isTotal: definition.isTotal,
             indicator: Indicator(
                 name: group.value, subject: events.subject, kind: .count, things: definition.things ?? events.things,
                 denominator: denominator))

@@ -1,25 +1,101 @@
 import ArgumentParser
-import Indicators
+import FoundationEssentials
 import PipelineDefinition
 import PipelineEngine
+import Publishing
 import Tabular
 
 struct RunCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "run", abstract: "run")
-    @Argument var definition: String
-    @Option var quarter: String?
-    @Option var input: String?
-    @Option var threads = 2
-    func run() async throws {
-        let plan: PipelinePlan
-        do { plan = try PlanCompiler.compile(path: definition) } catch {
-            Terminal.message(error.description); throw ExitStatus.definitionWrong.code }
-        do {
-            let result = try await PipelineRun(plan: plan, input: input ?? plan.landing ?? "", quarter: quarter.flatMap { FinancialQuarter($0) }, threads: threads).evaluate()
-            for f in result.findings.prefix(60) { Terminal.message("\(f)") }
-            print(result.quarter)
-            for (s, f, a) in result.accounts { print(s, f, a) }
-            for t in result.tables { print("==", t.title); for r in t.rows { print(r.section, "|", String(repeating: " ", count: r.depth) + r.label, "|", r.figures.map(\.display).joined(separator: " | ")) } }
-        } catch let f as RunFailure { Terminal.message(f.description); throw ExitStatus.inputRefused.code }
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Takes in the extracts of a landing folder and publishes a quarter.",
+        discussion: """
+            Writes one folder OUTPUT/PIPELINE/QUARTER/RELEASE with the appendices as xlsx, one CSV a table, figures.csv \
+            and manifest.json, and points OUTPUT/PIPELINE/QUARTER/latest at it. The same inputs give the same folder and \
+            the same bytes. Rows that cannot be used go to OUTPUT/state/quarantine/RELEASE, with line and reason.
+
+            EXAMPLES
+              shp run Pipelines/shp-performance.yaml
+              shp run Pipelines/shp-performance.yaml --quarter 2019-20-Q1
+              shp run Pipelines/police-uk-street.yaml --input ~/police-uk --output /srv/shp
+            """)
+
+    @Argument(help: "The pipeline's definition.", completion: .file(extensions: ["yaml", "yml"]))
+    var definition: String
+
+    @Option(
+        help: "The financial quarter, such as 2019-20-Q1. (default: the newest complete quarter)",
+        transform: { text in
+            guard let quarter = FinancialQuarter(text) else {
+                throw ValidationError("'\(text)' is not a quarter; write 2019-20-Q1")
+            }
+            return quarter
+        })
+    var quarter: FinancialQuarter?
+
+    @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
+    var input: String?
+
+    @Option(help: "Where releases go.", completion: .directory)
+    var output = "Output"
+
+    @Option(help: "Extracts taken in at once; figures do not depend on it. (default: the number of processors)")
+    var threads: Int?
+
+    @Option(help: "text for people, json for programs.")
+    var format = SummaryFormat.text
+
+    @Flag(name: .shortAndLong, help: "Only say what went wrong.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Tell every finding, not only how many there are.")
+    var verbose = false
+
+    func validate() throws {
+        if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be from 1 to 1024") }
+        if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
     }
+
+    func run() async throws {
+        do {
+            let plan = try PlanCompiler.compile(path: definition)
+            guard let input = input ?? plan.landing else {
+                throw ValidationError("\(definition) names no landing folder; name one with --input")
+            }
+            // Before anything is read: a second run must not wait for the first one's work to be done twice.
+            let lock = try OutputLock(output: output)
+            let run = PipelineRun(
+                plan: plan, input: input, quarter: quarter,
+                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+            let result = try await run.evaluate(progress: progress)
+            if !quiet, Terminal.isWatched { Terminal.progress("") }
+            let release = result.release(by: ProgramVersion(name: Program.name, version: Program.version))
+            let published = try ReleasePublisher.publish(release, holding: lock)
+            lock.release()
+            report(RunSummary(result: result, published: published, output: output))
+            if result.total.quarantinedTotal * 100 > result.total.read { throw ExitStatus.withFindings.code }
+        } catch { throw Failure.exit(for: error) }
+    }
+
+    private var progress: @Sendable (RunProgress) -> Void {
+        guard !quiet, Terminal.isWatched else { return { _ in } }
+        return { step in
+            switch step {
+            case .read(let file, let done, let all, _): Terminal.progress("[\(done)/\(all)] \(file)")
+            }
+        }
+    }
+
+    private func report(_ summary: RunSummary) {
+        if !quiet { for line in summary.findings(all: verbose) { Terminal.message(line) } }
+        switch format {
+        case .json: Terminal.result(summary.json)
+        case .text: if !quiet { Terminal.result(summary.text) }
+        }
+    }
+}
+
+/// How the summary is written.
+enum SummaryFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json
 }

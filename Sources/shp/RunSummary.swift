@@ -1,0 +1,83 @@
+import FoundationEssentials
+import Indicators
+import PipelineEngine
+import Publishing
+import Tabular
+
+/// What a run came to, for the terminal.
+struct RunSummary {
+    let result: RunResult
+    let published: PublishedRelease
+    let output: String
+
+    /// The findings in words: all of them, or one line for each rule and column with how many there are.
+    func findings(all: Bool) -> [String] {
+        if all { return result.findings.map(\.description) }
+        let whole = result.findings.filter { $0.line == nil || !$0.rule.quarantines }
+        return whole.map(\.description)
+    }
+
+    /// A table of where the rows of each extract went, and where the release is.
+    var text: String {
+        var rows = [["Extract", "Rows", "Count", "Quarantine", "Duplicate", "Superseded", "Cancelled", "Out of scope"]]
+        let accounts = result.accounts.map { ($0.file, $0.account) } + [("All extracts", result.total)]
+        for (name, account) in accounts {
+            rows.append([
+                name, grouped(account.read), grouped(account.accepted), grouped(account.quarantinedTotal),
+                grouped(account.duplicate), grouped(account.superseded), grouped(account.cancelled),
+                grouped(account.outOfScopeTotal),
+            ])
+        }
+        var lines = aligned(rows)
+        let figures = result.tables.flatMap(\.figures)
+        lines.append("")
+        lines.append("\(result.quarter.title), \(result.quarter.period.words): \(figures.count) figures in \(result.tables.count) tables")
+        if let quarantine = published.quarantineFolder { lines.append("Quarantine: \(quarantine)") }
+        lines.append((published.isUnchanged ? "Unchanged:  " : "Published:  ") + published.folder)
+        return lines.joined(separator: "\n")
+    }
+
+    private func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
+
+    /// Names to the left, numbers to the right.
+    private func aligned(_ rows: [[String]]) -> [String] {
+        let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            zip(row, widths).enumerated().map { column, cell in
+                let gap = String(repeating: " ", count: cell.1 - cell.0.count)
+                return column == 0 ? cell.0 + gap : gap + cell.0
+            }.joined(separator: "  ")
+        }
+    }
+
+    private struct JSONSummary: Encodable {
+        let quarter, release: String
+        let unchanged: Bool
+        let quarantine: String?
+        let files: [String]
+        let extracts: [JSONAccount]
+    }
+
+    private struct JSONAccount: Encodable {
+        let source, file: String
+        let read, accepted, quarantined, duplicate, superseded, cancelled, outOfScope: Int
+    }
+
+    /// The same for programs.
+    var json: String {
+        let summary = JSONSummary(
+            quarter: "\(result.quarter)", release: published.folder, unchanged: published.isUnchanged,
+            quarantine: published.quarantineFolder, files: published.files,
+            extracts: result.accounts.map { source, file, account in
+                JSONAccount(
+                    source: source, file: file, read: account.read, accepted: account.accepted,
+                    quarantined: account.quarantinedTotal, duplicate: account.duplicate,
+                    superseded: account.superseded, cancelled: account.cancelled,
+                    outOfScope: account.outOfScopeTotal)
+            })
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(summary) else { return "{}" }
+        return String(decoding: data, as: UTF8.self)
+    }
+}

@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# Runs every golden case and compares status, messages and files with what is recorded.
+#
+# A case is a folder with `case.sh`, which defines
+#   prepare   makes $WORK/landing and whatever else the case needs (optional)
+#   ARGUMENTS the arguments of shp; $WORK/output is where output belongs
+#   STATUS    the exit status
+# and `expected/`: stdout, stderr, and a listing and copies of the files in the output folder. The output folder may
+# hold an earlier release in $WORK/output, made by `prepare`: it is compared like everything else.
+#
+# Workbooks depend on the version of libxlsxwriter, so their bytes are not compared here; the client checks read them.
+set -uo pipefail
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+root="$(cd "$here/../.." && pwd)"
+update=no
+[ "${1:-}" = --update ] && update=yes
+SHP="$(realpath "${SHP:-$root/.build/release/shp}")"
+failed=0
+passed=0
+
+# What a run left, in a form that two machines agree on.
+record() {
+    local work=$1 to=$2
+    mkdir -p "$to"
+    for stream in stdout stderr; do
+        sed -e "s|$work|WORK|g" -e "s|$root/||g" "$work/$stream" >"$to/$stream"
+    done
+    (cd "$work" && find output -mindepth 1 -printf '%y %P%l\n' 2>/dev/null | LC_ALL=C sort) >"$to/listing"
+    [ -d "$work/output" ] || return 0
+    (cd "$work/output" && find . -type f ! -name '*.xlsx' ! -name lock -print0) | while IFS= read -r -d '' file; do
+        mkdir -p "$to/output/$(dirname "$file")"
+        if [ "$(basename "$file")" = manifest.json ]; then
+            # The entry of a workbook: its size before its name, its hash after it.
+            awk '{ lines[NR] = $0 }
+                /"file" : ".*\.xlsx"/ { drop[NR - 2] = drop[NR - 1] = drop[NR] = drop[NR + 1] = drop[NR + 2] = 1 }
+                END { for (i = 1; i <= NR; i++) if (!(i in drop)) print lines[i] }' \
+                "$work/output/$file" >"$to/output/$file"
+        else
+            cp "$work/output/$file" "$to/output/$file"
+        fi
+    done
+}
+
+for folder in "$here"/*/; do
+    [ -f "$folder/case.sh" ] || continue
+    name="$(basename "$folder")"
+    WORK="$(mktemp -d)"
+    (
+        set -e
+        cd "$root"
+        prepare() { :; }
+        # shellcheck source=/dev/null
+        . "$folder/case.sh"
+        prepare
+        set +e
+        "$SHP" "${ARGUMENTS[@]}" >"$WORK/stdout" 2>"$WORK/stderr"
+        status=$?
+        [ "$status" = "$STATUS" ] || { echo "$name: exit status $status, expected $STATUS"; cat "$WORK/stderr"; exit 1; }
+    ) || { failed=$((failed + 1)); rm -rf "$WORK"; continue; }
+    rm -rf "$WORK/actual"
+    record "$WORK" "$WORK/actual"
+    if [ "$update" = yes ]; then
+        rm -rf "$folder/expected"
+        cp -r "$WORK/actual" "$folder/expected"
+    fi
+    if diff -r "$folder/expected" "$WORK/actual" >"$WORK/diff"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "$name: differs from what is recorded"
+        head -n 40 "$WORK/diff"
+    fi
+    rm -rf "$WORK"
+done
+echo "golden: $passed passed, $failed failed"
+if [ "$update" = yes ]; then
+    echo "The golden runs were recorded anew. Read the difference (git diff Tests/Golden), then run: make golden"
+    exit 1
+fi
+[ "$failed" = 0 ]

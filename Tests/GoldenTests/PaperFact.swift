@@ -1,0 +1,78 @@
+import FoundationEssentials
+import Indicators
+import Ingestion
+import Tabular
+
+/// One cell of the paper.
+struct PaperFact {
+    let key: FigureKey
+    let printed: String
+    /// What the cell should have said, for the cells that are wrong.
+    let expected: String
+    let equivalence: Equivalence?
+
+    /// The reviewed ways in which a typed value may stand for what the paper prints.
+    enum Equivalence: String, CaseIterable {
+        case noChange = "no-change"
+        case changeFromZero = "change-from-zero"
+        case missingParts = "missing-parts"
+        case proportion
+        case uncompared
+    }
+
+    static func all() throws -> [PaperFact] {
+        let path = Repository.root + "/Tests/Golden/paper-2019-20-q1/facts.csv"
+        guard let data = FileManager.default.contents(atPath: path) else { throw CocoaError(.fileReadNoSuchFile) }
+        return CSVText([UInt8](data)).rows.dropFirst().map { row in
+            let f = row.fields
+            return PaperFact(
+                key: FigureKey(table: f[0], section: f[1], row: f[2], area: f[3], measure: f[4], period: f[5]),
+                printed: f[6], expected: f[7], equivalence: Equivalence(rawValue: f[8]))
+        }
+    }
+
+    var name: String { "\(key.table) / \(key.row) / \(key.area) / \(key.measure) / \(key.period)" }
+
+    /// What is wrong with the release's figure, or nil.
+    func mismatch(_ figures: [FigureKey: Figure]) -> String? {
+        guard let figure = figures[key] else { return "\(name): the release has no such figure" }
+        if !expected.isEmpty {
+            if Self.agrees(figure, printed) { return "\(name): the release repeats the paper's error \(printed)" }
+            return Self.agrees(figure, expected) ? nil : "\(name): \(figure.display), expected \(expected)"
+        }
+        guard let equivalence else {
+            return Self.agrees(figure, printed) ? nil : "\(name): \(figure.display), the paper has '\(printed)'"
+        }
+        return isEquivalent(figure, equivalence, figures)
+            ? nil : "\(name): \(figure.display) is not '\(printed)' by way of \(equivalence.rawValue)"
+    }
+
+    private func isEquivalent(_ figure: Figure, _ kind: Equivalence, _ figures: [FigureKey: Figure]) -> Bool {
+        switch kind {
+        case .noChange: return printed == "-" && figure.value == .number(Rational(0))
+        case .changeFromZero: return printed == "-" && figure.value == .missing(.changeFromZero)
+        case .uncompared: return printed.isEmpty && figure.value == .missing(.notCompared)
+        case .missingParts:
+            return printed.isEmpty
+                && [.missing(.partMissing), .missing(.notApplicable)].contains(figure.value)
+        case .proportion:
+            var difference = key
+            difference.measure = Measure.difference.rawValue
+            guard let points = figures[difference], points.unit == .percentagePoints else { return false }
+            if key.measure == Measure.difference.rawValue { return printed == "-" }
+            return figure.value == .missing(.notApplicable) && Self.agrees(points, printed)
+        }
+    }
+
+    /// Whether the figure, rounded to as many places as are printed, is what is printed; or says the same words.
+    static func agrees(_ figure: Figure, _ printed: String) -> Bool {
+        var digits = printed[...]
+        if digits.hasSuffix("%") { digits = digits.dropLast() }
+        guard let number = figure.value.number, Rational(decimal: digits) != nil else {
+            // Targets and reasons are words; only thousands separators are ours.
+            return figure.display.filter { $0 != "," } == printed
+        }
+        let places = digits.split(separator: ".").dropFirst().first?.count ?? 0
+        return number.formatted(decimals: places) == digits
+    }
+}

@@ -1,0 +1,19 @@
+import FoundationEssentials
+
+/// The checkout that the tests run in.
+enum Repository {
+    /// Its root, found from this file.
+    static let root: String = {
+        var parts = #filePath.split(separator: "/")
+        parts.removeLast(3)
+        return "/" + parts.joined(separator: "/")
+    }()
+
+    /// A folder of its own for a test, removed when the body returns.
+    static func withTemporaryFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.path + "/shp-test-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        return try await body(folder)
+    }
+}
