@@ -12,7 +12,8 @@ public struct FinancialYear: Hashable, Comparable, Sendable {
     /// Reads `2019/20` or `2019-20`; nil for anything else, also for years that do not follow each other.
     public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
-        guard bytes.count == 7, bytes[4] == 47 || bytes[4] == 45, let start = Int(text.prefix(4)),
+        guard bytes.count == 7, bytes[4] == 47 || bytes[4] == 45,
+            bytes.enumerated().allSatisfy({ $0.offset == 4 || (48...57).contains($0.element) }), let start = Int(text.prefix(4)),
             let end = Int(text.suffix(2)), end == (start + 1) % 100, start >= 1000
         else { return nil }
         self.start = start

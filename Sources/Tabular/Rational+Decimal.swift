@@ -32,17 +32,22 @@ extension Rational {
 
     /// The value times 10^`decimals`, rounded half away from zero: as people round, and as Excel shows.
     public func scaled(decimals: Int) -> Int {
-        var scale = 1
-        for _ in 0..<decimals { scale *= 10 }
-        let doubled = numerator.magnitude * UInt(scale) * 2 + UInt(denominator)
-        let rounded = Int(doubled / (UInt(denominator) * 2))
+        let rounded = Int(scaledMagnitude(decimals))
         return numerator < 0 ? -rounded : rounded
+    }
+
+    /// In twice the width: fifteen digits and six places more do not fit into a word.
+    private func scaledMagnitude(_ decimals: Int) -> UInt128 {
+        var scale: UInt128 = 1
+        for _ in 0..<decimals { scale *= 10 }
+        let doubled = UInt128(numerator.magnitude) * scale * 2 + UInt128(denominator)
+        return doubled / (UInt128(denominator) * 2)
     }
 
     /// The value with exactly `decimals` places, and thousands separators when asked: `-1,234.5`.
     public func formatted(decimals: Int, grouped: Bool = false) -> String {
-        let scaled = scaled(decimals: decimals)
-        var digits = String(scaled.magnitude)
+        let scaled = scaledMagnitude(decimals)
+        var digits = String(scaled)
         if digits.count <= decimals {
             digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
         }
@@ -57,7 +62,7 @@ extension Rational {
             whole = ([rest] + parts).joined(separator: ",")
         }
         let fraction = decimals > 0 ? "." + digits.suffix(decimals) : ""
-        return (scaled < 0 ? "-" : "") + whole + fraction
+        return (numerator < 0 && scaled > 0 ? "-" : "") + whole + fraction
     }
 
     /// The value to at most six places without trailing zeros: what `figures.csv` carries.

@@ -21,39 +21,49 @@ public struct Rational: Hashable, Comparable, Sendable {
         self.denominator = sign * denominator / Int(divisor)
     }
 
-    private static func greatestCommonDivisor(_ a: UInt, _ b: UInt) -> UInt {
+    private static func greatestCommonDivisor<Number: UnsignedInteger>(_ a: Number, _ b: Number) -> Number {
         var (a, b) = (a, b)
         while b != 0 { (a, b) = (b, a % b) }
         return max(a, 1)
     }
 
-    private init(unreduced numerator: Int, _ denominator: Int) {
-        let divisor = Int(Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
-        self.numerator = numerator / divisor
-        self.denominator = denominator / divisor
+    /// Worked out in twice the width: only what is left in lowest terms must fit.
+    private init(reducing numerator: Int128, _ denominator: Int128) {
+        let divisor = Int128(Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
+        let sign: Int128 = denominator < 0 ? -1 : 1
+        self.numerator = Int(sign * numerator / divisor)
+        self.denominator = Int(sign * denominator / divisor)
     }
+
+    private static func product(_ a: Int, _ b: Int) -> Int128 { Int128(a) * Int128(b) }
 
     /// The value as a binary floating-point number, for file formats that know nothing else.
     public var double: Double { Double(numerator) / Double(denominator) }
 
     public static func < (a: Rational, b: Rational) -> Bool {
-        a.numerator * b.denominator < b.numerator * a.denominator
+        product(a.numerator, b.denominator) < product(b.numerator, a.denominator)
     }
 
     public static func + (a: Rational, b: Rational) -> Rational {
-        Rational(unreduced: a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
+        Rational(
+            reducing: product(a.numerator, b.denominator) + product(b.numerator, a.denominator),
+            product(a.denominator, b.denominator))
     }
 
     public static func - (a: Rational, b: Rational) -> Rational {
-        Rational(unreduced: a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator)
+        Rational(
+            reducing: product(a.numerator, b.denominator) - product(b.numerator, a.denominator),
+            product(a.denominator, b.denominator))
     }
 
     public static func * (a: Rational, b: Rational) -> Rational {
-        Rational(unreduced: a.numerator * b.numerator, a.denominator * b.denominator)
+        Rational(reducing: product(a.numerator, b.numerator), product(a.denominator, b.denominator))
     }
 
     /// The quotient, or nil when dividing by zero.
     public func divided(by other: Rational) -> Rational? {
-        Rational(numerator * other.denominator, over: denominator * other.numerator)
+        guard other.numerator != 0 else { return nil }
+        return Rational(
+            reducing: Self.product(numerator, other.denominator), Self.product(denominator, other.numerator))
     }
 }

@@ -1,0 +1,21 @@
+import Crypto
+
+/// The plain SHA-256 of a file, as `sha256sum` prints it.
+enum ContentHash {
+    static func file(_ path: String) throws(OutputFailure) -> (bytes: Int, sha256: String) {
+        let blocks = try FileBlocks(path)
+        var hash = SHA256()
+        var count = 0
+        while true {
+            let block = try blocks.next()
+            if block.isEmpty { break }
+            block.withUnsafeBytes { hash.update(bufferPointer: $0) }
+            count += block.count
+        }
+        return (count, hexadecimal(hash.finalize()))
+    }
+
+    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+        digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+}

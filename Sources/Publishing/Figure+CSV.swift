@@ -1,0 +1,31 @@
+import Indicators
+import Tabular
+
+extension Figure {
+    /// The number to six places, not rounded for print. A target counts as one when it is a level to reach, not when
+    /// it is a direction or a change on something else.
+    var plainNumber: String? {
+        switch value {
+        case .number(let number): number.sixPlaces
+        case .missing: nil
+        case .target(let target):
+            switch target.aim {
+            case .number(let number), .percentage(let number): number.sixPlaces
+            case .reduce, .increase, .monitor, .relative: nil
+            }
+        }
+    }
+
+    /// What a table of plain values holds: the number, else the words of a target, else nothing.
+    var plainField: CSVField {
+        if let number = plainNumber { return .number(number) }
+        // Whether a target is confirmed stands in the status.
+        if case .target(let target) = value { return .text(Target(aim: target.aim, isConfirmed: true).display) }
+        return .empty
+    }
+
+    /// The figure as printed. Digits, separators, sign and unit are this program's; words may be a partner's.
+    var displayField: CSVField {
+        if case .number = value { .number(display) } else { .text(display) }
+    }
+}

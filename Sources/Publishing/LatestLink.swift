@@ -1,0 +1,39 @@
+import Glibc
+
+/// The link `latest` beside the releases of a quarter.
+struct LatestLink {
+    private let folder: String
+    private var path: String { folder + "/latest" }
+
+    /// The link in the folder of a quarter. Throws when something else has its name, before anything is published.
+    init(in folder: String) throws(OutputFailure) {
+        self.folder = folder
+        var status = stat()
+        if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFLNK {
+            throw .cannotCreate(path: path, errno: EEXIST)
+        }
+    }
+
+    /// Makes it point to the release, by its name alone so that the output folder can be moved.
+    func point(to release: String) throws(OutputFailure) {
+        guard target != release else { return }
+        let new = folder + "/" + StagedFolder.prefix + "latest"
+        try Folder.remove(new)
+        guard symlink(release, new) == 0 else { throw .creating(path, errno) }
+        guard rename(new, path) == 0 else {
+            let code = errno
+            unlink(new)
+            throw .creating(path, code)
+        }
+        try Folder.synchronise(folder)
+    }
+
+    private var target: String? {
+        let longest = Int(PATH_MAX)
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: longest) { buffer in
+            guard let start = buffer.baseAddress else { return nil }
+            let count = readlink(path, start, longest)
+            return count < 0 ? nil : String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// What a release was made of and what it consists of: enough to tell whether the same would come out again. It has
+/// no clock, host, user or absolute path.
+public struct Manifest: Codable, Hashable, Sendable {
+    /// The program.
+    public struct Program: Codable, Hashable, Sendable {
+        /// Its name and version.
+        public var name, version: String
+
+        /// A program by name and version.
+        public init(name: String, version: String) {
+            self.name = name
+            self.version = version
+        }
+    }
+
+    /// The files that define the pipeline.
+    public struct Definition: Codable, Hashable, Sendable {
+        /// The definition, its schemas and reference tables.
+        public var files: [File]
+
+        /// A definition of these files.
+        public init(files: [File]) { self.files = files }
+    }
+
+    /// A file by its content.
+    public struct File: Codable, Hashable, Sendable {
+        /// The path relative to the definition's folder.
+        public var path: String
+        /// The plain SHA-256 in hexadecimal.
+        public var sha256: String
+
+        /// A file by path and hash.
+        public init(path: String, sha256: String) {
+            self.path = path
+            self.sha256 = sha256
+        }
+    }
+
+    /// A file of the landing folder that no source took in.
+    public struct LeftOut: Codable, Hashable, Sendable {
+        /// The path relative to the landing folder, and why it was left out.
+        public var file, reason: String
+
+        /// A file and the reason.
+        public init(file: String, reason: String) {
+            self.file = file
+            self.reason = reason
+        }
+    }
+
+    /// A file of the release.
+    public struct Output: Codable, Hashable, Sendable {
+        /// The path relative to the release.
+        public var file: String
+        /// How long it is.
+        public var bytes: Int
+        /// The plain SHA-256 in hexadecimal.
+        public var sha256: String
+    }
+
+    /// The version of this form of the manifest.
+    public var formatVersion = 1
+    /// The pipeline's identifier.
+    public var pipeline: String
+    /// The quarter: `2019-20-Q1`.
+    public var quarter: String
+    /// The release's identifier, from the content of everything that it was made of.
+    public var releaseID: String
+    /// What made it.
+    public var program: Program
+    /// What said how.
+    public var definition: Definition
+    /// The extracts.
+    public var inputs: [ManifestInput]
+    /// The files of the landing folder that were not extracts.
+    public var leftOut: [LeftOut]
+    /// The files of the release but this one; filled in on publishing.
+    public internal(set) var outputs: [Output] = []
+
+    /// A manifest of everything that goes in.
+    public init(
+        pipeline: String, quarter: String, releaseID: String, program: Program, definition: Definition,
+        inputs: [ManifestInput], leftOut: [LeftOut] = []
+    ) {
+        self.pipeline = pipeline
+        self.quarter = quarter
+        self.releaseID = releaseID
+        self.program = program
+        self.definition = definition
+        self.inputs = inputs
+        self.leftOut = leftOut
+    }
+}

@@ -1,0 +1,75 @@
+public import Tabular
+
+/// An extract that a release was made of, and where its rows went.
+public struct ManifestInput: Codable, Hashable, Sendable {
+    /// The account of the extract's rows.
+    public struct Rows: Codable, Hashable, Sendable {
+        /// Data rows in the file, and those that count.
+        public var read, accepted: Int
+        /// Rows with a finding that keeps them out, by the rule's code.
+        public var quarantined: [String: Int]
+        /// Rows that repeat another, that another replaces, and that were cancelled.
+        public var duplicate, superseded, cancelled: Int
+        /// Rows that are none of the pipeline's business, by reason.
+        public var outOfScope: [String: Int]
+        /// Lines that are not data.
+        public var blankLines: Int
+
+        /// The account by the codes that files carry.
+        public init(_ account: RowAccount) {
+            read = account.read
+            accepted = account.accepted
+            quarantined = [:]
+            for (rule, count) in account.quarantined { quarantined[rule.rawValue] = count }
+            duplicate = account.duplicate
+            superseded = account.superseded
+            cancelled = account.cancelled
+            outOfScope = [:]
+            for (reason, count) in account.outOfScope { outOfScope[reason.rawValue] = count }
+            blankLines = account.blankLines
+        }
+    }
+
+    /// The source of the definition that takes the file.
+    public var source: String
+    /// The path relative to the landing folder.
+    public var file: String
+    /// The plain SHA-256 in hexadecimal.
+    public var sha256: String
+    /// How long the file is.
+    public var bytes: Int
+    /// How its bytes were read as text, and what decided that.
+    public var encoding, encodingDecidedBy: String
+    /// What stands between two fields.
+    public var delimiter: String
+    /// The line of the header, from 1.
+    public var headerLine: Int
+    /// Columns that the schema does not know.
+    public var unknownColumns: [String]
+    /// Whether the last line is complete.
+    public var endsWithLineBreak: Bool
+    /// Where every row went.
+    public var rows: Rows
+    /// Accepted rows by group of the classification; nil for sources without one.
+    public var acceptedByCategoryGroup: [String: Int]?
+
+    /// An extract from its parts.
+    public init(
+        source: String, file: String, sha256: String, bytes: Int, encoding: TextEncoding, encodingDecidedBy: String,
+        delimiter: String, headerLine: Int, unknownColumns: [String], endsWithLineBreak: Bool, rows: RowAccount,
+        acceptedByCategoryGroup: [String: Int]? = nil
+    ) {
+        self.source = source
+        self.file = file
+        self.sha256 = sha256
+        self.bytes = bytes
+        self.encoding = encoding.rawValue
+        self.encodingDecidedBy = encodingDecidedBy
+        self.delimiter = delimiter
+        self.headerLine = headerLine
+        self.unknownColumns = unknownColumns
+        self.endsWithLineBreak = endsWithLineBreak
+        self.rows = Rows(rows)
+        self.acceptedByCategoryGroup = acceptedByCategoryGroup
+    }
+}

@@ -1,0 +1,29 @@
+import Glibc
+
+extension OutputFailure: CustomStringConvertible {
+    /// What is wrong and what to do, with the path.
+    public var description: String {
+        switch self {
+        case .cannotCreate(let path, let code):
+            "\(path): cannot be created: \(Self.words(code)); choose another output folder, or clear what is in the way"
+        case .io(let path, let code) where code == ENOSPC || code == EDQUOT:
+            "\(path): cannot be written: \(Self.words(code)); make room and run again"
+        case .io(let path, let code):
+            "\(path): cannot be read or written: \(Self.words(code)); check the disk and run again"
+        case .noPermission(let path):
+            "\(path): permission denied; ask its owner for the right to write there, or choose another output folder"
+        case .locked(let path):
+            "\(path): another run holds this lock; wait until it has ended and run again"
+        case .releaseDiffers(let folder, let file):
+            "\(folder): \(file) is not what the same inputs give now; a release is never overwritten. If somebody "
+                + "changed it by hand, move the folder away and run again; otherwise report this as a fault of shp"
+        case .workbook(let path, let message):
+            "\(path): the workbook cannot be written: \(message)"
+        case .unusableName(let name):
+            "'\(name)' cannot be the name of a file of the release, or two of its files would have it; "
+                + "give the table, appendix or pipeline another identifier"
+        }
+    }
+
+    private static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
+}

@@ -1,0 +1,61 @@
+import Glibc
+
+/// Why a release could not be published. Each case carries its evidence; `description` is its wording. Whatever the
+/// case, the releases that were there before are as they were.
+public enum OutputFailure: Error, Hashable, Sendable {
+    /// The file or folder cannot be made there.
+    case cannotCreate(path: String, errno: Int32)
+    /// Reading, writing or flushing failed: a full disk, a broken one.
+    case io(path: String, errno: Int32)
+    /// The user may not do that there.
+    case noPermission(path: String)
+    /// Another run holds the lock.
+    case locked(path: String)
+    /// A folder of the same inputs, definition and program is there and its file has other bytes.
+    case releaseDiffers(folder: String, file: String)
+    /// libxlsxwriter refuses the workbook.
+    case workbook(path: String, message: String)
+    /// A name that is no file name, or that two files would have.
+    case unusableName(String)
+
+    /// The kinds of failure that a caller tells apart, by an exit status for example.
+    public enum Kind: CaseIterable, Hashable, Sendable {
+        /// The output cannot be created: sysexits 73.
+        case cannotCreate
+        /// Input or output failed: sysexits 74.
+        case inputOutput
+        /// Try again later: sysexits 75.
+        case busy
+        /// Not permitted: sysexits 77.
+        case permission
+        /// A fault of the program or of its definition: sysexits 70.
+        case internalFault
+    }
+
+    /// The kind of the failure.
+    public var kind: Kind {
+        switch self {
+        case .cannotCreate: .cannotCreate
+        case .io: .inputOutput
+        case .noPermission: .permission
+        case .locked: .busy
+        case .releaseDiffers, .workbook, .unusableName: .internalFault
+        }
+    }
+}
+
+extension OutputFailure {
+    /// What a system call that makes or opens something means by its error code.
+    static func creating(_ path: String, _ code: Int32) -> OutputFailure {
+        switch code {
+        case EACCES, EPERM: .noPermission(path: path)
+        case ENOSPC, EDQUOT, EIO, EMFILE, ENFILE: .io(path: path, errno: code)
+        default: .cannotCreate(path: path, errno: code)
+        }
+    }
+
+    /// What a system call that reads, writes or removes means by its error code.
+    static func using(_ path: String, _ code: Int32) -> OutputFailure {
+        code == EACCES || code == EPERM ? .noPermission(path: path) : .io(path: path, errno: code)
+    }
+}

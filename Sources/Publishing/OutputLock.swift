@@ -1,0 +1,37 @@
+import Glibc
+
+/// The right to write into an output folder; at most one process has it. It ends with `release()`, with the object or
+/// with the process, whichever comes first.
+public final class OutputLock {
+    /// The output folder.
+    public let output: String
+    private var descriptor: Int32
+
+    /// Takes the right, making the folder when it is not there. Throws `locked` at once when another holds it.
+    public init(output: String) throws(OutputFailure) {
+        self.output = output
+        try Folder.make(output, .shared)
+        try Folder.make(Self.stateFolder(of: output), .private)
+        let path = Self.stateFolder(of: output) + "/lock"
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, FileAccess.private.fileMode)
+        guard descriptor >= 0 else { throw .creating(path, errno) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
+            close(descriptor)
+            descriptor = -1
+            if code == EWOULDBLOCK { throw .locked(path: path) }
+            throw .io(path: path, errno: code)
+        }
+    }
+
+    deinit { release() }
+
+    /// Gives the right back.
+    public func release() {
+        if descriptor >= 0 { close(descriptor) }
+        descriptor = -1
+    }
+
+    /// Where state and quarantine live: beside the releases, for nobody but the user.
+    static func stateFolder(of output: String) -> String { output + "/state" }
+}

@@ -1,0 +1,32 @@
+public import Tabular
+
+/// The quarantined rows of one extract. They may be many, so they are handed over one by one while the file is
+/// written.
+public struct QuarantineFile {
+    /// Takes the next row.
+    public typealias Receiver = (QuarantinedRow) throws -> Void
+
+    /// The extract's path relative to the landing folder.
+    public let extract: String
+    /// How the rows' bytes become text.
+    public let encoding: TextEncoding
+    /// Hands all rows to the receiver, in the order of their lines.
+    public let forEachRow: (Receiver) throws -> Void
+
+    /// The rows that `forEachRow` hands over.
+    public init(extract: String, encoding: TextEncoding, forEachRow: @escaping (Receiver) throws -> Void) {
+        self.extract = extract
+        self.encoding = encoding
+        self.forEachRow = forEachRow
+    }
+
+    /// The given rows.
+    public init(extract: String, encoding: TextEncoding, rows: [QuarantinedRow]) {
+        self.init(extract: extract, encoding: encoding) { receive in
+            for row in rows { try receive(row) }
+        }
+    }
+
+    /// The file's name in the quarantine folder.
+    var name: String { extract.lowercased().hasSuffix(".csv") ? extract : extract + ".csv" }
+}

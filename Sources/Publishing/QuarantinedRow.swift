@@ -1,0 +1,32 @@
+public import Tabular
+
+/// A row that was kept out, and why.
+public struct QuarantinedRow: Hashable, Sendable {
+    /// One thing that the row was found to have.
+    public struct Fault: Hashable, Sendable {
+        /// The rule that it breaks.
+        public let rule: FindingRule
+        /// The schema's name of the column; nil when it is about the whole row.
+        public let column: String?
+
+        /// A fault from its parts.
+        public init(_ rule: FindingRule, column: String? = nil) {
+            self.rule = rule
+            self.column = column
+        }
+    }
+
+    /// Physical line, from 1, on which it starts.
+    public let line: Int
+    /// Its faults.
+    public let faults: [Fault]
+    /// Its bytes as they stand in the extract; nil when the source is sensitive.
+    public let bytes: [UInt8]?
+
+    /// A row from its parts.
+    public init(line: Int, faults: [Fault], bytes: [UInt8]?) {
+        self.line = line
+        self.faults = faults
+        self.bytes = bytes
+    }
+}

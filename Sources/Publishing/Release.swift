@@ -1,0 +1,41 @@
+public import Indicators
+public import Reporting
+public import Tabular
+
+/// Everything that one run has to publish.
+public struct Release {
+    /// What it was made of; it also has the pipeline, the quarter and the release's identifier.
+    public let manifest: Manifest
+    /// The day that the workbooks name as that of their making: a day of the data, since no clock may be read.
+    public let created: CalendarDate
+    /// One workbook each.
+    public let appendices: [Report]
+    /// One CSV each, and all of their figures in `figures.csv`.
+    public let tables: [FigureTable]
+    /// One file for each extract with quarantined rows.
+    public let quarantine: [QuarantineFile]
+
+    /// A release from its parts.
+    public init(
+        manifest: Manifest, created: CalendarDate, appendices: [Report], tables: [FigureTable],
+        quarantine: [QuarantineFile]
+    ) {
+        self.manifest = manifest
+        self.created = created
+        self.appendices = appendices
+        self.tables = tables
+        self.quarantine = quarantine
+    }
+}
+
+/// Where a release went.
+public struct PublishedRelease: Hashable, Sendable {
+    /// Its folder.
+    public let folder: String
+    /// Its files, in order; the manifest last.
+    public let files: [String]
+    /// The folder of its quarantined rows; nil when there are none.
+    public let quarantineFolder: String?
+    /// Whether it was there already, with the same bytes.
+    public let isUnchanged: Bool
+}

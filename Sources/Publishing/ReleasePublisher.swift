@@ -1,0 +1,47 @@
+import Indicators
+import Reporting
+
+/// Writes releases: staged beside their place, flushed, renamed, and `latest` set last of all.
+public enum ReleasePublisher {
+    /// Publishes the release into the output folder of the lock.
+    ///
+    /// Throws an `OutputFailure`, or whatever a quarantine file throws while it hands over its rows. Then the release is
+    /// either whole or not there at all, `latest` points to a whole one, and every earlier one is as it was.
+    public static func publish(_ release: Release, holding lock: OutputLock) throws -> PublishedRelease {
+        let manifest = release.manifest
+        for name in [manifest.pipeline, manifest.quarter, manifest.releaseID] { try FileName.check(name) }
+        guard manifest.releaseID != "latest", manifest.pipeline != "state" else {
+            throw OutputFailure.unusableName(manifest.releaseID)
+        }
+        let quarter = "\(lock.output)/\(manifest.pipeline)/\(manifest.quarter)"
+        let staged = try StagedFolder(named: manifest.releaseID, in: quarter, .shared)
+        do {
+            let latest = try LatestLink(in: quarter)
+            try write(release, to: staged)
+            let files = staged.files
+            let quarantine = try QuarantineFolder.publish(release, holding: lock)
+            let settlement = try staged.settle()
+            try latest.point(to: manifest.releaseID)
+            return PublishedRelease(
+                folder: "\(quarter)/\(manifest.releaseID)", files: files, quarantineFolder: quarantine,
+                isUnchanged: settlement == .unchanged)
+        } catch {
+            staged.discard()
+            throw error
+        }
+    }
+
+    private static func write(_ release: Release, to staged: StagedFolder) throws {
+        for appendix in release.appendices {
+            let path = try staged.reserve(try FileName.check(appendix.fileName) + ".xlsx")
+            try WorkbookWriter(created: release.created, scratch: staged.scratch).write(appendix, to: path)
+        }
+        for table in release.tables {
+            try staged.write(TableCSV(table).bytes, to: try FileName.check(table.id) + ".csv")
+        }
+        try staged.write(FiguresCSV(release.tables).bytes, to: "figures.csv")
+        var manifest = release.manifest
+        manifest.outputs = try staged.contents()
+        try staged.write(try manifest.json(), to: "manifest.json")
+    }
+}

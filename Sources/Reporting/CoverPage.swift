@@ -1,0 +1,33 @@
+/// The first page: whose report it is, for when, how to read it, whom to ask.
+public struct CoverPage: Sendable {
+    /// Some paragraphs under one heading.
+    public struct Passage: Hashable, Sendable {
+        /// What they are about.
+        public let heading: String
+        /// The paragraphs, never none.
+        public let paragraphs: [String]
+    }
+
+    /// What other pages call it.
+    public let name: String
+    /// The appendix's title.
+    public let title: String
+    /// What it says, in order.
+    public let passages: [Passage]
+
+    init(name: String, title: String, description: ReportDescription) {
+        self.name = name
+        self.title = title
+        let about = [
+            description.partnership,
+            "\(description.quarterTitle): \(description.period).",
+            description.issueDate.map { "Issued: \($0)." },
+        ]
+        passages = [
+            Passage(heading: description.title, paragraphs: about.compactMap(\.self)),
+            Passage(heading: "How to read this report", paragraphs: description.howToRead),
+            Passage(heading: "Author", paragraphs: [description.author]),
+            Passage(heading: "Contact", paragraphs: description.contact),
+        ].filter { !$0.paragraphs.isEmpty }
+    }
+}

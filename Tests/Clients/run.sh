@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Checks a release with programs that nobody here wrote: openpyxl, LibreOffice, frictionless, DuckDB, and a reading of
+# the landing folder in plain Python. What cannot be had is skipped with a reason; with CI=true it fails instead.
+set -uo pipefail
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+root="$(cd "$here/../.." && pwd)"
+release="$(realpath "${1:?usage: run.sh RELEASE}")"
+venv="${VENV:-$root/.build/venv}"
+cd "$root"
+passed=0
+failed=0
+skipped=0
+
+skip() {
+    if [ "${CI:-}" = true ]; then
+        echo "failed: $1 (a skip elsewhere, but CI has what is needed)"
+        failed=$((failed + 1))
+    else
+        echo "skipped: $1"
+        skipped=$((skipped + 1))
+    fi
+}
+
+check() {
+    local name=$1
+    shift
+    if output="$("$@" 2>&1)"; then
+        passed=$((passed + 1))
+        echo "passed: $name: $(tail -n 1 <<<"$output")"
+    else
+        failed=$((failed + 1))
+        echo "failed: $name"
+        echo "$output"
+    fi
+}
+
+python=""
+if command -v python3 >/dev/null; then
+    stamp="$venv/.requirements"
+    if ! cmp -s "$here/requirements.txt" "$stamp"; then
+        rm -rf "$venv"
+        if python3 -m venv "$venv" >/dev/null 2>&1 \
+            && "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt" >/dev/null 2>&1; then
+            cp "$here/requirements.txt" "$stamp"
+        fi
+    fi
+    cmp -s "$here/requirements.txt" "$stamp" && python="$venv/bin/python"
+fi
+
+if [ -n "$python" ]; then
+    for workbook in "$release"/*.xlsx; do
+        check "$(basename "$workbook") read by openpyxl" "$python" "$here/check_workbook.py" "$workbook"
+    done
+    check "schemas and tables read by frictionless" "$python" "$here/check_schemas.py" Pipelines/Schemas "$release"
+    check "counts made by DuckDB" "$python" "$here/check_counts.py" SampleData/landing Pipelines "$release"
+    if command -v soffice >/dev/null; then
+        check "workbook read by LibreOffice" "$python" "$here/check_libreoffice.py" "$release"
+    else
+        skip "LibreOffice is not installed (libreoffice-calc)"
+    fi
+else
+    skip "openpyxl, frictionless and DuckDB cannot be installed into $venv (python3-venv and a package index are needed)"
+fi
+paper="$root/../shared/published/2019-20-Q1"
+if [ -d "$paper" ] && command -v python3 >/dev/null; then
+    check "the landing folder read in plain Python" \
+        python3 Tests/Golden/oracle.py SampleData/landing "$paper/figures.csv" "$paper/errata.csv"
+else
+    echo "skipped: the published figures are not beside the checkout (../shared/published)"
+    skipped=$((skipped + 1))
+fi
+echo "clients: $passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ]

@@ -1,0 +1,59 @@
+import Glibc
+import Publishing
+import Testing
+
+struct OutputLockTests {
+    private let folder: ScratchFolder
+
+    init() throws { folder = try ScratchFolder() }
+
+    @Test func makesTheFolder() throws {
+        let output = folder.path + "/a/b"
+        let lock = try OutputLock(output: output)
+        #expect(ScratchFolder.names(in: lock.output) == ["state"])
+    }
+
+    @Test func onlyOneHasIt() throws {
+        let lock = try OutputLock(output: folder.path)
+        let held = OutputFailure.locked(path: folder.path + "/state/lock")
+        #expect(throws: held) { try OutputLock(output: folder.path) }
+        #expect(held.kind == .busy)
+        lock.release()
+        _ = try OutputLock(output: folder.path)
+    }
+
+    @Test func itEndsWithTheObject() throws {
+        do { _ = try OutputLock(output: folder.path) }
+        _ = try OutputLock(output: folder.path)
+    }
+
+    @Test func aFileInTheFoldersPlaceIsInTheWay() throws {
+        try folder.write("", to: "output")
+        let path = folder.path + "/output"
+        let failure = #expect(throws: OutputFailure.self) { try OutputLock(output: path) }
+        #expect(failure == .cannotCreate(path: path, errno: ENOTDIR))
+        #expect(failure?.kind == .cannotCreate)
+        #expect(throws: OutputFailure.cannotCreate(path: path + "/deeper", errno: ENOTDIR)) {
+            try OutputLock(output: path + "/deeper")
+        }
+    }
+
+    @Test(.enabled(if: geteuid() != 0, "root may write anywhere"))
+    func aFolderThatMayNotBeWrittenIsAMatterOfPermission() throws {
+        chmod(folder.path, 0o500)
+        defer { chmod(folder.path, 0o700) }
+        let failure = #expect(throws: OutputFailure.self) { try OutputLock(output: folder.path) }
+        #expect(failure == .noPermission(path: folder.path + "/state"))
+        #expect(failure?.kind == .permission)
+    }
+
+    @Test func everyFailureSaysWhatToDo() {
+        let failures: [OutputFailure] = [
+            .cannotCreate(path: "p", errno: ENOTDIR), .io(path: "p", errno: ENOSPC), .io(path: "p", errno: EIO),
+            .noPermission(path: "p"), .locked(path: "p"), .releaseDiffers(folder: "p", file: "f"),
+            .workbook(path: "p", message: "m"), .unusableName("p"),
+        ]
+        for failure in failures { #expect(failure.description.contains("p")) }
+        #expect(OutputFailure.io(path: "p", errno: ENOSPC).description.contains("make room"))
+    }
+}

@@ -1,0 +1,141 @@
+import Glibc
+import Indicators
+import Publishing
+import Tabular
+import Testing
+
+struct ReleasePublisherTests {
+    private let folder: ScratchFolder
+    private let quarter = "/hartlepool/2019-20-Q1"
+
+    init() throws { folder = try ScratchFolder() }
+
+    private func publish(_ release: Release) throws -> PublishedRelease {
+        let lock = try OutputLock(output: folder.path)
+        defer { lock.release() }
+        return try ReleasePublisher.publish(release, holding: lock)
+    }
+
+    @Test func writesEverythingAndPointsLatestToIt() throws {
+        let published = try publish(MadeUpRelease.release(id: "aaa"))
+        #expect(published.folder == folder.path + quarter + "/aaa")
+        #expect(!published.isUnchanged)
+        #expect(
+            published.files == [
+                "appendix-1-performance.xlsx", "indicators.csv", "recorded-crime-force.csv", "figures.csv",
+                "manifest.json",
+            ])
+        #expect(ScratchFolder.names(in: published.folder) == published.files.sorted())
+        #expect(ScratchFolder.target(of: folder.path + quarter + "/latest") == "aaa")
+        #expect(ScratchFolder.names(in: folder.path + quarter) == ["aaa", "latest"])
+        #expect(published.quarantineFolder == folder.path + "/state/quarantine/aaa")
+    }
+
+    @Test func theManifestDescribesEveryOtherFile() throws {
+        let published = try publish(MadeUpRelease.release(id: "aaa"))
+        let manifest = String(decoding: try folder.read(quarter + "/aaa/manifest.json"), as: UTF8.self)
+        for file in published.files where file != "manifest.json" {
+            #expect(manifest.contains("\"file\" : \"\(file)\""))
+            let bytes = try folder.read("\(quarter)/aaa/\(file)").count
+            #expect(manifest.contains("\"bytes\" : \(bytes)"))
+        }
+        #expect(manifest.contains("\"quarantined\" : {\n          \"field-count\" : 1,\n          \"unknown-area\" : 2"))
+        #expect(manifest.hasSuffix("}\n"))
+        #expect(!manifest.contains(folder.path))
+    }
+
+    @Test func stateIsForNobodyElse() throws {
+        _ = try publish(MadeUpRelease.release(id: "aaa"))
+        for path in ["state", "state/quarantine", "state/quarantine/aaa", "state/quarantine/aaa/crime"] {
+            #expect(folder.mode(of: path) == 0o700)
+        }
+        #expect(folder.mode(of: "state/lock") == 0o600)
+        #expect(folder.mode(of: "state/quarantine/aaa/crime/2019-06.csv") == 0o600)
+    }
+
+    @Test func theSameReleaseTwiceIsTheSameBytes() throws {
+        _ = try publish(MadeUpRelease.release())
+        let first = try folder.snapshot()
+        let again = try publish(MadeUpRelease.release())
+        #expect(again.isUnchanged)
+        #expect(try folder.snapshot() == first)
+
+        let elsewhere = try ScratchFolder()
+        _ = try ReleasePublisher.publish(MadeUpRelease.release(), holding: OutputLock(output: elsewhere.path))
+        #expect(try elsewhere.snapshot() == first)
+    }
+
+    @Test func anotherReleaseLeavesTheFirstAndMovesLatest() throws {
+        _ = try publish(MadeUpRelease.release(id: "aaa"))
+        let first = try folder.read(quarter + "/aaa/figures.csv")
+        _ = try publish(MadeUpRelease.release(id: "bbb", tables: [MadeUpTables.force]))
+        #expect(ScratchFolder.target(of: folder.path + quarter + "/latest") == "bbb")
+        #expect(try folder.read(quarter + "/aaa/figures.csv") == first)
+        #expect(try folder.read(quarter + "/bbb/figures.csv") != first)
+    }
+
+    @Test func aReleaseThatDiffersIsNeverReplaced() throws {
+        _ = try publish(MadeUpRelease.release(id: "aaa"))
+        try folder.write("changed by hand", to: quarter + "/aaa/figures.csv")
+        let before = try folder.snapshot()
+        let expected = OutputFailure.releaseDiffers(folder: folder.path + quarter + "/aaa", file: "figures.csv")
+        #expect(throws: expected) { try publish(MadeUpRelease.release(id: "aaa")) }
+        #expect(expected.kind == .internalFault)
+        #expect(try folder.snapshot() == before)
+    }
+
+    @Test func aFileThatAnOfficersProgramLeftIsNoDifference() throws {
+        _ = try publish(MadeUpRelease.release(id: "aaa"))
+        try folder.write("", to: quarter + "/aaa/.~lock.appendix-1-performance.xlsx#")
+        #expect(try publish(MadeUpRelease.release(id: "aaa")).isUnchanged)
+    }
+
+    @Test func whatAKilledRunLeftIsCleared() throws {
+        _ = try publish(MadeUpRelease.release(id: "aaa"))
+        for left in [".staging-aaa", ".staging-bbb", ".staging-bbb/deeper"] {
+            #expect(mkdir(folder.path + quarter + "/" + left, 0o755) == 0)
+        }
+        try folder.write("half a file", to: quarter + "/.staging-bbb/deeper/figures.csv")
+        #expect(symlink("bbb", folder.path + quarter + "/.staging-latest") == 0)
+        _ = try publish(MadeUpRelease.release(id: "aaa"))
+        #expect(ScratchFolder.names(in: folder.path + quarter) == ["aaa", "latest"])
+    }
+
+    @Test func quarantineThatCannotBeReadPublishesNothing() throws {
+        struct Unreadable: Error {}
+        _ = try publish(MadeUpRelease.release(id: "aaa"))
+        let before = try folder.snapshot()
+        let whole = try MadeUpRelease.release(id: "bbb")
+        let broken = Release(
+            manifest: whole.manifest, created: whole.created, appendices: whole.appendices, tables: whole.tables,
+            quarantine: [QuarantineFile(extract: "crime/x.csv", encoding: .utf8) { _ in throw Unreadable() }])
+        #expect(throws: Unreadable.self) { try publish(broken) }
+        #expect(try folder.snapshot() == before)
+        #expect(ScratchFolder.names(in: folder.path + quarter) == ["aaa", "latest"])
+    }
+
+    @Test func latestThatIsNoLinkStopsTheRunBeforeAnythingIsPublished() throws {
+        _ = try publish(MadeUpRelease.release(id: "aaa"))
+        unlink(folder.path + quarter + "/latest")
+        try folder.write("", to: quarter + "/latest")
+        let before = try folder.snapshot()
+        #expect(throws: OutputFailure.cannotCreate(path: folder.path + quarter + "/latest", errno: EEXIST)) {
+            try publish(MadeUpRelease.release(id: "bbb"))
+        }
+        #expect(try folder.snapshot() == before)
+    }
+
+    @Test(arguments: ["", "..", "a/b", ".hidden", "a\0b", "latest"])
+    func identifiersThatAreNoNamesAreRefused(id: String) throws {
+        #expect(throws: OutputFailure.unusableName(id)) { try publish(MadeUpRelease.release(id: id)) }
+        #expect(try folder.snapshot().isEmpty)
+    }
+
+    @Test func twoTablesWithOneNameAreRefused() throws {
+        let tables = [MadeUpTables.force, MadeUpTables.force]
+        #expect(throws: OutputFailure.unusableName("recorded-crime-force.csv")) {
+            try publish(MadeUpRelease.release(tables: tables))
+        }
+        #expect(ScratchFolder.names(in: folder.path + quarter).isEmpty)
+    }
+}

@@ -1,0 +1,113 @@
+import Indicators
+import Reporting
+import Tabular
+import Testing
+
+struct ReportComposerTests {
+    private let description = ReportDescription(
+        title: "Performance report", partnership: "Safer Hartlepool Partnership", quarterTitle: "2019/20 Quarter 1",
+        period: "April to June 2019", contact: ["Community Safety Team"], author: "Community Safety Team",
+        issueDate: "6 September 2019", howToRead: ["Read it."], generalNotes: ["Figures are revised."])
+
+    private func compose(_ tables: [FigureTable]) -> Report {
+        ReportComposer(description).compose(title: "Appendix 1", fileName: "appendix-1", tables: tables)
+    }
+
+    private func notes(_ report: Report) -> [NotesPage.Entry] {
+        for case .notes(let notes) in report.pages { return notes.entries }
+        return []
+    }
+
+    @Test func pagesComeInTheOrderOfThePaper() {
+        let report = compose([SmallTable.table("crime"), SmallTable.table("asb")])
+        #expect(report.pages.map(\.name) == ["Cover", "Contents", "Notes", "Crime", "Asb"])
+        #expect(report.tablePages.map(\.table.id) == ["crime", "asb"])
+    }
+
+    @Test func contentsListWhatFollows() {
+        let report = compose([SmallTable.table("crime", title: "Crime in Hartlepool")])
+        guard case .contents(let contents) = report.pages[1] else {
+            Issue.record("the second page is \(report.pages[1].name)")
+            return
+        }
+        #expect(contents.entries.map(\.page) == ["Notes", "Crime"])
+        #expect(contents.entries.map(\.title) == ["Notes", "Crime in Hartlepool"])
+    }
+
+    @Test func aTableCalledNotesGetsAnotherName() {
+        #expect(compose([SmallTable.table("notes")]).pages.map(\.name) == ["Cover", "Contents", "Notes", "Notes 2"])
+    }
+
+    @Test func notesAreNumberedOnceGeneralOnesFirst() {
+        let report = compose([
+            SmallTable.table("a", notes: ["About a.", "About both."]),
+            SmallTable.table("b", notes: ["About both.", "About b.", "Figures are revised."]),
+        ])
+        #expect(
+            notes(report).map(\.mark) == ["[note 1]", "[note 2]", "[note 3]", "[note 4]"])
+        #expect(
+            notes(report).map(\.meaning) == ["Figures are revised.", "About a.", "About both.", "About b."])
+        #expect(notes(report).map(\.pages) == [["A", "B"], ["A"], ["A", "B"], ["B"]])
+        #expect(report.tablePages.map(\.noteNumbers) == [[1, 2, 3], [1, 3, 4]])
+    }
+
+    @Test func shorthandThatOccursIsExplained() {
+        let report = compose([
+            SmallTable.table(
+                "a",
+                values: [
+                    .missing(.partner("Waiting for data")), .missing(.notReturned), .number(Rational(1)),
+                    .missing(.nobody), .missing(.partMissing),
+                    .target(Target(aim: .reduce, isConfirmed: false)),
+                ]), SmallTable.table("b", values: [.missing(.notReturned)]),
+        ])
+        let shorthand = notes(report).dropFirst()
+        #expect(shorthand.map(\.mark) == ["Waiting for data", "[x]", "[x]", "[z]", "(TBC)"])
+        #expect(shorthand.first?.meaning == "The partner's own reason why there is no figure yet.")
+        #expect(shorthand.dropFirst().first?.meaning.hasPrefix("Not available: the partner has not sent") == true)
+        #expect(shorthand.dropFirst().first?.pages == ["A", "B"])
+    }
+
+    @Test func everyTableSaysWhatAReaderMustKnow() {
+        let denominator = FigureUnit.rate(denominator: "residents (Census 2011)")
+        let page = compose([SmallTable.table(unit: denominator, notes: ["About it."])]).tablePages[0]
+        #expect(
+            page.statements == [
+                "This worksheet contains one table.",
+                "Notes that apply to this table: [note 1], [note 2]. They are in the worksheet Notes.",
+                "There are no blank cells in this table.",
+                "Units: per 1,000 residents (Census 2011).",
+                "Source: Cleveland Police.",
+            ])
+    }
+
+    @Test func blanksStatementNamesTheShorthand() {
+        let page = compose([SmallTable.table(values: [.missing(.notReturned), .missing(.nobody)])]).tablePages[0]
+        #expect(
+            page.statements.contains(
+                "There are no blank cells in this table. It uses this shorthand: [x], [z]. The worksheet Notes explains it."
+            ))
+    }
+
+    @Test func withoutNotesThereIsNoPageOfThem() {
+        let plain = ReportDescription(
+            title: "T", partnership: "P", quarterTitle: "Q", period: "M", contact: [], author: "A")
+        let report = ReportComposer(plain).compose(title: "A", fileName: "a", tables: [SmallTable.table()])
+        #expect(report.pages.map(\.name) == ["Cover", "Contents", "Crime"])
+        #expect(report.tablePages[0].statements[1] == "No notes apply to this table.")
+    }
+
+    @Test func theCoverSaysWhoseWhenAndWhom() {
+        guard case .cover(let cover) = compose([]).pages[0] else {
+            Issue.record("no cover")
+            return
+        }
+        #expect(cover.title == "Appendix 1")
+        #expect(
+            cover.passages.map(\.heading) == ["Performance report", "How to read this report", "Author", "Contact"])
+        #expect(
+            cover.passages[0].paragraphs == [
+                "Safer Hartlepool Partnership", "2019/20 Quarter 1: April to June 2019.", "Issued: 6 September 2019.",
+            ])
+    }
+}

@@ -1,0 +1,52 @@
+import Tabular
+import Testing
+
+@Suite struct DateFormTests {
+    @Test(
+        "A text in the form is the day that it names",
+        arguments: [
+            ("dd/mm/yyyy", "01/04/2019", "2019-04-01"), ("yyyy-mm-dd", "2020-02-29", "2020-02-29"),
+            ("yyyymmdd", "20190401", "2019-04-01"), ("dd.mm.yyyy hh:mm", "30.06.2019 23:59", "2019-06-30"),
+            ("yyyy-mm-ddThh:mm:ss", "2019-04-01T00:00:00", "2019-04-01"),
+            ("yyyy-mm-ddThh:mm:ss+00:00", "2019-04-01T12:34:56+00:00", "2019-04-01"),
+            ("mm/dd/yyyy", "04/01/2019", "2019-04-01"),
+        ])
+    func read(form: String, text: String, day: String) throws {
+        #expect(try #require(DateForm(form)).date(text)?.description == day)
+    }
+
+    @Test(
+        "Widths are fixed and days exist",
+        arguments: [
+            "1/4/19", "1/4/2019", "31/02/2019", "29/02/2019", "01/13/2019", "00/04/2019", "01/00/2019", "01-04-2019",
+            "01/04/2019 ", " 01/04/2019", "01/04/201", "01/04/20190", "+1/04/2019", "01/04/-019", "01/04/0000", "",
+            "01/04/2019\r", "０1/04/2019",
+        ])
+    func refused(text: String) throws { #expect(try #require(DateForm("dd/mm/yyyy")).date(text) == nil) }
+
+    @Test("After hh, mm is the minute", arguments: ["2019-04-01 23:60", "2019-04-01 24:00", "2019-13-01 10:00"])
+    func times(text: String) throws {
+        let form = try #require(DateForm("yyyy-mm-dd hh:mm"))
+        #expect(form.date(text) == nil)
+        #expect(form.date("2019-04-01 23:59")?.description == "2019-04-01")
+    }
+
+    @Test("A form lacks nothing that makes a day", arguments: ["", "dd/mm", "mm/yyyy", "dd/mm/yy", "hh:mm dd/yyyy", "DD/MM/YYYY"])
+    func noForm(text: String) { #expect(DateForm(text) == nil) }
+
+    @Test("When hh stands before the date, no mm is left for the month")
+    func minutesFirst() { #expect(DateForm("hh:mm dd/mm/yyyy") == nil) }
+
+    @Test("Every day of a leap year comes back from each form", arguments: ["dd/mm/yyyy", "yyyy-mm-dd", "mm.dd.yyyy"])
+    func everyDay(text: String) throws {
+        let form = try #require(DateForm(text))
+        let first = try #require(CalendarDate(year: 2020, month: 1, day: 1))
+        for offset in 0..<366 {
+            let date = CalendarDate(day: first.day + Int32(offset))
+            let (year, month, day) = date.civil
+            let written = text.replacing("yyyy", with: Digits.padded(year, to: 4))
+                .replacing("mm", with: Digits.padded(month, to: 2)).replacing("dd", with: Digits.padded(day, to: 2))
+            #expect(form.date(written) == date)
+        }
+    }
+}
