@@ -19,6 +19,8 @@ public struct CSVText {
     public let rows: [Row]
     /// The line of the row in which a quote stands where CSV has none, or is never closed; the rows before it are read.
     public let malformedLine: Int?
+    /// Whether that is because the bytes end inside quotes.
+    let endsInQuotes: Bool
 
     /// Reads the bytes from an offset on, up to `limit` rows.
     public init(
@@ -35,11 +37,11 @@ public struct CSVText {
         var rows: [Row] = []
         var malformed: Int?
         var position = start
-        var line = 0
+        var line = 1
         var firstLine = 1
+        var endsInQuotes = false
         while position < bytes.count, rows.count < limit {
             let end = Self.lineEnd(bytes, from: position)
-            line += 1
             if parser.pstate == 0 { firstLine = line }
             let taken = bytes.withUnsafeBytes { all in
                 csv_parse(
@@ -54,15 +56,21 @@ public struct CSVText {
             for fields in collector.takeRows() {
                 rows.append(Row(fields: fields, line: firstLine, lastLine: line, end: end))
             }
+            // A lone carriage return inside quotes is text; any other break ends a physical line.
+            if bytes[end - 1] == 10 || parser.pstate == 0 { line += 1 }
         }
         if malformed == nil, rows.count < limit {
-            if csv_fini(&parser, Collector.receiveField, Collector.receiveRow, context) != 0 { malformed = firstLine }
+            if csv_fini(&parser, Collector.receiveField, Collector.receiveRow, context) != 0 {
+                malformed = firstLine
+                endsInQuotes = true
+            }
             for fields in collector.takeRows() {
                 rows.append(Row(fields: fields, line: firstLine, lastLine: line, end: position))
             }
         }
         self.rows = rows
         malformedLine = malformed
+        self.endsInQuotes = endsInQuotes
     }
 
     private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {

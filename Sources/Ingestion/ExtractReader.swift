@@ -113,13 +113,19 @@ public struct ExtractReader {
         }
     }
 
-    /// Finds the delimiter among the schema's: the first with which the header binds.
+    /// Finds the delimiter among the schema's: the first with which the header binds. When it binds with none, the
+    /// refusal is that of the delimiter that finds the most columns.
     private func bind(_ preamble: Preamble, encoding: TextEncoding) throws -> (HeaderRecord, HeaderBinding) {
         var refusal: (any Error)?
+        var mostColumns = 0
         for delimiter in schema.delimiters {
             do {
                 let header = try preamble.header(delimiter: delimiter, encoding: encoding)
-                return (header, try HeaderBinding(header: header.fields, schema: schema, file: file.name))
+                do {
+                    return (header, try HeaderBinding(header: header.fields, schema: schema, file: file.name))
+                } catch where header.fields.count > mostColumns {
+                    (refusal, mostColumns) = (error, header.fields.count)
+                } catch {}
             } catch { refusal = refusal ?? error }
         }
         throw refusal ?? ExtractRefusal.empty(file: file.name)

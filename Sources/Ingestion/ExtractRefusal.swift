@@ -9,6 +9,7 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     case onlyHeader(file: String)
     case missingColumns(file: String, schema: String, missing: [MissingColumn], found: [String])
     case ambiguousColumn(file: String, field: String, headers: [String])
+    case malformedHeader(file: String, line: Int)
     case notText(file: String, looksLike: String)
     case notDecodable(file: String, offset: Int)
     case truncated(file: String, line: Int)
@@ -30,7 +31,7 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
         switch self {
         case .unreadable(let file, _), .notAFile(let file), .empty(let file), .onlyHeader(let file),
             .missingColumns(let file, _, _, _), .ambiguousColumn(let file, _, _), .notText(let file, _),
-            .notDecodable(let file, _), .truncated(let file, _), .recordTooLong(let file, _, _),
+            .malformedHeader(let file, _), .notDecodable(let file, _), .truncated(let file, _), .recordTooLong(let file, _, _),
             .changedWhileRead(let file):
             file
         }
@@ -62,6 +63,8 @@ extension ExtractRefusal: CustomStringConvertible {
                 + ". The header is: " + found.joined(separator: " | ")
         case .ambiguousColumn(let file, let field, let headers):
             return "\(file):1: more than one column could be '\(field)': \(headers.joined(separator: " | ")); keep one of them"
+        case .malformedHeader(let file, let line):
+            return "\(file):\(line): a quote stands where CSV has none, in the header; quote whole names or none"
         case .notText(let file, let looksLike):
             return "\(file): is \(looksLike), not CSV; open it and save it as “CSV UTF-8”"
         case .notDecodable(let file, let offset):

@@ -25,10 +25,10 @@ struct Preamble {
         guard file.size > 0 else { throw .empty(file: file.name) }
         bytes = try file.bytes(ByteSpan(offset: 0, length: UInt32(min(file.size, RecordScanner.longestRecord))))
         markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        if let kind = Self.foreignKind(bytes) { throw .notText(file: file.name, looksLike: kind) }
+        if let kind = Self.foreignKind(bytes[markLength...]) { throw .notText(file: file.name, looksLike: kind) }
     }
 
-    private static func foreignKind(_ bytes: [UInt8]) -> String? {
+    private static func foreignKind(_ bytes: ArraySlice<UInt8>) -> String? {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "an Excel workbook or another zip archive" }
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "an old Excel workbook (.xls)" }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16 text" }
@@ -40,12 +40,24 @@ struct Preamble {
         return nil
     }
 
+    /// The offset of the first byte that is not UTF-8. The scanner checks only what comes after the header.
+    private static func firstFault(_ bytes: ArraySlice<UInt8>) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in
+            var check = UTF8Check()
+            guard let base = bytes.baseAddress else { return nil }
+            return check.firstFault(base, bytes.count) ?? (check.isComplete ? nil : bytes.count)
+        }
+    }
+
     /// The first record that is not blank.
     func header(delimiter: UInt8, encoding: TextEncoding) throws(ExtractRefusal) -> HeaderRecord {
         let text = CSVText(bytes, from: markLength, delimiter: delimiter, encoding: encoding, limit: 1)
         guard let row = text.rows.first else {
-            if let line = text.malformedLine { throw .truncated(file: file, line: line) }
-            throw .empty(file: file)
+            guard let line = text.malformedLine else { throw .empty(file: file) }
+            throw text.endsInQuotes ? .truncated(file: file, line: line) : .malformedHeader(file: file, line: line)
+        }
+        if encoding == .utf8, let fault = Self.firstFault(bytes[..<row.end]) {
+            throw .notDecodable(file: file, offset: fault)
         }
         return HeaderRecord(
             fields: row.fields, delimiter: delimiter, line: row.line, lines: row.lastLine, end: row.end)

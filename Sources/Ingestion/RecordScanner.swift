@@ -178,10 +178,9 @@ struct RecordScanner: ~Copyable {
     }
 
     private mutating func finish(_ consumer: inout some BatchConsumer) throws {
-        if window.count > 0 {
-            let last = window.bytes[window.count - 1]
-            endsWithLineBreak = last == 10 || last == 13
-        }
+        let before = ByteSpan(offset: UInt64(window.base - 1), length: 1)
+        let last = window.count > 0 ? window.bytes[window.count - 1] : try file.bytes(before).first
+        endsWithLineBreak = last == 10 || last == 13
         let wasBetween = parser.isBetweenRecords
         while parser.finish(to: sink) == .malformed {
             // An unclosed quote. Its line is refused, the lines after it get their chance.

@@ -9,11 +9,12 @@ struct ExtractJob: Sendable {
     let path: String
     let plan: PipelinePlan
     let hasher: IdentifierHasher
+    let parser: ParserMode
 
     func run() throws -> ExtractOutcome {
         let landed = try LandedFile(name: file, path: path)
         let definition = plan.sources[source]
-        let reader = ExtractReader(file: landed, schema: definition.schema)
+        let reader = ExtractReader(file: landed, schema: definition.schema, mode: parser)
         let (consumer, reading) = try reader.read {
             ExtractConsumer(file: file, source: definition, areas: plan.areas, hasher: hasher)
         }

@@ -1,6 +1,6 @@
 import Aggregation
 import Indicators
-import Ingestion
+public import Ingestion
 import Normalisation
 public import Tabular
 
@@ -20,13 +20,16 @@ public struct PipelineRun: Sendable {
     public let quarter: FinancialQuarter?
     /// How many extracts are taken in at once.
     public let threads: Int
+    /// Which rows libcsv parses; figures do not depend on it.
+    public let parser: ParserMode
 
     /// A run from its parts.
-    public init(plan: PipelinePlan, input: String, quarter: FinancialQuarter?, threads: Int) {
+    public init(plan: PipelinePlan, input: String, quarter: FinancialQuarter?, threads: Int, parser: ParserMode = .fast) {
         self.plan = plan
         self.input = input
         self.quarter = quarter
         self.threads = max(1, threads)
+        self.parser = parser
     }
 
     /// Takes in every extract and evaluates every table.
@@ -84,7 +87,7 @@ public struct PipelineRun: Sendable {
                 missing.append(.init(title: source.title, patterns: source.patterns.map(\.text)))
             }
             jobs += files.map {
-                ExtractJob(source: index, file: $0, path: folder.path(of: $0), plan: plan, hasher: hasher)
+                ExtractJob(source: index, file: $0, path: folder.path(of: $0), plan: plan, hasher: hasher, parser: parser)
             }
         }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }

@@ -33,8 +33,13 @@ final class StagedFolder {
         place = parent + "/" + name
         path = parent + "/" + Self.prefix + name
         scratch = parent + "/" + Self.prefix + "scratch"
-        try Folder.make(path, access)
-        try Folder.make(scratch, .private)
+        do {
+            try Folder.make(path, access)
+            try Folder.make(scratch, .private)
+        } catch {
+            discard()
+            throw error
+        }
     }
 
     /// The path at which to write the file of that name, which may stand in a folder of its own.

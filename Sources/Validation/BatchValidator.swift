@@ -7,6 +7,7 @@ public struct BatchValidator {
     /// For each field, by code: nought when the value is sound, else the rule's place in the catalogue plus one.
     private var verdicts: [[UInt8]]
     private var anyFault: [Bool]
+    private let emptyIsSound: [Bool]
 
     private static let rules = FindingRule.allCases
     private static func ordinal(_ rule: FindingRule) -> UInt8 { UInt8((rules.firstIndex(of: rule) ?? 0) + 1) }
@@ -16,6 +17,7 @@ public struct BatchValidator {
         validators = schema.fields.map { FieldValidator(field: $0, missingValues: schema.missingValues) }
         verdicts = Array(repeating: [], count: validators.count)
         anyFault = Array(repeating: false, count: validators.count)
+        emptyIsSound = validators.map { $0.fault(in: "") == nil }
     }
 
     /// Every fault of every row, by field and then by row.
@@ -36,8 +38,13 @@ public struct BatchValidator {
                     }
                 }
             case .bytes(let column):
+                let pattern = validator.onlyPattern
                 for row in 0..<batch.count {
-                    if let rule = validator.fault(in: column.bytes(row), batch.encoding) {
+                    let bytes = column.bytes(row)
+                    // Most values match, and matching bytes need no text; an empty one is judged as the text it is.
+                    if let pattern, pattern.matches(bytes) { continue }
+                    if bytes.isEmpty, emptyIsSound[index] { continue }
+                    if let rule = validator.fault(in: batch.encoding.string(bytes)) {
                         faults.append(RowFault(row: row, rule: rule, field: index))
                     }
                 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Ingestion
 import PipelineDefinition
 import PipelineEngine
 import Publishing
@@ -42,6 +43,9 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "Extracts taken in at once; figures do not depend on it. (default: the number of processors)")
     var threads: Int?
 
+    @Option(help: "Which rows libcsv parses: libcsv for every row, fast for all that are not plain.")
+    var parser = ParserMode.fast
+
     @Option(help: "text for people, json for programs.")
     var format = SummaryFormat.text
 
@@ -66,7 +70,7 @@ struct RunCommand: AsyncParsableCommand {
             let lock = try OutputLock(output: output)
             let run = PipelineRun(
                 plan: plan, input: input, quarter: quarter,
-                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, parser: parser)
             let result = try await run.evaluate(progress: progress)
             if !quiet, Terminal.isWatched { Terminal.progress("") }
             let release = result.release(by: ProgramVersion(name: Program.name, version: Program.version))
