@@ -31,8 +31,8 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
         switch self {
         case .unreadable(let file, _), .notAFile(let file), .empty(let file), .onlyHeader(let file),
             .missingColumns(let file, _, _, _), .ambiguousColumn(let file, _, _), .notText(let file, _),
-            .malformedHeader(let file, _), .notDecodable(let file, _), .truncated(let file, _), .recordTooLong(let file, _, _),
-            .changedWhileRead(let file):
+            .malformedHeader(let file, _), .notDecodable(let file, _), .truncated(let file, _),
+            .recordTooLong(let file, _, _), .changedWhileRead(let file):
             file
         }
     }

@@ -1,7 +1,7 @@
 import Tabular
 
 /// Which column of the file is which field of the schema.
-struct HeaderBinding {
+struct HeaderBinding: Sendable {
     /// For each column of the file, the field of the schema, or nil when the schema does not know it.
     var fieldOfColumn: [Int?]
     /// The names of the columns that the schema does not know, with their positions.

@@ -4,7 +4,7 @@ import Glibc
 
 /// A file of the landing folder, opened for reading. Landed files are immutable: one that changes while it is
 /// read is refused.
-public final class LandedFile {
+public final class LandedFile: Sendable {
     /// The path relative to the landing folder, with `/`; what messages and manifests call it.
     public let name: String
     /// Bytes, when it was opened.

@@ -1,7 +1,7 @@
 import Tabular
 
 /// The header of an extract, as it stands in the file.
-struct HeaderRecord {
+struct HeaderRecord: Sendable {
     var fields: [String]
     var delimiter: UInt8
     /// The physical line on which it starts, and how many lines there are up to its end.

@@ -23,7 +23,7 @@ struct RecordScanner: ~Copyable {
     private var nextCR = -1
     private var nextQuote = -1
     /// The physical line that starts at `position`.
-    private var line: Int
+    private(set) var line: Int
     /// The record under way: where it starts, and where its second physical line starts.
     private var recordStart = 0
     private var recordLine = 0
@@ -47,16 +47,22 @@ struct RecordScanner: ~Copyable {
         self.mode = mode
     }
 
-    /// Parses up to the end of the file; full batches and refused records go to the consumer.
-    mutating func run(_ consumer: inout some BatchConsumer) throws {
+    /// Parses up to the first record that starts at or after the limit, or up to the end of the file; full batches and
+    /// refused records go to the consumer. Returns the offset at which it stopped.
+    mutating func run(upTo limit: Int, _ consumer: inout some BatchConsumer) throws -> Int {
         try refill(dropping: 0)
         while true {
+            if window.base + position >= limit, parser.isBetweenRecords {
+                try flush(&consumer)
+                return window.base + position
+            }
             guard let end = try nextBreak() else { break }
             try parse(upTo: end, &consumer)
             if sink.pointee.row == batch.capacity { try flush(&consumer) }
         }
         try finish(&consumer)
         try flush(&consumer)
+        return window.base + window.count
     }
 
     // MARK: Lines

@@ -30,6 +30,12 @@ public final class EpisodeNormaliser {
         return found
     }
 
+    /// Hands over what was normalised so far, and forgets it.
+    public func takeRecords() -> (episodes: [Episode], rows: [IdentifiedRow]) {
+        defer { (episodes, rows) = ([], []) }
+        return (episodes, rows)
+    }
+
     private func take(_ values: RowValues) -> (rule: FindingRule, field: Int?)? {
         guard let triage = values.date(.triage) else { return (.missingRequired, schema.fields(.triage).first) }
         let discharge = values.date(.discharge)
@@ -59,13 +65,9 @@ public final class EpisodeNormaliser {
         let episode = Episode(
             person: person, area: max(0, Int(area)), triage: triage, discharge: discharge, successful: successful,
             drugs: drugs)
-        let content = hasher.key([
-            "\(person.high) \(person.low) \(area) \(triage) \(discharge.map(String.init(describing:)) ?? "-") \(successful) \(drugs)"
-        ])
         rows.append(
             IdentifiedRow(
-                identity: identity, content: content.high, payload: UInt64(episodes.count), line: values.line,
-                outcome: outcome))
+                identity: identity, payload: UInt64(episodes.count), line: values.line, outcome: outcome))
         episodes.append(episode)
         return nil
     }

@@ -30,6 +30,12 @@ public final class ReturnNormaliser {
         return found
     }
 
+    /// Hands over what was normalised so far, and forgets it.
+    public func takeRecords() -> (values: [ReturnedValue], rows: [IdentifiedRow]) {
+        defer { (values, rows) = ([], []) }
+        return (values, rows)
+    }
+
     private func take(_ row: RowValues) -> (FindingRule, FieldRole?)? {
         guard let indicator = row.text(.indicator), indicators.contains(indicator) else {
             return (.unknownIndicator, .indicator)
@@ -44,10 +50,9 @@ public final class ReturnNormaliser {
         if value != nil, reason != nil { return (.valueAndReason, .value) }
 
         let identity = Array("\(indicator)\u{0}\(area)\u{0}\(span)".utf8).withUnsafeBytes(RecordKey.init(hashing:))
-        let content = Array("\(value?.sixPlaces ?? "")\u{0}\(reason ?? "")".utf8).withUnsafeBytes(RecordKey.init(hashing:))
         rows.append(
             IdentifiedRow(
-                identity: identity, content: content.high, payload: UInt64(values.count), line: row.line,
+                identity: identity, payload: UInt64(values.count), line: row.line,
                 outcome: area == AreaCode.outside ? .outOfScope(.outsideArea) : .accepted))
         values.append(
             ReturnedValue(indicator: indicator, area: max(0, Int(area)), span: span, value: value, reason: reason))

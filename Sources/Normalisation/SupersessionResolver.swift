@@ -1,76 +1,153 @@
 import Tabular
 
+/// A row that does not stand for its identifier.
+public struct Displacement: Hashable, Sendable {
+    /// What became of the row.
+    public enum Standing: UInt8, Sendable {
+        /// An equal row of the same extract stands.
+        case duplicate
+        /// A later row stands.
+        case superseded
+    }
+
+    /// The extract, by its position in the order of delivery.
+    public let extract: Int
+    /// What became of the row.
+    public let standing: Standing
+    /// What it would have come to, and what it stands for.
+    public let outcome: RowOutcome
+    public let payload: UInt64
+    /// The line of the later row, when that is in the same extract and says something else.
+    public let differingLine: Int?
+}
+
 /// Decides which row stands for an identifier when several have it.
 ///
 /// Extracts are taken in the order of delivery. Within one, an equal repeat is a duplicate, and of differing ones the
 /// last counts, which is a finding. Across extracts the later row supersedes the earlier, whatever either says: a crime
 /// that was cancelled or moved out of the area leaves the count.
-public struct SupersessionResolver {
-    /// What became of a row among the others.
-    public enum Standing: UInt8, Sendable {
-        case stands, duplicate, superseded
+///
+/// Identifiers are looked at in partitions, each with a table of its own that fits the processor's cache, so that memory
+/// is the rows and little more, and partitions can be looked at side by side.
+public struct SupersessionResolver: Sendable {
+    /// For each extract its blocks, in order.
+    private let extracts: [[IdentifiedBlock]]
+    /// Whether two rows of one extract say the same; by default when their payloads are equal.
+    private let agree: @Sendable (_ extract: Int, _ first: UInt64, _ second: UInt64) -> Bool
+
+    /// A resolver of the extracts of one source. For payloads that are positions, `agree` compares the records.
+    public init(
+        _ extracts: [[IdentifiedBlock]],
+        agree: @escaping @Sendable (_ extract: Int, _ first: UInt64, _ second: UInt64) -> Bool = { $1 == $2 }
+    ) {
+        self.extracts = extracts
+        self.agree = agree
     }
 
-    /// For each extract, the standing of each of its identified rows.
-    public private(set) var standings: [[Standing]] = []
-    /// For each extract, the lines of rows that differ from an earlier row of the same identifier in it.
-    public private(set) var differingRepeats: [[UInt32]] = []
+    /// The rows that do not stand, in no order that means anything.
+    public func displacements(threads: Int) async -> [Displacement] {
+        let threads = max(1, threads)
+        return await withTaskGroup(of: [Displacement].self) { group in
+            for first in 0..<threads {
+                group.addTask {
+                    var found: [Displacement] = []
+                    var holders = HolderTable()
+                    // Hashes spread evenly, so partitions need no sharing out.
+                    for partition in stride(from: first, to: IdentifiedBlock.partitions, by: threads) {
+                        resolve(partition, &holders, into: &found)
+                    }
+                    return found
+                }
+            }
+            return await group.reduce(into: []) { $0 += $1 }
+        }
+    }
 
-    /// Compares the rows of all extracts of a source, given in the order of delivery.
-    public init(_ extracts: [[IdentifiedRow]]) {
-        standings = extracts.map { Array(repeating: .stands, count: $0.count) }
-        differingRepeats = extracts.map { _ in [] }
-        var holders = HolderTable(expected: extracts.reduce(0) { $0 + $1.count })
-        for (extract, rows) in extracts.enumerated() {
-            for (position, row) in rows.enumerated() {
-                let new = Holder(extract: UInt32(extract), row: UInt32(position))
-                guard let old = holders.exchange(row.identity, new, in: extracts) else { continue }
-                let held = extracts[Int(old.extract)][Int(old.row)]
-                let isRepeat =
-                    Int(old.extract) == extract && held.content == row.content && held.outcomeByte == row.outcomeByte
-                if isRepeat {
-                    standings[extract][position] = .duplicate
-                    _ = holders.exchange(row.identity, old, in: extracts)
-                } else {
-                    if Int(old.extract) == extract { differingRepeats[extract].append(row.line) }
-                    standings[Int(old.extract)][Int(old.row)] = .superseded
+    private func resolve(_ partition: Int, _ holders: inout HolderTable, into found: inout [Displacement]) {
+        holders.removeAll()
+        for (extract, blocks) in extracts.enumerated() {
+            for (index, block) in blocks.enumerated() {
+                block.rows.withUnsafeBufferPointer { rows in
+                    for position in block.range(of: partition) {
+                        let row = rows[position]
+                        let new = Holder(
+                            hash: row.hash, extract: UInt32(extract), block: UInt32(index), row: UInt32(position))
+                        let slot = holders.place(new) { row.hasIdentity(of: self.row($0)) }
+                        guard let slot else { continue }
+                        if let displaced = compare(holders[slot], with: new, &holders, slot) { found.append(displaced) }
+                    }
                 }
             }
         }
+    }
+
+    private func row(_ holder: Holder) -> IdentifiedRow {
+        extracts[Int(holder.extract)][Int(holder.block)].rows[Int(holder.row)]
+    }
+
+    /// What becomes of the earlier or the later one of two rows with one identifier.
+    private func compare(_ old: Holder, with new: Holder, _ holders: inout HolderTable, _ slot: Int) -> Displacement? {
+        let (earlier, later) = (row(old), row(new))
+        let (before, after) = (extracts[Int(old.extract)][Int(old.block)], extracts[Int(new.extract)][Int(new.block)])
+        let (earlierPayload, laterPayload) = (
+            earlier.payload + UInt64(before.payloadBase), later.payload + UInt64(after.payloadBase)
+        )
+        let isOneExtract = old.extract == new.extract
+        if isOneExtract, earlier.outcome == later.outcome, agree(Int(new.extract), earlierPayload, laterPayload) {
+            return Displacement(
+                extract: Int(new.extract), standing: .duplicate, outcome: later.outcome, payload: laterPayload,
+                differingLine: nil)
+        }
+        holders[slot] = new
+        return Displacement(
+            extract: Int(old.extract), standing: .superseded, outcome: earlier.outcome, payload: earlierPayload,
+            differingLine: isOneExtract ? after.lineBase + Int(later.line) : nil)
     }
 }
 
 /// The row that stands for an identifier so far.
 private struct Holder {
+    var hash: UInt64
     var extract: UInt32
+    var block: UInt32
     var row: UInt32
-    static let none = Holder(extract: .max, row: .max)
 }
 
-/// Identifier → row that stands for it, by open addressing; the identifiers themselves stay with the rows.
+/// Identifier → row that stands for it, by open addressing; emptied and used again for the next partition.
 private struct HolderTable {
-    private var slots: [Holder]
-    private let mask: Int
+    private var slots = [UInt32](repeating: 0, count: 1 << 12)
+    private var holders: [Holder] = []
 
-    init(expected: Int) {
-        var capacity = 16
-        while capacity < expected * 2 { capacity *= 2 }
-        slots = Array(repeating: .none, count: capacity)
-        mask = capacity - 1
+    subscript(slot: Int) -> Holder {
+        get { holders[Int(slots[slot]) - 1] }
+        set { holders[Int(slots[slot]) - 1] = newValue }
     }
 
-    /// Puts the row in the identifier's place; returns the row that was there.
-    mutating func exchange(_ identity: RecordKey, _ new: Holder, in extracts: [[IdentifiedRow]]) -> Holder? {
-        var slot = Int(truncatingIfNeeded: identity.high) & mask
-        while slots[slot].extract != .max {
-            let held = slots[slot]
-            if extracts[Int(held.extract)][Int(held.row)].identity == identity {
-                slots[slot] = new
-                return held
-            }
-            slot = (slot + 1) & mask
+    mutating func removeAll() {
+        for slot in slots.indices { slots[slot] = 0 }
+        holders.removeAll(keepingCapacity: true)
+    }
+
+    /// Puts the holder in a free place and returns nil, or returns the place that has its identifier.
+    mutating func place(_ holder: Holder, isSame: (Holder) -> Bool) -> Int? {
+        var slot = Int(truncatingIfNeeded: holder.hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let other = holders[Int(slots[slot]) - 1]
+            if other.hash == holder.hash, isSame(other) { return slot }
+            slot = (slot + 1) & (slots.count - 1)
         }
-        slots[slot] = new
+        holders.append(holder)
+        slots[slot] = UInt32(holders.count)
+        if holders.count * 2 > slots.count { grow() }
         return nil
+    }
+
+    private mutating func grow() {
+        slots = Array(repeating: 0, count: slots.count * 2)
+        for (index, holder) in holders.enumerated() {
+            var slot = Int(truncatingIfNeeded: holder.hash) & (slots.count - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = UInt32(index + 1)
+        }
     }
 }

@@ -1,25 +1,21 @@
-package import Aggregation
+import Aggregation
 package import Ingestion
 package import Normalisation
 package import Tabular
 import Validation
 
-/// Takes one extract through validation and normalisation, batch by batch, and keeps what the run needs of it.
+/// Takes rows through validation and normalisation, batch by batch, and keeps what the run needs of them. It belongs to
+/// one thread, and lives as long as the dictionaries whose codes it has looked up.
 package struct ExtractConsumer: BatchConsumer {
     /// So many findings of a rule and column are told in words; all are counted, and all rows are in quarantine.
     static let toldPerRule = 20
 
-    private let file: String
+    private var file = ""
     private let schema: TableSchema
     private var validator: BatchValidator
     private let normaliser: Normaliser
     private var told: [HeldRow.Fault: Int] = [:]
-
-    package private(set) var account = RowAccount()
-    package private(set) var findings: [Finding] = []
-    private(set) var held: [HeldRow] = []
-    package private(set) var unidentified = FactCube()
-    private var identifiedEvents: [IdentifiedRow] = []
+    private var product = ChunkProduct()
 
     private enum Normaliser {
         case events(EventNormaliser)
@@ -27,42 +23,46 @@ package struct ExtractConsumer: BatchConsumer {
         case returns(ReturnNormaliser)
     }
 
-    package init(file: String, source: PipelinePlan.Source, areas: AreaTable, hasher: IdentifierHasher) {
-        self.file = file
+    package init(source: PipelinePlan.Source, areas: AreaTable, hasher: IdentifierHasher) {
         schema = source.schema
         validator = BatchValidator(schema: schema)
         normaliser =
             switch source.rules {
             case .events(let rules):
-                .events(EventNormaliser(schema: schema, rules: rules, capacity: ExtractReader.batchRows))
+                .events(EventNormaliser(schema: schema, rules: rules, capacity: ChunkScanner.batchRows))
             case .episodes: .episodes(EpisodeNormaliser(schema: schema, areas: areas, hasher: hasher))
             case .returns(let names): .returns(ReturnNormaliser(schema: schema, areas: areas, indicators: names))
             }
     }
 
-    /// The rows that can be compared with those of other extracts, in file order.
-    package var identified: [IdentifiedRow] {
+    /// Says which extract the next rows belong to.
+    package mutating func begin(_ file: String) { self.file = file }
+
+    /// Hands over what came of the rows since the last time.
+    package mutating func takeProduct() -> ChunkProduct {
         switch normaliser {
-        case .events: identifiedEvents
-        case .episodes(let normaliser): normaliser.rows
-        case .returns(let normaliser): normaliser.rows
+        case .events: break
+        case .episodes(let normaliser): (product.episodes, product.identified) = normaliser.takeRecords()
+        case .returns(let normaliser): (product.returns, product.identified) = normaliser.takeRecords()
         }
+        // Until other extracts are looked at, every row with an identifier stands.
+        if case .events = normaliser {} else { for row in product.identified { count(row.outcome) } }
+        told = [:]
+        defer { product = ChunkProduct() }
+        return product
     }
 
-    var episodes: [Episode] { if case .episodes(let normaliser) = normaliser { normaliser.episodes } else { [] } }
-    var returns: [ReturnedValue] { if case .returns(let normaliser) = normaliser { normaliser.values } else { [] } }
-
     package mutating func reject(_ record: RejectedRecord) {
-        account.read += 1
-        account.quarantined[record.rule, default: 0] += 1
+        product.account.read += 1
+        product.account.quarantined[record.rule, default: 0] += 1
         let fault = HeldRow.Fault(rule: record.rule, column: nil)
-        held.append(HeldRow(line: record.line, span: record.span, faults: [fault]))
+        product.held.append(HeldRow(line: record.line, span: record.span, faults: [fault]))
         let file = file
         tell(fault, Finding(record.rule, file: file, line: record.line))
     }
 
     package mutating func consume(_ batch: RecordBatch) {
-        account.read += batch.count
+        product.account.read += batch.count
         let invalid = validator.faults(in: batch)
         switch normaliser {
         case .events(let events):
@@ -78,36 +78,40 @@ package struct ExtractConsumer: BatchConsumer {
         }
     }
 
-    /// Counts the rows of a batch of events; those with an identifier wait for the other extracts.
+    /// Counts the rows of a batch of events; those with an identifier are kept for comparison with others.
     private mutating func take(_ events: EventNormaliser, _ batch: RecordBatch) {
         let identifiers = schema.fields(.identifier).first.flatMap { field -> ByteColumn? in
             if case .bytes(let column) = batch.columns[field] { column } else { nil }
         }
+        var accepted = 0
         for row in 0..<batch.count {
-            let identifier = identifiers?.bytes(row)
-            guard let identifier, !identifier.isEmpty else {
-                count(events, row)
-                continue
+            if events.isAccepted(row) {
+                accepted += 1
+                product.cube.add(FactKey(word: events.keys[row]))
+            } else {
+                count(events.outcome(row))
             }
+        }
+        product.account.accepted += accepted
+        guard let identifiers else { return }
+        for row in 0..<batch.count {
+            let identifier = identifiers.bytes(row)
+            guard !identifier.isEmpty else { continue }
             let outcome = events.outcome(row)
             guard outcome != .quarantined else { continue }
-            identifiedEvents.append(
+            product.identified.append(
                 IdentifiedRow(
-                    identity: RecordKey(hashing: identifier), content: events.keys[row], payload: events.keys[row],
-                    line: batch.lines[row], outcome: outcome))
+                    identity: RecordKey(hashing: identifier), payload: events.keys[row], line: batch.lines[row],
+                    outcome: outcome))
         }
     }
 
-    private mutating func count(_ events: EventNormaliser, _ row: Int) {
-        if events.isAccepted(row) {
-            account.accepted += 1
-            unidentified.add(FactKey(word: events.keys[row]))
-            return
-        }
-        switch events.outcome(row) {
-        case .accepted, .quarantined: break
-        case .cancelled: account.cancelled += 1
-        case .outOfScope(let reason): account.outOfScope[reason, default: 0] += 1
+    private mutating func count(_ outcome: RowOutcome) {
+        switch outcome {
+        case .accepted: product.account.accepted += 1
+        case .quarantined: break
+        case .cancelled: product.account.cancelled += 1
+        case .outOfScope(let reason): product.account.outOfScope[reason, default: 0] += 1
         }
     }
 
@@ -122,9 +126,9 @@ package struct ExtractConsumer: BatchConsumer {
             let row = ordered[position].row
             let end = ordered[position...].firstIndex { $0.row != row } ?? ordered.count
             let own = ordered[position..<end]
-            account.quarantined[own[position].rule, default: 0] += 1
+            product.account.quarantined[own[position].rule, default: 0] += 1
             let line = Int(batch.lines[row])
-            held.append(
+            product.held.append(
                 HeldRow(
                     line: line, span: batch.spans[row],
                     faults: own.map { .init(rule: $0.rule, column: $0.field.map { schema.fields[$0].name }) }))
@@ -144,7 +148,7 @@ package struct ExtractConsumer: BatchConsumer {
 
     private mutating func tell(_ kind: HeldRow.Fault, _ finding: @autoclosure () -> Finding) {
         told[kind, default: 0] += 1
-        if told[kind, default: 0] <= Self.toldPerRule { findings.append(finding()) }
+        if told[kind, default: 0] <= Self.toldPerRule { product.findings.append(finding()) }
     }
 
     private static func value(_ field: Int, _ row: Int, _ batch: RecordBatch) -> String? {

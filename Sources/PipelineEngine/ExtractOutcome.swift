@@ -16,7 +16,7 @@ struct HeldRow: Hashable, Sendable {
     }
 }
 
-/// Everything that came of one extract on its own merits, before extracts are compared.
+/// Everything that came of one extract: first on its own merits, then less the rows that others repeat or replace.
 struct ExtractOutcome: Sendable {
     /// The source and the file, relative to the landing folder.
     let source: Int
@@ -27,9 +27,8 @@ struct ExtractOutcome: Sendable {
     var account: RowAccount
     var findings: [Finding]
     var held: [HeldRow]
-    /// Rows without an identifier: never compared, always counted.
-    var unidentified: FactCube
-    var identified: [IdentifiedRow]
+    var cube: FactCube
+    var identified: [IdentifiedBlock]
     var episodes: [Episode]
     var returns: [ReturnedValue]
 }

@@ -7,7 +7,7 @@ public import Tabular
 /// What a run tells while it is under way.
 public enum RunProgress: Sendable {
     /// An extract has been taken in: the how many-th of how many, and its bytes.
-    case read(file: String, done: Int, of: Int, rows: Int)
+    case read(file: String, done: Int, of: Int)
 }
 
 /// One run of a plan over a landing folder: from extracts to tables of figures. Publishing is another matter.
@@ -35,15 +35,16 @@ public struct PipelineRun: Sendable {
     /// Takes in every extract and evaluates every table.
     public func evaluate(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunResult {
         guard let folder = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
-        let (jobs, leftOut) = try jobs(in: folder)
-        var outcomes = try await read(jobs, progress)
+        let (landed, leftOut) = try extracts(in: folder)
+        let intake = Intake(plan: plan, extracts: landed, threads: threads, parser: parser)
+        var outcomes = try await intake.run(progress: progress)
 
         var facts = SourceFacts()
         var categories: [[Int: Int]] = []
         var resolved: [ExtractOutcome] = []
         for (index, source) in plan.sources.enumerated() {
             var own = outcomes.filter { $0.source == index }
-            let resolution = SourceResolution(&own, records: source.schema.records)
+            let resolution = await SourceResolution(&own, records: source.schema.records, threads: threads)
             resolved += own
             categories += resolution.acceptedByCategory
             switch source.schema.records {
@@ -69,13 +70,12 @@ public struct PipelineRun: Sendable {
             leftOut: leftOut, input: folder.path)
     }
 
-    /// One job an extract, in the order of sources and of names; and the files that no source takes.
-    private func jobs(in folder: LandingFolder) throws -> ([ExtractJob], [String]) {
-        var jobs: [ExtractJob] = []
+    /// The extracts in the order of sources and of names, and the files that no source takes.
+    private func extracts(in folder: LandingFolder) throws -> ([LandedExtract], [String]) {
+        var extracts: [LandedExtract] = []
         var taken: Set<String> = []
         var missing: [RunFailure.MissingSource] = []
         var refusals: [ExtractRefusal] = []
-        let hasher = IdentifierHasher()
         for (index, source) in plan.sources.enumerated() {
             let files = folder.files.filter { file in
                 !taken.contains(file) && source.patterns.contains { $0.matches(file) }
@@ -86,49 +86,10 @@ public struct PipelineRun: Sendable {
             if files.isEmpty, !source.isOptional {
                 missing.append(.init(title: source.title, patterns: source.patterns.map(\.text)))
             }
-            jobs += files.map {
-                ExtractJob(source: index, file: $0, path: folder.path(of: $0), plan: plan, hasher: hasher, parser: parser)
-            }
+            extracts += files.map { LandedExtract(source: index, file: $0, path: folder.path(of: $0)) }
         }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
         if !missing.isEmpty { throw RunFailure.noExtracts(missing, folder: folder.path) }
-        return (jobs, folder.files.filter { !taken.contains($0) })
-    }
-
-    /// Runs the jobs, so many at once, and returns the outcomes in the jobs' order. All refusals are reported together.
-    private func read(
-        _ jobs: [ExtractJob], _ progress: @escaping @Sendable (RunProgress) -> Void
-    ) async throws -> [ExtractOutcome] {
-        var results = [Result<ExtractOutcome, any Error>?](repeating: nil, count: jobs.count)
-        await withTaskGroup(of: (Int, Result<ExtractOutcome, any Error>).self) { group in
-            var next = 0
-            var done = 0
-            func start() {
-                guard next < jobs.count else { return }
-                let (index, job) = (next, jobs[next])
-                next += 1
-                group.addTask { (index, Result { try job.run() }) }
-            }
-            for _ in 0..<threads { start() }
-            for await (index, result) in group {
-                results[index] = result
-                done += 1
-                if case .success(let outcome) = result {
-                    progress(.read(file: outcome.file, done: done, of: jobs.count, rows: outcome.account.read))
-                }
-                start()
-            }
-        }
-        var refusals: [ExtractRefusal] = []
-        var outcomes: [ExtractOutcome] = []
-        for result in results {
-            do {
-                if let outcome = try result?.get() { outcomes.append(outcome) }
-            } catch let refusal as ExtractRefusal {
-                refusals.append(refusal)
-            }
-        }
-        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
-        return outcomes
+        return (extracts, folder.files.filter { !taken.contains($0) })
     }
 }

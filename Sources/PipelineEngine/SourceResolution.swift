@@ -10,43 +10,77 @@ struct SourceResolution {
     private(set) var episodes: [Episode] = []
     private(set) var returns: [ReturnedValue] = []
     /// For each extract, how many of its rows count in each category.
-    private(set) var acceptedByCategory: [[Int: Int]]
+    private(set) var acceptedByCategory: [[Int: Int]] = []
 
     /// `extracts` are those of the source in the order of delivery.
-    init(_ extracts: inout [ExtractOutcome], records: TableSchema.RecordKind) {
-        let resolver = SupersessionResolver(extracts.map(\.identified))
-        acceptedByCategory = extracts.map { _ in [:] }
-        for index in extracts.indices {
-            var byCategory: [Int: Int] = [:]
-            extracts[index].unidentified.forEach { key, count in byCategory[key.category, default: 0] += count }
-            cube.merge(extracts[index].unidentified)
-            for (row, standing) in zip(extracts[index].identified, resolver.standings[index]) {
-                switch standing {
-                case .duplicate: extracts[index].account.duplicate += 1
-                case .superseded: extracts[index].account.superseded += 1
-                case .stands:
-                    switch row.outcome {
-                    case .quarantined: break
-                    case .cancelled: extracts[index].account.cancelled += 1
-                    case .outOfScope(let reason): extracts[index].account.outOfScope[reason, default: 0] += 1
-                    case .accepted:
-                        extracts[index].account.accepted += 1
-                        switch records {
-                        case .events:
-                            let key = FactKey(word: row.payload)
-                            cube.add(key)
-                            byCategory[key.category, default: 0] += 1
-                        case .episodes: episodes.append(extracts[index].episodes[Int(row.payload)])
-                        case .returns: returns.append(extracts[index].returns[Int(row.payload)])
-                        }
-                    }
-                }
-            }
-            acceptedByCategory[index] = byCategory
-            for line in resolver.differingRepeats[index].prefix(ExtractConsumer.toldPerRule) {
-                extracts[index].findings.append(
-                    Finding(.identifierRepeated, file: extracts[index].file, line: Int(line)))
+    init(_ extracts: inout [ExtractOutcome], records: TableSchema.RecordKind, threads: Int) async {
+        let displacements = await Self.resolver(extracts, records).displacements(threads: threads)
+        var gone: [Set<UInt64>] = extracts.map { _ in [] }
+        for displaced in displacements {
+            Self.close(&extracts[displaced.extract].account, displaced)
+            gone[displaced.extract].insert(displaced.payload)
+            if records == .events, displaced.outcome == .accepted {
+                extracts[displaced.extract].cube.add(FactKey(word: displaced.payload), -1)
             }
         }
+        for index in extracts.indices {
+            let lines = displacements.filter { $0.extract == index }.compactMap(\.differingLine).sorted()
+            extracts[index].findings += lines.prefix(ExtractConsumer.toldPerRule).map {
+                Finding(.identifierRepeated, file: extracts[index].file, line: $0)
+            }
+            switch records {
+            case .events:
+                var byCategory: [Int: Int] = [:]
+                extracts[index].cube.forEach { key, count in if count != 0 { byCategory[key.category, default: 0] += count } }
+                acceptedByCategory.append(byCategory)
+                cube.merge(extracts[index].cube)
+            case .episodes:
+                acceptedByCategory.append([:])
+                episodes += Self.standing(extracts[index].episodes, extracts[index].identified, gone[index])
+            case .returns:
+                acceptedByCategory.append([:])
+                returns += Self.standing(extracts[index].returns, extracts[index].identified, gone[index])
+            }
+            extracts[index].identified = []
+        }
+    }
+
+    private static func resolver(_ extracts: [ExtractOutcome], _ records: TableSchema.RecordKind) -> SupersessionResolver {
+        let blocks = extracts.map(\.identified)
+        switch records {
+        case .events: return SupersessionResolver(blocks)
+        case .episodes:
+            let episodes = extracts.map(\.episodes)
+            return SupersessionResolver(blocks) { episodes[$0][Int($1)] == episodes[$0][Int($2)] }
+        case .returns:
+            let returns = extracts.map(\.returns)
+            return SupersessionResolver(blocks) { returns[$0][Int($1)] == returns[$0][Int($2)] }
+        }
+    }
+
+    /// Moves a row that does not stand from where it was counted to where it belongs.
+    private static func close(_ account: inout RowAccount, _ displaced: Displacement) {
+        switch displaced.outcome {
+        case .accepted: account.accepted -= 1
+        case .cancelled: account.cancelled -= 1
+        case .quarantined: break
+        case .outOfScope(let reason):
+            account.outOfScope[reason, default: 0] -= 1
+            if account.outOfScope[reason] == 0 { account.outOfScope[reason] = nil }
+        }
+        switch displaced.standing {
+        case .duplicate: account.duplicate += 1
+        case .superseded: account.superseded += 1
+        }
+    }
+
+    /// The records that count: of rows that are in scope and stand.
+    private static func standing<Record>(
+        _ records: [Record], _ blocks: [IdentifiedBlock], _ gone: Set<UInt64>
+    ) -> [Record] {
+        let positions = blocks.flatMap { block in
+            block.rows.filter { $0.outcome == .accepted }.map { $0.payload + UInt64(block.payloadBase) }
+        }
+        return positions.filter { !gone.contains($0) }.sorted().map { records[Int($0)] }
     }
 }

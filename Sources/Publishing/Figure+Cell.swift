@@ -3,12 +3,12 @@ import Tabular
 
 extension Figure {
     /// The figure in a sheet: a number where there is one, else words on the right.
-    func cell(isTotal: Bool) -> TableLayout.Cell {
+    func cell(isTotal: Bool) -> SheetLayout.Cell {
         guard let (number, unit, decimals) = shownNumber else {
-            return TableLayout.Cell(display, .marker(isTotal: isTotal))
+            return SheetLayout.Cell(display, .marker(isTotal: isTotal))
         }
         let format = NumberFormat(number, unit: unit, decimals: decimals)
-        return TableLayout.Cell(
+        return SheetLayout.Cell(
             display, number: CellNumber.value(of: number, decimals: decimals), .number(format, isTotal: isTotal))
     }
 

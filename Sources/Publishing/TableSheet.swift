@@ -5,12 +5,12 @@ import Reporting
 struct TableSheet {
     private let page: TablePage
     private let table: FigureTable
-    private let layout: TableLayout
+    private let layout: SheetLayout
 
     init(page: TablePage) {
         self.page = page
         table = page.table
-        layout = TableLayout(page.table)
+        layout = SheetLayout(page.table)
     }
 
     func write(to sheet: Worksheet, _ names: inout TableNames) throws(OutputFailure) {

@@ -19,12 +19,12 @@ public struct CoverPage: Sendable {
         self.name = name
         self.title = title
         let about = [
-            description.partnership,
+            title.contains(description.title) ? nil : description.title,
             "\(description.quarterTitle): \(description.period).",
             description.issueDate.map { "Issued: \($0)." },
         ]
         passages = [
-            Passage(heading: description.title, paragraphs: about.compactMap(\.self)),
+            Passage(heading: description.partnership, paragraphs: about.compactMap(\.self)),
             Passage(heading: "How to read this report", paragraphs: description.howToRead),
             Passage(heading: "Author", paragraphs: [description.author]),
             Passage(heading: "Contact", paragraphs: description.contact),

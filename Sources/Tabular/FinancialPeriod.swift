@@ -13,8 +13,8 @@ public struct FinancialYear: Hashable, Comparable, Sendable {
     public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 7, bytes[4] == 47 || bytes[4] == 45,
-            bytes.enumerated().allSatisfy({ $0.offset == 4 || (48...57).contains($0.element) }), let start = Int(text.prefix(4)),
-            let end = Int(text.suffix(2)), end == (start + 1) % 100, start >= 1000
+            bytes.enumerated().allSatisfy({ $0.offset == 4 || (48...57).contains($0.element) }),
+            let start = Int(text.prefix(4)), let end = Int(text.suffix(2)), end == (start + 1) % 100, start >= 1000
         else { return nil }
         self.start = start
     }

@@ -99,6 +99,12 @@ public struct Finding: Hashable, Sendable {
         self.value = value
         self.suggestion = suggestion
     }
+
+    /// The finding so many lines further down.
+    public func moved(by lines: Int) -> Finding {
+        Finding(
+            rule, file: file, line: line.map { $0 + lines }, column: column, value: value, suggestion: suggestion)
+    }
 }
 
 extension Finding: CustomStringConvertible {

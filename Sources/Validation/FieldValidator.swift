@@ -24,7 +24,9 @@ struct FieldValidator: Sendable {
             checks.append(LengthCheck(range: (constraints.minLength ?? 0)...(constraints.maxLength ?? .max)))
         }
         self.checks = checks
-        onlyPattern = checks.count == 1 ? pattern?.fixed : nil
+        // A word for a missing value may have the form of a value: then matching bytes are not yet sound.
+        let isOnly = checks.count == 1 && missingValues.allSatisfy { pattern?.fault(in: $0) != nil }
+        onlyPattern = isOnly ? pattern?.fixed : nil
     }
 
     /// Whether any value could be at fault.

@@ -85,7 +85,7 @@ struct RunCommand: AsyncParsableCommand {
         guard !quiet, Terminal.isWatched else { return { _ in } }
         return { step in
             switch step {
-            case .read(let file, let done, let all, _): Terminal.progress("[\(done)/\(all)] \(file)")
+            case .read(let file, let done, let all): Terminal.progress("[\(done)/\(all)] \(file)")
             }
         }
     }

@@ -18,25 +18,30 @@ SHP="$(realpath "${SHP:-$root/.build/release/shp}")"
 failed=0
 passed=0
 
-# What a run left, in a form that two machines agree on.
+# What a run left, in a form that two machines agree on. The identifier of a release, which every change of a definition
+# changes, becomes RELEASE.
 record() {
-    local work=$1 to=$2
+    local work=$1 to=$2 id
     mkdir -p "$to"
+    id="$(cd "$work" && find output -path '*/state' -prune -o -name manifest.json -printf '%h\n' 2>/dev/null | head -n 1)"
+    id="$(basename "${id:-none}")"
     for stream in stdout stderr; do
-        sed -e "s|$work|WORK|g" -e "s|$root/||g" "$work/$stream" >"$to/$stream"
+        sed -e "s|$work|WORK|g" -e "s|$root/||g" -e "s|$id|RELEASE|g" "$work/$stream" >"$to/$stream"
     done
-    (cd "$work" && find output -mindepth 1 -printf '%y %P%l\n' 2>/dev/null | LC_ALL=C sort) >"$to/listing"
+    (cd "$work" && find output -mindepth 1 -printf '%y %P %l\n' 2>/dev/null | sed "s|$id|RELEASE|g" | LC_ALL=C sort) \
+        >"$to/listing"
     [ -d "$work/output" ] || return 0
     (cd "$work/output" && find . -type f ! -name '*.xlsx' ! -name lock -print0) | while IFS= read -r -d '' file; do
-        mkdir -p "$to/output/$(dirname "$file")"
+        copy="$to/output/${file//$id/RELEASE}"
+        mkdir -p "$(dirname "$copy")"
         if [ "$(basename "$file")" = manifest.json ]; then
             # The entry of a workbook: its size before its name, its hash after it.
             awk '{ lines[NR] = $0 }
                 /"file" : ".*\.xlsx"/ { drop[NR - 2] = drop[NR - 1] = drop[NR] = drop[NR + 1] = drop[NR + 2] = 1 }
                 END { for (i = 1; i <= NR; i++) if (!(i in drop)) print lines[i] }' \
-                "$work/output/$file" >"$to/output/$file"
+                "$work/output/$file" | sed "s|$id|RELEASE|g" >"$copy"
         else
-            cp "$work/output/$file" "$to/output/$file"
+            cp "$work/output/$file" "$copy"
         fi
     done
 }

@@ -8,7 +8,9 @@ enum MadeUpRelease {
     static let description = ReportDescription(
         title: "Performance report, 2019/20 Quarter 1", partnership: "Safer Hartlepool Partnership",
         quarterTitle: "2019/20 Quarter 1", period: "April to June 2019",
-        contact: ["Community Safety Team, Hartlepool Borough Council", "Civic Centre, Victoria Road, Hartlepool TS24 8AY"],
+        contact: [
+            "Community Safety Team, Hartlepool Borough Council", "Civic Centre, Victoria Road, Hartlepool TS24 8AY",
+        ],
         author: "Community Safety Team",
         howToRead: [
             "Each table compares the quarter with the same quarter of the year before, with the year to date and with "

@@ -41,9 +41,12 @@ extension MadeUpTables {
         let perHousehold = offence.label == "Burglary – residential"
         let section = index < 22 ? "victim-based" : "police-generated"
         let figures = areas.enumerated().flatMap { position, area -> [Figure] in
-            let count = index == 1 ? 0 : (37 * (index + 3) * (position + 2)) % 1907 * (offence.label.hasPrefix("Total") ? 11 : 1)
+            let count =
+                index == 1
+                ? 0 : (37 * (index + 3) * (position + 2)) % 1907 * (offence.label.hasPrefix("Total") ? 11 : 1)
             let base = perHousehold ? area.2 : area.1
-            let unit = FigureUnit.rate(denominator: perHousehold ? "households (Census 2011)" : "residents in households (Census 2011)")
+            let unit = FigureUnit.rate(
+                denominator: perHousehold ? "households (Census 2011)" : "residents in households (Census 2011)")
             let rate = Rational(count * 1000, over: base).map { FigureValue.number($0) } ?? .missing(.noDenominator)
             let undivided = offence.label == "Of these, fraud"
             return [

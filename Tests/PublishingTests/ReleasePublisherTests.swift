@@ -39,7 +39,8 @@ struct ReleasePublisherTests {
             let bytes = try folder.read("\(quarter)/aaa/\(file)").count
             #expect(manifest.contains("\"bytes\" : \(bytes)"))
         }
-        #expect(manifest.contains("\"quarantined\" : {\n          \"field-count\" : 1,\n          \"unknown-area\" : 2"))
+        #expect(
+            manifest.contains("\"quarantined\" : {\n          \"field-count\" : 1,\n          \"unknown-area\" : 2"))
         #expect(manifest.hasSuffix("}\n"))
         #expect(!manifest.contains(folder.path))
     }

@@ -19,16 +19,19 @@ struct TableCSVTests {
     }
 
     private func lines(_ bytes: [UInt8]) -> [String] {
-        String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false).map(String.init)
+        String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false).map(
+            String.init)
     }
 
     @Test func valuesArePlainAndStatusesBesideThem() throws {
         let third = try #require(Rational(-10_000, over: 3))
         let bytes = TableCSV(
-            table(section: "Section", [
-                ("a", [figure("a", .number(third), .percent, decimals: 1)]),
-                ("b", [figure("b", .missing(.changeFromZero), .percent, decimals: 1)]),
-            ])
+            table(
+                section: "Section",
+                [
+                    ("a", [figure("a", .number(third), .percent, decimals: 1)]),
+                    ("b", [figure("b", .missing(.changeFromZero), .percent, decimals: 1)]),
+                ])
         ).bytes
         #expect(
             lines(bytes) == [
@@ -51,7 +54,8 @@ struct TableCSVTests {
     }
 
     @Test(arguments: [
-        (Target.Aim.number(Rational(1000)), true, "1000", ""), (.percentage(Rational(12)), false, "12", "to-be-confirmed"),
+        (Target.Aim.number(Rational(1000)), true, "1000", ""),
+        (.percentage(Rational(12)), false, "12", "to-be-confirmed"),
         (.relative(Rational(3)), false, "3% increase", "to-be-confirmed"), (.reduce, true, "Reduce", ""),
     ])
     func targetsAreNumbersOrWords(aim: Target.Aim, isConfirmed: Bool, value: String, status: String) {

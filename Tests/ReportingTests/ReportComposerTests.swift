@@ -104,10 +104,12 @@ struct ReportComposerTests {
         }
         #expect(cover.title == "Appendix 1")
         #expect(
-            cover.passages.map(\.heading) == ["Performance report", "How to read this report", "Author", "Contact"])
+            cover.passages.map(\.heading) == [
+                "Safer Hartlepool Partnership", "How to read this report", "Author", "Contact",
+            ])
         #expect(
             cover.passages[0].paragraphs == [
-                "Safer Hartlepool Partnership", "2019/20 Quarter 1: April to June 2019.", "Issued: 6 September 2019.",
+                "Performance report", "2019/20 Quarter 1: April to June 2019.", "Issued: 6 September 2019.",
             ])
     }
 }

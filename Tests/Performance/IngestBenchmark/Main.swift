@@ -11,7 +11,7 @@ import Tabular
 
 @main
 enum IngestBenchmark {
-    static func main() throws {
+    static func main() async throws {
         let arguments = CommandLine.arguments
         guard arguments.count >= 2 else {
             print("usage: ingest-benchmark FILE [ROUNDS]   (run it in the project's folder)")
@@ -25,15 +25,16 @@ enum IngestBenchmark {
         var resolved: [Double] = []
         _ = emptyCallbacks(file)
         for round in 1...rounds {
-            let (libcsv, fields) = timed { emptyCallbacks(file) }
-            let (whole, consumer) = try timed { try job.run() }
-            let (comparing, standing) = timed { SupersessionResolver([consumer.identified]) }
+            let (libcsv, fields) = await timed { emptyCallbacks(file) }
+            let (whole, product) = try await timed { try job.run() }
+            let block = IdentifiedBlock(rows: product.identified, lineBase: 0, payloadBase: 0)
+            let (comparing, displaced) = await timed { await SupersessionResolver([[block]]).displacements(threads: 1) }
             bare.append(libcsv)
             ours.append(whole)
             resolved.append(comparing)
             if round == 1 {
-                print("\(fields) fields; \(consumer.account.read) rows read, \(consumer.account.accepted) without an identifier accepted,")
-                print("\(consumer.account.quarantinedTotal) quarantined, \(standing.standings[0].count { $0 != .stands }) repeats")
+                print("\(fields) fields; \(product.account.read) rows read, \(product.account.accepted) accepted,")
+                print("\(product.account.quarantinedTotal) quarantined, \(displaced.count) repeats")
             }
         }
         print("libcsv, empty callbacks:         \(milliseconds(median(bare))) ms")
@@ -62,9 +63,9 @@ enum IngestBenchmark {
         return fields
     }
 
-    static func timed<Result>(_ body: () throws -> Result) rethrows -> (Double, Result) {
+    static func timed<Result>(_ body: () async throws -> Result) async rethrows -> (Double, Result) {
         let start = ContinuousClock.now
-        let result = try body()
+        let result = try await body()
         let spent = ContinuousClock.now - start
         return (Double(spent.components.seconds) + Double(spent.components.attoseconds) / 1e18, result)
     }

@@ -21,11 +21,12 @@ struct StreetJob {
             rules: .events(EventRules(classification: rules.classification, areas: .lsoaName(OpenAreas()), flags: [])))
     }
 
-    func run() throws -> ExtractConsumer {
+    func run() throws -> ChunkProduct {
         let file = try LandedFile(name: "benchmark.csv", path: path)
         let areas = AreaTable(areas: [], byName: [:], byLSOA: [:], parts: [])
-        return try ExtractReader(file: file, schema: source.schema).read {
-            ExtractConsumer(file: "benchmark.csv", source: source, areas: areas, hasher: IdentifierHasher())
-        }.0
+        var (consumer, _) = try ExtractReader(file: file, schema: source.schema).read {
+            ExtractConsumer(source: source, areas: areas, hasher: IdentifierHasher())
+        }
+        return consumer.takeProduct()
     }
 }

@@ -1,7 +1,7 @@
 import Indicators
 
 /// The cells of a table of figures, and how wide and high they must be.
-struct TableLayout {
+struct SheetLayout {
     /// One cell.
     struct Cell {
         /// What can be read in it.
@@ -18,8 +18,14 @@ struct TableLayout {
 
         var extent: TextExtent { style.extent(of: text) }
 
+        /// The width that it takes on one line.
+        var width: Double { extent.width + indent }
+
         /// What cannot wrap: a number whole, else the longest word.
         var leastWidth: Double { number == nil ? extent.widestWord : extent.width }
+
+        /// The room that its depth takes.
+        var indent: Double { if case .label(let depth, _) = style { Double(depth) * SheetLayout.indent } else { 0 } }
     }
 
     let headings: [Cell]
@@ -38,8 +44,8 @@ struct TableLayout {
         widths = headings.indices.map { column in
             let cells = cells.map { $0[column] }
             // Labels wrap late; the columns of numbers are as narrow as can be.
-            if column == labels.count - 1 { return Self.width(cells.map(\.extent.width), in: 24...46) + Self.indent }
-            if column < labels.count { return Self.width(cells.map(\.extent.width), in: 14...26) }
+            if column == labels.count - 1 { return Self.width(cells.map(\.width), in: 16...48) }
+            if column < labels.count { return Self.width(cells.map(\.width), in: 14...26) }
             return Self.width(cells.map(\.leastWidth), in: 10...24)
         }
     }
@@ -47,9 +53,7 @@ struct TableLayout {
     /// The height of a row of these cells.
     func height(of cells: [Cell]) -> Double {
         zip(cells, widths).map { cell, width in
-            var room = width - Self.padding
-            if case .label(let depth, _) = cell.style { room -= Double(depth) * Self.indent }
-            return cell.extent.height(in: room)
+            cell.extent.height(in: width - Self.margin - cell.indent)
         }.max() ?? 0
     }
 
@@ -57,7 +61,8 @@ struct TableLayout {
         min(max((widths.max() ?? 0) + padding, bounds.lowerBound), bounds.upperBound)
     }
 
-    /// What stays free beside a text, and what a step in the tree takes.
+    /// What a column has beyond its widest text, what of it programs leave free, and what a step in the tree takes.
     private static let padding = 2.5
+    private static let margin = 1.5
     private static let indent = 3.0
 }

@@ -1,0 +1,83 @@
+public import Tabular
+
+/// What came of scanning a stretch of an extract.
+///
+/// A stretch starts after a line break, and nobody can know before whether that break stands inside quotes. So it is
+/// assumed that it does not, and checked afterwards: the scan of the stretch before goes on until it stands between two
+/// records, and when that is not exactly where this one started, this one is thrown away and scanned again from there. By
+/// induction the records are those of one scan from the start, however many stretches there are.
+public struct ChunkScan: Hashable, Sendable {
+    /// Where it started and where it stopped: between two records.
+    public let start: Int
+    public let end: Int
+    /// Physical lines from start to end.
+    public let lines: Int
+    /// Lines without anything on them.
+    public let blankLines: Int
+    /// Whether the last line that was read ends with a line break.
+    public let endsWithLineBreak: Bool
+}
+
+/// Scans stretches of extracts of one schema and encoding, one after the other. It belongs to one thread, and keeps the
+/// columns' dictionaries from stretch to stretch and from file to file, so that a value is looked up once in all.
+public final class ChunkScanner {
+    /// Rows in a batch. Enough to pay for a call, few enough to stay in the second-level cache.
+    public static let batchRows = 4096
+
+    private let schema: TableSchema
+    private let mode: ParserMode
+    private let columns: [RecordColumn]
+
+    /// A scanner for extracts of the schema.
+    public init(schema: TableSchema, mode: ParserMode) {
+        self.schema = schema
+        self.mode = mode
+        columns = schema.fields.map { field in
+            guard field.isNeeded else { return .absent }
+            // Identifiers are unique by nature; everything else repeats.
+            return field.role == .identifier
+                ? .bytes(ByteColumn(capacity: Self.batchRows)) : .coded(CodedColumn(capacity: Self.batchRows))
+        }
+    }
+
+    /// Scans from `start` up to the first record at or after `limit`. Rows and refused records go to the consumer, with
+    /// lines counted from 1 at the start.
+    public func scan(
+        _ extract: OpenedExtract, from start: Int, upTo limit: Int, _ consumer: inout some BatchConsumer
+    ) throws -> ChunkScan {
+        let present = Set(extract.binding.fieldOfColumn.compactMap { $0 })
+        let sink = UnsafeMutablePointer<FieldSink>.allocate(capacity: 1)
+        sink.initialize(to: FieldSink(targetCount: extract.header.fields.count))
+        defer {
+            sink.pointee.targets.deallocate()
+            sink.deallocate()
+        }
+        for (position, field) in extract.binding.fieldOfColumn.enumerated() {
+            if let field { aim(&sink.pointee.targets[position], at: columns[field]) }
+        }
+        let batch = RecordBatch(
+            columns: columns.indices.map { present.contains($0) ? columns[$0] : .absent }, capacity: Self.batchRows,
+            encoding: extract.encoding)
+        batch.setCount(0)
+        var scanner = RecordScanner(
+            file: extract.file, from: start, line: 1, delimiter: extract.header.delimiter,
+            checkingUTF8: extract.encoding == .utf8, batch: batch, sink: sink, mode: mode)
+        let end = try scanner.run(upTo: limit, &consumer)
+        return ChunkScan(
+            start: start, end: end, lines: scanner.line - 1, blankLines: scanner.blankLines,
+            endsWithLineBreak: scanner.endsWithLineBreak)
+    }
+
+    private func aim(_ target: inout FieldSink.Target, at column: RecordColumn) {
+        switch column {
+        case .absent: break
+        case .bytes(let column):
+            target.kind = .bytes
+            target.storage = column.storage
+        case .coded(let column):
+            target.kind = .coded
+            target.table = column.dictionary.table
+            target.codes = column.codes
+        }
+    }
+}

@@ -1,0 +1,83 @@
+public import Tabular
+
+/// An extract whose header has been read and bound to its schema.
+public struct OpenedExtract: Sendable {
+    /// The file.
+    public let file: LandedFile
+    /// What it is read by.
+    public let schema: TableSchema
+    /// How its bytes become text, and what decided that: `bom`, `valid` (it is to be valid UTF-8) or `schema`.
+    public let encoding: TextEncoding
+    public let encodingDecidedBy: String
+    let header: HeaderRecord
+    let binding: HeaderBinding
+
+    /// Opens an extract as UTF-8. Throws an `ExtractRefusal` when it is not text or lacks a column.
+    public init(file: LandedFile, schema: TableSchema) throws(ExtractRefusal) {
+        let preamble = try Preamble(file: file)
+        try self.init(
+            file: file, schema: schema, preamble: preamble, encoding: .utf8,
+            decidedBy: preamble.isUnmarked ? "valid" : "bom")
+    }
+
+    /// The same extract in the encoding that its schema declares, for when it turned out not to be UTF-8; nil when a mark
+    /// or the schema leaves no other.
+    public func inFallbackEncoding() throws(ExtractRefusal) -> OpenedExtract? {
+        guard encodingDecidedBy == "valid", schema.fallbackEncoding != .utf8 else { return nil }
+        return try OpenedExtract(
+            file: file, schema: schema, preamble: Preamble(file: file), encoding: schema.fallbackEncoding,
+            decidedBy: "schema")
+    }
+
+    private init(
+        file: LandedFile, schema: TableSchema, preamble: Preamble, encoding: TextEncoding, decidedBy: String
+    ) throws(ExtractRefusal) {
+        self.file = file
+        self.schema = schema
+        self.encoding = encoding
+        encodingDecidedBy = decidedBy
+        // The delimiter is the first of the schema's with which the header binds.
+        var refusal: ExtractRefusal?
+        for delimiter in schema.delimiters {
+            do throws(ExtractRefusal) {
+                let header = try preamble.header(delimiter: delimiter, encoding: encoding)
+                binding = try HeaderBinding(header: header.fields, schema: schema, file: file.name)
+                self.header = header
+                return
+            } catch { refusal = refusal ?? error }
+        }
+        throw refusal ?? .empty(file: file.name)
+    }
+
+    /// What the reader decided, completed by what the scan found.
+    public func reading(blankLines: Int, endsWithLineBreak: Bool) -> ExtractReading {
+        ExtractReading(
+            encoding: encoding, encodingDecidedBy: encodingDecidedBy, delimiter: header.delimiter,
+            headerLine: header.line, unknownColumns: binding.unknown.map(\.name),
+            blankLines: blankLines + header.line - 1, endsWithLineBreak: endsWithLineBreak)
+    }
+
+    /// Physical lines up to the end of the header.
+    public var headerLines: Int { header.lines }
+
+    /// Where scanning may start: after the header, and after the first line break past each multiple of about `size`
+    /// bytes. A start may turn out to lie inside a record; see `ChunkScan`.
+    public func chunkStarts(size: Int) throws(ExtractRefusal) -> [Int] {
+        var starts = [header.end]
+        var target = header.end + size
+        while target < file.size {
+            guard let start = try lineStart(after: target) else { break }
+            starts.append(start)
+            target = start + size
+        }
+        return starts
+    }
+
+    /// The offset after the next line feed; nil when there is none within a record's greatest length.
+    private func lineStart(after offset: Int) throws(ExtractRefusal) -> Int? {
+        let length = min(RecordScanner.longestRecord, file.size - offset)
+        let bytes = try file.bytes(ByteSpan(offset: UInt64(offset), length: UInt32(length)))
+        guard let feed = bytes.firstIndex(of: 10), offset + feed + 1 < file.size else { return nil }
+        return offset + feed + 1
+    }
+}

@@ -1,0 +1,17 @@
+import Aggregation
+package import Normalisation
+package import Tabular
+
+/// What came of the rows of one stretch of an extract; lines are counted from the start of the stretch.
+package struct ChunkProduct: Sendable {
+    /// Where the rows went, as long as no other row repeats or replaces them.
+    package var account = RowAccount()
+    package var findings: [Finding] = []
+    var held: [HeldRow] = []
+    /// The facts of all accepted rows.
+    var cube = FactCube()
+    /// The rows that can be compared with others, and the records that they point at.
+    package var identified: [IdentifiedRow] = []
+    var episodes: [Episode] = []
+    var returns: [ReturnedValue] = []
+}
