@@ -50,7 +50,8 @@ let package = Package(
         .executableTarget(
             name: "shp",
             dependencies: [
-                "Tabular", "Ingestion", "Indicators", "PipelineDefinition", "PipelineEngine", "Publishing", argumentParser,
+                "Tabular", "Ingestion", "Indicators", "PipelineDefinition", "PipelineEngine", "Publishing",
+                argumentParser,
             ],
             swiftSettings: strict),
 
@@ -62,13 +63,20 @@ let package = Package(
             path: "Tests/Performance/IngestBenchmark", swiftSettings: strict, linkerSettings: [libcsv]),
         .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
         .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "Tabular"], swiftSettings: strict),
-        .testTarget(name: "ValidationTests", dependencies: ["Validation", "Tabular", "Ingestion"], swiftSettings: strict),
-        .testTarget(name: "NormalisationTests", dependencies: ["Normalisation", "Tabular", "Ingestion"], swiftSettings: strict),
+        .testTarget(
+            name: "ValidationTests", dependencies: ["Validation", "Tabular", "Ingestion"], swiftSettings: strict),
+        .testTarget(
+            name: "NormalisationTests", dependencies: ["Normalisation", "Tabular", "Ingestion"], swiftSettings: strict),
         .testTarget(name: "AggregationTests", dependencies: ["Aggregation", "Tabular"], swiftSettings: strict),
-        .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Tabular", "Aggregation"], swiftSettings: strict),
-        .testTarget(name: "PipelineDefinitionTests", dependencies: ["PipelineDefinition", "Tabular"], swiftSettings: strict),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Tabular", "Indicators"], swiftSettings: strict),
-        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Tabular", "Indicators", "Reporting"], swiftSettings: strict),
+        .testTarget(
+            name: "IndicatorsTests", dependencies: ["Indicators", "Tabular", "Aggregation"], swiftSettings: strict),
+        .testTarget(
+            name: "PipelineDefinitionTests", dependencies: ["PipelineDefinition", "Tabular"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Reporting", "Tabular", "Indicators"], swiftSettings: strict),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["Publishing", "Tabular", "Indicators", "Reporting"],
+            swiftSettings: strict),
         .testTarget(
             name: "PipelineEngineTests",
             dependencies: [

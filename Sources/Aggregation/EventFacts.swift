@@ -9,11 +9,14 @@ public struct EventFacts: Sendable {
         let count: Int
     }
 
+    /// The cells, as they were counted.
+    public let cube: FactCube
     private var cells: [Int: [Cell]] = [:]
     private var monthsOfArea: [Int: Set<Month>] = [:]
 
     /// The facts of a cube.
     public init(_ cube: FactCube) {
+        self.cube = cube
         cube.forEach { key, count in
             guard count != 0 else { return }
             cells[key.area, default: []].append(
@@ -24,6 +27,9 @@ public struct EventFacts: Sendable {
 
     /// The months for which the area has any row at all.
     public func months(ofArea area: Int) -> Set<Month> { monthsOfArea[area] ?? [] }
+
+    /// The months for which any area has a row.
+    public var months: Set<Month> { monthsOfArea.values.reduce(into: []) { $0.formUnion($1) } }
 
     /// The areas that have any row at all, in order of their positions.
     public var areas: [Int] { cells.keys.sorted() }
@@ -37,7 +43,8 @@ public struct EventFacts: Sendable {
     /// How many events of the categories the area had in the period; with the flag, when its bit is given.
     public func count(area: Int, _ period: Period, categories: Set<Int>, flag: UInt16? = nil) -> Int {
         (cells[area] ?? []).reduce(0) { sum, cell in
-            guard period.contains(cell.month), categories.contains(cell.category), flag.map({ cell.flags & $0 != 0 }) ?? true
+            guard period.contains(cell.month), categories.contains(cell.category),
+                flag.map({ cell.flags & $0 != 0 }) ?? true
             else { return sum }
             return sum + cell.count
         }

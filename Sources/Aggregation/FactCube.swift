@@ -38,9 +38,50 @@ public struct FactCube: Sendable {
         lastSlot = slot
     }
 
+    /// Adds one to the cell of each key whose mark is nought; returns how many there were.
+    public mutating func add(
+        _ words: UnsafePointer<UInt64>, marks: UnsafePointer<UInt8>, count: Int
+    ) -> Int {
+        var added = 0
+        var row = 0
+        while row < count {
+            // Until a cell is new, nothing moves, and the arrays can be written to without asking who else has them.
+            let stopped = keys.withUnsafeBufferPointer { keys in
+                counts.withUnsafeMutableBufferPointer { counts in
+                    var last = lastSlot
+                    while row < count {
+                        if marks[row] == 0 {
+                            let word = words[row]
+                            if keys[last] != word {
+                                var slot = Self.slot(word, mask)
+                                while keys[slot] != word {
+                                    if keys[slot] == 0 { return last }
+                                    slot = (slot + 1) & mask
+                                }
+                                last = slot
+                            }
+                            counts[last] += 1
+                            added += 1
+                        }
+                        row += 1
+                    }
+                    return last
+                }
+            }
+            lastSlot = stopped
+            guard row < count else { break }
+            add(FactKey(word: words[row]))
+            added += 1
+            row += 1
+        }
+        return added
+    }
+
+    /// The area stands in the highest bits of a key, so both halves of the product must count.
     @inlinable
     static func slot(_ word: UInt64, _ mask: Int) -> Int {
-        Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+        let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return Int(truncatingIfNeeded: product.high ^ product.low) & mask
     }
 
     @usableFromInline

@@ -97,7 +97,9 @@ public struct TreatmentCohort: Sendable {
     /// The person's spells, joined where they overlap or lie at most `bridgedDays` apart.
     private static func journeys(_ spells: [Spell]) -> [Journey] {
         var journeys: [Journey] = []
-        for spell in spells.sorted(by: { ($0.triage, $0.discharge ?? .distantFuture) < ($1.triage, $1.discharge ?? .distantFuture) }) {
+        for spell in spells.sorted(by: {
+            ($0.triage, $0.discharge ?? .distantFuture) < ($1.triage, $1.discharge ?? .distantFuture)
+        }) {
             guard var last = journeys.last,
                 last.end.map({ spell.triage.days(since: $0) <= bridgedDays }) ?? true
             else {

@@ -22,7 +22,9 @@ public struct IndicatorEvaluator: Sendable {
     }
 
     /// What the measure says of the indicator, and in which unit.
-    public func evaluate(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int) -> (FigureValue, FigureUnit) {
+    public func evaluate(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int) -> (
+        FigureValue, FigureUnit
+    ) {
         switch measure {
         case .value: (value(indicator, role, area), indicator.unit)
         case .target: target(indicator)
@@ -79,7 +81,9 @@ public struct IndicatorEvaluator: Sendable {
         }
         guard let now = value(indicator, .quarter, area).number, let before = value(indicator, .yearBefore, area).number
         else { return .missing(.partMissing) }
-        guard let change = ((now - before) * Rational(100)).divided(by: before) else { return .missing(.changeFromZero) }
+        guard let change = ((now - before) * Rational(100)).divided(by: before) else {
+            return .missing(.changeFromZero)
+        }
         return .number(change)
     }
 
@@ -143,7 +147,9 @@ public struct IndicatorEvaluator: Sendable {
             case .yearToDate:
                 // Only counts of a period add up; a share or a position stands as it stood last.
                 kind == .count
-                    ? (1...quarter.number).compactMap { FinancialQuarter(year: quarter.year, number: $0) }.map { .quarter($0) }
+                    ? (1...quarter.number).compactMap { FinancialQuarter(year: quarter.year, number: $0) }.map {
+                        .quarter($0)
+                    }
                     : [.quarter(quarter)]
             }
         var total = Rational(0)

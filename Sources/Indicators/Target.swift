@@ -35,7 +35,8 @@ public struct Target: Hashable, Sendable {
             case .number(let number): number.formatted(decimals: number.denominator == 1 ? 0 : 1, grouped: true)
             case .percentage(let share): Self.percent(share)
             case .relative(let change):
-                change < Rational(0) ? Self.percent(Rational(0) - change) + " reduction" : Self.percent(change) + " increase"
+                change < Rational(0)
+                    ? Self.percent(Rational(0) - change) + " reduction" : Self.percent(change) + " increase"
             }
         return isConfirmed ? words : words + " (TBC)"
     }

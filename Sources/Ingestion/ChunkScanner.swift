@@ -34,8 +34,8 @@ public final class ChunkScanner {
         self.mode = mode
         columns = schema.fields.map { field in
             guard field.isNeeded else { return .absent }
-            // Identifiers are unique by nature; everything else repeats.
-            return field.role == .identifier
+            // Identifiers are unique by nature, and what has no part in the record may be; everything else repeats.
+            return field.role == .identifier || field.role == nil
                 ? .bytes(ByteColumn(capacity: Self.batchRows)) : .coded(CodedColumn(capacity: Self.batchRows))
         }
     }

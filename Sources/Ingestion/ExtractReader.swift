@@ -51,7 +51,9 @@ public struct ExtractReader {
 
     /// Reads the whole file; lines are those of the file. `makeConsumer` is asked for a consumer at the start, and for a
     /// new one when the file turns out not to be UTF-8 and is read again from the start in the schema's encoding.
-    public func read<Consumer: BatchConsumer>(_ makeConsumer: () throws -> Consumer) throws -> (Consumer, ExtractReading) {
+    public func read<Consumer: BatchConsumer>(_ makeConsumer: () throws -> Consumer) throws -> (
+        Consumer, ExtractReading
+    ) {
         let extract = try OpenedExtract(file: file, schema: schema)
         do {
             return try read(extract, makeConsumer())
@@ -65,8 +67,13 @@ public struct ExtractReader {
         _ extract: OpenedExtract, _ consumer: Consumer
     ) throws -> (Consumer, ExtractReading) {
         var placed = PlacedConsumer(consumer: consumer, lineBase: extract.headerLines)
-        let scan = try ChunkScanner(schema: schema, mode: mode)
-            .scan(extract, from: extract.header.end, upTo: .max, &placed)
+        let scan: ChunkScan
+        do {
+            scan = try ChunkScanner(schema: schema, mode: mode)
+                .scan(extract, from: extract.header.end, upTo: .max, &placed)
+        } catch let refusal as ExtractRefusal {
+            throw refusal.moved(by: extract.headerLines)
+        }
         try file.checkUnchanged()
         return (
             placed.consumer, extract.reading(blankLines: scan.blankLines, endsWithLineBreak: scan.endsWithLineBreak)

@@ -14,6 +14,8 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     case notDecodable(file: String, offset: Int)
     case truncated(file: String, line: Int)
     case recordTooLong(file: String, line: Int, limit: Int)
+    case tooManyDistinctValues(file: String, column: Int, limit: Int)
+    case tooManyIdentifiers(file: String, limit: Int)
     case changedWhileRead(file: String)
 
     /// A column that the schema requires, the names that it goes by, and the header that is probably meant.
@@ -32,8 +34,20 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
         case .unreadable(let file, _), .notAFile(let file), .empty(let file), .onlyHeader(let file),
             .missingColumns(let file, _, _, _), .ambiguousColumn(let file, _, _), .notText(let file, _),
             .malformedHeader(let file, _), .notDecodable(let file, _), .truncated(let file, _),
-            .recordTooLong(let file, _, _), .changedWhileRead(let file):
+            .recordTooLong(let file, _, _),
+            .tooManyDistinctValues(let file, _, _), .tooManyIdentifiers(let file, _), .changedWhileRead(let file):
             file
+        }
+    }
+}
+
+extension ExtractRefusal {
+    /// The refusal of a scan, whose lines are counted from where it started, with the lines of the file.
+    public func moved(by lines: Int) -> ExtractRefusal {
+        switch self {
+        case .truncated(let file, let line): .truncated(file: file, line: line + lines)
+        case .recordTooLong(let file, let line, let limit): .recordTooLong(file: file, line: line + lines, limit: limit)
+        default: self
         }
     }
 }
@@ -53,7 +67,9 @@ extension ExtractRefusal: CustomStringConvertible {
         case .missingColumns(let file, let schema, let missing, let found):
             let columns = missing.map { column in
                 var text = "'\(column.field)'"
-                if !column.aliases.isEmpty { text += " (also " + column.aliases.map { "'\($0)'" }.joined(separator: ", ") + ")" }
+                if !column.aliases.isEmpty {
+                    text += " (also " + column.aliases.map { "'\($0)'" }.joined(separator: ", ") + ")"
+                }
                 if let nearest = column.nearest {
                     text += "; the file has '\(nearest)': if that is it, add it to the schema's aliases"
                 }
@@ -62,7 +78,8 @@ extension ExtractRefusal: CustomStringConvertible {
             return "\(file):1: the schema \(schema) needs the column " + columns.joined(separator: "; and the column ")
                 + ". The header is: " + found.joined(separator: " | ")
         case .ambiguousColumn(let file, let field, let headers):
-            return "\(file):1: more than one column could be '\(field)': \(headers.joined(separator: " | ")); keep one of them"
+            return
+                "\(file):1: more than one column could be '\(field)': \(headers.joined(separator: " | ")); keep one of them"
         case .malformedHeader(let file, let line):
             return "\(file):\(line): a quote stands where CSV has none, in the header; quote whole names or none"
         case .notText(let file, let looksLike):
@@ -73,6 +90,13 @@ extension ExtractRefusal: CustomStringConvertible {
             return "\(file):\(line): the file ends in the middle of a row; ask the partner to send it again"
         case .recordTooLong(let file, let line, let limit):
             return "\(file):\(line): the row is longer than \(limit) bytes; look for a quote that is never closed"
+        case .tooManyDistinctValues(let file, let column, let limit):
+            return
+                "\(file): column \(column) has more than \(limit >> 20) MiB of distinct values; if it identifies rows, "
+                + "give it the role 'identifier' in the schema"
+        case .tooManyIdentifiers(let file, let limit):
+            return
+                "\(file): with it there are more than \(limit) rows with an identifier to be compared; run fewer years at once"
         case .changedWhileRead(let file):
             return "\(file): changed while it was read; wait until the copy is complete and run again"
         }

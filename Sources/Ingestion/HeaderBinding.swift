@@ -17,7 +17,9 @@ struct HeaderBinding: Sendable {
             for (field, names) in names.enumerated() where columnOfField[field] == nil {
                 let candidates = header.indices.filter { column in
                     fieldOfColumn[column] == nil
-                        && names.contains { exact ? $0 == header[column] : Self.folded($0) == Self.folded(header[column]) }
+                        && names.contains {
+                            exact ? $0 == header[column] : Self.folded($0) == Self.folded(header[column])
+                        }
                 }
                 guard candidates.count <= 1 else {
                     throw .ambiguousColumn(
@@ -37,7 +39,8 @@ struct HeaderBinding: Sendable {
             throw .missingColumns(
                 file: file, schema: schema.name,
                 missing: missing.map { field in
-                    let nearest = names[field].lazy.compactMap { NearestName.of($0, among: free.map { header[$0] }) }.first
+                    let nearest = names[field].lazy.compactMap { NearestName.of($0, among: free.map { header[$0] }) }
+                        .first
                     return .init(
                         field: schema.fields[field].name, aliases: schema.fields[field].aliases, nearest: nearest)
                 }, found: header)

@@ -1,16 +1,42 @@
-public import Tabular
 import Crypto
 import Glibc
+public import Tabular
+
+/// What tells a version of a file from others without reading it.
+public struct FileIdentity: Hashable, Sendable {
+    /// Where it lies.
+    public let device, inode: UInt64
+    /// How long it is.
+    public let size: Int
+    /// When it was last written to, in nanoseconds since 1970.
+    public let modified: Int
+
+    /// An identity from its parts.
+    public init(device: UInt64, inode: UInt64, size: Int, modified: Int) {
+        self.device = device
+        self.inode = inode
+        self.size = size
+        self.modified = modified
+    }
+
+    init(_ status: stat) {
+        self.init(
+            device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int(status.st_size),
+            modified: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec)
+    }
+}
 
 /// A file of the landing folder, opened for reading. Landed files are immutable: one that changes while it is
 /// read is refused.
 public final class LandedFile: Sendable {
     /// The path relative to the landing folder, with `/`; what messages and manifests call it.
     public let name: String
-    /// Bytes, when it was opened.
-    public let size: Int
+    /// What the file system said of it when it was opened.
+    public let identity: FileIdentity
     private let descriptor: Int32
-    private let modified: timespec
+
+    /// Bytes, when it was opened.
+    public var size: Int { identity.size }
 
     /// Opens the file. Throws `ExtractRefusal` when it is not a readable regular file.
     public init(name: String, path: String) throws(ExtractRefusal) {
@@ -27,8 +53,7 @@ public final class LandedFile: Sendable {
             close(descriptor)
             throw .notAFile(file: name)
         }
-        size = Int(status.st_size)
-        modified = status.st_mtim
+        identity = FileIdentity(status)
     }
 
     deinit { close(descriptor) }
@@ -79,8 +104,6 @@ public final class LandedFile: Sendable {
     public func checkUnchanged() throws(ExtractRefusal) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .unreadable(file: name, errno: errno) }
-        guard Int(status.st_size) == size, status.st_mtim.tv_sec == modified.tv_sec,
-            status.st_mtim.tv_nsec == modified.tv_nsec
-        else { throw .changedWhileRead(file: name) }
+        guard FileIdentity(status) == identity else { throw .changedWhileRead(file: name) }
     }
 }

@@ -12,12 +12,19 @@ public struct OpenedExtract: Sendable {
     let header: HeaderRecord
     let binding: HeaderBinding
 
-    /// Opens an extract as UTF-8. Throws an `ExtractRefusal` when it is not text or lacks a column.
+    /// Opens an extract as UTF-8, unless its very header is not. Throws an `ExtractRefusal` when it is not text or lacks a
+    /// column.
     public init(file: LandedFile, schema: TableSchema) throws(ExtractRefusal) {
         let preamble = try Preamble(file: file)
-        try self.init(
-            file: file, schema: schema, preamble: preamble, encoding: .utf8,
-            decidedBy: preamble.isUnmarked ? "valid" : "bom")
+        do throws(ExtractRefusal) {
+            self = try OpenedExtract(
+                file: file, schema: schema, preamble: preamble, encoding: .utf8,
+                decidedBy: preamble.isUnmarked ? "valid" : "bom")
+        } catch {
+            guard case .notDecodable = error, preamble.isUnmarked, schema.fallbackEncoding != .utf8 else { throw error }
+            self = try OpenedExtract(
+                file: file, schema: schema, preamble: preamble, encoding: schema.fallbackEncoding, decidedBy: "schema")
+        }
     }
 
     /// The same extract in the encoding that its schema declares, for when it turned out not to be UTF-8; nil when a mark
@@ -36,15 +43,21 @@ public struct OpenedExtract: Sendable {
         self.schema = schema
         self.encoding = encoding
         encodingDecidedBy = decidedBy
-        // The delimiter is the first of the schema's with which the header binds.
+        // The delimiter is the first of the schema's with which the header binds. When it binds with none, the refusal
+        // is that of the delimiter that finds the most columns.
         var refusal: ExtractRefusal?
+        var mostColumns = 0
         for delimiter in schema.delimiters {
+            var columns = 0
             do throws(ExtractRefusal) {
                 let header = try preamble.header(delimiter: delimiter, encoding: encoding)
+                columns = header.fields.count
                 binding = try HeaderBinding(header: header.fields, schema: schema, file: file.name)
                 self.header = header
                 return
-            } catch { refusal = refusal ?? error }
+            } catch {
+                if refusal == nil || columns > mostColumns { (refusal, mostColumns) = (error, columns) }
+            }
         }
         throw refusal ?? .empty(file: file.name)
     }

@@ -207,6 +207,9 @@ struct RecordScanner: ~Copyable {
 
     private mutating func flush(_ consumer: inout some BatchConsumer) throws {
         guard sink.pointee.row > 0 else { return }
+        for index in 0..<sink.pointee.targetCount where sink.pointee.targets[index].table?.pointee.isFull == true {
+            throw ExtractRefusal.tooManyDistinctValues(file: file.name, column: index + 1, limit: InternTable.mostBytes)
+        }
         batch.setCount(sink.pointee.row)
         try consumer.consume(batch)
         batch.setCount(0)

@@ -1,5 +1,5 @@
-public import Tabular
 import Synchronization
+public import Tabular
 
 /// Where areas come from.
 public enum AreaRule: Sendable {
@@ -53,6 +53,7 @@ extension AreaTable {
 
     private static func isONSCode(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        return bytes.count == 9 && "EKNSW".utf8.contains(bytes[0]) && bytes.dropFirst().allSatisfy { (48...57).contains($0) }
+        return bytes.count == 9 && "EKNSW".utf8.contains(bytes[0])
+            && bytes.dropFirst().allSatisfy { (48...57).contains($0) }
     }
 }

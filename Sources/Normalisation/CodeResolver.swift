@@ -17,6 +17,13 @@ struct CodeResolver: Sendable {
         var byText: [String: Int] = [:]
         for (index, code) in classification.codes.enumerated() { byText[code.code] = index }
         byText.merge(classification.aliases) { own, _ in own }
+        if classification.dialect == .homeOffice {
+            // The reference table may write a code or an alias in any dialect, too.
+            for (text, index) in byText.sorted(by: { $0.key < $1.key }) {
+                guard let canonical = HomeOfficeCode(text)?.canonical, byText[canonical] == nil else { continue }
+                byText[canonical] = index
+            }
+        }
         self.byText = byText
     }
 

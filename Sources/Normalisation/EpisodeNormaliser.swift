@@ -54,14 +54,16 @@ public final class EpisodeNormaliser {
         }
         if values.text(.consent) == "N" { outcome = .outOfScope(.consentWithheld) }
 
-        let person = hasher.key(values.texts(.attributor))
+        let person = hasher.key(values.texts(.attributor).map { $0 ?? "" })
         let identity = hasher.key([
             values.text(.agency) ?? "", values.text(.client) ?? "", values.text(.episode) ?? "",
             values.text(.modality) ?? "", values.date(.modalityStart).map(String.init(describing:)) ?? "",
         ])
         let reason = values.text(.dischargeReason)
-        let successful = schema.fields(.dischargeReason).contains { schema.fields[$0].successful.contains(reason ?? "") }
-        let drugs = values.texts(.drug).compactMap { UInt16($0) }
+        let successful = schema.fields(.dischargeReason).contains {
+            schema.fields[$0].successful.contains(reason ?? "")
+        }
+        let drugs = values.texts(.drug).compactMap { $0.flatMap { UInt16($0) } }
         let episode = Episode(
             person: person, area: max(0, Int(area)), triage: triage, discharge: discharge, successful: successful,
             drugs: drugs)
@@ -90,9 +92,9 @@ struct RowValues {
     /// The value of the first field with the role; nil when it is missing.
     func text(_ role: FieldRole) -> String? { schema.fields(role).first.flatMap(text(field:)) }
 
-    /// The values of all fields with the role that are there; dates in ISO form, so that forms do not matter.
-    func texts(_ role: FieldRole) -> [String] {
-        schema.fields(role).compactMap { field in
+    /// The values of all fields with the role, nil where they are missing; dates in ISO form, so that forms do not matter.
+    func texts(_ role: FieldRole) -> [String?] {
+        schema.fields(role).map { field in
             text(field: field).map { schema.fields[field].type.date($0).map(String.init(describing:)) ?? $0 }
         }
     }

@@ -34,8 +34,12 @@ public final class EventNormaliser {
 
     /// The facts of the batch's rows, where the outcome is that they count.
     public let keys: UnsafeMutablePointer<UInt64>
-    private let outcomes: UnsafeMutablePointer<UInt8>
+    /// Nought for each of the batch's rows that counts.
+    public let outcomes: UnsafeMutablePointer<UInt8>
     private let areaOfRow: UnsafeMutablePointer<Int32>
+
+    /// The field that says when it happened.
+    private let dateField: Int?
 
     private static let unknownCategory: Int32 = -1
     private static let categoryOutOfScope: Int32 = -2
@@ -45,6 +49,7 @@ public final class EventNormaliser {
         self.schema = schema
         self.rules = rules
         resolver = CodeResolver(rules.classification)
+        dateField = schema.fields(.date).first ?? schema.fields(.month).first
         flagMaps = schema.fields(.flag).compactMap { field in
             guard let bit = rules.flags.firstIndex(of: schema.fields[field].flag ?? "") else { return nil }
             return (field, UInt16(1) << UInt16(bit), CodeMap<Bool>())
@@ -65,8 +70,6 @@ public final class EventNormaliser {
 
     /// What becomes of a row of the batch that was normalised last.
     public func outcome(_ row: Int) -> RowOutcome { RowOutcome(byte: outcomes[row]) }
-    /// Whether the row counts: the common case, without making an enumeration of it.
-    public func isAccepted(_ row: Int) -> Bool { outcomes[row] == 0 }
 
     /// Normalises the batch; rows that already have a fault stay quarantined. Returns the faults that it finds itself.
     public func normalise(_ batch: RecordBatch, faults: [RowFault]) -> [RowFault] {
@@ -75,14 +78,14 @@ public final class EventNormaliser {
         keys.update(repeating: 0, count: count)
         var found: [RowFault] = []
         addCancellations(batch)
-        addMonths(batch)
+        addMonths(batch, &found)
         addFlags(batch)
         addCategories(batch, &found)
         addAreas(batch, &found)
         if !faults.isEmpty {
-            // A location that is wrong in itself is not missing as well.
+            // A location or a date that is wrong in itself is not missing as well.
             let faulty = Set(faults.map(\.row))
-            found.removeAll { $0.rule == .areaMissing && faulty.contains($0.row) }
+            found.removeAll { ($0.rule == .areaMissing || $0.field == dateField) && faulty.contains($0.row) }
         }
         // A fault outweighs everything else that could be said of the row.
         for fault in faults { outcomes[fault.row] = RowOutcome.quarantined.byte }
@@ -92,7 +95,9 @@ public final class EventNormaliser {
 
     private func addCancellations(_ batch: RecordBatch) {
         guard let field = schema.fields(.cancelled).first, let column = batch.coded(field) else { return }
-        cancellations.extend(over: column, batch.encoding, missing: schema.missingValues) { schema.fields[field].means($0) }
+        cancellations.extend(over: column, batch.encoding, missing: schema.missingValues) {
+            schema.fields[field].means($0)
+        }
         guard cancellations.meanings.contains(true) else { return }
         let cancelled = RowOutcome.cancelled.byte
         cancellations.meanings.withUnsafeBufferPointer { meanings in
@@ -100,10 +105,9 @@ public final class EventNormaliser {
         }
     }
 
-    private func addMonths(_ batch: RecordBatch) {
-        guard let field = schema.fields(.date).first ?? schema.fields(.month).first, let column = batch.coded(field) else {
-            return
-        }
+    /// Adds months. A row without one, or with one that nobody could mean, would count nowhere: it is a finding.
+    private func addMonths(_ batch: RecordBatch, _ found: inout [RowFault]) {
+        guard let field = dateField, let column = batch.coded(field) else { return }
         let type = schema.fields[field].type
         months.extend(over: column, batch.encoding, missing: schema.missingValues) { text in
             guard let text else { return 0 }
@@ -111,8 +115,19 @@ public final class EventNormaliser {
             return month.flatMap(FactKey.packed) ?? 0
         }
         months.meanings.withUnsafeBufferPointer { meanings in
-            for row in 0..<batch.count { keys[row] |= UInt64(meanings[Int(column.codes[row])]) << 32 }
+            for row in 0..<batch.count {
+                let month = meanings[Int(column.codes[row])]
+                keys[row] |= UInt64(month) << 32
+                guard month == 0 else { continue }
+                found.append(RowFault(row: row, rule: noMonth(column, row, batch.encoding), field: field))
+            }
         }
+    }
+
+    private func noMonth(_ column: CodedColumn, _ row: Int, _ encoding: TextEncoding) -> FindingRule {
+        let text = column.dictionary.string(Int(column.codes[row]), encoding)
+        if schema.missingValues.contains(text) { return .missingRequired }
+        return schema.fields(.date).isEmpty ? .invalidMonth : .invalidDate
     }
 
     private func addFlags(_ batch: RecordBatch) {

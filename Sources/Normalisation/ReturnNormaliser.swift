@@ -49,7 +49,11 @@ public final class ReturnNormaliser {
         if value == nil, reason == nil { return (.valueMissing, .value) }
         if value != nil, reason != nil { return (.valueAndReason, .value) }
 
-        let identity = Array("\(indicator)\u{0}\(area)\u{0}\(span)".utf8).withUnsafeBytes(RecordKey.init(hashing:))
+        if let value, !Self.isExact(value) { return (.invalidNumber, .value) }
+
+        // Areas outside have one position between them, but are not one area.
+        let areaName = area < 0 ? place : String(area)
+        let identity = Array("\(indicator)\u{0}\(areaName)\u{0}\(span)".utf8).withUnsafeBytes(RecordKey.init(hashing:))
         rows.append(
             IdentifiedRow(
                 identity: identity, payload: UInt64(values.count), line: row.line,
@@ -57,6 +61,12 @@ public final class ReturnNormaliser {
         values.append(
             ReturnedValue(indicator: indicator, area: max(0, Int(area)), span: span, value: value, reason: reason))
         return nil
+    }
+
+    /// Whether sums and changes of such values are sure to stay within exact arithmetic: below a thousand million, and to
+    /// six places.
+    private static func isExact(_ value: Rational) -> Bool {
+        value.numerator.magnitude / UInt(value.denominator) < 1_000_000_000 && 1_000_000 % value.denominator == 0
     }
 
     /// The name that was probably meant, for a row with an unknown one.

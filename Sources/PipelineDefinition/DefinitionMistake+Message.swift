@@ -10,9 +10,11 @@ extension DefinitionMistake: CustomStringConvertible {
         case .unknownKey(let key, let allowed): "unknown key '\(key)'" + Self.hint(key, allowed, listing: true)
         case .missingKey(let key): "the key '\(key)' is missing"
         case .expected(let what, let found): "expected \(what), found '\(found)'"
-        case .unknownName(let what, let name, let known): "unknown \(what) '\(name)'" + Self.hint(name, known, listing: true)
+        case .unknownName(let what, let name, let known):
+            "unknown \(what) '\(name)'" + Self.hint(name, known, listing: true)
         case .duplicateName(let what, let name): "the \(what) '\(name)' is defined twice"
-        case .missingFile(let path, let reason, let known): "cannot read '\(path)': \(reason)" + Self.hint(path, known, listing: false)
+        case .missingFile(let path, let reason, let known):
+            "cannot read '\(path)': \(reason)" + Self.hint(path, known, listing: false)
         case .contradiction(let what): what
         }
     }

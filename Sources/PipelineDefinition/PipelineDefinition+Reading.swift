@@ -6,7 +6,9 @@ extension PipelineDefinition {
         guard let reader = YAMLReader.read(text, file: file, mistakes),
             let root = reader.mapping(allowing: [
                 "pipeline", "title", "partnership", "author", "contact", "landing", "areas", "classifications",
-                "denominators", "targets", "sources", "treatment-groups", "indicators", "tables", "appendices", "notes",
+                "denominators", "targets", "sources", "treatment-groups", "indicators", "tables", "listings",
+                "appendices",
+                "notes",
             ])
         else { return nil }
         let pipeline = root.text("pipeline")
@@ -14,7 +16,7 @@ extension PipelineDefinition {
             mistakes.report(
                 .expected("a name of small letters, digits and '-'", found: pipeline.value), at: pipeline.position)
         }
-        let areas = root.required("areas").flatMap(AreasDefinition.init)
+        let areas = root.required("areas").flatMap(AreaSource.init)
         let tables = root.required("tables")?.list().compactMap(TableDefinition.init) ?? []
         let appendices = root.required("appendices")?.list().compactMap(AppendixDefinition.init) ?? []
         let sources = root.required("sources")?.entries()?.compactMap(SourceDefinition.init) ?? []
@@ -23,17 +25,15 @@ extension PipelineDefinition {
             title: root.text("title") ?? Located("", at: root.position),
             partnership: root.text("partnership")?.value ?? "", author: root["author"]?.text()?.value ?? "",
             contact: root["contact"]?.texts().map(\.value) ?? [], landing: root["landing"]?.text(),
-            areas: areas
-                ?? AreasDefinition(
-                    table: Located("", at: root.position), lsoas: nil, home: Located("", at: root.position), peers: [],
-                    total: nil),
+            areas: areas ?? .lsoaName,
             classifications: root["classifications"]?.entries()?.compactMap(ClassificationDefinition.init) ?? [],
             denominators: root["denominators"]?.text(), targets: root["targets"]?.text(), sources: sources,
             treatmentGroups: root["treatment-groups"]?.entries()?.map {
                 TreatmentGroupDefinition(name: $0.key, codes: $0.value.texts())
             } ?? [],
             indicators: root["indicators"]?.entries()?.compactMap(IndicatorDefinition.init) ?? [], tables: tables,
-            appendices: appendices, notes: root["notes"]?.texts().map(\.value) ?? [])
+            listings: root["listings"]?.list().compactMap(ListingDefinition.init) ?? [], appendices: appendices,
+            notes: root["notes"]?.texts().map(\.value) ?? [])
         return areas == nil ? nil : definition
     }
 
@@ -55,9 +55,33 @@ extension YAMLReader {
     }
 }
 
+extension AreaSource {
+    init?(_ reader: YAMLReader) {
+        if let from = reader.entries()?.first(where: { $0.key.value == "from" }) {
+            guard let mapping = reader.mapping(allowing: ["from"]), let text = mapping.text("from") else { return nil }
+            if text.value != "lsoa-name" {
+                from.value.report(.unknownName(of: "source of areas", text.value, known: ["lsoa-name"]))
+            }
+            self = .lsoaName
+        } else {
+            guard let table = AreasDefinition(reader) else { return nil }
+            self = .table(table)
+        }
+    }
+}
+
+extension ListingDefinition {
+    init?(_ reader: YAMLReader) {
+        guard let mapping = reader.mapping(allowing: ["id", "title", "source"]),
+            let id = mapping.required("id")?.fileName(), let source = mapping.text("source")
+        else { return nil }
+        self.init(id: id, title: mapping["title"]?.text()?.value ?? id.value, source: source)
+    }
+}
+
 extension AreasDefinition {
     init?(_ reader: YAMLReader) {
-        guard let mapping = reader.mapping(allowing: ["table", "lsoas", "home", "peers", "total"]),
+        guard let mapping = reader.mapping(allowing: ["table", "lsoas", "home", "peers", "total", "from"]),
             let table = mapping.text("table"), let home = mapping.text("home")
         else { return nil }
         self.init(
@@ -109,7 +133,8 @@ extension IndicatorDefinition {
 
     private static func subject(_ mapping: MappingReader) -> Subject? {
         if let counts = mapping["counts"] {
-            guard let counts = counts.mapping(allowing: ["source", "group", "flag"]), let source = counts.text("source"),
+            guard let counts = counts.mapping(allowing: ["source", "group", "flag"]),
+                let source = counts.text("source"),
                 let group = counts.text("group")
             else { return nil }
             return .counts(EventSelection(source: source, group: group, flag: counts["flag"]?.text()))

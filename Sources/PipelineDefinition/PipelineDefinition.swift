@@ -11,7 +11,7 @@ public struct PipelineDefinition: Sendable {
     public var contact: [String]
     /// The landing folder, relative to the definition.
     public var landing: Located<String>?
-    public var areas: AreasDefinition
+    public var areas: AreaSource
     public var classifications: [ClassificationDefinition]
     public var denominators: Located<String>?
     public var targets: Located<String>?
@@ -19,8 +19,24 @@ public struct PipelineDefinition: Sendable {
     public var treatmentGroups: [TreatmentGroupDefinition]
     public var indicators: [IndicatorDefinition]
     public var tables: [TableDefinition]
+    public var listings: [ListingDefinition]
     public var appendices: [AppendixDefinition]
     public var notes: [String]
+}
+
+/// Where areas come from.
+public enum AreaSource: Sendable {
+    /// From reference tables: the areas that figures are for are known.
+    case table(AreasDefinition)
+    /// From the names of LSOAs: every area that occurs counts. For listings, since no table could name them.
+    case lsoaName
+}
+
+/// Every count of a source by area, month and category, as CSV.
+public struct ListingDefinition: Sendable {
+    public var id: Located<String>
+    public var title: String
+    public var source: Located<String>
 }
 
 /// The areas that figures are for.

@@ -27,9 +27,11 @@ public enum SchemaReading {
 
     private static func delimiters(_ reader: YAMLReader?) -> [UInt8] {
         guard let reader else { return [UInt8(ascii: ",")] }
-        return reader.texts().compactMap { text in
-            guard text.value.utf8.count == 1, let byte = text.value.utf8.first else {
-                reader.report(.expected("one character", found: text.value))
+        let texts = reader.texts()
+        if texts.isEmpty { reader.report(.expected("a delimiter", found: "none")) }
+        return texts.compactMap { text in
+            guard text.value.utf8.count == 1, let byte = text.value.utf8.first, !"\"\r\n".utf8.contains(byte) else {
+                reader.report(.expected("one character, neither a quote nor a line break", found: text.value))
                 return nil
             }
             return byte
@@ -47,9 +49,10 @@ public enum SchemaReading {
         let role = ours?["role"]?.choice(FieldRole.self, named: "role")
         let flag = ours?["flag"]?.text()?.value
         if role == .flag, flag == nil { reader.report(.missingKey("flag")) }
+        let type = type(mapping, ours)
         return SchemaField(
-            name: name.value, title: mapping["title"]?.text()?.value ?? name.value, type: type(mapping, ours),
-            constraints: mapping["constraints"].map(constraints) ?? FieldConstraints(), role: role,
+            name: name.value, title: mapping["title"]?.text()?.value ?? name.value, type: type,
+            constraints: mapping["constraints"].map { constraints($0, type) } ?? FieldConstraints(), role: role,
             aliases: ours?["aliases"]?.texts().map(\.value) ?? [], flag: flag,
             successful: Set(ours?["successful"]?.texts().map(\.value) ?? []))
     }
@@ -83,7 +86,7 @@ public enum SchemaReading {
         }
     }
 
-    private static func constraints(_ reader: YAMLReader) -> FieldConstraints {
+    private static func constraints(_ reader: YAMLReader, _ type: FieldType) -> FieldConstraints {
         var constraints = FieldConstraints()
         guard
             let mapping = reader.mapping(allowing: [
@@ -103,7 +106,28 @@ public enum SchemaReading {
                 constraints.pattern = pattern.value
             }
         }
+        checkBounds(constraints, type, mapping)
         return constraints
+    }
+
+    /// Bounds must be of the field's type, else no value would ever be compared with them.
+    private static func checkBounds(_ constraints: FieldConstraints, _ type: FieldType, _ mapping: MappingReader) {
+        for (key, bound) in [("minimum", constraints.minimum), ("maximum", constraints.maximum)] {
+            guard let bound else { continue }
+            let (isSound, wanted) =
+                switch type {
+                case .integer, .number: (Rational(decimal: bound) != nil, "a number")
+                case .date:
+                    (type.date(bound) ?? DateForm("yyyy-mm-dd")?.date(bound) != nil, "a date such as 2019-04-01")
+                case .yearmonth: (Month(bound) != nil, "a month such as 2019-04")
+                case .string, .boolean: (false, "no bound, since the field's values have no order")
+                }
+            if !isSound { mapping[key]?.report(.expected(wanted, found: bound)) }
+        }
+        let (fewest, most) = (constraints.minLength ?? 0, constraints.maxLength ?? .max)
+        if fewest > most {
+            mapping.owner.report(.contradiction("no text has at least \(fewest) and at most \(most) characters"))
+        }
     }
 
     /// No two fields may claim the same header.

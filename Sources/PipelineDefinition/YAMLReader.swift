@@ -11,7 +11,8 @@ struct YAMLReader {
     static func read(_ text: String, file: String, _ mistakes: MistakeCollector) -> YAMLReader? {
         do {
             guard let node = try Yams.compose(yaml: text) else {
-                mistakes.report(.expected("a mapping", found: "nothing"), at: SourcePosition(file: file, line: 1, column: 1))
+                mistakes.report(
+                    .expected("a mapping", found: "nothing"), at: SourcePosition(file: file, line: 1, column: 1))
                 return nil
             }
             return YAMLReader(node: node, file: file, mistakes: mistakes)
@@ -145,7 +146,9 @@ struct MappingReader {
     func required(_ key: String) -> YAMLReader? {
         if let value = self[key] { return value }
         // A key that was misspelt is reported as that; that it is missing says nothing more.
-        let misspelt = entries.contains { !allowed.contains($0.key.value) && NearestName.of($0.key.value, among: allowed) == key }
+        let misspelt = entries.contains {
+            !allowed.contains($0.key.value) && NearestName.of($0.key.value, among: allowed) == key
+        }
         if !misspelt { owner.report(.missingKey(key)) }
         return nil
     }

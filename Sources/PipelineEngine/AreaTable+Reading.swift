@@ -8,6 +8,12 @@ struct ResolvedAreas {
     let peers: [Int]
     let total: Int?
 
+    /// No areas that figures could be for.
+    init() {
+        table = AreaTable(areas: [], byName: [:], byLSOA: [:], parts: [])
+        (home, peers, total) = (0, [], nil)
+    }
+
     /// Reads and resolves; what cannot be resolved is a mistake, and reading goes on so that others are found too.
     init(_ definition: AreasDefinition, _ folder: DefinitionFolder, _ mistakes: MistakeCollector) {
         let table = ReferenceTable(
@@ -49,7 +55,8 @@ struct ResolvedAreas {
         if let total, let name = definition.total, isComplete {
             for part in parts[total] where !counted.contains(part) {
                 mistakes.report(
-                    .contradiction("'\(name.value)' is the sum of areas of which '\(codes[part])' is neither home nor a peer"),
+                    .contradiction(
+                        "'\(name.value)' is the sum of areas of which '\(codes[part])' is neither home nor a peer"),
                     at: name.position)
             }
         }

@@ -28,8 +28,11 @@ final class DefinitionFolder {
     func bytes(_ name: Located<String>, _ mistakes: MistakeCollector) -> [UInt8]? {
         let file = path(name.value)
         guard let data = FileManager.default.contents(atPath: file), !Self.isFolder(file) else {
-            let reason = Self.isFolder(file) ? "it is a folder" : String(cString: strerror(access(file, R_OK) == 0 ? EIO : errno))
-            mistakes.report(.missingFile(name.value, reason: reason, known: siblings(of: name.value)), at: name.position)
+            let reason =
+                Self.isFolder(file)
+                ? "it is a folder" : String(cString: strerror(access(file, R_OK) == 0 ? EIO : errno))
+            mistakes.report(
+                .missingFile(name.value, reason: reason, known: siblings(of: name.value)), at: name.position)
             return nil
         }
         let bytes = [UInt8](data)

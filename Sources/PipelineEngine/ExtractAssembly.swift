@@ -48,8 +48,13 @@ struct ExtractAssembly {
             // A scan that went on over the whole of this stretch leaves nothing of it.
             if position < limit, position < extract.file.size || next == 0 {
                 let isSound = position == starts[next]
-                let (scan, product) = try isSound ? result.get() : rescan(position, limit)
-                take(scan, product)
+                do {
+                    let (scan, product) = try isSound ? result.get() : rescan(position, limit)
+                    take(scan, product)
+                } catch let refusal as ExtractRefusal {
+                    // A stretch counts lines from its own start.
+                    throw refusal.moved(by: lines)
+                }
             }
             next += 1
         }
@@ -92,8 +97,11 @@ struct ExtractAssembly {
         var account = account
         account.blankLines = reading.blankLines
         return ExtractOutcome(
-            source: source, file: file, bytes: extract.file.size, sha256: sha256, reading: reading, account: account,
-            findings: findings.sorted { ($0.line ?? 0, $0.column ?? "", $0.rule.rawValue) < ($1.line ?? 0, $1.column ?? "", $1.rule.rawValue) }
+            source: source, file: file, bytes: extract.file.size, identity: extract.file.identity, sha256: sha256,
+            reading: reading, account: account,
+            findings: findings.sorted {
+                ($0.line ?? 0, $0.column ?? "", $0.rule.rawValue) < ($1.line ?? 0, $1.column ?? "", $1.rule.rawValue)
+            }
                 + Self.findings(reading, file),
             held: ordered, cube: cube, identified: identified, episodes: episodes, returns: returns)
     }

@@ -14,6 +14,7 @@ package struct ExtractConsumer: BatchConsumer {
     private let schema: TableSchema
     private var validator: BatchValidator
     private let normaliser: Normaliser
+    private let wordsForMissing: [[UInt8]]
     private var told: [HeldRow.Fault: Int] = [:]
     private var product = ChunkProduct()
 
@@ -25,6 +26,7 @@ package struct ExtractConsumer: BatchConsumer {
 
     package init(source: PipelinePlan.Source, areas: AreaTable, hasher: IdentifierHasher) {
         schema = source.schema
+        wordsForMissing = schema.missingValues.map { Array($0.utf8) }.filter { !$0.isEmpty }
         validator = BatchValidator(schema: schema)
         normaliser =
             switch source.rules {
@@ -83,20 +85,16 @@ package struct ExtractConsumer: BatchConsumer {
         let identifiers = schema.fields(.identifier).first.flatMap { field -> ByteColumn? in
             if case .bytes(let column) = batch.columns[field] { column } else { nil }
         }
-        var accepted = 0
-        for row in 0..<batch.count {
-            if events.isAccepted(row) {
-                accepted += 1
-                product.cube.add(FactKey(word: events.keys[row]))
-            } else {
-                count(events.outcome(row))
-            }
-        }
+        let accepted = product.cube.add(events.keys, marks: events.outcomes, count: batch.count)
         product.account.accepted += accepted
+        if accepted < batch.count {
+            for row in 0..<batch.count where events.outcomes[row] != 0 { count(events.outcome(row)) }
+        }
         guard let identifiers else { return }
         for row in 0..<batch.count {
             let identifier = identifiers.bytes(row)
-            guard !identifier.isEmpty else { continue }
+            // Rows without an identifier are never compared, however the file says that there is none.
+            guard !identifier.isEmpty, !wordsForMissing.contains(where: { identifier.elementsEqual($0) }) else { continue }
             let outcome = events.outcome(row)
             guard outcome != .quarantined else { continue }
             product.identified.append(

@@ -22,6 +22,7 @@ struct ExtractOutcome: Sendable {
     let source: Int
     let file: String
     let bytes: Int
+    let identity: FileIdentity
     let sha256: String
     let reading: ExtractReading
     var account: RowAccount

@@ -17,7 +17,9 @@ struct IndicatorCompiler {
         let groups = treatmentGroups()
         var compiled: [String: CompiledIndicator] = [:]
         for definition in scope.definition.indicators {
-            guard let subject = definition.subject, let (resolved, kind, things) = resolve(subject, groups) else { continue }
+            guard let subject = definition.subject, let (resolved, kind, things) = resolve(subject, groups) else {
+                continue
+            }
             var given: IndicatorKind?
             if let name = definition.kind { given = scope.choice(name, "kind of indicator") }
             compiled[definition.name.value] = CompiledIndicator(
@@ -63,7 +65,8 @@ struct IndicatorCompiler {
                 if let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last {
                     return first...last
                 }
-                scope.mistakes.report(.expected("a range of drug codes such as 1000-1999", found: text.value), at: text.position)
+                scope.mistakes.report(
+                    .expected("a range of drug codes such as 1000-1999", found: text.value), at: text.position)
                 return nil
             }
             groups[definition.name.value] = TreatmentGroup(name: definition.name.value, codes: ranges)

@@ -17,7 +17,11 @@ struct Intake: Sendable {
     let extracts: [LandedExtract]
     let threads: Int
     let parser: ParserMode
+    let known: KnownFiles
     let hasher = IdentifierHasher()
+
+    /// Rows with an identifier, at 24 bytes each, in a whole run: 3 GiB. More are refused rather than fill the memory.
+    static let mostIdentified = 1 << 27
 
     /// What came of each extract, in their order. All refusals are thrown together.
     func run(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
@@ -28,7 +32,7 @@ struct Intake: Sendable {
             }
         }
         // A refused header does not keep the others from being read: whatever is wrong with them is worth knowing too.
-        let board = TaskBoard(opened, threads: threads)
+        let board = TaskBoard(opened, known: known, threads: threads)
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<threads { group.addTask { work(board, progress) } }
         }
@@ -56,7 +60,8 @@ struct Intake: Sendable {
         while let task = board.next() {
             switch task {
             case .hash(let index):
-                board.finishHash(index, Result { () throws(ExtractRefusal) in try board.extract(index)?.file.sha256() ?? "" })
+                board.finishHash(
+                    index, Result { () throws(ExtractRefusal) in try board.extract(index)?.file.sha256() ?? "" })
             case .scan(let index, let chunk):
                 guard let (extract, start, limit) = board.stretch(index, chunk) else { continue }
                 let result = Result { try worker(index, extract).scan(extract, from: start, upTo: limit) }

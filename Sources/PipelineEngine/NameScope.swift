@@ -1,5 +1,6 @@
 import Aggregation
 import Indicators
+import Normalisation
 import PipelineDefinition
 import Tabular
 
@@ -11,6 +12,14 @@ struct NameScope {
     let areas: ResolvedAreas
     let denominators: Denominators
     let mistakes: MistakeCollector
+
+    /// Where the areas of events come from.
+    var areaRule: AreaRule {
+        switch definition.areas {
+        case .table: .table(areas.table)
+        case .lsoaName: .lsoaName(OpenAreas())
+        }
+    }
 
     private func unknown(_ what: String, _ name: Located<String>, _ known: [String]) {
         mistakes.report(.unknownName(of: what, name.value, known: known), at: name.position)
@@ -46,7 +55,9 @@ struct NameScope {
     }
 
     /// The events of a group.
-    func events(_ selection: EventSelection, label: String?) -> (subject: IndicatorSubject, things: String, group: Int, classification: Classification)? {
+    func events(_ selection: EventSelection, label: String?) -> (
+        subject: IndicatorSubject, things: String, group: Int, classification: Classification
+    )? {
         guard let source = source(selection.source, of: .events), let classification = classification(of: source) else {
             return nil
         }
@@ -116,7 +127,9 @@ struct NameScope {
                 mistakes.report(.contradiction("'areas' names no total"), at: name.position)
                 return []
             default:
-                if let area = areas.table.byName[name.value], areas.table.areas[area].inScope || areas.table.areas[area].isTotal {
+                if let area = areas.table.byName[name.value],
+                    areas.table.areas[area].inScope || areas.table.areas[area].isTotal
+                {
                     return [area]
                 }
                 unknown("area", name, ["home", "peers", "total"] + areas.table.areas.map(\.code))
@@ -126,6 +139,8 @@ struct NameScope {
     }
 
     func checkPlaceholders(_ text: Located<String>) {
-        for name in Placeholders.unknown(in: text.value) { unknown("placeholder", Located(name, at: text.position), Placeholders.names) }
+        for name in Placeholders.unknown(in: text.value) {
+            unknown("placeholder", Located(name, at: text.position), Placeholders.names)
+        }
     }
 }

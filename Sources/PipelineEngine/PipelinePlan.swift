@@ -53,6 +53,14 @@ public struct PipelinePlan: Sendable {
         let rows: [TableLayout.Row]
     }
 
+    /// Every count of a source by area, month and category.
+    public struct Listing: Sendable {
+        let id: String
+        let title: String
+        let source: String
+        let classification: Classification
+    }
+
     /// One file of the paper.
     public struct Appendix: Sendable {
         let name: String
@@ -72,12 +80,13 @@ public struct PipelinePlan: Sendable {
     public let landing: String?
     public let sources: [Source]
     public let areas: AreaTable
-    /// Positions of the home area and of the total, when there is one.
+    /// Positions of the home area and of the total, when there is one; without known areas neither means anything.
     public let homeArea: Int
     public let totalArea: Int?
     public let denominators: Denominators
     public let targets: [FinancialYear: [String: Target]]
     public let tables: [Table]
+    public let listings: [Listing]
     public let appendices: [Appendix]
     /// The definition and everything that it names, with the SHA-256 of each.
     public let files: [DefinitionFile]

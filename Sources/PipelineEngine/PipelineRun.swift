@@ -22,21 +22,27 @@ public struct PipelineRun: Sendable {
     public let threads: Int
     /// Which rows libcsv parses; figures do not depend on it.
     public let parser: ParserMode
+    /// Extracts that need not be hashed.
+    public let known: KnownFiles
 
     /// A run from its parts.
-    public init(plan: PipelinePlan, input: String, quarter: FinancialQuarter?, threads: Int, parser: ParserMode = .fast) {
+    public init(
+        plan: PipelinePlan, input: String, quarter: FinancialQuarter?, threads: Int, parser: ParserMode = .fast,
+        known: KnownFiles = KnownFiles()
+    ) {
         self.plan = plan
         self.input = input
         self.quarter = quarter
         self.threads = max(1, threads)
         self.parser = parser
+        self.known = known
     }
 
     /// Takes in every extract and evaluates every table.
     public func evaluate(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunResult {
         guard let folder = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
         let (landed, leftOut) = try extracts(in: folder)
-        let intake = Intake(plan: plan, extracts: landed, threads: threads, parser: parser)
+        let intake = Intake(plan: plan, extracts: landed, threads: threads, parser: parser, known: known)
         var outcomes = try await intake.run(progress: progress)
 
         var facts = SourceFacts()
@@ -66,7 +72,8 @@ public struct PipelineRun: Sendable {
             plan.layout($0, for: quarter).table(evaluator, quarter: quarter, areas: plan.areas)
         }
         return RunResult(
-            plan: plan, quarter: quarter, tables: tables, extracts: outcomes, acceptedByCategory: categories,
+            plan: plan, quarter: quarter, tables: tables, facts: facts, extracts: outcomes,
+            acceptedByCategory: categories,
             leftOut: leftOut, input: folder.path)
     }
 

@@ -13,7 +13,8 @@ struct Placeholders {
 
     init(plan: PipelinePlan, quarter: FinancialQuarter) {
         areas = plan.areas
-        let home = plan.areas.areas[plan.homeArea].name
+        // Without known areas there are no tables, but an appendix may still have a title.
+        let home = plan.areas.areas.isEmpty ? "" : plan.areas.areas[plan.homeArea].name
         values = [
             "area": home, "AREA": home.uppercased(),
             "total-area": plan.totalArea.map { plan.areas.areas[$0].name } ?? home, "quarter": quarter.title,

@@ -27,7 +27,11 @@ public struct PlanCompiler {
             let definition = PipelineDefinition.read(text, file: path, mistakes)
         else { return nil }
         let classifications = compileClassifications(definition)
-        let areas = ResolvedAreas(definition.areas, folder, mistakes)
+        let areas =
+            switch definition.areas {
+            case .table(let table): ResolvedAreas(table, folder, mistakes)
+            case .lsoaName: ResolvedAreas()
+            }
         let schemas = compileSchemas(definition)
 
         let denominators = definition.denominators.flatMap { Denominators.read($0, areas.table, folder, mistakes) }
@@ -36,6 +40,11 @@ public struct PlanCompiler {
             denominators: denominators ?? Denominators([]), mistakes: mistakes)
         let indicators = IndicatorCompiler(scope: names).compile()
         let tables = TableCompiler(scope: names, indicators: indicators).compile()
+        if case .lsoaName = definition.areas, let table = definition.tables.first {
+            mistakes.report(
+                .contradiction("tables need known areas: write 'table' and 'home' in 'areas', or use 'listings'"),
+                at: table.id.position)
+        }
         checkUnique(definition)
         checkAppendices(definition, tables)
         let targets = definition.targets.map {
@@ -47,7 +56,7 @@ public struct PlanCompiler {
             landing: definition.landing.map { folder.path($0.value) },
             sources: definition.sources.compactMap { compileSource($0, names) }, areas: areas.table,
             homeArea: areas.home, totalArea: areas.total, denominators: denominators ?? Denominators([]),
-            targets: targets ?? [:], tables: tables,
+            targets: targets ?? [:], tables: tables, listings: definition.listings.compactMap { compile($0, names) },
             appendices: definition.appendices.map { appendix in
                 PipelinePlan.Appendix(
                     name: appendix.name.value, file: appendix.file.value, title: appendix.title.value,
@@ -58,7 +67,9 @@ public struct PlanCompiler {
     private func compileClassifications(_ definition: PipelineDefinition) -> [String: Classification] {
         var all: [String: Classification] = [:]
         for part in definition.classifications {
-            if let classification = Classification.read(part, folder, mistakes) { all[part.name.value] = classification }
+            if let classification = Classification.read(part, folder, mistakes) {
+                all[part.name.value] = classification
+            }
         }
         return all
     }
@@ -80,7 +91,7 @@ public struct PlanCompiler {
             guard let classification = names.classification(of: definition) else { return nil }
             rules = .events(
                 EventRules(
-                    classification: classification, areas: .table(names.areas.table),
+                    classification: classification, areas: names.areaRule,
                     flags: names.flags(of: definition.name.value)))
         case .episodes: rules = .episodes
         case .returns: rules = .returns(names.returns(of: definition.name.value))
@@ -90,6 +101,15 @@ public struct PlanCompiler {
             patterns: definition.files.map { FilePattern($0.value) }, isOptional: definition.isOptional, rules: rules)
     }
 
+    private func compile(_ listing: ListingDefinition, _ names: NameScope) -> PipelinePlan.Listing? {
+        guard let source = names.source(listing.source, of: .events), let rules = names.classification(of: source)
+        else {
+            return nil
+        }
+        return PipelinePlan.Listing(
+            id: listing.id.value, title: listing.title, source: source.name.value, classification: rules)
+    }
+
     private func checkUnique(_ definition: PipelineDefinition) {
         func check(_ what: String, _ names: [Located<String>]) {
             var seen: Set<String> = []
@@ -97,7 +117,12 @@ public struct PlanCompiler {
                 mistakes.report(.duplicateName(of: what, name.value), at: name.position)
             }
         }
-        check("table", definition.tables.map(\.id))
+        let files = definition.tables.map(\.id) + definition.listings.map(\.id)
+        check("table", files)
+        for name in files where ["figures", "manifest"].contains(name.value) {
+            mistakes.report(
+                .expected("another name than that of a release's own file", found: name.value), at: name.position)
+        }
         check("appendix file", definition.appendices.map(\.file))
     }
 

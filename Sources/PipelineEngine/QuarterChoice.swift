@@ -11,10 +11,13 @@ struct QuarterChoice {
     /// source of events has rows of the home area in each month.
     func quarter(asked: FinancialQuarter?) throws(RunFailure) -> FinancialQuarter {
         let sources = plan.sources.compactMap { source in
-            facts.events[source.name].map { (title: source.title, months: $0.months(ofArea: plan.homeArea)) }
+            facts.events[source.name].map {
+                (title: source.title, months: plan.areas.areas.isEmpty ? $0.months : $0.months(ofArea: plan.homeArea))
+            }
         }
         if let asked {
-            guard sources.isEmpty || sources.contains(where: { !$0.months.isDisjoint(with: asked.period.months) }) else {
+            guard sources.isEmpty || sources.contains(where: { !$0.months.isDisjoint(with: asked.period.months) })
+            else {
                 throw .nothingInQuarter(asked)
             }
             return asked

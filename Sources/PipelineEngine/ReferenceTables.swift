@@ -23,9 +23,12 @@ struct ReferenceTable {
         guard var bytes = folder.bytes(name, mistakes) else { return nil }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         let text = CSVText(bytes)
-        func position(_ line: Int) -> SourcePosition { SourcePosition(file: folder.path(name.value), line: line, column: 1) }
+        func position(_ line: Int) -> SourcePosition {
+            SourcePosition(file: folder.path(name.value), line: line, column: 1)
+        }
         if let line = text.malformedLine {
-            mistakes.report(.expected("CSV", found: "a quote that does not belong or is never closed"), at: position(line))
+            mistakes.report(
+                .expected("CSV", found: "a quote that does not belong or is never closed"), at: position(line))
             return nil
         }
         guard let header = text.rows.first else {
@@ -67,7 +70,8 @@ extension Classification {
                 parent = number[row["parent"]]
                 if parent == nil {
                     mistakes.report(
-                        .unknownName(of: "group above (parents come first)", row["parent"], known: number.keys.sorted()),
+                        .unknownName(
+                            of: "group above (parents come first)", row["parent"], known: number.keys.sorted()),
                         at: row.position)
                 }
             }
@@ -83,7 +87,8 @@ extension Classification {
             let group = number[row["group"]]
             if group == nil, row["group"] != "out-of-scope" {
                 mistakes.report(
-                    .unknownName(of: "group", row["group"], known: groups.map(\.name) + ["out-of-scope"]), at: row.position)
+                    .unknownName(of: "group", row["group"], known: groups.map(\.name) + ["out-of-scope"]),
+                    at: row.position)
             }
             for name in [row["code"]] + row.list("aliases") where !seen.insert(name).inserted {
                 mistakes.report(.duplicateName(of: "code", name), at: row.position)
@@ -153,7 +158,8 @@ extension Target {
             }
             guard ["confirmed", "to be confirmed"].contains(row["status"]) else {
                 mistakes.report(
-                    .unknownName(of: "status", row["status"], known: ["confirmed", "to be confirmed"]), at: row.position)
+                    .unknownName(of: "status", row["status"], known: ["confirmed", "to be confirmed"]), at: row.position
+                )
                 continue
             }
             guard let aim = aim(row, mistakes) else { continue }
@@ -176,7 +182,8 @@ extension Target {
                 mistakes.report(.expected("a number", found: row["value"]), at: row.position)
                 return nil
             }
-            return row["aim"] == "number" ? .number(value) : row["aim"] == "percentage" ? .percentage(value) : .relative(value)
+            return row["aim"] == "number"
+                ? .number(value) : row["aim"] == "percentage" ? .percentage(value) : .relative(value)
         default:
             mistakes.report(
                 .unknownName(

@@ -37,7 +37,8 @@ extension RunFailure: CustomStringConvertible {
             }.joined(separator: "\n")
         case .refused(let refusals): return refusals.map(\.description).joined(separator: "\n")
         case .noCompleteQuarter(let reasons):
-            return (["no quarter is complete; name one with --quarter to publish it with gaps"] + reasons).joined(separator: "\n")
+            return (["no quarter is complete; name one with --quarter to publish it with gaps"] + reasons).joined(
+                separator: "\n")
         case .nothingInQuarter(let quarter):
             return "no extract has a row for \(quarter.period.words) (\(quarter))"
         case .unbalanced(let file, let account):

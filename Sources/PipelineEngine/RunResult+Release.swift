@@ -14,9 +14,11 @@ extension RunResult {
                 pipeline: plan.pipeline, quarter: "\(quarter)", releaseID: identity.id,
                 program: .init(name: program.name, version: program.version),
                 definition: .init(files: plan.files.map { .init(path: $0.path, sha256: $0.sha256) }),
-                inputs: manifestInputs, leftOut: leftOut.map { .init(file: $0, reason: FindingRule.unclaimedFile.rawValue) }),
+                inputs: manifestInputs,
+                leftOut: leftOut.map { .init(file: $0, reason: FindingRule.unclaimedFile.rawValue) }),
             // A day of the data: no clock reaches an output.
-            created: quarter.period.last.lastDay, appendices: appendices, tables: tables, quarantine: quarantineFiles)
+            created: quarter.period.last.lastDay, appendices: appendices, tables: tables, listings: listings,
+            quarantine: quarantineFiles)
     }
 
     private var manifestInputs: [ManifestInput] {

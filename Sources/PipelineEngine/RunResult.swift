@@ -9,6 +9,7 @@ public struct RunResult: Sendable {
     public let quarter: FinancialQuarter
     /// The tables, in the order of the definition.
     public let tables: [FigureTable]
+    let facts: SourceFacts
     let extracts: [ExtractOutcome]
     /// For each extract, how many of its rows count in each category of its source's classification.
     let acceptedByCategory: [[Int: Int]]

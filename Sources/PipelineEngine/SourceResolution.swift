@@ -31,7 +31,9 @@ struct SourceResolution {
             switch records {
             case .events:
                 var byCategory: [Int: Int] = [:]
-                extracts[index].cube.forEach { key, count in if count != 0 { byCategory[key.category, default: 0] += count } }
+                extracts[index].cube.forEach { key, count in
+                    if count != 0 { byCategory[key.category, default: 0] += count }
+                }
                 acceptedByCategory.append(byCategory)
                 cube.merge(extracts[index].cube)
             case .episodes:
@@ -45,7 +47,9 @@ struct SourceResolution {
         }
     }
 
-    private static func resolver(_ extracts: [ExtractOutcome], _ records: TableSchema.RecordKind) -> SupersessionResolver {
+    private static func resolver(_ extracts: [ExtractOutcome], _ records: TableSchema.RecordKind)
+        -> SupersessionResolver
+    {
         let blocks = extracts.map(\.identified)
         switch records {
         case .events: return SupersessionResolver(blocks)

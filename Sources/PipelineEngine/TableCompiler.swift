@@ -25,7 +25,8 @@ struct TableCompiler {
         }
         if definition.sections.count > 1, definition.sectionHeading == nil {
             scope.mistakes.report(
-                .contradiction("a table with several sections needs 'section' in 'headings'"), at: definition.id.position)
+                .contradiction("a table with several sections needs 'section' in 'headings'"),
+                at: definition.id.position)
         }
         let denominator = scope.denominator(definition.denominator)
         let rows = definition.sections.flatMap { section -> [TableLayout.Row] in
@@ -52,7 +53,8 @@ struct TableCompiler {
     }
 
     private func row(
-        _ section: TableDefinition.Section, _ definition: TableDefinition.Row, _ table: TableDefinition, _ denominator: String?
+        _ section: TableDefinition.Section, _ definition: TableDefinition.Row, _ table: TableDefinition,
+        _ denominator: String?
     ) -> TableLayout.Row? {
         if let label = definition.label { scope.checkPlaceholders(label) }
         let denominator = scope.denominator(definition.denominator) ?? denominator
@@ -67,7 +69,8 @@ struct TableCompiler {
                 return nil
             }
             return TableLayout.Row(
-                section: section.id ?? section.title.value, sectionTitle: section.title.value, label: definition.label?.value ?? compiled.label, depth: 0,
+                section: section.id ?? section.title.value, sectionTitle: section.title.value,
+                label: definition.label?.value ?? compiled.label, depth: 0,
                 isTotal: definition.isTotal, indicator: compiled.indicator)
         }
         guard let group = definition.group else { return nil }
@@ -81,9 +84,11 @@ struct TableCompiler {
         let title = events.classification.groups[events.group].title
         // A row stands below the rows of its section that it is a part of; a total has parts but no depth.
         let others = section.rows.filter { !$0.isTotal }.compactMap(\.group?.value)
-        let depth = definition.isTotal ? 0 : events.classification.ancestors(of: events.group).count { others.contains($0) }
+        let depth =
+            definition.isTotal ? 0 : events.classification.ancestors(of: events.group).count { others.contains($0) }
         return TableLayout.Row(
-            section: section.id ?? section.title.value, sectionTitle: section.title.value, label: definition.label?.value ?? title, depth: depth, isTotal: definition.isTotal,
+            section: section.id ?? section.title.value, sectionTitle: section.title.value,
+            label: definition.label?.value ?? title, depth: depth, isTotal: definition.isTotal,
             indicator: Indicator(
                 name: group.value, subject: events.subject, kind: .count, things: definition.things ?? events.things,
                 denominator: denominator))

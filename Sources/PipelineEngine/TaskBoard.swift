@@ -32,13 +32,14 @@ final class TaskBoard: Sendable {
         var entries: [Entry]
         var tasks: [Task]
         var nextTask = 0
+        var identified = 0
         var completed = 0
     }
 
     private let state: Mutex<State>
     private let chunkSize: Int
 
-    init(_ opened: [Result<OpenedExtract, ExtractRefusal>], threads: Int) {
+    init(_ opened: [Result<OpenedExtract, ExtractRefusal>], known: KnownFiles, threads: Int) {
         let total = opened.reduce(0) { $0 + ((try? $1.get().file.size) ?? 0) }
         // Enough to pay for putting a stretch in its place, few enough that threads end together.
         let chunkSize = min(32 << 20, max(4 << 20, total / (threads * 16)))
@@ -47,12 +48,15 @@ final class TaskBoard: Sendable {
         for (index, result) in opened.enumerated() {
             do throws(ExtractRefusal) {
                 let reading = try Reading(try result.get(), chunkSize: chunkSize)
-                entries.append(Entry(reading: reading))
+                let digest = known[reading.extract.file.identity]
+                entries.append(Entry(reading: reading, hash: digest.map { .success($0) }))
                 scans += reading.starts.indices.map { .scan(index, chunk: $0) }
             } catch { entries.append(Entry(refusal: error)) }
         }
         // Hashing a file takes longest of all tasks and can only be done in one go, so it comes first.
-        let hashes = entries.indices.filter { entries[$0].refusal == nil }.map { Task.hash($0) }
+        let hashes = entries.indices.filter { entries[$0].refusal == nil && entries[$0].hash == nil }.map {
+            Task.hash($0)
+        }
         self.chunkSize = chunkSize
         state = Mutex(State(entries: entries, tasks: hashes + scans))
     }
@@ -101,6 +105,12 @@ final class TaskBoard: Sendable {
             } catch {
                 // Consumers refuse nothing of their own; only reading can fail.
                 state.entries[index].refusal = .unreadable(file: extract.file.name, errno: 5)
+                return false
+            }
+            if case .success((_, let product)) = result { state.identified += product.identified.count }
+            guard state.identified <= Intake.mostIdentified else {
+                state.entries[index].refusal = .tooManyIdentifiers(
+                    file: extract.file.name, limit: Intake.mostIdentified)
                 return false
             }
             guard state.entries[index].reading?.assembly.isComplete == true else { return false }

@@ -12,18 +12,21 @@ public struct Release {
     public let appendices: [Report]
     /// One CSV each, and all of their figures in `figures.csv`.
     public let tables: [FigureTable]
+    /// One CSV each, beside the figures.
+    public let listings: [Listing]
     /// One file for each extract with quarantined rows.
     public let quarantine: [QuarantineFile]
 
     /// A release from its parts.
     public init(
         manifest: Manifest, created: CalendarDate, appendices: [Report], tables: [FigureTable],
-        quarantine: [QuarantineFile]
+        listings: [Listing] = [], quarantine: [QuarantineFile]
     ) {
         self.manifest = manifest
         self.created = created
         self.appendices = appendices
         self.tables = tables
+        self.listings = listings
         self.quarantine = quarantine
     }
 }

@@ -39,6 +39,9 @@ public enum ReleasePublisher {
         for table in release.tables {
             try staged.write(TableCSV(table).bytes, to: try FileName.check(table.id) + ".csv")
         }
+        for listing in release.listings {
+            try staged.write(ListingCSV(listing: listing).bytes, to: try FileName.check(listing.id) + ".csv")
+        }
         try staged.write(FiguresCSV(release.tables).bytes, to: "figures.csv")
         var manifest = release.manifest
         manifest.outputs = try staged.contents()

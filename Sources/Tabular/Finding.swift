@@ -36,7 +36,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
     public var explanation: String {
         switch self {
         case .fieldCount: "the row does not have as many fields as the header; look for a stray or a missing delimiter"
-        case .malformedQuoting: "a quote stands where CSV has none; double quotes inside a value, or quote the whole value"
+        case .malformedQuoting:
+            "a quote stands where CSV has none; double quotes inside a value, or quote the whole value"
         case .missingRequired: "a value that must be there is missing"
         case .invalidDate: "not a date in a form that the schema accepts"
         case .invalidMonth: "not a month written yyyy-mm"

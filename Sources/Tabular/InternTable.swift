@@ -15,6 +15,11 @@ public struct InternTable {
     @usableFromInline var endsCapacity: Int
     /// How many distinct values there are.
     public internal(set) var count = 0
+    /// Set when a value found no room: `mostBytes` of distinct values are there already.
+    public internal(set) var isFull = false
+
+    /// A column that repeats so little is no column of codes.
+    public static let mostBytes = 1 << 30
 
     init() {
         slots = .allocate(capacity: 64)
@@ -34,7 +39,9 @@ public struct InternTable {
 
     /// A 64-bit hash of the bytes: folded 128-bit products of 8-byte words, in the manner of wyhash.
     @inlinable
-    public static func hash(_ bytes: UnsafePointer<UInt8>, _ length: Int, seed: UInt64 = 0x9E37_79B9_7F4A_7C15) -> UInt64 {
+    public static func hash(_ bytes: UnsafePointer<UInt8>, _ length: Int, seed: UInt64 = 0x9E37_79B9_7F4A_7C15)
+        -> UInt64
+    {
         let raw = UnsafeRawPointer(bytes)
         var state = seed ^ UInt64(truncatingIfNeeded: length) &* 0xA076_1D64_78BD_642F
         var offset = 0
@@ -107,6 +114,10 @@ public struct InternTable {
     @usableFromInline
     mutating func insert(_ bytes: UnsafePointer<UInt8>, _ length: Int, tag: UInt64, slot: Int) -> UInt32 {
         let code = count
+        guard arenaUsed + length <= Self.mostBytes else {
+            isFull = true
+            return 0
+        }
         if code == endsCapacity {
             ends = Self.grown(ends, used: code, to: endsCapacity * 2)
             endsCapacity *= 2
@@ -139,7 +150,8 @@ public struct InternTable {
         }
     }
 
-    private static func grown<T>(_ old: UnsafeMutablePointer<T>, used: Int, to capacity: Int) -> UnsafeMutablePointer<T> {
+    private static func grown<T>(_ old: UnsafeMutablePointer<T>, used: Int, to capacity: Int) -> UnsafeMutablePointer<T>
+    {
         let new = UnsafeMutablePointer<T>.allocate(capacity: capacity)
         new.moveInitialize(from: old, count: used)
         old.deallocate()

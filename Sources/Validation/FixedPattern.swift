@@ -6,6 +6,8 @@ struct FixedPattern: Sendable {
     private let places: [Int]
     /// One table a distinct set: 256 bytes, 1 for a member.
     private let tables: [UInt8]
+    /// Whether every place has the same set.
+    private let isUniform: Bool
 
     /// Nil unless the pattern is made of ASCII literals, classes without escapes, and counts.
     init?(_ pattern: String) {
@@ -16,7 +18,8 @@ struct FixedPattern: Sendable {
         while let byte = rest.popFirst() {
             var set: Set<UInt8> = [byte]
             if byte == UInt8(ascii: "[") {
-                guard let end = rest.firstIndex(of: UInt8(ascii: "]")), let inside = Self.members(of: rest[..<end]) else {
+                guard let end = rest.firstIndex(of: UInt8(ascii: "]")), let inside = Self.members(of: rest[..<end])
+                else {
                     return nil
                 }
                 set = inside
@@ -40,6 +43,7 @@ struct FixedPattern: Sendable {
             places += Array(repeating: table, count: count)
         }
         self.places = places
+        isUniform = sets.count == 1
         tables = sets.flatMap { set in (0...255).map { set.contains($0) ? 1 : 0 } }
     }
 
@@ -66,6 +70,13 @@ struct FixedPattern: Sendable {
     /// Whether all the bytes match.
     func matches(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard bytes.count == places.count else { return false }
+        if isUniform {
+            return tables.withUnsafeBufferPointer { table in
+                var all: UInt8 = 1
+                for byte in bytes { all &= table[Int(byte)] }
+                return all == 1
+            }
+        }
         return places.withUnsafeBufferPointer { places in
             tables.withUnsafeBufferPointer { tables in
                 var all: UInt8 = 1

@@ -13,7 +13,8 @@ struct TypeCheck: ValueCheck {
     func fault(in value: String) -> FindingRule? {
         switch type {
         case .string: nil
-        case .integer: Rational(decimal: value).map { $0.denominator == 1 && !value.contains(".") } == true ? nil : .invalidNumber
+        case .integer:
+            Rational(decimal: value).map { $0.denominator == 1 && !value.contains(".") } == true ? nil : .invalidNumber
         case .number: Rational(decimal: value) == nil ? .invalidNumber : nil
         case .boolean(let yes, let no): yes.contains(value) || no.contains(value) ? nil : .invalidBoolean
         case .date: type.date(value) == nil ? .invalidDate : nil

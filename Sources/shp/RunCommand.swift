@@ -46,6 +46,9 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "Which rows libcsv parses: libcsv for every row, fast for all that are not plain.")
     var parser = ParserMode.fast
 
+    @Flag(help: "Hash every extract, also those whose size, time and inode are known.")
+    var verify = false
+
     @Option(help: "text for people, json for programs.")
     var format = SummaryFormat.text
 
@@ -70,11 +73,13 @@ struct RunCommand: AsyncParsableCommand {
             let lock = try OutputLock(output: output)
             let run = PipelineRun(
                 plan: plan, input: input, quarter: quarter,
-                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, parser: parser)
+                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, parser: parser,
+                known: verify ? KnownFiles() : KnownFiles(output: output))
             let result = try await run.evaluate(progress: progress)
             if !quiet, Terminal.isWatched { Terminal.progress("") }
             let release = result.release(by: ProgramVersion(name: Program.name, version: Program.version))
             let published = try ReleasePublisher.publish(release, holding: lock)
+            KnownFiles.remember(result, output: output)
             lock.release()
             report(RunSummary(result: result, published: published, output: output))
             if result.total.quarantinedTotal * 100 > result.total.read { throw ExitStatus.withFindings.code }

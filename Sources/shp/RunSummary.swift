@@ -31,7 +31,9 @@ struct RunSummary {
         var lines = aligned(rows)
         let figures = result.tables.flatMap(\.figures)
         lines.append("")
-        lines.append("\(result.quarter.title), \(result.quarter.period.words): \(figures.count) figures in \(result.tables.count) tables")
+        lines.append(
+            "\(result.quarter.title), \(result.quarter.period.words): \(figures.count) figures in \(result.tables.count) tables"
+        )
         if let quarantine = published.quarantineFolder { lines.append("Quarantine: \(quarantine)") }
         lines.append((published.isUnchanged ? "Unchanged:  " : "Published:  ") + published.folder)
         return lines.joined(separator: "\n")

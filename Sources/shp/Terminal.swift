@@ -3,7 +3,9 @@ import Glibc
 /// Where results and messages go: results to standard output, messages to standard error.
 enum Terminal {
     /// Whether progress may be shown: only to somebody who is watching.
-    static var isWatched: Bool { isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false }
+    static var isWatched: Bool {
+        isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
+    }
 
     static func result(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
     static func message(_ text: String) { write(text + "\n", to: STDERR_FILENO) }

@@ -8,7 +8,7 @@
 # and `expected/`: stdout, stderr, and a listing and copies of the files in the output folder. The output folder may
 # hold an earlier release in $WORK/output, made by `prepare`: it is compared like everything else.
 #
-# Workbooks depend on the version of libxlsxwriter, so their bytes are not compared here; the client checks read them.
+# What the program knows of files (inodes, times) is this machine's own and is left out. Workbooks depend on the version of libxlsxwriter, so their bytes are not compared here; the client checks read them.
 set -uo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 root="$(cd "$here/../.." && pwd)"
@@ -28,10 +28,10 @@ record() {
     for stream in stdout stderr; do
         sed -e "s|$work|WORK|g" -e "s|$root/||g" -e "s|$id|RELEASE|g" "$work/$stream" >"$to/$stream"
     done
-    (cd "$work" && find output -mindepth 1 -printf '%y %P %l\n' 2>/dev/null | sed "s|$id|RELEASE|g" | LC_ALL=C sort) \
+    (cd "$work" && find output -mindepth 1 ! -name known-files -printf '%y %P %l\n' 2>/dev/null | sed "s|$id|RELEASE|g" | LC_ALL=C sort) \
         >"$to/listing"
     [ -d "$work/output" ] || return 0
-    (cd "$work/output" && find . -type f ! -name '*.xlsx' ! -name lock -print0) | while IFS= read -r -d '' file; do
+    (cd "$work/output" && find . -type f ! -name '*.xlsx' ! -name lock ! -name known-files -print0) | while IFS= read -r -d '' file; do
         copy="$to/output/${file//$id/RELEASE}"
         mkdir -p "$(dirname "$copy")"
         if [ "$(basename "$file")" = manifest.json ]; then

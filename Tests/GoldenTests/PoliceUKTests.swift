@@ -20,8 +20,10 @@ struct PoliceUKTests {
                 try FileManager.default.copyItem(atPath: Self.folder + "/" + name, toPath: landing + "/" + name)
             }
             let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/police-uk-street.yaml")
-            return try await PipelineRun(plan: plan, input: landing, quarter: FinancialQuarter("2014-15-Q1"), threads: 2)
-                .evaluate()
+            return try await PipelineRun(
+                plan: plan, input: landing, quarter: FinancialQuarter("2014-15-Q1"), threads: 2
+            )
+            .evaluate()
         }
     }
 
@@ -34,7 +36,8 @@ struct PoliceUKTests {
         func value(_ row: String, _ section: String, _ area: String) -> Rational? {
             figures[
                 FigureKey(
-                    table: "street-crime", section: section, row: row, area: area, measure: "value", period: "2014-15-Q1")
+                    table: "street-crime", section: section, row: row, area: area, measure: "value",
+                    period: "2014-15-Q1")
             ]?.value.number
         }
         let expected = [

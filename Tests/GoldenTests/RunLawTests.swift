@@ -22,7 +22,9 @@ struct RunLawTests {
         let occurring = Set(result.total.quarantined.keys)
         // Nothing in the sample's schemas has an upper bound, a length or a month, and no column holds whole numbers.
         let unreachable: Set<FindingRule> = [.aboveMaximum, .wrongLength, .invalidMonth]
-        let missing = FindingRule.allCases.filter { $0.quarantines && !occurring.contains($0) && !unreachable.contains($0) }
+        let missing = FindingRule.allCases.filter {
+            $0.quarantines && !occurring.contains($0) && !unreachable.contains($0)
+        }
         #expect(missing.isEmpty, "\(missing)")
     }
 
@@ -36,7 +38,8 @@ struct RunLawTests {
             var lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\r\n").map(String.init)
             let header = lines.removeFirst()
             lines.reverse()
-            try ([header] + lines + [""]).joined(separator: "\r\n").write(toFile: path, atomically: true, encoding: .utf8)
+            try ([header] + lines + [""]).joined(separator: "\r\n").write(
+                toFile: path, atomically: true, encoding: .utf8)
             let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/shp-performance.yaml")
             let reversed = try await PipelineRun(
                 plan: plan, input: folder, quarter: FinancialQuarter("2019-20-Q1"), threads: 2

@@ -65,8 +65,15 @@ struct PlanCompilerTests {
     @Test("Mistakes in reference tables have their line")
     func referenceTables() throws {
         #expect(
-            try messages([("Reference/offence-codes.csv", "28E,Burglary Residential,residential-burglary", "28E,Burglary Residential,residential-burglry")])
-                == ["Reference/offence-codes.csv:65:1: unknown group 'residential-burglry'; did you mean 'residential-burglary'?"])
+            try messages([
+                (
+                    "Reference/offence-codes.csv", "28E,Burglary Residential,residential-burglary",
+                    "28E,Burglary Residential,residential-burglry"
+                )
+            ])
+                == [
+                    "Reference/offence-codes.csv:65:1: unknown group 'residential-burglry'; did you mean 'residential-burglary'?"
+                ])
         #expect(
             try messages([("Reference/targets.csv", "shoplifting,2019/20,reduce", "shoplifting,2019/21,reduce")])
                 == ["Reference/targets.csv:5:1: expected a financial year such as 2019/20, found '2019/21'"])

@@ -5,11 +5,14 @@ import Testing
     private func intern(_ bytes: [UInt8], _ dictionary: ByteDictionary) -> UInt32 {
         bytes.withUnsafeBufferPointer { buffer in
             var empty: UInt8 = 0
-            return withUnsafePointer(to: &empty) { dictionary.table.pointee.intern(buffer.baseAddress ?? $0, buffer.count) }
+            return withUnsafePointer(to: &empty) {
+                dictionary.table.pointee.intern(buffer.baseAddress ?? $0, buffer.count)
+            }
         }
     }
 
-    @Test("Codes are given in order of first sight and never change, whatever the length", arguments: [1 as UInt64, 2, 3])
+    @Test(
+        "Codes are given in order of first sight and never change, whatever the length", arguments: [1 as UInt64, 2, 3])
     func againstDictionary(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let dictionary = ByteDictionary()
@@ -54,7 +57,8 @@ import Testing
         let dictionary = ByteDictionary()
         let lengths = [3, 2000, 0, 70_000, 8, 200_000]
         for (index, length) in lengths.enumerated() {
-            #expect(intern((0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7 + index) }, dictionary) == UInt32(index))
+            #expect(
+                intern((0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7 + index) }, dictionary) == UInt32(index))
         }
         for (index, length) in lengths.enumerated() {
             let bytes = dictionary.table.pointee.bytes(index)

@@ -31,7 +31,9 @@ import Testing
         #expect(form.date("2019-04-01 23:59")?.description == "2019-04-01")
     }
 
-    @Test("A form lacks nothing that makes a day", arguments: ["", "dd/mm", "mm/yyyy", "dd/mm/yy", "hh:mm dd/yyyy", "DD/MM/YYYY"])
+    @Test(
+        "A form lacks nothing that makes a day",
+        arguments: ["", "dd/mm", "mm/yyyy", "dd/mm/yy", "hh:mm dd/yyyy", "DD/MM/YYYY"])
     func noForm(text: String) { #expect(DateForm(text) == nil) }
 
     @Test("When hh stands before the date, no mm is left for the month")

@@ -36,23 +36,29 @@ import Testing
     @Test(
         "Years that do not follow each other, and other texts, are none",
         arguments: [
-            "2019/21", "2019/19", "2019/2020", "2019 20", "19/20", "", "2019/2", "abcd/ef", "2000/+1", "1999/-0", "+999/00",
+            "2019/21", "2019/19", "2019/2020", "2019 20", "19/20", "", "2019/2", "abcd/ef", "2000/+1", "1999/-0",
+            "+999/00",
             "２０19", "2019.20", "0999/00",
         ])
     func noYears(text: String) { #expect(FinancialYear(text) == nil) }
 
-    @Test("Quarters are read with a dash or a blank", arguments: ["2019-20-Q1", "2019/20 Q1", "2019/20-Q1", "2019-20 Q1"])
+    @Test(
+        "Quarters are read with a dash or a blank", arguments: ["2019-20-Q1", "2019/20 Q1", "2019/20-Q1", "2019-20 Q1"])
     func quarters(text: String) { #expect(FinancialQuarter(text)?.description == "2019-20-Q1") }
 
     @Test(
         "Other texts are no quarters",
-        arguments: ["2019-20-Q5", "2019-20-Q0", "2019-20Q1", "2019-20-q1", "2019-21-Q1", "Q1 2019/20", "2019-20_Q1", "2000/+1-Q1", ""])
+        arguments: [
+            "2019-20-Q5", "2019-20-Q0", "2019-20Q1", "2019-20-q1", "2019-21-Q1", "Q1 2019/20", "2019-20_Q1",
+            "2000/+1-Q1", "",
+        ])
     func noQuarters(text: String) { #expect(FinancialQuarter(text) == nil) }
 
     @Test("A quarter has a number from 1 to 4")
     func numbers() {
         let year = FinancialYear(start: 2019)
-        #expect((0...5).map { FinancialQuarter(year: year, number: $0) != nil } == [false, true, true, true, true, false])
+        #expect(
+            (0...5).map { FinancialQuarter(year: year, number: $0) != nil } == [false, true, true, true, true, false])
     }
 
     @Test("Periods put themselves into words")

@@ -6,7 +6,8 @@ import Testing
         "A slip finds its name",
         arguments: [
             ("Hartlepol", "Hartlepool"), ("hartlepool", "Hartlepool"), ("Hartelpool", "Hartlepool"),
-            ("Stockton on Tees", "Stockton-on-Tees"), ("Midlesbrough", "Middlesbrough"), ("Redcar & Cleveland", "Redcar and Cleveland"),
+            ("Stockton on Tees", "Stockton-on-Tees"), ("Midlesbrough", "Middlesbrough"),
+            ("Redcar & Cleveland", "Redcar and Cleveland"),
         ])
     func slips(name: String, meant: String) {
         let names = ["Hartlepool", "Middlesbrough", "Redcar and Cleveland", "Stockton-on-Tees"]

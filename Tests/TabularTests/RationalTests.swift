@@ -54,7 +54,8 @@ import Testing
         var generator = SeededGenerator(seed: 11)
         for _ in 0..<2000 {
             func number() throws -> Rational {
-                try #require(Rational(.random(in: -900...900, using: &generator), over: .random(in: 1...90, using: &generator)))
+                try #require(
+                    Rational(.random(in: -900...900, using: &generator), over: .random(in: 1...90, using: &generator)))
             }
             let (a, b, c) = (try number(), try number(), try number())
             #expect(a + b == b + a)

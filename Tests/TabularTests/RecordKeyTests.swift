@@ -9,7 +9,8 @@ import Testing
             let area = UInt16.random(in: 0...UInt16.max, using: &generator)
             let category = UInt16.random(in: 0...UInt16.max, using: &generator)
             let flags = UInt16.random(in: 0...UInt16.max, using: &generator)
-            let month = Month(year: .random(in: 1901...2100, using: &generator), month: .random(in: 1...12, using: &generator))
+            let month = Month(
+                year: .random(in: 1901...2100, using: &generator), month: .random(in: 1...12, using: &generator))
             guard let packed = FactKey.packed(month) else {
                 Issue.record("\(month) does not fit")
                 return
@@ -29,7 +30,8 @@ import Testing
 
     @Test("Keys of different identifiers differ")
     func recordKeys() {
-        let keys = Set((0..<50_000).map { number in Array("AB19/\(number)".utf8).withUnsafeBytes(RecordKey.init(hashing:)) })
+        let keys = Set(
+            (0..<50_000).map { number in Array("AB19/\(number)".utf8).withUnsafeBytes(RecordKey.init(hashing:)) })
         #expect(keys.count == 50_000)
         #expect(Set(keys.map(\.high)).count == 50_000)
         #expect(Set(keys.map(\.low)).count == 50_000)

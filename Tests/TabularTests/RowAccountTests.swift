@@ -39,7 +39,8 @@ import Testing
 
     @Test("A finding tells file, line, column, value, meaning, suggestion and code")
     func wording() {
-        let finding = Finding(.unknownArea, file: "a.csv", line: 3, column: "la", value: "Hartlepol", suggestion: "Hartlepool")
+        let finding = Finding(
+            .unknownArea, file: "a.csv", line: 3, column: "la", value: "Hartlepol", suggestion: "Hartlepool")
         #expect(
             finding.description
                 == "a.csv:3: la: 'Hartlepol': no such local authority in the reference table of areas; "

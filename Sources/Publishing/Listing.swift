@@ -1,0 +1,31 @@
+public import Tabular
+
+/// Every count of a source by area, month and category.
+public struct Listing: Sendable {
+    /// One count.
+    public struct Row: Hashable, Sendable {
+        let area: String
+        let month: Month
+        let category: String
+        public var count: Int
+
+        /// A count from its parts.
+        public init(area: String, month: Month, category: String, count: Int) {
+            self.area = area
+            self.month = month
+            self.category = category
+            self.count = count
+        }
+    }
+
+    /// The identifier, fit for a file name.
+    public let id: String
+    /// The counts, in order.
+    public let rows: [Row]
+
+    /// A listing from its parts.
+    public init(id: String, rows: [Row]) {
+        self.id = id
+        self.rows = rows
+    }
+}

@@ -1,0 +1,17 @@
+import Tabular
+
+/// A listing as CSV: one count a row.
+struct ListingCSV {
+    let listing: Listing
+
+    /// The file's bytes.
+    var bytes: [UInt8] {
+        var text = CSVText(header: ["area", "month", "category", "count"])
+        var month: (value: Month, field: CSVField)?
+        for row in listing.rows {
+            if month?.value != row.month { month = (row.month, .number("\(row.month)")) }
+            text.append([.text(row.area), month?.field ?? .empty, .text(row.category), .number(String(row.count))])
+        }
+        return text.bytes
+    }
+}

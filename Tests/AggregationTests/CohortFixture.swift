@@ -1,0 +1,35 @@
+import Aggregation
+import Tabular
+
+/// Episodes of made-up persons, as short as they can be written.
+enum CohortFixture {
+    static let opiate = TreatmentGroup(name: "opiate", codes: [1000...1999])
+    static let drugs = TreatmentGroup(name: "drugs", codes: [1000...6999])
+    /// July 2018 to June 2019: the twelve months to the end of 2019/20 Q1.
+    static let window = Period(first: Month(year: 2018, month: 7), last: Month(year: 2019, month: 6))
+
+    static func day(_ text: String) -> CalendarDate {
+        guard let day = DateForm("yyyy-mm-dd")?.date(text) else { preconditionFailure("no day: \(text)") }
+        return day
+    }
+
+    /// `completed` is a successful discharge, `left` any other.
+    static func episode(
+        _ person: UInt64 = 1, from triage: String, completed: String? = nil, left: String? = nil,
+        drugs: [UInt16] = [1011],
+        area: Int = 0
+    ) -> Episode {
+        Episode(
+            person: RecordKey(high: person, low: person), area: area, triage: day(triage),
+            discharge: (completed ?? left).map(day), successful: completed != nil, drugs: drugs)
+    }
+
+    static func cohort(_ episodes: [Episode], _ group: TreatmentGroup = opiate, area: Int = 0) -> TreatmentCohort {
+        TreatmentCohort(episodes, area: area, group: group, window: window)
+    }
+}
+
+extension ClientProportion {
+    /// `2/5`: unlike the share, it is not in lowest terms.
+    var fraction: String { "\(numerator)/\(denominator)" }
+}

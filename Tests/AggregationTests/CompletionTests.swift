@@ -1,0 +1,124 @@
+import Aggregation
+import Tabular
+import Testing
+
+/// The window is July 2018 to June 2019; its first half ends on 31 December 2018.
+@Suite struct CompletionTests {
+    private typealias Fixture = CohortFixture
+
+    @Test("Completions are out of all clients in treatment in the window, effective or not")
+    func completion() {
+        let episodes = [
+            Fixture.episode(1, from: "2018-03-01", completed: "2018-07-01"),  // on the first day: completed
+            Fixture.episode(2, from: "2018-03-01", completed: "2019-06-30"),  // on the last day: completed
+            Fixture.episode(3, from: "2018-03-01", completed: "2018-06-30"),  // before: not in treatment in the window
+            Fixture.episode(4, from: "2019-06-25"),  // in treatment for five days
+            Fixture.episode(5, from: "2018-08-01", left: "2018-08-03"),  // dropped out
+            Fixture.episode(6, from: "2018-08-01", completed: "2019-07-01"),  // completes after the window: still in
+        ]
+        #expect(Fixture.cohort(episodes).successfulCompletion.fraction == "2/5")
+        #expect(Fixture.cohort(episodes).successfulCompletion.share == Rational(2, over: 5))
+    }
+
+    @Test("A completion while another episode is open is none")
+    func openElsewhere() {
+        let completed = Fixture.episode(from: "2018-08-01", completed: "2018-10-01")
+        let goesOn = Fixture.episode(from: "2018-09-01")
+        let endsLater = Fixture.episode(from: "2018-09-01", left: "2018-10-02")
+        let endsBefore = Fixture.episode(from: "2018-08-10", left: "2018-09-30")
+        let endsTheSameDay = Fixture.episode(from: "2018-08-10", left: "2018-10-01")
+        #expect(Fixture.cohort([completed, goesOn]).successfulCompletion.fraction == "0/1")
+        #expect(Fixture.cohort([completed, endsLater]).successfulCompletion.fraction == "0/1")
+        #expect(Fixture.cohort([completed, endsBefore]).successfulCompletion.fraction == "1/1")
+        #expect(Fixture.cohort([completed, endsTheSameDay]).successfulCompletion.fraction == "1/1")
+        // With the other's completion later, that one counts.
+        let completedLater = Fixture.episode(from: "2018-09-01", completed: "2018-12-01")
+        #expect(Fixture.cohort([completed, completedLater]).successfulCompletion.fraction == "1/1")
+        #expect(Fixture.cohort([completed, completedLater]).representation.fraction == "0/1")
+    }
+
+    @Test(
+        "A new triage from the day of discharge to the day before six months later is a re-presentation",
+        arguments: [
+            ("2018-10-15", "2018-10-14", 0),  // the day before: it was open, so there is no completion at all
+            ("2018-10-15", "2018-10-15", 1), ("2018-10-15", "2018-10-16", 1), ("2018-10-15", "2019-04-14", 1),
+            ("2018-10-15", "2019-04-15", 0),
+            ("2018-08-31", "2019-02-27", 1),  // 31 August + 6 months = 28 February
+            ("2018-08-31", "2019-02-28", 0), ("2018-12-31", "2019-06-29", 1), ("2018-12-31", "2019-06-30", 0),
+            ("2018-07-01", "2018-12-31", 1), ("2018-07-01", "2019-01-01", 0),
+        ])
+    func boundaries(discharge: String, triage: String, expected: Int) {
+        let episodes = [Fixture.episode(from: "2018-01-10", completed: discharge), Fixture.episode(from: triage)]
+        let completers = triage < discharge ? 0 : 1
+        #expect(Fixture.cohort(episodes).representation.fraction == "\(expected)/\(completers)")
+    }
+
+    @Test("Only completions of the first six months are followed")
+    func firstHalf() {
+        let back = Fixture.episode(from: "2019-03-01")
+        for (discharge, completers) in [("2018-06-30", 0), ("2018-07-01", 1), ("2018-12-31", 1), ("2019-01-01", 0)] {
+            let representation = Fixture.cohort([Fixture.episode(from: "2018-01-10", completed: discharge), back])
+                .representation
+            #expect(representation.denominator == completers)
+        }
+    }
+
+    @Test("A person who completes twice and comes back twice counts once")
+    func twice() {
+        let episodes = [
+            Fixture.episode(from: "2018-01-10", completed: "2018-07-10"),
+            Fixture.episode(from: "2018-08-01", completed: "2018-09-01"),
+            Fixture.episode(from: "2018-10-01", left: "2018-10-20"),
+            Fixture.episode(2, from: "2018-01-10", completed: "2018-07-10"),
+        ]
+        #expect(Fixture.cohort(episodes).representation.fraction == "1/2")
+        #expect(Fixture.cohort(episodes).successfulCompletion.fraction == "2/2")
+    }
+
+    @Test("A triage after the window is not known; an unplanned discharge is not followed; another agency's triage is")
+    func others() {
+        let completed = Fixture.episode(from: "2018-01-10", completed: "2018-12-30")
+        // Six months later is 30 June; the triage of 1 July could not count anyway, that of 29 June does.
+        #expect(Fixture.cohort([completed, Fixture.episode(from: "2019-07-01")]).representation.fraction == "0/1")
+        #expect(
+            Fixture.cohort([completed, Fixture.episode(from: "2019-06-29", drugs: [7000])]).representation.fraction
+                == "1/1")
+        let left = Fixture.episode(from: "2018-01-10", left: "2018-10-01")
+        #expect(Fixture.cohort([left, Fixture.episode(from: "2018-11-01")]).representation.fraction == "0/0")
+    }
+
+    @Test("Two rows of the same spell are not a return, and neither is a spell of nought days its own")
+    func sameSpell() {
+        let completed = Fixture.episode(from: "2018-09-01", completed: "2018-10-01")
+        #expect(Fixture.cohort([completed, completed]).representation.fraction == "0/1")
+        let oneDay = Fixture.episode(from: "2018-10-01", completed: "2018-10-01")
+        #expect(Fixture.cohort([oneDay]).representation.fraction == "0/1")
+    }
+
+    @Test("The order of the episodes says nothing")
+    func order() {
+        var generator = SeededGenerator(seed: 21)
+        var episodes: [Episode] = []
+        for person in 0..<60 {
+            for _ in 0..<Int.random(in: 1...4, using: &generator) {
+                let triage = CalendarDate(day: Fixture.day("2018-01-01").day + .random(in: 0...540, using: &generator))
+                let days = Int32.random(in: 0...200, using: &generator)
+                let isOpen = Int.random(in: 0..<4, using: &generator) == 0
+                episodes.append(
+                    Episode(
+                        person: RecordKey(high: UInt64(person), low: 0), area: 0, triage: triage,
+                        discharge: isOpen ? nil : CalendarDate(day: triage.day + days),
+                        successful: Bool.random(using: &generator), drugs: [1000]))
+            }
+        }
+        let cohort = Fixture.cohort(episodes)
+        for _ in 0..<5 {
+            episodes.shuffle(using: &generator)
+            let other = Fixture.cohort(episodes)
+            #expect(other.inEffectiveTreatment == cohort.inEffectiveTreatment)
+            #expect(other.successfulCompletion == cohort.successfulCompletion)
+            #expect(other.representation == cohort.representation)
+        }
+        #expect(cohort.representation.denominator > 5)
+    }
+}

@@ -1,0 +1,117 @@
+import Indicators
+import Tabular
+import Testing
+
+@Suite struct EventIndicatorTests {
+    private static func fixture() -> EvaluatorFixture {
+        var fixture = EvaluatorFixture()
+        // 10 a month in 2018/19, 20 a month in 2019/20 to September; the other area 100 and 100.
+        fixture.events(0, from: "2018-04", to: "2019-03", eachMonth: 10)
+        fixture.events(0, from: "2019-04", to: "2019-09", eachMonth: 20)
+        fixture.events(1, from: "2018-04", to: "2019-09", eachMonth: 100)
+        return fixture
+    }
+
+    @Test(
+        "Counts are of the column's months",
+        arguments: [(PeriodRole.baseline, 120), (.yearBefore, 30), (.quarter, 60), (.yearToDate, 120)])
+    func periods(role: PeriodRole, count: Int) {
+        let (value, unit) = Self.fixture().evaluate(EvaluatorFixture.crime(), .value, role)
+        #expect(value == .number(Rational(count)))
+        #expect(unit == .count("crimes"))
+    }
+
+    @Test("A rate is per thousand of the named denominator of the area")
+    func rate() throws {
+        let (value, unit) = Self.fixture().evaluate(EvaluatorFixture.crime(), .rate)
+        #expect(value == .number(Rational(30)))
+        #expect(unit == .rate(denominator: "residents, 2011"))
+        #expect(unit.name == "per 1,000 residents, 2011")
+        let (households, _) = Self.fixture().evaluate(EvaluatorFixture.crime(denominator: "households"), .rate)
+        #expect(households == .number(Rational(75)))
+        let (sum, _) = Self.fixture().evaluate(EvaluatorFixture.crime(), .rate, area: EvaluatorFixture.total)
+        #expect(sum == .number(Rational(60)))
+    }
+
+    @Test("Without a denominator, for the area or at all, or with one of nought, there is no rate")
+    func noDenominator() {
+        let fixture = Self.fixture()
+        for (denominator, area) in [
+            ("households", EvaluatorFixture.total), ("households", 1), ("dwellings", 0), (nil, 0),
+        ] {
+            let (value, _) = fixture.evaluate(EvaluatorFixture.crime(denominator: denominator), .rate, area: area)
+            #expect(value == .missing(.noDenominator))
+        }
+    }
+
+    @Test("The difference is to the same quarter of the year before, in number and in percent")
+    func differences() {
+        let fixture = Self.fixture()
+        #expect(fixture.evaluate(EvaluatorFixture.crime(), .difference).0 == .number(Rational(30)))
+        #expect(fixture.evaluate(EvaluatorFixture.crime(), .difference).1 == .count("crimes"))
+        #expect(fixture.evaluate(EvaluatorFixture.crime(), .percentDifference).0 == .number(Rational(100)))
+        #expect(fixture.evaluate(EvaluatorFixture.crime(), .percentDifference).1 == .percent)
+        #expect(fixture.evaluate(EvaluatorFixture.crime(), .percentDifference, area: 1).0 == .number(Rational(0)))
+    }
+
+    @Test("A change from zero is undefined, also to zero; a fall to zero is a hundred percent")
+    func changeFromZero() {
+        var fixture = Self.fixture()
+        fixture.events(0, "2019-08", 4, category: 7)
+        fixture.events(0, "2018-08", 4, category: 8)
+        #expect(fixture.evaluate(EvaluatorFixture.crime([7]), .percentDifference).0 == .missing(.changeFromZero))
+        #expect(fixture.evaluate(EvaluatorFixture.crime([7]), .difference).0 == .number(Rational(4)))
+        #expect(fixture.evaluate(EvaluatorFixture.crime([9]), .percentDifference).0 == .missing(.changeFromZero))
+        #expect(fixture.evaluate(EvaluatorFixture.crime([9]), .difference).0 == .number(Rational(0)))
+        #expect(fixture.evaluate(EvaluatorFixture.crime([8]), .percentDifference).0 == .number(Rational(-100)))
+    }
+
+    @Test("A total area is the sum of its parts, and missing when a part is")
+    func total() {
+        var fixture = Self.fixture()
+        let crime = EvaluatorFixture.crime()
+        #expect(fixture.evaluate(crime, .value, area: EvaluatorFixture.total).0 == .number(Rational(360)))
+        #expect(fixture.evaluate(crime, .difference, area: EvaluatorFixture.total).0 == .number(Rational(30)))
+        fixture.quarterText = "2019-20-Q3"
+        fixture.events(0, from: "2019-10", to: "2019-12", eachMonth: 1)
+        fixture.events(1, "2019-10", 1)
+        #expect(
+            fixture.evaluate(crime, .value, area: EvaluatorFixture.total).0
+                == .missing(.notDelivered(source: "crime", month: Month(year: 2019, month: 11))))
+        #expect(fixture.evaluate(crime, .value).0 == .number(Rational(3)))
+        #expect(fixture.evaluate(crime, .difference, area: EvaluatorFixture.total).0 == .missing(.partMissing))
+        #expect(fixture.evaluate(crime, .percentDifference, area: EvaluatorFixture.total).0 == .missing(.partMissing))
+    }
+
+    @Test("A month without any row of the area was not delivered, and a rate says so, too")
+    func notDelivered() {
+        var fixture = Self.fixture()
+        fixture.quarterText = "2019-20-Q3"
+        let missing = FigureValue.missing(.notDelivered(source: "crime", month: Month(year: 2019, month: 10)))
+        for measure in [Measure.value, .rate] {
+            #expect(fixture.evaluate(EvaluatorFixture.crime(), measure).0 == missing)
+        }
+        let nothing = EvaluatorFixture()
+        #expect(
+            nothing.evaluate(EvaluatorFixture.crime(), .value).0
+                == .missing(.notDelivered(source: "crime", month: Month(year: 2019, month: 7))))
+    }
+
+    @Test("A group that the source does not divide is not nought")
+    func notDivided() {
+        let indicator = EvaluatorFixture.crime([])
+        #expect(Self.fixture().evaluate(indicator, .value).0 == .missing(.notDivided))
+        #expect(Self.fixture().evaluate(indicator, .rate).0 == .missing(.notDivided))
+        #expect(Self.fixture().evaluate(indicator, .difference).0 == .missing(.partMissing))
+    }
+
+    @Test("Flags count only the flagged")
+    func flags() {
+        var fixture = Self.fixture()
+        fixture.events(0, "2019-07", 5, flags: 2)
+        fixture.events(0, "2019-07", 7, flags: 3)
+        #expect(fixture.evaluate(EvaluatorFixture.crime(flag: 2), .value).0 == .number(Rational(12)))
+        #expect(fixture.evaluate(EvaluatorFixture.crime(flag: 1), .value).0 == .number(Rational(7)))
+        #expect(fixture.evaluate(EvaluatorFixture.crime(), .value).0 == .number(Rational(72)))
+    }
+}

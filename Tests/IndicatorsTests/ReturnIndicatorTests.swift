@@ -1,0 +1,90 @@
+import Indicators
+import Tabular
+import Testing
+
+@Suite struct ReturnIndicatorTests {
+    private static func fixture() -> EvaluatorFixture {
+        var fixture = EvaluatorFixture()
+        fixture.returned("fires", "2018/19", "456")
+        fixture.returned("fires", "2018/19 Q2", "100.5")
+        fixture.returned("fires", "2019/20 Q1", "108")
+        fixture.returned("fires", "2019/20 Q2", "90.25")
+        return fixture
+    }
+
+    @Test("Each column asks for the return of its period")
+    func periods() {
+        let fixture = Self.fixture()
+        let count = EvaluatorFixture.returned(.count)
+        #expect(fixture.evaluate(count, .value, .baseline).0 == .number(Rational(456)))
+        #expect(fixture.evaluate(count, .value, .yearBefore).0.number?.sixPlaces == "100.5")
+        #expect(fixture.evaluate(count, .value, .quarter).0.number?.sixPlaces == "90.25")
+        #expect(fixture.evaluate(count, .difference).0.number?.sixPlaces == "-10.25")
+        #expect(fixture.evaluate(count, .percentDifference).0.number?.sixPlaces == "-10.199005")
+    }
+
+    @Test("To date, counts add up over the quarters; shares, positions and rolling counts stand as they stood last")
+    func yearToDate() {
+        let fixture = Self.fixture()
+        #expect(
+            fixture.evaluate(EvaluatorFixture.returned(.count), .value, .yearToDate).0.number?.sixPlaces == "198.25")
+        for kind in [IndicatorKind.proportion, .cumulative, .rollingCount] {
+            #expect(
+                fixture.evaluate(EvaluatorFixture.returned(kind), .value, .yearToDate).0.number?.sixPlaces == "90.25")
+        }
+    }
+
+    @Test("To date is missing when any quarter is, and in Q1 it is the quarter")
+    func yearToDateMissing() {
+        var fixture = EvaluatorFixture()
+        fixture.returned("fires", "2019/20 Q2", "90")
+        #expect(fixture.evaluate(EvaluatorFixture.returned(.count), .value, .yearToDate).0 == .missing(.notReturned))
+        fixture.returned("fires", "2019/20 Q1", nil, reason: "Waiting for data")
+        #expect(
+            fixture.evaluate(EvaluatorFixture.returned(.count), .value, .yearToDate).0
+                == .missing(.partner("Waiting for data")))
+        fixture = Self.fixture()
+        fixture.quarterText = "2019-20-Q1"
+        #expect(fixture.evaluate(EvaluatorFixture.returned(.count), .value, .yearToDate).0 == .number(Rational(108)))
+    }
+
+    @Test("The partner's reason is told in the partner's words")
+    func reasons() {
+        var fixture = EvaluatorFixture()
+        fixture.returned("fires", "2019/20 Q2", nil, reason: "Not yet published")
+        let (value, unit) = fixture.evaluate(EvaluatorFixture.returned(.proportion), .value)
+        #expect(value == .missing(.partner("Not yet published")))
+        #expect(unit == .percent)
+        #expect(MissingReason.partner("Not yet published").code == "not-yet-published")
+        #expect(MissingReason.partner("Not yet published").display == "Not yet published")
+        #expect(fixture.evaluate(EvaluatorFixture.returned(.count), .value, area: 1).0 == .missing(.notReturned))
+        #expect(fixture.evaluate(EvaluatorFixture.returned(.count, name: "others"), .value).0 == .missing(.notReturned))
+    }
+
+    @Test("Differences of shares are percentage points and have no percentage")
+    func proportions() {
+        let fixture = Self.fixture()
+        let share = EvaluatorFixture.returned(.proportion)
+        #expect(fixture.evaluate(share, .difference).1 == .percentagePoints)
+        #expect(fixture.evaluate(share, .difference).0.number?.sixPlaces == "-10.25")
+        #expect(fixture.evaluate(share, .percentDifference).0 == .missing(.notApplicable))
+        #expect(fixture.evaluate(share, .rate).0 == .missing(.noDenominator))
+    }
+
+    @Test("Positions that accumulate are not compared, whatever is there")
+    func cumulative() {
+        let position = EvaluatorFixture.returned(.cumulative)
+        for fixture in [Self.fixture(), EvaluatorFixture()] {
+            #expect(fixture.evaluate(position, .difference).0 == .missing(.notCompared))
+            #expect(fixture.evaluate(position, .percentDifference).0 == .missing(.notCompared))
+        }
+    }
+
+    @Test(
+        "Only counts have rates",
+        arguments: [(IndicatorKind.count, true), (.rollingCount, false), (.proportion, false), (.cumulative, false)])
+    func rates(kind: IndicatorKind, hasRate: Bool) {
+        let (value, _) = Self.fixture().evaluate(EvaluatorFixture.returned(kind, denominator: "residents"), .rate)
+        #expect(hasRate ? value.number?.sixPlaces == "45.125" : value == .missing(.notApplicable))
+    }
+}

@@ -1,0 +1,48 @@
+import Indicators
+import Tabular
+import Testing
+
+@Suite struct TargetTests {
+    private static let tenth = Rational(1, over: 10) ?? Rational(0)
+
+    @Test(
+        "Targets are printed as papers print them",
+        arguments: [
+            (Target.Aim.reduce, true, "Reduce"), (.increase, true, "Increase"), (.monitor, false, "Monitor (TBC)"),
+            (.number(Rational(1000)), true, "1,000"), (.percentage(Rational(12)), false, "12% (TBC)"),
+            (.relative(Rational(3)), false, "3% increase (TBC)"), (.relative(Rational(-5)), true, "5% reduction"),
+            (.number(Rational(1000) + tenth), true, "1,000.1"), (.percentage(Rational(12) + tenth), true, "12.1%"),
+            (.relative(Rational(0) - tenth), true, "0.1% reduction"), (.number(Rational(0)), true, "0"),
+        ])
+    func display(aim: Target.Aim, isConfirmed: Bool, text: String) {
+        #expect(Target(aim: aim, isConfirmed: isConfirmed).display == text)
+    }
+
+    @Test(
+        "A target has the unit of what it is a number of",
+        arguments: [
+            (Target.Aim.reduce, FigureUnit.words), (.increase, .words), (.monitor, .words),
+            (.number(Rational(5)), .count("crimes")),
+            (.percentage(Rational(5)), .percent), (.relative(Rational(5)), .percent),
+        ])
+    func units(aim: Target.Aim, unit: FigureUnit) {
+        var fixture = EvaluatorFixture()
+        fixture.targets["crime"] = Target(aim: aim, isConfirmed: true)
+        let (value, found) = fixture.evaluate(EvaluatorFixture.crime(), .target)
+        #expect(value == .target(Target(aim: aim, isConfirmed: true)))
+        #expect(found == unit)
+    }
+
+    @Test("An indicator without a target has none")
+    func none() {
+        let (value, unit) = EvaluatorFixture().evaluate(EvaluatorFixture.crime(), .target)
+        #expect(value == .missing(.notApplicable))
+        #expect(unit == .words)
+    }
+
+    @Test("Only aims with a number have one")
+    func numbers() {
+        #expect(Target(aim: .reduce, isConfirmed: true).number == nil)
+        #expect(Target(aim: .relative(Rational(-5)), isConfirmed: true).number == Rational(-5))
+    }
+}

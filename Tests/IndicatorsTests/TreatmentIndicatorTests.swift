@@ -1,0 +1,74 @@
+import Indicators
+import Tabular
+import Testing
+
+/// 2019/20 Q2: the window is October 2018 to September 2019; a year before, October 2017 to September 2018.
+@Suite struct TreatmentIndicatorTests {
+    private static func episode(_ person: UInt64, _ triage: String, completed: String? = nil, left: String? = nil)
+        throws -> Episode
+    {
+        let form = try #require(DateForm("yyyy-mm-dd"))
+        return Episode(
+            person: RecordKey(high: person, low: 0), area: 0, triage: try #require(form.date(triage)),
+            discharge: (completed ?? left).flatMap(form.date), successful: completed != nil, drugs: [1011])
+    }
+
+    private static func fixture() throws -> EvaluatorFixture {
+        var fixture = EvaluatorFixture()
+        fixture.facts.episodes["treatment"] = [
+            try episode(1, "2018-11-01", completed: "2019-02-01"),  // completes, and comes back:
+            try episode(1, "2019-06-01", left: "2019-06-20"),
+            try episode(2, "2018-11-01", completed: "2019-03-01"),  // completes
+            try episode(3, "2019-01-01"),  // goes on
+            try episode(4, "2017-10-01", left: "2018-05-01"),  // the year before
+            try episode(5, "2018-08-20", left: "2018-10-02"),  // in both windows, effective in neither
+        ]
+        return fixture
+    }
+
+    @Test("Each measure is over the twelve months that end with the column's period")
+    func measures() throws {
+        let fixture = try Self.fixture()
+        let effective = EvaluatorFixture.treatment(.inEffectiveTreatment)
+        #expect(fixture.evaluate(effective, .value).0 == .number(Rational(3)))
+        #expect(fixture.evaluate(effective, .value).1 == .count("clients"))
+        // To 30 September 2018: client 4.
+        #expect(fixture.evaluate(effective, .value, .yearBefore).0 == .number(Rational(1)))
+        // April 2018 to March 2019: 1 and 2 completed, 3 has had 89 days, and 4 left in May after 212.
+        #expect(fixture.evaluate(effective, .value, .baseline).0 == .number(Rational(4)))
+        #expect(fixture.evaluate(effective, .value, .yearToDate).0 == .number(Rational(3)))
+        #expect(fixture.evaluate(effective, .difference).0 == .number(Rational(2)))
+        #expect(fixture.evaluate(effective, .percentDifference).0 == .number(Rational(200)))
+    }
+
+    @Test("Completions are a share of those in treatment, re-presentations of those who completed")
+    func shares() throws {
+        let fixture = try Self.fixture()
+        // 1 and 2 of 1, 2, 3 and 5.
+        #expect(fixture.evaluate(EvaluatorFixture.treatment(.successfulCompletion), .value).0 == .number(Rational(50)))
+        #expect(fixture.evaluate(EvaluatorFixture.treatment(.successfulCompletion), .value).1 == .percent)
+        // 1 of 1 and 2.
+        #expect(fixture.evaluate(EvaluatorFixture.treatment(.representation), .value).0 == .number(Rational(50)))
+        // A year before nobody completed: none of 4 and 5, and nobody who could come back.
+        #expect(
+            fixture.evaluate(EvaluatorFixture.treatment(.successfulCompletion), .value, .yearBefore).0
+                == .number(Rational(0)))
+        #expect(
+            fixture.evaluate(EvaluatorFixture.treatment(.representation), .value, .yearBefore).0 == .missing(.nobody))
+        #expect(fixture.evaluate(EvaluatorFixture.treatment(.representation), .difference).0 == .missing(.partMissing))
+        #expect(fixture.evaluate(EvaluatorFixture.treatment(.successfulCompletion), .difference).1 == .percentagePoints)
+        #expect(
+            fixture.evaluate(EvaluatorFixture.treatment(.successfulCompletion), .percentDifference).0
+                == .missing(.notApplicable))
+    }
+
+    @Test("A rolling count has no rate, and nothing delivered is not nobody")
+    func missing() throws {
+        let fixture = try Self.fixture()
+        let effective = EvaluatorFixture.treatment(.inEffectiveTreatment)
+        #expect(fixture.evaluate(effective, .rate).0 == .missing(.notApplicable))
+        let expected = FigureValue.missing(.notDelivered(source: "treatment", month: Month(year: 2019, month: 9)))
+        #expect(fixture.evaluate(effective, .value, area: 1).0 == expected)
+        #expect(EvaluatorFixture().evaluate(effective, .value).0 == expected)
+    }
+}

@@ -1,0 +1,83 @@
+import Ingestion
+import Tabular
+import Testing
+
+/// Checks that both parser modes and the reference say the same of a file.
+struct Agreement {
+    let landing: Landing
+
+    init() throws { landing = try Landing() }
+
+    /// `header` is the header's text without its line break, which is that of the first byte after it.
+    func check(
+        _ bytes: [UInt8], columns: Int, delimiter: UInt8 = 44, _ comment: @autoclosure () -> String = "",
+        at location: SourceLocation = #_sourceLocation
+    ) throws {
+        let schema = TableSchema.letters(columns, skipping: true, delimiters: [delimiter])
+        let fast = try landing.read(bytes, schema, .fast)
+        let slow = try landing.read(bytes, schema, .libcsv)
+        guard fast == slow else {
+            let told = "the parser modes differ: \(comment())\n\(Self.told(bytes))\n\(fast)\n\(slow)"
+            Issue.record(Comment(rawValue: told), sourceLocation: location)
+            return
+        }
+        let (isMarked, isUTF8) = (
+            bytes.starts(with: [0xEF, 0xBB, 0xBF]), String(validating: bytes, as: UTF8.self) != nil
+        )
+        if isMarked, !isUTF8 {
+            // A mark decides, and nothing else is tried.
+            guard case .notDecodable = fast.refusal else {
+                Issue.record(
+                    "marked as UTF-8, not UTF-8, and read: \(comment())\n\(Self.told(bytes))", sourceLocation: location)
+                return
+            }
+            return
+        }
+        guard let headerEnd = bytes.firstIndex(where: { $0 == 10 || $0 == 13 }) else { return }
+        let isPair = bytes[headerEnd] == 13 && headerEnd + 1 < bytes.count && bytes[headerEnd + 1] == 10
+        let start = headerEnd + (isPair ? 2 : 1)
+        let reference = ReferenceReader(bytes, from: start, line: 2, delimiter: delimiter, columns: columns)
+        if reference.wasCutOff {
+            guard case .truncated = fast.refusal else {
+                Issue.record(
+                    "a file cut off in a row was read: \(comment())\n\(Self.told(bytes))\n\(fast)",
+                    sourceLocation: location)
+                return
+            }
+            return
+        }
+        let expected = reference.captured.rows.map { row in
+            var row = row
+            if row.values.count > 2 { row.values[1] = nil }
+            return row
+        }
+        guard fast.rows == expected, fast.rejects == reference.captured.rejects,
+            fast.reading?.blankLines == reference.blankLines,
+            fast.reading?.endsWithLineBreak == bytes.last.map({ $0 == 10 || $0 == 13 }),
+            fast.reading?.encodingDecidedBy == (isMarked ? "bom" : isUTF8 ? "valid" : "schema")
+        else {
+            let told =
+                "the reader differs from RFC 4180: \(comment())\n\(Self.told(bytes))\n\(fast)\n\(reference.captured)"
+            Issue.record(Comment(rawValue: told), sourceLocation: location)
+            return
+        }
+        #expect(Self.tiles(fast, bytes, from: start), sourceLocation: location)
+    }
+
+    /// Whether every byte from `start` on belongs to one row, one reject or a blank line.
+    static func tiles(_ captured: Captured, _ bytes: [UInt8], from start: Int) -> Bool {
+        let spans = (captured.rows.map(\.span) + captured.rejects.map(\.span)).sorted { $0.lowerBound < $1.lowerBound }
+        var position = start
+        for span in spans {
+            guard span.lowerBound >= position, !span.isEmpty, span.upperBound <= bytes.count,
+                bytes[position..<span.lowerBound].allSatisfy({ $0 == 10 || $0 == 13 })
+            else { return false }
+            position = span.upperBound
+        }
+        return bytes[position...].allSatisfy { $0 == 10 || $0 == 13 }
+    }
+
+    private static func told(_ bytes: [UInt8]) -> String {
+        bytes.count > 400 ? "\(bytes.count) bytes" : String(reflecting: String(decoding: bytes, as: UTF8.self))
+    }
+}

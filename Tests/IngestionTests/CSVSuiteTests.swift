@@ -1,0 +1,109 @@
+import Foundation
+import Ingestion
+import Tabular
+import Testing
+
+/// The published CSV suites, when they lie beside the repository.
+@Suite struct CSVSuiteTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("../shared/csv-suites").standardized
+
+    private static func file(_ name: String) -> [UInt8]? {
+        guard let data = FileManager.default.contents(atPath: root.appendingPathComponent(name).path) else {
+            print("skipped: no csv-suites/\(name) beside the repository")
+            return nil
+        }
+        return Array(data)
+    }
+
+    private static func schema(_ columns: [String], delimiter: UInt8 = 44) -> TableSchema {
+        TableSchema(
+            name: "suite", title: "Suite", fields: columns.map { SchemaField(name: $0, role: .agency) },
+            missingValues: [],
+            records: .events, fallbackEncoding: .windows1252, delimiters: [delimiter])
+    }
+
+    @Test(
+        "csv-spectrum: values equal the published JSON",
+        arguments: [
+            "comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "newlines", "newlines_crlf",
+            "quotes_and_newlines", "simple", "simple_crlf", "utf8",
+        ])
+    func spectrum(name: String) throws {
+        guard let bytes = Self.file("csv-spectrum/csvs_\(name).csv"),
+            let json = Self.file("csv-spectrum/json_\(name).json")
+        else { return }
+        var expected = try #require(try JSONSerialization.jsonObject(with: Data(json)) as? [[String: String]])
+        if !bytes.contains(13) {
+            // A copy whose line breaks were changed on its way has them changed in its values, too.
+            expected = expected.map { $0.mapValues { $0.replacing("\r\n", with: "\n") } }
+        }
+        let columns = try #require(expected.first?.keys.sorted())
+        for mode in ParserMode.allCases {
+            let captured = try Landing().read(bytes, Self.schema(columns), mode)
+            #expect(captured.texts == expected.map { row in columns.map { row[$0] ?? "" } })
+            #expect(captured.rejects.isEmpty)
+        }
+    }
+
+    @Test("csv-spectrum: a quote inside an unquoted value is malformed by RFC 4180, and told")
+    func spectrumCoordinates() throws {
+        guard let bytes = Self.file("csv-spectrum/csvs_location_coordinates.csv") else { return }
+        let columns = ["Contact Phone Number", "Location Coordinates", "Cities", "Counties"]
+        for mode in ParserMode.allCases {
+            let captured = try Landing().read(bytes, Self.schema(columns), mode)
+            #expect(captured.rejects.map(\.rule) == [.malformedQuoting])
+            #expect(captured.rows.isEmpty)
+        }
+    }
+
+    @Test(
+        "tabulator: files of every origin give their values",
+        arguments: [
+            ("bom", ["id", "name"], [["1", "english"], ["2", "中国人"]]),
+            ("latin1", ["id", "name"], [["1", "english"], ["2", "©"]]),
+            ("long", ["id", "name"], [["1", "a"], ["2", "b"], ["3", "c"], ["4", "d"], ["5", "e"], ["6", "f"]]),
+            ("skip-blank-at-the-end", ["test1", "test2"], [["1", "2"]]),
+            ("escaping", ["ID", " Test"], []),
+        ])
+    func tabulator(name: String, columns: [String], rows: [[String]]) throws {
+        guard let bytes = Self.file("tabulator-special/\(name).csv") else { return }
+        for mode in ParserMode.allCases {
+            let captured = try Landing().read(bytes, Self.schema(columns), mode)
+            let encoding = try #require(captured.reading).encoding
+            let texts = captured.rows.map { row in row.values.map { ($0 ?? []).withUnsafeBytes { encoding.string($0) } }
+            }
+            #expect(texts == rows)
+            let rejected = [
+                "skip-blank-at-the-end": [FindingRule.fieldCount],
+                "escaping": Array(repeating: .malformedQuoting, count: 3),
+            ]
+            #expect(captured.rejects.map(\.rule) == rejected[name] ?? [])
+        }
+    }
+
+    @Test(
+        "tabulator: long quoted files are read whole, alike in both modes",
+        arguments: ["doublequote", "issue305", "accent"])
+    func tabulatorLong(name: String) throws {
+        guard let bytes = Self.file("tabulator-special/\(name).csv") else { return }
+        let delimiter: UInt8 = name == "accent" ? 59 : 44
+        let header = CSVText(bytes, delimiter: delimiter, limit: 1)
+            .rows[0]
+        let schema = Self.schema(header.fields, delimiter: delimiter)
+        let fast = try Landing().read(bytes, schema, .fast)
+        #expect(try Landing().read(bytes, schema, .libcsv) == fast)
+        #expect(fast.refusal == nil)
+        let all = CSVText(bytes, delimiter: delimiter, encoding: fast.reading?.encoding ?? .utf8)
+        #expect(all.rows.dropFirst().map(\.line) == fast.rows.map(\.line))
+        #expect(fast.rows.count == ["doublequote": 5, "issue305": 338, "accent": 2][name])
+    }
+
+    @Test(
+        "tabulator: comments before the header, a page and an archive are refused",
+        arguments: ["skip-rows.csv", "table.csv.html", "table.csv.zip"])
+    func tabulatorRefused(name: String) throws {
+        guard let bytes = Self.file("tabulator-special/\(name)") else { return }
+        #expect(try Landing().read(bytes, Self.schema(["id", "name"]), .fast).refusal != nil)
+    }
+}

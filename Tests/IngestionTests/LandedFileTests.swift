@@ -1,0 +1,42 @@
+import Ingestion
+import Tabular
+import Testing
+
+@Suite struct LandedFileTests {
+    @Test(
+        "The hash is the plain SHA-256",
+        arguments: [
+            ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+            ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        ])
+    func hash(text: String, expected: String) throws {
+        #expect(try Landing().land(Array(text.utf8)).sha256() == expected)
+    }
+
+    @Test("A hash over several blocks is that of the whole")
+    func longHash() throws {
+        let million = [UInt8](repeating: 97, count: 1_000_000)
+        #expect(
+            try Landing().land(million).sha256() == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    }
+
+    @Test("Spans are cut out exactly, and past the end there is nothing")
+    func spans() throws {
+        let landing = try Landing()
+        let file = try landing.land(Array("0123456789".utf8))
+        #expect(try file.bytes(ByteSpan(offset: 3, length: 4)) == Array("3456".utf8))
+        #expect(try file.bytes(ByteSpan(offset: 8, length: 9)) == Array("89".utf8))
+        #expect(try file.bytes(ByteSpan(offset: 0, length: 0)).isEmpty)
+        #expect(file.size == 10)
+    }
+
+    @Test("A file that changes after it was opened is refused")
+    func changes() throws {
+        let landing = try Landing()
+        let file = try landing.land(Array("a,b\n1,2\n".utf8))
+        try file.checkUnchanged()
+        try landing.append(Array("3,4\n".utf8))
+        #expect(throws: ExtractRefusal.changedWhileRead(file: "a.csv")) { try file.checkUnchanged() }
+        #expect(Captured.read(file, .letters(2), .fast).refusal == .changedWhileRead(file: "a.csv"))
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import Ingestion
+import Tabular
+
+/// A file landed for one test.
+final class Landing {
+    private let folder: URL
+    private let path: String
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("shp-ingestion-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        path = folder.appendingPathComponent("a.csv").path
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Writes the bytes in place of what was there, and opens them.
+    func land(_ bytes: [UInt8]) throws -> LandedFile {
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        return try LandedFile(name: "a.csv", path: path)
+    }
+
+    /// What the reader makes of the bytes.
+    func read(_ bytes: [UInt8], _ schema: TableSchema, _ mode: ParserMode) throws -> Captured {
+        Captured.read(try land(bytes), schema, mode)
+    }
+
+    func append(_ bytes: [UInt8]) throws {
+        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data(bytes))
+        try handle.close()
+    }
+
+    func open(folderItself: Bool) throws -> LandedFile {
+        try LandedFile(name: "a.csv", path: folderItself ? folder.path : path)
+    }
+}
+
+extension TableSchema {
+    /// Columns `a`, `b`, … of which the first is an identifier (bytes); of three or more, nobody needs the second when
+    /// it is skipped.
+    static func letters(
+        _ count: Int, skipping: Bool = false, delimiters: [UInt8] = [44], fallback: TextEncoding = .windows1252
+    ) -> TableSchema {
+        let fields = (0..<count).map { index in
+            let name = String(UnicodeScalar(UInt8(97 + index)))
+            return SchemaField(
+                name: name, role: index == 0 ? .identifier : skipping && index == 1 && count > 2 ? nil : .agency)
+        }
+        return TableSchema(
+            name: "letters", title: "Letters", fields: fields, missingValues: [""], records: .events,
+            fallbackEncoding: fallback, delimiters: delimiters)
+    }
+}

@@ -1,0 +1,106 @@
+import Ingestion
+import Tabular
+import Testing
+
+@Suite struct RefusalTests {
+    private func refusal(_ bytes: [UInt8], fallback: TextEncoding = .windows1252) throws -> ExtractRefusal? {
+        try Landing().read(bytes, .letters(2, fallback: fallback), .fast).refusal
+    }
+
+    @Test(
+        "An empty file, a mark alone and blank lines alone are empty",
+        arguments: ["", "\u{FEFF}", "\n\n", "\r\n", "\u{FEFF}\r\r"])
+    func empty(text: String) throws { #expect(try refusal(Array(text.utf8)) == .empty(file: "a.csv")) }
+
+    @Test("A header alone gives no row and no reject", arguments: ["a,b", "a,b\n", "a,b\r\n\r\n", "\u{FEFF}a,b\n"])
+    func onlyHeader(text: String) throws {
+        let captured = try Landing().read(Array(text.utf8), .letters(2), .fast)
+        #expect(captured.refusal == nil)
+        #expect(captured.rows.isEmpty && captured.rejects.isEmpty)
+        #expect(captured.reading?.endsWithLineBreak == (text != "a,b"))
+    }
+
+    @Test(
+        "What is not CSV is named for what it looks like",
+        arguments: [
+            ("504B030414000600", "zip"), ("D0CF11E0A1B11AE1", ".xls"), ("FFFE61002C006200", "UTF-16"),
+            ("FEFF0061002C0062", "UTF-16"), ("255044462D312E34", "PDF"), ("3C68746D6C3E0A3C", "HTML"),
+            ("0A0A203C21444F43545950452068746D6C3E", "HTML"), ("EFBBBF3C68746D6C3E", "HTML"),
+            ("3C7461626C653E", "HTML"),
+        ])
+    func foreign(hex: String, word: String) throws {
+        let bytes = stride(from: 0, to: hex.count, by: 2).compactMap { UInt8(hex.dropFirst($0).prefix(2), radix: 16) }
+        guard case .notText("a.csv", let kind) = try refusal(bytes) else {
+            Issue.record("taken for text")
+            return
+        }
+        #expect(kind.contains(word))
+    }
+
+    @Test("A folder is not a file, and a file that is not there cannot be read")
+    func notThere() throws {
+        let landing = try Landing()
+        #expect(throws: ExtractRefusal.notAFile(file: "a.csv")) { try landing.open(folderItself: true) }
+        #expect {
+            try landing.open(folderItself: false)
+        } throws: { error in
+            if case ExtractRefusal.unreadable("a.csv", _) = error { true } else { false }
+        }
+    }
+
+    @Test(
+        "Bytes that are not UTF-8 are refused when the schema has no other encoding",
+        arguments: [
+            [0xE9], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF8, 0x88], [0x80],
+            [0xE2, 0x82],
+            [0xE0, 0x80, 0x80], [0xF0, 0x8F, 0xBF, 0xBF], [0xFE],
+        ] as [[UInt8]])
+    func notDecodable(bad: [UInt8]) throws {
+        let before = Array("a,b\n1,2\n3,".utf8)
+        for padding in [0, 31, 32, 33, 65_530] {
+            let bytes = before + Array(repeating: 120, count: padding) + bad + Array("\n".utf8)
+            guard case .notDecodable("a.csv", let offset) = try refusal(bytes, fallback: .utf8) else {
+                Issue.record("read as UTF-8: \(bad)")
+                return
+            }
+            #expect((before.count + padding...before.count + padding + bad.count).contains(offset))
+            #expect(try Landing().read(bytes, .letters(2), .fast).reading?.encodingDecidedBy == "schema")
+        }
+    }
+
+    @Test("A mark decides: what is marked as UTF-8 and is not, is refused")
+    func markDecides() throws {
+        guard case .notDecodable = try refusal([0xEF, 0xBB, 0xBF] + Array("a,b\n1,".utf8) + [0xE9, 10]) else {
+            Issue.record("not refused")
+            return
+        }
+    }
+
+    @Test("A quote in the wrong place of the header is not told as the end of the file")
+    func malformedHeader() throws {
+        let refusal = try #require(try refusal(Array("a,b\"c\n1,2\n".utf8)))
+        #expect(refusal.file == "a.csv")
+        #expect(!refusal.description.contains("ends in the middle"))
+    }
+
+    @Test("A cut-off header is refused as cut off")
+    func cutHeader() throws { #expect(try refusal(Array("a,\"b".utf8)) == .truncated(file: "a.csv", line: 1)) }
+
+    @Test("Every refusal names its file, and says something to do")
+    func wording() {
+        let all: [ExtractRefusal] = [
+            .unreadable(file: "x/a.csv", errno: 13), .notAFile(file: "x/a.csv"), .empty(file: "x/a.csv"),
+            .onlyHeader(file: "x/a.csv"), .missingColumns(file: "x/a.csv", schema: "s", missing: [], found: []),
+            .ambiguousColumn(file: "x/a.csv", field: "f", headers: ["f", "F"]),
+            .malformedHeader(file: "x/a.csv", line: 1),
+            .notText(file: "x/a.csv", looksLike: "a PDF"),
+            .notDecodable(file: "x/a.csv", offset: 4), .truncated(file: "x/a.csv", line: 3),
+            .recordTooLong(file: "x/a.csv", line: 3, limit: 9), .changedWhileRead(file: "x/a.csv"),
+        ]
+        for refusal in all {
+            #expect(refusal.file == "x/a.csv")
+            #expect(refusal.description.hasPrefix("x/a.csv:"))
+        }
+        #expect(Set(all.map(\.description)).count == all.count)
+    }
+}

@@ -1,0 +1,95 @@
+import Normalisation
+import Tabular
+import Testing
+
+@Suite struct SupersessionTests {
+    private typealias Row = MadeUpExtracts.Row
+
+    @Test("Within an extract, an equal repeat is a duplicate, and of differing ones the last counts and is told")
+    func oneExtract() async {
+        let displaced = await MadeUpExtracts.displaced([
+            [
+                Row(id: 1, says: 5), Row(id: 2, says: 5), Row(id: 1, says: 5), Row(id: 2, says: 6),
+                Row(id: 3, says: 5, outcome: .cancelled), Row(id: 3, says: 5),
+            ]
+        ])
+        #expect(displaced.count == 3)
+        #expect(displaced.filter { $0.standing == .duplicate }.map(\.payload) == [5])
+        let superseded = displaced.filter { $0.standing == .superseded }.sorted {
+            ($0.differingLine ?? 0) < ($1.differingLine ?? 0)
+        }
+        // The fourth and the sixth row, after one line of header.
+        #expect(superseded.map(\.differingLine) == [5, 7])
+        #expect(superseded.map(\.outcome) == [.accepted, .cancelled])
+    }
+
+    @Test("Across extracts, the later row supersedes the earlier, whatever either says, and that is no finding")
+    func acrossExtracts() async {
+        for outcome in [RowOutcome.accepted, .cancelled, .outOfScope(.outsideArea)] {
+            let displaced = await MadeUpExtracts.displaced([
+                [Row(id: 1, says: 5)], [Row(id: 1, says: 5, outcome: outcome)],
+            ])
+            #expect(displaced.map(\.extract) == [0])
+            #expect(displaced.map(\.standing) == [.superseded])
+            #expect(displaced.first?.differingLine == nil)
+        }
+    }
+
+    @Test(
+        "As many rows stand as there are identifiers, and every other one is accounted for",
+        arguments: 0..<12 as Range<UInt64>)
+    func laws(seed: UInt64) async {
+        var generator = SeededGenerator(seed: seed)
+        let extracts = MadeUpExtracts.random(
+            &generator, extracts: Int(seed % 4) + 1, rows: 1500, ids: [3, 700, 100_000][Int(seed % 3)])
+        let expected = MadeUpExtracts.expected(extracts)
+        let displaced = await MadeUpExtracts.displaced(extracts)
+        let total = extracts.reduce(0) { $0 + $1.count }
+        #expect(total - displaced.count == expected.standing.count)
+        #expect(displaced.count { $0.standing == .duplicate } == expected.duplicates)
+        #expect(displaced.count { $0.standing == .superseded } == expected.superseded)
+        // What is left when the displaced are taken away is what stands.
+        var left: [Row: Int] = [:]
+        for row in extracts.joined() { left[Row(id: 0, says: row.says, outcome: row.outcome), default: 0] += 1 }
+        for row in displaced { left[Row(id: 0, says: row.payload, outcome: row.outcome), default: 0] -= 1 }
+        var stands: [Row: Int] = [:]
+        for row in expected.standing.values {
+            stands[Row(id: 0, says: row.says, outcome: row.outcome), default: 0] += 1
+        }
+        #expect(left.filter { $0.value != 0 } == stands)
+        // Neither threads nor stretches matter.
+        for (threads, pieces) in [(2, 1), (7, 3), (1, 10)] {
+            #expect(Set(await MadeUpExtracts.displaced(extracts, threads: threads, pieces: pieces)) == Set(displaced))
+        }
+    }
+
+    @Test("Once resolved, what stands displaces nothing more")
+    func twice() async {
+        var generator = SeededGenerator(seed: 4)
+        let extracts = MadeUpExtracts.random(&generator, extracts: 3, rows: 800, ids: 300)
+        #expect(await MadeUpExtracts.displaced([Array(MadeUpExtracts.expected(extracts).standing.values)]).isEmpty)
+    }
+
+    @Test("When every identifier says one thing, the order of rows in an extract changes no total")
+    func rowOrder() async {
+        var generator = SeededGenerator(seed: 8)
+        var extracts = MadeUpExtracts.random(&generator, extracts: 2, rows: 1000, ids: 200).enumerated().map {
+            extract, rows in
+            rows.map { Row(id: $0.id, says: $0.id * 2 + UInt64(extract)) }
+        }
+        let before = await MadeUpExtracts.displaced(extracts)
+        extracts = extracts.map { $0.shuffled(using: &generator) }
+        let after = await MadeUpExtracts.displaced(extracts)
+        func totals(_ all: [Displacement]) -> [[UInt64]: Int] {
+            Dictionary(
+                all.map { ([UInt64($0.extract), UInt64($0.standing.rawValue), $0.payload], 1) }, uniquingKeysWith: +)
+        }
+        #expect(totals(before) == totals(after))
+    }
+
+    @Test("Nothing is displaced when there is nothing")
+    func empty() async {
+        #expect(await MadeUpExtracts.displaced([]).isEmpty)
+        #expect(await MadeUpExtracts.displaced([[], []], threads: 4).isEmpty)
+    }
+}

@@ -1,0 +1,58 @@
+import PipelineDefinition
+import Tabular
+
+/// What is said of a text.
+enum Mistakes {
+    /// The mistakes of a schema, in order.
+    static func ofSchema(_ text: String) -> [String] {
+        let collector = MistakeCollector()
+        _ = SchemaReading.read(text, file: "s.yaml", collector)
+        return DefinitionMistakes(collector.mistakes).mistakes.map(\.description)
+    }
+
+    /// The mistakes of a definition, in order.
+    static func ofDefinition(_ text: String) -> [String] {
+        let collector = MistakeCollector()
+        _ = PipelineDefinition.read(text, file: "p.yaml", collector)
+        return DefinitionMistakes(collector.mistakes).mistakes.map(\.description)
+    }
+
+    /// The schema of a text without mistakes.
+    static func schema(_ text: String) -> TableSchema? {
+        let collector = MistakeCollector()
+        let schema = SchemaReading.read(text, file: "s.yaml", collector)
+        return collector.mistakes.isEmpty ? schema : nil
+    }
+
+    /// A schema of events that is sound, with more fields in front, each on lines of its own from line 5 on.
+    static func schema(fields: String, ours: String = "") -> String {
+        """
+        name: made-up
+        title: Made up
+        missingValues: ["", NA]
+        fields:
+        \(fields)
+          - {name: code, shp: {role: category}}
+          - {name: day, type: date, shp: {role: date}}
+          - {name: area, shp: {role: local-authority}}
+        shp:
+          records: events
+        \(ours)
+        """
+    }
+
+    /// A definition that is sound, with lines in front of its tables.
+    static func definition(_ lines: String = "notes: []") -> String {
+        """
+        pipeline: made-up
+        title: Made up
+        areas: {table: areas.csv, home: E06000001}
+        \(lines)
+        sources:
+          crime: {schema: crime.yaml, files: crime/*.csv}
+        tables: []
+        appendices: []
+        partnership: Made-up Partnership
+        """
+    }
+}

@@ -1,0 +1,124 @@
+import PipelineDefinition
+import Tabular
+import Testing
+
+@Suite struct SchemaReadingTests {
+    @Test("A schema is read whole")
+    func whole() throws {
+        let schema = try #require(
+            Mistakes.schema(
+                Mistakes.schema(
+                    fields: """
+                          - name: id
+                            title: Identifier
+                            constraints: {required: true, pattern: "[0-9]+", minLength: 1, maxLength: 5}
+                            shp: {role: identifier, aliases: [Ref, URN]}
+                          - name: hate
+                            type: boolean
+                            trueValues: [Y]
+                            falseValues: [N]
+                            shp: {role: flag, flag: hate}
+                          - {name: n, type: integer, constraints: {minimum: 0, maximum: 9, enum: [1, 2]}}
+                          - {name: m, type: yearmonth}
+                          - {name: when, type: datetime, shp: {dates: ["dd/mm/yyyy hh:mm", yyyy-mm-dd]}}
+                        """,
+                    ours:
+                        "  encoding: windows-1252\n  delimiters: [\",\", \";\"]\n  sensitive: true\n  no-area: out-of-scope"
+                )))
+        #expect(schema.fields.map(\.name) == ["id", "hate", "n", "m", "when", "code", "day", "area"])
+        #expect(schema.missingValues == ["", "NA"])
+        #expect(schema.fallbackEncoding == .windows1252)
+        #expect(schema.delimiters == [44, 59])
+        #expect(schema.sensitive)
+        #expect(schema.noArea == .outOfScope)
+        #expect(schema.fields[0].constraints.required)
+        #expect(schema.fields[0].constraints.pattern == "[0-9]+")
+        #expect(schema.fields[0].constraints.maxLength == 5)
+        #expect(schema.fields[0].aliases == ["Ref", "URN"])
+        #expect(schema.fields[1].flag == "hate")
+        #expect(schema.fields[2].constraints.enumeration == ["1", "2"])
+        #expect(schema.fields[4].type.date("01/04/2019 10:00")?.description == "2019-04-01")
+        #expect(schema.fields(.date) == [6])
+    }
+
+    @Test(
+        "Each mistake of a field is told at its line and column",
+        arguments: [
+            ("  - {nmae: x}", "s.yaml:5:6: unknown key 'nmae'; did you mean 'name'?"),
+            ("  - {title: x}", "s.yaml:5:5: the key 'name' is missing"),
+            (
+                "  - {name: x, type: interger}",
+                "s.yaml:5:21: unknown field type 'interger'; did you mean 'integer'?"
+            ),
+            (
+                "  - {name: x, shp: {role: idenifier}}",
+                "s.yaml:5:27: unknown role 'idenifier'; did you mean 'identifier'?"
+            ),
+            ("  - {name: x, type: boolean, shp: {role: flag}}", "s.yaml:5:5: the key 'flag' is missing"),
+            (
+                "  - {name: x, constraints: {requird: true}}",
+                "s.yaml:5:29: unknown key 'requird'; did you mean 'required'?"
+            ),
+            (
+                "  - {name: x, constraints: {required: yes please}}",
+                "s.yaml:5:39: expected true or false, found 'yes please'"
+            ),
+            ("  - {name: x, constraints: {maxLength: five}}", "s.yaml:5:40: expected a whole number, found 'five'"),
+            (
+                "  - {name: x, constraints: {pattern: \"[0-9\"}}",
+                "s.yaml:5:38: expected a regular expression, found '[0-9'"
+            ),
+            (
+                "  - {name: x, type: date, shp: {dates: [dd/mm/yy]}}",
+                "s.yaml:5:41: expected a date form such as dd/mm/yyyy, found 'dd/mm/yy'"
+            ),
+            ("  - {name: x, shp: {aliases: [day]}}", "s.yaml:7:5: the column name 'day' is defined twice"),
+            ("  - {name: [x]}", "s.yaml:5:12: expected a text, found 'a list'"),
+            ("  - x", "s.yaml:5:5: expected a mapping, found 'x'"),
+            ("  - {name: x, constraints: 5}", "s.yaml:5:28: expected a mapping, found '5'"),
+        ])
+    func fieldMistakes(field: String, message: String) {
+        #expect(Mistakes.ofSchema(Mistakes.schema(fields: field)) == [message])
+    }
+
+    @Test(
+        "So is each mistake of what is ours",
+        arguments: [
+            ("  encodng: utf-8", "s.yaml:11:3: unknown key 'encodng'; did you mean 'encoding'?"),
+            ("  encoding: latin-1", "s.yaml:11:13: unknown encoding 'latin-1'; valid here: utf-8, windows-1252"),
+            ("  no-area: ignore", "s.yaml:11:12: unknown policy 'ignore'; valid here: quarantine, out-of-scope"),
+            ("  sensitive: 1", "s.yaml:11:14: expected true or false, found '1'"),
+            (
+                "  delimiters: [\"::\"]",
+                "s.yaml:11:15: expected one character, neither a quote nor a line break, found '::'"
+            ),
+            (
+                "  delimiters: ['\"']",
+                "s.yaml:11:15: expected one character, neither a quote nor a line break, found '\"'"
+            ),
+        ])
+    func ourMistakes(line: String, message: String) {
+        let text = Mistakes.schema(fields: "  - {name: x}", ours: line)
+        #expect(Mistakes.ofSchema(text) == [message])
+    }
+
+    @Test(
+        "A bound that could never be compared is a mistake, and so are lengths that nothing has",
+        arguments: [
+            "{name: x, constraints: {minLength: 5, maxLength: 3}}", "{name: x, constraints: {maxLength: -1}}",
+            "{name: x, constraints: {minimum: a}}",
+            "{name: x, type: integer, constraints: {minimum: five}}",
+            "{name: x, type: yearmonth, constraints: {maximum: 2019}}",
+            "{name: x, type: date, constraints: {minimum: 01/04/2019}}",
+        ])
+    func impossibleConstraints(field: String) {
+        let mistakes = Mistakes.ofSchema(Mistakes.schema(fields: "  - \(field)"))
+        #expect(mistakes.count == 1)
+        #expect(mistakes.allSatisfy { $0.hasPrefix("s.yaml:5:") })
+    }
+
+    @Test("Without a delimiter no file could be read")
+    func noDelimiters() {
+        #expect(!Mistakes.ofSchema(Mistakes.schema(fields: "  - {name: x}", ours: "  delimiters: []")).isEmpty)
+    }
+}

@@ -1,0 +1,77 @@
+import PipelineDefinition
+import Tabular
+import Testing
+
+@Suite struct YAMLTests {
+    @Test("Anchors and aliases stand for what they name")
+    func aliases() throws {
+        let schema = try #require(
+            Mistakes.schema(
+                Mistakes.schema(
+                    fields: """
+                          - {name: a, type: boolean, trueValues: &yes [Y], falseValues: &no [N]}
+                          - {name: b, type: boolean, trueValues: *yes, falseValues: *no, constraints: &must {required: true}}
+                          - {name: c, constraints: *must}
+                        """)))
+        guard case .boolean(let yes, let no) = schema.fields[1].type else {
+            Issue.record("not a boolean")
+            return
+        }
+        #expect(yes == ["Y"] && no == ["N"])
+        #expect(schema.fields[2].constraints.required)
+    }
+
+    @Test("An alias of nothing is told where it stands")
+    func unknownAlias() {
+        let mistakes = Mistakes.ofDefinition("pipeline: *nothing\n")
+        #expect(mistakes.count == 1)
+        #expect(mistakes.first?.hasPrefix("p.yaml:1:11: not YAML: ") == true)
+    }
+
+    @Test("A key that stands twice is a mistake, told where it stands first, in the root and below")
+    func duplicateKeys() {
+        let root = Mistakes.ofDefinition("pipeline: x\ntitle: a\ntitle: b\n")
+        #expect(root.count == 1)
+        #expect(root.first == "p.yaml:2:1: not YAML: the key 'title' stands twice")
+        let below = Mistakes.ofDefinition("pipeline: x\nareas:\n  home: a\n  table: b\n  home: c\n")
+        #expect(below == ["p.yaml:3:3: not YAML: the key 'home' stands twice"])
+    }
+
+    @Test(
+        "A root that is no mapping",
+        arguments: [
+            ("", "p.yaml:1:1: expected a mapping, found 'nothing'"),
+            ("# a comment\n", "p.yaml:1:1: expected a mapping, found 'nothing'"),
+            ("hello\n", "p.yaml:1:1: expected a mapping, found 'hello'"),
+            ("- a\n- b\n", "p.yaml:1:1: expected a mapping, found 'a list'"),
+            ("\n\n  5\n", "p.yaml:3:3: expected a mapping, found '5'"),
+        ])
+    func roots(text: String, message: String) { #expect(Mistakes.ofDefinition(text) == [message]) }
+
+    @Test(
+        "What is not YAML is told at its place",
+        arguments: [
+            ("pipeline: [a, b\ntitle: x\n", "p.yaml:"), ("pipeline: \"a\n", "p.yaml:"),
+            ("pipeline: x\n\ttitle: y\n", "p.yaml:2:"),
+            ("a: b: c\n", "p.yaml:1:5"), ("pipeline: x\n---\ntitle: y\n", "p.yaml:"), ("%bad\n", "p.yaml:1:"),
+        ])
+    func notYAML(text: String, place: String) {
+        let mistakes = Mistakes.ofDefinition(text)
+        #expect(mistakes.count == 1)
+        #expect(mistakes.first?.hasPrefix(place) == true, "\(mistakes)")
+        #expect(mistakes.first?.contains(": not YAML: ") == true)
+    }
+
+    @Test("Columns count characters, not bytes")
+    func columns() {
+        #expect(
+            Mistakes.ofSchema(Mistakes.schema(fields: "  - {title: Übergröße €, nmae: x}")).first
+                == "s.yaml:5:26: unknown key 'nmae'; did you mean 'name'?")
+    }
+
+    @Test("Deeply nested text is refused or read, and does not end the program")
+    func deep() {
+        let text = "notes: " + String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
+        #expect(!Mistakes.ofDefinition(text).isEmpty)
+    }
+}
