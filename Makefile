@@ -10,7 +10,7 @@ PACKAGES := libcsv-dev libxlsxwriter-dev
 .PHONY: help packages run build test test-swift test-clients lint format golden golden-update sample-data bench clean
 
 help: ## List the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
 
 packages: ## Install the system packages that are missing (as root), or say how
 	@missing=(); \

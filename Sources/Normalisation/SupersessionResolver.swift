@@ -1,4 +1,4 @@
-import Tabular
+public import Tabular
 
 /// A row that does not stand for its identifier.
 public struct Displacement: Hashable, Sendable {
@@ -24,7 +24,7 @@ public struct Displacement: Hashable, Sendable {
 /// Decides which row stands for an identifier when several have it.
 ///
 /// Extracts are taken in the order of delivery. Within one, an equal repeat is a duplicate, and of differing ones the
-/// last counts, which is a finding. Across extracts the later row supersedes the earlier, whatever either says: a crime
+/// first or the last counts, as the schema says, which is a finding. Across extracts the later row supersedes the earlier, whatever either says: a crime
 /// that was cancelled or moved out of the area leaves the count.
 ///
 /// Identifiers are looked at in partitions, each with a table of its own that fits the processor's cache, so that memory
@@ -33,14 +33,16 @@ public struct SupersessionResolver: Sendable {
     /// For each extract its blocks, in order.
     private let extracts: [[IdentifiedBlock]]
     /// Whether two rows of one extract say the same; by default when their payloads are equal.
+    private let repeats: TableSchema.Repeats
     private let agree: @Sendable (_ extract: Int, _ first: UInt64, _ second: UInt64) -> Bool
 
     /// A resolver of the extracts of one source. For payloads that are positions, `agree` compares the records.
     public init(
-        _ extracts: [[IdentifiedBlock]],
+        _ extracts: [[IdentifiedBlock]], repeats: TableSchema.Repeats = .last,
         agree: @escaping @Sendable (_ extract: Int, _ first: UInt64, _ second: UInt64) -> Bool = { $1 == $2 }
     ) {
         self.extracts = extracts
+        self.repeats = repeats
         self.agree = agree
     }
 
@@ -97,6 +99,11 @@ public struct SupersessionResolver: Sendable {
             return Displacement(
                 extract: Int(new.extract), standing: .duplicate, outcome: later.outcome, payload: laterPayload,
                 differingLine: nil)
+        }
+        if isOneExtract, repeats == .first {
+            return Displacement(
+                extract: Int(new.extract), standing: .duplicate, outcome: later.outcome, payload: laterPayload,
+                differingLine: after.lineBase + Int(later.line))
         }
         holders[slot] = new
         return Displacement(

@@ -10,7 +10,7 @@ public enum SchemaReading {
                 "foreignKeys", "shp",
             ]), let name = root.text("name"), let fields = root.required("fields"),
             let ours = root.required("shp")?.mapping(allowing: [
-                "records", "encoding", "delimiters", "sensitive", "no-area",
+                "records", "encoding", "delimiters", "sensitive", "no-area", "repeats",
             ]), let records = ours.required("records")?.choice(TableSchema.RecordKind.self, named: "kind of record")
         else { return nil }
         let schema = TableSchema(
@@ -19,7 +19,8 @@ public enum SchemaReading {
             missingValues: Set(root["missingValues"]?.texts().map(\.value) ?? [""]), records: records,
             fallbackEncoding: ours["encoding"]?.choice(TextEncoding.self, named: "encoding") ?? .utf8,
             delimiters: delimiters(ours["delimiters"]), sensitive: ours["sensitive"]?.flag() ?? false,
-            noArea: ours["no-area"]?.choice(TableSchema.NoArea.self, named: "policy") ?? .quarantine)
+            noArea: ours["no-area"]?.choice(TableSchema.NoArea.self, named: "policy") ?? .quarantine,
+            repeats: ours["repeats"]?.choice(TableSchema.Repeats.self, named: "rule") ?? .last)
         checkNames(schema, fields)
         checkRoles(schema, root)
         return schema

@@ -94,7 +94,9 @@ package struct ExtractConsumer: BatchConsumer {
         for row in 0..<batch.count {
             let identifier = identifiers.bytes(row)
             // Rows without an identifier are never compared, however the file says that there is none.
-            guard !identifier.isEmpty, !wordsForMissing.contains(where: { identifier.elementsEqual($0) }) else { continue }
+            guard !identifier.isEmpty, !wordsForMissing.contains(where: { identifier.elementsEqual($0) }) else {
+                continue
+            }
             let outcome = events.outcome(row)
             guard outcome != .quarantined else { continue }
             product.identified.append(

@@ -50,7 +50,7 @@ public struct PipelineRun: Sendable {
         var resolved: [ExtractOutcome] = []
         for (index, source) in plan.sources.enumerated() {
             var own = outcomes.filter { $0.source == index }
-            let resolution = await SourceResolution(&own, records: source.schema.records, threads: threads)
+            let resolution = await SourceResolution(&own, schema: source.schema, threads: threads)
             resolved += own
             categories += resolution.acceptedByCategory
             switch source.schema.records {

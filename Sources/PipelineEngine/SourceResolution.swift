@@ -13,8 +13,9 @@ struct SourceResolution {
     private(set) var acceptedByCategory: [[Int: Int]] = []
 
     /// `extracts` are those of the source in the order of delivery.
-    init(_ extracts: inout [ExtractOutcome], records: TableSchema.RecordKind, threads: Int) async {
-        let displacements = await Self.resolver(extracts, records).displacements(threads: threads)
+    init(_ extracts: inout [ExtractOutcome], schema: TableSchema, threads: Int) async {
+        let records = schema.records
+        let displacements = await Self.resolver(extracts, schema).displacements(threads: threads)
         var gone: [Set<UInt64>] = extracts.map { _ in [] }
         for displaced in displacements {
             Self.close(&extracts[displaced.extract].account, displaced)
@@ -47,18 +48,22 @@ struct SourceResolution {
         }
     }
 
-    private static func resolver(_ extracts: [ExtractOutcome], _ records: TableSchema.RecordKind)
+    private static func resolver(_ extracts: [ExtractOutcome], _ schema: TableSchema)
         -> SupersessionResolver
     {
         let blocks = extracts.map(\.identified)
-        switch records {
-        case .events: return SupersessionResolver(blocks)
+        switch schema.records {
+        case .events: return SupersessionResolver(blocks, repeats: schema.repeats)
         case .episodes:
             let episodes = extracts.map(\.episodes)
-            return SupersessionResolver(blocks) { episodes[$0][Int($1)] == episodes[$0][Int($2)] }
+            return SupersessionResolver(blocks, repeats: schema.repeats) {
+                episodes[$0][Int($1)] == episodes[$0][Int($2)]
+            }
         case .returns:
             let returns = extracts.map(\.returns)
-            return SupersessionResolver(blocks) { returns[$0][Int($1)] == returns[$0][Int($2)] }
+            return SupersessionResolver(blocks, repeats: schema.repeats) {
+                returns[$0][Int($1)] == returns[$0][Int($2)]
+            }
         }
     }
 

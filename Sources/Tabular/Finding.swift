@@ -56,7 +56,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .dischargeBeforeTriage: "the discharge date lies before the triage date"
         case .valueMissing: "the return gives neither a value nor a reason for its absence"
         case .valueAndReason: "the return gives both a value and a reason for its absence"
-        case .identifierRepeated: "one identifier with different contents in one extract; the last one counts"
+        case .identifierRepeated:
+            "one identifier with different contents in one extract; the first or the last counts, as the schema says"
         case .unclaimedFile: "no source of the definition takes this file; it was left out"
         case .unknownColumn: "the schema does not know this column; it was left out"
         case .noFinalNewline: "the file does not end with a line break; its last row was complete and counts"

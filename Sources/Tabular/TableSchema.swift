@@ -17,6 +17,11 @@ public struct TableSchema: Sendable {
         case outOfScope = "out-of-scope"
     }
 
+    /// Which of the differing rows counts that have one identifier in one extract. That there are any is a finding.
+    public enum Repeats: String, CaseIterable, Sendable {
+        case first, last
+    }
+
     /// The schema's short name.
     public var name: String
     /// What the extract is, for people.
@@ -35,12 +40,14 @@ public struct TableSchema: Sendable {
     public var sensitive: Bool
     /// What becomes of a row without any location.
     public var noArea: NoArea
+    /// Which of the differing rows of one identifier counts.
+    public var repeats: Repeats
 
     /// A schema from its parts.
     public init(
         name: String, title: String, fields: [SchemaField], missingValues: Set<String>, records: RecordKind,
         fallbackEncoding: TextEncoding = .utf8, delimiters: [UInt8] = [UInt8(ascii: ",")], sensitive: Bool = false,
-        noArea: NoArea = .quarantine
+        noArea: NoArea = .quarantine, repeats: Repeats = .last
     ) {
         self.name = name
         self.title = title
@@ -51,6 +58,7 @@ public struct TableSchema: Sendable {
         self.delimiters = delimiters
         self.sensitive = sensitive
         self.noArea = noArea
+        self.repeats = repeats
     }
 
     /// The positions of the fields with the given role.

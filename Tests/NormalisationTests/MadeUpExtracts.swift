@@ -19,14 +19,16 @@ enum MadeUpExtracts {
             }, lineBase: lineBase, payloadBase: 0)
     }
 
-    static func displaced(_ extracts: [[Row]], threads: Int = 1, pieces: Int = 1) async -> [Displacement] {
+    static func displaced(
+        _ extracts: [[Row]], threads: Int = 1, pieces: Int = 1, repeats: TableSchema.Repeats = .last
+    ) async -> [Displacement] {
         let blocks = extracts.map { rows in
             let size = max(1, (rows.count + pieces - 1) / pieces)
             return stride(from: 0, to: rows.count, by: size).map { start in
                 block(Array(rows[start..<min(start + size, rows.count)]), lineBase: 1 + start)
             }
         }
-        return await SupersessionResolver(blocks).displacements(threads: threads)
+        return await SupersessionResolver(blocks, repeats: repeats).displacements(threads: threads)
     }
 
     /// What stands, by the rules read literally: row after row, extract after extract.

@@ -23,6 +23,19 @@ import Testing
         #expect(superseded.map(\.outcome) == [.accepted, .cancelled])
     }
 
+    @Test("Where the schema says so, the first of differing ones counts, and the others are duplicates that are told")
+    func firstCounts() async {
+        let rows = [Row(id: 2, says: 5), Row(id: 1, says: 7), Row(id: 2, says: 6), Row(id: 2, says: 5)]
+        let displaced = await MadeUpExtracts.displaced([rows], repeats: .first)
+        #expect(displaced.map(\.standing) == [.duplicate, .duplicate])
+        #expect(displaced.compactMap(\.differingLine) == [4])
+        #expect(displaced.map(\.payload) == [6, 5])
+        // Across extracts the later one supersedes all the same.
+        let later = await MadeUpExtracts.displaced([[Row(id: 1, says: 5)], [Row(id: 1, says: 6)]], repeats: .first)
+        #expect(later.map(\.standing) == [.superseded])
+        #expect(later.map(\.extract) == [0])
+    }
+
     @Test("Across extracts, the later row supersedes the earlier, whatever either says, and that is no finding")
     func acrossExtracts() async {
         for outcome in [RowOutcome.accepted, .cancelled, .outOfScope(.outsideArea)] {
