@@ -91,19 +91,20 @@ package struct ExtractConsumer: BatchConsumer {
             for row in 0..<batch.count where events.outcomes[row] != 0 { count(events.outcome(row)) }
         }
         guard let identifiers else { return }
-        for row in 0..<batch.count {
-            let identifier = identifiers.bytes(row)
+        let (keys, lines, outcomes) = (events.keys, batch.lines, events.outcomes)
+        // Taken out while it grows, so that nobody has to be asked whether somebody else has it.
+        var identified = product.identified
+        product.identified = []
+        identifiers.forEach(batch.count) { row, identifier in
             // Rows without an identifier are never compared, however the file says that there is none.
-            guard !identifier.isEmpty, !wordsForMissing.contains(where: { identifier.elementsEqual($0) }) else {
-                continue
-            }
-            let outcome = events.outcome(row)
-            guard outcome != .quarantined else { continue }
-            product.identified.append(
+            if identifier.isEmpty || wordsForMissing.contains(where: { identifier.elementsEqual($0) }) { return }
+            let outcome = outcomes[row] == 0 ? .accepted : events.outcome(row)
+            guard outcome != .quarantined else { return }
+            identified.append(
                 IdentifiedRow(
-                    identity: RecordKey(hashing: identifier), payload: events.keys[row], line: batch.lines[row],
-                    outcome: outcome))
+                    identity: RecordKey(hashing: identifier), payload: keys[row], line: lines[row], outcome: outcome))
         }
+        product.identified = identified
     }
 
     private mutating func count(_ outcome: RowOutcome) {

@@ -67,7 +67,7 @@ public struct InternTable {
 
     @inlinable
     @inline(__always)
-    static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    package static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
         let product = a.multipliedFullWidth(by: b)
         return product.high ^ product.low
     }
@@ -106,6 +106,11 @@ public struct InternTable {
             }
             return stored.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
                 == given.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+        }
+        if length >= 4 {
+            return stored.loadUnaligned(as: UInt32.self) == given.loadUnaligned(as: UInt32.self)
+                && stored.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
+                    == given.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
         }
         for offset in 0..<length where arena[start + offset] != bytes[offset] { return false }
         return true

@@ -52,10 +52,27 @@ public struct RecordKey: Hashable, Sendable {
             self.init(high: 0, low: 0)
             return
         }
-        let start = base.assumingMemoryBound(to: UInt8.self)
+        guard bytes.count >= 16 else {
+            let start = base.assumingMemoryBound(to: UInt8.self)
+            self.init(
+                high: InternTable.hash(start, bytes.count),
+                low: InternTable.hash(start, bytes.count, seed: 0xD6E8_FEB8_6659_FD93))
+            return
+        }
+        // Both halves in one walk, sixteen bytes a step; the last step overlaps the one before.
+        var (high, low) = (UInt64(bytes.count) &* 0xA076_1D64_78BD_642F, 0x9E37_79B9_7F4A_7C15 as UInt64)
+        var offset = 0
+        while true {
+            let first = base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            let second = base.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
+            let folded = InternTable.fold(first ^ high ^ 0xE703_7ED1_A0B4_28DB, second ^ 0x8EBC_6AF0_9C88_C6E3)
+            low = InternTable.fold(second ^ low ^ 0x5899_65CC_7537_4CC3, first ^ 0x1D8E_4E27_C47D_124F)
+            high = folded
+            guard offset + 16 < bytes.count else { break }
+            offset = min(offset + 16, bytes.count - 16)
+        }
         self.init(
-            high: InternTable.hash(start, bytes.count),
-            low: InternTable.hash(start, bytes.count, seed: 0xD6E8_FEB8_6659_FD93))
+            high: InternTable.fold(high, 0xEB44_ACCA_B455_D165), low: InternTable.fold(low, 0xD6E8_FEB8_6659_FD93))
     }
 }
 

@@ -121,6 +121,18 @@ public final class ByteColumn {
 
     func removeAll() { storage.pointee.used = 0 }
 
+    /// Calls the body with each row and its value's bytes.
+    @inlinable
+    public func forEach(_ count: Int, _ body: (Int, UnsafeRawBufferPointer) -> Void) {
+        let (arena, ends) = (UnsafeRawPointer(storage.pointee.arena), storage.pointee.ends)
+        var start = 0
+        for row in 0..<count {
+            let end = Int(ends[row])
+            body(row, UnsafeRawBufferPointer(start: arena + start, count: end - start))
+            start = end
+        }
+    }
+
     /// The bytes of a row's value; valid until the batch is filled again.
     public func bytes(_ row: Int) -> UnsafeRawBufferPointer {
         let start = row == 0 ? 0 : Int(storage.pointee.ends[row - 1])

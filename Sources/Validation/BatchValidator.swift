@@ -38,14 +38,20 @@ public struct BatchValidator {
                     }
                 }
             case .bytes(let column):
-                let pattern = validator.onlyPattern
-                for row in 0..<batch.count {
-                    let bytes = column.bytes(row)
-                    // Most values match, and matching bytes need no text; an empty one is judged as the text it is.
-                    if let pattern, pattern.matches(bytes) { continue }
-                    if bytes.isEmpty, emptyIsSound[index] { continue }
+                // Most values match, and matching bytes need no text; an empty one is judged as the text it is.
+                let emptyIsSound = emptyIsSound[index]
+                func judge(_ row: Int, _ bytes: UnsafeRawBufferPointer) {
                     if let rule = validator.fault(in: batch.encoding.string(bytes)) {
                         faults.append(RowFault(row: row, rule: rule, field: index))
+                    }
+                }
+                if let pattern = validator.onlyPattern {
+                    column.forEach(batch.count) { row, bytes in
+                        if bytes.isEmpty ? !emptyIsSound : !pattern.matches(bytes) { judge(row, bytes) }
+                    }
+                } else {
+                    column.forEach(batch.count) { row, bytes in
+                        if !bytes.isEmpty || !emptyIsSound { judge(row, bytes) }
                     }
                 }
             }

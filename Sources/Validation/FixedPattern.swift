@@ -6,8 +6,13 @@ struct FixedPattern: Sendable {
     private let places: [Int]
     /// One table a distinct set: 256 bytes, 1 for a member.
     private let tables: [UInt8]
-    /// Whether every place has the same set.
-    private let isUniform: Bool
+    /// The ranges of the set, when every place has the same one and it has few: a reference of 64 hexadecimal digits.
+    private let ranges: Ranges?
+
+    private struct Ranges: Sendable {
+        var lows: [SIMD16<UInt8>]
+        var spans: [SIMD16<UInt8>]
+    }
 
     /// Nil unless the pattern is made of ASCII literals, classes without escapes, and counts.
     init?(_ pattern: String) {
@@ -43,7 +48,7 @@ struct FixedPattern: Sendable {
             places += Array(repeating: table, count: count)
         }
         self.places = places
-        isUniform = sets.count == 1
+        ranges = sets.count == 1 ? Self.ranges(of: sets[0]) : nil
         tables = sets.flatMap { set in (0...255).map { set.contains($0) ? 1 : 0 } }
     }
 
@@ -70,18 +75,48 @@ struct FixedPattern: Sendable {
     /// Whether all the bytes match.
     func matches(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard bytes.count == places.count else { return false }
-        if isUniform {
-            return tables.withUnsafeBufferPointer { table in
-                var all: UInt8 = 1
-                for byte in bytes { all &= table[Int(byte)] }
-                return all == 1
-            }
-        }
+        if let ranges, bytes.count >= 16 { return Self.areAll(in: ranges, bytes) }
         return places.withUnsafeBufferPointer { places in
             tables.withUnsafeBufferPointer { tables in
                 var all: UInt8 = 1
                 for index in 0..<bytes.count { all &= tables[places[index] + Int(bytes[index])] }
                 return all == 1
+            }
+        }
+    }
+
+    /// At most four ranges.
+    private static func ranges(of set: Set<UInt8>) -> Ranges? {
+        var ranges = Ranges(lows: [], spans: [])
+        var low: UInt8?
+        for byte in 0...255 as ClosedRange<UInt8> {
+            let isLast = byte == 255 || !set.contains(byte + 1)
+            guard set.contains(byte) else { continue }
+            low = low ?? byte
+            guard isLast, let first = low else { continue }
+            ranges.lows.append(SIMD16(repeating: first))
+            ranges.spans.append(SIMD16(repeating: byte - first))
+            low = nil
+        }
+        return ranges.lows.count <= 4 ? ranges : nil
+    }
+
+    /// Sixteen bytes at a time; the last sixteen overlap those before.
+    private static func areAll(in ranges: Ranges, _ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        return ranges.lows.withUnsafeBufferPointer { lows in
+            ranges.spans.withUnsafeBufferPointer { spans in
+                var offset = 0
+                while true {
+                    let block = base.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+                    var isMember = (block &- lows[0]) .<= spans[0]
+                    for index in 1..<max(1, lows.count) {
+                        isMember = isMember .| ((block &- lows[index]) .<= spans[index])
+                    }
+                    if unsafeBitCast(isMember, to: SIMD2<UInt64>.self) != SIMD2(repeating: .max) { return false }
+                    guard offset + 16 < bytes.count else { return true }
+                    offset = min(offset + 16, bytes.count - 16)
+                }
             }
         }
     }
