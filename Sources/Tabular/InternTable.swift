@@ -37,32 +37,36 @@ public struct InternTable {
         ends.deallocate()
     }
 
-    /// A 64-bit hash of the bytes: folded 128-bit products of 8-byte words, in the manner of wyhash.
+    /// A 64-bit hash of the bytes: folded 128-bit products of two 8-byte words, in the manner of wyhash. Most values have
+    /// at most sixteen bytes and cost one multiplication.
     @inlinable
     public static func hash(_ bytes: UnsafePointer<UInt8>, _ length: Int, seed: UInt64 = 0x9E37_79B9_7F4A_7C15)
         -> UInt64
     {
         let raw = UnsafeRawPointer(bytes)
-        var state = seed ^ UInt64(truncatingIfNeeded: length) &* 0xA076_1D64_78BD_642F
-        var offset = 0
-        while length - offset >= 8 {
-            state = fold(state ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self), 0xE703_7ED1_A0B4_28DB)
-            offset += 8
-        }
-        let rest = length - offset
-        if rest > 0 {
-            var tail: UInt64
-            if length >= 8 {
-                tail = raw.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
-            } else if rest >= 4 {
-                tail = UInt64(raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)) << 32
-                tail |= UInt64(raw.loadUnaligned(fromByteOffset: rest - 4, as: UInt32.self))
-            } else {
-                tail = UInt64(bytes[0]) << 16 | UInt64(bytes[rest >> 1]) << 8 | UInt64(bytes[rest - 1])
+        let size = UInt64(truncatingIfNeeded: length) &* 0xA076_1D64_78BD_642F
+        if length >= 8 {
+            var state = seed
+            var offset = 0
+            while length - offset > 16 {
+                let first = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                let second = raw.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
+                state = fold(first ^ state, second ^ 0xE703_7ED1_A0B4_28DB)
+                offset += 16
             }
-            state = fold(state ^ tail, 0x8EBC_6AF0_9C88_C6E3)
+            // The last words may overlap each other or what came before.
+            let first = raw.loadUnaligned(fromByteOffset: max(0, length - 16), as: UInt64.self)
+            let second = raw.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+            return fold(first ^ state, second ^ size ^ 0x8EBC_6AF0_9C88_C6E3)
         }
-        return fold(state, 0x5899_65CC_7537_4CC3)
+        var word: UInt64 = 0
+        if length >= 4 {
+            word = UInt64(raw.loadUnaligned(as: UInt32.self)) << 32
+            word |= UInt64(raw.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self))
+        } else if length > 0 {
+            word = UInt64(bytes[0]) << 16 | UInt64(bytes[length >> 1]) << 8 | UInt64(bytes[length - 1])
+        }
+        return fold(word ^ seed, size ^ 0x5899_65CC_7537_4CC3)
     }
 
     @inlinable

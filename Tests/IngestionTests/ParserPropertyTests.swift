@@ -2,7 +2,7 @@ import Ingestion
 import Testing
 
 @Suite struct ParserPropertyTests {
-    @Test("Generated tables: fast, libcsv and RFC 4180 agree on values, lines, spans and rejects", arguments: 0..<4)
+    @Test("Generated tables: fast, libcsv and RFC 4180 agree on values, lines, spans and rejects", arguments: 0..<20)
     func generated(part: Int) throws {
         let agreement = try Agreement()
         var generator = SeededGenerator(seed: 1000 + UInt64(part))
