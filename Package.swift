@@ -61,13 +61,19 @@ let package = Package(
             name: "ingest-benchmark",
             dependencies: ["Tabular", "Ingestion", "Normalisation", "PipelineDefinition", "PipelineEngine", "CLibCSV"],
             path: "Tests/Performance/IngestBenchmark", swiftSettings: strict, linkerSettings: [libcsv]),
-        .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
-        .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "Tabular"], swiftSettings: strict),
+        // What the tests of several rooms make their data with.
+        .target(name: "TestSupport", dependencies: ["Tabular"], path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "TabularTests", dependencies: ["TestSupport", "Tabular"], swiftSettings: strict),
         .testTarget(
-            name: "ValidationTests", dependencies: ["Validation", "Tabular", "Ingestion"], swiftSettings: strict),
+            name: "IngestionTests", dependencies: ["TestSupport", "Ingestion", "Tabular"], swiftSettings: strict),
         .testTarget(
-            name: "NormalisationTests", dependencies: ["Normalisation", "Tabular", "Ingestion"], swiftSettings: strict),
-        .testTarget(name: "AggregationTests", dependencies: ["Aggregation", "Tabular"], swiftSettings: strict),
+            name: "ValidationTests", dependencies: ["TestSupport", "Validation", "Tabular", "Ingestion"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "NormalisationTests", dependencies: ["TestSupport", "Normalisation", "Tabular", "Ingestion"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AggregationTests", dependencies: ["TestSupport", "Aggregation", "Tabular"], swiftSettings: strict),
         .testTarget(
             name: "IndicatorsTests", dependencies: ["Indicators", "Tabular", "Aggregation"], swiftSettings: strict),
         .testTarget(

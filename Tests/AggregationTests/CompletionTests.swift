@@ -1,5 +1,6 @@
 import Aggregation
 import Tabular
+import TestSupport
 import Testing
 
 /// The window is July 2018 to June 2019; its first half ends on 31 December 2018.

@@ -1,5 +1,6 @@
 import Aggregation
 import Tabular
+import TestSupport
 import Testing
 
 @Suite struct FactCubeTests {

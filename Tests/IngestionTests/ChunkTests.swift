@@ -1,5 +1,6 @@
 import Ingestion
 import Tabular
+import TestSupport
 import Testing
 
 /// A file read in stretches is the file read in one go.

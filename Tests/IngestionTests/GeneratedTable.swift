@@ -1,4 +1,5 @@
 import Tabular
+import TestSupport
 
 /// A small table in a random dialect, sometimes sound and sometimes broken.
 struct GeneratedTable {

@@ -1,5 +1,6 @@
 import Normalisation
 import Tabular
+import TestSupport
 
 /// Treatment rows, as short as they can be written.
 enum EpisodeFixture {

@@ -1,5 +1,6 @@
 import Normalisation
 import Tabular
+import TestSupport
 import Testing
 
 /// A crime extract of two areas in scope and one that is known but not counted.

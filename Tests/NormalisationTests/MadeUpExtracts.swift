@@ -1,5 +1,6 @@
 import Normalisation
 import Tabular
+import TestSupport
 
 /// Extracts of rows that say something, and what becomes of them.
 enum MadeUpExtracts {

@@ -1,5 +1,6 @@
 import Normalisation
 import Tabular
+import TestSupport
 import Testing
 
 @Suite struct SupersessionTests {

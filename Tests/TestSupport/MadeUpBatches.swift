@@ -1,12 +1,13 @@
-import Tabular
+public import Tabular
 
 /// Batches as the reader fills them, from rows of text. Dictionaries last for the whole extract.
-final class MadeUpBatches {
+public final class MadeUpBatches {
     private let columns: [RecordColumn]
     private let encoding: TextEncoding
     private var line: UInt32 = 2
 
-    init(_ schema: TableSchema, encoding: TextEncoding = .utf8, capacity: Int = 4096) {
+    /// Batches of the schema.
+    public init(_ schema: TableSchema, encoding: TextEncoding = .utf8, capacity: Int = 4096) {
         self.encoding = encoding
         columns = schema.fields.map { field in
             guard field.isNeeded else { return .absent }
@@ -16,7 +17,7 @@ final class MadeUpBatches {
     }
 
     /// The next batch; a row has one value a field.
-    func batch(_ rows: [[String]]) -> RecordBatch {
+    public func batch(_ rows: [[String]]) -> RecordBatch {
         let batch = RecordBatch(columns: columns, capacity: max(1, rows.count), encoding: encoding)
         batch.setCount(0)
         for (row, values) in rows.enumerated() {
@@ -47,7 +48,7 @@ final class MadeUpBatches {
 
 extension FieldConstraints {
     /// Constraints of which some are set.
-    static func with(_ change: (inout FieldConstraints) -> Void) -> FieldConstraints {
+    public static func with(_ change: (inout FieldConstraints) -> Void) -> FieldConstraints {
         var constraints = FieldConstraints()
         change(&constraints)
         return constraints
@@ -55,7 +56,8 @@ extension FieldConstraints {
 }
 
 extension TableSchema {
-    static func of(_ fields: [SchemaField], missing: Set<String> = ["", "NA"]) -> TableSchema {
+    /// A schema of events with these fields.
+    public static func of(_ fields: [SchemaField], missing: Set<String> = ["", "NA"]) -> TableSchema {
         TableSchema(name: "made-up", title: "Made up", fields: fields, missingValues: missing, records: .events)
     }
 }
