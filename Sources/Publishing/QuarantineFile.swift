@@ -2,7 +2,7 @@ public import Tabular
 
 /// The quarantined rows of one extract. They may be many, so they are handed over one by one while the file is
 /// written.
-public struct QuarantineFile {
+public struct QuarantineFile: Sendable {
     /// Takes the next row.
     public typealias Receiver = (QuarantinedRow) throws -> Void
 
@@ -11,10 +11,10 @@ public struct QuarantineFile {
     /// How the rows' bytes become text.
     public let encoding: TextEncoding
     /// Hands all rows to the receiver, in the order of their lines.
-    public let forEachRow: (Receiver) throws -> Void
+    public let forEachRow: @Sendable (Receiver) throws -> Void
 
     /// The rows that `forEachRow` hands over.
-    public init(extract: String, encoding: TextEncoding, forEachRow: @escaping (Receiver) throws -> Void) {
+    public init(extract: String, encoding: TextEncoding, forEachRow: @escaping @Sendable (Receiver) throws -> Void) {
         self.extract = extract
         self.encoding = encoding
         self.forEachRow = forEachRow

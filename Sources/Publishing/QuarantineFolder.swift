@@ -1,9 +1,9 @@
 /// The quarantined rows of a release, in the state folder and never among what officers collect.
 enum QuarantineFolder {
     /// Writes the files the way releases are written. Nil when no extract has quarantined rows.
-    static func publish(_ release: Release, holding lock: OutputLock) throws -> String? {
+    static func publish(_ release: Release, in output: String) throws -> String? {
         guard !release.quarantine.isEmpty else { return nil }
-        let parent = OutputLock.stateFolder(of: lock.output) + "/quarantine"
+        let parent = OutputLock.stateFolder(of: output) + "/quarantine"
         let staged = try StagedFolder(named: release.manifest.releaseID, in: parent, .private)
         do {
             for file in release.quarantine {

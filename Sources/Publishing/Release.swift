@@ -3,7 +3,7 @@ public import Reporting
 public import Tabular
 
 /// Everything that one run has to publish.
-public struct Release {
+public struct Release: Sendable {
     /// What it was made of; it also has the pipeline, the quarter and the release's identifier.
     public let manifest: Manifest
     /// The day that the workbooks name as that of their making: a day of the data, since no clock may be read.

@@ -7,7 +7,7 @@ public enum ReleasePublisher {
     ///
     /// Throws an `OutputFailure`, or whatever a quarantine file throws while it hands over its rows. Then the release is
     /// either whole or not there at all, `latest` points to a whole one, and every earlier one is as it was.
-    public static func publish(_ release: Release, holding lock: OutputLock) throws -> PublishedRelease {
+    public static func publish(_ release: Release, holding lock: OutputLock) async throws -> PublishedRelease {
         let manifest = release.manifest
         for name in [manifest.pipeline, manifest.quarter, manifest.releaseID] { try FileName.check(name) }
         guard manifest.releaseID != "latest", manifest.pipeline != "state" else {
@@ -17,9 +17,12 @@ public enum ReleasePublisher {
         let staged = try StagedFolder(named: manifest.releaseID, in: quarter, .shared)
         do {
             let latest = try LatestLink(in: quarter)
+            // Side by side: rows in quarantine are read again from the extracts, which takes as long as all the rest.
+            let output = lock.output
+            async let quarantined = QuarantineFolder.publish(release, in: output)
             try write(release, to: staged)
             let files = staged.files
-            let quarantine = try QuarantineFolder.publish(release, holding: lock)
+            let quarantine = try await quarantined
             let settlement = try staged.settle()
             try latest.point(to: manifest.releaseID)
             return PublishedRelease(

@@ -78,7 +78,7 @@ struct RunCommand: AsyncParsableCommand {
             let result = try await run.evaluate(progress: progress)
             if !quiet, Terminal.isWatched { Terminal.progress("") }
             let release = result.release(by: ProgramVersion(name: Program.name, version: Program.version))
-            let published = try ReleasePublisher.publish(release, holding: lock)
+            let published = try await ReleasePublisher.publish(release, holding: lock)
             KnownFiles.remember(result, output: output)
             lock.release()
             report(RunSummary(result: result, published: published, output: output))

@@ -10,14 +10,14 @@ struct ReleasePublisherTests {
 
     init() throws { folder = try ScratchFolder() }
 
-    private func publish(_ release: Release) throws -> PublishedRelease {
+    private func publish(_ release: Release) async throws -> PublishedRelease {
         let lock = try OutputLock(output: folder.path)
         defer { lock.release() }
-        return try ReleasePublisher.publish(release, holding: lock)
+        return try await ReleasePublisher.publish(release, holding: lock)
     }
 
-    @Test func writesEverythingAndPointsLatestToIt() throws {
-        let published = try publish(MadeUpRelease.release(id: "aaa"))
+    @Test func writesEverythingAndPointsLatestToIt() async throws {
+        let published = try await publish(MadeUpRelease.release(id: "aaa"))
         #expect(published.folder == folder.path + quarter + "/aaa")
         #expect(!published.isUnchanged)
         #expect(
@@ -31,8 +31,8 @@ struct ReleasePublisherTests {
         #expect(published.quarantineFolder == folder.path + "/state/quarantine/aaa")
     }
 
-    @Test func theManifestDescribesEveryOtherFile() throws {
-        let published = try publish(MadeUpRelease.release(id: "aaa"))
+    @Test func theManifestDescribesEveryOtherFile() async throws {
+        let published = try await publish(MadeUpRelease.release(id: "aaa"))
         let manifest = String(decoding: try folder.read(quarter + "/aaa/manifest.json"), as: UTF8.self)
         for file in published.files where file != "manifest.json" {
             #expect(manifest.contains("\"file\" : \"\(file)\""))
@@ -45,8 +45,8 @@ struct ReleasePublisherTests {
         #expect(!manifest.contains(folder.path))
     }
 
-    @Test func stateIsForNobodyElse() throws {
-        _ = try publish(MadeUpRelease.release(id: "aaa"))
+    @Test func stateIsForNobodyElse() async throws {
+        _ = try await publish(MadeUpRelease.release(id: "aaa"))
         for path in ["state", "state/quarantine", "state/quarantine/aaa", "state/quarantine/aaa/crime"] {
             #expect(folder.mode(of: path) == 0o700)
         }
@@ -54,88 +54,88 @@ struct ReleasePublisherTests {
         #expect(folder.mode(of: "state/quarantine/aaa/crime/2019-06.csv") == 0o600)
     }
 
-    @Test func theSameReleaseTwiceIsTheSameBytes() throws {
-        _ = try publish(MadeUpRelease.release())
+    @Test func theSameReleaseTwiceIsTheSameBytes() async throws {
+        _ = try await publish(MadeUpRelease.release())
         let first = try folder.snapshot()
-        let again = try publish(MadeUpRelease.release())
+        let again = try await publish(MadeUpRelease.release())
         #expect(again.isUnchanged)
         #expect(try folder.snapshot() == first)
 
         let elsewhere = try ScratchFolder()
-        _ = try ReleasePublisher.publish(MadeUpRelease.release(), holding: OutputLock(output: elsewhere.path))
+        _ = try await ReleasePublisher.publish(MadeUpRelease.release(), holding: OutputLock(output: elsewhere.path))
         #expect(try elsewhere.snapshot() == first)
     }
 
-    @Test func anotherReleaseLeavesTheFirstAndMovesLatest() throws {
-        _ = try publish(MadeUpRelease.release(id: "aaa"))
+    @Test func anotherReleaseLeavesTheFirstAndMovesLatest() async throws {
+        _ = try await publish(MadeUpRelease.release(id: "aaa"))
         let first = try folder.read(quarter + "/aaa/figures.csv")
-        _ = try publish(MadeUpRelease.release(id: "bbb", tables: [MadeUpTables.force]))
+        _ = try await publish(MadeUpRelease.release(id: "bbb", tables: [MadeUpTables.force]))
         #expect(ScratchFolder.target(of: folder.path + quarter + "/latest") == "bbb")
         #expect(try folder.read(quarter + "/aaa/figures.csv") == first)
         #expect(try folder.read(quarter + "/bbb/figures.csv") != first)
     }
 
-    @Test func aReleaseThatDiffersIsNeverReplaced() throws {
-        _ = try publish(MadeUpRelease.release(id: "aaa"))
+    @Test func aReleaseThatDiffersIsNeverReplaced() async throws {
+        _ = try await publish(MadeUpRelease.release(id: "aaa"))
         try folder.write("changed by hand", to: quarter + "/aaa/figures.csv")
         let before = try folder.snapshot()
         let expected = OutputFailure.releaseDiffers(folder: folder.path + quarter + "/aaa", file: "figures.csv")
-        #expect(throws: expected) { try publish(MadeUpRelease.release(id: "aaa")) }
+        await #expect(throws: expected) { try await publish(MadeUpRelease.release(id: "aaa")) }
         #expect(expected.kind == .internalFault)
         #expect(try folder.snapshot() == before)
     }
 
-    @Test func aFileThatAnOfficersProgramLeftIsNoDifference() throws {
-        _ = try publish(MadeUpRelease.release(id: "aaa"))
+    @Test func aFileThatAnOfficersProgramLeftIsNoDifference() async throws {
+        _ = try await publish(MadeUpRelease.release(id: "aaa"))
         try folder.write("", to: quarter + "/aaa/.~lock.appendix-1-performance.xlsx#")
-        #expect(try publish(MadeUpRelease.release(id: "aaa")).isUnchanged)
+        #expect(try await publish(MadeUpRelease.release(id: "aaa")).isUnchanged)
     }
 
-    @Test func whatAKilledRunLeftIsCleared() throws {
-        _ = try publish(MadeUpRelease.release(id: "aaa"))
+    @Test func whatAKilledRunLeftIsCleared() async throws {
+        _ = try await publish(MadeUpRelease.release(id: "aaa"))
         for left in [".staging-aaa", ".staging-bbb", ".staging-bbb/deeper"] {
             #expect(mkdir(folder.path + quarter + "/" + left, 0o755) == 0)
         }
         try folder.write("half a file", to: quarter + "/.staging-bbb/deeper/figures.csv")
         #expect(symlink("bbb", folder.path + quarter + "/.staging-latest") == 0)
-        _ = try publish(MadeUpRelease.release(id: "aaa"))
+        _ = try await publish(MadeUpRelease.release(id: "aaa"))
         #expect(ScratchFolder.names(in: folder.path + quarter) == ["aaa", "latest"])
     }
 
-    @Test func quarantineThatCannotBeReadPublishesNothing() throws {
+    @Test func quarantineThatCannotBeReadPublishesNothing() async throws {
         struct Unreadable: Error {}
-        _ = try publish(MadeUpRelease.release(id: "aaa"))
+        _ = try await publish(MadeUpRelease.release(id: "aaa"))
         let before = try folder.snapshot()
         let whole = try MadeUpRelease.release(id: "bbb")
         let broken = Release(
             manifest: whole.manifest, created: whole.created, appendices: whole.appendices, tables: whole.tables,
             quarantine: [QuarantineFile(extract: "crime/x.csv", encoding: .utf8) { _ in throw Unreadable() }])
-        #expect(throws: Unreadable.self) { try publish(broken) }
+        await #expect(throws: Unreadable.self) { try await publish(broken) }
         #expect(try folder.snapshot() == before)
         #expect(ScratchFolder.names(in: folder.path + quarter) == ["aaa", "latest"])
     }
 
-    @Test func latestThatIsNoLinkStopsTheRunBeforeAnythingIsPublished() throws {
-        _ = try publish(MadeUpRelease.release(id: "aaa"))
+    @Test func latestThatIsNoLinkStopsTheRunBeforeAnythingIsPublished() async throws {
+        _ = try await publish(MadeUpRelease.release(id: "aaa"))
         unlink(folder.path + quarter + "/latest")
         try folder.write("", to: quarter + "/latest")
         let before = try folder.snapshot()
-        #expect(throws: OutputFailure.cannotCreate(path: folder.path + quarter + "/latest", errno: EEXIST)) {
-            try publish(MadeUpRelease.release(id: "bbb"))
+        await #expect(throws: OutputFailure.cannotCreate(path: folder.path + quarter + "/latest", errno: EEXIST)) {
+            try await publish(MadeUpRelease.release(id: "bbb"))
         }
         #expect(try folder.snapshot() == before)
     }
 
     @Test(arguments: ["", "..", "a/b", ".hidden", "a\0b", "latest"])
-    func identifiersThatAreNoNamesAreRefused(id: String) throws {
-        #expect(throws: OutputFailure.unusableName(id)) { try publish(MadeUpRelease.release(id: id)) }
+    func identifiersThatAreNoNamesAreRefused(id: String) async throws {
+        await #expect(throws: OutputFailure.unusableName(id)) { try await publish(MadeUpRelease.release(id: id)) }
         #expect(try folder.snapshot().isEmpty)
     }
 
-    @Test func twoTablesWithOneNameAreRefused() throws {
+    @Test func twoTablesWithOneNameAreRefused() async throws {
         let tables = [MadeUpTables.force, MadeUpTables.force]
-        #expect(throws: OutputFailure.unusableName("recorded-crime-force.csv")) {
-            try publish(MadeUpRelease.release(tables: tables))
+        await #expect(throws: OutputFailure.unusableName("recorded-crime-force.csv")) {
+            try await publish(MadeUpRelease.release(tables: tables))
         }
         #expect(ScratchFolder.names(in: folder.path + quarter).isEmpty)
     }
