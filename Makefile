@@ -7,7 +7,7 @@ VENV := .build/venv
 PACKAGES := libcsv-dev libxlsxwriter-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build test test-swift test-clients lint format golden golden-update sample-data bench clean
+.PHONY: help packages run build test test-swift test-clients lint format golden golden-update sample-data bench instructions clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -58,9 +58,22 @@ lint: ## Check the style of every source file
 format: ## Put every source file into the style
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
 
-bench: packages ## Compare ingestion with bare libcsv: make bench FILE=street.csv
+BENCH ?= quick
+
+bench: packages ## Measure the whole job beside DuckDB and Polars: make bench BENCH="whole scaling stages workbook"
+	for product in shp street-generator ingest-benchmark workbook-benchmark; do \
+	  swift build -c release --product $$product || exit 1; \
+	done
+	cmp -s Tests/Performance/requirements.txt .build/bench-venv/.requirements || ( \
+	  rm -rf .build/bench-venv && python3 -m venv .build/bench-venv && \
+	  .build/bench-venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Performance/requirements.txt && \
+	  cp Tests/Performance/requirements.txt .build/bench-venv/.requirements )
+	Tests/Performance/bench.py $(BENCH)
+
+instructions: packages ## Compare instruction counts of the hot rooms with those recorded
+	swift build -c release --product street-generator
 	swift build -c release --product ingest-benchmark
-	.build/release/ingest-benchmark $(FILE)
+	Tests/Performance/instructions.sh
 
 clean: ## Remove what was built and made
 	rm -rf .build SampleData/landing

@@ -57,6 +57,12 @@ let package = Package(
 
         .target(name: "SampleDataGenerator", swiftSettings: strict),
         .executableTarget(name: "shp-sample-data", dependencies: ["SampleDataGenerator"], swiftSettings: strict),
+        // Benchmarks: `make bench`.
+        .executableTarget(
+            name: "street-generator", path: "Tests/Performance/StreetGenerator", swiftSettings: strict),
+        .executableTarget(
+            name: "workbook-benchmark", dependencies: ["Tabular", "Indicators", "Reporting", "Publishing"],
+            path: "Tests/Performance/WorkbookBenchmark", swiftSettings: strict),
         .executableTarget(
             name: "ingest-benchmark",
             dependencies: ["Tabular", "Ingestion", "Normalisation", "PipelineDefinition", "PipelineEngine", "CLibCSV"],

@@ -1,0 +1,441 @@
+#!/usr/bin/env python3
+"""Measures the whole job – `shp run` with a real definition – beside DuckDB and Polars, and writes the README's table.
+
+    bench.py quick                            120 MB, a minute
+    bench.py whole scaling --write-readme     1.2 GB, then other sizes, threads, files and forms: half an hour
+    bench.py stages workbook                  ingestion by stages on one thread; a workbook of a million cells
+
+Cases run in turn (A B C A B C …), after a warm-up whose results must equal the reference's cell by cell, or nothing is
+timed. Ratios are those of one round, so that a noisy machine disturbs both sides; medians of rounds are quoted, with
+the smallest and the largest. Nothing is built here: `make bench` does that, and makes the peers' environment.
+"""
+
+import argparse
+import collections
+import csv
+import dataclasses
+import hashlib
+import itertools
+import json
+import os
+import pathlib
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+MEGABYTE = 1_000_000
+SEED = 42
+
+
+# What is measured
+
+
+@dataclasses.dataclass(frozen=True)
+class Data:
+    """A landing folder of generated extracts, and what the reference makes of it; kept from run to run."""
+
+    megabytes: int
+    files: int = 1
+    quoted: bool = False
+    shuffled: bool = False
+
+    @property
+    def name(self):
+        forms = [f"{self.megabytes}MB", f"{self.files}-files"] + ["quoted"] * self.quoted + ["shuffled"] * self.shuffled
+        return "-".join(forms)
+
+    @property
+    def folder(self):
+        return options.data / self.name
+
+    @property
+    def extracts(self):
+        return self.folder / "extracts"
+
+    @property
+    def output(self):
+        """Where programs write. Each set of data has its own: shp remembers the files of the last run only."""
+        return self.folder / "output"
+
+    def make(self):
+        """Generates the extracts, unless they are there and made by the same generator."""
+        generator = options.build / "street-generator"
+        forms = ["--seed", SEED] + ["--quote-all"] * self.quoted + ["--shuffle"] * self.shuffled
+        # What it makes of a few rows tells generators apart; their own bytes differ with every linking.
+        sample = subprocess.run(texts(generator, MEGABYTE, *forms), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        stamp, mark = self.folder / "generator", hashlib.sha256(sample.stdout).hexdigest()
+        if stamp.exists() and stamp.read_text() == mark:
+            return
+        say(f"generating {self.name}")
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.extracts.mkdir(parents=True)
+        self.output.mkdir()
+        run(texts(generator, self.megabytes * MEGABYTE, "--files", self.extracts, self.files, *forms))
+        stamp.write_text(mark)
+
+    def reference(self, repeats):
+        """The counts and rejected rows that every program must come to."""
+        counts, rejects = self.folder / f"{repeats}-counts.csv", self.folder / f"{repeats}-rejects.csv"
+        stamp, mark = self.folder / f"{repeats}-reference", digest(HERE / "peers/reference.py", HERE / "peers/street_job.py")
+        if not (stamp.exists() and stamp.read_text() == mark):
+            say(f"reference for {self.name}, {repeats}")
+            run(texts(sys.executable, HERE / "peers/reference.py", self.extracts, counts, rejects, repeats))
+            stamp.write_text(mark)
+        return counts, rejects
+
+
+class Ours:
+    """`shp run`: what is measured ends with a release that is written and in its place."""
+
+    # Our rules, by the peers' reasons.
+    reasons = {
+        "field-count": "field-count", "unknown-category": "crime-type", "pattern-mismatch": "lsoa",
+        "invalid-month": "month", "below-minimum": "month", "above-maximum": "month",
+    }
+
+    def __init__(self, repeats, *flags, threads=None):
+        self.repeats = repeats
+        self.pipeline = "street-benchmark" + ("-nodup" if repeats == "nodup" else "")
+        self.flags = ["--quiet", "--threads", threads or options.threads, *flags]
+
+    def prepare(self, data):
+        """Puts earlier releases away, so that they are written again; known files stay known."""
+        shutil.rmtree(data.output / self.pipeline, ignore_errors=True)
+        shutil.rmtree(data.output / "state/quarantine", ignore_errors=True)
+
+    def command(self, data):
+        definition = HERE / f"Definitions/{self.pipeline}.yaml"
+        places = ["--input", data.extracts, "--output", data.output]
+        return texts(options.build / "shp", "run", definition, *places, *self.flags)
+
+    def results(self, data):
+        release = next((data.output / self.pipeline).glob("*/latest"))
+        return release / "counts.csv", self.rejected(release / "manifest.json")
+
+    def rejected(self, manifest):
+        """Rows that were kept out, by the peers' reasons."""
+        reasons = collections.Counter()
+        for extract in json.loads(manifest.read_text())["inputs"]:
+            for rule, count in extract["rows"]["quarantined"].items():
+                reasons[self.reasons[rule]] += count
+            reasons.update(extract["rows"]["outOfScope"])
+        return reasons
+
+
+class Peer:
+    """The same job in another program."""
+
+    def __init__(self, script, repeats):
+        self.script = script
+        self.repeats = repeats
+
+    def files(self, data):
+        return [data.output / f"{self.script}-{name}.csv" for name in ("counts", "rejects")]
+
+    def prepare(self, data):
+        for path in self.files(data):
+            path.unlink(missing_ok=True)
+
+    def command(self, data):
+        script = HERE / f"peers/{self.script}_job.py"
+        form = [self.repeats, "--threads", options.threads]
+        return texts(options.python, script, data.extracts, *self.files(data), *form)
+
+    def results(self, data):
+        counts, rejects = self.files(data)
+        return counts, rejected(rejects)
+
+
+@dataclasses.dataclass
+class Case:
+    """A program on a set of data, and what its runs took."""
+
+    label: str
+    program: object
+    data: Data
+    seconds: list = dataclasses.field(default_factory=list)
+    cpu: list = dataclasses.field(default_factory=list)
+    peak: float = 0
+
+    def run(self):
+        self.program.prepare(self.data)
+        return measure(self.program.command(self.data))
+
+    def check(self):
+        """Runs once, and ends the benchmark when the results are not the reference's."""
+        self.run()
+        counts, reasons = self.program.results(self.data)
+        expected_counts, expected_rejects = self.data.reference(self.program.repeats)
+        difference = first_difference(counts, expected_counts)
+        if difference:
+            sys.exit(f"{self.label} on {self.data.name} is not equal to the reference: {difference}")
+        expected = rejected(expected_rejects)
+        if reasons != expected:
+            sys.exit(f"{self.label} on {self.data.name} rejects {dict(reasons)}, the reference {dict(expected)}")
+
+    def time(self):
+        seconds, cpu, peak = self.run()
+        self.seconds.append(seconds)
+        self.cpu.append(cpu)
+        self.peak = max(self.peak, peak)
+
+    def ratios(self, other):
+        return [own / its for own, its in zip(self.seconds, other.seconds)]
+
+
+def compare(cases):
+    """Checks every case, then times all of them in turn."""
+    for data in dict.fromkeys(case.data for case in cases):
+        data.make()
+    for case in cases:
+        case.check()
+    say(f"{len(cases)} cases equal the reference cell by cell; {options.rounds} rounds follow")
+    for _ in range(options.rounds):
+        for case in cases:
+            case.time()
+
+
+# Suites
+
+
+def quick():
+    one = Data(120)
+    for repeats in ("dup", "nodup"):
+        cases = [
+            Case("shp", Ours(repeats), one), Case("Polars", Peer("polars", repeats), one),
+            Case("DuckDB", Peer("duckdb", repeats), one),
+        ]
+        compare(cases)
+        table(f"120 MB, {TITLES[repeats]}", cases, cases[1:])
+
+
+TITLES = {"dup": "one row a Crime ID", "nodup": "no comparison of Crime IDs"}
+
+
+def whole():
+    one = Data(1200)
+    dup = [
+        Case("shp", Ours("dup"), one),
+        Case("shp, files seen for the first time (SHA-256)", Ours("dup", "--verify"), one),
+        Case("shp, 1 thread", Ours("dup", threads=1), one),
+        Case("shp --parser libcsv", Ours("dup", "--parser", "libcsv"), one),
+        Case("Polars", Peer("polars", "dup"), one),
+        Case("DuckDB", Peer("duckdb", "dup"), one),
+    ]
+    nodup = [
+        Case("shp", Ours("nodup"), one),
+        Case("shp, 1 thread", Ours("nodup", threads=1), one),
+        Case("shp --parser libcsv", Ours("nodup", "--parser", "libcsv"), one),
+        Case("Polars", Peer("polars", "nodup"), one),
+        Case("DuckDB", Peer("duckdb", "nodup"), one),
+    ]
+    compare(dup)
+    table(f"1.2 GB, {rows(one):,} rows, {TITLES['dup']}", dup, dup[-2:])
+    differences = [first - known for known, first in zip(dup[0].seconds, dup[1].seconds)]
+    work = statistics.median(dup[1].cpu) - statistics.median(dup[0].cpu)
+    report(f"Hashing 1.2 GB adds {statistics.median(differences):.2f} s to the run, {work:.2f} s of a core.")
+    compare(nodup)
+    table(f"1.2 GB, {TITLES['nodup']}", nodup, nodup[-2:])
+    bound("duplicate check, known files, of Polars", dup[0].ratios(dup[4]), 0.40)
+    bound("duplicate check, known files, of DuckDB", dup[0].ratios(dup[5]), 0.25)
+    bound("duplicate check, first sight, of Polars", dup[1].ratios(dup[4]), 0.65)
+    bound("duplicate check, first sight, of DuckDB", dup[1].ratios(dup[5]), 0.40)
+    bound("no duplicate check, of Polars", nodup[0].ratios(nodup[3]), 0.35)
+    bound("no duplicate check, of DuckDB", nodup[0].ratios(nodup[4]), 0.28)
+    bound("peak with the duplicate check, MiB", [dup[0].peak], 200)
+    bound("peak without, MiB", [nodup[0].peak], 64)
+
+
+def scaling():
+    small, one, large = Data(120), Data(1200), Data(4800)
+    sizes = [
+        Case(f"{label}, {threads} thread{'s' * (threads > 1)}", Ours("dup", threads=threads), data)
+        for label, data in (("0.12 GB", small), ("1.2 GB", one), ("4.8 GB", large))
+        for threads in (1, 2)
+    ]
+    sizes.append(Case("4.8 GB, Polars", Peer("polars", "dup"), large))
+    compare(sizes)
+    table("Size and threads", sizes, [sizes[3]])
+    bound("4.8 GB of 1.2 GB", sizes[5].ratios(sizes[3]), 4.4)
+
+    many, quoted, shuffled = Data(1200, files=500), Data(1200, quoted=True), Data(1200, shuffled=True)
+    forms = [
+        Case("1 file, sorted", Ours("dup"), one),
+        Case("500 files", Ours("dup"), many),
+        Case("every field quoted", Ours("dup"), quoted),
+        Case("every field quoted, Polars", Peer("polars", "dup"), quoted),
+        Case("shuffled", Ours("dup"), shuffled),
+        Case("shuffled, Polars", Peer("polars", "dup"), shuffled),
+    ]
+    compare(forms)
+    table("1.2 GB in other forms", forms, [forms[0]])
+    bound("500 files of 1 file", forms[1].ratios(forms[0]), 1.2)
+    bound("every field quoted, of Polars", forms[2].ratios(forms[3]), 1.0)
+
+
+def stages():
+    data = Data(120)
+    data.make()
+    extract = next(data.extracts.iterdir())
+    run(texts(options.build / "ingest-benchmark", extract, options.rounds))
+
+
+def workbook():
+    run(texts(options.build / "workbook-benchmark"))
+
+
+SUITES = {suite.__name__: suite for suite in (quick, whole, scaling, stages, workbook)}
+
+
+# Measuring
+
+
+def measure(command):
+    """Wall time, processor time and peak memory of a command.
+
+    The kernel counts the memory of the process that starts a command as the command's own, so this one stays small: it
+    reads files line by line.
+    """
+    log = options.data / "log"
+    with open(log, "wb") as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=output, stderr=output, cwd=ROOT)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{log.read_text()[-2000:]}")
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def run(command):
+    """Runs a command whose time does not matter."""
+    if subprocess.run(command, cwd=ROOT).returncode:
+        sys.exit(f"{' '.join(command)} failed")
+
+
+def first_difference(own, expected):
+    """The first cell in which two lists of counts differ; both are sorted by area, month and type."""
+    with open(own, newline="") as ours, open(expected, newline="") as theirs:
+        lines = itertools.zip_longest(csv.reader(ours), csv.reader(theirs))
+        next(lines)
+        return next((f"{a}, reference {b}" for a, b in lines if a != b), None)
+
+
+def rejected(path):
+    """Rejected rows by reason."""
+    with open(path, newline="") as file:
+        lines = csv.reader(file)
+        next(lines)
+        return collections.Counter(line[0] for line in lines)
+
+
+def rows(data):
+    """How many rows the extracts have: the generator writes no line break within a row."""
+    lines = 0
+    for path in data.extracts.iterdir():
+        with open(path, "rb") as file:
+            while block := file.read(1 << 20):
+                lines += block.count(b"\n")
+    return lines - data.files
+
+
+def texts(*parts):
+    """A command line of texts, numbers and paths."""
+    return [str(part) for part in parts]
+
+
+def digest(*paths):
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
+
+
+# Telling
+
+lines = []
+
+
+def say(text):
+    print(f"# {text}", file=sys.stderr, flush=True)
+
+
+def report(text):
+    lines.append(text + "\n")
+    print(text + "\n", flush=True)
+
+
+def spread(values):
+    low, middle, high = min(values), statistics.median(values), max(values)
+    return f"{middle:.2f} ({low:.2f}–{high:.2f})"
+
+
+def table(title, cases, baselines):
+    heads = [f"of {case.label}" for case in baselines]
+    text = [f"| {title} | s | CPU s | peak MiB |" + "".join(f" {head} |" for head in heads)]
+    text.append("|---|---|---|---|" + "---|" * len(heads))
+    for case in cases:
+        ratios = ["" if case is other else spread(case.ratios(other)) for other in baselines]
+        cells = [case.label, spread(case.seconds), f"{statistics.median(case.cpu):.2f}", f"{case.peak:.0f}", *ratios]
+        text.append("| " + " | ".join(cells) + " |")
+    report("\n".join(text))
+
+
+def bound(what, values, limit):
+    """Tells on the terminal whether what was promised holds."""
+    value = statistics.median(values)
+    say(f"{'holds' if value <= limit else 'DOES NOT HOLD'}: {what}: {value:.2f}, at most {limit}")
+
+
+def machine():
+    processor = "unknown processor"
+    for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            processor = line.split(":", 1)[1].strip()
+            break
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    peers = ", ".join(line.replace("==", " ") for line in (HERE / "requirements.txt").read_text().split())
+    return (
+        f"{os.cpu_count()} cores ({processor}), {memory:.0f} GiB, {platform.system()}; {options.threads} threads; "
+        f"{peers}; files in the page cache; medians of {options.rounds} rounds in turn, smallest and largest in brackets."
+    )
+
+
+def write_readme():
+    path = ROOT / "README.md"
+    text = path.read_text()
+    opening, closing = "<!-- benchmark -->", "<!-- /benchmark -->"
+    if opening not in text or closing not in text:
+        sys.exit(f"README.md has no {opening} … {closing}")
+    before, rest = text.split(opening, 1)
+    after = rest.split(closing, 1)[1]
+    path.write_text(before + opening + "\n" + "\n".join(lines) + closing + after)
+
+
+def parse():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("suites", nargs="+", choices=list(SUITES))
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--threads", type=int, default=2, help="for every program, where a case does not say otherwise")
+    parser.add_argument("--build", type=pathlib.Path, default=ROOT / ".build/release", help="where our programs are")
+    parser.add_argument("--python", type=pathlib.Path, default=ROOT / ".build/bench-venv/bin/python", help="the peers'")
+    parser.add_argument("--data", type=pathlib.Path, default=ROOT / ".build/bench-data", help="where data is kept")
+    parser.add_argument("--write-readme", action="store_true", help="put the tables into README.md")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    options = parse()
+    # Paths are given to programs that run in the project's folder.
+    options.build, options.data = options.build.resolve(), options.data.resolve()
+    options.python = options.python.absolute()
+    options.data.mkdir(parents=True, exist_ok=True)
+    report(machine())
+    say("load average " + " ".join(f"{load:.1f}" for load in os.getloadavg()))
+    for suite in options.suites:
+        SUITES[suite]()
+    if options.write_readme:
+        write_readme()

@@ -1,0 +1,95 @@
+#!/bin/bash
+# Counts the instructions that each room spends on a row of street-level crime, on one thread, and compares them with
+# those on record: a regression shows without a quiet machine.
+#
+#   instructions.sh             compare; status 1 when a room has become more than a tenth dearer
+#   instructions.sh --update    record what is counted now
+#
+# Two stretches of one extract are counted and subtracted, so that starting up and reading definitions is not in it.
+# BUILD says where the programs are.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+BUILD=${BUILD:-.build/release}
+record=Tests/Performance/instructions.txt
+short=50000 long=150000 tolerance=10
+
+for tool in valgrind callgrind_annotate strip; do
+  if ! command -v "$tool" > /dev/null; then
+    echo "skipped: there is no $tool here (on Debian: apt-get install valgrind binutils)"
+    exit 0
+  fi
+done
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# valgrind 3.19 gives up at the debugging information that Swift writes; names of functions are not part of it.
+strip --strip-debug -o "$scratch/ingest-benchmark" "$BUILD/ingest-benchmark"
+
+# The beginning of a large extract, so that as many rows follow each other in an LSOA as in a whole year's data.
+{ "$BUILD/street-generator" 1200000000 --seed 42 2> /dev/null || true; } | head -n $((long + 1)) > "$scratch/$long.csv"
+head -n $((short + 1)) "$scratch/$long.csv" > "$scratch/$short.csv"
+
+# Prints instructions and room for each function that a stretch of the extract calls. A Swift symbol begins with its
+# module's name behind its length.
+count() {
+  # Seeds that differ from run to run would make hash tables differ.
+  SWIFT_DETERMINISTIC_HASHING=1 valgrind --tool=callgrind --callgrind-out-file="$scratch/$1.out" \
+    "$scratch/ingest-benchmark" "$scratch/$1.csv" 1 > "$scratch/$1.log" 2>&1 \
+    || { tail -20 "$scratch/$1.log" >&2; return 1; }
+  callgrind_annotate --auto=no --threshold=100 "$scratch/$1.out" | awk '
+    function room(symbol, digits) {
+      if (match(symbol, /:\$s[0-9]+/)) {
+        digits = substr(symbol, RSTART + 3, RLENGTH - 3)
+        return substr(symbol, RSTART + RLENGTH, digits)
+      }
+      if (symbol ~ /:(csv_|cspan)/) return "libcsv-alone"
+      if (symbol ~ /:\$s|:swift_|:_swift_|libswiftCore/) return "Swift-library"
+      if (symbol ~ /libc\.so/) return "C-library"
+      return "other"
+    }
+    /\(.*%\)/ && !/PROGRAM TOTALS/ {
+      gsub(",", "", $1)
+      symbol = $0
+      sub(/^[^)]*\) */, "", symbol)
+      print $1, room(symbol)
+    }'
+}
+
+count $short > "$scratch/short" &
+count $long > "$scratch/long"
+wait $!
+
+# libcsv with empty callbacks runs twice, for comparison, and its callbacks are the benchmark's own.
+awk -v rows=$((long - short)) '
+  { sum[$2] += FILENAME ~ /long$/ ? $1 : -$1 }
+  END { for (room in sum) if (room != "ingest_benchmark" && sum[room] > rows) printf "%s %.0f\n", room, sum[room] / rows }
+' "$scratch/short" "$scratch/long" | sort > "$scratch/counted"
+
+if [ "${1:-}" = --update ]; then
+  {
+    echo "# Instructions a row, by room; Tests/Performance/instructions.sh compares. Recorded with"
+    echo "# $(swift --version 2> /dev/null | grep -o 'Swift version [0-9.]*'), $(valgrind --version), $(uname -m)."
+    cat "$scratch/counted"
+  } > "$record"
+  echo "recorded in $record:"
+  cat "$scratch/counted"
+  exit 0
+fi
+
+# A handful of instructions is not a tenth of anything.
+awk -v tolerance=$tolerance '
+  /^#/ { next }
+  NR == FNR { recorded[$1] = $2; next }
+  {
+    counted[$1] = $2
+    before = recorded[$1] + 0
+    verdict = $2 > before * (1 + tolerance / 100) + 5 ? "DEARER" : $2 < before * (1 - tolerance / 100) - 5 ? "cheaper" : ""
+    if (verdict == "DEARER") failed = 1
+    printf "%-20s %6d instructions a row, recorded %6d  %s\n", $1, $2, before, verdict
+  }
+  END {
+    for (room in recorded) if (!(room in counted)) printf "%-20s   none any more, recorded %6d  cheaper\n", room, recorded[room]
+    exit failed
+  }
+' "$record" "$scratch/counted"
