@@ -81,10 +81,11 @@ class Data:
     def reference(self, repeats):
         """The counts and rejected rows that every program must come to."""
         counts, rejects = self.folder / f"{repeats}-counts.csv", self.folder / f"{repeats}-rejects.csv"
-        stamp, mark = self.folder / f"{repeats}-reference", digest(HERE / "peers/reference.py", HERE / "peers/street_job.py")
+        script = HERE / "peers/reference.py"
+        stamp, mark = self.folder / f"{repeats}-reference", digest(script, HERE / "peers/street_job.py")
         if not (stamp.exists() and stamp.read_text() == mark):
             say(f"reference for {self.name}, {repeats}")
-            run(texts(sys.executable, HERE / "peers/reference.py", self.extracts, counts, rejects, repeats))
+            run(texts(sys.executable, script, self.extracts, counts, rejects, repeats))
             stamp.write_text(mark)
         return counts, rejects
 

@@ -12,6 +12,7 @@ enum StreetGenerator {
         var extract = StreetExtract(
             seed: options.seed, rows: rows(options), isShuffled: options.isShuffled, quotesAll: options.quotesAll)
         var bytes = 0
+        if let folder = options.folder { mkdir(folder, 0o755) }
         for part in 0..<options.files {
             let rows = (extract.rows * part / options.files)..<(extract.rows * (part + 1) / options.files)
             var file = OutputFile(options.path(ofPart: part))

@@ -21,15 +21,16 @@ enum WorkbookBenchmark {
         print("\(report.tablePages.count) tables, \(cells) cells; their figures take \(Memory.now()) MiB")
         let writer = WorkbookWriter(created: CalendarDate(day: 18_000), scratch: scratch)
         var times: [Double] = []
+        var bytes = 0
         for _ in 0..<rounds {
             let start = ContinuousClock.now
             try writer.write(report, to: path)
             times.append((ContinuousClock.now - start) / .seconds(1))
-            print("\(size(of: path)) bytes")
+            bytes = size(of: path)
             remove(path)
         }
         let median = times.sorted()[times.count / 2]
-        print("written twice and compared: \((median * 100).rounded() / 100) s; peak \(Memory.peak()) MiB")
+        print("\(bytes) bytes, written twice and compared: \((median * 100).rounded() / 100) s; peak \(Memory.peak()) MiB")
     }
 
     private static func scratchFolder() throws -> String {
