@@ -30,7 +30,9 @@ enum WorkbookBenchmark {
             remove(path)
         }
         let median = times.sorted()[times.count / 2]
-        print("\(bytes) bytes, written twice and compared: \((median * 100).rounded() / 100) s; peak \(Memory.peak()) MiB")
+        print(
+            "\(bytes) bytes, written twice and compared: \((median * 100).rounded() / 100) s; peak \(Memory.peak()) MiB"
+        )
     }
 
     private static func scratchFolder() throws -> String {

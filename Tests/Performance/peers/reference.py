@@ -29,7 +29,9 @@ def reason(row):
 
 
 counts = collections.Counter()
+# By identifier, the extract and the cell of the row that stands; small, for there may be twenty million.
 standing = {}
+cells = {}
 with open(options.rejects, "w", newline="") as rejects:
     writer = csv.writer(rejects, lineterminator="\n")
     writer.writerow(["reason", *job.COLUMNS])
@@ -44,12 +46,14 @@ with open(options.rejects, "w", newline="") as rejects:
                     continue
                 cell = (row[8][:-5], row[1], row[9])
                 if options.repeats == "dup" and row[0]:
-                    before = standing.setdefault(row[0], (extract, cell))
-                    if before[0] == extract and before[1] is not cell:
-                        continue
-                    if before[0] < extract:
-                        counts[before[1]] -= 1
-                        standing[row[0]] = (extract, cell)
+                    own = cells.setdefault((extract, cell), (extract, cell))
+                    identifier = bytes.fromhex(row[0])
+                    if identifier in standing:
+                        other, its_cell = standing[identifier]
+                        if other == extract:
+                            continue
+                        counts[its_cell] -= 1
+                    standing[identifier] = own
                 counts[cell] += 1
 
 with open(options.counts, "w", newline="") as file:
