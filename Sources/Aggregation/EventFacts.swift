@@ -2,37 +2,44 @@ public import Tabular
 
 /// The counts of one source, laid out for questions: one list of cells an area, and the months that have any.
 public struct EventFacts: Sendable {
-    private struct Cell: Sendable {
-        let month: Month
-        let category: Int
-        let flags: UInt16
-        let count: Int
+    /// The cells of one area, and the months that they belong to.
+    private struct Share: Sendable {
+        var cells: [(key: FactKey, count: Int)] = []
+        var months: Set<Month> = []
     }
 
     /// The cells, as they were counted.
     public let cube: FactCube
-    private var cells: [Int: [Cell]] = [:]
-    private var monthsOfArea: [Int: Set<Month>] = [:]
+    private var shares: [Int: Share] = [:]
 
     /// The facts of a cube.
     public init(_ cube: FactCube) {
         self.cube = cube
+        var places: [Int] = []
+        var all: [Share] = []
         cube.forEach { key, count in
             guard count != 0 else { return }
-            cells[key.area, default: []].append(
-                Cell(month: key.month, category: key.category, flags: key.flags, count: count))
-            monthsOfArea[key.area, default: []].insert(key.month)
+            if key.area >= places.count { places += [Int](repeating: -1, count: key.area + 1 - places.count) }
+            if places[key.area] < 0 {
+                places[key.area] = all.count
+                all.append(Share())
+            }
+            all[places[key.area]].cells.append((key, count))
+        }
+        for (area, place) in places.enumerated() where place >= 0 {
+            all[place].months = Set(all[place].cells.lazy.map(\.key.month))
+            shares[area] = all[place]
         }
     }
 
     /// The months for which the area has any row at all.
-    public func months(ofArea area: Int) -> Set<Month> { monthsOfArea[area] ?? [] }
+    public func months(ofArea area: Int) -> Set<Month> { shares[area]?.months ?? [] }
 
     /// The months for which any area has a row.
-    public var months: Set<Month> { monthsOfArea.values.reduce(into: []) { $0.formUnion($1) } }
+    public var months: Set<Month> { shares.values.reduce(into: []) { $0.formUnion($1.months) } }
 
     /// The areas that have any row at all, in order of their positions.
-    public var areas: [Int] { cells.keys.sorted() }
+    public var areas: [Int] { shares.keys.sorted() }
 
     /// The first month of the period for which the area has no row at all. Such a month is not a month without
     /// crime: it is one that was not delivered.
@@ -42,9 +49,9 @@ public struct EventFacts: Sendable {
 
     /// How many events of the categories the area had in the period; with the flag, when its bit is given.
     public func count(area: Int, _ period: Period, categories: Set<Int>, flag: UInt16? = nil) -> Int {
-        (cells[area] ?? []).reduce(0) { sum, cell in
-            guard period.contains(cell.month), categories.contains(cell.category),
-                flag.map({ cell.flags & $0 != 0 }) ?? true
+        (shares[area]?.cells ?? []).reduce(0) { sum, cell in
+            guard period.contains(cell.key.month), categories.contains(cell.key.category),
+                flag.map({ cell.key.flags & $0 != 0 }) ?? true
             else { return sum }
             return sum + cell.count
         }

@@ -78,15 +78,21 @@ struct FieldSink {
         }
     }
 
+    /// Ends a row that has all its fields.
+    @inline(__always)
+    mutating func endPlainRow() {
+        row += 1
+        for index in 0..<targetCount where targets[index].kind == .bytes {
+            targets[index].usedAtRowStart = targets[index].storage?.pointee.used ?? 0
+        }
+    }
+
     @inline(__always)
     mutating func endRow() {
         rowsEnded += 1
         if field == targetCount {
             field = 0
-            row += 1
-            for index in 0..<targetCount where targets[index].kind == .bytes {
-                targets[index].usedAtRowStart = targets[index].storage?.pointee.used ?? 0
-            }
+            endPlainRow()
         } else {
             wrongFieldCount = field
             wrongRows += 1

@@ -74,23 +74,29 @@ public struct OpenedExtract: Sendable {
     public var headerLines: Int { header.lines }
 
     /// Where scanning may start: after the header, and after the first line break past each multiple of about `size`
-    /// bytes. A start may turn out to lie inside a record; see `ChunkScan`.
-    public func chunkStarts(size: Int) throws(ExtractRefusal) -> [Int] {
+    /// bytes. Towards the end of the file stretches become shorter, down to `smallest`, so that threads that share them
+    /// end together. A start may turn out to lie inside a record; see `ChunkScan`.
+    public func chunkStarts(size: Int, smallest: Int) throws(ExtractRefusal) -> [Int] {
         var starts = [header.end]
-        var target = header.end + size
-        while target < file.size {
-            guard let start = try lineStart(after: target) else { break }
+        while let last = starts.last {
+            let target = last + min(size, max(smallest, (file.size - last) / 4))
+            guard target < file.size, let start = try lineStart(after: target) else { break }
             starts.append(start)
-            target = start + size
         }
         return starts
     }
 
     /// The offset after the next line feed; nil when there is none within a record's greatest length.
     private func lineStart(after offset: Int) throws(ExtractRefusal) -> Int? {
-        let length = min(RecordScanner.longestRecord, file.size - offset)
-        let bytes = try file.bytes(ByteSpan(offset: UInt64(offset), length: UInt32(length)))
-        guard let feed = bytes.firstIndex(of: 10), offset + feed + 1 < file.size else { return nil }
-        return offset + feed + 1
+        var position = offset
+        while position < min(offset + RecordScanner.longestRecord, file.size) {
+            let length = min(1 << 12, file.size - position)
+            let bytes = try file.bytes(ByteSpan(offset: UInt64(position), length: UInt32(length)))
+            if let feed = bytes.firstIndex(of: 10) {
+                return position + feed + 1 < file.size ? position + feed + 1 : nil
+            }
+            position += length
+        }
+        return nil
     }
 }

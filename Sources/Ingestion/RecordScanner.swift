@@ -1,9 +1,9 @@
 import Glibc
 import Tabular
 
-/// Walks a file from physical line to physical line and has each parsed: by the splitter when it is plain, else by
-/// libcsv. libcsv has no line counter and cannot
-/// say where a record starts; feeding it lines gives both, and lets a malformed record cost one line and no more.
+/// Walks a file from record to record. The splitter takes plain rows as long as there are any; every other physical line
+/// is fed to libcsv, which has no line counter and cannot say where a record starts: feeding it lines gives both, and
+/// lets a malformed record cost one line and no more.
 struct RecordScanner: ~Copyable {
     /// A record, quoted line breaks included, may not be longer. It bounds what an unclosed quote can swallow.
     static let longestRecord = 1 << 20
@@ -11,17 +11,16 @@ struct RecordScanner: ~Copyable {
     private let file: LandedFile
     private var window: ByteWindow
     private var parser: LibCSVParser
-    private let splitter: PlainRowSplitter
+    private var splitter: PlainRowSplitter
     private let mode: ParserMode
     private let sink: UnsafeMutablePointer<FieldSink>
     private let batch: RecordBatch
 
     /// Position in the window of the next byte to parse.
     private var position = 0
-    /// Positions of the next line feed, carriage return and quote at or after `position`, or the window's end.
+    /// Positions of the next line feed and carriage return at or after `position`, or the window's end.
     private var nextLF = -1
     private var nextCR = -1
-    private var nextQuote = -1
     /// The physical line that starts at `position`.
     private(set) var line: Int
     /// The record under way: where it starts, and where its second physical line starts.
@@ -55,6 +54,14 @@ struct RecordScanner: ~Copyable {
             if window.base + position >= limit, parser.isBetweenRecords {
                 try flush(&consumer)
                 return window.base + position
+            }
+            if mode == .fast, parser.isBetweenRecords {
+                let start = position
+                splitter.takeRows(
+                    window.bytes, base: window.base, from: &position, line: &line, limit: limit - window.base,
+                    into: sink, batch)
+                if sink.pointee.row == batch.capacity { try flush(&consumer) }
+                if position > start { continue }
             }
             guard let end = try nextBreak() else { break }
             try parse(upTo: end, &consumer)
@@ -98,10 +105,10 @@ struct RecordScanner: ~Copyable {
 
     private mutating func refill(dropping used: Int) throws(ExtractRefusal) {
         try window.advance(dropping: used)
+        if mode == .fast { splitter.index(window.bytes, window.count) }
         position = 0
         nextLF = -1
         nextCR = -1
-        nextQuote = -1
     }
 
     // MARK: Records
@@ -118,7 +125,6 @@ struct RecordScanner: ~Copyable {
         batch.spans[row] = ByteSpan(
             offset: UInt64(recordStart), length: UInt32(truncatingIfNeeded: window.base + end - recordStart))
         let last = window.bytes[end - 1]
-        if mode == .fast, parser.isBetweenRecords, splitPlain(upTo: end) { return }
         let outcome = parser.feed(window.bytes + start, end - start, to: sink)
         position = end
         switch outcome {
@@ -134,24 +140,6 @@ struct RecordScanner: ~Copyable {
                 try refuseFirstLine(&consumer)
             }
         }
-    }
-
-    /// Takes the physical line as a row when it is a plain one.
-    private mutating func splitPlain(upTo end: Int) -> Bool {
-        if nextQuote < position { nextQuote = find(34, from: position) }
-        guard nextQuote >= end else { return false }
-        var stop = end
-        if stop > position, window.bytes[stop - 1] == 10 { stop -= 1 }
-        // Any other carriage return would have ended the line before.
-        if stop > position, window.bytes[stop - 1] == 13 { stop -= 1 }
-        // A line without a break is the file's last, and libcsv's business; so is a blank one.
-        guard stop > position, stop < end,
-            splitter.split(window.bytes + position, stop - position, into: sink)
-        else { return false }
-        sink.pointee.rowsEnded = 0
-        position = end
-        line += 1
-        return true
     }
 
     private mutating func refuseFieldCount(_ consumer: inout some BatchConsumer) throws {
@@ -176,11 +164,11 @@ struct RecordScanner: ~Copyable {
             position = recordSecondLine - window.base
         } else {
             try window.seek(to: recordSecondLine)
+            if mode == .fast { splitter.index(window.bytes, window.count) }
             position = 0
         }
         nextLF = -1
         nextCR = -1
-        nextQuote = -1
     }
 
     private mutating func finish(_ consumer: inout some BatchConsumer) throws {

@@ -23,7 +23,7 @@ final class TaskBoard: Sendable {
 
         init(_ extract: OpenedExtract, chunkSize: Int) throws(ExtractRefusal) {
             self.extract = extract
-            starts = try extract.chunkStarts(size: chunkSize)
+            starts = try extract.chunkStarts(size: chunkSize, smallest: min(chunkSize, 4 << 20))
             assembly = ExtractAssembly(extract, starts: starts)
         }
     }

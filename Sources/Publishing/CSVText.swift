@@ -9,36 +9,39 @@ enum CSVField {
 
     /// Nothing there.
     static let empty = CSVField.text("")
-
-    fileprivate var bytes: [UInt8] {
-        switch self {
-        case .number(let digits): return Array(digits.utf8)
-        case .text(let words):
-            let bytes = Array(words.utf8)
-            guard let first = bytes.first, Self.formulaStarts.contains(first) else { return bytes }
-            return [UInt8(ascii: "'")] + bytes
-        }
-    }
-
-    private static let formulaStarts: Set<UInt8> = [
-        UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D, 0x00,
-    ]
 }
 
 /// CSV as RFC 4180 has it: comma, CR LF, UTF-8, quotes only where they are needed.
 struct CSVText {
     /// The records so far.
     private(set) var bytes: [UInt8] = []
+    private var isInsideRecord = false
 
     /// A text that begins with the header.
     init(header: [String]) { append(header.map { .text($0) }) }
 
     mutating func append(_ record: [CSVField]) {
-        for (index, field) in record.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(field.bytes)
+        for field in record { add(field) }
+        endRecord()
+    }
+
+    /// Adds a field to the record under way. Long listings go field by field: a list for each record would cost more
+    /// than all the rest.
+    mutating func add(_ field: CSVField) {
+        switch field {
+        case .number(var digits): digits.withUTF8 { add($0, isNumber: true) }
+        case .text(var words): words.withUTF8 { add($0, isNumber: false) }
         }
-        bytes += [0x0D, 0x0A]
+    }
+
+    /// Adds words that are in UTF-8 already.
+    mutating func add(utf8 words: UnsafeBufferPointer<UInt8>) { add(words, isNumber: false) }
+
+    /// Ends the record under way.
+    mutating func endRecord() {
+        bytes.append(0x0D)
+        bytes.append(0x0A)
+        isInsideRecord = false
     }
 
     /// Hands over the bytes so far and starts again behind them.
@@ -47,20 +50,31 @@ struct CSVText {
         return bytes
     }
 
-    private mutating func append(_ field: [UInt8]) {
+    private mutating func add(_ field: UnsafeBufferPointer<UInt8>, isNumber: Bool) {
+        if isInsideRecord { bytes.append(UInt8(ascii: ",")) }
+        isInsideRecord = true
+        let isFormula = !isNumber && field.first.map(Self.startsFormula) == true
         guard Self.needsQuotes(field) else {
-            bytes += field
+            if isFormula { bytes.append(UInt8(ascii: "'")) }
+            bytes.append(contentsOf: field)
             return
         }
+        let words = isFormula ? [UInt8(ascii: "'")] + field : Array(field)
         let quote = UInt8(ascii: "\"")
-        let length = csv_write2(nil, 0, field, field.count, quote)
-        bytes += [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
-            count = csv_write2(buffer.baseAddress, length, field, field.count, quote)
+        bytes += [UInt8](unsafeUninitializedCapacity: 2 * words.count + 2) { buffer, count in
+            count = csv_write2(buffer.baseAddress, buffer.count, words, words.count, quote)
+        }
+    }
+
+    private static func startsFormula(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D, 0x00: true
+        default: false
         }
     }
 
     /// Blanks at the ends would be legal without quotes, but many readers, libcsv among them, trim them.
-    private static func needsQuotes(_ field: [UInt8]) -> Bool {
+    private static func needsQuotes(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
         field.first == 0x20 || field.last == 0x20
             || field.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0D || $0 == 0x0A }
     }

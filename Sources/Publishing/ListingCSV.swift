@@ -10,7 +10,11 @@ struct ListingCSV {
         var month: (value: Month, field: CSVField)?
         for row in listing.rows {
             if month?.value != row.month { month = (row.month, .number("\(row.month)")) }
-            text.append([.text(row.area), month?.field ?? .empty, .text(row.category), .number(String(row.count))])
+            text.add(.text(row.area))
+            text.add(month?.field ?? .empty)
+            text.add(.text(row.category))
+            text.add(.number(String(row.count)))
+            text.endRecord()
         }
         return text.bytes
     }

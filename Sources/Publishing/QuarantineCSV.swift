@@ -10,12 +10,28 @@ public struct QuarantineCSV {
 
     /// Appends the row, once for each fault.
     public mutating func append(_ row: QuarantinedRow) {
-        let original = row.bytes.map { CSVField.text(string($0)) } ?? .empty
         for fault in row.faults {
-            text.append([
-                .number(String(row.line)), .text(fault.rule.rawValue), .text(fault.column ?? ""),
-                .text(fault.rule.explanation), original,
-            ])
+            text.add(.number(String(row.line)))
+            text.add(.text(fault.rule.rawValue))
+            text.add(.text(fault.column ?? ""))
+            text.add(.text(fault.rule.explanation))
+            addOriginal(row.bytes ?? [])
+            text.endRecord()
+        }
+    }
+
+    /// The line break that ends the row is not part of it.
+    private mutating func addOriginal(_ bytes: [UInt8]) {
+        var row = bytes[...]
+        if row.last == 0x0A { row = row.dropLast() }
+        if row.last == 0x0D { row = row.dropLast() }
+        row.withUnsafeBufferPointer { row in
+            // Extracts in UTF-8 have been found valid.
+            if encoding == .utf8 {
+                text.add(utf8: row)
+            } else {
+                text.add(.text(encoding.string(UnsafeRawBufferPointer(row))))
+            }
         }
     }
 
@@ -24,12 +40,4 @@ public struct QuarantineCSV {
 
     /// How many bytes wait to be drained.
     var pending: Int { text.bytes.count }
-
-    /// The line break that ends the row is not part of it.
-    private func string(_ bytes: [UInt8]) -> String {
-        var row = bytes[...]
-        if row.last == 0x0A { row = row.dropLast() }
-        if row.last == 0x0D { row = row.dropLast() }
-        return row.withUnsafeBytes { encoding.string($0) }
-    }
 }

@@ -53,7 +53,7 @@ import Testing
             let schema = TableSchema.letters(table.columns, delimiters: [table.delimiter])
             let extract = try OpenedExtract(file: file, schema: schema)
             for size in [1, 7, 40, 200] {
-                let starts = try extract.chunkStarts(size: size)
+                let starts = try extract.chunkStarts(size: size, smallest: size)
                 several += starts.count > 1 ? 1 : 0
                 #expect(starts == starts.sorted() && Set(starts).count == starts.count)
                 #expect(starts.dropFirst().allSatisfy { table.bytes[$0 - 1] == 10 && $0 < table.bytes.count })
@@ -82,7 +82,8 @@ import Testing
         ] {
             var collector = Collector()
             let extract = try OpenedExtract(file: try landing.land(Array(text.utf8)), schema: schema)
-            _ = try scanner.scan(extract, from: try extract.chunkStarts(size: 100)[0], upTo: .max, &collector)
+            _ = try scanner.scan(
+                extract, from: try extract.chunkStarts(size: 100, smallest: 100)[0], upTo: .max, &collector)
             #expect(collector.spans.sorted() == records)
         }
     }
