@@ -27,6 +27,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
+        // One function of the C library.
+        .systemLibrary(name: "CSyncFS"),
+
         .target(name: "Tabular", swiftSettings: strict),
         .target(
             name: "Ingestion", dependencies: ["Tabular", "CLibCSV", crypto], swiftSettings: strict,
@@ -38,7 +41,7 @@ let package = Package(
         .target(name: "Reporting", dependencies: ["Tabular", "Indicators"], swiftSettings: strict),
         .target(
             name: "Publishing",
-            dependencies: ["Tabular", "Indicators", "Reporting", "CLibCSV", "CLibXLSXWriter", crypto],
+            dependencies: ["Tabular", "Indicators", "Reporting", "CLibCSV", "CLibXLSXWriter", "CSyncFS", crypto],
             swiftSettings: strict, linkerSettings: [libcsv]),
         .target(name: "PipelineDefinition", dependencies: ["Tabular", "Yams"], swiftSettings: strict),
         .target(
@@ -96,7 +99,9 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "GoldenTests",
-            dependencies: ["Tabular", "Indicators", "Ingestion", "PipelineEngine", "SampleDataGenerator"],
+            dependencies: [
+                "Tabular", "Indicators", "Ingestion", "Publishing", "PipelineEngine", "SampleDataGenerator", crypto,
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

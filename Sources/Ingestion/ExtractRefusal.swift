@@ -17,6 +17,8 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     case tooManyDistinctValues(file: String, column: Int, limit: Int)
     case tooManyIdentifiers(file: String, limit: Int)
     case changedWhileRead(file: String)
+    case unreadableCorrection(file: String, line: Int)
+    case correctionsTooLong(file: String, limit: Int)
 
     /// A column that the schema requires, the names that it goes by, and the header that is probably meant.
     public struct MissingColumn: Hashable, Sendable {
@@ -35,7 +37,8 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
             .missingColumns(let file, _, _, _), .ambiguousColumn(let file, _, _), .notText(let file, _),
             .malformedHeader(let file, _), .notDecodable(let file, _), .truncated(let file, _),
             .recordTooLong(let file, _, _),
-            .tooManyDistinctValues(let file, _, _), .tooManyIdentifiers(let file, _), .changedWhileRead(let file):
+            .tooManyDistinctValues(let file, _, _), .tooManyIdentifiers(let file, _), .changedWhileRead(let file),
+            .unreadableCorrection(let file, _), .correctionsTooLong(let file, _):
             file
         }
     }
@@ -99,6 +102,11 @@ extension ExtractRefusal: CustomStringConvertible {
                 "\(file): with it there are more than \(limit) rows with an identifier to be compared; run fewer years at once"
         case .changedWhileRead(let file):
             return "\(file): changed while it was read; wait until the copy is complete and run again"
+        case .unreadableCorrection(let file, let line):
+            return "\(file):\(line): is not a record of a quarantine file: it needs "
+                + "extract, sha256, line, rule, column, reason and row, and quotes in pairs"
+        case .correctionsTooLong(let file, let limit):
+            return "\(file): has more than \(limit >> 20) MiB of corrections; put the extract itself right"
         }
     }
 }

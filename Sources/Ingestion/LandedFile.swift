@@ -34,13 +34,24 @@ public final class LandedFile: Sendable {
     /// What the file system said of it when it was opened.
     public let identity: FileIdentity
     private let descriptor: Int32
+    /// The bytes of an extract that is not a file of its own.
+    private let memory: [UInt8]?
 
     /// Bytes, when it was opened.
     public var size: Int { identity.size }
 
+    /// An extract in memory, which is read like a file.
+    public init(name: String, text: [UInt8]) {
+        self.name = name
+        memory = text
+        descriptor = -1
+        identity = FileIdentity(device: 0, inode: 0, size: text.count, modified: 0)
+    }
+
     /// Opens the file. Throws `ExtractRefusal` when it is not a readable regular file.
     public init(name: String, path: String) throws(ExtractRefusal) {
         self.name = name
+        memory = nil
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unreadable(file: name, errno: errno) }
         var status = stat()
@@ -56,10 +67,17 @@ public final class LandedFile: Sendable {
         identity = FileIdentity(status)
     }
 
-    deinit { close(descriptor) }
+    deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// Reads up to `count` bytes at the offset; fewer only at the end of the file.
     public func read(at offset: Int, into buffer: UnsafeMutableRawPointer, count: Int) throws(ExtractRefusal) -> Int {
+        if let memory {
+            let part = memory.dropFirst(offset).prefix(count)
+            part.withUnsafeBytes {
+                buffer.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(buffer), byteCount: $0.count)
+            }
+            return part.count
+        }
         var done = 0
         while done < count {
             let got = pread(descriptor, buffer + done, count - done, off_t(offset + done))
@@ -102,6 +120,7 @@ public final class LandedFile: Sendable {
 
     /// Throws when the file is no longer as it was when it was opened.
     public func checkUnchanged() throws(ExtractRefusal) {
+        if memory != nil { return }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .unreadable(file: name, errno: errno) }
         guard FileIdentity(status) == identity else { throw .changedWhileRead(file: name) }

@@ -70,6 +70,17 @@ public struct OpenedExtract: Sendable {
             blankLines: blankLines + header.line - 1, endsWithLineBreak: endsWithLineBreak)
     }
 
+    /// Offset of the first byte after the header.
+    public var firstRow: Int { header.end }
+
+    /// Everything up to the end of the header as UTF-8, without a byte-order mark: with a row behind it, it is an extract
+    /// of its own.
+    public func headerText() throws(ExtractRefusal) -> [UInt8] {
+        let bytes = try file.bytes(ByteSpan(offset: 0, length: UInt32(header.end)))
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        return text.withUnsafeBytes { Array(encoding.string($0).utf8) }
+    }
+
     /// Physical lines up to the end of the header.
     public var headerLines: Int { header.lines }
 

@@ -13,6 +13,10 @@ struct HeaderRecord: Sendable {
 
 /// The first bytes of a file, from which it is told what the file is and what its header says.
 struct Preamble {
+    /// Enough for nearly every header; a file with a longer one is read further.
+    private static let usualLength = 1 << 14
+
+    private let landed: LandedFile
     private let file: String
     private let bytes: [UInt8]
     private let markLength: Int
@@ -20,10 +24,11 @@ struct Preamble {
     /// Whether the file has no byte-order mark.
     var isUnmarked: Bool { markLength == 0 }
 
-    init(file: LandedFile) throws(ExtractRefusal) {
+    init(file: LandedFile, length: Int = usualLength) throws(ExtractRefusal) {
+        landed = file
         self.file = file.name
         guard file.size > 0 else { throw .empty(file: file.name) }
-        bytes = try file.bytes(ByteSpan(offset: 0, length: UInt32(min(file.size, RecordScanner.longestRecord))))
+        bytes = try file.bytes(ByteSpan(offset: 0, length: UInt32(min(file.size, length))))
         markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         if let kind = Self.foreignKind(bytes[markLength...]) { throw .notText(file: file.name, looksLike: kind) }
     }
@@ -52,6 +57,10 @@ struct Preamble {
     /// The first record that is not blank.
     func header(delimiter: UInt8, encoding: TextEncoding) throws(ExtractRefusal) -> HeaderRecord {
         let text = CSVText(bytes, from: markLength, delimiter: delimiter, encoding: encoding, limit: 1)
+        if text.rows.first == nil || text.rows.first?.end == bytes.count, bytes.count == Self.usualLength {
+            let longer = try Preamble(file: landed, length: RecordScanner.longestRecord)
+            return try longer.header(delimiter: delimiter, encoding: encoding)
+        }
         guard let row = text.rows.first else {
             guard let line = text.malformedLine else { throw .empty(file: file) }
             throw text.endsInQuotes ? .truncated(file: file, line: line) : .malformedHeader(file: file, line: line)

@@ -25,12 +25,7 @@ struct Intake: Sendable {
 
     /// What came of each extract, in their order. All refusals are thrown together.
     func run(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
-        let opened = extracts.map { extract in
-            Result { () throws(ExtractRefusal) in
-                let file = try LandedFile(name: extract.file, path: extract.path)
-                return try OpenedExtract(file: file, schema: plan.sources[extract.source].schema)
-            }
-        }
+        let opened = await openAll()
         // A refused header does not keep the others from being read: whatever is wrong with them is worth knowing too.
         let board = TaskBoard(opened, known: known, threads: threads)
         await withTaskGroup(of: Void.self) { group in
@@ -45,6 +40,37 @@ struct Intake: Sendable {
         }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
         return outcomes
+    }
+
+    /// Every extract with its header bound, or the refusal, in their order.
+    private func openAll() async -> [Result<OpenedExtract, ExtractRefusal>] {
+        await withTaskGroup(of: [(Int, Result<OpenedExtract, ExtractRefusal>)].self) { group in
+            for first in 0..<threads {
+                group.addTask {
+                    stride(from: first, to: extracts.count, by: threads).map { ($0, open(extracts[$0])) }
+                }
+            }
+            var opened: [Int: Result<OpenedExtract, ExtractRefusal>] = [:]
+            for await share in group { for (index, result) in share { opened[index] = result } }
+            return extracts.indices.compactMap { opened[$0] }
+        }
+    }
+
+    private func open(_ extract: LandedExtract) -> Result<OpenedExtract, ExtractRefusal> {
+        Result { () throws(ExtractRefusal) in
+            let file = try LandedFile(name: extract.file, path: extract.path)
+            return try OpenedExtract(file: file, schema: plan.sources[extract.source].schema)
+        }
+    }
+
+    /// Puts rows that somebody corrected into the place of quarantined ones.
+    func correct(
+        _ outcomes: inout [ExtractOutcome], by files: [CorrectionFile], in folder: LandingFolder
+    ) throws -> [Corrections.Report] {
+        let corrections = Corrections(files: files, plan: plan, input: folder.path, parser: parser, hasher: hasher)
+        do {
+            return try corrections.apply(to: &outcomes)
+        } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
     }
 
     /// One thread's work: task after task until none is left.

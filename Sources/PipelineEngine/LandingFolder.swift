@@ -34,6 +34,17 @@ struct LandingFolder {
         self.folders = folders.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     }
 
+    private init(path: String, files: [String], folders: [String]) {
+        self.path = path
+        self.files = files
+        self.folders = folders
+    }
+
+    /// The folder less the files of these names.
+    func without(_ names: Set<String>) -> LandingFolder {
+        LandingFolder(path: path, files: files.filter { !names.contains($0) }, folders: folders)
+    }
+
     /// The path of a file as the system takes it.
     func path(of file: String) -> String { path + "/" + file }
 }

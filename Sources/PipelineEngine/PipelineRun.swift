@@ -40,10 +40,12 @@ public struct PipelineRun: Sendable {
 
     /// Takes in every extract and evaluates every table.
     public func evaluate(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunResult {
-        guard let folder = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
+        guard let landing = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
+        let (corrections, folder) = try corrections(in: landing)
         let (landed, leftOut) = try extracts(in: folder)
         let intake = Intake(plan: plan, extracts: landed, threads: threads, parser: parser, known: known)
         var outcomes = try await intake.run(progress: progress)
+        let corrected = try intake.correct(&outcomes, by: corrections, in: folder)
 
         var facts = SourceFacts()
         var categories: [[Int: Int]] = []
@@ -74,7 +76,15 @@ public struct PipelineRun: Sendable {
         return RunResult(
             plan: plan, quarter: quarter, tables: tables, facts: facts, extracts: outcomes,
             acceptedByCategory: categories,
-            leftOut: leftOut, input: folder.path)
+            leftOut: leftOut, corrections: corrected, input: folder.path)
+    }
+
+    /// The files with corrected rows, and the folder without them.
+    private func corrections(in folder: LandingFolder) throws -> ([CorrectionFile], LandingFolder) {
+        do {
+            let files = try CorrectionFile.all(in: folder)
+            return (files, folder.without(Set(files.map(\.file))))
+        } catch { throw RunFailure.refused([error]) }
     }
 
     /// The extracts in the order of sources and of names, and the files that no source takes.

@@ -6,7 +6,10 @@ import Tabular
 struct ReleaseIdentity {
     let id: String
 
-    init(plan: PipelinePlan, quarter: FinancialQuarter, extracts: [ExtractOutcome], program: ProgramVersion) {
+    init(
+        plan: PipelinePlan, quarter: FinancialQuarter, extracts: [ExtractOutcome], corrections: [Corrections.Report],
+        program: ProgramVersion
+    ) {
         var hash = SHA256()
         func add(_ parts: String...) {
             for part in parts { hash.update(data: Array("\(part)\u{0}".utf8)) }
@@ -14,6 +17,7 @@ struct ReleaseIdentity {
         add("program", program.name, program.version, "pipeline", plan.pipeline, "quarter", "\(quarter)")
         for file in plan.files { add("definition", file.path, file.sha256) }
         for extract in extracts { add("input", plan.sources[extract.source].name, extract.file, extract.sha256) }
+        for file in corrections { add("correction", file.file, file.sha256) }
         id = hash.finalize().prefix(6).map(DefinitionFolder.hexadecimal).joined()
     }
 }

@@ -8,13 +8,19 @@ import Tabular
 extension RunResult {
     /// What is to be published of the run.
     public func release(by program: ProgramVersion) -> Release {
-        let identity = ReleaseIdentity(plan: plan, quarter: quarter, extracts: extracts, program: program)
+        let identity = ReleaseIdentity(
+            plan: plan, quarter: quarter, extracts: extracts, corrections: corrections, program: program)
         return Release(
             manifest: Manifest(
                 pipeline: plan.pipeline, quarter: "\(quarter)", releaseID: identity.id,
                 program: .init(name: program.name, version: program.version),
                 definition: .init(files: plan.files.map { .init(path: $0.path, sha256: $0.sha256) }),
                 inputs: manifestInputs,
+                corrections: corrections.map {
+                    .init(
+                        file: $0.file, sha256: $0.sha256, resolved: $0.resolved, atFault: $0.atFault,
+                        unused: $0.unused)
+                },
                 leftOut: leftOut.map { .init(file: $0, reason: FindingRule.unclaimedFile.rawValue) }),
             // A day of the data: no clock reaches an output.
             created: quarter.period.last.lastDay, appendices: appendices, tables: tables, listings: listings,
@@ -52,7 +58,9 @@ extension RunResult {
     private var quarantineFiles: [QuarantineFile] {
         extracts.filter { !$0.held.isEmpty }.map { extract in
             let sensitive = plan.sources[extract.source].schema.sensitive
-            return QuarantineFile(extract: extract.file, encoding: extract.reading.encoding) { receive in
+            return QuarantineFile(
+                extract: extract.file, sha256: extract.sha256, encoding: extract.reading.encoding
+            ) { receive in
                 let landed = sensitive ? nil : try LandedFile(name: extract.file, path: input + "/" + extract.file)
                 for row in extract.held {
                     try receive(

@@ -15,11 +15,14 @@ public struct RunResult: Sendable {
     let acceptedByCategory: [[Int: Int]]
     /// Files of the landing folder that no source takes.
     public let leftOut: [String]
+    /// What became of rows that somebody put right.
+    let corrections: [Corrections.Report]
     let input: String
 
     /// What was found in each extract, in order.
     public var findings: [Finding] {
-        extracts.flatMap(\.findings) + leftOut.map { Finding(.unclaimedFile, file: $0) }
+        extracts.flatMap(\.findings) + corrections.flatMap(\.findings)
+            + leftOut.map { Finding(.unclaimedFile, file: $0) }
     }
 
     /// The account of each extract, in order.
@@ -41,6 +44,11 @@ public struct RunResult: Sendable {
             all[extract.file] = groups
         }
         return all
+    }
+
+    /// For each file of corrections, how many rows are resolved, at fault still, and without a row that they could replace.
+    public var correctionCounts: [(file: String, resolved: Int, atFault: Int, unused: Int)] {
+        corrections.map { ($0.file, $0.resolved, $0.atFault, $0.unused) }
     }
 
     /// All accounts together.

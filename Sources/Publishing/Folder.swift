@@ -1,3 +1,4 @@
+import CSyncFS
 import Glibc
 
 /// Folders of the output, by path.
@@ -60,6 +61,15 @@ enum Folder {
         defer { close(descriptor) }
         // Some network file systems cannot flush a folder and say so with EINVAL.
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw .io(path: path, errno: errno) }
+    }
+
+    /// Brings everything that was written to the folder's file system to the disk: for hundreds of small files that is one
+    /// wait instead of hundreds.
+    static func synchroniseFileSystem(of path: String) throws(OutputFailure) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .using(path, errno) }
+        defer { close(descriptor) }
+        guard syncfs(descriptor) == 0 else { throw .io(path: path, errno: errno) }
     }
 
     private static func parent(of path: String) -> String? {

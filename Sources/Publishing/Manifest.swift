@@ -48,6 +48,23 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
+    /// A file of corrected rows, and what became of them.
+    public struct Correction: Codable, Hashable, Sendable {
+        /// The path relative to the landing folder, and the plain SHA-256 in hexadecimal.
+        public var file, sha256: String
+        /// Rows that are no longer in quarantine, that are at fault still, and that replace no row.
+        public var resolved, atFault, unused: Int
+
+        /// A file of corrections from its parts.
+        public init(file: String, sha256: String, resolved: Int, atFault: Int, unused: Int) {
+            self.file = file
+            self.sha256 = sha256
+            self.resolved = resolved
+            self.atFault = atFault
+            self.unused = unused
+        }
+    }
+
     /// A file of the release.
     public struct Output: Codable, Hashable, Sendable {
         /// The path relative to the release.
@@ -72,6 +89,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     public var definition: Definition
     /// The extracts.
     public var inputs: [ManifestInput]
+    /// The files of the landing folder with corrected rows.
+    public var corrections: [Correction]
     /// The files of the landing folder that were not extracts.
     public var leftOut: [LeftOut]
     /// The files of the release but this one; filled in on publishing.
@@ -80,7 +99,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// A manifest of everything that goes in.
     public init(
         pipeline: String, quarter: String, releaseID: String, program: Program, definition: Definition,
-        inputs: [ManifestInput], leftOut: [LeftOut] = []
+        inputs: [ManifestInput], corrections: [Correction] = [], leftOut: [LeftOut] = []
     ) {
         self.pipeline = pipeline
         self.quarter = quarter
@@ -88,6 +107,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         self.program = program
         self.definition = definition
         self.inputs = inputs
+        self.corrections = corrections
         self.leftOut = leftOut
     }
 }

@@ -12,6 +12,8 @@ public struct ManifestInput: Codable, Hashable, Sendable {
         public var duplicate, superseded, cancelled: Int
         /// Rows that are none of the pipeline's business, by reason.
         public var outOfScope: [String: Int]
+        /// Rows, among those above, that somebody put right.
+        public var corrected: Int
         /// Lines that are not data.
         public var blankLines: Int
 
@@ -26,6 +28,7 @@ public struct ManifestInput: Codable, Hashable, Sendable {
             cancelled = account.cancelled
             outOfScope = [:]
             for (reason, count) in account.outOfScope { outOfScope[reason.rawValue] = count }
+            corrected = account.corrected
             blankLines = account.blankLines
         }
     }

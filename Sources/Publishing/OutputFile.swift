@@ -29,9 +29,10 @@ final class OutputFile {
         }
     }
 
-    /// Brings the bytes to the disk and closes the file: a full disk may say so only here.
-    func finish() throws(OutputFailure) {
-        let flushed = fsync(descriptor)
+    /// Brings the bytes to the disk and closes the file: a full disk may say so only here. When the folder's file system is
+    /// brought to the disk afterwards as a whole, the file need not be on its own.
+    func finish(flushing: Bool = true) throws(OutputFailure) {
+        let flushed = flushing ? fsync(descriptor) : 0
         let code = errno
         let closed = close(descriptor)
         descriptor = -1

@@ -1,23 +1,41 @@
 public import Tabular
 
-/// Quarantined rows as CSV: one record a fault, with the row as it stands in the extract.
+/// Quarantined rows as CSV: one record a row, as it stands in the extract. Somebody who puts the last column right and
+/// lays the file into the landing folder has the rows taken up, so a record also says which version of which extract it
+/// belongs to.
 public struct QuarantineCSV {
+    /// The columns, by which a file that comes back is recognised.
+    public static let header = ["extract", "sha256", "line", "rule", "column", "reason", "row"]
+
+    private let extract: String
+    private let sha256: String
     private let encoding: TextEncoding
-    private var text = CSVText(header: ["line", "rule", "column", "reason", "row"])
+    private var text = CSVText(header: header)
 
-    /// An empty file for an extract in the encoding.
-    public init(encoding: TextEncoding) { self.encoding = encoding }
+    /// An empty file for an extract.
+    public init(extract: String, sha256: String, encoding: TextEncoding) {
+        self.extract = extract
+        self.sha256 = sha256
+        self.encoding = encoding
+    }
 
-    /// Appends the row, once for each fault.
+    /// Appends the row, under the first of its faults: that is the one it is accounted under.
     public mutating func append(_ row: QuarantinedRow) {
-        for fault in row.faults {
-            text.add(.number(String(row.line)))
-            text.add(.text(fault.rule.rawValue))
-            text.add(.text(fault.column ?? ""))
-            text.add(.text(fault.rule.explanation))
-            addOriginal(row.bytes ?? [])
-            text.endRecord()
+        text.add(.text(extract))
+        text.add(.text(sha256))
+        text.add(.number(String(row.line)))
+        text.add(.text(row.faults.first?.rule.rawValue ?? ""))
+        text.add(.text(row.faults.first?.column ?? ""))
+        if row.faults.count == 1 {
+            text.add(.text(row.faults[0].rule.explanation))
+        } else {
+            let reasons = row.faults.map { fault in
+                (fault.column.map { "\($0): " } ?? "") + fault.rule.explanation
+            }
+            text.add(.text(reasons.joined(separator: "; ")))
         }
+        addOriginal(row.bytes ?? [])
+        text.endRecord()
     }
 
     /// The line break that ends the row is not part of it.

@@ -8,21 +8,27 @@ public struct QuarantineFile: Sendable {
 
     /// The extract's path relative to the landing folder.
     public let extract: String
+    /// The extract's plain SHA-256 in hexadecimal.
+    public let sha256: String
     /// How the rows' bytes become text.
     public let encoding: TextEncoding
     /// Hands all rows to the receiver, in the order of their lines.
     public let forEachRow: @Sendable (Receiver) throws -> Void
 
     /// The rows that `forEachRow` hands over.
-    public init(extract: String, encoding: TextEncoding, forEachRow: @escaping @Sendable (Receiver) throws -> Void) {
+    public init(
+        extract: String, sha256: String, encoding: TextEncoding,
+        forEachRow: @escaping @Sendable (Receiver) throws -> Void
+    ) {
         self.extract = extract
+        self.sha256 = sha256
         self.encoding = encoding
         self.forEachRow = forEachRow
     }
 
     /// The given rows.
-    public init(extract: String, encoding: TextEncoding, rows: [QuarantinedRow]) {
-        self.init(extract: extract, encoding: encoding) { receive in
+    public init(extract: String, sha256: String, encoding: TextEncoding, rows: [QuarantinedRow]) {
+        self.init(extract: extract, sha256: sha256, encoding: encoding) { receive in
             for row in rows { try receive(row) }
         }
     }

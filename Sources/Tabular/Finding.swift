@@ -27,6 +27,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case valueAndReason = "value-and-reason"
     // The file, or the row among the others
     case identifierRepeated = "identifier-repeated"
+    case correctionUnused = "correction-unused"
     case unclaimedFile = "unclaimed-file"
     case unknownColumn = "unknown-column"
     case noFinalNewline = "no-final-newline"
@@ -58,6 +59,9 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .valueAndReason: "the return gives both a value and a reason for its absence"
         case .identifierRepeated:
             "one identifier with different contents in one extract; the first or the last counts, as the schema says"
+        case .correctionUnused:
+            "the record names no row that is in quarantine for an extract of the landing folder: the extract was delivered"
+                + " again, its row is not at fault, or the row was left empty"
         case .unclaimedFile: "no source of the definition takes this file; it was left out"
         case .unknownColumn: "the schema does not know this column; it was left out"
         case .noFinalNewline: "the file does not end with a line break; its last row was complete and counts"
@@ -68,7 +72,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     /// Whether the row that has it is kept out of every count.
     public var quarantines: Bool {
         switch self {
-        case .identifierRepeated, .unclaimedFile, .unknownColumn, .noFinalNewline, .transcoded: false
+        case .identifierRepeated, .correctionUnused, .unclaimedFile, .unknownColumn, .noFinalNewline, .transcoded: false
         default: true
         }
     }
@@ -100,6 +104,11 @@ public struct Finding: Hashable, Sendable {
         self.column = column
         self.value = value
         self.suggestion = suggestion
+    }
+
+    /// The finding where somebody would put it right: in another file.
+    public func standing(in file: String, line: Int) -> Finding {
+        Finding(rule, file: file, line: line, column: column, value: value, suggestion: suggestion)
     }
 
     /// The finding so many lines further down.

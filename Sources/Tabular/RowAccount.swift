@@ -26,6 +26,8 @@ public struct RowAccount: Hashable, Sendable {
     public var cancelled = 0
     /// Rows that are none of the pipeline's business, by reason.
     public var outOfScope: [OutOfScope: Int] = [:]
+    /// Rows that were in quarantine and count, or not, as somebody put them right. They are among those above.
+    public var corrected = 0
     /// Lines that are not data: blank ones. They are counted beside the balance.
     public var blankLines = 0
 
@@ -51,6 +53,7 @@ public struct RowAccount: Hashable, Sendable {
         sum.superseded += b.superseded
         sum.cancelled += b.cancelled
         sum.outOfScope.merge(b.outOfScope, uniquingKeysWith: +)
+        sum.corrected += b.corrected
         sum.blankLines += b.blankLines
         return sum
     }

@@ -34,6 +34,11 @@ struct RunSummary {
         lines.append(
             "\(result.quarter.title), \(result.quarter.period.words): \(figures.count) figures in \(result.tables.count) tables"
         )
+        for file in result.correctionCounts {
+            lines.append(
+                "Corrected:  \(grouped(file.resolved)) rows from \(file.file), \(grouped(file.atFault)) at fault still, "
+                    + "\(grouped(file.unused)) unused")
+        }
         if let quarantine = published.quarantineFolder { lines.append("Quarantine: \(quarantine)") }
         lines.append((published.isUnchanged ? "Unchanged:  " : "Published:  ") + published.folder)
         return lines.joined(separator: "\n")

@@ -105,9 +105,16 @@ class Ours:
         self.flags = ["--quiet", "--threads", threads or options.threads, *flags]
 
     def prepare(self, data):
-        """Puts earlier releases away, so that they are written again; known files stay known."""
-        shutil.rmtree(data.output / self.pipeline, ignore_errors=True)
-        shutil.rmtree(data.output / "state/quarantine", ignore_errors=True)
+        """Puts earlier releases away, so that they are written again; known files stay known.
+
+        They are moved and not removed: ext4 does not give the inodes of files away again for some seconds, and making
+        hundreds of files right after removing as many would measure its search for others.
+        """
+        away = options.data / "away" / str(time.monotonic_ns())
+        away.mkdir(parents=True)
+        for folder in (data.output / self.pipeline, data.output / "state/quarantine"):
+            if folder.exists():
+                folder.rename(away / folder.name)
 
     def command(self, data):
         definition = HERE / f"Definitions/{self.pipeline}.yaml"
@@ -434,6 +441,7 @@ if __name__ == "__main__":
     options.build, options.data = options.build.resolve(), options.data.resolve()
     options.python = options.python.absolute()
     options.data.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(options.data / "away", ignore_errors=True)
     report(machine())
     say("load average " + " ".join(f"{load:.1f}" for load in os.getloadavg()))
     for suite in options.suites:

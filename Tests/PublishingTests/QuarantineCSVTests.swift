@@ -4,20 +4,20 @@ import Testing
 
 struct QuarantineCSVTests {
     private func text(_ rows: [QuarantinedRow], _ encoding: TextEncoding = .utf8) -> String {
-        var csv = QuarantineCSV(encoding: encoding)
+        var csv = QuarantineCSV(extract: "x.csv", sha256: "5ha", encoding: encoding)
         for row in rows { csv.append(row) }
         return String(decoding: csv.drain(), as: UTF8.self)
     }
 
-    @Test func hasARecordForEachFault() {
+    @Test func hasARecordForEachRowWithAllItsFaults() {
         let faults = [
             QuarantinedRow.Fault(.invalidDate, column: "date"), QuarantinedRow.Fault(.unknownArea, column: "area"),
         ]
         let text = text([QuarantinedRow(line: 7, faults: faults, bytes: Array("a,\"b\nc\"\r\n".utf8))])
         #expect(
-            text == "line,rule,column,reason,row\r\n"
-                + "7,invalid-date,date,\(FindingRule.invalidDate.explanation),\"a,\"\"b\nc\"\"\"\r\n"
-                + "7,unknown-area,area,\(FindingRule.unknownArea.explanation),\"a,\"\"b\nc\"\"\"\r\n")
+            text == "extract,sha256,line,rule,column,reason,row\r\n"
+                + "x.csv,5ha,7,invalid-date,date,date: \(FindingRule.invalidDate.explanation); "
+                + "area: \(FindingRule.unknownArea.explanation),\"a,\"\"b\nc\"\"\"\r\n")
     }
 
     @Test func rowsOfSensitiveSourcesAreLeftOut() {

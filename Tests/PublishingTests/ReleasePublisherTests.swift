@@ -109,7 +109,9 @@ struct ReleasePublisherTests {
         let whole = try MadeUpRelease.release(id: "bbb")
         let broken = Release(
             manifest: whole.manifest, created: whole.created, appendices: whole.appendices, tables: whole.tables,
-            quarantine: [QuarantineFile(extract: "crime/x.csv", encoding: .utf8) { _ in throw Unreadable() }])
+            quarantine: [
+                QuarantineFile(extract: "crime/x.csv", sha256: "ab", encoding: .utf8) { _ in throw Unreadable() }
+            ])
         await #expect(throws: Unreadable.self) { try await publish(broken) }
         #expect(try folder.snapshot() == before)
         #expect(ScratchFolder.names(in: folder.path + quarter) == ["aaa", "latest"])
