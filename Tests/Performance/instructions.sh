@@ -35,7 +35,7 @@ head -n $((short + 1)) "$scratch/$long.csv" > "$scratch/$short.csv"
 count() {
   # Seeds that differ from run to run would make hash tables differ.
   SWIFT_DETERMINISTIC_HASHING=1 valgrind --tool=callgrind --callgrind-out-file="$scratch/$1.out" \
-    "$scratch/ingest-benchmark" "$scratch/$1.csv" 1 > "$scratch/$1.log" 2>&1 \
+    "$scratch/ingest-benchmark" "$scratch/$1.csv" 1 reading > "$scratch/$1.log" 2>&1 \
     || { tail -20 "$scratch/$1.log" >&2; return 1; }
   callgrind_annotate --auto=no --threshold=100 "$scratch/$1.out" | awk '
     function room(symbol, digits) {
