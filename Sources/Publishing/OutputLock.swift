@@ -7,15 +7,23 @@ public final class OutputLock {
     public let output: String
     private var descriptor: Int32
 
-    /// Takes the right, making the folder when it is not there. Throws `locked` at once when another holds it.
-    public init(output: String) throws(OutputFailure) {
+    /// Takes the right, making the folder when it is not there. Throws `locked` when another holds it, at once or when it
+    /// still does after the given time.
+    public init(output: String, waiting: Duration = .zero) throws(OutputFailure) {
         self.output = output
         try Folder.make(output, .shared)
         try Folder.make(Self.stateFolder(of: output), .private)
         let path = Self.stateFolder(of: output) + "/lock"
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, FileAccess.private.fileMode)
         guard descriptor >= 0 else { throw .creating(path, errno) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        let deadline = ContinuousClock.now + waiting
+        var taken = flock(descriptor, LOCK_EX | LOCK_NB)
+        // Asked again and again: a wait in the kernel could only be ended by a signal.
+        while taken != 0, errno == EWOULDBLOCK, ContinuousClock.now < deadline {
+            usleep(50_000)
+            taken = flock(descriptor, LOCK_EX | LOCK_NB)
+        }
+        guard taken == 0 else {
             let code = errno
             close(descriptor)
             descriptor = -1

@@ -19,6 +19,7 @@ struct RunCommand: AsyncParsableCommand {
               shp run Pipelines/shp-performance.yaml
               shp run Pipelines/shp-performance.yaml --quarter 2019-20-Q1
               shp run Pipelines/police-uk-street.yaml --input ~/police-uk --output /srv/shp
+              shp run Pipelines/shp-performance.yaml --quiet --wait 600      # from cron, beside other runs
             """)
 
     @Argument(help: "The pipeline's definition.", completion: .file(extensions: ["yaml", "yml"]))
@@ -49,6 +50,12 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "Hash every extract, also those whose size, time and inode are known.")
     var verify = false
 
+    @Flag(help: "Run even when nothing has changed since the last run.")
+    var force = false
+
+    @Option(help: "Wait so many seconds for another run to end. (default: not at all)")
+    var wait = 0
+
     @Option(help: "text for people, json for programs.")
     var format = SummaryFormat.text
 
@@ -60,26 +67,35 @@ struct RunCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be from 1 to 1024") }
+        guard wait >= 0 else { throw ValidationError("--wait takes a number of seconds, 0 or more") }
         if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
     }
 
     func run() async throws {
         do {
+            let program = ProgramVersion(name: Program.name, version: Program.version)
+            let memory = RunMemory(
+                output: output,
+                .init(definition: definition, input: input, quarter: quarter.map { "\($0)" }, program: program))
+            if isUnchanged(memory) { return }
             let plan = try PlanCompiler.compile(path: definition)
             guard let input = input ?? plan.landing else {
                 throw ValidationError("\(definition) names no landing folder; name one with --input")
             }
             // Before anything is read: a second run must not wait for the first one's work to be done twice.
-            let lock = try OutputLock(output: output)
+            let lock = try OutputLock(output: output, waiting: .seconds(wait))
+            // The run that was waited for may have been this one.
+            if wait > 0, isUnchanged(memory) { return }
             let run = PipelineRun(
                 plan: plan, input: input, quarter: quarter,
                 threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, parser: parser,
                 known: verify ? KnownFiles() : KnownFiles(output: output))
             let result = try await run.evaluate(progress: progress)
             if !quiet, Terminal.isWatched { Terminal.progress("") }
-            let release = result.release(by: ProgramVersion(name: Program.name, version: Program.version))
+            let release = result.release(by: program)
             let published = try await ReleasePublisher.publish(release, holding: lock)
             KnownFiles.remember(result, output: output)
+            memory.remember(result, release: published.folder)
             lock.release()
             report(RunSummary(result: result, published: published, output: output))
             if result.total.quarantinedTotal * 100 > result.total.read { throw ExitStatus.withFindings.code }
@@ -93,6 +109,19 @@ struct RunCommand: AsyncParsableCommand {
             case .read(let file, let done, let all): Terminal.progress("[\(done)/\(all)] \(file)")
             }
         }
+    }
+
+    /// Whether there is nothing to do; it is said.
+    private func isUnchanged(_ memory: RunMemory) -> Bool {
+        guard !force, !verify, let release = memory.unchangedRelease() else { return false }
+        switch format {
+        case .json: Terminal.result(RunSummary.unchangedJSON(release))
+        case .text:
+            if !quiet {
+                Terminal.result("Unchanged:  \(release)\nNothing it is made of has changed; --force runs all the same.")
+            }
+        }
+        return true
     }
 
     private func report(_ summary: RunSummary) {

@@ -70,6 +70,18 @@ struct RunSummary {
         let read, accepted, quarantined, duplicate, superseded, cancelled, outOfScope: Int
     }
 
+    /// What programs are told when there was nothing to do.
+    static func unchangedJSON(_ release: String) -> String {
+        struct Unchanged: Encodable {
+            let release: String
+            let unchanged = true
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(Unchanged(release: release)) else { return "{}" }
+        return String(decoding: data, as: UTF8.self)
+    }
+
     /// The same for programs.
     var json: String {
         let summary = JSONSummary(

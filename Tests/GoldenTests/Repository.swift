@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 
 /// The checkout that the tests run in.
 enum Repository {
@@ -15,5 +15,16 @@ enum Repository {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         return try await body(folder)
+    }
+
+    /// Runs a line of shell in a folder; its exit status.
+    static func shell(_ line: String, in folder: String) throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", line]
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
     }
 }

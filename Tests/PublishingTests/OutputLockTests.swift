@@ -22,6 +22,16 @@ struct OutputLockTests {
         _ = try OutputLock(output: folder.path)
     }
 
+    @Test func itCanBeWaitedFor() async throws {
+        let lock = try OutputLock(output: folder.path)
+        #expect(throws: OutputFailure.self) { try OutputLock(output: folder.path, waiting: .milliseconds(120)) }
+        let path = folder.path
+        async let waited = Task.detached { try OutputLock(output: path, waiting: .seconds(20)).output }.value
+        try await Task.sleep(for: .milliseconds(100))
+        lock.release()
+        #expect(try await waited == path)
+    }
+
     @Test func itEndsWithTheObject() throws {
         do { _ = try OutputLock(output: folder.path) }
         _ = try OutputLock(output: folder.path)

@@ -1,0 +1,173 @@
+import Crypto
+import FoundationEssentials
+import Glibc
+
+/// What a run had before it and what it left, as the file system tells: when the next run finds the same, there is nothing
+/// to do, and it can say so without reading a definition or an extract. Losing it costs one run's time.
+///
+/// A file that was written to after the run began is never remembered: it may have been read before or after the change.
+public struct RunMemory: Sendable {
+    /// What was asked for; another question has a memory of its own.
+    public struct Question: Sendable {
+        /// The definition, the landing folder when one was named, the quarter when one was named.
+        public let definition: String
+        public let input: String?
+        public let quarter: String?
+        /// The program and its version.
+        public let program: ProgramVersion
+
+        /// A question from its parts.
+        public init(definition: String, input: String?, quarter: String?, program: ProgramVersion) {
+            self.definition = definition
+            self.input = input
+            self.quarter = quarter
+            self.program = program
+        }
+    }
+
+    private let question: Question
+    private let path: String
+    private let began: Int
+
+    /// The memory of an output folder for a question; to be made before anything is read.
+    public init(output: String, _ question: Question) {
+        self.question = question
+        let words = [
+            question.definition, question.input ?? "", question.quarter ?? "", question.program.name,
+            question.program.version,
+        ]
+        let name = SHA256.hash(data: Array(words.joined(separator: "\u{0}").utf8)).prefix(8)
+            .map(DefinitionFolder.hexadecimal).joined()
+        path = output + "/state/runs/" + name
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        // File systems stamp with the kernel's tick, which may lag the clock by some milliseconds.
+        began = now.tv_sec * 1_000_000_000 + now.tv_nsec - 20_000_000
+    }
+
+    /// The folder of the release that a run would publish again; nil when anything has changed, or is not known.
+    public func unchangedRelease() -> String? {
+        guard let data = FileManager.default.contents(atPath: path),
+            let known = Scene(String(decoding: data, as: UTF8.self)),
+            let now = Scene(landing: known.landing, definition: known.definition.map(\.path), release: known.release),
+            now == known
+        else { return nil }
+        return known.release
+    }
+
+    /// Remembers a run that published. That it cannot be written is no reason for a run to fail.
+    public func remember(_ result: RunResult, release: String) {
+        let folder = DefinitionFolder.parent(of: question.definition)
+        let files = result.plan.files.map { $0.path.hasPrefix("/") ? $0.path : folder + "/" + $0.path }
+        guard let scene = Scene(landing: result.input, definition: files, release: release),
+            (scene.definition + scene.inputs).allSatisfy({ $0.lastChange < began })
+        else {
+            unlink(path)
+            return
+        }
+        let temporary = path + ".new"
+        try? FileManager.default.createDirectory(
+            atPath: DefinitionFolder.parent(of: path), withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        guard
+            FileManager.default.createFile(
+                atPath: temporary, contents: Data(scene.text.utf8), attributes: [.posixPermissions: 0o600])
+        else { return }
+        if rename(temporary, path) != 0 { unlink(temporary) }
+    }
+}
+
+/// Everything that a run reads and leaves, by what the file system says of it.
+private struct Scene: Equatable {
+    let landing: String
+    let release: String
+    var definition: [FileStamp] = []
+    var inputs: [FileStamp] = []
+    var outputs: [FileStamp] = []
+    /// What the quarter's `latest` points at.
+    var latest = ""
+    /// The program itself: a new build need not have a new version.
+    var program = ""
+
+    /// The scene as it is now; nil when part of it is gone.
+    init?(landing: String, definition: [String], release: String) {
+        self.landing = landing
+        self.release = release
+        guard let folder = LandingFolder(landing), let outputs = LandingFolder(release),
+            let program = FileStamp("/proc/self/exe"),
+            let latest = try? FileManager.default.destinationOfSymbolicLink(
+                atPath: DefinitionFolder.parent(of: release) + "/latest")
+        else { return nil }
+        self.program = program.facts
+        self.latest = latest
+        for path in definition {
+            guard let stamp = FileStamp(path) else { return nil }
+            self.definition.append(stamp)
+        }
+        inputs = folder.files.compactMap { FileStamp(folder.path(of: $0)) }
+        self.outputs = outputs.files.compactMap { FileStamp(outputs.path(of: $0)) }
+        guard inputs.count == folder.files.count, self.outputs.count == outputs.files.count else { return nil }
+    }
+
+    /// A scene that was written down; nil when the text is none.
+    init?(_ text: String) {
+        var (landing, release): (String?, String?) = (nil, nil)
+        for line in text.split(separator: "\n") {
+            guard let blank = line.firstIndex(of: " ") else { return nil }
+            let value = String(line[line.index(after: blank)...])
+            switch line[..<blank] {
+            case "landing": landing = value
+            case "release": release = value
+            case "latest": latest = value
+            case "program": program = value
+            case "definition": definition.append(FileStamp(written: value))
+            case "input": inputs.append(FileStamp(written: value))
+            case "output": outputs.append(FileStamp(written: value))
+            default: return nil
+            }
+        }
+        guard let landing, let release else { return nil }
+        self.landing = landing
+        self.release = release
+    }
+
+    /// One fact a line.
+    var text: String {
+        var lines = ["landing \(landing)", "release \(release)", "latest \(latest)", "program \(program)"]
+        lines += definition.map { "definition \($0.text)" }
+        lines += inputs.map { "input \($0.text)" }
+        lines += outputs.map { "output \($0.text)" }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+/// A file by device, inode, size and times.
+private struct FileStamp: Equatable {
+    let facts: String
+    let path: String
+    /// The later of the times of its content and of its inode, in nanoseconds since 1970.
+    let lastChange: Int
+
+    /// Nil when there is no such file.
+    init?(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
+        let (modified, changed) = (nanoseconds(status.st_mtim), nanoseconds(status.st_ctim))
+        facts = "\(status.st_dev) \(status.st_ino) \(status.st_size) \(modified) \(changed)"
+        self.path = path
+        lastChange = max(modified, changed)
+    }
+
+    /// Five numbers, then the path.
+    init(written text: String) {
+        let parts = text.split(separator: " ", maxSplits: 5)
+        facts = parts.prefix(5).joined(separator: " ")
+        path = parts.count > 5 ? String(parts[5]) : ""
+        lastChange = 0
+    }
+
+    var text: String { facts + " " + path }
+
+    static func == (a: FileStamp, b: FileStamp) -> Bool { a.facts == b.facts && a.path == b.path }
+}

@@ -1,0 +1,105 @@
+import FoundationEssentials
+import Ingestion
+import PipelineEngine
+import Publishing
+import Tabular
+import Testing
+
+@Suite("What the last run had before it")
+struct RunMemoryTests {
+    private static let program = ProgramVersion(name: "shp", version: "0")
+
+    /// A landing folder with one extract, a definition beside it, and an output folder.
+    private struct Place {
+        let folder: String
+        var landing: String { folder + "/in" }
+        var output: String { folder + "/out" }
+        var definition: String { folder + "/Pipelines/police-uk-street.yaml" }
+        var extract: String { landing + "/2014-street.csv" }
+
+        init(_ folder: String) throws {
+            self.folder = folder
+            try FileManager.default.createDirectory(atPath: folder + "/in", withIntermediateDirectories: true)
+            try FileManager.default.copyItem(
+                atPath: Repository.root + "/Pipelines", toPath: folder + "/Pipelines")
+            let header =
+                "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
+                + "Last outcome category,Context\n"
+            let rows = (4...6).map { ",2014-0\($0),C,C,,,,E01011954,Hartlepool 001A,Drugs,,\n" }
+            try (header + rows.joined()).write(toFile: extract, atomically: true, encoding: .utf8)
+        }
+
+        func memory() -> RunMemory {
+            RunMemory(
+                output: output, .init(definition: definition, input: landing, quarter: nil, program: program))
+        }
+
+        /// Runs, publishes and remembers; nil when the files are younger than the run.
+        func run(changing change: () throws -> Void = {}) async throws -> String {
+            // Longer than the grain of the file system's clock.
+            try await Task.sleep(for: .milliseconds(60))
+            let memory = memory()
+            try change()
+            let lock = try OutputLock(output: output)
+            let result = try await PipelineRun(
+                plan: PlanCompiler.compile(path: definition), input: landing, quarter: nil, threads: 2
+            ).evaluate()
+            let release = try await ReleasePublisher.publish(result.release(by: program), holding: lock)
+            memory.remember(result, release: release.folder)
+            return release.folder
+        }
+    }
+
+    @Test("Nothing changed: the release is known, and by the same question only")
+    func unchanged() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let place = try Place(folder)
+            #expect(place.memory().unchangedRelease() == nil)
+            let release = try await place.run()
+            #expect(place.memory().unchangedRelease() == release)
+            let other = RunMemory(
+                output: place.output,
+                .init(definition: place.definition, input: place.landing, quarter: "2014-15-Q1", program: Self.program))
+            #expect(other.unchangedRelease() == nil)
+        }
+    }
+
+    @Test(
+        "An extract, a file that no source takes, a schema, a reference table, an output or `latest` that changed is seen",
+        arguments: [
+            "echo >> in/2014-street.csv", "touch in/2014-street.csv", "mv in/2014-street.csv in/2015-street.csv",
+            "cp in/2014-street.csv in/x && mv in/x in/2014-street.csv", "touch in/readme.txt",
+            "echo '#' >> Pipelines/police-uk-street.yaml", "echo >> Pipelines/Reference/police-uk-codes.csv",
+            "echo '#' >> Pipelines/Schemas/police-uk-street.yaml", "rm out/*/*/latest/manifest.json",
+            "for file in out/*/*/latest/figures.csv; do echo >> $file; done", "rm -r out/*/*",
+            "ln -sfn nowhere out/*/*/latest",
+        ])
+    func changed(command: String) async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let place = try Place(folder)
+            _ = try await place.run()
+            #expect(place.memory().unchangedRelease() != nil)
+            #expect(try Repository.shell(command, in: folder) == 0)
+            #expect(place.memory().unchangedRelease() == nil)
+        }
+    }
+
+    @Test("A file that was written to after the run began is not remembered: nobody knows which state was read")
+    func racing() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let place = try Place(folder)
+            _ = try await place.run { _ = try Repository.shell("touch in/2014-street.csv", in: folder) }
+            #expect(place.memory().unchangedRelease() == nil)
+        }
+    }
+
+    @Test("A memory that was damaged is none")
+    func damaged() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let place = try Place(folder)
+            _ = try await place.run()
+            #expect(try Repository.shell("for f in out/state/runs/*; do echo rubbish > $f; done", in: folder) == 0)
+            #expect(place.memory().unchangedRelease() == nil)
+        }
+    }
+}
