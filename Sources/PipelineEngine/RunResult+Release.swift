@@ -15,7 +15,7 @@ extension RunResult {
                 program: .init(name: program.name, version: program.version),
                 definition: .init(files: plan.files.map { .init(path: $0.path, sha256: $0.sha256) }),
                 inputs: manifestInputs,
-                leftOut: leftOut.map { .init(file: $0, reason: FindingRule.unclaimedFile.rawValue) }),
+                leftOut: leftOut.map { .init(file: $0.file, reason: $0.rule.rawValue, detail: $0.note) }),
             // A day of the data: no clock reaches an output.
             created: quarter.period.last.lastDay, appendices: appendices, tables: tables, listings: listings,
             quarantine: quarantineFiles)
@@ -25,7 +25,8 @@ extension RunResult {
         let groups = acceptedByGroup
         return extracts.map { extract in
             ManifestInput(
-                source: plan.sources[extract.source].name, file: extract.file, sha256: extract.sha256,
+                source: plan.sources[extract.source].name, file: extract.file, takenBy: extract.takenBy.rawValue,
+                schema: extract.schema.name, sha256: extract.sha256,
                 bytes: extract.bytes, encoding: extract.reading.encoding,
                 encodingDecidedBy: extract.reading.encodingDecidedBy,
                 delimiter: String(Unicode.Scalar(extract.reading.delimiter)), headerLine: extract.reading.headerLine,
@@ -51,7 +52,7 @@ extension RunResult {
     /// The rows are read again from the extracts while the files are written: they may be many.
     private var quarantineFiles: [QuarantineFile] {
         extracts.filter { !$0.held.isEmpty }.map { extract in
-            let sensitive = plan.sources[extract.source].schema.sensitive
+            let sensitive = extract.schema.sensitive
             return QuarantineFile(extract: extract.file, encoding: extract.reading.encoding) { receive in
                 let landed = sensitive ? nil : try LandedFile(name: extract.file, path: input + "/" + extract.file)
                 for row in extract.held {

@@ -28,6 +28,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     // The file, or the row among the others
     case identifierRepeated = "identifier-repeated"
     case unclaimedFile = "unclaimed-file"
+    case otherFormat = "other-format"
     case unknownColumn = "unknown-column"
     case noFinalNewline = "no-final-newline"
     case transcoded = "transcoded"
@@ -59,6 +60,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .identifierRepeated:
             "one identifier with different contents in one extract; the first or the last counts, as the schema says"
         case .unclaimedFile: "no source of the definition takes this file; it was left out"
+        case .otherFormat: "the file is known to be something that no source takes; it was left out"
         case .unknownColumn: "the schema does not know this column; it was left out"
         case .noFinalNewline: "the file does not end with a line break; its last row was complete and counts"
         case .transcoded: "the file is not UTF-8 and was read in the encoding that the schema declares"
@@ -68,7 +70,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     /// Whether the row that has it is kept out of every count.
     public var quarantines: Bool {
         switch self {
-        case .identifierRepeated, .unclaimedFile, .unknownColumn, .noFinalNewline, .transcoded: false
+        case .identifierRepeated, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline, .transcoded: false
         default: true
         }
     }
@@ -88,11 +90,13 @@ public struct Finding: Hashable, Sendable {
     public let value: String?
     /// The nearest valid name, when there is one.
     public let suggestion: String?
+    /// What there is to say beyond the rule's explanation, for people; never a value of a sensitive source.
+    public let note: String?
 
     /// A finding with its evidence.
     public init(
         _ rule: FindingRule, file: String, line: Int? = nil, column: String? = nil, value: String? = nil,
-        suggestion: String? = nil
+        suggestion: String? = nil, note: String? = nil
     ) {
         self.rule = rule
         self.file = file
@@ -100,12 +104,14 @@ public struct Finding: Hashable, Sendable {
         self.column = column
         self.value = value
         self.suggestion = suggestion
+        self.note = note
     }
 
     /// The finding so many lines further down.
     public func moved(by lines: Int) -> Finding {
         Finding(
-            rule, file: file, line: line.map { $0 + lines }, column: column, value: value, suggestion: suggestion)
+            rule, file: file, line: line.map { $0 + lines }, column: column, value: value, suggestion: suggestion,
+            note: note)
     }
 }
 
@@ -119,6 +125,7 @@ extension Finding: CustomStringConvertible {
         if let value { text += "'\(value)': " }
         text += rule.explanation
         if let suggestion { text += "; did you mean '\(suggestion)'?" }
+        if let note { text += ": \(note)" }
         return text + " [\(rule.rawValue)]"
     }
 }
