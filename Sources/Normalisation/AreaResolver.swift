@@ -71,6 +71,13 @@ extension AreaTable {
         return byName[force] == nil ? AreaCode.outside : AreaCode.unknown
     }
 
+    /// The partnership that was probably meant: the one of an area that goes by the name elsewhere, or the nearest name.
+    func suggestion(forCSP text: String) -> String? {
+        let names = byCSP.keys.filter { !Self.isONSCode($0) }.sorted()
+        if let area = byName[text], let name = names.first(where: { byCSP[$0] == area }) { return name }
+        return NearestName.of(text, among: names)
+    }
+
     private static func isONSCode(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         return bytes.count == 9 && "EKNSW".utf8.contains(bytes[0])

@@ -208,7 +208,7 @@ public final class CountNormaliser {
     public func suggestion(for fault: RowFault, value: String) -> String? {
         switch fault.rule {
         case .unknownCategory: resolver.suggestion(for: value)
-        case .unknownArea: NearestName.of(value, among: (areas.byCSP.keys + areas.areas.map(\.name)).sorted())
+        case .unknownArea: areas.suggestion(forCSP: value)
         default: nil
         }
     }

@@ -1,16 +1,16 @@
-import Tabular
+package import Tabular
 
 /// Tables of counts are published anew as a whole, and a cell that has come to nought may be missing from the newer one.
 /// So a later extract that tells any cell of an area and stretch of time again replaces all that an earlier one told of
 /// that area and stretch; extracts without a cell in common are parts of one whole, and add up.
-struct CountReplacement {
+package struct CountReplacement {
     private struct Block: Hashable {
         let area: Int
         let month: Month
     }
 
     /// The counts of each extract that stand; extracts are given in the order of delivery.
-    static func standing(_ extracts: [[EventCount]]) -> [[EventCount]] {
+    package static func standing(_ extracts: [[EventCount]]) -> [[EventCount]] {
         var categories: [[Block: Set<Int>]] = []
         for counts in extracts {
             var own: [Block: Set<Int>] = [:]

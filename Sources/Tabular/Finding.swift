@@ -50,7 +50,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .aboveMaximum: "the value is above the schema's maximum"
         case .wrongLength: "the value is shorter or longer than the schema allows"
         case .unknownCategory: "no such code in the classification; add it to the reference table if it is genuine"
-        case .unknownArea: "no such local authority in the reference table of areas"
+        case .unknownArea: "no such local authority or partnership in the reference table of areas"
         case .areaMissing: "the row has neither an LSOA nor a local authority"
         case .unknownIndicator: "no indicator of the definition takes this return"
         case .unknownPeriod: "not a period: write 2019/20 or 2019/20 Q1"
