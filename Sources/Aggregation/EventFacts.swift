@@ -1,6 +1,7 @@
 public import Tabular
 
-/// The counts of one source, laid out for questions: one list of cells an area, and the months that have any.
+/// The counts of one source, laid out for questions: one list of cells an area, and the months that have any. What a
+/// source counts by quarters stands on the quarter's first month, and the quarter is there as a whole or not at all.
 public struct EventFacts: Sendable {
     /// The cells of one area, and the months that they belong to.
     private struct Share: Sendable {
@@ -10,11 +11,14 @@ public struct EventFacts: Sendable {
 
     /// The cells, as they were counted.
     public let cube: FactCube
+    /// The shortest stretch of time that the source tells apart.
+    public let grain: TimeGrain
     private var shares: [Int: Share] = [:]
 
-    /// The facts of a cube.
-    public init(_ cube: FactCube) {
+    /// The facts of a cube. `delivered` are cells that the source told of, also where they add up to nought.
+    public init(_ cube: FactCube, grain: TimeGrain = .month, delivered: [FactKey] = []) {
         self.cube = cube
+        self.grain = grain
         var places: [Int] = []
         var all: [Share] = []
         cube.forEach { key, count in
@@ -30,7 +34,16 @@ public struct EventFacts: Sendable {
             all[place].months = Set(all[place].cells.lazy.map(\.key.month))
             shares[area] = all[place]
         }
+        for key in delivered { shares[key.area, default: Share()].months.insert(key.month) }
+        guard grain != .month else { return }
+        for area in shares.keys {
+            let stretches = (shares[area]?.months ?? []).map { grain.period(of: $0) }
+            shares[area]?.months = Set(stretches.flatMap { Array($0.months) })
+        }
     }
+
+    /// Whether the facts can say anything of the period: counts of quarters say nothing of a single month.
+    public func divide(_ period: Period) -> Bool { grain.divides(period) }
 
     /// The months for which the area has any row at all.
     public func months(ofArea area: Int) -> Set<Month> { shares[area]?.months ?? [] }

@@ -49,6 +49,8 @@ public enum MissingReason: Hashable, Sendable {
     case notReturned
     /// The source does not divide its counts so far.
     case notDivided
+    /// The source counts longer stretches of time than the period, such as quarters.
+    case coarserInTime
     /// The reference table has no denominator for the area.
     case noDenominator
     /// A figure that this one is made of is missing.
@@ -69,6 +71,7 @@ public enum MissingReason: Hashable, Sendable {
         case .notDelivered: "not-delivered"
         case .notReturned: "not-returned"
         case .notDivided: "not-in-source"
+        case .coarserInTime: "coarser-in-time"
         case .noDenominator: "no-denominator"
         case .partMissing: "part-missing"
         case .changeFromZero: "change-from-zero"
@@ -82,7 +85,7 @@ public enum MissingReason: Hashable, Sendable {
     public var display: String {
         switch self {
         case .partner(let words): words
-        case .notDelivered, .notReturned, .notDivided, .noDenominator, .partMissing: "[x]"
+        case .notDelivered, .notReturned, .notDivided, .coarserInTime, .noDenominator, .partMissing: "[x]"
         case .changeFromZero, .notCompared, .notApplicable, .nobody: "[z]"
         }
     }
@@ -94,6 +97,8 @@ public enum MissingReason: Hashable, Sendable {
         case .notDelivered: "[x] not available: at least one month of the period has not been delivered for the area."
         case .notReturned: "[x] not available: the partner has not sent a return for the period."
         case .notDivided: "[x] not available: the source does not divide its counts so far."
+        case .coarserInTime:
+            "[x] not available: the source counts by quarters, and the period is not made of whole ones."
         case .noDenominator: "[x] not available: there is no denominator for the area."
         case .partMissing: "[x] not available: a figure that this one is made of is missing."
         case .changeFromZero: "[z] not applicable: a percentage change from zero is not defined."

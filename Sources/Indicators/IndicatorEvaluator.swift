@@ -107,6 +107,7 @@ public struct IndicatorEvaluator: Sendable {
             guard let facts = facts.events[source] else {
                 return .missing(.notDelivered(source: source, month: months.first))
             }
+            guard facts.divide(months) else { return .missing(.coarserInTime) }
             if let month = facts.firstMonthMissing(area: part, months) {
                 return .missing(.notDelivered(source: source, month: month))
             }

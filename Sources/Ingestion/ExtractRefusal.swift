@@ -9,6 +9,8 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     case onlyHeader(file: String)
     case missingColumns(file: String, schema: String, missing: [MissingColumn], found: [String])
     case ambiguousColumn(file: String, field: String, headers: [String])
+    case otherColumns(file: String, schema: String, columns: [String])
+    case ambiguousFormat(file: String, sources: [String])
     case malformedHeader(file: String, line: Int)
     case notText(file: String, looksLike: String)
     case notDecodable(file: String, offset: Int)
@@ -34,6 +36,7 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     public var file: String {
         switch self {
         case .unreadable(let file, _), .notAFile(let file), .empty(let file), .onlyHeader(let file),
+            .otherColumns(let file, _, _), .ambiguousFormat(let file, _),
             .missingColumns(let file, _, _, _), .ambiguousColumn(let file, _, _), .notText(let file, _),
             .malformedHeader(let file, _), .notDecodable(let file, _), .truncated(let file, _),
             .recordTooLong(let file, _, _),
@@ -83,6 +86,12 @@ extension ExtractRefusal: CustomStringConvertible {
         case .ambiguousColumn(let file, let field, let headers):
             return
                 "\(file):1: more than one column could be '\(field)': \(headers.joined(separator: " | ")); keep one of them"
+        case .otherColumns(let file, let schema, let columns):
+            return "\(file):1: the schema \(schema) allows no other columns, and the file has "
+                + columns.map { "'\($0)'" }.joined(separator: ", ")
+        case .ambiguousFormat(let file, let sources):
+            return "\(file): its header fits \(sources.map { "'\($0)'" }.joined(separator: " and ")) equally well; "
+                + "say in the definition which of them takes it, with 'files'"
         case .malformedHeader(let file, let line):
             return "\(file):\(line): a quote stands where CSV has none, in the header; quote whole names or none"
         case .notText(let file, let looksLike):

@@ -45,6 +45,11 @@ struct HeaderBinding: Sendable {
                         field: schema.fields[field].name, aliases: schema.fields[field].aliases, nearest: nearest)
                 }, found: header)
         }
+        // A column without a name says nothing about what the file is.
+        let others = unknown.map(\.name).filter { !$0.isEmpty }
+        guard schema.otherColumns == .leftOut || others.isEmpty else {
+            throw .otherColumns(file: file, schema: schema.name, columns: others)
+        }
     }
 
     private static func folded(_ name: String) -> String {

@@ -35,6 +35,10 @@ enum AreaCode {
     static let missing: Int32 = -1
     static let outside: Int32 = -2
     static let unknown: Int32 = -3
+    /// Not in the table, and whether it should be depends on the row's police force.
+    static let unlisted: Int32 = -4
+    /// The source itself could not say where.
+    static let unassigned: Int32 = -5
 }
 
 extension AreaTable {
@@ -49,6 +53,29 @@ extension AreaTable {
     func code(ofAuthority text: String) -> Int32 {
         guard let area = byName[text] else { return Self.isONSCode(text) ? AreaCode.outside : AreaCode.unknown }
         return areas[area].inScope ? Int32(area) : AreaCode.outside
+    }
+
+    /// The area of a Community Safety Partnership, by its name or code. The table lists a few of some three hundred.
+    func code(ofCSP text: String) -> Int32 {
+        guard let area = byCSP[text] else { return Self.isONSCode(text) ? AreaCode.outside : AreaCode.unlisted }
+        return areas[area].inScope ? Int32(area) : AreaCode.outside
+    }
+
+    /// A partnership that the table lacks. Of a force that the table knows it should be there, so its name is one that
+    /// has changed or a slip; of any other force it is outside. Where the file does not name forces, a name that is
+    /// nearly one of the table's is taken for a slip.
+    func code(ofUnlistedCSP text: String, force: String?) -> Int32 {
+        guard let force else {
+            return NearestName.of(text, among: byCSP.keys.sorted()) == nil ? AreaCode.outside : AreaCode.unknown
+        }
+        return byName[force] == nil ? AreaCode.outside : AreaCode.unknown
+    }
+
+    /// The partnership that was probably meant: the one of an area that goes by the name elsewhere, or the nearest name.
+    func suggestion(forCSP text: String) -> String? {
+        let names = byCSP.keys.filter { !Self.isONSCode($0) }.sorted()
+        if let area = byName[text], let name = names.first(where: { byCSP[$0] == area }) { return name }
+        return NearestName.of(text, among: names)
     }
 
     private static func isONSCode(_ text: String) -> Bool {

@@ -8,12 +8,17 @@ public struct EventRules: Sendable {
     public let areas: AreaRule
     /// The flags that any indicator counts, at most sixteen; each has the bit of its position.
     public let flags: [String]
+    /// What drifting labels stand for.
+    public let labels: LabelMappings
 
     /// Rules from their parts.
-    public init(classification: Classification, areas: AreaRule, flags: [String]) {
+    public init(
+        classification: Classification, areas: AreaRule, flags: [String], labels: LabelMappings = LabelMappings()
+    ) {
         self.classification = classification
         self.areas = areas
         self.flags = flags
+        self.labels = labels
     }
 }
 
@@ -148,7 +153,7 @@ public final class EventNormaliser {
         categories.extend(over: column, batch.encoding, missing: schema.missingValues) { text in
             // A missing category is the validator's business.
             guard let text else { return Self.categoryOutOfScope }
-            switch resolver.resolve(text) {
+            switch resolver.resolve(rules.labels.known(text, in: schema.fields[field])) {
             case .category(let index): return Int32(index)
             case .outOfScope: return Self.categoryOutOfScope
             case .unknown: return Self.unknownCategory
@@ -191,7 +196,8 @@ public final class EventNormaliser {
             if let field = schema.fields(.localAuthority).first, let column = batch.coded(field) {
                 authority = field
                 authorities.extend(over: column, batch.encoding, missing: missing) { text in
-                    text.map(table.code(ofAuthority:)) ?? AreaCode.missing
+                    text.map { table.code(ofAuthority: rules.labels.known($0, in: schema.fields[field])) }
+                        ?? AreaCode.missing
                 }
                 // The LSOA says more; the authority's name is for rows without one.
                 fill(from: authorities, column, batch.count)

@@ -15,6 +15,7 @@ extension DefinitionMistake: CustomStringConvertible {
         case .duplicateName(let what, let name): "the \(what) '\(name)' is defined twice"
         case .missingFile(let path, let reason, let known):
             "cannot read '\(path)': \(reason)" + Self.hint(path, known, listing: false)
+        case .value(let value, let column, let rule): "\(column): '\(value)': \(rule.explanation) [\(rule.rawValue)]"
         case .contradiction(let what): what
         }
     }

@@ -1,3 +1,5 @@
+public import Tabular
+
 /// One thing wrong with a definition, a schema or a reference table: where, and the evidence.
 public struct DefinitionMistake: Error, Hashable, Sendable {
     /// What is wrong.
@@ -16,6 +18,8 @@ public struct DefinitionMistake: Error, Hashable, Sendable {
         case duplicateName(of: String, String)
         /// A file that is not there or cannot be read.
         case missingFile(String, reason: String, known: [String])
+        /// A value of a reference table that breaks a rule of its schema.
+        case value(String, of: String, breaks: FindingRule)
         /// Two settings that exclude each other, or one that lacks another.
         case contradiction(String)
     }

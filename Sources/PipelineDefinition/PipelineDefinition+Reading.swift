@@ -6,7 +6,7 @@ extension PipelineDefinition {
         guard let reader = YAMLReader.read(text, file: file, mistakes),
             let root = reader.mapping(allowing: [
                 "pipeline", "title", "partnership", "author", "contact", "landing", "areas", "classifications",
-                "denominators", "targets", "sources", "treatment-groups", "indicators", "tables", "listings",
+                "denominators", "targets", "sources", "other-formats", "treatment-groups", "indicators", "tables", "listings",
                 "appendices",
                 "notes",
             ])
@@ -27,7 +27,9 @@ extension PipelineDefinition {
             contact: root["contact"]?.texts().map(\.value) ?? [], landing: root["landing"]?.text(),
             areas: areas ?? .lsoaName,
             classifications: root["classifications"]?.entries()?.compactMap(ClassificationDefinition.init) ?? [],
-            denominators: root["denominators"]?.text(), targets: root["targets"]?.text(), sources: sources,
+            denominators: root["denominators"].flatMap(ReferenceDefinition.init),
+            targets: root["targets"].flatMap(ReferenceDefinition.init), sources: sources,
+            otherFormats: root["other-formats"]?.texts() ?? [],
             treatmentGroups: root["treatment-groups"]?.entries()?.map {
                 TreatmentGroupDefinition(name: $0.key, codes: $0.value.texts())
             } ?? [],
@@ -90,6 +92,21 @@ extension AreasDefinition {
     }
 }
 
+extension ReferenceDefinition {
+    /// Either the path of the table, or the table and its schema.
+    init?(_ reader: YAMLReader) {
+        if reader.isText {
+            guard let table = reader.text() else { return nil }
+            self.init(table: table, schema: nil)
+        } else {
+            guard let mapping = reader.mapping(allowing: ["table", "schema"]), let table = mapping.text("table") else {
+                return nil
+            }
+            self.init(table: table, schema: mapping["schema"]?.text())
+        }
+    }
+}
+
 extension ClassificationDefinition {
     init?(_ entry: (key: Located<String>, value: YAMLReader)) {
         guard let mapping = entry.value.mapping(allowing: ["codes", "groups", "dialect"]),
@@ -105,12 +122,21 @@ extension SourceDefinition {
     init?(_ entry: (key: Located<String>, value: YAMLReader)) {
         guard
             let mapping = entry.value.mapping(allowing: [
-                "title", "schema", "files", "classification", "things", "optional",
-            ]), let schema = mapping.text("schema"), let files = mapping.required("files")?.texts()
+                "title", "schema", "files", "classification", "mappings", "things", "optional",
+            ]), let schemas = mapping.required("schema")?.texts()
         else { return nil }
+        let files = mapping["files"]?.texts() ?? []
+        if let given = mapping["files"], files.isEmpty {
+            given.report(
+                .contradiction("an empty list takes no file; leave 'files' out to take files by their header"))
+        }
+        if let given = mapping["schema"], schemas.isEmpty { given.report(.expected("a schema", found: "none")) }
         self.init(
-            name: entry.key, title: mapping["title"]?.text()?.value ?? entry.key.value, schema: schema, files: files,
-            classification: mapping["classification"]?.text(), things: mapping["things"]?.text()?.value,
+            name: entry.key, title: mapping["title"]?.text()?.value ?? entry.key.value, schemas: schemas, files: files,
+            classification: mapping["classification"]?.text(),
+            mappings: mapping["mappings"]?.entries()?.compactMap { entry in
+                entry.value.text().map { MappingDefinition(field: entry.key, table: $0) }
+            } ?? [], things: mapping["things"]?.text()?.value,
             isOptional: mapping["optional"]?.flag() ?? false)
     }
 }

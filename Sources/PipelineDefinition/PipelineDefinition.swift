@@ -13,9 +13,11 @@ public struct PipelineDefinition: Sendable {
     public var landing: Located<String>?
     public var areas: AreaSource
     public var classifications: [ClassificationDefinition]
-    public var denominators: Located<String>?
-    public var targets: Located<String>?
+    public var denominators: ReferenceDefinition?
+    public var targets: ReferenceDefinition?
     public var sources: [SourceDefinition]
+    /// Schemas of files that are known to be something else than an extract.
+    public var otherFormats: [Located<String>]
     public var treatmentGroups: [TreatmentGroupDefinition]
     public var indicators: [IndicatorDefinition]
     public var tables: [TableDefinition]
@@ -48,6 +50,13 @@ public struct AreasDefinition: Sendable {
     public var total: Located<String>?
 }
 
+/// A reference table and the schema that it is read by.
+public struct ReferenceDefinition: Sendable {
+    public var table: Located<String>
+    /// Nil for the schema of the table's kind, `Schemas/denominators.yaml` or `Schemas/targets.yaml`, if there is one.
+    public var schema: Located<String>?
+}
+
 /// A code list and its tree.
 public struct ClassificationDefinition: Sendable {
     public var name: Located<String>
@@ -60,14 +69,25 @@ public struct ClassificationDefinition: Sendable {
 public struct SourceDefinition: Sendable {
     public var name: Located<String>
     public var title: String
-    public var schema: Located<String>
-    /// Patterns of file names, relative to the landing folder; `*` stands for anything but `/`.
+    /// Its formats, at least one; a file is read by the one that fits its header best.
+    public var schemas: [Located<String>]
+    /// Patterns of file names, relative to the landing folder; `*` stands for anything but `/`. Without any, the source
+    /// takes the files whose header one of its schemas recognises.
     public var files: [Located<String>]
     public var classification: Located<String>?
+    /// Columns whose labels drift, each with the table that says what a label stands for.
+    public var mappings: [MappingDefinition]
     /// What a row counts, in the plural.
     public var things: String?
     /// Whether the run goes on when no file is there.
     public var isOptional: Bool
+}
+
+/// A column of a source, and the table of what its labels stand for.
+public struct MappingDefinition: Sendable {
+    /// The schema's name of the column.
+    public var field: Located<String>
+    public var table: Located<String>
 }
 
 /// Clients by problem substance.

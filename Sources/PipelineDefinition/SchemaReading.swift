@@ -10,10 +10,10 @@ public enum SchemaReading {
                 "foreignKeys", "shp",
             ]), let name = root.text("name"), let fields = root.required("fields"),
             let ours = root.required("shp")?.mapping(allowing: [
-                "records", "encoding", "delimiters", "sensitive", "no-area", "repeats",
+                "records", "encoding", "delimiters", "sensitive", "no-area", "repeats", "other-columns", "is",
             ]), let records = ours.required("records")?.choice(TableSchema.RecordKind.self, named: "kind of record")
         else { return nil }
-        let schema = TableSchema(
+        var schema = TableSchema(
             name: name.value, title: root["title"]?.text()?.value ?? name.value,
             fields: fields.list().compactMap(field),
             missingValues: Set(root["missingValues"]?.texts().map(\.value) ?? [""]), records: records,
@@ -21,9 +21,19 @@ public enum SchemaReading {
             delimiters: delimiters(ours["delimiters"]), sensitive: ours["sensitive"]?.flag() ?? false,
             noArea: ours["no-area"]?.choice(TableSchema.NoArea.self, named: "policy") ?? .quarantine,
             repeats: ours["repeats"]?.choice(TableSchema.Repeats.self, named: "rule") ?? .last)
+        schema.otherColumns =
+            ours["other-columns"]?.choice(TableSchema.OtherColumns.self, named: "policy") ?? .leftOut
+        schema.describedAs = describedAs(ours, records)
         checkNames(schema, fields)
         checkRoles(schema, root)
         return schema
+    }
+
+    /// Formats that are known only to be left out say what they are; others have no need to.
+    private static func describedAs(_ ours: MappingReader, _ records: TableSchema.RecordKind) -> String? {
+        if records == .nothing { return ours.text("is")?.value }
+        ours["is"]?.report(.contradiction("'is' says what a file is of which nothing is counted: write 'records: none'"))
+        return nil
     }
 
     private static func delimiters(_ reader: YAMLReader?) -> [UInt8] {
@@ -43,19 +53,48 @@ public enum SchemaReading {
         guard
             let mapping = reader.mapping(allowing: [
                 "name", "title", "description", "type", "format", "constraints", "trueValues", "falseValues",
-                "example", "shp",
+                "groupChar", "example", "shp",
             ]), let name = mapping.text("name")
         else { return nil }
-        let ours = mapping["shp"]?.mapping(allowing: ["role", "aliases", "flag", "dates", "successful"])
+        let ours = mapping["shp"]?.mapping(allowing: [
+            "role", "aliases", "flag", "dates", "successful", "unassigned",
+        ])
         let role = ours?["role"]?.choice(FieldRole.self, named: "role")
         let flag = ours?["flag"]?.text()?.value
         if role == .flag, flag == nil { reader.report(.missingKey("flag")) }
         let type = type(mapping, ours)
-        return SchemaField(
+        var field = SchemaField(
             name: name.value, title: mapping["title"]?.text()?.value ?? name.value, type: type,
             constraints: mapping["constraints"].map { constraints($0, type) } ?? FieldConstraints(), role: role,
             aliases: ours?["aliases"]?.texts().map(\.value) ?? [], flag: flag,
             successful: Set(ours?["successful"]?.texts().map(\.value) ?? []))
+        field.groupSeparator = groupSeparator(mapping, type)
+        field.unassigned = ours?["unassigned"]?.text()?.value
+        if role != .csp { ours?["unassigned"]?.report(.contradiction("'unassigned' needs the role 'csp'")) }
+        if role == .count {
+            guard case .integer = type else {
+                (mapping["type"] ?? reader).report(.contradiction("a count is a whole number: write 'type: integer'"))
+                return field
+            }
+            // Unless a schema says otherwise, nobody can have taken back more than was recorded.
+            field.constraints.minimum = field.constraints.minimum ?? "0"
+        }
+        return field
+    }
+
+    /// What the field's numbers may have between thousands.
+    private static func groupSeparator(_ mapping: MappingReader, _ type: FieldType) -> String? {
+        guard let text = mapping["groupChar"]?.text() else { return nil }
+        switch type {
+        case .integer, .number: break
+        default: mapping["groupChar"]?.report(.contradiction("only numbers have thousands to be set apart"))
+        }
+        if text.value.count != 1 || text.value == "-" || text.value.allSatisfy(\.isNumber) {
+            mapping["groupChar"]?.report(.expected("one character such as ','", found: text.value))
+        } else if case .number = type, text.value == "." {
+            mapping["groupChar"]?.report(.contradiction("'.' stands before the decimals of a number"))
+        }
+        return text.value
     }
 
     private static func type(_ mapping: MappingReader, _ ours: MappingReader?) -> FieldType {
@@ -142,15 +181,42 @@ public enum SchemaReading {
         }
     }
 
+    /// A quarter means nothing without its year, nor a year without its quarter.
+    private static func checkQuarters(_ schema: TableSchema, _ root: MappingReader) {
+        let halves: [FieldRole] = [.financialYear, .financialQuarter]
+        let given = halves.filter { !schema.fields($0).isEmpty }
+        if given.count == 1 {
+            root.owner.report(.contradiction("'financial-year' and 'financial-quarter' need each other"))
+        }
+    }
+
+    /// A column of counts that is not added up would make every row count once.
+    private static func checkCounts(_ schema: TableSchema, _ root: MappingReader) {
+        let own: [FieldRole] = [.count, .csp, .force, .financialYear, .financialQuarter]
+        guard schema.records != .counts else { return }
+        for role in own where !schema.fields(role).isEmpty {
+            root.owner.report(.contradiction("the role '\(role.rawValue)' means something in 'records: counts' only"))
+        }
+    }
+
     /// A kind of record needs certain roles.
     private static func checkRoles(_ schema: TableSchema, _ root: MappingReader) {
+        // A format that never says where may be read all the same, when its rows are declared out of scope.
+        let hasArea = schema.fields.contains { field in
+            field.role.map { [.lsoa, .localAuthority, .lsoaName].contains($0) } ?? false
+        }
         let needed: [[FieldRole]] =
             switch schema.records {
+            case .events where schema.noArea == .outOfScope && !hasArea: [[.category], [.date, .month]]
             case .events: [[.category], [.date, .month], [.lsoa, .localAuthority, .lsoaName]]
             case .episodes:
                 [[.agency], [.client], [.attributor], [.episode], [.triage], [.discharge], [.dischargeReason], [.drug]]
             case .returns: [[.indicator], [.period], [.value], [.missingReason], [.localAuthority]]
+            case .counts: [[.category], [.count], [.month, .financialQuarter], [.csp, .localAuthority]]
+            case .reference, .nothing: []
             }
+        checkQuarters(schema, root)
+        checkCounts(schema, root)
         for roles in needed where !roles.contains(where: { !schema.fields($0).isEmpty }) {
             root.owner.report(
                 .contradiction(

@@ -89,6 +89,9 @@ struct YAMLReader {
         return Located(scalar.string, at: position)
     }
 
+    /// Whether a text stands here.
+    var isText: Bool { if case .scalar = node { true } else { false } }
+
     /// The list here; a single text counts as a list of one.
     func list() -> [YAMLReader] {
         switch node {

@@ -43,6 +43,15 @@ struct ResolvedAreas {
             }
         }
         let total = total
+        // A table that knows no partnerships has no such columns.
+        var byCSP: [String: Int] = [:]
+        for (index, row) in rows.enumerated() {
+            for name in Set([row["csp_code"], row["csp_name"]]).sorted() where !name.isEmpty {
+                if byCSP.updateValue(index, forKey: name) != nil {
+                    mistakes.report(.duplicateName(of: "partnership", name), at: row.position)
+                }
+            }
+        }
         let areas = rows.enumerated().map { index, row in
             AreaTable.Area(
                 code: row["code"], name: row["name"], shortName: row["short_name"], inScope: counted.contains(index),
@@ -62,7 +71,7 @@ struct ResolvedAreas {
         }
         let lsoas = Self.lsoas(definition, byName, codes, folder, mistakes)
         self.home = home ?? 0
-        self.table = AreaTable(areas: areas, byName: byName, byLSOA: lsoas, parts: parts)
+        self.table = AreaTable(areas: areas, byName: byName, byLSOA: lsoas, byCSP: byCSP, parts: parts)
     }
 
     private static func lsoas(

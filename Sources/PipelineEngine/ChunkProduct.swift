@@ -14,4 +14,5 @@ package struct ChunkProduct: Sendable {
     package var identified: [IdentifiedRow] = []
     var episodes: [Episode] = []
     var returns: [ReturnedValue] = []
+    var counts: [EventCount] = []
 }

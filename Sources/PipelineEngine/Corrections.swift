@@ -43,10 +43,11 @@ struct Corrections {
     }
 
     private func take(_ rows: [CorrectedRow], into outcome: inout ExtractOutcome, _ report: inout Report) throws {
-        let schema = plan.sources[outcome.source].schema
+        let schema = outcome.schema
         let landed = try LandedFile(name: outcome.file, path: input + "/" + outcome.file)
         let header = try OpenedExtract(file: landed, schema: schema).headerText()
-        let worker = IntakeWorker(plan: plan, source: outcome.source, parser: parser, hasher: hasher)
+        let worker = IntakeWorker(
+            plan: plan, source: outcome.source, schema: schema, parser: parser, hasher: hasher)
         for row in rows {
             let held = outcome.held.firstIndex { $0.line == row.line }
             guard let held, row.sha256 == outcome.sha256, !row.text.isEmpty else {

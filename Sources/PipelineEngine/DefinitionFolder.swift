@@ -24,6 +24,9 @@ final class DefinitionFolder {
     /// The path as the system takes it.
     func path(_ name: String) -> String { name.hasPrefix("/") ? name : folder + "/" + name }
 
+    /// Whether there is such a file.
+    func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
+
     /// The bytes of a file that the definition names; a file that cannot be read is a mistake, and nil.
     func bytes(_ name: Located<String>, _ mistakes: MistakeCollector) -> [UInt8]? {
         let file = path(name.value)

@@ -23,6 +23,7 @@ struct ExtractAssembly {
     private(set) var identified: [IdentifiedBlock] = []
     private(set) var episodes: [Episode] = []
     private(set) var returns: [ReturnedValue] = []
+    private(set) var counts: [EventCount] = []
 
     init(_ extract: OpenedExtract, starts: [Int]) {
         self.extract = extract
@@ -72,10 +73,12 @@ struct ExtractAssembly {
         if !product.identified.isEmpty {
             identified.append(
                 IdentifiedBlock(
-                    rows: product.identified, lineBase: lines, payloadBase: max(episodes.count, returns.count)))
+                    rows: product.identified, lineBase: lines,
+                    payloadBase: max(episodes.count, returns.count, counts.count)))
         }
         episodes += product.episodes
         returns += product.returns
+        counts += product.counts
         position = scan.end
         lines += scan.lines
         blankLines += scan.blankLines
@@ -83,7 +86,7 @@ struct ExtractAssembly {
     }
 
     /// What came of the whole extract. Throws when it turns out to have been cut off, or to have no rows.
-    func outcome(source: Int, sha256: String) throws(ExtractRefusal) -> ExtractOutcome {
+    func outcome(of landed: LandedExtract, sha256: String) throws(ExtractRefusal) -> ExtractOutcome {
         let file = extract.file.name
         guard account.read > 0 else { throw .onlyHeader(file: file) }
         let reading = extract.reading(blankLines: blankLines, endsWithLineBreak: endsWithLineBreak)
@@ -97,13 +100,15 @@ struct ExtractAssembly {
         var account = account
         account.blankLines = reading.blankLines
         return ExtractOutcome(
-            source: source, file: file, bytes: extract.file.size, identity: extract.file.identity, sha256: sha256,
+            source: landed.source, schema: extract.schema, file: file, takenBy: landed.takenBy,
+            bytes: extract.file.size, identity: extract.file.identity, sha256: sha256,
             reading: reading, account: account,
             findings: findings.sorted {
                 ($0.line ?? 0, $0.column ?? "", $0.rule.rawValue) < ($1.line ?? 0, $1.column ?? "", $1.rule.rawValue)
             }
                 + Self.findings(reading, file),
-            held: ordered, cube: cube, identified: identified, episodes: episodes, returns: returns)
+            held: ordered, cube: cube, identified: identified, episodes: episodes, returns: returns,
+            counts: counts)
     }
 
     /// What is to be said of the file as a whole.

@@ -22,10 +22,12 @@ package struct ExtractConsumer: BatchConsumer {
         case events(EventNormaliser)
         case episodes(EpisodeNormaliser)
         case returns(ReturnNormaliser)
+        case counts(CountNormaliser)
     }
 
-    package init(source: PipelinePlan.Source, areas: AreaTable, hasher: IdentifierHasher) {
-        schema = source.schema
+    /// A consumer of extracts of one of the source's schemas.
+    package init(source: PipelinePlan.Source, schema: TableSchema, areas: AreaTable, hasher: IdentifierHasher) {
+        self.schema = schema
         wordsForMissing = schema.missingValues.map { Array($0.utf8) }.filter { !$0.isEmpty }
         validator = BatchValidator(schema: schema)
         normaliser =
@@ -34,6 +36,7 @@ package struct ExtractConsumer: BatchConsumer {
                 .events(EventNormaliser(schema: schema, rules: rules, capacity: ChunkScanner.batchRows))
             case .episodes: .episodes(EpisodeNormaliser(schema: schema, areas: areas, hasher: hasher))
             case .returns(let names): .returns(ReturnNormaliser(schema: schema, areas: areas, indicators: names))
+            case .counts(let rules): .counts(CountNormaliser(schema: schema, rules: rules, areas: areas))
             }
     }
 
@@ -46,6 +49,7 @@ package struct ExtractConsumer: BatchConsumer {
         case .events: break
         case .episodes(let normaliser): (product.episodes, product.identified) = normaliser.takeRecords()
         case .returns(let normaliser): (product.returns, product.identified) = normaliser.takeRecords()
+        case .counts(let normaliser): (product.counts, product.identified) = normaliser.takeRecords()
         }
         // Until other extracts are looked at, every row with an identifier stands.
         if case .events = normaliser {} else { for row in product.identified { count(row.outcome) } }
@@ -77,6 +81,9 @@ package struct ExtractConsumer: BatchConsumer {
         case .returns(let returns):
             let faulty = Set(invalid.map(\.row))
             quarantineRows(invalid + returns.normalise(batch) { faulty.contains($0) }, batch)
+        case .counts(let counts):
+            let faulty = Set(invalid.map(\.row))
+            quarantineRows(invalid + counts.normalise(batch) { faulty.contains($0) }, batch)
         }
     }
 
@@ -164,6 +171,7 @@ package struct ExtractConsumer: BatchConsumer {
         switch normaliser {
         case .events(let events): events.suggestion(for: fault, value: value)
         case .returns(let returns): returns.suggestion(for: fault, value: value)
+        case .counts(let counts): counts.suggestion(for: fault, value: value)
         case .episodes: nil
         }
     }

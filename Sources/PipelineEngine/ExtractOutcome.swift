@@ -20,7 +20,9 @@ struct HeldRow: Hashable, Sendable {
 struct ExtractOutcome: Sendable {
     /// The source and the file, relative to the landing folder.
     let source: Int
+    let schema: TableSchema
     let file: String
+    let takenBy: TakenBy
     let bytes: Int
     let identity: FileIdentity
     let sha256: String
@@ -32,4 +34,5 @@ struct ExtractOutcome: Sendable {
     var identified: [IdentifiedBlock]
     var episodes: [Episode]
     var returns: [ReturnedValue]
+    var counts: [EventCount]
 }

@@ -6,8 +6,16 @@ import Tabular
 /// An extract of the landing folder, and the source that takes it.
 struct LandedExtract: Sendable {
     let source: Int
+    /// Which of the source's schemas it is read by.
+    let schema: Int
     let file: String
     let path: String
+    let takenBy: TakenBy
+}
+
+/// How a source comes by a file.
+enum TakenBy: String, Sendable {
+    case name, header
 }
 
 /// Takes in all extracts of a run, on several threads: stretches of files are shared out, and every thread keeps its own
@@ -35,7 +43,7 @@ struct Intake: Sendable {
         var outcomes: [ExtractOutcome] = []
         for (extract, result) in zip(extracts, board.results()) {
             do throws(ExtractRefusal) {
-                outcomes.append(try result.get().0.outcome(source: extract.source, sha256: result.get().1))
+                outcomes.append(try result.get().0.outcome(of: extract, sha256: result.get().1))
             } catch { refusals.append(error) }
         }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
@@ -59,7 +67,8 @@ struct Intake: Sendable {
     private func open(_ extract: LandedExtract) -> Result<OpenedExtract, ExtractRefusal> {
         Result { () throws(ExtractRefusal) in
             let file = try LandedFile(name: extract.file, path: extract.path)
-            return try OpenedExtract(file: file, schema: plan.sources[extract.source].schema)
+            return try OpenedExtract(
+                file: file, schema: plan.sources[extract.source].schemas[extract.schema])
         }
     }
 
@@ -77,9 +86,11 @@ struct Intake: Sendable {
     private func work(_ board: TaskBoard, _ progress: @Sendable (RunProgress) -> Void) {
         var workers: [WorkerKey: IntakeWorker] = [:]
         func worker(_ index: Int, _ extract: OpenedExtract) -> IntakeWorker {
-            let key = WorkerKey(source: extracts[index].source, encoding: extract.encoding)
+            let key = WorkerKey(
+                source: extracts[index].source, schema: extracts[index].schema, encoding: extract.encoding)
             if let worker = workers[key] { return worker }
-            let new = IntakeWorker(plan: plan, source: key.source, parser: parser, hasher: hasher)
+            let new = IntakeWorker(
+                plan: plan, source: key.source, schema: extract.schema, parser: parser, hasher: hasher)
             workers[key] = new
             return new
         }
@@ -101,19 +112,19 @@ struct Intake: Sendable {
 
     private struct WorkerKey: Hashable {
         let source: Int
+        let schema: Int
         let encoding: TextEncoding
     }
 }
 
-/// What a thread keeps for the extracts of one source and encoding.
+/// What a thread keeps for the extracts of one source, schema and encoding.
 final class IntakeWorker {
     private let scanner: ChunkScanner
     private var consumer: ExtractConsumer
 
-    init(plan: PipelinePlan, source: Int, parser: ParserMode, hasher: IdentifierHasher) {
-        let definition = plan.sources[source]
-        scanner = ChunkScanner(schema: definition.schema, mode: parser)
-        consumer = ExtractConsumer(source: definition, areas: plan.areas, hasher: hasher)
+    init(plan: PipelinePlan, source: Int, schema: TableSchema, parser: ParserMode, hasher: IdentifierHasher) {
+        scanner = ChunkScanner(schema: schema, mode: parser)
+        consumer = ExtractConsumer(source: plan.sources[source], schema: schema, areas: plan.areas, hasher: hasher)
     }
 
     func scan(_ extract: OpenedExtract, from start: Int, upTo limit: Int) throws -> (ChunkScan, ChunkProduct) {

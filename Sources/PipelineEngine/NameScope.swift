@@ -8,7 +8,8 @@ import Tabular
 struct NameScope {
     let definition: PipelineDefinition
     let classifications: [String: Classification]
-    let schemas: [String: TableSchema]
+    /// The formats of each source.
+    let schemas: [String: [TableSchema]]
     let areas: ResolvedAreas
     let denominators: Denominators
     let mistakes: MistakeCollector
@@ -26,15 +27,16 @@ struct NameScope {
     }
 
     /// The source of that name, which must have records of the given kind.
-    func source(_ name: Located<String>, of kind: TableSchema.RecordKind) -> SourceDefinition? {
+    func source(_ name: Located<String>, of kinds: TableSchema.RecordKind...) -> SourceDefinition? {
         guard let source = definition.sources.first(where: { $0.name.value == name.value }) else {
             unknown("source", name, definition.sources.map(\.name.value))
             return nil
         }
-        guard let schema = schemas[name.value] else { return nil }
-        guard schema.records == kind else {
+        guard let records = schemas[name.value]?.first?.records else { return nil }
+        guard kinds.contains(records) else {
+            let wanted = kinds.map(\.rawValue).joined(separator: " or ")
             mistakes.report(
-                .contradiction("the source '\(name.value)' has \(schema.records.rawValue), not \(kind.rawValue)"),
+                .contradiction("the source '\(name.value)' has \(records.rawValue), not \(wanted)"),
                 at: name.position)
             return nil
         }
@@ -58,7 +60,7 @@ struct NameScope {
     func events(_ selection: EventSelection, label: String?) -> (
         subject: IndicatorSubject, things: String, group: Int, classification: Classification
     )? {
-        guard let source = source(selection.source, of: .events), let classification = classification(of: source) else {
+        guard let source = source(selection.source, of: .events, .counts), let classification = classification(of: source) else {
             return nil
         }
         guard let group = classification.groups.firstIndex(where: { $0.name == selection.group.value }) else {
@@ -67,7 +69,7 @@ struct NameScope {
         }
         var bit: UInt16?
         if let flag = selection.flag {
-            let known = schemas[source.name.value]?.fields.compactMap(\.flag) ?? []
+            let known = schemas[source.name.value]?.flatMap(\.fields).compactMap(\.flag) ?? []
             guard known.contains(flag.value), let index = flags(of: source.name.value).firstIndex(of: flag.value) else {
                 unknown("flag", flag, known)
                 return nil

@@ -10,9 +10,9 @@ public struct PipelinePlan: Sendable {
         /// The name that definitions use, and the title that people read.
         public let name: String
         public let title: String
-        /// What its files look like.
-        public let schema: TableSchema
-        /// Which files of the landing folder are its own.
+        /// What its files look like: formats of one kind of record, at least one.
+        public let schemas: [TableSchema]
+        /// Which files of the landing folder are its own; without any, those whose header it recognises.
         public let patterns: [FilePattern]
         /// Whether the run goes on without any.
         public let isOptional: Bool
@@ -21,16 +21,29 @@ public struct PipelinePlan: Sendable {
 
         /// A source from its parts.
         public init(
-            name: String, title: String, schema: TableSchema, patterns: [FilePattern], isOptional: Bool,
+            name: String, title: String, schemas: [TableSchema], patterns: [FilePattern], isOptional: Bool,
             rules: SourceRules
         ) {
             self.name = name
             self.title = title
-            self.schema = schema
+            self.schemas = schemas
             self.patterns = patterns
             self.isOptional = isOptional
             self.rules = rules
         }
+
+        /// The codes of its events, when they have any.
+        var classification: Classification? {
+            switch rules {
+            case .events(let rules): rules.classification
+            case .counts(let rules): rules.classification
+            case .episodes, .returns: nil
+            }
+        }
+        /// The shortest stretch of time that its facts tell apart.
+        var grain: TimeGrain { schemas.first?.grain ?? .month }
+        /// Which of the differing rows of one identifier counts.
+        var repeats: TableSchema.Repeats { schemas.first?.repeats ?? .last }
     }
 
     /// How the rows of a source become facts.
@@ -39,6 +52,7 @@ public struct PipelinePlan: Sendable {
         case episodes
         /// The names of the returns that indicators ask for.
         case returns(Set<String>)
+        case counts(CountRules)
     }
 
     /// A table whose headings still wait for the quarter.
@@ -79,6 +93,8 @@ public struct PipelinePlan: Sendable {
     /// The landing folder of the definition, as a path.
     public let landing: String?
     public let sources: [Source]
+    /// Formats of files that are known to be something else than an extract.
+    public let otherFormats: [TableSchema]
     public let areas: AreaTable
     /// Positions of the home area and of the total, when there is one; without known areas neither means anything.
     public let homeArea: Int

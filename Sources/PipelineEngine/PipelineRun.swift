@@ -42,7 +42,7 @@ public struct PipelineRun: Sendable {
     public func evaluate(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunResult {
         guard let landing = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
         let (corrections, folder) = try corrections(in: landing)
-        let (landed, leftOut) = try extracts(in: folder)
+        let (landed, leftOut) = try ExtractClaims(plan: plan, folder: folder).decide()
         let intake = Intake(plan: plan, extracts: landed, threads: threads, parser: parser, known: known)
         var outcomes = try await intake.run(progress: progress)
         let corrected = try intake.correct(&outcomes, by: corrections, in: folder)
@@ -52,11 +52,14 @@ public struct PipelineRun: Sendable {
         var resolved: [ExtractOutcome] = []
         for (index, source) in plan.sources.enumerated() {
             var own = outcomes.filter { $0.source == index }
-            let resolution = await SourceResolution(&own, schema: source.schema, threads: threads)
+            let resolution = await SourceResolution(&own, source: source, threads: threads)
             resolved += own
             categories += resolution.acceptedByCategory
-            switch source.schema.records {
+            switch source.rules {
             case .events: facts.events[source.name] = EventFacts(resolution.cube)
+            case .counts:
+                facts.events[source.name] = EventFacts(
+                    resolution.cube, grain: source.grain, delivered: resolution.delivered)
             case .episodes: facts.episodes[source.name] = resolution.episodes
             case .returns: facts.returns[source.name] = resolution.returns
             }
@@ -85,28 +88,5 @@ public struct PipelineRun: Sendable {
             let files = try CorrectionFile.all(in: folder)
             return (files, folder.without(Set(files.map(\.file))))
         } catch { throw RunFailure.refused([error]) }
-    }
-
-    /// The extracts in the order of sources and of names, and the files that no source takes.
-    private func extracts(in folder: LandingFolder) throws -> ([LandedExtract], [String]) {
-        var extracts: [LandedExtract] = []
-        var taken: Set<String> = []
-        var missing: [RunFailure.MissingSource] = []
-        var refusals: [ExtractRefusal] = []
-        for (index, source) in plan.sources.enumerated() {
-            let files = folder.files.filter { file in
-                !taken.contains(file) && source.patterns.contains { $0.matches(file) }
-            }
-            refusals += folder.folders.filter { name in source.patterns.contains { $0.matches(name) } }
-                .map { .notAFile(file: $0) }
-            taken.formUnion(files)
-            if files.isEmpty, !source.isOptional {
-                missing.append(.init(title: source.title, patterns: source.patterns.map(\.text)))
-            }
-            extracts += files.map { LandedExtract(source: index, file: $0, path: folder.path(of: $0)) }
-        }
-        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
-        if !missing.isEmpty { throw RunFailure.noExtracts(missing, folder: folder.path) }
-        return (extracts, folder.files.filter { !taken.contains($0) })
     }
 }

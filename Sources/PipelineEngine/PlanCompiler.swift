@@ -32,11 +32,14 @@ public struct PlanCompiler {
             case .table(let table): ResolvedAreas(table, folder, mistakes)
             case .lsoaName: ResolvedAreas()
             }
-        let schemas = compileSchemas(definition)
+        let schemas = SchemaCompiler(folder: folder, mistakes: mistakes)
+        let formats = schemas.formats(of: definition)
 
-        let denominators = definition.denominators.flatMap { Denominators.read($0, areas.table, folder, mistakes) }
+        let denominators = definition.denominators.flatMap {
+            Denominators.read($0.table, schemas.reference($0, "denominators"), areas.table, folder, mistakes)
+        }
         let names = NameScope(
-            definition: definition, classifications: classifications, schemas: schemas, areas: areas,
+            definition: definition, classifications: classifications, schemas: formats, areas: areas,
             denominators: denominators ?? Denominators([]), mistakes: mistakes)
         let indicators = IndicatorCompiler(scope: names).compile()
         let tables = TableCompiler(scope: names, indicators: indicators).compile()
@@ -48,13 +51,15 @@ public struct PlanCompiler {
         checkUnique(definition)
         checkAppendices(definition, tables)
         let targets = definition.targets.map {
-            Target.read($0, indicators: definition.indicators.map(\.name.value), folder, mistakes)
+            Target.read(
+                $0.table, schemas.reference($0, "targets"), indicators: definition.indicators.map(\.name.value), folder, mistakes)
         }
         return PipelinePlan(
             pipeline: definition.pipeline.value, title: definition.title.value, partnership: definition.partnership,
             author: definition.author, contact: definition.contact, notes: definition.notes,
             landing: definition.landing.map { folder.path($0.value) },
-            sources: definition.sources.compactMap { compileSource($0, names) }, areas: areas.table,
+            sources: definition.sources.compactMap { SourceCompiler(scope: names, folder: folder).compile($0) },
+            otherFormats: schemas.otherFormats(of: definition), areas: areas.table,
             homeArea: areas.home, totalArea: areas.total, denominators: denominators ?? Denominators([]),
             targets: targets ?? [:], tables: tables, listings: definition.listings.compactMap { compile($0, names) },
             appendices: definition.appendices.map { appendix in
@@ -72,33 +77,6 @@ public struct PlanCompiler {
             }
         }
         return all
-    }
-
-    private func compileSchemas(_ definition: PipelineDefinition) -> [String: TableSchema] {
-        var schemas: [String: TableSchema] = [:]
-        for source in definition.sources {
-            guard let text = folder.text(source.schema, mistakes) else { continue }
-            schemas[source.name.value] = SchemaReading.read(text, file: folder.path(source.schema.value), mistakes)
-        }
-        return schemas
-    }
-
-    private func compileSource(_ definition: SourceDefinition, _ names: NameScope) -> PipelinePlan.Source? {
-        guard let schema = names.schemas[definition.name.value] else { return nil }
-        let rules: PipelinePlan.SourceRules
-        switch schema.records {
-        case .events:
-            guard let classification = names.classification(of: definition) else { return nil }
-            rules = .events(
-                EventRules(
-                    classification: classification, areas: names.areaRule,
-                    flags: names.flags(of: definition.name.value)))
-        case .episodes: rules = .episodes
-        case .returns: rules = .returns(names.returns(of: definition.name.value))
-        }
-        return PipelinePlan.Source(
-            name: definition.name.value, title: definition.title, schema: schema,
-            patterns: definition.files.map { FilePattern($0.value) }, isOptional: definition.isOptional, rules: rules)
     }
 
     private func compile(_ listing: ListingDefinition, _ names: NameScope) -> PipelinePlan.Listing? {

@@ -1,56 +1,6 @@
 import Indicators
-import Ingestion
 import PipelineDefinition
 import Tabular
-
-/// A reference table of a definition: CSV with a header whose columns are known, every row with its line.
-struct ReferenceTable {
-    /// One row, by column name.
-    struct Row {
-        let position: SourcePosition
-        fileprivate let fields: [String: String]
-
-        subscript(column: String) -> String { fields[column] ?? "" }
-
-        /// The parts of a field that holds several values.
-        func list(_ column: String) -> [String] { self[column].split(separator: "|").map(String.init) }
-    }
-
-    let rows: [Row]
-
-    /// Reads the table. It must have the columns; others are ignored, so that a table may say more than is needed.
-    init?(_ name: Located<String>, columns: [String], _ folder: DefinitionFolder, _ mistakes: MistakeCollector) {
-        guard var bytes = folder.bytes(name, mistakes) else { return nil }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-        let text = CSVText(bytes)
-        func position(_ line: Int) -> SourcePosition {
-            SourcePosition(file: folder.path(name.value), line: line, column: 1)
-        }
-        if let line = text.malformedLine {
-            mistakes.report(
-                .expected("CSV", found: "a quote that does not belong or is never closed"), at: position(line))
-            return nil
-        }
-        guard let header = text.rows.first else {
-            mistakes.report(.expected("a header", found: "an empty file"), at: position(1))
-            return nil
-        }
-        for column in columns where !header.fields.contains(column) {
-            mistakes.report(.unknownName(of: "column", column, known: header.fields), at: position(header.line))
-        }
-        guard columns.allSatisfy(header.fields.contains) else { return nil }
-        rows = text.rows.dropFirst().compactMap { row in
-            guard row.fields.count == header.fields.count else {
-                mistakes.report(
-                    .expected("\(header.fields.count) fields", found: "\(row.fields.count)"), at: position(row.line))
-                return nil
-            }
-            return Row(
-                position: position(row.line),
-                fields: Dictionary(zip(header.fields, row.fields), uniquingKeysWith: { first, _ in first }))
-        }
-    }
-}
 
 extension Classification {
     /// Reads a code list and its tree.
@@ -108,21 +58,23 @@ extension Classification {
 extension Denominators {
     /// Reads denominators: one row a denominator and area.
     static func read(
-        _ name: Located<String>, _ areas: AreaTable, _ folder: DefinitionFolder, _ mistakes: MistakeCollector
+        _ name: Located<String>, _ schema: TableSchema?, _ areas: AreaTable, _ folder: DefinitionFolder,
+        _ mistakes: MistakeCollector
     ) -> Denominators? {
         let columns = ["denominator", "area", "value", "vintage", "unit", "source"]
-        guard let table = ReferenceTable(name, columns: columns, folder, mistakes) else { return nil }
+        guard let table = ReferenceTable(name, columns: columns, schema: schema, folder, mistakes) else { return nil }
         var order: [String] = []
         var rows: [String: (title: String, source: String, values: [Int: Int])] = [:]
         for row in table.rows {
             let key = row["denominator"]
             guard let area = areas.byName[row["area"]] else {
                 mistakes.report(
-                    .unknownName(of: "area", row["area"], known: areas.areas.map(\.code)), at: row.position)
+                    .unknownName(of: "area", row["area"], known: areas.areas.map(\.code)), at: row.position(of: "area"))
                 continue
             }
             guard let value = Int(row["value"]), value > 0 else {
-                mistakes.report(.expected("a positive whole number", found: row["value"]), at: row.position)
+                mistakes.report(
+                    .expected("a positive whole number", found: row["value"]), at: row.position(of: "value"))
                 continue
             }
             if rows[key] == nil { order.append(key) }
@@ -142,24 +94,27 @@ extension Denominators {
 extension Target {
     /// Reads targets: one row an indicator and financial year.
     static func read(
-        _ name: Located<String>, indicators: [String], _ folder: DefinitionFolder, _ mistakes: MistakeCollector
+        _ name: Located<String>, _ schema: TableSchema?, indicators: [String], _ folder: DefinitionFolder,
+        _ mistakes: MistakeCollector
     ) -> [FinancialYear: [String: Target]] {
         let columns = ["indicator", "year", "aim", "value", "status"]
-        guard let table = ReferenceTable(name, columns: columns, folder, mistakes) else { return [:] }
+        guard let table = ReferenceTable(name, columns: columns, schema: schema, folder, mistakes) else { return [:] }
         var targets: [FinancialYear: [String: Target]] = [:]
         for row in table.rows {
             guard indicators.contains(row["indicator"]) else {
-                mistakes.report(.unknownName(of: "indicator", row["indicator"], known: indicators), at: row.position)
+                mistakes.report(
+                    .unknownName(of: "indicator", row["indicator"], known: indicators), at: row.position(of: "indicator"))
                 continue
             }
             guard let year = FinancialYear(row["year"]) else {
-                mistakes.report(.expected("a financial year such as 2019/20", found: row["year"]), at: row.position)
+                mistakes.report(
+                    .expected("a financial year such as 2019/20", found: row["year"]), at: row.position(of: "year"))
                 continue
             }
             guard ["confirmed", "to be confirmed"].contains(row["status"]) else {
                 mistakes.report(
-                    .unknownName(of: "status", row["status"], known: ["confirmed", "to be confirmed"]), at: row.position
-                )
+                    .unknownName(of: "status", row["status"], known: ["confirmed", "to be confirmed"]),
+                    at: row.position(of: "status"))
                 continue
             }
             guard let aim = aim(row, mistakes) else { continue }
@@ -179,7 +134,7 @@ extension Target {
         case "monitor": return .monitor
         case "number", "percentage", "relative":
             guard let value else {
-                mistakes.report(.expected("a number", found: row["value"]), at: row.position)
+                mistakes.report(.expected("a number", found: row["value"]), at: row.position(of: "value"))
                 return nil
             }
             return row["aim"] == "number"
@@ -188,7 +143,7 @@ extension Target {
             mistakes.report(
                 .unknownName(
                     of: "aim", row["aim"], known: ["reduce", "increase", "monitor", "number", "percentage", "relative"]),
-                at: row.position)
+                at: row.position(of: "aim"))
             return nil
         }
     }

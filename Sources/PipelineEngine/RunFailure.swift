@@ -18,9 +18,18 @@ public enum RunFailure: Error, Sendable {
 
     /// A source without an extract.
     public struct MissingSource: Hashable, Sendable {
-        /// What it is, and which file names would do.
+        /// What it is, and which file names would do; none when files are recognised by their header.
         public let title: String
         public let patterns: [String]
+        /// Why the files that are there are not its own, for sources that recognise theirs.
+        public let passedOver: [String]
+    }
+}
+
+extension RunFailure.MissingSource {
+    fileprivate var remedy: String {
+        guard patterns.isEmpty else { return "; put a file named " + patterns.joined(separator: " or ") + " there" }
+        return (["; none of its files has the header"] + passedOver).joined(separator: "\n  ")
     }
 }
 
@@ -32,8 +41,7 @@ extension RunFailure: CustomStringConvertible {
             return "\(path): there is no such folder; name the landing folder with --input"
         case .noExtracts(let missing, let folder):
             return missing.map { source in
-                "\(folder): no extract of '\(source.title)'; put a file named "
-                    + source.patterns.joined(separator: " or ") + " there"
+                "\(folder): no extract of '\(source.title)'" + source.remedy
             }.joined(separator: "\n")
         case .refused(let refusals): return refusals.map(\.description).joined(separator: "\n")
         case .noCompleteQuarter(let reasons):

@@ -21,7 +21,7 @@ extension RunResult {
                         file: $0.file, sha256: $0.sha256, resolved: $0.resolved, atFault: $0.atFault,
                         unused: $0.unused)
                 },
-                leftOut: leftOut.map { .init(file: $0, reason: FindingRule.unclaimedFile.rawValue) }),
+                leftOut: leftOut.map { .init(file: $0.file, reason: $0.rule.rawValue, detail: $0.note) }),
             // A day of the data: no clock reaches an output.
             created: quarter.period.last.lastDay, appendices: appendices, tables: tables, listings: listings,
             quarantine: quarantineFiles)
@@ -31,7 +31,8 @@ extension RunResult {
         let groups = acceptedByGroup
         return extracts.map { extract in
             ManifestInput(
-                source: plan.sources[extract.source].name, file: extract.file, sha256: extract.sha256,
+                source: plan.sources[extract.source].name, file: extract.file, takenBy: extract.takenBy.rawValue,
+                schema: extract.schema.name, sha256: extract.sha256,
                 bytes: extract.bytes, encoding: extract.reading.encoding,
                 encodingDecidedBy: extract.reading.encodingDecidedBy,
                 delimiter: String(Unicode.Scalar(extract.reading.delimiter)), headerLine: extract.reading.headerLine,
@@ -57,7 +58,7 @@ extension RunResult {
     /// The rows are read again from the extracts while the files are written: they may be many.
     private var quarantineFiles: [QuarantineFile] {
         extracts.filter { !$0.held.isEmpty }.map { extract in
-            let sensitive = plan.sources[extract.source].schema.sensitive
+            let sensitive = extract.schema.sensitive
             return QuarantineFile(
                 extract: extract.file, sha256: extract.sha256, encoding: extract.reading.encoding
             ) { receive in

@@ -14,7 +14,7 @@ public struct RunResult: Sendable {
     /// For each extract, how many of its rows count in each category of its source's classification.
     let acceptedByCategory: [[Int: Int]]
     /// Files of the landing folder that no source takes.
-    public let leftOut: [String]
+    public let leftOut: [LeftOutFile]
     /// What became of rows that somebody put right.
     let corrections: [Corrections.Report]
     let input: String
@@ -22,7 +22,7 @@ public struct RunResult: Sendable {
     /// What was found in each extract, in order.
     public var findings: [Finding] {
         extracts.flatMap(\.findings) + corrections.flatMap(\.findings)
-            + leftOut.map { Finding(.unclaimedFile, file: $0) }
+            + leftOut.map { Finding($0.rule, file: $0.file, note: $0.note) }
     }
 
     /// The account of each extract, in order.
@@ -34,12 +34,12 @@ public struct RunResult: Sendable {
     public var acceptedByGroup: [String: [String: Int]] {
         var all: [String: [String: Int]] = [:]
         for (extract, categories) in zip(extracts, acceptedByCategory) {
-            guard case .events(let rules) = plan.sources[extract.source].rules else { continue }
+            guard let classification = plan.sources[extract.source].classification else { continue }
             var groups: [String: Int] = [:]
             for (category, count) in categories {
-                let code = rules.classification.codes[category]
+                let code = classification.codes[category]
                 guard let group = code.group else { continue }
-                groups[rules.classification.groups[group].name, default: 0] += count
+                groups[classification.groups[group].name, default: 0] += count
             }
             all[extract.file] = groups
         }

@@ -9,18 +9,20 @@ struct SourceResolution {
     private(set) var cube = FactCube()
     private(set) var episodes: [Episode] = []
     private(set) var returns: [ReturnedValue] = []
+    /// The cells that a source of counts told of, also those that come to nought.
+    private(set) var delivered: [FactKey] = []
     /// For each extract, how many of its rows count in each category.
     private(set) var acceptedByCategory: [[Int: Int]] = []
 
     /// `extracts` are those of the source in the order of delivery.
-    init(_ extracts: inout [ExtractOutcome], schema: TableSchema, threads: Int) async {
-        let records = schema.records
-        let displacements = await Self.resolver(extracts, schema).displacements(threads: threads)
+    init(_ extracts: inout [ExtractOutcome], source: PipelinePlan.Source, threads: Int) async {
+        let rules = source.rules
+        let displacements = await Self.displacements(extracts, source, threads: threads)
         var gone: [Set<UInt64>] = extracts.map { _ in [] }
         for displaced in displacements {
             Self.close(&extracts[displaced.extract].account, displaced)
             gone[displaced.extract].insert(displaced.payload)
-            if records == .events, displaced.outcome == .accepted {
+            if case .events = rules, displaced.outcome == .accepted {
                 extracts[displaced.extract].cube.add(FactKey(word: displaced.payload), -1)
             }
         }
@@ -29,7 +31,7 @@ struct SourceResolution {
             extracts[index].findings += lines.prefix(ExtractConsumer.toldPerRule).map {
                 Finding(.identifierRepeated, file: extracts[index].file, line: $0)
             }
-            switch records {
+            switch rules {
             case .events:
                 var byCategory: [Int: Int] = [:]
                 extracts[index].cube.forEach { key, count in
@@ -43,27 +45,60 @@ struct SourceResolution {
             case .returns:
                 acceptedByCategory.append([:])
                 returns += Self.standing(extracts[index].returns, extracts[index].identified, gone[index])
+            case .counts:
+                acceptedByCategory.append([:])
+                extracts[index].counts = Self.standing(
+                    extracts[index].counts, extracts[index].identified, gone[index])
             }
             extracts[index].identified = []
         }
+        if case .counts = rules { takeCounts(&extracts) }
     }
 
-    private static func resolver(_ extracts: [ExtractOutcome], _ schema: TableSchema)
-        -> SupersessionResolver
-    {
+    /// Adds up the counts that stand once later extracts have replaced what they tell again.
+    private mutating func takeCounts(_ extracts: inout [ExtractOutcome]) {
+        let standing = CountReplacement.standing(extracts.map(\.counts))
+        for (index, counts) in standing.enumerated() {
+            let replaced = extracts[index].counts.count - counts.count
+            extracts[index].account.accepted -= replaced
+            extracts[index].account.superseded += replaced
+            extracts[index].counts = []
+            for count in counts {
+                guard let key = count.key else { continue }
+                cube.add(key, count.count)
+                delivered.append(key)
+                acceptedByCategory[index][count.category, default: 0] += 1
+            }
+        }
+    }
+
+    private static func displacements(
+        _ extracts: [ExtractOutcome], _ source: PipelinePlan.Source, threads: Int
+    ) async -> [Displacement] {
         let blocks = extracts.map(\.identified)
-        switch schema.records {
-        case .events: return SupersessionResolver(blocks, repeats: schema.repeats)
+        let repeats = source.repeats
+        switch source.rules {
+        case .events: return await SupersessionResolver(blocks, repeats: repeats).displacements(threads: threads)
         case .episodes:
             let episodes = extracts.map(\.episodes)
-            return SupersessionResolver(blocks, repeats: schema.repeats) {
+            return await SupersessionResolver(blocks, repeats: repeats) {
                 episodes[$0][Int($1)] == episodes[$0][Int($2)]
-            }
+            }.displacements(threads: threads)
         case .returns:
             let returns = extracts.map(\.returns)
-            return SupersessionResolver(blocks, repeats: schema.repeats) {
+            return await SupersessionResolver(blocks, repeats: repeats) {
                 returns[$0][Int($1)] == returns[$0][Int($2)]
+            }.displacements(threads: threads)
+        case .counts:
+            // Only within each extract: across extracts whole stretches of time are replaced, not rows.
+            var found: [Displacement] = []
+            for index in extracts.indices {
+                let counts = extracts[index].counts
+                let alone = blocks.indices.map { $0 == index ? blocks[$0] : [] }
+                found += await SupersessionResolver(alone, repeats: repeats) { counts[Int($1)] == counts[Int($2)] }
+                    .displacements(threads: threads)
             }
+            return found
         }
     }
 

@@ -40,11 +40,14 @@ public struct Manifest: Codable, Hashable, Sendable {
     public struct LeftOut: Codable, Hashable, Sendable {
         /// The path relative to the landing folder, and why it was left out.
         public var file, reason: String
+        /// What the file is known to be, or what it lacks, for people; nil when there is nothing to say.
+        public var detail: String?
 
         /// A file and the reason.
-        public init(file: String, reason: String) {
+        public init(file: String, reason: String, detail: String? = nil) {
             self.file = file
             self.reason = reason
+            self.detail = detail
         }
     }
 

@@ -37,6 +37,10 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     public var source: String
     /// The path relative to the landing folder.
     public var file: String
+    /// How the source came by it: `name` or `header`.
+    public var takenBy: String
+    /// The schema that it was read by.
+    public var schema: String
     /// The plain SHA-256 in hexadecimal.
     public var sha256: String
     /// How long the file is.
@@ -58,12 +62,14 @@ public struct ManifestInput: Codable, Hashable, Sendable {
 
     /// An extract from its parts.
     public init(
-        source: String, file: String, sha256: String, bytes: Int, encoding: TextEncoding, encodingDecidedBy: String,
+        source: String, file: String, takenBy: String, schema: String, sha256: String, bytes: Int, encoding: TextEncoding, encodingDecidedBy: String,
         delimiter: String, headerLine: Int, unknownColumns: [String], endsWithLineBreak: Bool, rows: RowAccount,
         acceptedByCategoryGroup: [String: Int]? = nil
     ) {
         self.source = source
         self.file = file
+        self.takenBy = takenBy
+        self.schema = schema
         self.sha256 = sha256
         self.bytes = bytes
         self.encoding = encoding.rawValue

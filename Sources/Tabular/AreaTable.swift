@@ -29,14 +29,19 @@ public struct AreaTable: Sendable {
     public let byName: [String: Int]
     /// Position by LSOA code.
     public let byLSOA: [String: Int]
+    /// Position by the code or name of the area's Community Safety Partnership.
+    public let byCSP: [String: Int]
     /// For a total, the areas whose sum it is; for any other area itself.
     public let parts: [[Int]]
 
     /// A table from its parts.
-    public init(areas: [Area], byName: [String: Int], byLSOA: [String: Int], parts: [[Int]]) {
+    public init(
+        areas: [Area], byName: [String: Int], byLSOA: [String: Int], byCSP: [String: Int] = [:], parts: [[Int]]
+    ) {
         self.areas = areas
         self.byName = byName
         self.byLSOA = byLSOA
+        self.byCSP = byCSP
         self.parts = parts
     }
 }

@@ -29,6 +29,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case identifierRepeated = "identifier-repeated"
     case correctionUnused = "correction-unused"
     case unclaimedFile = "unclaimed-file"
+    case otherFormat = "other-format"
     case unknownColumn = "unknown-column"
     case noFinalNewline = "no-final-newline"
     case transcoded = "transcoded"
@@ -50,7 +51,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .aboveMaximum: "the value is above the schema's maximum"
         case .wrongLength: "the value is shorter or longer than the schema allows"
         case .unknownCategory: "no such code in the classification; add it to the reference table if it is genuine"
-        case .unknownArea: "no such local authority in the reference table of areas"
+        case .unknownArea: "no such local authority or partnership in the reference table of areas"
         case .areaMissing: "the row has neither an LSOA nor a local authority"
         case .unknownIndicator: "no indicator of the definition takes this return"
         case .unknownPeriod: "not a period: write 2019/20 or 2019/20 Q1"
@@ -63,6 +64,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "the record names no row that is in quarantine for an extract of the landing folder: the extract was delivered"
                 + " again, its row is not at fault, or the row was left empty"
         case .unclaimedFile: "no source of the definition takes this file; it was left out"
+        case .otherFormat: "the file is known to be something that no source takes; it was left out"
         case .unknownColumn: "the schema does not know this column; it was left out"
         case .noFinalNewline: "the file does not end with a line break; its last row was complete and counts"
         case .transcoded: "the file is not UTF-8 and was read in the encoding that the schema declares"
@@ -72,7 +74,9 @@ public enum FindingRule: String, CaseIterable, Sendable {
     /// Whether the row that has it is kept out of every count.
     public var quarantines: Bool {
         switch self {
-        case .identifierRepeated, .correctionUnused, .unclaimedFile, .unknownColumn, .noFinalNewline, .transcoded: false
+        case .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
+            .transcoded:
+            false
         default: true
         }
     }
@@ -92,11 +96,13 @@ public struct Finding: Hashable, Sendable {
     public let value: String?
     /// The nearest valid name, when there is one.
     public let suggestion: String?
+    /// What there is to say beyond the rule's explanation, for people; never a value of a sensitive source.
+    public let note: String?
 
     /// A finding with its evidence.
     public init(
         _ rule: FindingRule, file: String, line: Int? = nil, column: String? = nil, value: String? = nil,
-        suggestion: String? = nil
+        suggestion: String? = nil, note: String? = nil
     ) {
         self.rule = rule
         self.file = file
@@ -104,17 +110,19 @@ public struct Finding: Hashable, Sendable {
         self.column = column
         self.value = value
         self.suggestion = suggestion
+        self.note = note
     }
 
     /// The finding where somebody would put it right: in another file.
     public func standing(in file: String, line: Int) -> Finding {
-        Finding(rule, file: file, line: line, column: column, value: value, suggestion: suggestion)
+        Finding(rule, file: file, line: line, column: column, value: value, suggestion: suggestion, note: note)
     }
 
     /// The finding so many lines further down.
     public func moved(by lines: Int) -> Finding {
         Finding(
-            rule, file: file, line: line.map { $0 + lines }, column: column, value: value, suggestion: suggestion)
+            rule, file: file, line: line.map { $0 + lines }, column: column, value: value, suggestion: suggestion,
+            note: note)
     }
 }
 
@@ -128,6 +136,7 @@ extension Finding: CustomStringConvertible {
         if let value { text += "'\(value)': " }
         text += rule.explanation
         if let suggestion { text += "; did you mean '\(suggestion)'?" }
+        if let note { text += ": \(note)" }
         return text + " [\(rule.rawValue)]"
     }
 }

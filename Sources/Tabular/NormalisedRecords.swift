@@ -142,3 +142,30 @@ public struct ReturnedValue: Hashable, Sendable {
         self.reason = reason
     }
 }
+
+/// One row of a table of counts: how many events of a category an area had in a stretch of time.
+public struct EventCount: Hashable, Sendable {
+    /// The area's position.
+    public let area: Int
+    /// The month, or the first month of the quarter.
+    public let month: Month
+    /// The category's position in its classification.
+    public let category: Int
+    /// How many events; below nought when more were taken back than recorded.
+    public let count: Int
+
+    /// A count from its parts.
+    public init(area: Int, month: Month, category: Int, count: Int) {
+        self.area = area
+        self.month = month
+        self.category = category
+        self.count = count
+    }
+
+    /// The cell of a fact cube that it belongs to; nil for months that nobody could mean.
+    public var key: FactKey? {
+        FactKey.packed(month).map {
+            FactKey(area: UInt16(area), month: $0, category: UInt16(category), flags: 0)
+        }
+    }
+}

@@ -9,6 +9,20 @@ public struct TableSchema: Sendable {
         case episodes
         /// A figure that a partner supplies as a figure.
         case returns
+        /// How many events there were in an area and period: counted by others before it is delivered.
+        case counts
+        /// An entry of a reference table: what a definition reads, not what lands.
+        case reference
+        /// Nothing that any pipeline counts: the format is known only to be left out.
+        case nothing = "none"
+    }
+
+    /// What becomes of a file with a column that the schema does not know.
+    public enum OtherColumns: String, CaseIterable, Sendable {
+        /// The column is left out, which is a finding.
+        case leftOut = "left-out"
+        /// The file is not one of the schema's: for formats that are known to the last column.
+        case refused
     }
 
     /// What becomes of a row without any location.
@@ -42,6 +56,10 @@ public struct TableSchema: Sendable {
     public var noArea: NoArea
     /// Which of the differing rows of one identifier counts.
     public var repeats: Repeats
+    /// What becomes of a file with a column that the schema does not know.
+    public var otherColumns = OtherColumns.leftOut
+    /// What its files are instead of extracts, for people; nil for schemas of anything that counts.
+    public var describedAs: String?
 
     /// A schema from its parts.
     public init(
@@ -63,6 +81,9 @@ public struct TableSchema: Sendable {
 
     /// The positions of the fields with the given role.
     public func fields(_ role: FieldRole) -> [Int] { fields.indices.filter { fields[$0].role == role } }
+
+    /// The shortest stretch of time that its rows tell apart.
+    public var grain: TimeGrain { fields(.financialQuarter).isEmpty ? .month : .quarter }
 }
 
 /// The part that a column plays in the record, whatever its name.
@@ -75,6 +96,9 @@ public enum FieldRole: String, CaseIterable, Sendable {
     case modalityStart = "modality-start"
     case indicator, period, value
     case missingReason = "missing-reason"
+    case count, csp, force
+    case financialYear = "financial-year"
+    case financialQuarter = "financial-quarter"
 }
 
 /// One column of a schema.
@@ -95,6 +119,10 @@ public struct SchemaField: Sendable {
     public var flag: String?
     /// The values that mean a successful completion, for fields whose role is `discharge-reason`.
     public var successful: Set<String>
+    /// What may stand between thousands in its numbers; nil when nothing may.
+    public var groupSeparator: String?
+    /// Values that start so belong to no area, for fields whose role is `csp`.
+    public var unassigned: String?
 
     /// A column from its parts.
     public init(

@@ -35,6 +35,7 @@ struct FieldValidator: Sendable {
     /// The first rule that the value breaks.
     func fault(in value: String) -> FindingRule? {
         if missingValues.contains(value) { return field.constraints.required ? .missingRequired : nil }
+        let value = WholeNumber.ungrouped(value, separator: field.groupSeparator)
         for check in checks { if let fault = check.fault(in: value) { return fault } }
         return nil
     }

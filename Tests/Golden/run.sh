@@ -28,10 +28,10 @@ record() {
     for stream in stdout stderr; do
         sed -e "s|$work|WORK|g" -e "s|$root/||g" -e "s|$id|RELEASE|g" "$work/$stream" >"$to/$stream"
     done
-    (cd "$work" && find output -mindepth 1 ! -name known-files -printf '%y %P %l\n' 2>/dev/null | sed "s|$id|RELEASE|g" | LC_ALL=C sort) \
+    (cd "$work" && find output -mindepth 1 ! -name known-files ! -path '*/state/runs*' -printf '%y %P %l\n' 2>/dev/null | sed "s|$id|RELEASE|g" | LC_ALL=C sort) \
         >"$to/listing"
     [ -d "$work/output" ] || return 0
-    (cd "$work/output" && find . -type f ! -name '*.xlsx' ! -name lock ! -name known-files -print0) | while IFS= read -r -d '' file; do
+    (cd "$work/output" && find . -type f ! -name '*.xlsx' ! -name lock ! -name known-files ! -path '*/state/runs/*' -print0) | while IFS= read -r -d '' file; do
         copy="$to/output/${file//$id/RELEASE}"
         mkdir -p "$(dirname "$copy")"
         if [ "$(basename "$file")" = manifest.json ]; then

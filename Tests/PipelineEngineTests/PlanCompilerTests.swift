@@ -31,7 +31,7 @@ struct PlanCompilerTests {
         }
     }
 
-    @Test("The definitions in the repository are sound", arguments: ["shp-performance", "police-uk-street"])
+    @Test("The definitions in the repository are sound", arguments: ["shp-performance", "police-uk-street", "recorded-crime-csp"])
     func sound(_ name: String) throws {
         _ = try PlanCompiler.compile(path: Self.root + "/Pipelines/\(name).yaml")
     }
@@ -76,7 +76,7 @@ struct PlanCompilerTests {
                 ])
         #expect(
             try messages([("Reference/targets.csv", "shoplifting,2019/20,reduce", "shoplifting,2019/21,reduce")])
-                == ["Reference/targets.csv:5:1: expected a financial year such as 2019/20, found '2019/21'"])
+                == ["Reference/targets.csv:5:13: expected a financial year such as 2019/20, found '2019/21'"])
         #expect(
             try messages([("Reference/cleveland-lsoa-2011.csv", "E01011950", "E01011949")]).contains {
                 $0.contains("the LSOA 'E01011949' is defined twice")

@@ -32,7 +32,8 @@ enum MadeUpRelease {
         rows.duplicate = 1
         rows.outOfScope = [.outsideArea: 1]
         let input = ManifestInput(
-            source: "crime", file: "crime/2019-06.csv", sha256: String(repeating: "0f", count: 32), bytes: 1204,
+            source: "crime", file: "crime/2019-06.csv", takenBy: "name", schema: "force-crime",
+            sha256: String(repeating: "0f", count: 32), bytes: 1204,
             encoding: .utf8, encodingDecidedBy: "bom", delimiter: ",", headerLine: 1, unknownColumns: ["Beat"],
             endsWithLineBreak: true, rows: rows, acceptedByCategoryGroup: ["theft": 4, "violence": 3])
         let manifest = Manifest(

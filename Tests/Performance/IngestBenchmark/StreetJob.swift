@@ -16,7 +16,7 @@ struct StreetJob {
             throw DefinitionMistakes([])
         }
         source = PipelinePlan.Source(
-            name: street.name, title: street.title, schema: street.schema, patterns: street.patterns,
+            name: street.name, title: street.title, schemas: street.schemas, patterns: street.patterns,
             isOptional: false,
             rules: .events(EventRules(classification: rules.classification, areas: .lsoaName(OpenAreas()), flags: [])))
     }
@@ -24,8 +24,8 @@ struct StreetJob {
     func run() throws -> ChunkProduct {
         let file = try LandedFile(name: "benchmark.csv", path: path)
         let areas = AreaTable(areas: [], byName: [:], byLSOA: [:], parts: [])
-        var (consumer, _) = try ExtractReader(file: file, schema: source.schema).read {
-            ExtractConsumer(source: source, areas: areas, hasher: IdentifierHasher())
+        var (consumer, _) = try ExtractReader(file: file, schema: source.schemas[0]).read {
+            ExtractConsumer(source: source, schema: source.schemas[0], areas: areas, hasher: IdentifierHasher())
         }
         return consumer.takeProduct()
     }

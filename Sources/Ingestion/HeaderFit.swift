@@ -1,0 +1,32 @@
+public import Tabular
+
+/// How well a header fits a schema: the more columns bind the better, and of as many the fewer that are left over.
+public struct HeaderFit: Hashable, Comparable, Sendable {
+    /// Columns of the file that the schema knows.
+    public let bound: Int
+    /// Columns of the file that it does not know.
+    public let unknown: Int
+
+    /// A fit from its parts.
+    public init(bound: Int, unknown: Int) {
+        self.bound = bound
+        self.unknown = unknown
+    }
+
+    public static func < (a: HeaderFit, b: HeaderFit) -> Bool { (a.bound, b.unknown) < (b.bound, a.unknown) }
+}
+
+extension OpenedExtract {
+    /// How well the file's header fits the schema that it was opened with.
+    public var fit: HeaderFit {
+        HeaderFit(bound: binding.fieldOfColumn.count { $0 != nil }, unknown: binding.unknown.count)
+    }
+}
+
+extension TableSchema {
+    /// The field of each column of a header, nil for those that the schema does not know. Throws when a column that is
+    /// needed is not there.
+    public func fields(ofHeader header: [String], file: String) throws(ExtractRefusal) -> [Int?] {
+        try HeaderBinding(header: header, schema: self, file: file).fieldOfColumn
+    }
+}

@@ -1,0 +1,215 @@
+public import Tabular
+
+/// What the rows of a table of counts are normalised by.
+public struct CountRules: Sendable {
+    /// The codes that counts are of.
+    public let classification: Classification
+    /// What drifting labels stand for.
+    public let labels: LabelMappings
+
+    /// Rules from their parts.
+    public init(classification: Classification, labels: LabelMappings = LabelMappings()) {
+        self.classification = classification
+        self.labels = labels
+    }
+}
+
+/// Turns the rows of a table of counts into counts by area, month or quarter, and category. Every distinct value is
+/// resolved once. A row of another area is out of scope whatever else it says: such tables are of the whole country.
+public final class CountNormaliser {
+    private let schema: TableSchema
+    private let rules: CountRules
+    private let areas: AreaTable
+    private let resolver: CodeResolver
+    private let columns: Columns
+
+    private var years = CodeMap<FinancialYear?>()
+    private var quarters = CodeMap<Int?>()
+    private var months = CodeMap<Month?>()
+    private var categories = CodeMap<ResolvedCode?>()
+    private var places = CodeMap<Int32>()
+    private var forces = CodeMap<String?>()
+    private var numbers = CodeMap<Int?>()
+    private var hashes: [CodeMap<RecordKey>]
+
+    /// The counts so far; rows point at them by position.
+    public private(set) var counts: [EventCount] = []
+    /// The rows so far, in file order.
+    public private(set) var rows: [IdentifiedRow] = []
+
+    /// The fields by their part in the record.
+    private struct Columns {
+        let year, quarter, month, category, place, force, count: Int?
+        /// Those that together say what is counted: a row that agrees in all of them tells the same cell again.
+        let identity: [Int]
+
+        init(_ schema: TableSchema) {
+            func first(_ role: FieldRole) -> Int? { schema.fields(role).first }
+            (year, quarter, month) = (first(.financialYear), first(.financialQuarter), first(.month))
+            (category, force, count) = (first(.category), first(.force), first(.count))
+            place = first(.csp) ?? first(.localAuthority)
+            identity = [year, quarter, month, category, place, force].compactMap { $0 }
+        }
+    }
+
+    /// A normaliser for extracts of the schema.
+    public init(schema: TableSchema, rules: CountRules, areas: AreaTable) {
+        self.schema = schema
+        self.rules = rules
+        self.areas = areas
+        resolver = CodeResolver(rules.classification)
+        columns = Columns(schema)
+        hashes = columns.identity.map { _ in CodeMap() }
+    }
+
+    /// Normalises the rows that have no fault yet. Returns the faults that it finds itself.
+    public func normalise(_ batch: RecordBatch, faulty: (Int) -> Bool) -> [RowFault] {
+        extend(over: batch)
+        var found: [RowFault] = []
+        for row in 0..<batch.count where !faulty(row) {
+            if let (rule, field) = take(row, batch) { found.append(RowFault(row: row, rule: rule, field: field)) }
+        }
+        return found
+    }
+
+    /// Hands over what was normalised so far, and forgets it.
+    public func takeRecords() -> (counts: [EventCount], rows: [IdentifiedRow]) {
+        defer { (counts, rows) = ([], []) }
+        return (counts, rows)
+    }
+
+    // MARK: Distinct values
+
+    private func extend(over batch: RecordBatch) {
+        func extend<Meaning>(_ map: inout CodeMap<Meaning>, _ field: Int?, _ meaning: (String?) -> Meaning) {
+            guard let column = batch.coded(field) else { return }
+            map.extend(over: column, batch.encoding, missing: schema.missingValues, meaning: meaning)
+        }
+        extend(&years, columns.year) { $0.flatMap { FinancialYear($0) } }
+        extend(&quarters, columns.quarter) { $0.flatMap(Self.quarter) }
+        extend(&months, columns.month) { $0.flatMap { Month($0) } }
+        extend(&categories, columns.category) { $0.map { resolver.resolve(known($0, columns.category)) } }
+        extend(&places, columns.place) { $0.map(place) ?? AreaCode.missing }
+        extend(&forces, columns.force) { $0.map { known($0, columns.force) } }
+        let separator = columns.count.flatMap { schema.fields[$0].groupSeparator }
+        extend(&numbers, columns.count) { $0.flatMap { WholeNumber.read($0, separator: separator) } }
+        for (index, field) in columns.identity.enumerated() {
+            extend(&hashes[index], field) { Array(($0 ?? "").utf8).withUnsafeBytes(RecordKey.init(hashing:)) }
+        }
+    }
+
+    private func known(_ text: String, _ field: Int?) -> String {
+        field.map { rules.labels.known(text, in: schema.fields[$0]) } ?? text
+    }
+
+    /// `1` to `4`, or `Q1` to `Q4`.
+    private static func quarter(_ text: String) -> Int? {
+        let digits = text.hasPrefix("Q") ? text.dropFirst() : text[...]
+        return digits.utf8.count == 1 ? Int(digits).flatMap { (1...4).contains($0) ? $0 : nil } : nil
+    }
+
+    private func place(_ text: String) -> Int32 {
+        guard let field = columns.place else { return AreaCode.missing }
+        if let start = schema.fields[field].unassigned, text.hasPrefix(start) { return AreaCode.unassigned }
+        let label = known(text, field)
+        return schema.fields[field].role == .csp ? areas.code(ofCSP: label) : areas.code(ofAuthority: label)
+    }
+
+    // MARK: Rows
+
+    private func meaning<Meaning>(_ map: CodeMap<Meaning>, _ field: Int?, _ row: Int, _ batch: RecordBatch) -> Meaning? {
+        batch.coded(field).map { map.meanings[Int($0.codes[row])] }
+    }
+
+    /// What becomes of a row.
+    private enum Judgement {
+        case counts(EventCount)
+        case outOfScope(OutOfScope)
+        case fault(FindingRule, field: Int?)
+    }
+
+    private func take(_ row: Int, _ batch: RecordBatch) -> (rule: FindingRule, field: Int?)? {
+        // A row out of scope has a number, too: two that differ in it do not say the same.
+        let number = meaning(numbers, columns.count, row, batch) ?? nil
+        var count = EventCount(area: 0, month: Month(index: 0), category: 0, count: number ?? 0)
+        var outcome = RowOutcome.accepted
+        switch judge(row, number, batch) {
+        case .counts(let sound): count = sound
+        case .outOfScope(let reason): outcome = .outOfScope(reason)
+        case .fault(let rule, let field): return (rule, field)
+        }
+        rows.append(
+            IdentifiedRow(
+                identity: identity(row, batch), payload: UInt64(counts.count), line: batch.lines[row], outcome: outcome)
+        )
+        counts.append(count)
+        return nil
+    }
+
+    private func judge(_ row: Int, _ number: Int?, _ batch: RecordBatch) -> Judgement {
+        var area = meaning(places, columns.place, row, batch) ?? AreaCode.missing
+        if area == AreaCode.unlisted { area = unlisted(row, batch) }
+        switch area {
+        case AreaCode.missing:
+            return schema.noArea == .outOfScope
+                ? .outOfScope(.noLocation) : .fault(.areaMissing, field: columns.place)
+        case AreaCode.unassigned: return .outOfScope(.unassigned)
+        case AreaCode.outside: return .outOfScope(.outsideArea)
+        case AreaCode.unknown: return .fault(.unknownArea, field: columns.place)
+        default: break
+        }
+        guard let month = month(row, batch), FactKey.packed(month) != nil else {
+            return .fault(.unknownPeriod, field: timeField(row, batch))
+        }
+        guard let code = meaning(categories, columns.category, row, batch) ?? nil else {
+            return .fault(.missingRequired, field: columns.category)
+        }
+        guard let number else { return .fault(.invalidNumber, field: columns.count) }
+        switch code {
+        case .category(let category):
+            return .counts(EventCount(area: Int(area), month: month, category: category, count: number))
+        case .unknown: return .fault(.unknownCategory, field: columns.category)
+        case .outOfScope: return .outOfScope(.category)
+        }
+    }
+
+    private func month(_ row: Int, _ batch: RecordBatch) -> Month? {
+        if let month = meaning(months, columns.month, row, batch) { return month }
+        guard let year = meaning(years, columns.year, row, batch) ?? nil,
+            let number = meaning(quarters, columns.quarter, row, batch) ?? nil
+        else { return nil }
+        return FinancialQuarter(year: year, number: number)?.period.first
+    }
+
+    /// The column that keeps the row from having a month.
+    private func timeField(_ row: Int, _ batch: RecordBatch) -> Int? {
+        if columns.month != nil { return columns.month }
+        let hasYear = (meaning(years, columns.year, row, batch) ?? nil) != nil
+        return hasYear ? columns.quarter : columns.year
+    }
+
+    private func unlisted(_ row: Int, _ batch: RecordBatch) -> Int32 {
+        guard let place = batch.coded(columns.place) else { return AreaCode.missing }
+        let text = place.dictionary.string(Int(place.codes[row]), batch.encoding)
+        return areas.code(
+            ofUnlistedCSP: known(text, columns.place), force: meaning(forces, columns.force, row, batch) ?? nil)
+    }
+
+    private func identity(_ row: Int, _ batch: RecordBatch) -> RecordKey {
+        var words: [UInt64] = []
+        for (index, field) in columns.identity.enumerated() {
+            guard let key = meaning(hashes[index], field, row, batch) else { continue }
+            words += [key.high, key.low]
+        }
+        return words.withUnsafeBytes(RecordKey.init(hashing:))
+    }
+
+    /// The label that was probably meant, for a row with an unknown one.
+    public func suggestion(for fault: RowFault, value: String) -> String? {
+        switch fault.rule {
+        case .unknownCategory: resolver.suggestion(for: value)
+        case .unknownArea: areas.suggestion(forCSP: value)
+        default: nil
+        }
+    }
+}

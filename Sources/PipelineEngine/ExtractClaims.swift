@@ -1,0 +1,115 @@
+import Ingestion
+public import Tabular
+
+/// Decides which source takes which file of a landing folder: by name where the source says so, else by the header. Files
+/// of a format that is known to be something else are left out, whatever their names.
+struct ExtractClaims {
+    let plan: PipelinePlan
+    let folder: LandingFolder
+
+    /// Names that may be those of tables; in a folder that is recognised by headers others are not opened.
+    private static let endings = [".csv", ".tsv", ".txt"]
+
+    /// The extracts in the order of sources and of names, and the files that no source takes.
+    func decide() throws -> ([LandedExtract], [LeftOutFile]) {
+        var extracts: [[LandedExtract]] = plan.sources.map { _ in [] }
+        var leftOut: [LeftOutFile] = []
+        var refusals = foldersTakenForFiles
+        for file in folder.files {
+            let named = plan.sources.firstIndex { source in source.patterns.contains { $0.matches(file) } }
+            do throws(ExtractRefusal) {
+                let claim = if let named { byName(file, named) } else { try byHeader(file) }
+                switch claim {
+                case .extract(let extract): extracts[extract.source].append(extract)
+                case .leftOut(let file): leftOut.append(file)
+                }
+            } catch { refusals.append(error) }
+        }
+        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
+        let missing = plan.sources.indices.filter { extracts[$0].isEmpty && !plan.sources[$0].isOptional }
+        if !missing.isEmpty {
+            throw RunFailure.noExtracts(missing.map { failure(of: plan.sources[$0], leftOut) }, folder: folder.path)
+        }
+        return (extracts.flatMap { $0 }, leftOut)
+    }
+
+    private enum Claim {
+        case extract(LandedExtract)
+        case leftOut(LeftOutFile)
+    }
+
+    private var foldersTakenForFiles: [ExtractRefusal] {
+        plan.sources.flatMap { source in
+            folder.folders.filter { name in source.patterns.contains { $0.matches(name) } }.map { .notAFile(file: $0) }
+        }
+    }
+
+    private func extract(_ file: String, _ format: FormatRecognition.Format, _ takenBy: TakenBy) -> LandedExtract {
+        LandedExtract(
+            source: format.source ?? 0, schema: format.schema, file: file, path: folder.path(of: file), takenBy: takenBy)
+    }
+
+    /// A file that a source names is read by whichever of its schemas fits best; when none does, the first says why.
+    private func byName(_ file: String, _ source: Int) -> Claim {
+        let own = FormatRecognition.formats(of: [source], in: plan)
+        let others = FormatRecognition.otherFormats(in: plan)
+        guard own.count + others.count > 1 else { return .extract(extract(file, own[0], .name)) }
+        guard let landed = try? LandedFile(name: file, path: folder.path(of: file)) else {
+            return .extract(extract(file, own[0], .name))
+        }
+        let recognition = FormatRecognition(landed, own + others)
+        // The source has been named, so that it takes what fits something else no better.
+        guard let best = recognition.best.first else {
+            return .extract(extract(file, recognition.nearest(among: own) ?? own[0], .name))
+        }
+        return best.source == nil ? .leftOut(other(file, best)) : .extract(extract(file, best, .name))
+    }
+
+    private func byHeader(_ file: String) throws(ExtractRefusal) -> Claim {
+        let sources = plan.sources.indices.filter { plan.sources[$0].patterns.isEmpty }
+        let formats = FormatRecognition.formats(of: sources, in: plan) + FormatRecognition.otherFormats(in: plan)
+        guard Self.endings.contains(where: { file.lowercased().hasSuffix($0) }) else {
+            let note = "its name does not end in " + Self.endings.joined(separator: ", ")
+            return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: note))
+        }
+        let landed = try LandedFile(name: file, path: folder.path(of: file))
+        let recognition = FormatRecognition(landed, formats)
+        guard let best = recognition.best.first else {
+            if let refusal = recognition.doubt { throw refusal }
+            return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: reason(landed)))
+        }
+        let claimants = Set(recognition.best.map(\.source))
+        guard claimants.count == 1 else {
+            let names = recognition.best.map { $0.source.map { plan.sources[$0].name } ?? $0.table.name }
+            throw .ambiguousFormat(file: file, sources: names)
+        }
+        return best.source == nil ? .leftOut(other(file, best)) : .extract(extract(file, best, .header))
+    }
+
+    /// Why a file that no source names, and whose header is none that a source recognises, is nobody's.
+    private func reason(_ file: LandedFile) -> String? {
+        let all = FormatRecognition(file, FormatRecognition.formats(of: Array(plan.sources.indices), in: plan))
+        guard let source = all.best.first?.source else { return all.shortcoming }
+        return "its header is that of '\(plan.sources[source].name)', whose 'files' do not name it"
+    }
+
+    private func other(_ file: String, _ format: FormatRecognition.Format) -> LeftOutFile {
+        LeftOutFile(file: file, rule: .otherFormat, note: format.table.describedAs)
+    }
+
+    private func failure(of source: PipelinePlan.Source, _ leftOut: [LeftOutFile]) -> RunFailure.MissingSource {
+        RunFailure.MissingSource(
+            title: source.title, patterns: source.patterns.map(\.text),
+            passedOver: leftOut.compactMap { file in file.note.map { "\(file.file): \($0)" } })
+    }
+}
+
+/// A file of the landing folder that no source takes, and why.
+public struct LeftOutFile: Hashable, Sendable {
+    /// The path relative to the landing folder.
+    public let file: String
+    /// `unclaimed-file` or `other-format`.
+    public let rule: FindingRule
+    /// What the file is known to be, or what the nearest schema misses in it.
+    public let note: String?
+}

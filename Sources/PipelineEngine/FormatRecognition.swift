@@ -1,0 +1,104 @@
+import Ingestion
+import Tabular
+
+/// Which of the formats that a definition knows a file has, told by its header.
+struct FormatRecognition {
+    /// A schema that a file may have been written by.
+    struct Format {
+        /// The source whose it is, and its position among the source's; nil for formats that are left out.
+        let source: Int?
+        let schema: Int
+        let table: TableSchema
+    }
+
+    private let attempts: [(format: Format, result: Result<HeaderFit, ExtractRefusal>)]
+
+    /// Tries each of the formats.
+    init(_ file: LandedFile, _ formats: [Format]) {
+        attempts = formats.map { format in
+            (
+                format,
+                Result { () throws(ExtractRefusal) in try OpenedExtract(file: file, schema: format.table).fit }
+            )
+        }
+    }
+
+    static func formats(of sources: [Int], in plan: PipelinePlan) -> [Format] {
+        sources.flatMap { source in
+            plan.sources[source].schemas.enumerated().map { Format(source: source, schema: $0, table: $1) }
+        }
+    }
+
+    static func otherFormats(in plan: PipelinePlan) -> [Format] {
+        plan.otherFormats.enumerated().map { Format(source: nil, schema: $0, table: $1) }
+    }
+
+    /// The formats that fit best, in the order given: more than one when as many columns bind.
+    var best: [Format] {
+        let fits = attempts.compactMap { attempt in (try? attempt.result.get()).map { (attempt.format, $0) } }
+        guard let most = fits.map(\.1).max() else { return [] }
+        return fits.filter { $0.1 == most }.map(\.0)
+    }
+
+    /// The one of the formats that misses least of what it needs, when none fits.
+    func nearest(among formats: [Format]) -> Format? {
+        let tried = attempts.prefix(formats.count).compactMap { attempt in
+            Self.shortage(attempt).map { (attempt.format, $0.bound) }
+        }
+        guard let most = tried.map(\.1).max(), most > 0 else { return nil }
+        return tried.first { $0.1 == most }?.0
+    }
+
+    /// A refusal that is not about what the file is: a source may well be meant, but which column is what is not told.
+    var doubt: ExtractRefusal? {
+        for attempt in attempts where attempt.format.source != nil {
+            guard case .failure(let refusal) = attempt.result else { continue }
+            switch refusal {
+            case .ambiguousColumn, .unreadable, .changedWhileRead: return refusal
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// What the nearest schema misses in the file, or what the file is instead of a table.
+    var shortcoming: String? {
+        let short = attempts.compactMap { attempt in
+            Self.shortage(attempt).map { (attempt.format.table, $0.bound, $0.missing) }
+        }
+        guard let most = short.map(\.1).max(), most > 0, let nearest = short.first(where: { $0.1 == most }) else {
+            return otherReason
+        }
+        let (schema, bound, missing) = nearest
+        let needed = schema.fields.count(where: \.isNeeded)
+        // A file whose first line is data must not have it repeated, least of all of persons.
+        let mayQuote = bound * 2 >= needed && !attempts.contains { $0.format.table.sensitive }
+        let columns = missing.map { column in
+            guard mayQuote, let header = column.nearest else { return "'\(column.field)'" }
+            return "'\(column.field)' (the file has '\(header)')"
+        }
+        return "the nearest schema is \(schema.name), which needs the column " + columns.joined(separator: " and ")
+    }
+
+    private var otherReason: String? {
+        for attempt in attempts {
+            guard case .failure(let refusal) = attempt.result else { continue }
+            switch refusal {
+            case .empty: return "it is empty"
+            case .notText(_, let looksLike): return "it is \(looksLike), not CSV"
+            case .otherColumns(_, let schema, let columns):
+                return "the schema \(schema) allows no other columns, and the file has \(columns.count) more"
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// How many columns that the schema needs are there, and those that are not.
+    private static func shortage(
+        _ attempt: (format: Format, result: Result<HeaderFit, ExtractRefusal>)
+    ) -> (bound: Int, missing: [ExtractRefusal.MissingColumn])? {
+        guard case .failure(.missingColumns(_, _, let missing, _)) = attempt.result else { return nil }
+        return (attempt.format.table.fields.count(where: \.isNeeded) - missing.count, missing)
+    }
+}

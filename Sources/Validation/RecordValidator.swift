@@ -1,0 +1,14 @@
+public import Tabular
+
+/// Checks records that are few enough to be read as texts, such as the rows of a reference table.
+public struct RecordValidator: Sendable {
+    private let validators: [FieldValidator]
+
+    /// A validator of the schema's fields.
+    public init(schema: TableSchema) {
+        validators = schema.fields.map { FieldValidator(field: $0, missingValues: schema.missingValues) }
+    }
+
+    /// The first rule that a value of the field breaks.
+    public func fault(in value: String, ofField field: Int) -> FindingRule? { validators[field].fault(in: value) }
+}
