@@ -11,9 +11,10 @@ public enum SchemaReading {
             ]), let name = root.text("name"), let fields = root.required("fields"),
             let ours = root.required("shp")?.mapping(allowing: [
                 "records", "encoding", "delimiters", "sensitive", "no-area", "repeats",
+                "totals",
             ]), let records = ours.required("records")?.choice(TableSchema.RecordKind.self, named: "kind of record")
         else { return nil }
-        let schema = TableSchema(
+        var schema = TableSchema(
             name: name.value, title: root["title"]?.text()?.value ?? name.value,
             fields: fields.list().compactMap(field),
             missingValues: Set(root["missingValues"]?.texts().map(\.value) ?? [""]), records: records,
@@ -21,6 +22,7 @@ public enum SchemaReading {
             delimiters: delimiters(ours["delimiters"]), sensitive: ours["sensitive"]?.flag() ?? false,
             noArea: ours["no-area"]?.choice(TableSchema.NoArea.self, named: "policy") ?? .quarantine,
             repeats: ours["repeats"]?.choice(TableSchema.Repeats.self, named: "rule") ?? .last)
+        if let totals = ours["totals"] { schema.totals = totals.texts().map(\.value) }
         checkNames(schema, fields)
         checkRoles(schema, root)
         return schema

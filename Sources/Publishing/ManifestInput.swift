@@ -13,7 +13,7 @@ public struct ManifestInput: Codable, Hashable, Sendable {
         /// Rows that are none of the pipeline's business, by reason.
         public var outOfScope: [String: Int]
         /// Lines that are not data.
-        public var blankLines: Int
+        public var blankLines, titleLines, totalsRows, repeatedHeaders, footerLines: Int
 
         /// The account by the codes that files carry.
         public init(_ account: RowAccount) {
@@ -27,6 +27,10 @@ public struct ManifestInput: Codable, Hashable, Sendable {
             outOfScope = [:]
             for (reason, count) in account.outOfScope { outOfScope[reason.rawValue] = count }
             blankLines = account.blankLines
+            titleLines = account.titleLines
+            totalsRows = account.totalsRows
+            repeatedHeaders = account.repeatedHeaders
+            footerLines = account.footerLines
         }
     }
 
@@ -46,6 +50,8 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     public var headerLine: Int
     /// Columns that the schema does not know.
     public var unknownColumns: [String]
+    /// Columns without a name behind the last named one, and rows that are longer than the header by empty fields alone.
+    public var trailingEmptyColumns, paddedRows: Int
     /// Whether the last line is complete.
     public var endsWithLineBreak: Bool
     /// Where every row went.
@@ -55,9 +61,9 @@ public struct ManifestInput: Codable, Hashable, Sendable {
 
     /// An extract from its parts.
     public init(
-        source: String, file: String, sha256: String, bytes: Int, encoding: TextEncoding, encodingDecidedBy: String,
-        delimiter: String, headerLine: Int, unknownColumns: [String], endsWithLineBreak: Bool, rows: RowAccount,
-        acceptedByCategoryGroup: [String: Int]? = nil
+        source: String, file: String, sha256: String, bytes: Int, encoding: FileEncoding, encodingDecidedBy: String,
+        delimiter: String, headerLine: Int, unknownColumns: [String], trailingEmptyColumns: Int = 0,
+        paddedRows: Int = 0, endsWithLineBreak: Bool, rows: RowAccount, acceptedByCategoryGroup: [String: Int]? = nil
     ) {
         self.source = source
         self.file = file
@@ -68,6 +74,8 @@ public struct ManifestInput: Codable, Hashable, Sendable {
         self.delimiter = delimiter
         self.headerLine = headerLine
         self.unknownColumns = unknownColumns
+        self.trailingEmptyColumns = trailingEmptyColumns
+        self.paddedRows = paddedRows
         self.endsWithLineBreak = endsWithLineBreak
         self.rows = Rows(rows)
         self.acceptedByCategoryGroup = acceptedByCategoryGroup

@@ -42,6 +42,11 @@ public struct TableSchema: Sendable {
     public var noArea: NoArea
     /// Which of the differing rows of one identifier counts.
     public var repeats: Repeats
+    /// Words that the first value of a row that adds up others is, or ends with.
+    public var totals: [String] = TableSchema.usualTotals
+
+    /// What such rows begin with when the schema says nothing else.
+    public static let usualTotals = ["Total", "Totals", "Grand total", "Subtotal", "Sub-total"]
 
     /// A schema from its parts.
     public init(
