@@ -73,7 +73,8 @@ public struct CSVText {
         self.endsInQuotes = endsInQuotes
     }
 
-    private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {
+    /// The offset after the line break that ends the physical line at `start`.
+    static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {
         for position in start..<bytes.count {
             if bytes[position] == 10 { return position + 1 }
             if bytes[position] == 13 {

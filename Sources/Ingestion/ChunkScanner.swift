@@ -14,6 +14,8 @@ public struct ChunkScan: Hashable, Sendable {
     public let lines: Int
     /// Lines without anything on them.
     public let blankLines: Int
+    /// Rows that are longer than the header by empty fields alone.
+    public let paddedRows: Int
     /// Whether the last line that was read ends with a line break.
     public let endsWithLineBreak: Bool
 }
@@ -65,7 +67,7 @@ public final class ChunkScanner {
         let end = try scanner.run(upTo: limit, &consumer)
         return ChunkScan(
             start: start, end: end, lines: scanner.line - 1, blankLines: scanner.blankLines,
-            endsWithLineBreak: scanner.endsWithLineBreak)
+            paddedRows: scanner.paddedRows, endsWithLineBreak: scanner.endsWithLineBreak)
     }
 
     private func aim(_ target: inout FieldSink.Target, at column: RecordColumn) {

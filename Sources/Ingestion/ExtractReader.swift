@@ -20,16 +20,24 @@ public protocol BatchConsumer {
 
 /// What the reader decided about a file, and what it found beside rows.
 public struct ExtractReading: Hashable, Sendable {
-    /// The encoding that the file was read in, and why.
+    /// The encoding of the values, and of what spans of the file are read as.
     public var encoding: TextEncoding
+    /// The encoding of the file itself.
+    public var fileEncoding: FileEncoding
     /// How the encoding was decided: `bom`, `valid` (it is valid UTF-8) or `schema`.
     public var encodingDecidedBy: String
     /// The byte between fields.
     public var delimiter: UInt8
     /// Physical line of the header.
     public var headerLine: Int
+    /// What stands above it, blank lines left out.
+    public var titles: [TitleLine]
     /// Columns that the schema does not know.
     public var unknownColumns: [String]
+    /// Columns without a name behind the last named one.
+    public var trailingEmptyColumns: Int
+    /// Rows that are longer than the header by empty fields alone.
+    public var paddedRows: Int
     /// Lines without anything on them.
     public var blankLines: Int
     /// Whether the last line ends with a line break.
@@ -70,13 +78,15 @@ public struct ExtractReader {
         let scan: ChunkScan
         do {
             scan = try ChunkScanner(schema: schema, mode: mode)
-                .scan(extract, from: extract.header.end, upTo: .max, &placed)
+                .scan(extract, from: extract.firstRow, upTo: .max, &placed)
         } catch let refusal as ExtractRefusal {
             throw refusal.moved(by: extract.headerLines)
         }
         try file.checkUnchanged()
         return (
-            placed.consumer, extract.reading(blankLines: scan.blankLines, endsWithLineBreak: scan.endsWithLineBreak)
+            placed.consumer,
+            extract.reading(
+                blankLines: scan.blankLines, paddedRows: scan.paddedRows, endsWithLineBreak: scan.endsWithLineBreak)
         )
     }
 }

@@ -6,14 +6,17 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     case unreadable(file: String, errno: Int32)
     case notAFile(file: String)
     case empty(file: String)
-    case onlyHeader(file: String)
-    case missingColumns(file: String, schema: String, missing: [MissingColumn], found: [String])
-    case ambiguousColumn(file: String, field: String, headers: [String])
-    case otherColumns(file: String, schema: String, columns: [String])
+    case onlyHeader(file: String, line: Int = 1)
+    case missingColumns(file: String, schema: String, missing: [MissingColumn], found: [String], line: Int = 1)
+    case ambiguousColumn(file: String, field: String, headers: [String], line: Int = 1)
+    case otherColumns(file: String, schema: String, columns: [String], line: Int = 1)
     case ambiguousFormat(file: String, sources: [String])
     case malformedHeader(file: String, line: Int)
     case notText(file: String, looksLike: String)
     case notDecodable(file: String, offset: Int)
+    case malformedUTF16(file: String, line: Int)
+    case tooLongForUTF16(file: String, limit: Int)
+    case endsInNULs(file: String, line: Int)
     case truncated(file: String, line: Int)
     case recordTooLong(file: String, line: Int, limit: Int)
     case tooManyDistinctValues(file: String, column: Int, limit: Int)
@@ -35,10 +38,11 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     /// The extract's name.
     public var file: String {
         switch self {
-        case .unreadable(let file, _), .notAFile(let file), .empty(let file), .onlyHeader(let file),
-            .otherColumns(let file, _, _), .ambiguousFormat(let file, _),
-            .missingColumns(let file, _, _, _), .ambiguousColumn(let file, _, _), .notText(let file, _),
-            .malformedHeader(let file, _), .notDecodable(let file, _), .truncated(let file, _),
+        case .unreadable(let file, _), .notAFile(let file), .empty(let file), .onlyHeader(let file, _),
+            .otherColumns(let file, _, _, _), .ambiguousFormat(let file, _),
+            .missingColumns(let file, _, _, _, _), .ambiguousColumn(let file, _, _, _), .notText(let file, _),
+            .malformedHeader(let file, _), .notDecodable(let file, _), .malformedUTF16(let file, _),
+            .tooLongForUTF16(let file, _), .endsInNULs(let file, _), .truncated(let file, _),
             .recordTooLong(let file, _, _),
             .tooManyDistinctValues(let file, _, _), .tooManyIdentifiers(let file, _), .changedWhileRead(let file),
             .unreadableCorrection(let file, _), .correctionsTooLong(let file, _):
@@ -68,9 +72,9 @@ extension ExtractRefusal: CustomStringConvertible {
             return "\(file): is not a file; take the folder out of the landing folder, or put its files there"
         case .empty(let file):
             return "\(file): is empty; ask the partner to send it again, or take it out of the landing folder"
-        case .onlyHeader(let file):
-            return "\(file):1: has a header and no row; if that is right, take it out of the landing folder"
-        case .missingColumns(let file, let schema, let missing, let found):
+        case .onlyHeader(let file, let line):
+            return "\(file):\(line): has a header and no row; if that is right, take it out of the landing folder"
+        case .missingColumns(let file, let schema, let missing, let found, let line):
             let columns = missing.map { column in
                 var text = "'\(column.field)'"
                 if !column.aliases.isEmpty {
@@ -81,13 +85,13 @@ extension ExtractRefusal: CustomStringConvertible {
                 }
                 return text
             }
-            return "\(file):1: the schema \(schema) needs the column " + columns.joined(separator: "; and the column ")
+            return "\(file):\(line): the schema \(schema) needs the column " + columns.joined(separator: "; and the column ")
                 + ". The header is: " + found.joined(separator: " | ")
-        case .ambiguousColumn(let file, let field, let headers):
+        case .ambiguousColumn(let file, let field, let headers, let line):
             return
-                "\(file):1: more than one column could be '\(field)': \(headers.joined(separator: " | ")); keep one of them"
-        case .otherColumns(let file, let schema, let columns):
-            return "\(file):1: the schema \(schema) allows no other columns, and the file has "
+                "\(file):\(line): more than one column could be '\(field)': \(headers.joined(separator: " | ")); keep one of them"
+        case .otherColumns(let file, let schema, let columns, let line):
+            return "\(file):\(line): the schema \(schema) allows no other columns, and the file has "
                 + columns.map { "'\($0)'" }.joined(separator: ", ")
         case .ambiguousFormat(let file, let sources):
             return "\(file): its header fits \(sources.map { "'\($0)'" }.joined(separator: " and ")) equally well; "
@@ -98,6 +102,14 @@ extension ExtractRefusal: CustomStringConvertible {
             return "\(file): is \(looksLike), not CSV; open it and save it as “CSV UTF-8”"
         case .notDecodable(let file, let offset):
             return "\(file): byte \(offset) is not UTF-8, and the schema declares no other encoding"
+        case .malformedUTF16(let file, let line):
+            return
+                "\(file):\(line): is marked as UTF-16 and has half a character here; open it and save it as “CSV UTF-8”, or ask the partner to send it again"
+        case .tooLongForUTF16(let file, let limit):
+            return "\(file): is UTF-16 and longer than \(limit >> 20) MiB; save it as “CSV UTF-8”"
+        case .endsInNULs(let file, let line):
+            return
+                "\(file):\(line): from here on it holds nothing but NUL bytes, as a machine leaves it that stops while writing; ask the partner to send it again"
         case .truncated(let file, let line):
             return "\(file):\(line): the file ends in the middle of a row; ask the partner to send it again"
         case .recordTooLong(let file, let line, let limit):

@@ -27,9 +27,14 @@ struct FieldSink {
     var row = 0
     /// Rows that ended since the scanner last looked.
     var rowsEnded = 0
-    /// Set when a row had the wrong number of fields: how many.
-    var wrongFieldCount = 0
+    /// Rows that ended and are none of the batch: they have the wrong number of fields, or a NUL.
     var wrongRows = 0
+    /// Whether the record under way has a NUL byte. The scanner says so: libcsv takes them for text.
+    var hasNUL = false
+    /// Whether the row under way has a value behind the last column.
+    private var isOverfull = false
+    /// Rows that were longer than the header by empty fields alone.
+    var paddedRows = 0
 
     init(targetCount: Int) {
         self.targetCount = targetCount
@@ -40,6 +45,7 @@ struct FieldSink {
     /// Forgets the fields of the row under way.
     mutating func abandonRow() {
         field = 0
+        isOverfull = false
         for index in 0..<targetCount where targets[index].kind == .bytes {
             targets[index].storage?.pointee.used = targets[index].usedAtRowStart
         }
@@ -49,7 +55,10 @@ struct FieldSink {
     mutating func take(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
         let position = field
         field = position + 1
-        guard position < targetCount else { return }
+        guard position < targetCount else {
+            if length > 0 { isOverfull = true }
+            return
+        }
         store(position, bytes, length)
     }
 
@@ -90,11 +99,11 @@ struct FieldSink {
     @inline(__always)
     mutating func endRow() {
         rowsEnded += 1
-        if field == targetCount {
+        if field >= targetCount, !isOverfull, !hasNUL {
+            if field > targetCount { paddedRows += 1 }
             field = 0
             endPlainRow()
         } else {
-            wrongFieldCount = field
             wrongRows += 1
             abandonRow()
         }

@@ -9,7 +9,8 @@ struct HeaderBinding: Sendable {
 
     /// Binds by name: exactly first, then without regard to case, surrounding blanks, and `_` for a blank.
     /// A field that nobody needs may be absent; any other must be there.
-    init(header: [String], schema: TableSchema, file: String) throws(ExtractRefusal) {
+    init(_ record: HeaderRecord, schema: TableSchema, file: String) throws(ExtractRefusal) {
+        let header = record.fields
         var columnOfField = [Int?](repeating: nil, count: schema.fields.count)
         var fieldOfColumn = [Int?](repeating: nil, count: header.count)
         let names = schema.fields.map { [$0.name] + $0.aliases }
@@ -23,7 +24,8 @@ struct HeaderBinding: Sendable {
                 }
                 guard candidates.count <= 1 else {
                     throw .ambiguousColumn(
-                        file: file, field: schema.fields[field].name, headers: candidates.map { header[$0] })
+                        file: file, field: schema.fields[field].name, headers: candidates.map { header[$0] },
+                        line: record.line)
                 }
                 if let column = candidates.first {
                     fieldOfColumn[column] = field
@@ -33,7 +35,7 @@ struct HeaderBinding: Sendable {
         }
         let free = header.indices.filter { fieldOfColumn[$0] == nil }
         self.fieldOfColumn = fieldOfColumn
-        unknown = free.map { ($0, header[$0]) }
+        unknown = free.map { ($0, header[$0].isEmpty ? "column \($0 + 1), without a name" : header[$0]) }
         let missing = schema.fields.indices.filter { columnOfField[$0] == nil && schema.fields[$0].isNeeded }
         guard missing.isEmpty else {
             throw .missingColumns(
@@ -43,13 +45,19 @@ struct HeaderBinding: Sendable {
                         .first
                     return .init(
                         field: schema.fields[field].name, aliases: schema.fields[field].aliases, nearest: nearest)
-                }, found: header)
+                }, found: header, line: record.line)
         }
         // A column without a name says nothing about what the file is.
         let others = unknown.map(\.name).filter { !$0.isEmpty }
         guard schema.otherColumns == .leftOut || others.isEmpty else {
-            throw .otherColumns(file: file, schema: schema.name, columns: others)
+            throw .otherColumns(file: file, schema: schema.name, columns: others, line: record.line)
         }
+    }
+
+    /// How many fields of the schema the names speak of, whether or not they bind.
+    static func recognised(_ header: [String], by schema: TableSchema) -> Int {
+        let names = Set(header.map(folded))
+        return schema.fields.count { field in ([field.name] + field.aliases).contains { names.contains(folded($0)) } }
     }
 
     private static func folded(_ name: String) -> String {

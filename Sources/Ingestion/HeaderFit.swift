@@ -27,6 +27,8 @@ extension TableSchema {
     /// The field of each column of a header, nil for those that the schema does not know. Throws when a column that is
     /// needed is not there.
     public func fields(ofHeader header: [String], file: String) throws(ExtractRefusal) -> [Int?] {
-        try HeaderBinding(header: header, schema: self, file: file).fieldOfColumn
+        let record = HeaderRecord(
+            fields: header, trailingEmptyColumns: 0, delimiter: 44, line: 1, lines: 1, span: 0..<0, titles: [])
+        return try HeaderBinding(record, schema: self, file: file).fieldOfColumn
     }
 }

@@ -27,31 +27,35 @@ public struct FileIdentity: Hashable, Sendable {
 }
 
 /// A file of the landing folder, opened for reading. Landed files are immutable: one that changes while it is
-/// read is refused.
+/// read is refused. One in UTF-16 is read as the UTF-8 that it comes to, which is held in memory: offsets, spans and
+/// `size` are then those of that text, while the hash and `identity` are those of the file.
 public final class LandedFile: Sendable {
     /// The path relative to the landing folder, with `/`; what messages and manifests call it.
     public let name: String
     /// What the file system said of it when it was opened.
     public let identity: FileIdentity
     private let descriptor: Int32
-    /// The bytes of an extract that is not a file of its own.
-    private let memory: [UInt8]?
+    /// Which UTF-16 the file is in; nil for every other encoding.
+    let utf16: FileEncoding?
+    /// What is read in place of a file in UTF-16, or of no file at all.
+    private let text: [UInt8]?
 
-    /// Bytes, when it was opened.
-    public var size: Int { identity.size }
+    /// Bytes that can be read, when it was opened.
+    public var size: Int { text?.count ?? identity.size }
 
     /// An extract in memory, which is read like a file.
     public init(name: String, text: [UInt8]) {
         self.name = name
-        memory = text
+        self.text = text
+        utf16 = nil
         descriptor = -1
         identity = FileIdentity(device: 0, inode: 0, size: text.count, modified: 0)
     }
 
-    /// Opens the file. Throws `ExtractRefusal` when it is not a readable regular file.
+    /// Opens the file. Throws `ExtractRefusal` when it is not a readable regular file, or marked as UTF-16 and not
+    /// that.
     public init(name: String, path: String) throws(ExtractRefusal) {
         self.name = name
-        memory = nil
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unreadable(file: name, errno: errno) }
         var status = stat()
@@ -65,19 +69,50 @@ public final class LandedFile: Sendable {
             throw .notAFile(file: name)
         }
         identity = FileIdentity(status)
+        do throws(ExtractRefusal) {
+            utf16 = UTF16Text.order(try Self.bytes(descriptor, name, 0, 4))
+            if let utf16 {
+                text = try Self.utf8(descriptor, name, identity.size, utf16)
+            } else {
+                text = nil
+            }
+        } catch {
+            close(descriptor)
+            throw error
+        }
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
+    /// The whole of a file in UTF-16, as UTF-8.
+    private static func utf8(
+        _ descriptor: Int32, _ name: String, _ size: Int, _ order: FileEncoding
+    ) throws(ExtractRefusal) -> [UInt8] {
+        guard size <= UTF16Text.longest else { throw .tooLongForUTF16(file: name, limit: UTF16Text.longest) }
+        let bytes = try bytes(descriptor, name, 0, size)
+        do throws(UTF16Text.Fault) {
+            return try UTF16Text(bytes, isBigEndian: order == .utf16BigEndian).utf8
+        } catch {
+            switch error {
+            case .unpairedSurrogate(let line): throw .malformedUTF16(file: name, line: line)
+            case .oddByte(let line): throw .truncated(file: name, line: line)
+            }
+        }
+    }
+
     /// Reads up to `count` bytes at the offset; fewer only at the end of the file.
     public func read(at offset: Int, into buffer: UnsafeMutableRawPointer, count: Int) throws(ExtractRefusal) -> Int {
-        if let memory {
-            let part = memory.dropFirst(offset).prefix(count)
-            part.withUnsafeBytes {
-                buffer.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(buffer), byteCount: $0.count)
-            }
-            return part.count
+        guard let text else { return try Self.read(descriptor, name, offset, buffer, count) }
+        let length = max(0, min(count, text.count - offset))
+        text.withUnsafeBytes { text in
+            if length > 0, let base = text.baseAddress { memcpy(buffer, base + offset, length) }
         }
+        return length
+    }
+
+    private static func read(
+        _ descriptor: Int32, _ name: String, _ offset: Int, _ buffer: UnsafeMutableRawPointer, _ count: Int
+    ) throws(ExtractRefusal) -> Int {
         var done = 0
         while done < count {
             let got = pread(descriptor, buffer + done, count - done, off_t(offset + done))
@@ -91,12 +126,22 @@ public final class LandedFile: Sendable {
         return done
     }
 
+    private static func bytes(
+        _ descriptor: Int32, _ name: String, _ offset: Int, _ count: Int
+    ) throws(ExtractRefusal) -> [UInt8] {
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, count), alignment: 1)
+        defer { memory.deallocate() }
+        let got = try read(descriptor, name, offset, memory, count)
+        return Array(UnsafeRawBufferPointer(start: memory, count: got))
+    }
+
     /// The bytes of a stretch of the file.
     public func bytes(_ span: ByteSpan) throws(ExtractRefusal) -> [UInt8] {
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, Int(span.length)), alignment: 1)
-        defer { memory.deallocate() }
-        let got = try read(at: Int(span.offset), into: memory, count: Int(span.length))
-        return Array(UnsafeRawBufferPointer(start: memory, count: got))
+        if let text {
+            let start = min(text.count, Int(span.offset))
+            return Array(text[start..<min(text.count, start + Int(span.length))])
+        }
+        return try Self.bytes(descriptor, name, Int(span.offset), Int(span.length))
     }
 
     /// The plain SHA-256 of the whole file, in hexadecimal, as `sha256sum` prints it.
@@ -107,7 +152,7 @@ public final class LandedFile: Sendable {
         var hash = SHA256()
         var offset = 0
         while true {
-            let got = try read(at: offset, into: block, count: capacity)
+            let got = try Self.read(descriptor, name, offset, block, capacity)
             if got == 0 { break }
             hash.update(bufferPointer: UnsafeRawBufferPointer(start: block, count: got))
             offset += got
@@ -120,7 +165,7 @@ public final class LandedFile: Sendable {
 
     /// Throws when the file is no longer as it was when it was opened.
     public func checkUnchanged() throws(ExtractRefusal) {
-        if memory != nil { return }
+        if descriptor < 0 { return }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .unreadable(file: name, errno: errno) }
         guard FileIdentity(status) == identity else { throw .changedWhileRead(file: name) }

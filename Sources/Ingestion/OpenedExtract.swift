@@ -19,9 +19,9 @@ public struct OpenedExtract: Sendable {
         do throws(ExtractRefusal) {
             self = try OpenedExtract(
                 file: file, schema: schema, preamble: preamble, encoding: .utf8,
-                decidedBy: preamble.isUnmarked ? "valid" : "bom")
+                decidedBy: preamble.isMarked ? "bom" : "valid")
         } catch {
-            guard case .notDecodable = error, preamble.isUnmarked, schema.fallbackEncoding != .utf8 else { throw error }
+            guard case .notDecodable = error, !preamble.isMarked, schema.fallbackEncoding != .utf8 else { throw error }
             self = try OpenedExtract(
                 file: file, schema: schema, preamble: preamble, encoding: schema.fallbackEncoding, decidedBy: "schema")
         }
@@ -43,31 +43,49 @@ public struct OpenedExtract: Sendable {
         self.schema = schema
         self.encoding = encoding
         encodingDecidedBy = decidedBy
-        // The delimiter is the first of the schema's with which the header binds. When it binds with none, the refusal
-        // is that of the delimiter that finds the most columns.
-        var refusal: ExtractRefusal?
-        var mostColumns = 0
+        (header, binding) = try Self.bind(file, schema, preamble, encoding)
+    }
+
+    private static func bind(
+        _ file: LandedFile, _ schema: TableSchema, _ preamble: Preamble, _ encoding: TextEncoding
+    ) throws(ExtractRefusal) -> (HeaderRecord, HeaderBinding) {
+        // The delimiter is the first of the schema's with which a line binds. When none does with any, the refusal is
+        // that of the line that speaks of the most columns; of equals the first, with the delimiter that splits it most.
+        var best: (refusal: ExtractRefusal, merit: (Int, Int, Int))?
         for delimiter in schema.delimiters {
-            var columns = 0
-            do throws(ExtractRefusal) {
-                let header = try preamble.header(delimiter: delimiter, encoding: encoding)
-                columns = header.fields.count
-                binding = try HeaderBinding(header: header.fields, schema: schema, file: file.name)
-                self.header = header
-                return
-            } catch {
-                if refusal == nil || columns > mostColumns { (refusal, mostColumns) = (error, columns) }
+            var search = HeaderSearch(preamble, delimiter: delimiter, encoding: encoding)
+            var mostAbove = 0
+            while let candidate = try search.next() {
+                var (recognised, columns) = (0, 0)
+                do throws(ExtractRefusal) {
+                    let record = try candidate.record.get()
+                    (recognised, columns) = (HeaderBinding.recognised(record.fields, by: schema), record.fields.count)
+                    let binding = try HeaderBinding(record, schema: schema, file: file.name)
+                    // A header that lacks a column, and rows under it, are no titles of a header further down.
+                    if mostAbove >= 2, mostAbove * 2 >= recognised { break }
+                    // A line that goes on past the preamble is another line when all of it is read.
+                    if preamble.isPart, record.end == preamble.bytes.count { break }
+                    return (record, binding)
+                } catch {
+                    mostAbove = max(mostAbove, recognised)
+                    let merit = (recognised, -candidate.line, columns)
+                    if best.map({ merit > $0.merit }) ?? true { best = (error, merit) }
+                }
             }
         }
-        throw refusal ?? .empty(file: file.name)
+        guard preamble.isPart else { throw best?.refusal ?? .empty(file: file.name) }
+        return try bind(file, schema, Preamble(file: file, length: RecordScanner.longestRecord), encoding)
     }
 
     /// What the reader decided, completed by what the scan found.
-    public func reading(blankLines: Int, endsWithLineBreak: Bool) -> ExtractReading {
+    public func reading(blankLines: Int, paddedRows: Int, endsWithLineBreak: Bool) -> ExtractReading {
         ExtractReading(
-            encoding: encoding, encodingDecidedBy: encodingDecidedBy, delimiter: header.delimiter,
-            headerLine: header.line, unknownColumns: binding.unknown.map(\.name),
-            blankLines: blankLines + header.line - 1, endsWithLineBreak: endsWithLineBreak)
+            encoding: encoding, fileEncoding: file.utf16 ?? FileEncoding(encoding), encodingDecidedBy: encodingDecidedBy,
+            delimiter: header.delimiter, headerLine: header.line, titles: header.titles,
+            unknownColumns: binding.unknown.map(\.name), trailingEmptyColumns: header.trailingEmptyColumns,
+            paddedRows: paddedRows,
+            blankLines: blankLines + header.line - 1 - header.titles.reduce(0) { $0 + $1.lines },
+            endsWithLineBreak: endsWithLineBreak)
     }
 
     /// Offset of the first byte after the header.

@@ -1,43 +1,41 @@
 import Tabular
 
-/// The header of an extract, as it stands in the file.
-struct HeaderRecord: Sendable {
-    var fields: [String]
-    var delimiter: UInt8
-    /// The physical line on which it starts, and how many lines there are up to its end.
-    var line: Int
-    var lines: Int
-    /// Offset of the byte after it.
-    var end: Int
-}
-
 /// The first bytes of a file, from which it is told what the file is and what its header says.
 struct Preamble {
+    let file: String
+    let bytes: [UInt8]
+    /// How many bytes a byte-order mark takes.
+    let markLength: Int
+    /// Whether more of the file may be looked at than these bytes.
+    let isPart: Bool
+    /// Whether a byte-order mark says how the file's bytes are text.
+    let isMarked: Bool
+
     /// Enough for nearly every header; a file with a longer one is read further.
-    private static let usualLength = 1 << 14
-
-    private let landed: LandedFile
-    private let file: String
-    private let bytes: [UInt8]
-    private let markLength: Int
-
-    /// Whether the file has no byte-order mark.
-    var isUnmarked: Bool { markLength == 0 }
+    static let usualLength = 1 << 14
 
     init(file: LandedFile, length: Int = usualLength) throws(ExtractRefusal) {
-        landed = file
         self.file = file.name
         guard file.size > 0 else { throw .empty(file: file.name) }
         bytes = try file.bytes(ByteSpan(offset: 0, length: UInt32(min(file.size, length))))
+        isPart = bytes.count < file.size && length < RecordScanner.longestRecord
         markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        isMarked = markLength > 0 || file.utf16 != nil
         if let kind = Self.foreignKind(bytes[markLength...]) { throw .notText(file: file.name, looksLike: kind) }
+        try Self.checkEnd(of: file)
     }
 
     private static func foreignKind(_ bytes: ArraySlice<UInt8>) -> String? {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "an Excel workbook or another zip archive" }
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "an old Excel workbook (.xls)" }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16 text" }
         if bytes.starts(with: [0x25, 0x50, 0x44, 0x46]) { return "a PDF" }
+        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32 text" }
+        // Letters of the Latin alphabet with as many NULs between them as the units are wide.
+        switch bytes.prefix(4).map({ $0 == 0 }) {
+        case [false, true, false, true], [true, false, true, false]: return "UTF-16 text without a byte-order mark"
+        case [false, true, true, true], [true, true, true, false]: return "UTF-32 text"
+        default: break
+        }
         let start = String(decoding: bytes.prefix(256), as: UTF8.self).lowercased().drop { $0.isWhitespace }
         if start.hasPrefix("<html") || start.hasPrefix("<!doctype html") || start.hasPrefix("<table") {
             return "an HTML page"
@@ -45,30 +43,28 @@ struct Preamble {
         return nil
     }
 
-    /// The offset of the first byte that is not UTF-8. The scanner checks only what comes after the header.
-    private static func firstFault(_ bytes: ArraySlice<UInt8>) -> Int? {
-        bytes.withUnsafeBufferPointer { bytes in
+    /// A file whose last byte is NUL was preallocated and never written to its end.
+    private static func checkEnd(of file: LandedFile) throws(ExtractRefusal) {
+        guard try file.bytes(ByteSpan(offset: UInt64(file.size - 1), length: 1)).first == 0 else { return }
+        var (line, lineOfNULs) = (1, 1)
+        var wasReturn = false
+        for offset in stride(from: 0, to: file.size, by: 1 << 16) {
+            for byte in try file.bytes(ByteSpan(offset: UInt64(offset), length: 1 << 16)) {
+                if byte == 10, !wasReturn { line += 1 }
+                if byte == 13 { line += 1 }
+                wasReturn = byte == 13
+                if byte != 0 { lineOfNULs = line }
+            }
+        }
+        throw .endsInNULs(file: file.name, line: lineOfNULs)
+    }
+
+    /// The offset of the first byte before `end` that is not UTF-8.
+    func firstFault(upTo end: Int) -> Int? {
+        bytes[..<end].withUnsafeBufferPointer { bytes in
             var check = UTF8Check()
             guard let base = bytes.baseAddress else { return nil }
             return check.firstFault(base, bytes.count) ?? (check.isComplete ? nil : bytes.count)
         }
-    }
-
-    /// The first record that is not blank.
-    func header(delimiter: UInt8, encoding: TextEncoding) throws(ExtractRefusal) -> HeaderRecord {
-        let text = CSVText(bytes, from: markLength, delimiter: delimiter, encoding: encoding, limit: 1)
-        if text.rows.first == nil || text.rows.first?.end == bytes.count, bytes.count == Self.usualLength {
-            let longer = try Preamble(file: landed, length: RecordScanner.longestRecord)
-            return try longer.header(delimiter: delimiter, encoding: encoding)
-        }
-        guard let row = text.rows.first else {
-            guard let line = text.malformedLine else { throw .empty(file: file) }
-            throw text.endsInQuotes ? .truncated(file: file, line: line) : .malformedHeader(file: file, line: line)
-        }
-        if encoding == .utf8, let fault = Self.firstFault(bytes[..<row.end]) {
-            throw .notDecodable(file: file, offset: fault)
-        }
-        return HeaderRecord(
-            fields: row.fields, delimiter: delimiter, line: row.line, lines: row.lastLine, end: row.end)
     }
 }

@@ -31,6 +31,8 @@ struct RecordScanner: ~Copyable {
     /// What came of the whole walk.
     private(set) var blankLines = 0
     private(set) var endsWithLineBreak = true
+    /// Rows that are longer than the header by empty fields alone.
+    var paddedRows: Int { sink.pointee.paddedRows }
 
     init(
         file: LandedFile, from offset: Int, line: Int, delimiter: UInt8, checkingUTF8: Bool, batch: RecordBatch,
@@ -119,7 +121,9 @@ struct RecordScanner: ~Copyable {
             recordStart = window.base + start
             recordLine = line
             recordSecondLine = window.base + end
+            sink.pointee.hasNUL = false
         }
+        if memchr(window.bytes + start, 0, end - start) != nil { sink.pointee.hasNUL = true }
         let row = sink.pointee.row
         batch.lines[row] = UInt32(truncatingIfNeeded: recordLine)
         batch.spans[row] = ByteSpan(
@@ -131,7 +135,7 @@ struct RecordScanner: ~Copyable {
         case .malformed: try refuseFirstLine(&consumer)
         case .parsed:
             if sink.pointee.rowsEnded == 0, parser.isBetweenRecords { blankLines += 1 }
-            if sink.pointee.wrongRows > 0 { try refuseFieldCount(&consumer) }
+            if sink.pointee.wrongRows > 0 { try refuseRow(&consumer) }
             // A lone carriage return inside quotes is text; any other break ends a physical line.
             if last == 10 || (last == 13 && parser.isBetweenRecords) { line += 1 }
             sink.pointee.rowsEnded = 0
@@ -142,11 +146,13 @@ struct RecordScanner: ~Copyable {
         }
     }
 
-    private mutating func refuseFieldCount(_ consumer: inout some BatchConsumer) throws {
+    /// Refuses the record that has just ended. A NUL is worth more to know than what it did to the number of fields.
+    private mutating func refuseRow(_ consumer: inout some BatchConsumer) throws {
         sink.pointee.wrongRows = 0
         let span = ByteSpan(
             offset: UInt64(recordStart), length: UInt32(truncatingIfNeeded: window.base + position - recordStart))
-        try consumer.reject(RejectedRecord(rule: .fieldCount, line: recordLine, span: span))
+        let rule: FindingRule = sink.pointee.hasNUL ? .nulByte : .fieldCount
+        try consumer.reject(RejectedRecord(rule: rule, line: recordLine, span: span))
     }
 
     /// Refuses the first physical line of the record and takes up parsing again at its second one, so that a stray
@@ -189,7 +195,7 @@ struct RecordScanner: ~Copyable {
         if sink.pointee.wrongRows > 0, !endsWithLineBreak, !wasBetween {
             throw ExtractRefusal.truncated(file: file.name, line: recordLine)
         }
-        if sink.pointee.wrongRows > 0 { try refuseFieldCount(&consumer) }
+        if sink.pointee.wrongRows > 0 { try refuseRow(&consumer) }
         sink.pointee.rowsEnded = 0
     }
 

@@ -10,7 +10,7 @@ public enum SchemaReading {
                 "foreignKeys", "shp",
             ]), let name = root.text("name"), let fields = root.required("fields"),
             let ours = root.required("shp")?.mapping(allowing: [
-                "records", "encoding", "delimiters", "sensitive", "no-area", "repeats", "other-columns", "is",
+                "records", "encoding", "delimiters", "sensitive", "no-area", "repeats", "other-columns", "is", "totals",
             ]), let records = ours.required("records")?.choice(TableSchema.RecordKind.self, named: "kind of record")
         else { return nil }
         var schema = TableSchema(
@@ -24,6 +24,7 @@ public enum SchemaReading {
         schema.otherColumns =
             ours["other-columns"]?.choice(TableSchema.OtherColumns.self, named: "policy") ?? .leftOut
         schema.describedAs = describedAs(ours, records)
+        if let totals = ours["totals"] { schema.totals = totals.texts().map(\.value) }
         checkNames(schema, fields)
         checkRoles(schema, root)
         return schema

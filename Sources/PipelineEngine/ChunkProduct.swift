@@ -8,6 +8,8 @@ package struct ChunkProduct: Sendable {
     package var account = RowAccount()
     package var findings: [Finding] = []
     var held: [HeldRow] = []
+    /// The line of the last row that is not held; nought when there is none.
+    var lastSoundLine = 0
     /// The facts of all accepted rows.
     var cube = FactCube()
     /// The rows that can be compared with others, and the records that they point at.

@@ -13,6 +13,9 @@ struct ExtractAssembly {
     private var position: Int
     private var lines: Int
     private var blankLines = 0
+    private var paddedRows = 0
+    /// The line of the last row that is not held; nought when there is none.
+    private var lastSoundLine = 0
     private var endsWithLineBreak = true
 
     private var told: [HeldRow.Fault: Int] = [:]
@@ -79,18 +82,20 @@ struct ExtractAssembly {
         episodes += product.episodes
         returns += product.returns
         counts += product.counts
+        if product.lastSoundLine > 0 { lastSoundLine = product.lastSoundLine + lines }
         position = scan.end
         lines += scan.lines
         blankLines += scan.blankLines
+        paddedRows += scan.paddedRows
         endsWithLineBreak = scan.endsWithLineBreak
     }
 
     /// What came of the whole extract. Throws when it turns out to have been cut off, or to have no rows.
     func outcome(of landed: LandedExtract, sha256: String) throws(ExtractRefusal) -> ExtractOutcome {
         let file = extract.file.name
-        guard account.read > 0 else { throw .onlyHeader(file: file) }
-        let reading = extract.reading(blankLines: blankLines, endsWithLineBreak: endsWithLineBreak)
-        let ordered = held.sorted { $0.line < $1.line }
+        let reading = extract.reading(
+            blankLines: blankLines + account.blankLines, paddedRows: paddedRows, endsWithLineBreak: endsWithLineBreak)
+        var ordered = held.sorted { $0.line < $1.line }
         // A last row without a line break that is also at fault was cut off, whatever the fault looks like.
         if !endsWithLineBreak, let last = ordered.last,
             Int(last.span.offset) + Int(last.span.length) == extract.file.size
@@ -99,22 +104,64 @@ struct ExtractAssembly {
         }
         var account = account
         account.blankLines = reading.blankLines
+        account.titleLines = reading.titles.reduce(0) { $0 + $1.lines }
+        let footer = try takeFooter(from: &ordered, &account)
+        guard account.read > 0 else { throw .onlyHeader(file: file, line: reading.headerLine) }
+        let footerLines = Set(footer.map(\.line))
+        let told = findings.filter { !footerLines.contains($0.line) } + footer
         return ExtractOutcome(
             source: landed.source, schema: extract.schema, file: file, takenBy: landed.takenBy,
-            bytes: extract.file.size, identity: extract.file.identity, sha256: sha256,
+            bytes: extract.file.identity.size, identity: extract.file.identity, sha256: sha256,
             reading: reading, account: account,
-            findings: findings.sorted {
+            findings: told.sorted {
                 ($0.line ?? 0, $0.column ?? "", $0.rule.rawValue) < ($1.line ?? 0, $1.column ?? "", $1.rule.rawValue)
             }
-                + Self.findings(reading, file),
+                + findings(on: reading),
             held: ordered, cube: cube, identified: identified, episodes: episodes, returns: returns,
             counts: counts)
     }
 
+    /// So many lines below the last row are taken for a footer.
+    private static let longestFooter = 20
+
+    /// Takes the lines of words at the end out of quarantine. A row among the others that has only its first field is
+    /// a damaged row.
+    private func takeFooter(
+        from held: inout [HeldRow], _ account: inout RowAccount
+    ) throws(ExtractRefusal) -> [Finding] {
+        guard let last = held.last, last.line > lastSoundLine else { return [] }
+        var recognition = try NonDataRecognition(extract)
+        var found: [Finding] = []
+        while found.count < Self.longestFooter, let row = held.last, row.line > lastSoundLine,
+            let words = try recognition.words(of: row.span)
+        {
+            held.removeLast()
+            account.read -= 1
+            account.footerLines += 1
+            if let rule = row.faults.first?.rule {
+                let rest = account.quarantined[rule, default: 0] - 1
+                account.quarantined[rule] = rest > 0 ? rest : nil
+            }
+            found.append(Finding(.footerLine, file: extract.file.name, line: row.line, value: told(words)))
+        }
+        return found
+    }
+
+    /// Words of the file, unless its source is sensitive.
+    private func told(_ words: String) -> String? { extract.schema.sensitive ? nil : String(words.prefix(120)) }
+
     /// What is to be said of the file as a whole.
-    private static func findings(_ reading: ExtractReading, _ file: String) -> [Finding] {
-        var findings = reading.unknownColumns.map {
+    private func findings(on reading: ExtractReading) -> [Finding] {
+        let file = extract.file.name
+        var findings = reading.titles.map {
+            Finding(.titleLine, file: file, line: $0.line, value: told($0.text))
+        }
+        findings += reading.unknownColumns.map {
             Finding(.unknownColumn, file: file, line: reading.headerLine, column: $0)
+        }
+        if reading.trailingEmptyColumns + reading.paddedRows > 0 {
+            let extent = "\(reading.trailingEmptyColumns) in the header, \(reading.paddedRows) longer rows"
+            findings.append(Finding(.trailingEmptyColumns, file: file, value: extent))
         }
         if !reading.endsWithLineBreak { findings.append(Finding(.noFinalNewline, file: file)) }
         if reading.encodingDecidedBy == "schema" {

@@ -11,6 +11,8 @@ package struct ExtractConsumer: BatchConsumer {
     static let toldPerRule = 20
 
     private var file = ""
+    /// Tells rows at fault that are no data; nil when nobody said which extract the rows belong to.
+    private var recognition: NonDataRecognition?
     private let schema: TableSchema
     private var validator: BatchValidator
     private let normaliser: Normaliser
@@ -41,7 +43,10 @@ package struct ExtractConsumer: BatchConsumer {
     }
 
     /// Says which extract the next rows belong to.
-    package mutating func begin(_ file: String) { self.file = file }
+    package mutating func begin(_ extract: OpenedExtract) throws(ExtractRefusal) {
+        file = extract.file.name
+        recognition = try NonDataRecognition(extract)
+    }
 
     /// Hands over what came of the rows since the last time.
     package mutating func takeProduct() -> ChunkProduct {
@@ -58,7 +63,11 @@ package struct ExtractConsumer: BatchConsumer {
         return product
     }
 
-    package mutating func reject(_ record: RejectedRecord) {
+    package mutating func reject(_ record: RejectedRecord) throws {
+        if record.rule == .fieldCount, let kind = try recognition?.kind(of: record.span) {
+            setAside(kind, line: record.line)
+            return
+        }
         product.account.read += 1
         product.account.quarantined[record.rule, default: 0] += 1
         let fault = HeldRow.Fault(rule: record.rule, column: nil)
@@ -67,23 +76,23 @@ package struct ExtractConsumer: BatchConsumer {
         tell(fault, Finding(record.rule, file: file, line: record.line))
     }
 
-    package mutating func consume(_ batch: RecordBatch) {
+    package mutating func consume(_ batch: RecordBatch) throws {
         product.account.read += batch.count
         let invalid = validator.faults(in: batch)
         switch normaliser {
         case .events(let events):
             let found = events.normalise(batch, faults: invalid)
-            quarantineRows(invalid + found, batch)
+            try quarantineRows(invalid + found, batch)
             take(events, batch)
         case .episodes(let episodes):
             let faulty = Set(invalid.map(\.row))
-            quarantineRows(invalid + episodes.normalise(batch) { faulty.contains($0) }, batch)
+            try quarantineRows(invalid + episodes.normalise(batch) { faulty.contains($0) }, batch)
         case .returns(let returns):
             let faulty = Set(invalid.map(\.row))
-            quarantineRows(invalid + returns.normalise(batch) { faulty.contains($0) }, batch)
+            try quarantineRows(invalid + returns.normalise(batch) { faulty.contains($0) }, batch)
         case .counts(let counts):
             let faulty = Set(invalid.map(\.row))
-            quarantineRows(invalid + counts.normalise(batch) { faulty.contains($0) }, batch)
+            try quarantineRows(invalid + counts.normalise(batch) { faulty.contains($0) }, batch)
         }
     }
 
@@ -125,7 +134,9 @@ package struct ExtractConsumer: BatchConsumer {
 
     // MARK: Findings
 
-    private mutating func quarantineRows(_ faults: [RowFault], _ batch: RecordBatch) {
+    private mutating func quarantineRows(_ faults: [RowFault], _ batch: RecordBatch) throws {
+        var lastSound = batch.count - 1
+        defer { if lastSound >= 0 { product.lastSoundLine = Int(batch.lines[lastSound]) } }
         guard !faults.isEmpty else { return }
         // By row, and within a row by column: the first fault is the one that the row is accounted under.
         let ordered = faults.sorted { ($0.row, $0.field ?? -1) < ($1.row, $1.field ?? -1) }
@@ -134,15 +145,39 @@ package struct ExtractConsumer: BatchConsumer {
             let row = ordered[position].row
             let end = ordered[position...].firstIndex { $0.row != row } ?? ordered.count
             let own = ordered[position..<end]
-            product.account.quarantined[own[position].rule, default: 0] += 1
+            position = end
+            if let kind = try recognition?.kind(of: batch.spans[row]) {
+                product.account.read -= 1
+                setAside(kind, line: Int(batch.lines[row]))
+                continue
+            }
+            product.account.quarantined[own[own.startIndex].rule, default: 0] += 1
             let line = Int(batch.lines[row])
             product.held.append(
                 HeldRow(
                     line: line, span: batch.spans[row],
                     faults: own.map { .init(rule: $0.rule, column: $0.field.map { schema.fields[$0].name }) }))
             for fault in own { tell(fault, batch, line) }
-            position = end
         }
+        for fault in ordered.reversed() where fault.row == lastSound { lastSound -= 1 }
+    }
+
+    /// Counts a row that is no data beside the others, and says so.
+    private mutating func setAside(_ kind: NonDataRow, line: Int) {
+        let rule: FindingRule
+        switch kind {
+        case .empty:
+            product.account.blankLines += 1
+            return
+        case .totals:
+            product.account.totalsRows += 1
+            rule = .totalsRow
+        case .repeatedHeader:
+            product.account.repeatedHeaders += 1
+            rule = .repeatedHeader
+        }
+        let file = file
+        tell(HeldRow.Fault(rule: rule, column: nil), Finding(rule, file: file, line: line))
     }
 
     private mutating func tell(_ fault: RowFault, _ batch: RecordBatch, _ line: Int) {

@@ -86,7 +86,7 @@ struct FormatRecognition {
             switch refusal {
             case .empty: return "it is empty"
             case .notText(_, let looksLike): return "it is \(looksLike), not CSV"
-            case .otherColumns(_, let schema, let columns):
+            case .otherColumns(_, let schema, let columns, _):
                 return "the schema \(schema) allows no other columns, and the file has \(columns.count) more"
             default: continue
             }
@@ -98,7 +98,7 @@ struct FormatRecognition {
     private static func shortage(
         _ attempt: (format: Format, result: Result<HeaderFit, ExtractRefusal>)
     ) -> (bound: Int, missing: [ExtractRefusal.MissingColumn])? {
-        guard case .failure(.missingColumns(_, _, let missing, _)) = attempt.result else { return nil }
+        guard case .failure(.missingColumns(_, _, let missing, _, _)) = attempt.result else { return nil }
         return (attempt.format.table.fields.count(where: \.isNeeded) - missing.count, missing)
     }
 }

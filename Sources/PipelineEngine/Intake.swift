@@ -128,8 +128,8 @@ final class IntakeWorker {
     }
 
     func scan(_ extract: OpenedExtract, from start: Int, upTo limit: Int) throws -> (ChunkScan, ChunkProduct) {
-        consumer.begin(extract.file.name)
         do {
+            try consumer.begin(extract)
             let scan = try scanner.scan(extract, from: start, upTo: limit, &consumer)
             return (scan, consumer.takeProduct())
         } catch {

@@ -106,11 +106,11 @@ private final class ReferenceSheet {
 
     private static func mistakes(in refusal: ExtractRefusal) -> [DefinitionMistake.Kind] {
         switch refusal {
-        case .missingColumns(_, _, let missing, let found):
+        case .missingColumns(_, _, let missing, let found, _):
             missing.map { .unknownName(of: "column", $0.field, known: found) }
-        case .ambiguousColumn(_, let field, let headers):
+        case .ambiguousColumn(_, let field, let headers, _):
             [.contradiction("more than one column could be '\(field)': " + headers.joined(separator: ", "))]
-        case .otherColumns(_, let schema, let columns):
+        case .otherColumns(_, let schema, let columns, _):
             columns.map { .contradiction("the schema \(schema) allows no other columns, such as '\($0)'") }
         default: [.contradiction("\(refusal)")]
         }

@@ -33,10 +33,12 @@ extension RunResult {
             ManifestInput(
                 source: plan.sources[extract.source].name, file: extract.file, takenBy: extract.takenBy.rawValue,
                 schema: extract.schema.name, sha256: extract.sha256,
-                bytes: extract.bytes, encoding: extract.reading.encoding,
+                bytes: extract.bytes, encoding: extract.reading.fileEncoding,
                 encodingDecidedBy: extract.reading.encodingDecidedBy,
                 delimiter: String(Unicode.Scalar(extract.reading.delimiter)), headerLine: extract.reading.headerLine,
-                unknownColumns: extract.reading.unknownColumns, endsWithLineBreak: extract.reading.endsWithLineBreak,
+                unknownColumns: extract.reading.unknownColumns,
+                trailingEmptyColumns: extract.reading.trailingEmptyColumns, paddedRows: extract.reading.paddedRows,
+                endsWithLineBreak: extract.reading.endsWithLineBreak,
                 rows: extract.account, acceptedByCategoryGroup: groups[extract.file])
         }
     }

@@ -15,7 +15,7 @@ public struct ManifestInput: Codable, Hashable, Sendable {
         /// Rows, among those above, that somebody put right.
         public var corrected: Int
         /// Lines that are not data.
-        public var blankLines: Int
+        public var blankLines, titleLines, totalsRows, repeatedHeaders, footerLines: Int
 
         /// The account by the codes that files carry.
         public init(_ account: RowAccount) {
@@ -30,6 +30,10 @@ public struct ManifestInput: Codable, Hashable, Sendable {
             for (reason, count) in account.outOfScope { outOfScope[reason.rawValue] = count }
             corrected = account.corrected
             blankLines = account.blankLines
+            titleLines = account.titleLines
+            totalsRows = account.totalsRows
+            repeatedHeaders = account.repeatedHeaders
+            footerLines = account.footerLines
         }
     }
 
@@ -53,6 +57,8 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     public var headerLine: Int
     /// Columns that the schema does not know.
     public var unknownColumns: [String]
+    /// Columns without a name behind the last named one, and rows that are longer than the header by empty fields alone.
+    public var trailingEmptyColumns, paddedRows: Int
     /// Whether the last line is complete.
     public var endsWithLineBreak: Bool
     /// Where every row went.
@@ -62,8 +68,9 @@ public struct ManifestInput: Codable, Hashable, Sendable {
 
     /// An extract from its parts.
     public init(
-        source: String, file: String, takenBy: String, schema: String, sha256: String, bytes: Int, encoding: TextEncoding, encodingDecidedBy: String,
-        delimiter: String, headerLine: Int, unknownColumns: [String], endsWithLineBreak: Bool, rows: RowAccount,
+        source: String, file: String, takenBy: String, schema: String, sha256: String, bytes: Int,
+        encoding: FileEncoding, encodingDecidedBy: String, delimiter: String, headerLine: Int, unknownColumns: [String],
+        trailingEmptyColumns: Int = 0, paddedRows: Int = 0, endsWithLineBreak: Bool, rows: RowAccount,
         acceptedByCategoryGroup: [String: Int]? = nil
     ) {
         self.source = source
@@ -77,6 +84,8 @@ public struct ManifestInput: Codable, Hashable, Sendable {
         self.delimiter = delimiter
         self.headerLine = headerLine
         self.unknownColumns = unknownColumns
+        self.trailingEmptyColumns = trailingEmptyColumns
+        self.paddedRows = paddedRows
         self.endsWithLineBreak = endsWithLineBreak
         self.rows = Rows(rows)
         self.acceptedByCategoryGroup = acceptedByCategoryGroup

@@ -4,6 +4,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     // The row's shape
     case fieldCount = "field-count"
     case malformedQuoting = "malformed-quoting"
+    case nulByte = "nul-byte"
     // One value against its field
     case missingRequired = "missing-required"
     case invalidDate = "invalid-date"
@@ -33,6 +34,12 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case unknownColumn = "unknown-column"
     case noFinalNewline = "no-final-newline"
     case transcoded = "transcoded"
+    case trailingEmptyColumns = "trailing-empty-columns"
+    // Lines that are not data
+    case titleLine = "title-line"
+    case totalsRow = "totals-row"
+    case repeatedHeader = "repeated-header"
+    case footerLine = "footer-line"
 
     /// What the rule means, for people, and what to do about it.
     public var explanation: String {
@@ -40,6 +47,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .fieldCount: "the row does not have as many fields as the header; look for a stray or a missing delimiter"
         case .malformedQuoting:
             "a quote stands where CSV has none; double quotes inside a value, or quote the whole value"
+        case .nulByte: "a NUL byte, which no text has: the row was damaged on its way; ask the partner to send it again"
         case .missingRequired: "a value that must be there is missing"
         case .invalidDate: "not a date in a form that the schema accepts"
         case .invalidMonth: "not a month written yyyy-mm"
@@ -68,6 +76,11 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .unknownColumn: "the schema does not know this column; it was left out"
         case .noFinalNewline: "the file does not end with a line break; its last row was complete and counts"
         case .transcoded: "the file is not UTF-8 and was read in the encoding that the schema declares"
+        case .trailingEmptyColumns: "columns without a name or a value stand behind the last one; they were left out"
+        case .titleLine: "a line above the header; it is no row and counts nowhere"
+        case .totalsRow: "a row that adds up others; it counts nowhere"
+        case .repeatedHeader: "the header once more, among the rows; it counts nowhere"
+        case .footerLine: "a line of words below the last row; it is no row and counts nowhere"
         }
     }
 
@@ -75,7 +88,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     public var quarantines: Bool {
         switch self {
         case .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
-            .transcoded:
+            .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine:
             false
         default: true
         }

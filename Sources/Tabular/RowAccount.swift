@@ -30,8 +30,16 @@ public struct RowAccount: Hashable, Sendable {
     public var outOfScope: [OutOfScope: Int] = [:]
     /// Rows that were in quarantine and count, or not, as somebody put them right. They are among those above.
     public var corrected = 0
-    /// Lines that are not data: blank ones. They are counted beside the balance.
+    /// Lines that are not data, counted beside the balance: those without any value.
     public var blankLines = 0
+    /// Physical lines above the header that are titles.
+    public var titleLines = 0
+    /// Rows that add up others.
+    public var totalsRows = 0
+    /// Rows that say the header again.
+    public var repeatedHeaders = 0
+    /// Lines of words below the last row: a source, a note.
+    public var footerLines = 0
 
     /// An account of no rows.
     public init() {}
@@ -57,6 +65,10 @@ public struct RowAccount: Hashable, Sendable {
         sum.outOfScope.merge(b.outOfScope, uniquingKeysWith: +)
         sum.corrected += b.corrected
         sum.blankLines += b.blankLines
+        sum.titleLines += b.titleLines
+        sum.totalsRows += b.totalsRows
+        sum.repeatedHeaders += b.repeatedHeaders
+        sum.footerLines += b.footerLines
         return sum
     }
 }

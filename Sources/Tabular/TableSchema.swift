@@ -60,6 +60,11 @@ public struct TableSchema: Sendable {
     public var otherColumns = OtherColumns.leftOut
     /// What its files are instead of extracts, for people; nil for schemas of anything that counts.
     public var describedAs: String?
+    /// Words that the first value of a row that adds up others is, or ends with.
+    public var totals: [String] = TableSchema.usualTotals
+
+    /// What such rows begin with when the schema says nothing else.
+    public static let usualTotals = ["Total", "Totals", "Grand total", "Subtotal", "Sub-total"]
 
     /// A schema from its parts.
     public init(

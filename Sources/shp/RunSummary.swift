@@ -29,6 +29,7 @@ struct RunSummary {
             ])
         }
         var lines = aligned(rows)
+        if let beside = linesBeside(result.total) { lines.append(beside) }
         let figures = result.tables.flatMap(\.figures)
         lines.append("")
         lines.append(
@@ -42,6 +43,17 @@ struct RunSummary {
         if let quarantine = published.quarantineFolder { lines.append("Quarantine: \(quarantine)") }
         lines.append((published.isUnchanged ? "Unchanged:  " : "Published:  ") + published.folder)
         return lines.joined(separator: "\n")
+    }
+
+    /// The lines that are not data, by what they are; nil when there are none.
+    private func linesBeside(_ account: RowAccount) -> String? {
+        let kinds = [
+            ("blank lines", account.blankLines), ("title lines", account.titleLines),
+            ("totals rows", account.totalsRows), ("repeated headers", account.repeatedHeaders),
+            ("footer lines", account.footerLines),
+        ]
+        let found = kinds.filter { $0.1 > 0 }.map { "\(grouped($0.1)) \($0.0)" }
+        return found.isEmpty ? nil : "Beside the rows: " + found.joined(separator: ", ")
     }
 
     private func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
@@ -68,6 +80,7 @@ struct RunSummary {
     private struct JSONAccount: Encodable {
         let source, file: String
         let read, accepted, quarantined, duplicate, superseded, cancelled, outOfScope: Int
+        let blankLines, titleLines, totalsRows, repeatedHeaders, footerLines: Int
     }
 
     /// What programs are told when there was nothing to do.
@@ -92,7 +105,9 @@ struct RunSummary {
                     source: source, file: file, read: account.read, accepted: account.accepted,
                     quarantined: account.quarantinedTotal, duplicate: account.duplicate,
                     superseded: account.superseded, cancelled: account.cancelled,
-                    outOfScope: account.outOfScopeTotal)
+                    outOfScope: account.outOfScopeTotal, blankLines: account.blankLines,
+                    titleLines: account.titleLines, totalsRows: account.totalsRows,
+                    repeatedHeaders: account.repeatedHeaders, footerLines: account.footerLines)
             })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -1,0 +1,86 @@
+import Tabular
+
+/// Goes through the first lines of a file, which may be its header or what people put above it. A record is tried as
+/// CSV; where it is none, its first physical line is passed over, so that a quote in a title costs no more than that.
+struct HeaderSearch {
+    /// So many lines with something on them are tried.
+    static let mostCandidates = 20
+    /// So much of a title is kept.
+    private static let longestTitle = 120
+
+    /// One line that may be the header.
+    struct Candidate {
+        /// What it says, or why it cannot be read as a header.
+        let record: Result<HeaderRecord, ExtractRefusal>
+        let line: Int
+    }
+
+    private let preamble: Preamble
+    private let delimiter: UInt8
+    private let encoding: TextEncoding
+    private var position: Int
+    private var line = 1
+    private var tried = 0
+    /// What has been passed over.
+    private var titles: [TitleLine] = []
+
+    init(_ preamble: Preamble, delimiter: UInt8, encoding: TextEncoding) {
+        self.preamble = preamble
+        self.delimiter = delimiter
+        self.encoding = encoding
+        position = preamble.markLength
+    }
+
+    /// The next candidate; nil when there is none. Throws when the bytes up to its end are not of the encoding.
+    mutating func next() throws(ExtractRefusal) -> Candidate? {
+        guard tried < Self.mostCandidates else { return nil }
+        tried += 1
+        let bytes = preamble.bytes
+        let text = CSVText(bytes, from: position, delimiter: delimiter, encoding: encoding, limit: 1)
+        if let row = text.rows.first {
+            try checkEncoding(upTo: row.end)
+            let record = pass(row)
+            return Candidate(record: .success(record), line: record.line)
+        }
+        guard let malformed = text.malformedLine else { return nil }
+        let first = line + malformed - 1
+        for _ in 1..<malformed { position = CSVText.lineEnd(bytes, from: position) }
+        let end = CSVText.lineEnd(bytes, from: position)
+        try checkEncoding(upTo: end)
+        keepTitle(first, 1, position..<end)
+        (position, line) = (end, first + 1)
+        return Candidate(
+            record: .failure(
+                text.endsInQuotes
+                    ? .truncated(file: preamble.file, line: first) : .malformedHeader(file: preamble.file, line: first)),
+            line: first)
+    }
+
+    /// Takes the row for a header, and for a title should another be tried after it.
+    private mutating func pass(_ row: CSVText.Row) -> HeaderRecord {
+        let first = line + row.line - 1
+        let named = (row.fields.lastIndex { !$0.allSatisfy { $0 == " " } } ?? -1) + 1
+        var start = position
+        while preamble.bytes[start] == 10 || preamble.bytes[start] == 13 { start += 1 }
+        let header = HeaderRecord(
+            fields: Array(row.fields[..<named]), trailingEmptyColumns: row.fields.count - named, delimiter: delimiter,
+            line: first, lines: line + row.lastLine - 1, span: start..<row.end, titles: titles)
+        keepTitle(first, row.lastLine - row.line + 1, start..<row.end)
+        (position, line) = (row.end, line + row.lastLine)
+        return header
+    }
+
+    private mutating func keepTitle(_ line: Int, _ lines: Int, _ range: Range<Int>) {
+        var bytes = preamble.bytes[range]
+        while let last = bytes.last, last == 10 || last == 13 { bytes.removeLast() }
+        let text = bytes.withUnsafeBytes { encoding.string($0) }
+        titles.append(TitleLine(line: line, lines: lines, text: String(text.prefix(Self.longestTitle))))
+    }
+
+    /// The scanner checks only what comes after the header.
+    private func checkEncoding(upTo end: Int) throws(ExtractRefusal) {
+        if encoding == .utf8, let fault = preamble.firstFault(upTo: end) {
+            throw .notDecodable(file: preamble.file, offset: fault)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+public import Tabular
+
+/// Looks at rows that are at fault once more, as they stand in the file: some are no data. A row without a fault is never
+/// looked at, so nothing that could count is ever set aside.
+public struct NonDataRecognition {
+    private let extract: OpenedExtract
+    /// The words of the schema for a sum, in small letters.
+    private let totals: [String]
+    /// The header's first name, as its bytes stand in the file.
+    private let firstName: [UInt8]
+    /// Rows at fault may be neighbours, so that a block of the file serves many, or far from each other: a block grows
+    /// with each that lies close behind the one before.
+    private var block: [UInt8] = []
+    private var blockStart = 0
+    private var blockSize = 0
+
+    private static let largestBlock = 1 << 16
+
+    /// A recognition of the extract's rows.
+    public init(_ extract: OpenedExtract) throws(ExtractRefusal) {
+        self.extract = extract
+        totals = extract.schema.totals.map { $0.lowercased() }
+        let header = extract.header.span
+        let bytes = try extract.file.bytes(
+            ByteSpan(offset: UInt64(header.lowerBound), length: UInt32(header.count)))
+        firstName = Array(Self.firstValue(bytes[...], extract.header.delimiter))
+    }
+
+    /// What the row of the span is, or nil when it is a row of data.
+    public mutating func kind(of span: ByteSpan) throws(ExtractRefusal) -> NonDataRow? {
+        let bytes = try bytes(span)
+        let first = Self.firstValue(bytes, extract.header.delimiter)
+        let isHeader = first.elementsEqual(firstName)
+        // Most rows are told apart by their first value, without taking them to pieces.
+        guard first.isEmpty || isHeader || isTotal(extract.encoding.string(first)), let fields = fields(bytes) else {
+            return nil
+        }
+        guard let filled = fields.first(where: { !$0.isEmpty }) else { return .empty }
+        if isHeader, fields.prefix(extract.header.fields.count).elementsEqual(extract.header.fields),
+            fields.dropFirst(extract.header.fields.count).allSatisfy(\.isEmpty)
+        {
+            return .repeatedHeader
+        }
+        return isTotal(filled) ? .totals : nil
+    }
+
+    /// The words of a row that has nothing but some in its first field, such as a source below a table; nil for every
+    /// other row.
+    public mutating func words(of span: ByteSpan) throws(ExtractRefusal) -> String? {
+        guard let fields = fields(try bytes(span)), let first = fields.first, first.contains(" "),
+            !first.utf8.contains(0), fields.dropFirst().allSatisfy(\.isEmpty)
+        else { return nil }
+        return first
+    }
+
+    /// The row's fields; nil when it is malformed.
+    private func fields(_ bytes: ArraySlice<UInt8>) -> [String]? {
+        let text = CSVText(Array(bytes), delimiter: extract.header.delimiter, encoding: extract.encoding)
+        return text.malformedLine == nil && text.rows.count == 1 ? text.rows[0].fields : nil
+    }
+
+    /// Whether the value is a word for a sum, alone or behind what is summed: "Total", "Hartlepool Total", "Total:".
+    private func isTotal(_ value: String) -> Bool {
+        var value = value.lowercased()[...]
+        while let last = value.last, last == " " || last == ":" { value.removeLast() }
+        while value.first == " " { value.removeFirst() }
+        return totals.contains { value == $0 || value.hasSuffix(" " + $0) }
+    }
+
+    /// What stands between the quotes, blanks and delimiters at the row's beginning and the next of them but blanks.
+    private static func firstValue(_ bytes: ArraySlice<UInt8>, _ delimiter: UInt8) -> ArraySlice<UInt8> {
+        let rest = bytes.drop { $0 == delimiter || $0 == 34 || $0 == 32 || $0 == 10 || $0 == 13 }
+        return rest.prefix { $0 != delimiter && $0 != 34 && $0 != 10 && $0 != 13 }
+    }
+
+    private mutating func bytes(_ span: ByteSpan) throws(ExtractRefusal) -> ArraySlice<UInt8> {
+        let (start, length) = (Int(span.offset), Int(span.length))
+        if start < blockStart || start + length > blockStart + block.count {
+            let isNear = start >= blockStart && start < blockStart + block.count + length
+            blockSize = isNear ? min(Self.largestBlock, blockSize * 2 + length) : 0
+            let size = UInt32(max(blockSize, length))
+            (block, blockStart) = (try extract.file.bytes(ByteSpan(offset: span.offset, length: size)), start)
+        }
+        return block[(start - blockStart)..<min(block.count, start - blockStart + length)]
+    }
+}
+
+extension TextEncoding {
+    fileprivate func string(_ bytes: ArraySlice<UInt8>) -> String { bytes.withUnsafeBytes { string($0) } }
+}

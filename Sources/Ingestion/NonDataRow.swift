@@ -1,0 +1,9 @@
+/// What a row at fault turns out to be when it is no data at all.
+public enum NonDataRow: Sendable {
+    /// No field has a value.
+    case empty
+    /// The header once more: extracts that somebody has put one below the other.
+    case repeatedHeader
+    /// The sum of others.
+    case totals
+}
