@@ -7,7 +7,7 @@ VENV := .build/venv
 PACKAGES := libcsv-dev libxlsxwriter-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build test test-swift test-clients lint format golden golden-update sample-data bench instructions clean
+.PHONY: help packages run build test test-swift test-clients test-faults lint format golden golden-update sample-data bench instructions clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -37,7 +37,7 @@ sample-data: build ## Make the synthetic landing folder SampleData/landing
 run: sample-data ## Build, make the sample data and run the sample quarter into Output/
 	$(SHP) run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --output Output
 
-test: build test-swift golden test-clients ## Run every test
+test: build test-swift golden test-faults test-clients ## Run every test
 
 test-swift: packages ## Run the tests that are written in Swift
 	swift build -c $(CONFIGURATION) --build-tests --explicit-target-dependency-import-check error
@@ -51,6 +51,9 @@ golden-update: sample-data ## Record the golden runs anew, then fail so that the
 
 test-clients: run ## Check the outputs with programs that nobody here wrote (skips what cannot be had)
 	VENV=$(VENV) Tests/Clients/run.sh Output/shp-performance/2019-20-Q1/latest
+
+test-faults: sample-data ## Kill runs, fill the disk, damage the state, and look at what is left
+	Tests/Faults/faults.py $(SHP) Pipelines/shp-performance.yaml 2019-20-Q1 SampleData/landing
 
 lint: ## Check the style of every source file
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
