@@ -44,8 +44,7 @@ struct Corrections {
 
     private func take(_ rows: [CorrectedRow], into outcome: inout ExtractOutcome, _ report: inout Report) throws {
         let schema = outcome.schema
-        let landed = try LandedFile(name: outcome.file, path: input + "/" + outcome.file)
-        let header = try OpenedExtract(file: landed, schema: schema).headerText()
+        let header = try OpenedExtract(file: outcome.reopened(in: input), schema: schema).headerText()
         let worker = IntakeWorker(
             plan: plan, source: outcome.source, schema: schema, parser: parser, hasher: hasher)
         for row in rows {

@@ -36,3 +36,12 @@ struct ExtractOutcome: Sendable {
     var returns: [ReturnedValue]
     var counts: [EventCount]
 }
+
+extension ExtractOutcome {
+    /// The extract once more, after it was taken in. Throws when it is not the file any longer that it was.
+    func reopened(in folder: String) throws(ExtractRefusal) -> LandedFile {
+        let landed = try LandedFile(name: file, path: folder + "/" + file)
+        guard landed.identity == identity else { throw .changedWhileRead(file: file) }
+        return landed
+    }
+}

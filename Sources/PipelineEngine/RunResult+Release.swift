@@ -64,13 +64,15 @@ extension RunResult {
             return QuarantineFile(
                 extract: extract.file, sha256: extract.sha256, encoding: extract.reading.encoding
             ) { receive in
-                let landed = sensitive ? nil : try LandedFile(name: extract.file, path: input + "/" + extract.file)
+                let landed = sensitive ? nil : try extract.reopened(in: input)
                 for row in extract.held {
                     try receive(
                         QuarantinedRow(
                             line: row.line, faults: row.faults.map { .init($0.rule, column: $0.column) },
                             bytes: try landed?.bytes(row.span)))
                 }
+                // Rows of another version would be called those of this one.
+                try landed?.checkUnchanged()
             }
         }
     }
