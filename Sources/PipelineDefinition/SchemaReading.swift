@@ -72,8 +72,10 @@ public enum SchemaReading {
         field.unassigned = ours?["unassigned"]?.text()?.value
         if role != .csp { ours?["unassigned"]?.report(.contradiction("'unassigned' needs the role 'csp'")) }
         if role == .count {
-            guard case .integer = type else {
-                (mapping["type"] ?? reader).report(.contradiction("a count is a whole number: write 'type: integer'"))
+            switch type {
+            case .integer, .number: break
+            default:
+                (mapping["type"] ?? reader).report(.contradiction("a count is a number: write 'type: integer'"))
                 return field
             }
             // Unless a schema says otherwise, nobody can have taken back more than was recorded.

@@ -112,4 +112,11 @@ public struct LeftOutFile: Hashable, Sendable {
     public let rule: FindingRule
     /// What the file is known to be, or what the nearest schema misses in it.
     public let note: String?
+
+    /// A file from its parts.
+    public init(file: String, rule: FindingRule, note: String?) {
+        self.file = file
+        self.rule = rule
+        self.note = note
+    }
 }
