@@ -122,7 +122,8 @@ public final class CountNormaliser {
 
     // MARK: Rows
 
-    private func meaning<Meaning>(_ map: CodeMap<Meaning>, _ field: Int?, _ row: Int, _ batch: RecordBatch) -> Meaning? {
+    private func meaning<Meaning>(_ map: CodeMap<Meaning>, _ field: Int?, _ row: Int, _ batch: RecordBatch) -> Meaning?
+    {
         batch.coded(field).map { map.meanings[Int($0.codes[row])] }
     }
 

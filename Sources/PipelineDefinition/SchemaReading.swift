@@ -32,7 +32,8 @@ public enum SchemaReading {
     /// Formats that are known only to be left out say what they are; others have no need to.
     private static func describedAs(_ ours: MappingReader, _ records: TableSchema.RecordKind) -> String? {
         if records == .nothing { return ours.text("is")?.value }
-        ours["is"]?.report(.contradiction("'is' says what a file is of which nothing is counted: write 'records: none'"))
+        ours["is"]?.report(
+            .contradiction("'is' says what a file is of which nothing is counted: write 'records: none'"))
         return nil
     }
 

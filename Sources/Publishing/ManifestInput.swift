@@ -59,7 +59,8 @@ public struct ManifestInput: Codable, Hashable, Sendable {
 
     /// An extract from its parts.
     public init(
-        source: String, file: String, takenBy: String, schema: String, sha256: String, bytes: Int, encoding: TextEncoding, encodingDecidedBy: String,
+        source: String, file: String, takenBy: String, schema: String, sha256: String, bytes: Int,
+        encoding: TextEncoding, encodingDecidedBy: String,
         delimiter: String, headerLine: Int, unknownColumns: [String], endsWithLineBreak: Bool, rows: RowAccount,
         acceptedByCategoryGroup: [String: Int]? = nil
     ) {

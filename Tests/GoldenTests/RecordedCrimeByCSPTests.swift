@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Indicators
 import PipelineEngine
 import Tabular
@@ -66,6 +67,26 @@ struct RecordedCrimeByCSPTests {
             ])
         #expect(result.findings.first { $0.rule == .unknownArea }?.suggestion == "Stockton-on-Tees")
         #expect(result.accounts.allSatisfy { $0.account.balances })
+    }
+
+    @Test("Neither threads nor the order of rows change a figure")
+    func laws() async throws {
+        let original = try await evaluate()
+        let landing = Repository.root + "/Tests/Golden/recorded-crime-csp/landing"
+        let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/recorded-crime-csp.yaml")
+        try await Repository.withTemporaryFolder { folder in
+            for name in try FileManager.default.contentsOfDirectory(atPath: landing) {
+                var lines = try String(contentsOfFile: landing + "/" + name, encoding: .utf8).split(separator: "\r\n")
+                let header = lines.removeFirst()
+                try ([header] + lines.reversed() + [""]).joined(separator: "\r\n").write(
+                    toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+            }
+            for threads in [1, 8] {
+                let other = try await PipelineRun(plan: plan, input: folder, quarter: nil, threads: threads).evaluate()
+                #expect(other.figuresByKey == original.figuresByKey)
+                #expect(other.accounts.map(\.account) == original.accounts.map(\.account))
+            }
+        }
     }
 
     @Test("A quarter that no table tells of is not available, and nor is a year that lacks one")

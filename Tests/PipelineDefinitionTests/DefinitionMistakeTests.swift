@@ -31,7 +31,8 @@ import Testing
             ),
             ("indicators:\n  a: {label: A, counts: {source: crime}}", "p.yaml:5:25: the key 'group' is missing"),
             (
-                "denominators: {table: d.csv, shema: d.yaml}", "p.yaml:4:30: unknown key 'shema'; did you mean 'schema'?"
+                "denominators: {table: d.csv, shema: d.yaml}",
+                "p.yaml:4:30: unknown key 'shema'; did you mean 'schema'?"
             ),
             ("targets: {schema: t.yaml}", "p.yaml:4:10: the key 'table' is missing"),
             ("other-format: [o.yaml]", "p.yaml:4:1: unknown key 'other-format'; did you mean 'other-formats'?"),

@@ -33,7 +33,9 @@ struct PlanCompilerTests {
         }
     }
 
-    @Test("The definitions in the repository are sound", arguments: ["shp-performance", "police-uk-street", "recorded-crime-csp"])
+    @Test(
+        "The definitions in the repository are sound",
+        arguments: ["shp-performance", "police-uk-street", "recorded-crime-csp"])
     func sound(_ name: String) throws {
         _ = try PlanCompiler.compile(path: Self.root + "/Pipelines/\(name).yaml")
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Ingestion
 import PipelineEngine
 import Tabular
@@ -29,7 +30,8 @@ import Testing
 
     /// Runs a definition with these sources on a folder with these files.
     private static func run(
-        _ sources: [(name: String, value: String)], others: String = "[]", _ files: [String: String]
+        _ sources: [(name: String, value: String)], others: String = "[]", _ files: [String: String],
+        pipe: String? = nil
     ) async throws -> Outcome {
         let folder = FileManager.default.temporaryDirectory.path + "/shp-recognition-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -57,6 +59,7 @@ import Testing
             appendices: []
             """)
         for (name, text) in files { try write("landing/" + name, text) }
+        if let pipe { try #require(mkfifo(folder + "/landing/" + pipe, 0o600) == 0) }
         let plan = try PlanCompiler.compile(path: folder + "/made-up.yaml")
         var outcome = Outcome()
         do {
@@ -95,7 +98,8 @@ import Testing
     func bestFit() async throws {
         let sources = [("crime", "schema: [private.yaml, crime.yaml]"), ("asb", "schema: asb.yaml")]
         let header = "Month,Place,Offence,Incident,Beat\n2019-04,Hartlepool,theft,theft,X1\n"
-        #expect(try await Self.run(sources, ["a.csv": header, "b.csv": Self.asb]).taken == ["crime: a.csv", "asb: b.csv"])
+        #expect(
+            try await Self.run(sources, ["a.csv": header, "b.csv": Self.asb]).taken == ["crime: a.csv", "asb: b.csv"])
     }
 
     @Test("A header that fits two sources equally well is refused, and both are named with the remedy")
@@ -164,6 +168,18 @@ import Testing
         let outcome = try await Self.run(
             [("crime", "schema: crime.yaml, files: crime/*.csv")], ["crime/a.csv": Self.crime, "b.csv": Self.crime])
         #expect(outcome.leftOut.map(\.note) == ["its header is that of 'crime', whose 'files' do not name it"])
+    }
+
+    @Test("Where every source names its files, what else lies there need not be a file; else it must be readable")
+    func notAFile() async throws {
+        let named = [("crime", "schema: crime.yaml, files: crime/*.csv")]
+        let files = ["crime/a.csv": Self.crime, "b.docx": "x"]
+        let outcome = try await Self.run(named, files, pipe: "p.csv")
+        #expect(outcome.taken == ["crime: crime/a.csv"])
+        #expect(outcome.leftOut.map(\.file) == ["b.docx", "p.csv"])
+        #expect(outcome.leftOut.map(\.note) == [nil, nil])
+        let recognised = try await Self.run([("crime", "schema: crime.yaml")], files, pipe: "p.csv")
+        #expect(recognised.refusals == [.notAFile(file: "p.csv")])
     }
 
     @Test("A column that could be either of two is a doubt about a source's own file, and refused")
