@@ -95,7 +95,8 @@ let package = Package(
         .testTarget(
             name: "PipelineEngineTests",
             dependencies: [
-                "Tabular", "Aggregation", "Indicators", "PipelineDefinition", "PipelineEngine", "SampleDataGenerator",
+                "Tabular", "Ingestion", "Aggregation", "Indicators", "PipelineDefinition", "PipelineEngine",
+                "SampleDataGenerator",
             ], swiftSettings: strict),
         .testTarget(
             name: "GoldenTests",

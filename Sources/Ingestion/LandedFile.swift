@@ -56,7 +56,8 @@ public final class LandedFile: Sendable {
     /// that.
     public init(name: String, path: String) throws(ExtractRefusal) {
         self.name = name
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe must be told to be none of ours, not waited for.
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .unreadable(file: name, errno: errno) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {

@@ -85,7 +85,7 @@ public final class CountNormaliser {
             guard let column = batch.coded(field) else { return }
             map.extend(over: column, batch.encoding, missing: schema.missingValues, meaning: meaning)
         }
-        extend(&years, columns.year) { $0.flatMap { FinancialYear($0) } }
+        extend(&years, columns.year) { $0.flatMap(Self.year) }
         extend(&quarters, columns.quarter) { $0.flatMap(Self.quarter) }
         extend(&months, columns.month) { $0.flatMap { Month($0) } }
         extend(&categories, columns.category) { $0.map { resolver.resolve(known($0, columns.category)) } }
@@ -100,6 +100,11 @@ public final class CountNormaliser {
 
     private func known(_ text: String, _ field: Int?) -> String {
         field.map { rules.labels.known(text, in: schema.fields[$0]) } ?? text
+    }
+
+    /// A year that somebody could mean.
+    private static func year(_ text: String) -> FinancialYear? {
+        FinancialYear(text).flatMap { FactKey.packed($0.period.first) == nil ? nil : $0 }
     }
 
     /// `1` to `4`, or `Q1` to `Q4`.
@@ -117,7 +122,8 @@ public final class CountNormaliser {
 
     // MARK: Rows
 
-    private func meaning<Meaning>(_ map: CodeMap<Meaning>, _ field: Int?, _ row: Int, _ batch: RecordBatch) -> Meaning? {
+    private func meaning<Meaning>(_ map: CodeMap<Meaning>, _ field: Int?, _ row: Int, _ batch: RecordBatch) -> Meaning?
+    {
         batch.coded(field).map { map.meanings[Int($0.codes[row])] }
     }
 

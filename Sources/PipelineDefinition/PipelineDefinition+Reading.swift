@@ -6,7 +6,8 @@ extension PipelineDefinition {
         guard let reader = YAMLReader.read(text, file: file, mistakes),
             let root = reader.mapping(allowing: [
                 "pipeline", "title", "partnership", "author", "contact", "landing", "areas", "classifications",
-                "denominators", "targets", "sources", "other-formats", "treatment-groups", "indicators", "tables", "listings",
+                "denominators", "targets", "sources", "other-formats", "treatment-groups", "indicators", "tables",
+                "listings",
                 "appendices",
                 "notes",
             ])

@@ -33,7 +33,8 @@ public enum SchemaReading {
     /// Formats that are known only to be left out say what they are; others have no need to.
     private static func describedAs(_ ours: MappingReader, _ records: TableSchema.RecordKind) -> String? {
         if records == .nothing { return ours.text("is")?.value }
-        ours["is"]?.report(.contradiction("'is' says what a file is of which nothing is counted: write 'records: none'"))
+        ours["is"]?.report(
+            .contradiction("'is' says what a file is of which nothing is counted: write 'records: none'"))
         return nil
     }
 
@@ -73,8 +74,10 @@ public enum SchemaReading {
         field.unassigned = ours?["unassigned"]?.text()?.value
         if role != .csp { ours?["unassigned"]?.report(.contradiction("'unassigned' needs the role 'csp'")) }
         if role == .count {
-            guard case .integer = type else {
-                (mapping["type"] ?? reader).report(.contradiction("a count is a whole number: write 'type: integer'"))
+            switch type {
+            case .integer, .number: break
+            default:
+                (mapping["type"] ?? reader).report(.contradiction("a count is a number: write 'type: integer'"))
                 return field
             }
             // Unless a schema says otherwise, nobody can have taken back more than was recorded.

@@ -46,10 +46,11 @@ struct ExtractClaims {
 
     private func extract(_ file: String, _ format: FormatRecognition.Format, _ takenBy: TakenBy) -> LandedExtract {
         LandedExtract(
-            source: format.source ?? 0, schema: format.schema, file: file, path: folder.path(of: file), takenBy: takenBy)
+            source: format.source ?? 0, schema: format.schema, file: file, path: folder.path(of: file), takenBy: takenBy
+        )
     }
 
-    /// A file that a source names is read by whichever of its schemas fits best; when none does, the first says why.
+    /// A file that a source names is read by whichever of its schemas fits best; when none does, the nearest says why.
     private func byName(_ file: String, _ source: Int) -> Claim {
         let own = FormatRecognition.formats(of: [source], in: plan)
         let others = FormatRecognition.otherFormats(in: plan)
@@ -68,11 +69,19 @@ struct ExtractClaims {
     private func byHeader(_ file: String) throws(ExtractRefusal) -> Claim {
         let sources = plan.sources.indices.filter { plan.sources[$0].patterns.isEmpty }
         let formats = FormatRecognition.formats(of: sources, in: plan) + FormatRecognition.otherFormats(in: plan)
+        // Where every source names its files, any other need not even be one.
+        let isWanted = !sources.isEmpty
         guard Self.endings.contains(where: { file.lowercased().hasSuffix($0) }) else {
             let note = "its name does not end in " + Self.endings.joined(separator: ", ")
-            return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: note))
+            return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: isWanted ? note : nil))
         }
-        let landed = try LandedFile(name: file, path: folder.path(of: file))
+        let landed: LandedFile
+        do throws(ExtractRefusal) {
+            landed = try LandedFile(name: file, path: folder.path(of: file))
+        } catch {
+            guard !isWanted else { throw error }
+            return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: nil))
+        }
         let recognition = FormatRecognition(landed, formats)
         guard let best = recognition.best.first else {
             if let refusal = recognition.doubt { throw refusal }
@@ -112,4 +121,11 @@ public struct LeftOutFile: Hashable, Sendable {
     public let rule: FindingRule
     /// What the file is known to be, or what the nearest schema misses in it.
     public let note: String?
+
+    /// A file from its parts.
+    public init(file: String, rule: FindingRule, note: String?) {
+        self.file = file
+        self.rule = rule
+        self.note = note
+    }
 }

@@ -11,15 +11,19 @@ struct FormatRecognition {
         let table: TableSchema
     }
 
-    private let attempts: [(format: Format, result: Result<HeaderFit, ExtractRefusal>)]
+    private struct Attempt {
+        let format: Format
+        let result: Result<HeaderFit, ExtractRefusal>
+    }
+
+    private let attempts: [Attempt]
 
     /// Tries each of the formats.
     init(_ file: LandedFile, _ formats: [Format]) {
         attempts = formats.map { format in
-            (
-                format,
-                Result { () throws(ExtractRefusal) in try OpenedExtract(file: file, schema: format.table).fit }
-            )
+            Attempt(
+                format: format,
+                result: Result { () throws(ExtractRefusal) in try OpenedExtract(file: file, schema: format.table).fit })
         }
     }
 
@@ -41,13 +45,7 @@ struct FormatRecognition {
     }
 
     /// The one of the formats that misses least of what it needs, when none fits.
-    func nearest(among formats: [Format]) -> Format? {
-        let tried = attempts.prefix(formats.count).compactMap { attempt in
-            Self.shortage(attempt).map { (attempt.format, $0.bound) }
-        }
-        guard let most = tried.map(\.1).max(), most > 0 else { return nil }
-        return tried.first { $0.1 == most }?.0
-    }
+    func nearest(among formats: [Format]) -> Format? { Self.nearest(attempts.prefix(formats.count))?.format }
 
     /// A refusal that is not about what the file is: a source may well be meant, but which column is what is not told.
     var doubt: ExtractRefusal? {
@@ -63,14 +61,9 @@ struct FormatRecognition {
 
     /// What the nearest schema misses in the file, or what the file is instead of a table.
     var shortcoming: String? {
-        let short = attempts.compactMap { attempt in
-            Self.shortage(attempt).map { (attempt.format.table, $0.bound, $0.missing) }
-        }
-        guard let most = short.map(\.1).max(), most > 0, let nearest = short.first(where: { $0.1 == most }) else {
-            return otherReason
-        }
-        let (schema, bound, missing) = nearest
-        let needed = schema.fields.count(where: \.isNeeded)
+        guard let nearest = Self.nearest(attempts[...]) else { return otherReason }
+        let (schema, bound, missing) = (nearest.format.table, nearest.bound, nearest.missing)
+        let needed = schema.fields.count { $0.isNeeded }
         // A file whose first line is data must not have it repeated, least of all of persons.
         let mayQuote = bound * 2 >= needed && !attempts.contains { $0.format.table.sensitive }
         let columns = missing.map { column in
@@ -94,11 +87,26 @@ struct FormatRecognition {
         return nil
     }
 
-    /// How many columns that the schema needs are there, and those that are not.
-    private static func shortage(
-        _ attempt: (format: Format, result: Result<HeaderFit, ExtractRefusal>)
-    ) -> (bound: Int, missing: [ExtractRefusal.MissingColumn])? {
-        guard case .failure(.missingColumns(_, _, let missing, _, _)) = attempt.result else { return nil }
-        return (attempt.format.table.fields.count(where: \.isNeeded) - missing.count, missing)
+    /// How many columns that a schema needs are there, and those that are not.
+    private struct Shortage {
+        let format: Format
+        let bound: Int
+        let missing: [ExtractRefusal.MissingColumn]
+
+        /// Fewer missing columns are nearer, then more that are there, then more that the file seems to misspell.
+        static func isNearer(_ a: Shortage, _ b: Shortage) -> Bool {
+            (a.missing.count, -a.bound, -a.misspelt) < (b.missing.count, -b.bound, -b.misspelt)
+        }
+
+        private var misspelt: Int { missing.count { $0.nearest != nil } }
+    }
+
+    private static func nearest(_ attempts: ArraySlice<Attempt>) -> Shortage? {
+        attempts.compactMap { attempt in
+            guard case .failure(.missingColumns(_, _, let missing, _, _)) = attempt.result else { return nil }
+            let needed = attempt.format.table.fields.count { $0.isNeeded }
+            return missing.count < needed
+                ? Shortage(format: attempt.format, bound: needed - missing.count, missing: missing) : nil
+        }.min(by: Shortage.isNearer)
     }
 }

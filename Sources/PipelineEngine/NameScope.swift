@@ -60,7 +60,9 @@ struct NameScope {
     func events(_ selection: EventSelection, label: String?) -> (
         subject: IndicatorSubject, things: String, group: Int, classification: Classification
     )? {
-        guard let source = source(selection.source, of: .events, .counts), let classification = classification(of: source) else {
+        guard let source = source(selection.source, of: .events, .counts),
+            let classification = classification(of: source)
+        else {
             return nil
         }
         guard let group = classification.groups.firstIndex(where: { $0.name == selection.group.value }) else {

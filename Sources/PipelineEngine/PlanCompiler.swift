@@ -52,7 +52,8 @@ public struct PlanCompiler {
         checkAppendices(definition, tables)
         let targets = definition.targets.map {
             Target.read(
-                $0.table, schemas.reference($0, "targets"), indicators: definition.indicators.map(\.name.value), folder, mistakes)
+                $0.table, schemas.reference($0, "targets"), indicators: definition.indicators.map(\.name.value), folder,
+                mistakes)
         }
         return PipelinePlan(
             pipeline: definition.pipeline.value, title: definition.title.value, partnership: definition.partnership,

@@ -103,7 +103,8 @@ extension Target {
         for row in table.rows {
             guard indicators.contains(row["indicator"]) else {
                 mistakes.report(
-                    .unknownName(of: "indicator", row["indicator"], known: indicators), at: row.position(of: "indicator"))
+                    .unknownName(of: "indicator", row["indicator"], known: indicators),
+                    at: row.position(of: "indicator"))
                 continue
             }
             guard let year = FinancialYear(row["year"]) else {

@@ -43,4 +43,35 @@ import Testing
         #expect(facts.firstMonthMissing(area: 2, Self.quarter) == Self.april)
         #expect(facts.months(ofArea: 0) == [Self.april, Self.april.advanced(by: 2)])
     }
+
+    @Test("A quarter that is counted as a whole is there as a whole, adds up to years, and says nothing of its months")
+    func quarters() throws {
+        // April 5 and, though nobody should date it so, June 2; July 7; January to March 0 in all (3 and -3).
+        let monthly = Self.facts([(0, 0, 1, 0, 5), (0, 2, 1, 0, 2), (0, 3, 1, 0, 7), (0, 9, 1, 0, 3), (0, 9, 2, 0, -3)])
+        let facts = EventFacts(monthly.cube, grain: .quarter)
+        let year = Period(first: Self.april, last: Self.april.advanced(by: 11))
+        let firstHalf = Period(first: Self.april, last: Self.april.advanced(by: 5))
+        #expect(monthly.firstMonthMissing(area: 0, Self.quarter) == Self.april.advanced(by: 1))
+        #expect(facts.firstMonthMissing(area: 0, Self.quarter) == nil)
+        #expect(facts.firstMonthMissing(area: 0, firstHalf) == nil)
+        #expect(facts.firstMonthMissing(area: 0, year) == Self.april.advanced(by: 6))
+        #expect(facts.count(area: 0, Self.quarter, categories: [1]) == 7)
+        #expect(facts.count(area: 0, firstHalf, categories: [1]) == 14)
+        #expect(facts.divide(Self.quarter) && facts.divide(year))
+        #expect(!facts.divide(Period(first: Self.april, last: Self.april)))
+        #expect(monthly.divide(Period(first: Self.april, last: Self.april)))
+    }
+
+    @Test("A quarter whose counts are all nought was delivered all the same")
+    func noughts() throws {
+        let packed = try #require(FactKey.packed(Self.april))
+        let key = FactKey(area: 0, month: packed, category: 1, flags: 0)
+        var cube = FactCube()
+        cube.add(key, 0)
+        #expect(EventFacts(cube, grain: .quarter).firstMonthMissing(area: 0, Self.quarter) == Self.april)
+        let facts = EventFacts(cube, grain: .quarter, delivered: [key])
+        #expect(facts.firstMonthMissing(area: 0, Self.quarter) == nil)
+        #expect(facts.count(area: 0, Self.quarter, categories: [1]) == 0)
+        #expect(facts.areas == [0])
+    }
 }

@@ -30,10 +30,36 @@ import Testing
                 "p.yaml:5:6: an indicator needs exactly one of 'counts', 'treatment' and 'return'"
             ),
             ("indicators:\n  a: {label: A, counts: {source: crime}}", "p.yaml:5:25: the key 'group' is missing"),
+            (
+                "denominators: {table: d.csv, shema: d.yaml}",
+                "p.yaml:4:30: unknown key 'shema'; did you mean 'schema'?"
+            ),
+            ("targets: {schema: t.yaml}", "p.yaml:4:10: the key 'table' is missing"),
+            ("other-format: [o.yaml]", "p.yaml:4:1: unknown key 'other-format'; did you mean 'other-formats'?"),
+            ("other-formats: {a: b}", "p.yaml:4:16: expected a list, found 'a mapping'"),
             ("treatment-groups: [opiate]", "p.yaml:4:19: expected a mapping, found 'a list'"),
         ])
     func places(lines: String, message: String) {
         #expect(Mistakes.ofDefinition(Mistakes.definition(lines)) == [message])
+    }
+
+    @Test(
+        "A source has formats and, if it goes by names, files; its mappings are paths",
+        arguments: [
+            ("{schema: a.yaml}", nil), ("{schema: [a.yaml, b.yaml], mappings: {CSP: c.csv}}", nil),
+            ("{schema: []}", "p.yaml:6:19: expected a schema, found 'none'"),
+            (
+                "{schema: a.yaml, files: []}",
+                "p.yaml:6:34: an empty list takes no file; leave 'files' out to take files by their header"
+            ),
+            ("{files: a.csv}", "p.yaml:6:10: the key 'schema' is missing"),
+            ("{schema: a.yaml, mapping: {}}", "p.yaml:6:27: unknown key 'mapping'; did you mean 'mappings'?"),
+            ("{schema: a.yaml, mappings: c.csv}", "p.yaml:6:37: expected a mapping, found 'c.csv'"),
+            ("{schema: a.yaml, mappings: {CSP: [c.csv]}}", "p.yaml:6:43: expected a text, found 'a list'"),
+        ])
+    func sources(source: String, message: String?) {
+        let text = Mistakes.definition().replacing("{schema: crime.yaml, files: crime/*.csv}", with: source)
+        #expect(Mistakes.ofDefinition(text) == (message.map { [$0] } ?? []))
     }
 
     @Test(

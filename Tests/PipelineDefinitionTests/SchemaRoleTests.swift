@@ -14,6 +14,8 @@ import Testing
             ("events", ["category", "month", "lsoa-name"], nil), ("events", ["month", "lsoa"], "'category'"),
             ("events", ["category", "lsoa"], "'date' or 'month'"),
             ("events", ["category", "month"], "'lsoa' or 'local-authority' or 'lsoa-name'"),
+            ("counts", ["category", "month", "local-authority"], "'count'"),
+            ("reference", [], nil), ("none", [], nil),
             ("returns", ["indicator", "period", "value", "missing-reason", "local-authority"], nil),
             ("returns", ["indicator", "period", "value", "local-authority"], "'missing-reason'"),
             (
@@ -33,6 +35,38 @@ import Testing
         #expect(
             mistakes == (missing.map { ["s.yaml:1:1: a schema of \(records) needs a field with the role \($0)"] } ?? [])
         )
+    }
+
+    @Test("Counts need a number, a time and an area; each that lacks is told")
+    func counts() {
+        let found = Mistakes.ofSchema(Self.schema("counts", roles: ["category"]))
+        let needs = "s.yaml:1:1: a schema of counts needs a field with the role "
+        #expect(
+            found.filter { $0.contains("needs a field") } == [
+                needs + "'count'", needs + "'csp' or 'local-authority'", needs + "'month' or 'financial-quarter'",
+            ])
+    }
+
+    @Test(
+        "A year needs its quarter, and the roles of counts are of no use to other records",
+        arguments: [
+            (
+                "counts", ["category", "csp", "month", "financial-year"],
+                "s.yaml:1:1: 'financial-year' and 'financial-quarter' need each other"
+            ),
+            (
+                "events", ["category", "month", "lsoa", "force"],
+                "s.yaml:1:1: the role 'force' means something in 'records: counts' only"
+            ),
+        ])
+    func countRoles(records: String, roles: [String], message: String) {
+        #expect(Mistakes.ofSchema(Self.schema(records, roles: roles)).contains(message))
+    }
+
+    @Test("A format without any place is read when its rows are declared out of scope")
+    func noPlace() {
+        let text = Self.schema("events, no-area: out-of-scope", roles: ["category", "month"])
+        #expect(!Mistakes.ofSchema(text).contains { $0.contains("needs a field") })
     }
 
     @Test("All missing roles are told at once")

@@ -12,8 +12,10 @@ struct PlanCompilerTests {
         return "/" + parts.joined(separator: "/")
     }()
 
-    /// Compiles the performance definition with replacements in its files; returns the messages, without the folder.
-    private func messages(_ edits: [(file: String, old: String, new: String)]) throws -> [String] {
+    /// Compiles a definition with replacements in its files; returns the messages, without the folder.
+    private func messages(
+        of definition: String = "shp-performance.yaml", _ edits: [(file: String, old: String, new: String)]
+    ) throws -> [String] {
         let folder = FileManager.default.temporaryDirectory.path + "/shp-compile-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.copyItem(atPath: Self.root + "/Pipelines", toPath: folder)
@@ -24,14 +26,16 @@ struct PlanCompilerTests {
             try changed.write(toFile: folder + "/" + edit.file, atomically: true, encoding: .utf8)
         }
         do throws(DefinitionMistakes) {
-            _ = try PlanCompiler.compile(path: folder + "/shp-performance.yaml")
+            _ = try PlanCompiler.compile(path: folder + "/" + definition)
             return []
         } catch {
             return error.mistakes.map { $0.description.replacing(folder + "/", with: "") }
         }
     }
 
-    @Test("The definitions in the repository are sound", arguments: ["shp-performance", "police-uk-street", "recorded-crime-csp"])
+    @Test(
+        "The definitions in the repository are sound",
+        arguments: ["shp-performance", "police-uk-street", "recorded-crime-csp"])
     func sound(_ name: String) throws {
         _ = try PlanCompiler.compile(path: Self.root + "/Pipelines/\(name).yaml")
     }
@@ -81,6 +85,153 @@ struct PlanCompilerTests {
             try messages([("Reference/cleveland-lsoa-2011.csv", "E01011950", "E01011949")]).contains {
                 $0.contains("the LSOA 'E01011949' is defined twice")
             })
+    }
+
+    @Test(
+        "Denominators and targets are checked by their schemas, and each mistake has line and column",
+        arguments: [
+            (
+                "Reference/denominators-2011-census.csv", "E06000001,91091", "E06000001,91x091",
+                "Reference/denominators-2011-census.csv:2:31: value: '91x091': not a plain number [invalid-number]"
+            ),
+            (
+                "Reference/denominators-2011-census.csv", "E06000001,91091", "E06000001,0",
+                "Reference/denominators-2011-census.csv:2:31: value: '0': the value is below the schema's minimum [below-minimum]"
+            ),
+            (
+                "Reference/denominators-2011-census.csv", "E06000001,91091", "E06000009,91091",
+                "Reference/denominators-2011-census.csv:2:21: unknown area 'E06000009'; did you mean 'E06000001'?"
+            ),
+            (
+                "Reference/denominators-2011-census.csv", "area,value", "place,value",
+                "Reference/denominators-2011-census.csv:1:1: unknown column 'area'; valid here: denominator, place, value, vintage, unit, source"
+            ),
+            (
+                "Reference/targets.csv", "shoplifting,2019/20,reduce", "shoplifting,2019/20,lower",
+                "Reference/targets.csv:5:21: aim: 'lower': the value is not one of those that the schema lists [not-in-enumeration]"
+            ),
+            (
+                "Reference/targets.csv", "shoplifting,2019/20", "shop,2019/20",
+                "Reference/targets.csv:5:1: unknown indicator 'shop'; valid here: "
+            ),
+            (
+                "Schemas/denominators.yaml", "type: integer", "type: interger",
+                "Schemas/denominators.yaml:19:11: unknown field type 'interger'; did you mean 'integer'?"
+            ),
+            (
+                "Schemas/targets.yaml", "records: reference", "records: returns",
+                "Schemas/targets.yaml:2:1: a schema of returns needs a field with the role 'indicator'"
+            ),
+            (
+                "shp-performance.yaml", "targets: Reference/targets.csv",
+                "targets: {table: Reference/targets.csv, schema: Schemas/target.yaml}",
+                "shp-performance.yaml:30:49: cannot read 'Schemas/target.yaml': No such file or directory; did you mean 'Schemas/targets.yaml'?"
+            ),
+            (
+                "shp-performance.yaml", "targets: Reference/targets.csv",
+                "targets: {table: Reference/targets.csv, schema: Schemas/force-crime.yaml}",
+                "shp-performance.yaml:30:49: a reference table needs a schema of 'reference', and force-crime is one of 'events'"
+            ),
+        ])
+    func referenceSchemas(file: String, old: String, new: String, message: String) throws {
+        let found = try messages([(file, old, new)])
+        #expect(found.contains { $0.hasPrefix(message) }, "\(found)")
+    }
+
+    @Test("A table from elsewhere is read by the names that its columns have there, thousands set apart and all")
+    func columnsByAlias() throws {
+        #expect(
+            try messages([
+                (
+                    "Reference/denominators-2011-census.csv", "denominator,area,value,vintage,unit,source",
+                    "denominator,GEOGRAPHY_CODE,OBS_VALUE,DATE,unit,source"
+                ), ("Reference/denominators-2011-census.csv", "E06000001,91091", "E06000001,\"91,091\""),
+                ("Schemas/denominators.yaml", "type: integer", "type: number\n    groupChar: \",\""),
+            ]) == [])
+    }
+
+    @Test(
+        "Each mistake of a source's formats and mappings, and of other formats, has a place and a suggestion",
+        arguments: [
+            (
+                "recorded-crime-csp.yaml", "CSP Name: Reference", "CSP Nam: Reference",
+                "recorded-crime-csp.yaml:33:7: unknown column 'CSP Nam'; did you mean 'CSP Name'?"
+            ),
+            (
+                "recorded-crime-csp.yaml", "CSP Name: Reference", "Offence Group: Reference",
+                "recorded-crime-csp.yaml:33:7: only columns with one of the roles 'category', 'csp', 'force', 'local-authority' have labels that are looked up"
+            ),
+            (
+                "recorded-crime-csp.yaml", "Reference/csp-names.csv", "Reference/csp-name.csv",
+                "recorded-crime-csp.yaml:33:17: cannot read 'Reference/csp-name.csv': No such file or directory; did you mean 'Reference/csp-names.csv'?"
+            ),
+            (
+                "Reference/csp-names.csv", "Cleveland,Redcar and Cleveland", "Cleveland,Redcar und Cleveland",
+                "Reference/csp-names.csv:2:20: unknown label 'Redcar und Cleveland'; did you mean 'Redcar and Cleveland'?"
+            ),
+            (
+                "Reference/csp-names.csv", "Stockton on Tees,", "Redcar & Cleveland,",
+                "Reference/csp-names.csv:3:1: the label 'Redcar & Cleveland' is defined twice"
+            ),
+            (
+                "Reference/csp-names.csv", "Stockton on Tees,", "Hartlepool,",
+                "Reference/csp-names.csv:3:1: 'Hartlepool' is known already and stands for itself"
+            ),
+            (
+                "Reference/csp-names.csv", "from,to", "form,to",
+                "Reference/csp-names.csv:1:1: unknown column 'from'; did you mean 'form'?"
+            ),
+            (
+                "Reference/cleveland-areas.csv", "csp_code,csp_name", "csp,partnership",
+                "recorded-crime-csp.yaml:12:10: the role 'csp' needs a column 'csp_name' or 'csp_code' in the table of areas"
+            ),
+            (
+                "Reference/cleveland-areas.csv", "E22000029,Middlesbrough", "E22000029,Hartlepool",
+                "Reference/cleveland-areas.csv:3:1: the partnership 'Hartlepool' is defined twice"
+            ),
+            (
+                "recorded-crime-csp.yaml", "Schemas/police-uk-outcomes.yaml", "Schemas/police-uk-outcome.yaml",
+                "recorded-crime-csp.yaml:37:17: cannot read 'Schemas/police-uk-outcome.yaml': No such file or directory; did you mean 'Schemas/police-uk-outcomes.yaml'?"
+            ),
+            (
+                "recorded-crime-csp.yaml", "[Schemas/police-uk-outcomes.yaml", "[Schemas/police-uk-street.yaml",
+                "recorded-crime-csp.yaml:37:17: 'other-formats' needs a schema of 'none', and police-uk-street is one of 'events'"
+            ),
+            (
+                "recorded-crime-csp.yaml", "schema: Schemas/recorded-crime-csp.yaml",
+                "schema: Schemas/police-uk-outcomes.yaml",
+                "recorded-crime-csp.yaml:28:13: a source needs a schema of 'events' or 'episodes' or 'returns' or 'counts', and police-uk-outcomes is one of 'none'"
+            ),
+            (
+                "recorded-crime-csp.yaml", "schema: Schemas/recorded-crime-csp.yaml",
+                "schema: [Schemas/recorded-crime-csp.yaml, Schemas/police-uk-street.yaml]",
+                "recorded-crime-csp.yaml:28:47: the formats of one source agree in 'records', and police-uk-street does not agree with recorded-crime-csp"
+            ),
+        ])
+    func formats(file: String, old: String, new: String, message: String) throws {
+        let found = try messages(of: "recorded-crime-csp.yaml", [(file, old, new)])
+        #expect(found.contains(message), "\(found)")
+    }
+
+    @Test("Counts cannot be listed month by month, and treatment has no labels")
+    func misuse() throws {
+        #expect(
+            try messages(
+                of: "recorded-crime-csp.yaml",
+                [
+                    (
+                        "recorded-crime-csp.yaml", "appendices:",
+                        "listings:\n  - {id: all, source: recorded-crime}\nappendices:"
+                    )
+                ]
+            ).contains { $0.hasSuffix("the source 'recorded-crime' has counts, not events") })
+        #expect(
+            try messages([
+                (
+                    "shp-performance.yaml", "files: [\"treatment/*.csv\"]",
+                    "mappings: {LA: Reference/csp-names.csv}"
+                )
+            ]).contains { $0.hasSuffix("the labels of episodes are not mapped") })
     }
 
     @Test("Several mistakes are reported together, in order of place")

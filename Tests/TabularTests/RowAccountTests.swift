@@ -43,7 +43,7 @@ import Testing
             .unknownArea, file: "a.csv", line: 3, column: "la", value: "Hartlepol", suggestion: "Hartlepool")
         #expect(
             finding.description
-                == "a.csv:3: la: 'Hartlepol': no such local authority in the reference table of areas; "
+                == "a.csv:3: la: 'Hartlepol': no such local authority or partnership in the reference table of areas; "
                 + "did you mean 'Hartlepool'? [unknown-area]")
     }
 }

@@ -1,0 +1,105 @@
+import FoundationEssentials
+import Indicators
+import PipelineEngine
+import Tabular
+import Testing
+
+/// The fixture of `Tests/Golden/recorded-crime-csp`, with its figures worked out by hand. In 2018/19 the count of the
+/// j-th of six codes in the i-th of four partnerships and quarter q is 100 + 20q + 7i + 3j, in the first quarter of
+/// 2019/20 it is 130 + 7i + 3j, i and j from nought.
+@Suite("Home Office open data")
+struct RecordedCrimeByCSPTests {
+    private func evaluate() async throws -> RunResult {
+        let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/recorded-crime-csp.yaml")
+        return try await PipelineRun(
+            plan: plan, input: Repository.root + "/Tests/Golden/recorded-crime-csp/landing", quarter: nil, threads: 2
+        ).evaluate()
+    }
+
+    private func number(_ result: RunResult, _ row: String, _ area: String, _ measure: String, _ period: String)
+        -> Rational?
+    {
+        result.tables.flatMap(\.figures).first {
+            $0.row == row && $0.area == area && $0.measure.rawValue == measure && $0.period == period
+        }?.value.number
+    }
+
+    @Test("Counts of a quarter are sums of weights, and both spellings of columns and partnerships are read")
+    func counts() async throws {
+        let result = try await evaluate()
+        #expect("\(result.quarter)" == "2019-20-Q1")
+        // Hartlepool 130+133+136+139+142+145 = 825, less the homicide that was taken back.
+        #expect(number(result, "Total recorded crime", "Hartlepool", "value", "2019-20-Q1") == Rational(824))
+        #expect(number(result, "Homicide", "Hartlepool", "value", "2019-20-Q1") == Rational(-1))
+        // Told twice, counted once.
+        #expect(number(result, "Shoplifting", "Hartlepool", "value", "2019-20-Q1") == Rational(139))
+        // Redcar is the third: 6 * (130 + 14) + 45 = 909, and the year before, as "Redcar & Cleveland", 6 * 134 + 45.
+        #expect(number(result, "Total recorded crime", "Redcar", "value", "2019-20-Q1") == Rational(909))
+        let change = try #require(Rational((909 - 849) * 100, over: 849))
+        #expect(number(result, "Total recorded crime", "Redcar", "percent-difference", "2019-20-Q1") == change)
+        // 824 + (825 + 42) + 909 + (825 + 126) over the residents of Cleveland.
+        let rate = try #require(Rational((824 + 867 + 909 + 951) * 1000, over: 549_135))
+        #expect(number(result, "Total recorded crime", "Cleveland", "rate", "2019-20-Q1") == rate)
+    }
+
+    @Test("A quarter that was published anew replaces the old one whole, with a cell that came to nought")
+    func revision() async throws {
+        let result = try await evaluate()
+        // 110 + 113 + 116 + 119 + 125; criminal damage to dwellings, 132 in the first publication, is not told again.
+        #expect(number(result, "Total recorded crime", "Hartlepool", "value", "2018-19-Q1") == Rational(583))
+        #expect(number(result, "Criminal damage and arson", "Hartlepool", "value", "2018-19-Q1") == Rational(0))
+    }
+
+    @Test("Rows are accounted for as rows, whatever they weigh")
+    func accounts() async throws {
+        let result = try await evaluate()
+        #expect(result.accounts.map(\.account.read) == [100, 31, 5])
+        #expect(result.accounts.map(\.account.accepted) == [90, 25, 5])
+        #expect(result.accounts.map(\.account.superseded) == [6, 0, 0])
+        #expect(result.accounts.map(\.account.duplicate) == [0, 1, 0])
+        #expect(
+            result.accounts.map(\.account.outOfScope) == [
+                [.unassigned: 2, .outsideArea: 1, .category: 1], [.outsideArea: 2], [:],
+            ])
+        #expect(
+            result.accounts.map(\.account.quarantined) == [
+                [:], [.unknownArea: 1, .unknownCategory: 1, .invalidNumber: 1], [:],
+            ])
+        #expect(result.findings.first { $0.rule == .unknownArea }?.suggestion == "Stockton-on-Tees")
+        #expect(result.accounts.allSatisfy { $0.account.balances })
+    }
+
+    @Test("Neither threads nor the order of rows change a figure")
+    func laws() async throws {
+        let original = try await evaluate()
+        let landing = Repository.root + "/Tests/Golden/recorded-crime-csp/landing"
+        let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/recorded-crime-csp.yaml")
+        try await Repository.withTemporaryFolder { folder in
+            for name in try FileManager.default.contentsOfDirectory(atPath: landing) {
+                var lines = try String(contentsOfFile: landing + "/" + name, encoding: .utf8).split(separator: "\r\n")
+                let header = lines.removeFirst()
+                try ([header] + lines.reversed() + [""]).joined(separator: "\r\n").write(
+                    toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+            }
+            for threads in [1, 8] {
+                let other = try await PipelineRun(plan: plan, input: folder, quarter: nil, threads: threads).evaluate()
+                #expect(other.figuresByKey == original.figuresByKey)
+                #expect(other.accounts.map(\.account) == original.accounts.map(\.account))
+            }
+        }
+    }
+
+    @Test("A quarter that no table tells of is not available, and nor is a year that lacks one")
+    func missingQuarter() async throws {
+        let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/recorded-crime-csp.yaml")
+        let result = try await PipelineRun(
+            plan: plan, input: Repository.root + "/Tests/Golden/recorded-crime-csp/landing",
+            quarter: FinancialQuarter("2018-19-Q4"), threads: 1
+        ).evaluate()
+        // 2018/19 is whole: the revised 583, then 6 * 140 + 45, 6 * 160 + 45 and 6 * 180 + 45.
+        let year = Rational(583 + 885 + 1005 + 1125)
+        #expect(number(result, "Total recorded crime", "Hartlepool", "value", "2018-19-to-Q4") == year)
+        let before = result.tables.flatMap(\.figures).filter { $0.period == "2017-18-Q4" }
+        #expect(!before.isEmpty && before.allSatisfy { $0.status == "not-delivered" })
+    }
+}

@@ -1,0 +1,148 @@
+import FoundationEssentials
+import Indicators
+import PipelineEngine
+import Tabular
+import Testing
+
+/// One hand-made NDTMS extract a rule, read by the schema of the repository. The window of 2019/20 Q1 is July 2018 to
+/// June 2019; completions of its first half, to 31 December 2018, are followed for six calendar months.
+@Suite("Treatment rules, from extract to figure")
+struct TreatmentRuleTests {
+    /// A row by what differs from an opiate client of Hartlepool who is in treatment.
+    private typealias Row = [String: String]
+
+    private static let columns = [
+        "AGNCY", "CLIENTID", "FINITIAL", "SINITIAL", "DOB", "SEX", "EPISODID", "CONSENT", "LA", "DRUG1", "DRUG2",
+        "DRUG3", "TRIAGED", "DISD", "DISRSN", "MODAL", "MODST", "MODEND",
+    ]
+    private static let usual: Row = [
+        "AGNCY": "A1001", "CLIENTID": "7", "FINITIAL": "J", "SINITIAL": "D", "DOB": "01/02/1980", "SEX": "1",
+        "EPISODID": "1", "CONSENT": "Y", "LA": "Hartlepool", "DRUG1": "1011", "TRIAGED": "01/09/2018",
+    ]
+
+    private static func definition() -> String {
+        let measures = ["in-effective-treatment", "successful-completion", "re-presentation"]
+        let pipelines = Repository.root + "/Pipelines"
+        return """
+            pipeline: treatment
+            title: Treatment
+            partnership: Made-up Partnership
+            areas: {table: \(pipelines)/Reference/cleveland-areas.csv, home: E06000001}
+            sources:
+              treatment: {schema: \(pipelines)/Schemas/treatment-episodes.yaml}
+            treatment-groups: {opiate: [1000-1999]}
+            indicators:
+            \(measures.map { "  \($0): {label: \($0), treatment: {source: treatment, measure: \($0), group: opiate}}" }.joined(separator: "\n"))
+            tables:
+              - id: treatment
+                title: Treatment
+                headings: {row: Indicator}
+                columns: [{measure: value, period: quarter, heading: Value}]
+                sections: [{title: Treatment, rows: [\(measures.map { "{indicator: \($0)}" }.joined(separator: ", "))]}]
+            appendices: []
+            """
+    }
+
+    /// Runs the rows; all fields are quoted, and a value that is missing is `NA`.
+    private static func run(_ rows: [Row]) async throws -> RunResult {
+        try await Repository.withTemporaryFolder { folder in
+            let lines = rows.map { row in
+                columns.map { "\"\(row[$0] ?? usual[$0] ?? "NA")\"" }.joined(separator: ",")
+            }
+            let header = columns.map { "\"\($0)\"" }.joined(separator: ",")
+            try FileManager.default.createDirectory(atPath: folder + "/landing", withIntermediateDirectories: true)
+            try (([header] + lines).joined(separator: "\r\n") + "\r\n").write(
+                toFile: folder + "/landing/ndtms.csv", atomically: true, encoding: .utf8)
+            try definition().write(toFile: folder + "/treatment.yaml", atomically: true, encoding: .utf8)
+            return try await PipelineRun(
+                plan: try PlanCompiler.compile(path: folder + "/treatment.yaml"), input: folder + "/landing",
+                quarter: FinancialQuarter("2019-20-Q1"), threads: 1
+            ).evaluate()
+        }
+    }
+
+    private static func figures(_ rows: [Row]) async throws -> [String] {
+        try await run(rows).tables.flatMap(\.figures).map(\.display)
+    }
+
+    /// In treatment from a day; to the next one, when there is one, with its reason.
+    private static func spell(
+        _ triage: String, _ discharge: String? = nil, _ reason: String = "80", episode: String = "1"
+    )
+        -> Row
+    {
+        guard let discharge else { return ["TRIAGED": triage, "EPISODID": episode] }
+        return ["TRIAGED": triage, "DISD": discharge, "DISRSN": reason, "EPISODID": episode]
+    }
+
+    @Test(
+        "84 days to the end of the window are effective, 83 are not",
+        arguments: [
+            // 23 days left of April, 31 of May and 30 of June are 84.
+            ("07/04/2019", "1"), ("08/04/2019", "0"), ("2019-04-07", "1"), ("2019-04-08", "0"),
+        ])
+    func twelveWeeks(triage: String, effective: String) async throws {
+        // Nobody has completed: 0 of 1; and so there is nobody to come back.
+        #expect(try await Self.figures([Self.spell(triage)]) == [effective, "0.0%", "[z]"])
+    }
+
+    @Test(
+        "A gap of 21 days is bridged, one of 22 is not",
+        arguments: [
+            // 40 days to 11 October, and 40 from 1 or 2 November: 101 with the gap, or 40 each.
+            ("01/11/2018", "11/12/2018", "1"), ("02/11/2018", "12/12/2018", "0"),
+        ])
+    func gap(triage: String, discharge: String, effective: String) async throws {
+        let rows = [
+            Self.spell("01/09/2018", "11/10/2018", "83"), Self.spell(triage, discharge, "83", episode: "2"),
+        ]
+        #expect(try await Self.figures(rows) == [effective, "0.0%", "[z]"])
+    }
+
+    @Test(
+        "A new triage from the day of discharge to the day before six calendar months later is a re-presentation",
+        arguments: [
+            ("15/10/2018", "100.0%"), ("14/04/2019", "100.0%"), ("15/04/2019", "0.0%"),
+        ])
+    func representation(triage: String, share: String) async throws {
+        let rows = [Self.spell("01/03/2018", "15/10/2018"), Self.spell(triage, episode: "2")]
+        // In treatment from March to October: effective. One of one completed.
+        #expect(try await Self.figures(rows) == ["1", "100.0%", share])
+    }
+
+    @Test("One person in two agencies, under two client references, is one client")
+    func twoAgencies() async throws {
+        let other: Row = ["AGNCY": "B2002", "CLIENTID": "99", "DOB": "1980-02-01"]
+        #expect(try await Self.figures([[:], other]) == ["1", "0.0%", "[z]"])
+        #expect(try await Self.figures([[:], other.merging(["DOB": "02/01/1980"]) { $1 }]) == ["2", "0.0%", "[z]"])
+    }
+
+    @Test("Without consent a client is in no figure, and the row is accounted for")
+    func consent() async throws {
+        let completer: Row = ["CLIENTID": "8", "CONSENT": "N", "SINITIAL": "X", "DISD": "01/12/2018", "DISRSN": "80"]
+        let result = try await Self.run([[:], completer])
+        // 0 of 1, not 1 of 2.
+        #expect(result.tables.flatMap(\.figures).map(\.display) == ["1", "0.0%", "[z]"])
+        #expect(result.total.outOfScope == [.consentWithheld: 1])
+    }
+
+    @Test(
+        "Reasons of both lists complete treatment, and no others do",
+        arguments: [
+            ("1", "100.0%"), ("2", "100.0%"), ("80", "100.0%"), ("81", "100.0%"), ("82", "100.0%"), ("3", "0.0%"),
+            ("9", "0.0%"), ("83", "0.0%"), ("89", "0.0%"), ("NA", "0.0%"), ("", "0.0%"),
+        ])
+    func reasons(reason: String, share: String) async throws {
+        #expect(try await Self.figures([Self.spell("01/03/2018", "15/10/2018", reason)])[1] == share)
+    }
+
+    @Test(
+        "A date in another form is refused rather than guessed, and nothing of the row is repeated",
+        arguments: ["04/13/2019", "4/5/2019", "05-04-2019", "20190405", "31/04/2019"])
+    func dates(triage: String) async throws {
+        let result = try await Self.run([[:], Self.spell(triage, episode: "2")])
+        #expect(result.total.quarantined == [.invalidDate: 1])
+        #expect(result.findings.map(\.column) == ["TRIAGED"])
+        #expect(result.findings.allSatisfy { $0.value == nil && $0.suggestion == nil })
+    }
+}

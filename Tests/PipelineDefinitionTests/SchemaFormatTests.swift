@@ -1,0 +1,84 @@
+import PipelineDefinition
+import Tabular
+import Testing
+
+/// What a schema says of a format as a whole, and of numbers.
+@Suite struct SchemaFormatTests {
+    private static func counts(_ count: String, ours: String = "", csp: String = "") -> String {
+        """
+        name: made-up
+        fields:
+          - {name: year, shp: {role: financial-year}}
+          - {name: quarter, shp: {role: financial-quarter}}
+          - {name: csp, shp: {role: csp\(csp)}}
+          - {name: code, shp: {role: category}}
+          - {name: n, \(count)}
+        shp: {records: counts\(ours)}
+        """
+    }
+
+    @Test("Counts are read with what may stand in their numbers, and are not below nought unless the schema says so")
+    func counts() throws {
+        let plain = try #require(Mistakes.schema(Self.counts("type: integer, shp: {role: count}")))
+        #expect(plain.fields[4].constraints.minimum == "0")
+        #expect(plain.fields[4].groupSeparator == nil)
+        #expect(plain.grain == .quarter)
+        #expect(plain.otherColumns == .leftOut)
+        let declared = try #require(
+            Mistakes.schema(
+                Self.counts(
+                    "type: number, groupChar: \",\", constraints: {minimum: -5}, shp: {role: count}",
+                    ours: ", other-columns: refused", csp: ", unassigned: Unassigned")))
+        #expect(declared.fields[4].constraints.minimum == "-5")
+        #expect(declared.fields[4].groupSeparator == ",")
+        #expect(declared.fields[2].unassigned == "Unassigned")
+        #expect(declared.otherColumns == .refused)
+    }
+
+    @Test(
+        "Each mistake of a count is told at its line and column",
+        arguments: [
+            ("type: string, shp: {role: count}", "s.yaml:7:21: a count is a number: write 'type: integer'"),
+            ("shp: {role: count}", "s.yaml:7:5: a count is a number: write 'type: integer'"),
+            (
+                "type: integer, groupChar: \"..\", shp: {role: count}",
+                "s.yaml:7:41: expected one character such as ',', found '..'"
+            ),
+            (
+                "type: number, groupChar: \".\", shp: {role: count}",
+                "s.yaml:7:40: '.' stands before the decimals of a number"
+            ),
+            (
+                "type: integer, shp: {role: count, unassigned: x}", "s.yaml:7:61: 'unassigned' needs the role 'csp'"
+            ),
+        ])
+    func mistakes(count: String, message: String) { #expect(Mistakes.ofSchema(Self.counts(count)).contains(message)) }
+
+    @Test("Only numbers have thousands")
+    func groupsOfText() {
+        #expect(
+            Mistakes.ofSchema(Mistakes.schema(fields: "  - {name: x, groupChar: \",\"}"))
+                == ["s.yaml:5:26: only numbers have thousands to be set apart"])
+    }
+
+    @Test("A format that nothing is counted from says what it is, and no other does")
+    func otherFormats() throws {
+        let text = "name: outcomes\nfields: [{name: Outcome type, constraints: {required: true}}]\n"
+        let schema = try #require(Mistakes.schema(text + "shp: {records: none, is: outcomes of crimes}"))
+        #expect(schema.records == .nothing)
+        #expect(schema.describedAs == "outcomes of crimes")
+        #expect(Mistakes.ofSchema(text + "shp: {records: none}") == ["s.yaml:3:6: the key 'is' is missing"])
+        #expect(
+            Mistakes.ofSchema(text + "shp: {records: reference, is: a table}") == [
+                "s.yaml:3:31: 'is' says what a file is of which nothing is counted: write 'records: none'"
+            ])
+    }
+
+    @Test("A policy that there is not")
+    func policies() {
+        #expect(
+            Mistakes.ofSchema(Mistakes.schema(fields: "", ours: "  other-columns: refuse")).contains {
+                $0.hasSuffix("unknown policy 'refuse'; did you mean 'refused'?")
+            })
+    }
+}
