@@ -71,7 +71,8 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Tabular"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "TabularTests", dependencies: ["TestSupport", "Tabular"], swiftSettings: strict),
         .testTarget(
-            name: "IngestionTests", dependencies: ["TestSupport", "Ingestion", "Tabular"], swiftSettings: strict),
+            name: "IngestionTests", dependencies: ["TestSupport", "Ingestion", "Tabular", "Publishing"],
+            swiftSettings: strict),
         .testTarget(
             name: "ValidationTests", dependencies: ["TestSupport", "Validation", "Tabular", "Ingestion"],
             swiftSettings: strict),
@@ -96,8 +97,18 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "GoldenTests",
-            dependencies: ["Tabular", "Indicators", "Ingestion", "PipelineEngine", "SampleDataGenerator"],
+            dependencies: [
+                "TestSupport", "Tabular", "Publishing", "Indicators", "Ingestion", "PipelineEngine",
+                "SampleDataGenerator",
+            ],
             swiftSettings: strict),
+        // Damaged inputs without end: `make fuzz`.
+        .executableTarget(
+            name: "shp-fuzz",
+            dependencies: [
+                "TestSupport", "Tabular", "Ingestion", "Normalisation", "PipelineDefinition", "PipelineEngine",
+                "SampleDataGenerator",
+            ], path: "Tests/Fuzz", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

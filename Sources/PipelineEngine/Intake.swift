@@ -1,18 +1,25 @@
-import Ingestion
+package import Ingestion
 import Normalisation
 import Synchronization
 import Tabular
 
 /// An extract of the landing folder, and the source that takes it.
-struct LandedExtract: Sendable {
+package struct LandedExtract: Sendable {
     let source: Int
     let file: String
     let path: String
+
+    /// The file at the path, under the name that messages call it.
+    package init(source: Int, file: String, path: String) {
+        self.source = source
+        self.file = file
+        self.path = path
+    }
 }
 
 /// Takes in all extracts of a run, on several threads: stretches of files are shared out, and every thread keeps its own
 /// dictionaries. What comes out depends on the files alone.
-struct Intake: Sendable {
+package struct Intake: Sendable {
     let plan: PipelinePlan
     let extracts: [LandedExtract]
     let threads: Int
@@ -23,8 +30,20 @@ struct Intake: Sendable {
     /// Rows with an identifier, at 24 bytes each, in a whole run: 3 GiB. More are refused rather than fill the memory.
     static let mostIdentified = 1 << 27
 
+    /// An intake by a plan.
+    package init(
+        plan: PipelinePlan, extracts: [LandedExtract], threads: Int, parser: ParserMode,
+        known: KnownFiles = KnownFiles()
+    ) {
+        self.plan = plan
+        self.extracts = extracts
+        self.threads = threads
+        self.parser = parser
+        self.known = known
+    }
+
     /// What came of each extract, in their order. All refusals are thrown together.
-    func run(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
+    package func run(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
         let opened = extracts.map { extract in
             Result { () throws(ExtractRefusal) in
                 let file = try LandedFile(name: extract.file, path: extract.path)
