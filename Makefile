@@ -7,7 +7,7 @@ VENV := .build/venv
 PACKAGES := libcsv-dev libxlsxwriter-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build test test-swift test-clients test-faults lint format golden golden-update sample-data bench instructions clean
+.PHONY: help packages run build test test-swift test-clients test-faults lint format golden golden-update sample-data bench instructions fuzz clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -77,6 +77,13 @@ instructions: packages ## Compare instruction counts of the hot rooms with those
 	swift build -c release --product street-generator
 	swift build -c release --product ingest-benchmark
 	Tests/Performance/instructions.sh
+
+MINUTES ?= 10
+
+fuzz: packages ## Read damaged extracts, schemas and definitions for MINUTES, and watch for crashes and disagreement
+	swift build -c release --product shp-fuzz
+	@.build/release/shp-fuzz $(MINUTES) || ( status=$$?; \
+	  echo "The input that did it is in .build/fuzz; again: .build/release/shp-fuzz --again FILE"; exit $$status )
 
 clean: ## Remove what was built and made
 	rm -rf .build SampleData/landing

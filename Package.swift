@@ -74,7 +74,8 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Tabular"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "TabularTests", dependencies: ["TestSupport", "Tabular"], swiftSettings: strict),
         .testTarget(
-            name: "IngestionTests", dependencies: ["TestSupport", "Ingestion", "Tabular"], swiftSettings: strict),
+            name: "IngestionTests", dependencies: ["TestSupport", "Ingestion", "Tabular", "Publishing"],
+            swiftSettings: strict),
         .testTarget(
             name: "ValidationTests", dependencies: ["TestSupport", "Validation", "Tabular", "Ingestion"],
             swiftSettings: strict),
@@ -101,9 +102,17 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "Tabular", "Indicators", "Ingestion", "Publishing", "PipelineEngine", "SampleDataGenerator", crypto,
+                "TestSupport", "Tabular", "Publishing", "Indicators", "Ingestion", "PipelineEngine",
+                "SampleDataGenerator", crypto,
             ],
             swiftSettings: strict),
+        // Damaged inputs without end: `make fuzz`.
+        .executableTarget(
+            name: "shp-fuzz",
+            dependencies: [
+                "TestSupport", "Tabular", "Ingestion", "Normalisation", "PipelineDefinition", "PipelineEngine",
+                "SampleDataGenerator",
+            ], path: "Tests/Fuzz", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -85,7 +85,8 @@ extension ExtractRefusal: CustomStringConvertible {
                 }
                 return text
             }
-            return "\(file):\(line): the schema \(schema) needs the column " + columns.joined(separator: "; and the column ")
+            return "\(file):\(line): the schema \(schema) needs the column "
+                + columns.joined(separator: "; and the column ")
                 + ". The header is: " + found.joined(separator: " | ")
         case .ambiguousColumn(let file, let field, let headers, let line):
             return

@@ -14,14 +14,10 @@ struct HeaderBinding: Sendable {
         var columnOfField = [Int?](repeating: nil, count: schema.fields.count)
         var fieldOfColumn = [Int?](repeating: nil, count: header.count)
         let names = schema.fields.map { [$0.name] + $0.aliases }
-        for exact in [true, false] {
+        let readings = [(header, names), (header.map(Self.folded), names.map { $0.map(Self.folded) })]
+        for (texts, names) in readings {
             for (field, names) in names.enumerated() where columnOfField[field] == nil {
-                let candidates = header.indices.filter { column in
-                    fieldOfColumn[column] == nil
-                        && names.contains {
-                            exact ? $0 == header[column] : Self.folded($0) == Self.folded(header[column])
-                        }
-                }
+                let candidates = texts.indices.filter { fieldOfColumn[$0] == nil && names.contains(texts[$0]) }
                 guard candidates.count <= 1 else {
                     throw .ambiguousColumn(
                         file: file, field: schema.fields[field].name, headers: candidates.map { header[$0] },
@@ -35,7 +31,9 @@ struct HeaderBinding: Sendable {
         }
         let free = header.indices.filter { fieldOfColumn[$0] == nil }
         self.fieldOfColumn = fieldOfColumn
-        unknown = free.map { ($0, header[$0].isEmpty ? "column \($0 + 1), without a name" : header[$0]) }
+        unknown = free.map {
+            ($0, header[$0].allSatisfy { $0 == " " } ? "column \($0 + 1), without a name" : header[$0])
+        }
         let missing = schema.fields.indices.filter { columnOfField[$0] == nil && schema.fields[$0].isNeeded }
         guard missing.isEmpty else {
             throw .missingColumns(

@@ -80,7 +80,8 @@ public struct OpenedExtract: Sendable {
     /// What the reader decided, completed by what the scan found.
     public func reading(blankLines: Int, paddedRows: Int, endsWithLineBreak: Bool) -> ExtractReading {
         ExtractReading(
-            encoding: encoding, fileEncoding: file.utf16 ?? FileEncoding(encoding), encodingDecidedBy: encodingDecidedBy,
+            encoding: encoding, fileEncoding: file.utf16 ?? FileEncoding(encoding),
+            encodingDecidedBy: encodingDecidedBy,
             delimiter: header.delimiter, headerLine: header.line, titles: header.titles,
             unknownColumns: binding.unknown.map(\.name), trailingEmptyColumns: header.trailingEmptyColumns,
             paddedRows: paddedRows,

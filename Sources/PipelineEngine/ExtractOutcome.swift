@@ -1,23 +1,23 @@
 import Aggregation
-import Ingestion
+package import Ingestion
 import Normalisation
-import Tabular
+package import Tabular
 
 /// A row that is kept out of every count, and why.
-struct HeldRow: Hashable, Sendable {
+package struct HeldRow: Hashable, Sendable {
     let line: Int
     let span: ByteSpan
     /// The rules that it breaks, the first of which the account counts it under, with the columns.
     let faults: [Fault]
 
-    struct Fault: Hashable, Sendable {
+    package struct Fault: Hashable, Sendable {
         let rule: FindingRule
         let column: String?
     }
 }
 
 /// Everything that came of one extract: first on its own merits, then less the rows that others repeat or replace.
-struct ExtractOutcome: Sendable {
+package struct ExtractOutcome: Sendable {
     /// The source and the file, relative to the landing folder.
     let source: Int
     let schema: TableSchema
@@ -26,10 +26,10 @@ struct ExtractOutcome: Sendable {
     let bytes: Int
     let identity: FileIdentity
     let sha256: String
-    let reading: ExtractReading
-    var account: RowAccount
-    var findings: [Finding]
-    var held: [HeldRow]
+    package let reading: ExtractReading
+    package var account: RowAccount
+    package var findings: [Finding]
+    package var held: [HeldRow]
     var cube: FactCube
     var identified: [IdentifiedBlock]
     var episodes: [Episode]

@@ -1,26 +1,35 @@
-import Ingestion
+package import Ingestion
 import Normalisation
 import Synchronization
 import Tabular
 
 /// An extract of the landing folder, and the source that takes it.
-struct LandedExtract: Sendable {
+package struct LandedExtract: Sendable {
     let source: Int
     /// Which of the source's schemas it is read by.
     let schema: Int
     let file: String
     let path: String
     let takenBy: TakenBy
+
+    /// The file at the path, under the name that messages call it.
+    package init(source: Int, schema: Int = 0, file: String, path: String, takenBy: TakenBy = .name) {
+        self.source = source
+        self.schema = schema
+        self.file = file
+        self.path = path
+        self.takenBy = takenBy
+    }
 }
 
 /// How a source comes by a file.
-enum TakenBy: String, Sendable {
+package enum TakenBy: String, Sendable {
     case name, header
 }
 
 /// Takes in all extracts of a run, on several threads: stretches of files are shared out, and every thread keeps its own
 /// dictionaries. What comes out depends on the files alone.
-struct Intake: Sendable {
+package struct Intake: Sendable {
     let plan: PipelinePlan
     let extracts: [LandedExtract]
     let threads: Int
@@ -31,8 +40,20 @@ struct Intake: Sendable {
     /// Rows with an identifier, at 24 bytes each, in a whole run: 3 GiB. More are refused rather than fill the memory.
     static let mostIdentified = 1 << 27
 
+    /// An intake by a plan.
+    package init(
+        plan: PipelinePlan, extracts: [LandedExtract], threads: Int, parser: ParserMode,
+        known: KnownFiles = KnownFiles()
+    ) {
+        self.plan = plan
+        self.extracts = extracts
+        self.threads = threads
+        self.parser = parser
+        self.known = known
+    }
+
     /// What came of each extract, in their order. All refusals are thrown together.
-    func run(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
+    package func run(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
         let opened = await openAll()
         // A refused header does not keep the others from being read: whatever is wrong with them is worth knowing too.
         let board = TaskBoard(opened, known: known, threads: threads)

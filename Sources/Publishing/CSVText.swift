@@ -1,7 +1,7 @@
 import CLibCSV
 
 /// One value of a CSV record.
-enum CSVField {
+package enum CSVField {
     /// Digits made by this program. A leading minus sign stays as it is.
     case number(String)
     /// Words. What a spreadsheet would take for a formula gets an apostrophe before it.
@@ -11,16 +11,23 @@ enum CSVField {
     static let empty = CSVField.text("")
 }
 
-/// CSV as RFC 4180 has it: comma, CR LF, UTF-8, quotes only where they are needed.
-struct CSVText {
-    /// The records so far.
-    private(set) var bytes: [UInt8] = []
+/// CSV in a dialect, record by record; as RFC 4180 has it unless another is asked for.
+package struct CSVText {
+    /// The records so far, in UTF-8.
+    package private(set) var bytes: [UInt8] = []
+    let dialect: CSVDialect
     private var isInsideRecord = false
+    /// Where the record under way starts.
+    private var recordStart = 0
 
     /// A text that begins with the header.
-    init(header: [String]) { append(header.map { .text($0) }) }
+    package init(header: [String], dialect: CSVDialect = .rfc4180) {
+        self.dialect = dialect
+        append(header.map { .text($0) })
+    }
 
-    mutating func append(_ record: [CSVField]) {
+    /// Adds a whole record.
+    package mutating func append(_ record: [CSVField]) {
         for field in record { add(field) }
         endRecord()
     }
@@ -39,32 +46,39 @@ struct CSVText {
 
     /// Ends the record under way.
     mutating func endRecord() {
-        bytes.append(0x0D)
+        // One empty field alone would be a blank line, which is no record.
+        if bytes.count == recordStart { bytes += [Self.quote, Self.quote] }
+        if dialect.lineBreak == .crlf { bytes.append(0x0D) }
         bytes.append(0x0A)
         isInsideRecord = false
+        recordStart = bytes.count
     }
 
     /// Hands over the bytes so far and starts again behind them.
     mutating func drain() -> [UInt8] {
-        defer { bytes.removeAll(keepingCapacity: true) }
+        defer {
+            bytes.removeAll(keepingCapacity: true)
+            recordStart = 0
+        }
         return bytes
     }
 
     private mutating func add(_ field: UnsafeBufferPointer<UInt8>, isNumber: Bool) {
-        if isInsideRecord { bytes.append(UInt8(ascii: ",")) }
+        if isInsideRecord { bytes.append(dialect.delimiter) }
         isInsideRecord = true
-        let isFormula = !isNumber && field.first.map(Self.startsFormula) == true
-        guard Self.needsQuotes(field) else {
+        let isFormula = dialect.guardsFormulas && !isNumber && field.first.map(Self.startsFormula) == true
+        guard dialect.quoting == .everyField || needsQuotes(field) else {
             if isFormula { bytes.append(UInt8(ascii: "'")) }
             bytes.append(contentsOf: field)
             return
         }
         let words = isFormula ? [UInt8(ascii: "'")] + field : Array(field)
-        let quote = UInt8(ascii: "\"")
         bytes += [UInt8](unsafeUninitializedCapacity: 2 * words.count + 2) { buffer, count in
-            count = csv_write2(buffer.baseAddress, buffer.count, words, words.count, quote)
+            count = csv_write2(buffer.baseAddress, buffer.count, words, words.count, Self.quote)
         }
     }
+
+    private static let quote = UInt8(ascii: "\"")
 
     private static func startsFormula(_ byte: UInt8) -> Bool {
         switch byte {
@@ -74,8 +88,9 @@ struct CSVText {
     }
 
     /// Blanks at the ends would be legal without quotes, but many readers, libcsv among them, trim them.
-    private static func needsQuotes(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
-        field.first == 0x20 || field.last == 0x20
-            || field.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0D || $0 == 0x0A }
+    private func needsQuotes(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+        let delimiter = dialect.delimiter
+        return field.first == 0x20 || field.last == 0x20
+            || field.contains { $0 == delimiter || $0 == Self.quote || $0 == 0x0D || $0 == 0x0A }
     }
 }

@@ -20,6 +20,14 @@ public enum TextEncoding: String, CaseIterable, Sendable {
         return Unicode.Scalar(upperHalf[Int(byte) - 0x80]) ?? Unicode.Scalar(byte)
     }
 
+    /// The byte that is the character in Windows-1252; nil when it has none.
+    public static func windows1252Byte(of character: Unicode.Scalar) -> UInt8? {
+        switch character.value {
+        case 0x00...0x7F, 0xA0...0xFF: UInt8(character.value)
+        default: upperHalf.firstIndex { UInt32($0) == character.value }.map { UInt8(0x80 + $0) }
+        }
+    }
+
     private static let upperHalf: [UInt16] = [
         0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
         0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,

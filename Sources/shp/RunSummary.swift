@@ -48,11 +48,11 @@ struct RunSummary {
     /// The lines that are not data, by what they are; nil when there are none.
     private func linesBeside(_ account: RowAccount) -> String? {
         let kinds = [
-            ("blank lines", account.blankLines), ("title lines", account.titleLines),
-            ("totals rows", account.totalsRows), ("repeated headers", account.repeatedHeaders),
-            ("footer lines", account.footerLines),
+            ("blank line", account.blankLines), ("title line", account.titleLines),
+            ("totals row", account.totalsRows), ("repeated header", account.repeatedHeaders),
+            ("footer line", account.footerLines),
         ]
-        let found = kinds.filter { $0.1 > 0 }.map { "\(grouped($0.1)) \($0.0)" }
+        let found = kinds.filter { $0.1 > 0 }.map { "\(grouped($0.1)) \($0.0)\($0.1 == 1 ? "" : "s")" }
         return found.isEmpty ? nil : "Beside the rows: " + found.joined(separator: ", ")
     }
 

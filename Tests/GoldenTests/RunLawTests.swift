@@ -21,7 +21,8 @@ struct RunLawTests {
         for (_, file, account) in result.accounts { #expect(account.balances, "\(file)") }
         let occurring = Set(result.total.quarantined.keys)
         // Nothing in the sample's schemas has an upper bound, a length or a month, and no column holds whole numbers.
-        let unreachable: Set<FindingRule> = [.aboveMaximum, .wrongLength, .invalidMonth]
+        // A NUL comes of a damaged file, which the golden case "files-as-they-are" has.
+        let unreachable: Set<FindingRule> = [.aboveMaximum, .wrongLength, .invalidMonth, .nulByte]
         let missing = FindingRule.allCases.filter {
             $0.quarantines && !occurring.contains($0) && !unreachable.contains($0)
         }

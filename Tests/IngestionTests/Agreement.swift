@@ -21,6 +21,14 @@ struct Agreement {
             Issue.record(Comment(rawValue: told), sourceLocation: location)
             return
         }
+        if bytes.last == 0 {
+            guard case .endsInNULs = fast.refusal else {
+                Issue.record(
+                    "a file that ends in NULs was read: \(comment())\n\(Self.told(bytes))", sourceLocation: location)
+                return
+            }
+            return
+        }
         let (isMarked, isUTF8) = (
             bytes.starts(with: [0xEF, 0xBB, 0xBF]), String(validating: bytes, as: UTF8.self) != nil
         )
@@ -52,7 +60,7 @@ struct Agreement {
             return row
         }
         guard fast.rows == expected, fast.rejects == reference.captured.rejects,
-            fast.reading?.blankLines == reference.blankLines,
+            fast.reading?.blankLines == reference.blankLines, fast.reading?.paddedRows == reference.paddedRows,
             fast.reading?.endsWithLineBreak == bytes.last.map({ $0 == 10 || $0 == 13 }),
             fast.reading?.encodingDecidedBy == (isMarked ? "bom" : isUTF8 ? "valid" : "schema")
         else {

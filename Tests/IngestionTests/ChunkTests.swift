@@ -48,7 +48,7 @@ import Testing
         var several = 0
         for _ in 0..<400 {
             let table = GeneratedTable.rows(.random(in: 1...12, using: &generator), &generator, noise: 6)
-            guard String(validating: table.bytes, as: UTF8.self) != nil else { continue }
+            guard String(validating: table.bytes, as: UTF8.self) != nil, table.bytes.last != 0 else { continue }
             let file = try landing.land(table.bytes)
             let schema = TableSchema.letters(table.columns, delimiters: [table.delimiter])
             let extract = try OpenedExtract(file: file, schema: schema)

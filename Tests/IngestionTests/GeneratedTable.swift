@@ -29,15 +29,19 @@ struct GeneratedTable {
             dialects[dialect < 3 ? dialect : .random(in: 0...2, using: &generator)]
         }
         if Int.random(in: 0..<8, using: &generator) == 0 { table.bytes = [0xEF, 0xBB, 0xBF] }
-        table.writeHeader(lineBreak(&generator))
+        let nameless = Int.random(in: 0..<8, using: &generator) == 0 ? Int.random(in: 1...3, using: &generator) : 0
+        table.writeHeader(Array(repeating: table.delimiter, count: nameless) + lineBreak(&generator))
         for row in 0..<count {
             func happens(_ one: Int) -> Bool { noise > 0 && Int.random(in: 0..<(one * noise), using: &generator) == 0 }
             if happens(1) { table.bytes += lineBreak(&generator) }
             var fields = table.columns
             if happens(1) { fields = .random(in: 1...6, using: &generator) }
+            // Fields behind the last column are often empty.
+            let padding = happens(1) ? fields : .max
+            if padding < .max { fields += .random(in: 1...3, using: &generator) }
             for field in 0..<fields {
                 if field > 0 { table.bytes.append(table.delimiter) }
-                table.writeValue(&generator)
+                if field < padding { table.writeValue(&generator) }
                 if happens(3) { table.bytes.append(34) }
             }
             if row + 1 < count || !happens(1) { table.bytes += lineBreak(&generator) }

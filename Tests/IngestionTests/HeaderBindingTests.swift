@@ -32,14 +32,22 @@ import Testing
     func unneeded() throws {
         let captured = try read("URN,notes,LSOA,weather,\n1,n,E01,wet,\n")
         #expect(captured.texts == [["1", "E01", "–"]])
-        #expect(captured.reading?.unknownColumns == ["weather", ""])
+        #expect(captured.reading?.unknownColumns == ["weather"])
+        #expect(captured.reading?.trailingEmptyColumns == 1)
+    }
+
+    @Test("A column without a name between others is unknown, by its place")
+    func nameless() throws {
+        let captured = try read("URN,,LSOA\n1,x,E01\n")
+        #expect(captured.texts == [["1", "E01", "–"]])
+        #expect(captured.reading?.unknownColumns == ["column 2, without a name"])
     }
 
     @Test(
         "Two columns for one field are ambiguous",
         arguments: ["URN,crime_reference,LSOA\n1,2,3\n", "URN,URN,LSOA\n1,2,3\n", "urn,Urn,LSOA\n1,2,3\n"])
     func ambiguous(text: String) throws {
-        guard case .ambiguousColumn("a.csv", "crime_reference", let headers) = try read(text).refusal else {
+        guard case .ambiguousColumn("a.csv", "crime_reference", let headers, _) = try read(text).refusal else {
             Issue.record("not refused as ambiguous")
             return
         }
@@ -48,7 +56,7 @@ import Testing
 
     @Test("A missing column is named with its aliases and the nearest column of the file")
     func missing() throws {
-        guard case .missingColumns("a.csv", "crime", let missing, let found) = try read("URN,LSAO\n1,E01\n").refusal
+        guard case .missingColumns("a.csv", "crime", let missing, let found, _) = try read("URN,LSAO\n1,E01\n").refusal
         else {
             Issue.record("not refused")
             return
@@ -61,7 +69,7 @@ import Testing
 
     @Test("The refusal of a file with another delimiter speaks of the columns that it has")
     func missingWithOtherDelimiter() throws {
-        guard case .missingColumns(_, _, let missing, let found) = try read("URN;LSAO;x\n1;E01;2\n").refusal else {
+        guard case .missingColumns(_, _, let missing, let found, _) = try read("URN;LSAO;x\n1;E01;2\n").refusal else {
             Issue.record("not refused")
             return
         }

@@ -1,13 +1,15 @@
 import Tabular
 
 /// RFC 4180 read a second time, slowly and from the whole file in memory, so that the product's reader has something
-/// to be compared with. A quote in the wrong place costs its physical line; a lone carriage return inside quotes is text.
+/// to be compared with. A quote in the wrong place costs its physical line; a lone carriage return inside quotes is text;
+/// a NUL costs its record; empty fields behind the last column are none.
 struct ReferenceReader {
     private let bytes: [UInt8]
     private let delimiter: UInt8
     private let columns: Int
     private(set) var captured = Captured()
     private(set) var blankLines = 0
+    private(set) var paddedRows = 0
     private(set) var wasCutOff = false
 
     private enum Record {
@@ -29,10 +31,13 @@ struct ReferenceReader {
                 position = end
                 line += 1
             case .fields(let fields, let end):
-                if fields.count == columns {
-                    captured.rows.append(.init(values: fields, line: line, span: position..<end))
+                let hasNUL = bytes[position..<end].contains(0)
+                if fields.count >= columns, fields[columns...].allSatisfy(\.isEmpty), !hasNUL {
+                    paddedRows += fields.count > columns ? 1 : 0
+                    captured.rows.append(.init(values: Array(fields[..<columns]), line: line, span: position..<end))
                 } else {
-                    captured.rejects.append(.init(rule: .fieldCount, line: line, span: position..<end))
+                    captured.rejects.append(
+                        .init(rule: hasNUL ? .nulByte : .fieldCount, line: line, span: position..<end))
                     if !isBreak(end - 1) { wasCutOff = true }
                 }
                 line += lineFeeds(position, end) + (bytes[end - 1] == 13 ? 1 : 0)

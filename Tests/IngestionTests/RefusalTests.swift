@@ -23,8 +23,10 @@ import Testing
     @Test(
         "What is not CSV is named for what it looks like",
         arguments: [
-            ("504B030414000600", "zip"), ("D0CF11E0A1B11AE1", ".xls"), ("FFFE61002C006200", "UTF-16"),
-            ("FEFF0061002C0062", "UTF-16"), ("255044462D312E34", "PDF"), ("3C68746D6C3E0A3C", "HTML"),
+            ("504B030414000600", "zip"), ("D0CF11E0A1B11AE1", ".xls"), ("61002C0062000A00", "UTF-16"),
+            ("0061002C0062000A", "UTF-16"), ("FFFE000061000000", "UTF-32"), ("0000FEFF00000061", "UTF-32"),
+            ("610000002C000000", "UTF-32"), ("000000610000002C", "UTF-32"), ("255044462D312E34", "PDF"),
+            ("3C68746D6C3E0A3C", "HTML"),
             ("0A0A203C21444F43545950452068746D6C3E", "HTML"), ("EFBBBF3C68746D6C3E", "HTML"),
             ("3C7461626C653E", "HTML"),
         ])
@@ -94,7 +96,9 @@ import Testing
             .ambiguousColumn(file: "x/a.csv", field: "f", headers: ["f", "F"]),
             .malformedHeader(file: "x/a.csv", line: 1),
             .notText(file: "x/a.csv", looksLike: "a PDF"),
-            .notDecodable(file: "x/a.csv", offset: 4), .truncated(file: "x/a.csv", line: 3),
+            .notDecodable(file: "x/a.csv", offset: 4), .malformedUTF16(file: "x/a.csv", line: 2),
+            .tooLongForUTF16(file: "x/a.csv", limit: 9), .endsInNULs(file: "x/a.csv", line: 2),
+            .truncated(file: "x/a.csv", line: 3),
             .recordTooLong(file: "x/a.csv", line: 3, limit: 9), .changedWhileRead(file: "x/a.csv"),
         ]
         for refusal in all {

@@ -1,0 +1,30 @@
+import TestSupport
+
+/// The inputs of a target: its seeds, and whatever ended in a way that none had before.
+struct Corpus {
+    private static let mostInputs = 2000
+    private static let longestInput = 1 << 18
+
+    private var inputs: [[UInt8]]
+    private var signatures: Set<String> = []
+
+    init(_ seeds: [[UInt8]]) { inputs = seeds }
+
+    /// A damaged copy of one of them, sometimes of two spliced together.
+    func next(_ generator: inout SeededGenerator) -> [UInt8] {
+        var input = inputs.randomElement(using: &generator) ?? []
+        if Int.random(in: 0..<8, using: &generator) == 0, let other = inputs.randomElement(using: &generator) {
+            input =
+                input.prefix(.random(in: 0...input.count, using: &generator))
+                + other.suffix(.random(in: 0...other.count, using: &generator))
+        }
+        return Array(ByteMutation.mutated(input, by: &generator).prefix(Self.longestInput))
+    }
+
+    /// Keeps the input if none has ended like it; whether it did.
+    mutating func keep(_ input: [UInt8], _ signature: String) -> Bool {
+        guard inputs.count < Self.mostInputs, signatures.insert(signature).inserted else { return false }
+        inputs.append(input)
+        return true
+    }
+}

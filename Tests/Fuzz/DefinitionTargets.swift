@@ -1,0 +1,41 @@
+import PipelineDefinition
+
+/// Reads a schema.
+struct SchemaTarget: FuzzTarget {
+    let name = "schema"
+    let path = "\(Fuzz.folder)/schema.yaml"
+    let seeds: [[UInt8]]
+
+    func read(_ input: [UInt8]) -> Verdict {
+        let mistakes = MistakeCollector()
+        let schema = SchemaReading.read(String(decoding: input, as: UTF8.self), file: "schema.yaml", mistakes)
+        return verdict(mistakes, isRead: schema != nil)
+    }
+}
+
+/// Reads a pipeline's definition, without the files that it names.
+struct DefinitionTarget: FuzzTarget {
+    let name = "definition"
+    let path = "\(Fuzz.folder)/definition.yaml"
+    let seeds: [[UInt8]]
+
+    func read(_ input: [UInt8]) -> Verdict {
+        let mistakes = MistakeCollector()
+        let definition = PipelineDefinition.read(
+            String(decoding: input, as: UTF8.self), file: "definition.yaml", mistakes)
+        return verdict(mistakes, isRead: definition != nil)
+    }
+}
+
+/// What cannot be read must say why.
+private func verdict(_ mistakes: MistakeCollector, isRead: Bool) -> Verdict {
+    do throws(DefinitionMistakes) {
+        try mistakes.throwIfAny()
+        return isRead ? .read("sound") : .disagreement("nothing was read, and no mistake was reported")
+    } catch {
+        // The wording of each mistake, without what it quotes.
+        let kinds = Set(
+            error.description.split(separator: "\n").map { $0.split(separator: "'").first.map(String.init) ?? "" })
+        return .read("\(isRead) \(kinds.map { $0.drop { $0 != " " } }.sorted())")
+    }
+}

@@ -1,0 +1,32 @@
+import PipelineEngine
+import SampleDataGenerator
+import TestSupport
+
+/// Everything that is tried: a target for each kind of extract, and those that read what analysts write.
+struct FuzzTargets {
+    let all: [any FuzzTarget]
+
+    init() throws {
+        var all: [any FuzzTarget] = []
+        var schemas: [[UInt8]] = []
+        var definitions: [[UInt8]] = []
+        for name in ["shp-performance", "police-uk-street"] {
+            let path = "Pipelines/\(name).yaml"
+            definitions += [Fuzz.bytes(of: path)].compactMap { $0 }
+            let plan = try PlanCompiler.compile(path: path)
+            for source in plan.sources.indices { all.append(ExtractTarget(plan, source)) }
+            schemas += plan.files.filter { $0.path.hasPrefix("Schemas/") }
+                .compactMap { Fuzz.bytes(of: "Pipelines/" + $0.path) }
+        }
+        all.append(SchemaTarget(seeds: schemas))
+        all.append(DefinitionTarget(seeds: definitions))
+        self.all = all
+    }
+
+    /// Extracts are what strangers send: they get most of the time.
+    func pick(_ generator: inout SeededGenerator) -> Int {
+        Int.random(in: 0..<8, using: &generator) == 0
+            ? Int.random(in: (all.count - 2)..<all.count, using: &generator)
+            : Int.random(in: 0..<(all.count - 2), using: &generator)
+    }
+}
