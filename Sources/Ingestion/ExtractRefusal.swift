@@ -1,5 +1,5 @@
 import Glibc
-import Tabular
+public import Tabular
 
 /// Why an extract as a whole cannot be taken in. Each case carries its evidence; `message` is its wording.
 public enum ExtractRefusal: Error, Hashable, Sendable {
@@ -17,6 +17,7 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     case tooManyDistinctValues(file: String, column: Int, limit: Int)
     case tooManyIdentifiers(file: String, limit: Int)
     case changedWhileRead(file: String)
+    case tooManyFaults(file: String, [ThresholdBreach])
 
     /// A column that the schema requires, the names that it goes by, and the header that is probably meant.
     public struct MissingColumn: Hashable, Sendable {
@@ -35,7 +36,8 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
             .missingColumns(let file, _, _, _), .ambiguousColumn(let file, _, _), .notText(let file, _),
             .malformedHeader(let file, _), .notDecodable(let file, _), .truncated(let file, _),
             .recordTooLong(let file, _, _),
-            .tooManyDistinctValues(let file, _, _), .tooManyIdentifiers(let file, _), .changedWhileRead(let file):
+            .tooManyDistinctValues(let file, _, _), .tooManyIdentifiers(let file, _), .changedWhileRead(let file),
+            .tooManyFaults(let file, _):
             file
         }
     }
@@ -99,6 +101,8 @@ extension ExtractRefusal: CustomStringConvertible {
                 "\(file): with it there are more than \(limit) rows with an identifier to be compared; run fewer years at once"
         case .changedWhileRead(let file):
             return "\(file): changed while it was read; wait until the copy is complete and run again"
+        case .tooManyFaults(let file, let breaches):
+            return breaches.map { "\(file): \($0)" }.joined(separator: "\n")
         }
     }
 }

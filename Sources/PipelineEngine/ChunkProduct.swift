@@ -8,6 +8,10 @@ package struct ChunkProduct: Sendable {
     package var account = RowAccount()
     package var findings: [Finding] = []
     var held: [HeldRow] = []
+    /// How many rows have each fault, told or not.
+    var faultCounts: [HeldRow.Fault: Int] = [:]
+    /// What must be unique in the extract, for each row that has it.
+    var keys: [KeyedRow] = []
     /// The facts of all accepted rows.
     var cube = FactCube()
     /// The rows that can be compared with others, and the records that they point at.

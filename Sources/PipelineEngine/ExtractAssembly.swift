@@ -15,7 +15,10 @@ struct ExtractAssembly {
     private var blankLines = 0
     private var endsWithLineBreak = true
 
+    private let mostTold: Int
     private var told: [HeldRow.Fault: Int] = [:]
+    private var faultCounts: [HeldRow.Fault: Int] = [:]
+    private var keys: [KeyedRow] = []
     private(set) var account = RowAccount()
     private(set) var findings: [Finding] = []
     private(set) var held: [HeldRow] = []
@@ -24,8 +27,9 @@ struct ExtractAssembly {
     private(set) var episodes: [Episode] = []
     private(set) var returns: [ReturnedValue] = []
 
-    init(_ extract: OpenedExtract, starts: [Int]) {
+    init(_ extract: OpenedExtract, starts: [Int], mostTold: Int = ExtractConsumer.toldPerRule) {
         self.extract = extract
+        self.mostTold = mostTold
         self.starts = starts
         position = starts.first ?? 0
         lines = extract.headerLines
@@ -51,6 +55,10 @@ struct ExtractAssembly {
                 do {
                     let (scan, product) = try isSound ? result.get() : rescan(position, limit)
                     take(scan, product)
+                } catch let cut as CutOffScan {
+                    // What was found before is worth telling, though the extract is refused.
+                    take(findings: cut.product)
+                    throw cut.refusal.moved(by: lines)
                 } catch let refusal as ExtractRefusal {
                     // A stretch counts lines from its own start.
                     throw refusal.moved(by: lines)
@@ -61,12 +69,12 @@ struct ExtractAssembly {
     }
 
     private mutating func take(_ scan: ChunkScan, _ product: ChunkProduct) {
-        account = account + product.account
+        take(findings: product)
         cube.merge(product.cube)
-        for finding in product.findings {
-            let kind = HeldRow.Fault(rule: finding.rule, column: finding.column)
-            told[kind, default: 0] += 1
-            if told[kind, default: 0] <= ExtractConsumer.toldPerRule { findings.append(finding.moved(by: lines)) }
+        keys += product.keys.map { key in
+            var key = key
+            key.line += UInt32(truncatingIfNeeded: lines)
+            return key
         }
         held += product.held.map { HeldRow(line: $0.line + lines, span: $0.span, faults: $0.faults) }
         if !product.identified.isEmpty {
@@ -82,6 +90,31 @@ struct ExtractAssembly {
         endsWithLineBreak = scan.endsWithLineBreak
     }
 
+    private mutating func take(findings product: ChunkProduct) {
+        account = account + product.account
+        faultCounts.merge(product.faultCounts, uniquingKeysWith: +)
+        for finding in product.findings {
+            let kind = HeldRow.Fault(rule: finding.rule, column: finding.column)
+            told[kind, default: 0] += 1
+            if told[kind, default: 0] <= mostTold { findings.append(finding.moved(by: lines)) }
+        }
+    }
+
+    /// Hands over what must be unique in the extract, in the order of the file, and forgets it.
+    mutating func takeKeys() -> [KeyedRow] {
+        defer { keys = [] }
+        return keys
+    }
+
+    /// How many rows can be compared with those of other extracts.
+    var identifiedCount: Int { identified.reduce(0) { $0 + $1.rows.count } }
+
+    /// Everything that was found, in order, also when the extract is refused.
+    var orderedFindings: [Finding] {
+        findings.sorted(by: Finding.precedes)
+            + fileFindings(extract.reading(blankLines: blankLines, endsWithLineBreak: endsWithLineBreak))
+    }
+
     /// What came of the whole extract. Throws when it turns out to have been cut off, or to have no rows.
     func outcome(source: Int, sha256: String) throws(ExtractRefusal) -> ExtractOutcome {
         let file = extract.file.name
@@ -94,27 +127,50 @@ struct ExtractAssembly {
         {
             throw .truncated(file: file, line: last.line)
         }
+        let findings = orderedFindings
+        let breaches = ThresholdBreach.all(
+            in: faultCounts.merging(fileCounts(reading), uniquingKeysWith: +), of: account.read, findings: findings,
+            schema: extract.schema)
+        guard breaches.isEmpty else { throw .tooManyFaults(file: file, breaches) }
         var account = account
         account.blankLines = reading.blankLines
         return ExtractOutcome(
             source: source, file: file, bytes: extract.file.size, identity: extract.file.identity, sha256: sha256,
             reading: reading, account: account,
-            findings: findings.sorted {
-                ($0.line ?? 0, $0.column ?? "", $0.rule.rawValue) < ($1.line ?? 0, $1.column ?? "", $1.rule.rawValue)
-            }
-                + Self.findings(reading, file),
-            held: ordered, cube: cube, identified: identified, episodes: episodes, returns: returns)
+            findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified, episodes: episodes, returns: returns)
     }
 
     /// What is to be said of the file as a whole.
-    private static func findings(_ reading: ExtractReading, _ file: String) -> [Finding] {
-        var findings = reading.unknownColumns.map {
-            Finding(.unknownColumn, file: file, line: reading.headerLine, column: $0)
+    private func fileFindings(_ reading: ExtractReading) -> [Finding] {
+        let file = extract.file.name
+        func finding(_ rule: FindingRule, line: Int? = nil, column: String? = nil, value: String? = nil) -> Finding {
+            let severity = extract.schema.consequence(of: rule, field: nil, check: nil).then
+            return Finding(rule, file: file, line: line, column: column, value: value, severity: severity)
         }
-        if !reading.endsWithLineBreak { findings.append(Finding(.noFinalNewline, file: file)) }
+        var findings = reading.unknownColumns.map {
+            finding(.unknownColumn, line: reading.headerLine, column: $0)
+        }
+        if !reading.endsWithLineBreak { findings.append(finding(.noFinalNewline)) }
         if reading.encodingDecidedBy == "schema" {
-            findings.append(Finding(.transcoded, file: file, value: reading.encoding.rawValue))
+            findings.append(finding(.transcoded, value: reading.encoding.rawValue))
+        }
+        if extract.schema.checks.contains(where: \.readsFileName), FilePeriod(fileName: file) == nil {
+            findings.append(finding(.noFilePeriod))
         }
         return findings
+    }
+
+    private func fileCounts(_ reading: ExtractReading) -> [HeldRow.Fault: Int] {
+        var counts: [HeldRow.Fault: Int] = [:]
+        for finding in fileFindings(reading) { counts[HeldRow.Fault(rule: finding.rule, column: nil), default: 0] += 1 }
+        return counts
+    }
+}
+
+extension Finding {
+    /// By line, column and rule.
+    static func precedes(_ a: Finding, _ b: Finding) -> Bool {
+        (a.line ?? 0, a.column ?? "", a.rule.rawValue, a.detail ?? "")
+            < (b.line ?? 0, b.column ?? "", b.rule.rawValue, b.detail ?? "")
     }
 }

@@ -13,6 +13,8 @@ struct HeldRow: Hashable, Sendable {
     struct Fault: Hashable, Sendable {
         let rule: FindingRule
         let column: String?
+        /// The schema's check that fails, by its position.
+        var check: Int?
     }
 }
 
@@ -27,6 +29,8 @@ struct ExtractOutcome: Sendable {
     let reading: ExtractReading
     var account: RowAccount
     var findings: [Finding]
+    /// How many rows have each fault, told or not.
+    var faultCounts: [HeldRow.Fault: Int]
     var held: [HeldRow]
     var cube: FactCube
     var identified: [IdentifiedBlock]

@@ -39,6 +39,8 @@ public struct PipelinePlan: Sendable {
         case episodes
         /// The names of the returns that indicators ask for.
         case returns(Set<String>)
+        /// They do not: nothing but the schema is known, and values alone are checked.
+        case valuesOnly
     }
 
     /// A table whose headings still wait for the quarter.

@@ -42,16 +42,19 @@ public struct PipelineRun: Sendable {
     public func evaluate(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunResult {
         guard let folder = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
         let (landed, leftOut) = try extracts(in: folder)
-        let intake = Intake(plan: plan, extracts: landed, threads: threads, parser: parser, known: known)
+        let intake = Intake(
+            sources: plan.sources, areas: plan.areas, extracts: landed, threads: threads, parser: parser, known: known)
         var outcomes = try await intake.run(progress: progress)
 
         var facts = SourceFacts()
         var categories: [[Int: Int]] = []
         var resolved: [ExtractOutcome] = []
+        var refusals: [ExtractRefusal] = []
         for (index, source) in plan.sources.enumerated() {
             var own = outcomes.filter { $0.source == index }
             let resolution = await SourceResolution(&own, schema: source.schema, threads: threads)
             resolved += own
+            refusals += resolution.refusals
             categories += resolution.acceptedByCategory
             switch source.schema.records {
             case .events: facts.events[source.name] = EventFacts(resolution.cube)
@@ -59,6 +62,7 @@ public struct PipelineRun: Sendable {
             case .returns: facts.returns[source.name] = resolution.returns
             }
         }
+        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
         outcomes = resolved
         for outcome in outcomes where !outcome.account.balances {
             throw RunFailure.unbalanced(file: outcome.file, outcome.account)

@@ -51,13 +51,18 @@ extension RunResult {
     /// The rows are read again from the extracts while the files are written: they may be many.
     private var quarantineFiles: [QuarantineFile] {
         extracts.filter { !$0.held.isEmpty }.map { extract in
-            let sensitive = plan.sources[extract.source].schema.sensitive
+            let schema = plan.sources[extract.source].schema
             return QuarantineFile(extract: extract.file, encoding: extract.reading.encoding) { receive in
-                let landed = sensitive ? nil : try LandedFile(name: extract.file, path: input + "/" + extract.file)
+                let landed = schema.sensitive ? nil : try LandedFile(name: extract.file, path: input + "/" + extract.file)
                 for row in extract.held {
                     try receive(
                         QuarantinedRow(
-                            line: row.line, faults: row.faults.map { .init($0.rule, column: $0.column) },
+                            line: row.line,
+                            faults: row.faults.map { fault in
+                                .init(
+                                    fault.rule, column: fault.column,
+                                    detail: fault.check.map { schema.checks[$0].explanation })
+                            },
                             bytes: try landed?.bytes(row.span)))
                 }
             }

@@ -1,5 +1,6 @@
 import Aggregation
 import Indicators
+import Ingestion
 import Normalisation
 import Tabular
 
@@ -11,9 +12,14 @@ struct SourceResolution {
     private(set) var returns: [ReturnedValue] = []
     /// For each extract, how many of its rows count in each category.
     private(set) var acceptedByCategory: [[Int: Int]] = []
+    /// The extracts in which more identifiers are repeated than the schema allows.
+    private(set) var refusals: [ExtractRefusal] = []
 
-    /// `extracts` are those of the source in the order of delivery.
-    init(_ extracts: inout [ExtractOutcome], schema: TableSchema, threads: Int) async {
+    /// `extracts` are those of the source in the order of delivery. At most `mostTold` repeated identifiers are told of each.
+    init(
+        _ extracts: inout [ExtractOutcome], schema: TableSchema, threads: Int,
+        mostTold: Int = ExtractConsumer.toldPerRule
+    ) async {
         let records = schema.records
         let displacements = await Self.resolver(extracts, schema).displacements(threads: threads)
         var gone: [Set<UInt64>] = extracts.map { _ in [] }
@@ -26,9 +32,16 @@ struct SourceResolution {
         }
         for index in extracts.indices {
             let lines = displacements.filter { $0.extract == index }.compactMap(\.differingLine).sorted()
-            extracts[index].findings += lines.prefix(ExtractConsumer.toldPerRule).map {
-                Finding(.identifierRepeated, file: extracts[index].file, line: $0)
+            let severity = schema.consequence(of: .identifierRepeated, field: nil, check: nil).then
+            let findings = lines.prefix(mostTold).map {
+                Finding(.identifierRepeated, file: extracts[index].file, line: $0, severity: severity)
             }
+            extracts[index].findings += findings
+            let kind = HeldRow.Fault(rule: .identifierRepeated, column: nil)
+            if !lines.isEmpty { extracts[index].faultCounts[kind] = lines.count }
+            let breaches = ThresholdBreach.all(
+                in: [kind: lines.count], of: extracts[index].account.read, findings: findings, schema: schema)
+            if !breaches.isEmpty { refusals.append(.tooManyFaults(file: extracts[index].file, breaches)) }
             switch records {
             case .events:
                 var byCategory: [Int: Int] = [:]

@@ -14,7 +14,7 @@ public struct QuarantineCSV {
             text.add(.number(String(row.line)))
             text.add(.text(fault.rule.rawValue))
             text.add(.text(fault.column ?? ""))
-            text.add(.text(fault.rule.explanation))
+            text.add(.text(fault.detail ?? fault.rule.explanation))
             addOriginal(row.bytes ?? [])
             text.endRecord()
         }
