@@ -18,6 +18,7 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     case tooManyIdentifiers(file: String, limit: Int)
     case changedWhileRead(file: String)
     case tooManyFaults(file: String, [ThresholdBreach])
+    case severalSources(file: String, [String])
 
     /// A column that the schema requires, the names that it goes by, and the header that is probably meant.
     public struct MissingColumn: Hashable, Sendable {
@@ -37,7 +38,7 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
             .malformedHeader(let file, _), .notDecodable(let file, _), .truncated(let file, _),
             .recordTooLong(let file, _, _),
             .tooManyDistinctValues(let file, _, _), .tooManyIdentifiers(let file, _), .changedWhileRead(let file),
-            .tooManyFaults(let file, _):
+            .tooManyFaults(let file, _), .severalSources(let file, _):
             file
         }
     }
@@ -101,6 +102,9 @@ extension ExtractRefusal: CustomStringConvertible {
                 "\(file): with it there are more than \(limit) rows with an identifier to be compared; run fewer years at once"
         case .changedWhileRead(let file):
             return "\(file): changed while it was read; wait until the copy is complete and run again"
+        case .severalSources(let file, let sources):
+            return
+                "\(file): could be of the source \(sources.joined(separator: " or ")) by its header; name its schema with --schema"
         case .tooManyFaults(let file, let breaches):
             return breaches.map { "\(file): \($0)" }.joined(separator: "\n")
         }

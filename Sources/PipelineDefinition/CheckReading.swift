@@ -18,14 +18,14 @@ import Tabular
 /// cent, may break it before that.
 struct CheckReading {
     let schema: TableSchema
-    let mistakes: MistakeCollector
+    let primaryKey: YAMLReader?
 
     private static let requirements =
         SchemaCheck.Order.allCases.map(\.rawValue) + ["within", "required-with", "required-unless"]
     private static let consequences = ["then", "refuse-above", "stop-above"]
 
     /// Adds the checks and consequences to the schema.
-    func read(_ reader: YAMLReader?, primaryKey: YAMLReader?, into schema: inout TableSchema) {
+    func read(_ reader: YAMLReader?, into schema: inout TableSchema) {
         var checks: [SchemaCheck] = []
         var rules: [RuleConsequence] = []
         for item in reader?.list() ?? [] {
@@ -37,7 +37,7 @@ struct CheckReading {
                 checks += check(mapping, checks).map { [$0] } ?? []
             }
         }
-        checks += uniqueChecks(primaryKey, rules)
+        checks += uniqueChecks(rules)
         schema.checks = checks
         schema.consequences = rules
         for check in checks {
@@ -133,7 +133,7 @@ struct CheckReading {
     // MARK: Unique values
 
     /// What `unique` and `primaryKey` ask for. Repeats of an identifier are no fault: a later row supersedes an earlier one.
-    private func uniqueChecks(_ primaryKey: YAMLReader?, _ rules: [RuleConsequence]) -> [SchemaCheck] {
+    private func uniqueChecks(_ rules: [RuleConsequence]) -> [SchemaCheck] {
         func consequence(_ field: Int?) -> Consequence {
             let own = rules.first { $0.rule == .notUnique && $0.field == field && field != nil }
             let any = rules.first { $0.rule == .notUnique && $0.field == nil }
@@ -252,7 +252,10 @@ struct CheckReading {
         case .belowMinimum: return constraints.minimum != nil
         case .aboveMaximum: return constraints.maximum != nil
         case .wrongLength: return constraints.minLength != nil || constraints.maxLength != nil
-        case .notUnique: return constraints.unique
+        case .notUnique:
+            let key = primaryKey?.list() ?? []
+            if key.count == 1, key[0].text()?.value == schema.fields[field].name { return true }
+            return constraints.unique
         case .invalidDate: if case .date = type { return true }
         case .invalidMonth: if case .yearmonth = type { return true }
         case .invalidBoolean: if case .boolean = type { return true }

@@ -23,7 +23,7 @@ public enum SchemaReading {
             repeats: ours["repeats"]?.choice(TableSchema.Repeats.self, named: "rule") ?? .last)
         checkNames(schema, fields)
         checkRoles(schema, root)
-        CheckReading(schema: schema, mistakes: mistakes).read(ours["checks"], primaryKey: root["primaryKey"], into: &schema)
+        CheckReading(schema: schema, primaryKey: root["primaryKey"]).read(ours["checks"], into: &schema)
         checkSpells(schema, root)
         return schema
     }

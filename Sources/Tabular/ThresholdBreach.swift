@@ -34,10 +34,14 @@ public struct ThresholdBreach: Hashable, Sendable {
 extension ThresholdBreach: CustomStringConvertible {
     /// What is wrong, how often, where first, and what to do.
     public var description: String {
-        var text = column.map { "\($0): " } ?? ""
-        text += explanation
+        (column.map { "\($0): " } ?? "") + explanationOfCount + "; " + remedy + " [\(rule.rawValue)]"
+    }
+
+    /// What is wrong, how often and where first.
+    public var explanationOfCount: String {
+        var text = explanation
         if rule.concernsRows {
-            text += ", in \(count) of \(read) rows (\(Self.share(count, read))%)"
+            text += ", in \(count) of \(read) \(read == 1 ? "row" : "rows") (\(Self.share(count, read))%)"
         }
         switch limit {
         case .some(let limit): text += ", more than the \(limit) that the schema allows"
@@ -45,11 +49,14 @@ extension ThresholdBreach: CustomStringConvertible {
         }
         if !lines.isEmpty {
             let places = lines.map(String.init).joined(separator: ", ")
-            text += "; " + (lines.count == 1 && count == 1 ? "line " : "first in line ") + places
+            text += "; " + (count == 1 ? "line " : lines.count == 1 ? "first in line " : "first in lines ") + places
         }
-        text += severity == .stop ? ". The schema says that the whole run stops for it: no source is published" : ""
-        text += ". Have the extract corrected, or change 'checks' in its schema if it is right"
-        return text + " [\(rule.rawValue)]"
+        return text + (severity == .stop ? "; the whole run stops for it, and no source is published" : "")
+    }
+
+    /// What to do.
+    public var remedy: String {
+        "have the extract corrected, or change 'checks' in its schema if it is right"
     }
 
     /// To two places, but never 0.00 for some.
