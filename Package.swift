@@ -92,7 +92,7 @@ let package = Package(
         .testTarget(
             name: "PipelineEngineTests",
             dependencies: [
-                "Tabular", "Aggregation", "Indicators", "PipelineDefinition", "PipelineEngine", "SampleDataGenerator",
+                "TestSupport", "Tabular", "Aggregation", "Indicators", "PipelineDefinition", "PipelineEngine", "SampleDataGenerator",
             ], swiftSettings: strict),
         .testTarget(
             name: "GoldenTests",

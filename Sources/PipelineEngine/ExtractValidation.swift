@@ -18,9 +18,17 @@ public struct ExtractValidation: Sendable {
     private let sources: [PipelinePlan.Source]
     private let areas: AreaTable
     private let threads: Int
+    private let chunkSize: Int
 
     /// A validation on several threads; what it finds does not depend on how many.
     public init(_ basis: Basis, threads: Int) {
+        // Stretches of one size, so that what is found before a fault that ends the reading is always the same.
+        self.init(basis, threads: threads, chunkSize: 8 << 20)
+    }
+
+    /// A validation with stretches of so many bytes.
+    package init(_ basis: Basis, threads: Int, chunkSize: Int) {
+        self.chunkSize = chunkSize
         switch basis {
         case .schema(let schema):
             sources = [
@@ -44,8 +52,7 @@ public struct ExtractValidation: Sendable {
         }
         let intake = Intake(
             sources: sources, areas: areas, extracts: extracts, threads: threads, parser: .fast, known: KnownFiles(),
-            // Stretches of one size, so that what is found before a fault that ends the reading is always the same.
-            options: IntakeOptions(mostTold: .max, hashes: false, chunkSize: 8 << 20))
+            options: IntakeOptions(mostTold: .max, hashes: false, chunkSize: chunkSize))
         var results = await intake.results { _ in }[...]
         var reports: [ExtractReport] = []
         for choice in choices {
