@@ -20,6 +20,7 @@ extension ExtractRefusal {
         case .changedWhileRead: "changed-while-read"
         case .tooManyFaults: "too-many-faults"
         case .severalSources: "several-sources"
+        case .otherDelimiter: "other-delimiter"
         }
     }
 

@@ -19,6 +19,7 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     case changedWhileRead(file: String)
     case tooManyFaults(file: String, [ThresholdBreach])
     case severalSources(file: String, [String])
+    case otherDelimiter(file: String, line: Int, schema: String, delimiter: UInt8)
 
     /// A column that the schema requires, the names that it goes by, and the header that is probably meant.
     public struct MissingColumn: Hashable, Sendable {
@@ -38,7 +39,8 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
             .malformedHeader(let file, _), .notDecodable(let file, _), .truncated(let file, _),
             .recordTooLong(let file, _, _),
             .tooManyDistinctValues(let file, _, _), .tooManyIdentifiers(let file, _), .changedWhileRead(let file),
-            .tooManyFaults(let file, _), .severalSources(let file, _):
+            .tooManyFaults(let file, _), .severalSources(let file, _),
+            .otherDelimiter(let file, _, _, _):
             file
         }
     }
@@ -79,16 +81,20 @@ extension ExtractRefusal: CustomStringConvertible {
                 return text
             }
             return "\(file):1: the schema \(schema) needs the column " + columns.joined(separator: "; and the column ")
-                + ". The header is: " + found.joined(separator: " | ")
+                + (found.isEmpty
+                    ? ". The first row is not shown, since it has no known name and may be personal data"
+                    : ". The header is: " + found.joined(separator: " | "))
         case .ambiguousColumn(let file, let field, let headers):
             return
                 "\(file):1: more than one column could be '\(field)': \(headers.joined(separator: " | ")); keep one of them"
         case .malformedHeader(let file, let line):
-            return "\(file):\(line): a quote stands where CSV has none, in the header; quote whole names or none"
+            return "\(file):\(line): in the header a quote stands where CSV has none, or is never closed; quote whole names or none"
         case .notText(let file, let looksLike):
             return "\(file): is \(looksLike), not CSV; open it and save it as “CSV UTF-8”"
         case .notDecodable(let file, let offset):
-            return "\(file): byte \(offset) is not UTF-8, and the schema declares no other encoding"
+            return
+                "\(file): byte \(offset) is not UTF-8, though the file is marked as UTF-8 or its schema "
+                + "declares no other encoding; save it as “CSV UTF-8”, or declare its encoding in the schema"
         case .truncated(let file, let line):
             return "\(file):\(line): the file ends in the middle of a row; ask the partner to send it again"
         case .recordTooLong(let file, let line, let limit):
@@ -102,6 +108,11 @@ extension ExtractRefusal: CustomStringConvertible {
                 "\(file): with it there are more than \(limit) rows with an identifier to be compared; run fewer years at once"
         case .changedWhileRead(let file):
             return "\(file): changed while it was read; wait until the copy is complete and run again"
+        case .otherDelimiter(let file, let line, let schema, let delimiter):
+            let name = delimiter == 9 ? "\\t" : String(Unicode.Scalar(delimiter))
+            return
+                "\(file):\(line): its fields are separated by '\(name)', which the schema \(schema) does not accept; add it "
+                + "to the schema's 'delimiters', or ask for the file as it usually is"
         case .severalSources(let file, let sources):
             return
                 "\(file): could be of the source \(sources.joined(separator: " or ")) by its header; name its schema with --schema"

@@ -59,8 +59,19 @@ public struct OpenedExtract: Sendable {
                 if refusal == nil || columns > mostColumns { (refusal, mostColumns) = (error, columns) }
             }
         }
+        if case .missingColumns = refusal {
+            for delimiter in Self.usualDelimiters where !schema.delimiters.contains(delimiter) {
+                let header = try? preamble.header(delimiter: delimiter, encoding: encoding)
+                guard let header, (try? HeaderBinding(header: header.fields, schema: schema, file: file.name)) != nil
+                else { continue }
+                throw .otherDelimiter(
+                    file: file.name, line: header.line, schema: schema.name, delimiter: delimiter)
+            }
+        }
         throw refusal ?? .empty(file: file.name)
     }
+
+    private static let usualDelimiters = Array(",;\t|".utf8)
 
     /// What the reader decided, completed by what the scan found.
     public func reading(blankLines: Int, endsWithLineBreak: Bool) -> ExtractReading {

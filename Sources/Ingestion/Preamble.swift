@@ -33,10 +33,13 @@ struct Preamble {
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "an old Excel workbook (.xls)" }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16 text" }
         if bytes.starts(with: [0x25, 0x50, 0x44, 0x46]) { return "a PDF" }
+        if bytes.starts(with: [0x1F, 0x8B]) { return "a gzip archive" }
         let start = String(decoding: bytes.prefix(256), as: UTF8.self).lowercased().drop { $0.isWhitespace }
         if start.hasPrefix("<html") || start.hasPrefix("<!doctype html") || start.hasPrefix("<table") {
             return "an HTML page"
         }
+        if start.hasPrefix("<?xml") { return "XML" }
+        if start.hasPrefix("{\"") || start.hasPrefix("[{") { return "JSON" }
         return nil
     }
 
@@ -54,7 +57,9 @@ struct Preamble {
         let text = CSVText(bytes, from: markLength, delimiter: delimiter, encoding: encoding, limit: 1)
         guard let row = text.rows.first else {
             guard let line = text.malformedLine else { throw .empty(file: file) }
-            throw text.endsInQuotes ? .truncated(file: file, line: line) : .malformedHeader(file: file, line: line)
+            // A quote that is never closed swallows a whole file; one that was cut off does not end with a line break.
+            let isCutOff = text.endsInQuotes && bytes.last != 10 && bytes.last != 13
+            throw isCutOff ? .truncated(file: file, line: line) : .malformedHeader(file: file, line: line)
         }
         if encoding == .utf8, let fault = Self.firstFault(bytes[..<row.end]) {
             throw .notDecodable(file: file, offset: fault)

@@ -13,6 +13,7 @@ extension TableSchema {
         }
         if let nearest = finding.suggestion ?? nearest(finding, field) { parts.append("did you mean '\(nearest)'?") }
         if let field, let accepted = accepted(finding.rule, field) { parts.append(accepted) }
+        if let advice = advice(finding.rule) { parts.append(advice) }
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
 
@@ -28,7 +29,11 @@ extension TableSchema {
             guard let pattern = field.constraints.pattern.flatMap(PatternCheck.init) else { return nil }
             let trimmed = value.drop { $0.isWhitespace }
             let core = trimmed.dropLast(trimmed.reversed().prefix { $0.isWhitespace }.count)
-            return [String(core), core.uppercased()].first { $0 != value && pattern.fault(in: $0) == nil }
+            // The letter O for a nought, I or l for a one.
+            let digits = String(core.map { "Oo".contains($0) ? "0" : "Il".contains($0) ? "1" : $0 })
+            return [String(core), core.uppercased(), core.lowercased(), digits].first {
+                $0 != value && pattern.fault(in: $0) == nil
+            }
         default: return nil
         }
     }
@@ -36,7 +41,6 @@ extension TableSchema {
     private func accepted(_ rule: FindingRule, _ field: SchemaField) -> String? {
         let constraints = field.constraints
         switch rule {
-        case .missingRequired: return "ask for the value"
         case .invalidDate:
             guard case .date(let forms) = field.type else { return nil }
             return "accepted: " + forms.map(\.text).joined(separator: ", ")
@@ -56,9 +60,23 @@ extension TableSchema {
             case (nil, let most?): return "accepted: at most \(most) characters"
             case (nil, nil): return nil
             }
-        case .unknownArea: return "add it to the aliases of its area in the reference table if it is genuine"
-        case .outsideFilePeriod: return "look whether the file has its right name"
         default: return nil
+        }
+    }
+
+    /// What to do about rules that are not about the looks of one value.
+    private func advice(_ rule: FindingRule) -> String? {
+        switch rule {
+        case .missingRequired, .requiredBesideOther: "ask for the value"
+        case .unknownArea: "if it is genuine, add it to that table, or to the aliases of its area there"
+        case .areaMissing: "ask for the place"
+        case .outOfOrder: "ask which of the two is right"
+        case .notUnique: "keep one of the rows"
+        case .outsideFilePeriod: "look whether the file has its right name"
+        case .identifierRepeated:
+            repeats == .last ? "the last of them counts" : "the first of them counts"
+        case .unknownColumn: "if it is a column of the schema under another name, add that to the column's aliases"
+        default: nil
         }
     }
 }

@@ -6,8 +6,8 @@ public enum ValueHint {
     /// Nil when the value looks like nothing in particular.
     public static func of(_ value: String, breaking rule: FindingRule, type: FieldType) -> String? {
         let scalars = value.unicodeScalars
-        if scalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) {
-            return "it holds a control character: remove it"
+        if scalars.contains(where: { [.control, .format].contains($0.properties.generalCategory) }) {
+            return "it holds a character that cannot be seen: remove it"
         }
         if let first = scalars.first, let last = scalars.last, isBlank(first) || isBlank(last) {
             return "it has blanks around it: remove them"
@@ -16,11 +16,20 @@ public enum ValueHint {
         if isScientific(value) {
             return "a spreadsheet has made a number of it and lost digits: export it again as text"
         }
+        if errorWords.contains(value) { return "it is a spreadsheet's error in place of a value" }
+        if value.utf8.count > 2, value.utf8.allSatisfy({ $0 == UInt8(ascii: "#") }) {
+            return "the column was too narrow when it was exported: make it wider and export again"
+        }
+        if rule != .invalidDate, isShortDate(value) { return "a spreadsheet has made a date of it: export it again as text" }
         switch rule {
         case .invalidDate: return date(value, type)
         case .invalidMonth:
             if looksLikeMonth(value) { return "there is no such month" }
         case .invalidNumber:
+            let digits = value.utf8.count { (48...57).contains($0) }
+            if digits > Rational.mostDigits, value.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 || $0 == 46 }) {
+                return "it has more than \(Rational.mostDigits) digits"
+            }
             let plain = value.filter { $0 != "," && $0 != " " && $0 != "\u{A0}" && $0 != "£" && $0 != "%" }
             if let number = Rational(decimal: plain), plain != value, looksGrouped(value) {
                 return "write it without separators and signs: \(number.sixPlaces)"
@@ -35,7 +44,22 @@ public enum ValueHint {
         return nil
     }
 
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
+    private static let errorWords: Set<String> = [
+        "#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!",
+    ]
+
+    /// `04-Apr`, `Apr-04`.
+    private static func isShortDate(_ value: String) -> Bool {
+        let parts = value.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return false }
+        let names = (1...12).map { Month(year: 2000, month: $0).name.prefix(3) }
+        func isNumber(_ text: Substring) -> Bool {
+            (1...2).contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) }
+        }
+        return names.contains(parts[0]) && isNumber(parts[1]) || isNumber(parts[0]) && names.contains(parts[1])
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
 
     /// `1.23E+05`.
     private static func isScientific(_ value: String) -> Bool {
@@ -60,11 +84,21 @@ public enum ValueHint {
             return "a spreadsheet stores dates so; if it is one, it is \(CalendarDate(day: serial - 25_569))"
         }
         guard case .date(let forms) = type else { return nil }
+        // It is a date, and yet no month that anything counts in.
+        if type.date(value) != nil { return "the year lies too far away" }
         let digits = value.utf8.map { (48...57).contains($0) ? UInt8(48) : $0 }
-        let isInForm = forms.contains { form in
+        let form = forms.first { form in
             form.text.utf8.count == value.utf8.count
                 && zip(form.text.utf8, digits).allSatisfy { (97...122).contains($0) ? $1 == 48 : $0 == $1 }
         }
-        return isInForm ? "the calendar has no such day, or the day no such time" : nil
+        guard let form else { return nil }
+        // The month is where `mm` first stands.
+        let letters = Array(form.text)
+        let place = letters.indices.first { letters[$0] == "m" && $0 + 1 < letters.count && letters[$0 + 1] == "m" } ?? 0
+        let month = Int(String(Array(value)[place..<min(place + 2, value.count)])) ?? 0
+        if month == 0 || month > 12 {
+            return "there is no month \(Digits.padded(month, to: 2)); perhaps month and day have changed places"
+        }
+        return form.hasTime ? "the calendar has no such day, or the day no such time" : "the calendar has no such day"
     }
 }

@@ -15,7 +15,9 @@ struct ProblemList {
     private static func line(_ problem: ExtractProblem) -> String {
         var text = problem.file
         if let line = problem.line { text += ":\(line)" }
-        if let column = problem.column { text += ":" + visible(column) }
+        // A column without a name, at the end of rows that have a delimiter too many.
+        let column = problem.column.map { $0.isEmpty ? "''" : visible($0) }
+        if let column { text += problem.line == nil ? ": \(column)" : ":\(column)" }
         text += ": "
         if problem.severity == .note { text += "note: " }
         text += "\(problem.rule): \(visible(problem.explanation))"
@@ -36,16 +38,19 @@ struct ProblemList {
         text += ", \(account.quarantinedTotal) at fault"
         let rules = account.quarantined.sorted { $0.key.rawValue < $1.key.rawValue }
         if !rules.isEmpty { text += ": " + rules.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ") }
-        if report.problems.contains(where: { $0.severity >= .refuse }) { text += "; the extract is refused" }
-        return text
+        switch report.problems.map(\.severity).max() {
+        case .stop: return text + "; a run stops for it"
+        case .refuse: return text + "; the extract is refused"
+        case .note, .quarantine, nil: return text
+        }
     }
 
-    /// Control characters as their numbers: a value must not move the cursor.
+    /// What cannot be seen, as its number; a value must not move the cursor either.
     private static func visible(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        guard text.unicodeScalars.contains(where: isHidden) else { return text }
         var visible = ""
         for scalar in text.unicodeScalars {
-            if isControl(scalar) {
+            if isHidden(scalar) {
                 visible += "\\u{" + String(scalar.value, radix: 16) + "}"
             } else {
                 visible.unicodeScalars.append(scalar)
@@ -54,8 +59,12 @@ struct ProblemList {
         return visible
     }
 
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        case .spaceSeparator: scalar != " "
+        default: false
+        }
     }
 
     private static func shortened(_ text: String) -> String { text.count <= 100 ? text : text.prefix(99) + "…" }

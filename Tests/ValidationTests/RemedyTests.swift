@@ -29,7 +29,13 @@ import Validation
             remedy: "a spreadsheet stores dates so; if it is one, it is 2019-04-01; accepted: dd/mm/yyyy, yyyy-mm-dd"),
         .init(
             rule: .invalidDate, value: "31/02/2019",
-            remedy: "the calendar has no such day, or the day no such time; accepted: dd/mm/yyyy, yyyy-mm-dd"),
+            remedy: "the calendar has no such day; accepted: dd/mm/yyyy, yyyy-mm-dd"),
+        .init(
+            rule: .invalidDate, value: "04/25/2019",
+            remedy: "there is no month 25; perhaps month and day have changed places; accepted: dd/mm/yyyy, yyyy-mm-dd"),
+        .init(
+            rule: .invalidDate, value: "01/04/0019",
+            remedy: "the year lies too far away; accepted: dd/mm/yyyy, yyyy-mm-dd"),
         .init(rule: .invalidDate, value: "1 April 2019", remedy: "accepted: dd/mm/yyyy, yyyy-mm-dd"),
         .init(
             rule: .invalidNumber, value: "1,234",
@@ -51,7 +57,7 @@ import Validation
             remedy: "it has blanks around it: remove them; did you mean 'E01011954'?; accepted: [EW]01[0-9]{6}"),
         .init(
             rule: .patternMismatch, value: "E0101\u{0}1954",
-            remedy: "it holds a control character: remove it; accepted: [EW]01[0-9]{6}"),
+            remedy: "it holds a character that cannot be seen: remove it; accepted: [EW]01[0-9]{6}"),
         .init(
             rule: .patternMismatch, value: "=A1",
             remedy: "it is a formula: export its result; accepted: [EW]01[0-9]{6}"),
@@ -64,6 +70,15 @@ import Validation
         .init(rule: .aboveMaximum, value: "10", remedy: "accepted: 9 or less"),
         .init(rule: .wrongLength, value: "a", remedy: "accepted: 2 characters or more"),
         .init(rule: .missingRequired, value: "", remedy: "ask for the value"),
+        .init(
+            rule: .unknownCategory, value: "04-Apr",
+            remedy: "a spreadsheet has made a date of it: export it again as text"),
+        .init(rule: .unknownCategory, value: "#REF!", remedy: "it is a spreadsheet's error in place of a value"),
+        .init(
+            rule: .invalidNumber, value: "1234567890123456",
+            remedy: "it has more than 15 digits; accepted: digits, with '.' before decimals"),
+        .init(
+            rule: .patternMismatch, value: "E0101195O", remedy: "did you mean 'E01011950'?; accepted: [EW]01[0-9]{6}"),
         .init(rule: .unknownCategory, value: "x", suggestion: "y", remedy: "did you mean 'y'?"),
         .init(rule: .fieldCount, value: "x", remedy: nil),
     ]
