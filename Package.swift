@@ -96,7 +96,7 @@ let package = Package(
         .testTarget(
             name: "PipelineEngineTests",
             dependencies: [
-                "Tabular", "Ingestion", "Aggregation", "Indicators", "PipelineDefinition", "PipelineEngine",
+                "TestSupport", "Tabular", "Ingestion", "Aggregation", "Indicators", "PipelineDefinition", "PipelineEngine",
                 "SampleDataGenerator",
             ], swiftSettings: strict),
         .testTarget(

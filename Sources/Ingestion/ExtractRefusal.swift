@@ -1,5 +1,5 @@
 import Glibc
-import Tabular
+public import Tabular
 
 /// Why an extract as a whole cannot be taken in. Each case carries its evidence; `message` is its wording.
 public enum ExtractRefusal: Error, Hashable, Sendable {
@@ -24,6 +24,9 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     case changedWhileRead(file: String)
     case unreadableCorrection(file: String, line: Int)
     case correctionsTooLong(file: String, limit: Int)
+    case tooManyFaults(file: String, [ThresholdBreach])
+    case severalSources(file: String, [String])
+    case otherDelimiter(file: String, line: Int, schema: String, delimiter: UInt8)
 
     /// A column that the schema requires, the names that it goes by, and the header that is probably meant.
     public struct MissingColumn: Hashable, Sendable {
@@ -45,7 +48,9 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
             .tooLongForUTF16(let file, _), .endsInNULs(let file, _), .truncated(let file, _),
             .recordTooLong(let file, _, _),
             .tooManyDistinctValues(let file, _, _), .tooManyIdentifiers(let file, _), .changedWhileRead(let file),
-            .unreadableCorrection(let file, _), .correctionsTooLong(let file, _):
+            .unreadableCorrection(let file, _), .correctionsTooLong(let file, _),
+            .tooManyFaults(let file, _), .severalSources(let file, _),
+            .otherDelimiter(let file, _, _, _):
             file
         }
     }
@@ -87,7 +92,9 @@ extension ExtractRefusal: CustomStringConvertible {
             }
             return "\(file):\(line): the schema \(schema) needs the column "
                 + columns.joined(separator: "; and the column ")
-                + ". The header is: " + found.joined(separator: " | ")
+                + (found.isEmpty
+                    ? ". The first row is not shown, since it has no known name and may be personal data"
+                    : ". The header is: " + found.joined(separator: " | "))
         case .ambiguousColumn(let file, let field, let headers, let line):
             return
                 "\(file):\(line): more than one column could be '\(field)': \(headers.joined(separator: " | ")); keep one of them"
@@ -98,11 +105,13 @@ extension ExtractRefusal: CustomStringConvertible {
             return "\(file): its header fits \(sources.map { "'\($0)'" }.joined(separator: " and ")) equally well; "
                 + "say in the definition which of them takes it, with 'files'"
         case .malformedHeader(let file, let line):
-            return "\(file):\(line): a quote stands where CSV has none, in the header; quote whole names or none"
+            return "\(file):\(line): in the header a quote stands where CSV has none, or is never closed; quote whole names or none"
         case .notText(let file, let looksLike):
             return "\(file): is \(looksLike), not CSV; open it and save it as “CSV UTF-8”"
         case .notDecodable(let file, let offset):
-            return "\(file): byte \(offset) is not UTF-8, and the schema declares no other encoding"
+            return
+                "\(file): byte \(offset) is not UTF-8, though the file is marked as UTF-8 or its schema "
+                + "declares no other encoding; save it as “CSV UTF-8”, or declare its encoding in the schema"
         case .malformedUTF16(let file, let line):
             return
                 "\(file):\(line): is marked as UTF-16 and has half a character here; open it and save it as “CSV UTF-8”, or ask the partner to send it again"
@@ -129,6 +138,16 @@ extension ExtractRefusal: CustomStringConvertible {
                 + "extract, sha256, line, rule, column, reason and row, and quotes in pairs"
         case .correctionsTooLong(let file, let limit):
             return "\(file): has more than \(limit >> 20) MiB of corrections; put the extract itself right"
+        case .otherDelimiter(let file, let line, let schema, let delimiter):
+            let name = delimiter == 9 ? "\\t" : String(Unicode.Scalar(delimiter))
+            return
+                "\(file):\(line): its fields are separated by '\(name)', which the schema \(schema) does not accept; add it "
+                + "to the schema's 'delimiters', or ask for the file as it usually is"
+        case .severalSources(let file, let sources):
+            return
+                "\(file): could be of the source \(sources.joined(separator: " or ")) by its header; name its schema with --schema"
+        case .tooManyFaults(let file, let breaches):
+            return breaches.map { "\(file): \($0)" }.joined(separator: "\n")
         }
     }
 }

@@ -36,14 +36,16 @@ struct HeaderBinding: Sendable {
         }
         let missing = schema.fields.indices.filter { columnOfField[$0] == nil && schema.fields[$0].isNeeded }
         guard missing.isEmpty else {
+            // A sensitive extract without a header would show its first row.
+            let shown = schema.sensitive && free.count == header.count ? [] : header
             throw .missingColumns(
                 file: file, schema: schema.name,
                 missing: missing.map { field in
-                    let nearest = names[field].lazy.compactMap { NearestName.of($0, among: free.map { header[$0] }) }
+                    let nearest = names[field].lazy.compactMap { NearestName.of($0, among: shown.isEmpty ? [] : free.map { header[$0] }) }
                         .first
                     return .init(
                         field: schema.fields[field].name, aliases: schema.fields[field].aliases, nearest: nearest)
-                }, found: header, line: record.line)
+                }, found: shown, line: record.line)
         }
         // A column without a name says nothing about what the file is.
         let others = unknown.map(\.name).filter { !$0.isEmpty }

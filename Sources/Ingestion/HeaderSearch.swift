@@ -49,9 +49,11 @@ struct HeaderSearch {
         try checkEncoding(upTo: end)
         keepTitle(first, 1, position..<end)
         (position, line) = (end, first + 1)
+        // A quote that is never closed swallows a whole file; one that was cut off does not end with a line break.
+        let isCutOff = text.endsInQuotes && !preamble.isPart && bytes.last != 10 && bytes.last != 13
         return Candidate(
             record: .failure(
-                text.endsInQuotes
+                isCutOff
                     ? .truncated(file: preamble.file, line: first) : .malformedHeader(file: preamble.file, line: first)),
             line: first)
     }

@@ -48,9 +48,14 @@ public struct NonDataRecognition {
     /// other row.
     public mutating func words(of span: ByteSpan) throws(ExtractRefusal) -> String? {
         guard let fields = fields(try bytes(span)), let first = fields.first, first.contains(" "),
-            !first.utf8.contains(0), fields.dropFirst().allSatisfy(\.isEmpty)
+            !first.utf8.contains(0), fields.dropFirst().allSatisfy(\.isEmpty), !Self.hasOtherDelimiters(first)
         else { return nil }
         return first
+    }
+
+    /// Whether the words may be a row with another delimiter.
+    private static func hasOtherDelimiters(_ words: String) -> Bool {
+        ",;\t|".utf8.contains { delimiter in words.utf8.count { $0 == delimiter } > 2 }
     }
 
     /// The row's fields; nil when it is malformed.

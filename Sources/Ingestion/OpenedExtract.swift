@@ -73,9 +73,31 @@ public struct OpenedExtract: Sendable {
                 }
             }
         }
-        guard preamble.isPart else { throw best?.refusal ?? .empty(file: file.name) }
+        guard preamble.isPart else {
+            try checkOtherDelimiters(file, schema, preamble, encoding, instead: best?.refusal)
+            throw best?.refusal ?? .empty(file: file.name)
+        }
         return try bind(file, schema, Preamble(file: file, length: RecordScanner.longestRecord), encoding)
     }
+
+    /// Throws when a line would bind with a delimiter that the schema does not accept.
+    private static func checkOtherDelimiters(
+        _ file: LandedFile, _ schema: TableSchema, _ preamble: Preamble, _ encoding: TextEncoding,
+        instead refusal: ExtractRefusal?
+    ) throws(ExtractRefusal) {
+        guard case .missingColumns = refusal else { return }
+        for delimiter in usualDelimiters where !schema.delimiters.contains(delimiter) {
+            var search = HeaderSearch(preamble, delimiter: delimiter, encoding: encoding)
+            while let candidate = try search.next() {
+                guard let record = try? candidate.record.get(),
+                    (try? HeaderBinding(record, schema: schema, file: file.name)) != nil
+                else { continue }
+                throw .otherDelimiter(file: file.name, line: record.line, schema: schema.name, delimiter: delimiter)
+            }
+        }
+    }
+
+    private static let usualDelimiters = Array(",;\t|".utf8)
 
     /// What the reader decided, completed by what the scan found.
     public func reading(blankLines: Int, paddedRows: Int, endsWithLineBreak: Bool) -> ExtractReading {

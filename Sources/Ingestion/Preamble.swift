@@ -36,10 +36,13 @@ struct Preamble {
         case [false, true, true, true], [true, true, true, false]: return "UTF-32 text"
         default: break
         }
+        if bytes.starts(with: [0x1F, 0x8B]) { return "a gzip archive" }
         let start = String(decoding: bytes.prefix(256), as: UTF8.self).lowercased().drop { $0.isWhitespace }
         if start.hasPrefix("<html") || start.hasPrefix("<!doctype html") || start.hasPrefix("<table") {
             return "an HTML page"
         }
+        if start.hasPrefix("<?xml") { return "XML" }
+        if start.hasPrefix("{\"") || start.hasPrefix("[{") { return "JSON" }
         return nil
     }
 

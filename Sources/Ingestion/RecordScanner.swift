@@ -49,8 +49,16 @@ struct RecordScanner: ~Copyable {
     }
 
     /// Parses up to the first record that starts at or after the limit, or up to the end of the file; full batches and
-    /// refused records go to the consumer. Returns the offset at which it stopped.
+    /// refused records go to the consumer. Returns the offset at which it stopped. When it cannot go on, the consumer has the
+    /// rows before the place.
     mutating func run(upTo limit: Int, _ consumer: inout some BatchConsumer) throws -> Int {
+        do { return try walk(upTo: limit, &consumer) } catch {
+            try? flush(&consumer)
+            throw error
+        }
+    }
+
+    private mutating func walk(upTo limit: Int, _ consumer: inout some BatchConsumer) throws -> Int {
         try refill(dropping: 0)
         while true {
             if window.base + position >= limit, parser.isBetweenRecords {

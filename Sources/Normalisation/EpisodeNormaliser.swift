@@ -38,8 +38,8 @@ public final class EpisodeNormaliser {
 
     private func take(_ values: RowValues) -> (rule: FindingRule, field: Int?)? {
         guard let triage = values.date(.triage) else { return (.missingRequired, schema.fields(.triage).first) }
+        // That it does not lie before the triage is a check that every schema of episodes declares.
         let discharge = values.date(.discharge)
-        if let discharge, discharge < triage { return (.dischargeBeforeTriage, schema.fields(.discharge).first) }
 
         var outcome = RowOutcome.accepted
         var area = AreaCode.missing

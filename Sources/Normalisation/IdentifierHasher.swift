@@ -1,5 +1,5 @@
 public import Crypto
-import Tabular
+public import Tabular
 
 /// Turns personal identifiers into keyed hashes. The key is random, lives in memory and dies with the run, so that a
 /// hash can be linked within the run and never again.
@@ -9,6 +9,13 @@ public struct IdentifierHasher: Sendable {
     /// A hasher with the given key; a new random one when none is given.
     public init(key: SymmetricKey = SymmetricKey(size: .bits256)) { self.key = key }
 
+    /// HMAC-SHA256 of the bytes, cut to 128 bits.
+    public func key(bytes: UnsafeRawBufferPointer) -> RecordKey {
+        var code = HMAC<SHA256>(key: key)
+        code.update(data: Array(bytes))
+        return Self.cut(code)
+    }
+
     /// HMAC-SHA256 of the parts, cut to 128 bits.
     func key(_ parts: [String]) -> RecordKey {
         var code = HMAC<SHA256>(key: key)
@@ -17,6 +24,10 @@ public struct IdentifierHasher: Sendable {
             // A separator that no part contains: ("ab", "c") and ("a", "bc") are different people.
             code.update(data: [0])
         }
+        return Self.cut(code)
+    }
+
+    private static func cut(_ code: HMAC<SHA256>) -> RecordKey {
         let words = Array(code.finalize().prefix(16))
         func word(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
         return RecordKey(high: word(words[..<8]), low: word(words[8...]))

@@ -7,10 +7,11 @@ public enum SchemaReading {
         guard let reader = YAMLReader.read(text, file: file, mistakes),
             let root = reader.mapping(allowing: [
                 "$schema", "name", "title", "description", "homepage", "fields", "missingValues", "primaryKey",
-                "foreignKeys", "shp",
+                "shp",
             ]), let name = root.text("name"), let fields = root.required("fields"),
             let ours = root.required("shp")?.mapping(allowing: [
                 "records", "encoding", "delimiters", "sensitive", "no-area", "repeats", "other-columns", "is", "totals",
+                "checks",
             ]), let records = ours.required("records")?.choice(TableSchema.RecordKind.self, named: "kind of record")
         else { return nil }
         var schema = TableSchema(
@@ -27,6 +28,8 @@ public enum SchemaReading {
         if let totals = ours["totals"] { schema.totals = totals.texts().map(\.value) }
         checkNames(schema, fields)
         checkRoles(schema, root)
+        CheckReading(schema: schema, primaryKey: root["primaryKey"]).read(ours["checks"], into: &schema)
+        checkSpells(schema, root)
         return schema
     }
 
@@ -65,6 +68,7 @@ public enum SchemaReading {
         let flag = ours?["flag"]?.text()?.value
         if role == .flag, flag == nil { reader.report(.missingKey("flag")) }
         let type = type(mapping, ours)
+        checkFormat(mapping["format"], type, hasForms: ours?["dates"] != nil)
         var field = SchemaField(
             name: name.value, title: mapping["title"]?.text()?.value ?? name.value, type: type,
             constraints: mapping["constraints"].map { constraints($0, type) } ?? FieldConstraints(), role: role,
@@ -113,6 +117,9 @@ public enum SchemaReading {
                 yes: Set(mapping["trueValues"]?.texts().map(\.value) ?? ["true", "True", "TRUE", "1"]),
                 no: Set(mapping["falseValues"]?.texts().map(\.value) ?? ["false", "False", "FALSE", "0"]))
         case "date", "datetime":
+            if ours?["dates"] == nil, let form = mapping["format"]?.text().flatMap({ frictionlessForm($0.value) }) {
+                return .date([form])
+            }
             let forms = ours?["dates"]?.list() ?? []
             let parsed = forms.compactMap { reader -> DateForm? in
                 guard let text = reader.text() else { return nil }
@@ -130,6 +137,30 @@ public enum SchemaReading {
         }
     }
 
+    /// A date form as Frictionless writes it: `%d/%m/%Y`. Nil for what fixed widths cannot say.
+    private static func frictionlessForm(_ format: String) -> DateForm? {
+        var text = format
+        for (directive, word) in ["%d": "dd", "%m": "mm", "%Y": "yyyy", "%H": "hh", "%M": "mm", "%S": "ss"] {
+            text = text.split(separator: directive, omittingEmptySubsequences: false).joined(separator: word)
+        }
+        return text.contains("%") || !format.contains("%") ? nil : DateForm(text)
+    }
+
+    /// A format that nobody checks would promise what is not kept.
+    private static func checkFormat(_ reader: YAMLReader?, _ type: FieldType, hasForms: Bool) {
+        guard let reader, let format = reader.text()?.value, format != "default" else { return }
+        switch type {
+        case .date:
+            if hasForms, format != "any" {
+                reader.report(.contradiction("the forms stand in 'dates'; write 'format: any' beside them"))
+            } else if !hasForms, format != "any", frictionlessForm(format) == nil {
+                reader.report(.expected("default, any or a form such as %d/%m/%Y", found: format))
+            }
+        case .string, .integer, .number, .boolean, .yearmonth:
+            reader.report(.expected("no format but 'default', since no other is checked; use a pattern", found: format))
+        }
+    }
+
     private static func constraints(_ reader: YAMLReader, _ type: FieldType) -> FieldConstraints {
         var constraints = FieldConstraints()
         guard
@@ -138,6 +169,7 @@ public enum SchemaReading {
             ])
         else { return constraints }
         constraints.required = mapping["required"]?.flag() ?? false
+        constraints.unique = mapping["unique"]?.flag() ?? false
         constraints.enumeration = mapping["enum"]?.texts().map(\.value)
         constraints.minimum = mapping["minimum"]?.text()?.value
         constraints.maximum = mapping["maximum"]?.text()?.value
@@ -227,5 +259,23 @@ public enum SchemaReading {
                     "a schema of \(schema.records.rawValue) needs a field with the role "
                         + roles.map { "'\($0.rawValue)'" }.joined(separator: " or ")))
         }
+    }
+
+    /// The cohorts of treatment take it for granted that no spell ends before it begins.
+    private static func checkSpells(_ schema: TableSchema, _ root: MappingReader) {
+        guard schema.records == .episodes, let triage = schema.fields(.triage).first,
+            let discharge = schema.fields(.discharge).first
+        else { return }
+        let isChecked = schema.checks.contains { check in
+            (check.field == discharge && check.requirement == .order(.notBefore, triage)
+                || check.field == triage && check.requirement == .order(.notAfter, discharge))
+                && check.consequence.then >= .quarantine
+        }
+        guard !isChecked else { return }
+        let (end, start) = (schema.fields[discharge].name, schema.fields[triage].name)
+        root.owner.report(
+            .contradiction(
+                "a schema of episodes needs the check that no spell ends before it begins: write "
+                    + "'{name: discharge-not-before-triage, field: \(end), not-before: \(start)}' under shp, checks"))
     }
 }

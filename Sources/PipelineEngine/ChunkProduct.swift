@@ -10,6 +10,10 @@ package struct ChunkProduct: Sendable {
     var held: [HeldRow] = []
     /// The line of the last row that is not held; nought when there is none.
     var lastSoundLine = 0
+    /// How many rows have each fault, told or not.
+    var faultCounts: [HeldRow.Fault: Int] = [:]
+    /// What must be unique in the extract, for each row that has it.
+    var keys: [KeyedRow] = []
     /// The facts of all accepted rows.
     var cube = FactCube()
     /// The rows that can be compared with others, and the records that they point at.

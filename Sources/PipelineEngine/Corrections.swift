@@ -7,7 +7,8 @@ import Tabular
 /// like any other, and counts as the latest of its extract: it was delivered after all the rest.
 struct Corrections {
     let files: [CorrectionFile]
-    let plan: PipelinePlan
+    let sources: [PipelinePlan.Source]
+    let areas: AreaTable
     let input: String
     let parser: ParserMode
     let hasher: IdentifierHasher
@@ -46,7 +47,7 @@ struct Corrections {
         let schema = outcome.schema
         let header = try OpenedExtract(file: outcome.reopened(in: input), schema: schema).headerText()
         let worker = IntakeWorker(
-            plan: plan, source: outcome.source, schema: schema, parser: parser, hasher: hasher)
+            source: sources[outcome.source], schema: schema, areas: areas, parser: parser, hasher: hasher)
         for row in rows {
             let held = outcome.held.firstIndex { $0.line == row.line }
             guard let held, row.sha256 == outcome.sha256, !row.text.isEmpty else {
@@ -55,7 +56,7 @@ struct Corrections {
             }
             let lone = try OpenedExtract(
                 file: LandedFile(name: outcome.file, text: header + Array(row.text.utf8) + [10]), schema: schema)
-            let product = try worker.scan(lone, from: lone.firstRow, upTo: .max).1
+            let product = try worker.scan(lone, nil, from: lone.firstRow, upTo: .max).1
             guard product.account.read == 1, product.account.quarantinedTotal == 0 else {
                 report.atFault += 1
                 report.findings += product.findings.map { $0.standing(in: report.file, line: row.correctionLine) }

@@ -18,7 +18,10 @@ struct ExtractAssembly {
     private var lastSoundLine = 0
     private var endsWithLineBreak = true
 
+    private let mostTold: Int
     private var told: [HeldRow.Fault: Int] = [:]
+    private var faultCounts: [HeldRow.Fault: Int] = [:]
+    private var keys: [KeyedRow] = []
     private(set) var account = RowAccount()
     private(set) var findings: [Finding] = []
     private(set) var held: [HeldRow] = []
@@ -28,8 +31,9 @@ struct ExtractAssembly {
     private(set) var returns: [ReturnedValue] = []
     private(set) var counts: [EventCount] = []
 
-    init(_ extract: OpenedExtract, starts: [Int]) {
+    init(_ extract: OpenedExtract, starts: [Int], mostTold: Int = ExtractConsumer.toldPerRule) {
         self.extract = extract
+        self.mostTold = mostTold
         self.starts = starts
         position = starts.first ?? 0
         lines = extract.headerLines
@@ -55,6 +59,10 @@ struct ExtractAssembly {
                 do {
                     let (scan, product) = try isSound ? result.get() : rescan(position, limit)
                     take(scan, product)
+                } catch let cut as CutOffScan {
+                    // What was found before is worth telling, though the extract is refused.
+                    take(findings: cut.product)
+                    throw cut.refusal.moved(by: lines)
                 } catch let refusal as ExtractRefusal {
                     // A stretch counts lines from its own start.
                     throw refusal.moved(by: lines)
@@ -65,12 +73,12 @@ struct ExtractAssembly {
     }
 
     private mutating func take(_ scan: ChunkScan, _ product: ChunkProduct) {
-        account = account + product.account
+        take(findings: product)
         cube.merge(product.cube)
-        for finding in product.findings {
-            let kind = HeldRow.Fault(rule: finding.rule, column: finding.column)
-            told[kind, default: 0] += 1
-            if told[kind, default: 0] <= ExtractConsumer.toldPerRule { findings.append(finding.moved(by: lines)) }
+        keys += product.keys.map { key in
+            var key = key
+            key.line += UInt32(truncatingIfNeeded: lines)
+            return key
         }
         held += product.held.map { HeldRow(line: $0.line + lines, span: $0.span, faults: $0.faults) }
         if !product.identified.isEmpty {
@@ -90,6 +98,33 @@ struct ExtractAssembly {
         endsWithLineBreak = scan.endsWithLineBreak
     }
 
+    private mutating func take(findings product: ChunkProduct) {
+        account = account + product.account
+        faultCounts.merge(product.faultCounts, uniquingKeysWith: +)
+        for finding in product.findings {
+            let kind = HeldRow.Fault(rule: finding.rule, column: finding.column)
+            told[kind, default: 0] += 1
+            if told[kind, default: 0] <= mostTold { findings.append(finding.moved(by: lines)) }
+        }
+    }
+
+    /// Hands over what must be unique in the extract, in the order of the file, and forgets it.
+    mutating func takeKeys() -> [KeyedRow] {
+        defer { keys = [] }
+        return keys
+    }
+
+    /// How many rows can be compared with those of other extracts.
+    var identifiedCount: Int { identified.reduce(0) { $0 + $1.rows.count } }
+
+    /// Everything that was found, in order, also when the extract is refused.
+    var orderedFindings: [Finding] {
+        findings.sorted(by: Finding.precedes)
+            + fileFindings(
+                extract.reading(
+                    blankLines: blankLines, paddedRows: paddedRows, endsWithLineBreak: endsWithLineBreak))
+    }
+
     /// What came of the whole extract. Throws when it turns out to have been cut off, or to have no rows.
     func outcome(of landed: LandedExtract, sha256: String) throws(ExtractRefusal) -> ExtractOutcome {
         let file = extract.file.name
@@ -102,23 +137,24 @@ struct ExtractAssembly {
         {
             throw .truncated(file: file, line: last.line)
         }
-        var account = account
+        var (account, faultCounts) = (account, faultCounts)
         account.blankLines = reading.blankLines
         account.titleLines = reading.titles.reduce(0) { $0 + $1.lines }
-        let footer = try takeFooter(from: &ordered, &account)
+        let footer = try takeFooter(from: &ordered, &account, &faultCounts)
         guard account.read > 0 else { throw .onlyHeader(file: file, line: reading.headerLine) }
         let footerLines = Set(footer.map(\.line))
-        let told = findings.filter { !footerLines.contains($0.line) } + footer
+        let findings =
+            (findings.filter { !footerLines.contains($0.line) } + footer).sorted(by: Finding.precedes)
+            + fileFindings(reading)
+        let breaches = ThresholdBreach.all(
+            in: faultCounts.merging(fileCounts(reading), uniquingKeysWith: +), of: account.read, findings: findings,
+            schema: extract.schema)
+        guard breaches.isEmpty else { throw .tooManyFaults(file: file, breaches) }
         return ExtractOutcome(
             source: landed.source, schema: extract.schema, file: file, takenBy: landed.takenBy,
             bytes: extract.file.identity.size, identity: extract.file.identity, sha256: sha256,
             reading: reading, account: account,
-            findings: told.sorted {
-                ($0.line ?? 0, $0.column ?? "", $0.rule.rawValue) < ($1.line ?? 0, $1.column ?? "", $1.rule.rawValue)
-            }
-                + findings(on: reading),
-            held: ordered, cube: cube, identified: identified, episodes: episodes, returns: returns,
-            counts: counts)
+            findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified, episodes: episodes, returns: returns, counts: counts)
     }
 
     /// So many lines below the last row are taken for a footer.
@@ -127,9 +163,10 @@ struct ExtractAssembly {
     /// Takes the lines of words at the end out of quarantine. A row among the others that has only its first field is
     /// a damaged row.
     private func takeFooter(
-        from held: inout [HeldRow], _ account: inout RowAccount
+        from held: inout [HeldRow], _ account: inout RowAccount, _ faultCounts: inout [HeldRow.Fault: Int]
     ) throws(ExtractRefusal) -> [Finding] {
-        guard let last = held.last, last.line > lastSoundLine else { return [] }
+        // Where no row is sound, what looks like words may well be rows.
+        guard lastSoundLine > 0, let last = held.last, last.line > lastSoundLine else { return [] }
         var recognition = try NonDataRecognition(extract)
         var found: [Finding] = []
         while found.count < Self.longestFooter, let row = held.last, row.line > lastSoundLine,
@@ -142,6 +179,10 @@ struct ExtractAssembly {
                 let rest = account.quarantined[rule, default: 0] - 1
                 account.quarantined[rule] = rest > 0 ? rest : nil
             }
+            for fault in row.faults {
+                let rest = faultCounts[fault, default: 0] - 1
+                faultCounts[fault] = rest > 0 ? rest : nil
+            }
             found.append(Finding(.footerLine, file: extract.file.name, line: row.line, value: told(words)))
         }
         return found
@@ -151,22 +192,41 @@ struct ExtractAssembly {
     private func told(_ words: String) -> String? { extract.schema.sensitive ? nil : String(words.prefix(120)) }
 
     /// What is to be said of the file as a whole.
-    private func findings(on reading: ExtractReading) -> [Finding] {
+    private func fileFindings(_ reading: ExtractReading) -> [Finding] {
         let file = extract.file.name
-        var findings = reading.titles.map {
-            Finding(.titleLine, file: file, line: $0.line, value: told($0.text))
+        func finding(_ rule: FindingRule, line: Int? = nil, column: String? = nil, value: String? = nil) -> Finding {
+            let severity = extract.schema.consequence(of: rule, field: nil, check: nil).then
+            return Finding(rule, file: file, line: line, column: column, value: value, severity: severity)
         }
+        var findings = reading.titles.map { finding(.titleLine, line: $0.line, value: told($0.text)) }
         findings += reading.unknownColumns.map {
-            Finding(.unknownColumn, file: file, line: reading.headerLine, column: $0)
+            finding(.unknownColumn, line: reading.headerLine, column: $0)
         }
         if reading.trailingEmptyColumns + reading.paddedRows > 0 {
             let extent = "\(reading.trailingEmptyColumns) in the header, \(reading.paddedRows) longer rows"
-            findings.append(Finding(.trailingEmptyColumns, file: file, value: extent))
+            findings.append(finding(.trailingEmptyColumns, value: extent))
         }
-        if !reading.endsWithLineBreak { findings.append(Finding(.noFinalNewline, file: file)) }
+        if !reading.endsWithLineBreak { findings.append(finding(.noFinalNewline)) }
         if reading.encodingDecidedBy == "schema" {
-            findings.append(Finding(.transcoded, file: file, value: reading.encoding.rawValue))
+            findings.append(finding(.transcoded, value: reading.encoding.rawValue))
+        }
+        if extract.schema.checks.contains(where: \.readsFileName), FilePeriod(fileName: file) == nil {
+            findings.append(finding(.noFilePeriod))
         }
         return findings
+    }
+
+    private func fileCounts(_ reading: ExtractReading) -> [HeldRow.Fault: Int] {
+        var counts: [HeldRow.Fault: Int] = [:]
+        for finding in fileFindings(reading) { counts[HeldRow.Fault(rule: finding.rule, column: nil), default: 0] += 1 }
+        return counts
+    }
+}
+
+extension Finding {
+    /// By line, column and rule.
+    static func precedes(_ a: Finding, _ b: Finding) -> Bool {
+        (a.line ?? 0, a.column ?? "", a.rule.rawValue, a.detail ?? "")
+            < (b.line ?? 0, b.column ?? "", b.rule.rawValue, b.detail ?? "")
     }
 }

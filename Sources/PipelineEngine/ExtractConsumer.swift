@@ -10,14 +10,20 @@ package struct ExtractConsumer: BatchConsumer {
     /// So many findings of a rule and column are told in words; all are counted, and all rows are in quarantine.
     static let toldPerRule = 20
 
+    private let mostTold: Int
     private var file = ""
     /// Tells rows at fault that are no data; nil when nobody said which extract the rows belong to.
     private var recognition: NonDataRecognition?
     private let schema: TableSchema
     private var validator: BatchValidator
+    private var checks: CheckValidator
+    private let uniqueKeys: UniqueKeyReader
+    /// The rows of the file that repeat what must be unique; nil as long as that is to be found out.
+    private var repeats: RepeatedKeys?
+    /// Whether any fault leaves its row in the count.
+    private let hasNotes: Bool
     private let normaliser: Normaliser
     private let wordsForMissing: [[UInt8]]
-    private var told: [HeldRow.Fault: Int] = [:]
     private var product = ChunkProduct()
 
     private enum Normaliser {
@@ -25,11 +31,26 @@ package struct ExtractConsumer: BatchConsumer {
         case episodes(EpisodeNormaliser)
         case returns(ReturnNormaliser)
         case counts(CountNormaliser)
+        /// There are no reference tables: values alone are checked.
+        case none
     }
 
-    /// A consumer of extracts of one of the source's schemas.
-    package init(source: PipelinePlan.Source, schema: TableSchema, areas: AreaTable, hasher: IdentifierHasher) {
+    /// A consumer for extracts of one of the source's schemas, which tells at most so many findings of a rule and column a
+    /// stretch.
+    package init(
+        source: PipelinePlan.Source, schema: TableSchema, areas: AreaTable, hasher: IdentifierHasher,
+        mostTold: Int = ExtractConsumer.toldPerRule
+    ) {
+        self.mostTold = mostTold
         self.schema = schema
+        checks = CheckValidator(schema: schema)
+        // Personal values are never kept in a form that could be guessed at.
+        uniqueKeys =
+            schema.sensitive
+            ? UniqueKeyReader(schema: schema) { hasher.key(bytes: $0) } : UniqueKeyReader(schema: schema)
+        hasNotes = (schema.checks.map(\.consequence) + schema.consequences.map(\.consequence)).contains {
+            $0.then == .note
+        }
         wordsForMissing = schema.missingValues.map { Array($0.utf8) }.filter { !$0.isEmpty }
         validator = BatchValidator(schema: schema)
         normaliser =
@@ -39,26 +60,31 @@ package struct ExtractConsumer: BatchConsumer {
             case .episodes: .episodes(EpisodeNormaliser(schema: schema, areas: areas, hasher: hasher))
             case .returns(let names): .returns(ReturnNormaliser(schema: schema, areas: areas, indicators: names))
             case .counts(let rules): .counts(CountNormaliser(schema: schema, rules: rules, areas: areas))
+            case .valuesOnly: .none
             }
     }
 
     /// Says which extract the next rows belong to.
-    package mutating func begin(_ extract: OpenedExtract) throws(ExtractRefusal) {
+    package mutating func begin(_ extract: OpenedExtract) throws(ExtractRefusal) { try begin(extract, repeats: nil) }
+
+    /// Says which extract the next rows belong to, and which of its rows repeat what must be unique, once that is known.
+    mutating func begin(_ extract: OpenedExtract, repeats: RepeatedKeys?) throws(ExtractRefusal) {
+        if extract.file.name != file { checks.begin(extract.file.name) }
         file = extract.file.name
+        self.repeats = repeats
         recognition = try NonDataRecognition(extract)
     }
 
     /// Hands over what came of the rows since the last time.
     package mutating func takeProduct() -> ChunkProduct {
         switch normaliser {
-        case .events: break
+        case .events, .none: break
         case .episodes(let normaliser): (product.episodes, product.identified) = normaliser.takeRecords()
         case .returns(let normaliser): (product.returns, product.identified) = normaliser.takeRecords()
         case .counts(let normaliser): (product.counts, product.identified) = normaliser.takeRecords()
         }
         // Until other extracts are looked at, every row with an identifier stands.
         if case .events = normaliser {} else { for row in product.identified { count(row.outcome) } }
-        told = [:]
         defer { product = ChunkProduct() }
         return product
     }
@@ -72,13 +98,15 @@ package struct ExtractConsumer: BatchConsumer {
         product.account.quarantined[record.rule, default: 0] += 1
         let fault = HeldRow.Fault(rule: record.rule, column: nil)
         product.held.append(HeldRow(line: record.line, span: record.span, faults: [fault]))
-        let file = file
-        tell(fault, Finding(record.rule, file: file, line: record.line))
+        let finding = Finding(
+            record.rule, file: file, line: record.line,
+            severity: schema.consequence(of: record.rule, field: nil, check: nil).then)
+        tell(fault, finding)
     }
 
     package mutating func consume(_ batch: RecordBatch) throws {
         product.account.read += batch.count
-        let invalid = validator.faults(in: batch)
+        let invalid = invalidRows(of: batch)
         switch normaliser {
         case .events(let events):
             let found = events.normalise(batch, faults: invalid)
@@ -93,7 +121,47 @@ package struct ExtractConsumer: BatchConsumer {
         case .counts(let counts):
             let faulty = Set(invalid.map(\.row))
             try quarantineRows(invalid + counts.normalise(batch) { faulty.contains($0) }, batch)
+        case .none:
+            try quarantineRows(invalid, batch)
+            product.account.accepted += batch.count - Set(invalid.map(\.row)).count
         }
+    }
+
+    /// The faults that keep a row out, of everything that the schema says. Those that do not are told at once.
+    private mutating func invalidRows(of batch: RecordBatch) -> [RowFault] {
+        var faults = validator.faults(in: batch)
+        faults += checks.faults(in: batch)
+        if !uniqueKeys.isIdle { faults += repeatedRows(of: batch) }
+        guard hasNotes, !faults.isEmpty else { return faults }
+        func isNoted(_ fault: RowFault) -> Bool { consequence(of: fault).then == .note }
+        for fault in faults.filter(isNoted).sorted(by: Self.precedes) {
+            tell(fault, batch, Int(batch.lines[fault.row]))
+        }
+        return faults.filter { !isNoted($0) }
+    }
+
+    /// The rows that repeat what must be unique; when that is not known yet, what they have is kept to find out.
+    private mutating func repeatedRows(of batch: RecordBatch) -> [RowFault] {
+        guard let repeats else {
+            var keys: [KeyedRow] = []
+            uniqueKeys.forEachKey(in: batch) { check, row, key in
+                keys.append(
+                    KeyedRow(
+                        check: UInt32(check), line: batch.lines[row], key: key, offset: batch.spans[row].offset))
+            }
+            product.keys += keys
+            return []
+        }
+        guard !repeats.isEmpty else { return [] }
+        return (0..<batch.count).flatMap { row in
+            repeats[batch.spans[row].offset].map {
+                RowFault(row: row, rule: .notUnique, field: schema.checks[$0.check].field, check: $0.check)
+            }
+        }
+    }
+
+    private func consequence(of fault: RowFault) -> Consequence {
+        schema.consequence(of: fault.rule, field: fault.field, check: fault.check)
     }
 
     /// Counts the rows of a batch of events; those with an identifier are kept for comparison with others.
@@ -139,7 +207,7 @@ package struct ExtractConsumer: BatchConsumer {
         defer { if lastSound >= 0 { product.lastSoundLine = Int(batch.lines[lastSound]) } }
         guard !faults.isEmpty else { return }
         // By row, and within a row by column: the first fault is the one that the row is accounted under.
-        let ordered = faults.sorted { ($0.row, $0.field ?? -1) < ($1.row, $1.field ?? -1) }
+        let ordered = faults.sorted(by: Self.precedes)
         var position = 0
         while position < ordered.count {
             let row = ordered[position].row
@@ -156,7 +224,7 @@ package struct ExtractConsumer: BatchConsumer {
             product.held.append(
                 HeldRow(
                     line: line, span: batch.spans[row],
-                    faults: own.map { .init(rule: $0.rule, column: $0.field.map { schema.fields[$0].name }) }))
+                    faults: own.map(kind)))
             for fault in own { tell(fault, batch, line) }
         }
         for fault in ordered.reversed() where fault.row == lastSound { lastSound -= 1 }
@@ -180,18 +248,36 @@ package struct ExtractConsumer: BatchConsumer {
         tell(HeldRow.Fault(rule: rule, column: nil), Finding(rule, file: file, line: line))
     }
 
+    private static func precedes(_ a: RowFault, _ b: RowFault) -> Bool {
+        (a.row, a.field ?? -1, a.check ?? -1) < (b.row, b.field ?? -1, b.check ?? -1)
+    }
+
+    private func kind(_ fault: RowFault) -> HeldRow.Fault {
+        HeldRow.Fault(rule: fault.rule, column: fault.field.map { schema.fields[$0].name }, check: fault.check)
+    }
+
     private mutating func tell(_ fault: RowFault, _ batch: RecordBatch, _ line: Int) {
-        let column = fault.field.map { schema.fields[$0].name }
+        let kind = kind(fault)
         let value = schema.sensitive ? nil : fault.field.flatMap { Self.value($0, fault.row, batch) }
         let finding = Finding(
-            fault.rule, file: file, line: line, column: column, value: value,
-            suggestion: value.flatMap { suggestion(fault, $0) })
-        tell(HeldRow.Fault(rule: fault.rule, column: column), finding)
+            fault.rule, file: file, line: line, column: kind.column, value: value,
+            suggestion: value.flatMap { suggestion(fault, $0) },
+            detail: fault.check.map { detail($0, batch.spans[fault.row].offset) },
+            severity: consequence(of: fault).then)
+        tell(kind, finding)
+    }
+
+    /// What a check of the schema says of the row that starts at the offset.
+    private func detail(_ check: Int, _ offset: UInt64) -> String {
+        let text = schema.checks[check].explanation
+        guard let first = repeats?[offset].first(where: { $0.check == check }) else { return text }
+        return text + ", first in line \(first.firstLine)"
     }
 
     private mutating func tell(_ kind: HeldRow.Fault, _ finding: @autoclosure () -> Finding) {
-        told[kind, default: 0] += 1
-        if told[kind, default: 0] <= Self.toldPerRule { product.findings.append(finding()) }
+        let count = product.faultCounts[kind, default: 0] + 1
+        product.faultCounts[kind] = count
+        if count <= mostTold { product.findings.append(finding()) }
     }
 
     private static func value(_ field: Int, _ row: Int, _ batch: RecordBatch) -> String? {
@@ -207,7 +293,7 @@ package struct ExtractConsumer: BatchConsumer {
         case .events(let events): events.suggestion(for: fault, value: value)
         case .returns(let returns): returns.suggestion(for: fault, value: value)
         case .counts(let counts): counts.suggestion(for: fault, value: value)
-        case .episodes: nil
+        case .episodes, .none: nil
         }
     }
 }

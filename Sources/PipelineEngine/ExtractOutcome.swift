@@ -13,6 +13,8 @@ package struct HeldRow: Hashable, Sendable {
     package struct Fault: Hashable, Sendable {
         let rule: FindingRule
         let column: String?
+        /// The schema's check that fails, by its position.
+        var check: Int?
     }
 }
 
@@ -29,6 +31,8 @@ package struct ExtractOutcome: Sendable {
     package let reading: ExtractReading
     package var account: RowAccount
     package var findings: [Finding]
+    /// How many rows have each fault, told or not.
+    var faultCounts: [HeldRow.Fault: Int]
     package var held: [HeldRow]
     var cube: FactCube
     var identified: [IdentifiedBlock]

@@ -30,42 +30,49 @@ package enum TakenBy: String, Sendable {
 /// Takes in all extracts of a run, on several threads: stretches of files are shared out, and every thread keeps its own
 /// dictionaries. What comes out depends on the files alone.
 package struct Intake: Sendable {
-    let plan: PipelinePlan
+    let sources: [PipelinePlan.Source]
+    let areas: AreaTable
     let extracts: [LandedExtract]
     let threads: Int
     let parser: ParserMode
     let known: KnownFiles
+    var options = IntakeOptions()
     let hasher = IdentifierHasher()
 
     /// Rows with an identifier, at 24 bytes each, in a whole run: 3 GiB. More are refused rather than fill the memory.
     static let mostIdentified = 1 << 27
+    /// Values that must be unique, at 32 bytes each and 8 for the comparison: 2.5 GiB.
+    static let mostKeyed = 1 << 26
 
     /// An intake by a plan.
     package init(
         plan: PipelinePlan, extracts: [LandedExtract], threads: Int, parser: ParserMode,
         known: KnownFiles = KnownFiles()
     ) {
-        self.plan = plan
+        self.init(
+            sources: plan.sources, areas: plan.areas, extracts: extracts, threads: threads, parser: parser, known: known)
+    }
+
+    /// An intake for sources that need not be those of a plan.
+    init(
+        sources: [PipelinePlan.Source], areas: AreaTable, extracts: [LandedExtract], threads: Int, parser: ParserMode,
+        known: KnownFiles, options: IntakeOptions = IntakeOptions()
+    ) {
+        self.sources = sources
+        self.areas = areas
         self.extracts = extracts
         self.threads = threads
         self.parser = parser
         self.known = known
+        self.options = options
     }
 
     /// What came of each extract, in their order. All refusals are thrown together.
     package func run(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
-        let opened = await openAll()
-        // A refused header does not keep the others from being read: whatever is wrong with them is worth knowing too.
-        let board = TaskBoard(opened, known: known, threads: threads)
-        await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<threads { group.addTask { work(board, progress) } }
-        }
         var refusals: [ExtractRefusal] = []
         var outcomes: [ExtractOutcome] = []
-        for (extract, result) in zip(extracts, board.results()) {
-            do throws(ExtractRefusal) {
-                outcomes.append(try result.get().0.outcome(of: extract, sha256: result.get().1))
-            } catch { refusals.append(error) }
+        for result in await results(progress: progress) {
+            do throws(ExtractRefusal) { outcomes.append(try result.outcome.get()) } catch { refusals.append(error) }
         }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
         return outcomes
@@ -89,7 +96,7 @@ package struct Intake: Sendable {
         Result { () throws(ExtractRefusal) in
             let file = try LandedFile(name: extract.file, path: extract.path)
             return try OpenedExtract(
-                file: file, schema: plan.sources[extract.source].schemas[extract.schema])
+                file: file, schema: sources[extract.source].schemas[extract.schema])
         }
     }
 
@@ -97,10 +104,40 @@ package struct Intake: Sendable {
     func correct(
         _ outcomes: inout [ExtractOutcome], by files: [CorrectionFile], in folder: LandingFolder
     ) throws -> [Corrections.Report] {
-        let corrections = Corrections(files: files, plan: plan, input: folder.path, parser: parser, hasher: hasher)
+        let corrections = Corrections(files: files, sources: sources, areas: areas, input: folder.path, parser: parser, hasher: hasher)
         do {
             return try corrections.apply(to: &outcomes)
         } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
+    }
+
+    /// What came of an extract, and what was found in it although it may be refused.
+    struct TakenIn: Sendable {
+        let outcome: Result<ExtractOutcome, ExtractRefusal>
+        let findings: [Finding]
+        let account: RowAccount
+    }
+
+    /// What came of each extract, in their order; of those that are refused, too.
+    func results(progress: @escaping @Sendable (RunProgress) -> Void) async -> [TakenIn] {
+        let opened = await openAll()
+        // A refused header does not keep the others from being read: whatever is wrong with them is worth knowing too.
+        let board = TaskBoard(opened, known: known, threads: threads, options: options)
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<threads { group.addTask { work(board, progress) } }
+        }
+        return zip(extracts, board.results()).enumerated().map { index, pair in
+            let (extract, result) = pair
+            let outcome = Result { () throws(ExtractRefusal) in
+                let (assembly, sha256) = try result.get()
+                return try assembly.outcome(of: extract, sha256: sha256)
+            }
+            // Findings are in the outcome already, unless there is none.
+            if let sound = try? outcome.get() {
+                return TakenIn(outcome: outcome, findings: sound.findings, account: sound.account)
+            }
+            let (findings, account) = board.findings(index)
+            return TakenIn(outcome: outcome, findings: findings, account: account)
+        }
     }
 
     /// One thread's work: task after task until none is left.
@@ -111,9 +148,13 @@ package struct Intake: Sendable {
                 source: extracts[index].source, schema: extracts[index].schema, encoding: extract.encoding)
             if let worker = workers[key] { return worker }
             let new = IntakeWorker(
-                plan: plan, source: key.source, schema: extract.schema, parser: parser, hasher: hasher)
+                source: sources[key.source], schema: extract.schema, areas: areas, parser: parser, hasher: hasher,
+                mostTold: options.mostTold)
             workers[key] = new
             return new
+        }
+        func tellDone(_ index: Int) {
+            progress(.read(file: extracts[index].file, done: board.completed, of: extracts.count))
         }
         while let task = board.next() {
             switch task {
@@ -121,12 +162,15 @@ package struct Intake: Sendable {
                 board.finishHash(
                     index, Result { () throws(ExtractRefusal) in try board.extract(index)?.file.sha256() ?? "" })
             case .scan(let index, let chunk):
-                guard let (extract, start, limit) = board.stretch(index, chunk) else { continue }
-                let result = Result { try worker(index, extract).scan(extract, from: start, upTo: limit) }
+                guard let (extract, repeats, start, limit) = board.stretch(index, chunk) else { continue }
+                let result = Result { try worker(index, extract).scan(extract, repeats, from: start, upTo: limit) }
                 let isDone = board.finishScan(index, chunk, extract, result) { extract, start, limit in
-                    try worker(index, extract).scan(extract, from: start, upTo: limit)
+                    try worker(index, extract).scan(extract, repeats, from: start, upTo: limit)
                 }
-                if isDone { progress(.read(file: extracts[index].file, done: board.completed, of: extracts.count)) }
+                if isDone { tellDone(index) }
+            case .compare(let index):
+                let repeats = RepeatedKeys(among: board.takeKeys(index))
+                if board.finishComparison(index, repeats) { tellDone(index) }
             }
         }
     }
@@ -143,20 +187,39 @@ final class IntakeWorker {
     private let scanner: ChunkScanner
     private var consumer: ExtractConsumer
 
-    init(plan: PipelinePlan, source: Int, schema: TableSchema, parser: ParserMode, hasher: IdentifierHasher) {
+    init(
+        source: PipelinePlan.Source, schema: TableSchema, areas: AreaTable, parser: ParserMode,
+        hasher: IdentifierHasher, mostTold: Int = ExtractConsumer.toldPerRule
+    ) {
         scanner = ChunkScanner(schema: schema, mode: parser)
-        consumer = ExtractConsumer(source: plan.sources[source], schema: schema, areas: plan.areas, hasher: hasher)
+        consumer = ExtractConsumer(source: source, schema: schema, areas: areas, hasher: hasher, mostTold: mostTold)
     }
 
-    func scan(_ extract: OpenedExtract, from start: Int, upTo limit: Int) throws -> (ChunkScan, ChunkProduct) {
+    func scan(_ extract: OpenedExtract, _ repeats: RepeatedKeys?, from start: Int, upTo limit: Int) throws -> (
+        ChunkScan, ChunkProduct
+    ) {
         do {
-            try consumer.begin(extract)
+            try consumer.begin(extract, repeats: repeats)
             let scan = try scanner.scan(extract, from: start, upTo: limit, &consumer)
             return (scan, consumer.takeProduct())
-        } catch {
-            // What was taken in before the fault belongs to nobody.
-            _ = consumer.takeProduct()
-            throw error
+        } catch let refusal as ExtractRefusal {
+            throw CutOffScan(refusal: refusal, product: consumer.takeProduct())
         }
     }
+}
+
+/// That a stretch could not be scanned to its end, and what came of it before: no rows that count, but findings.
+struct CutOffScan: Error {
+    let refusal: ExtractRefusal
+    let product: ChunkProduct
+}
+
+/// How extracts are taken in.
+struct IntakeOptions: Sendable {
+    /// At most so many findings of a rule and column are told for an extract.
+    var mostTold = ExtractConsumer.toldPerRule
+    /// Whether the SHA-256 of extracts is wanted.
+    var hashes = true
+    /// Bytes in a stretch; nil to choose them by the size of all extracts and the number of threads.
+    var chunkSize: Int?
 }

@@ -37,7 +37,7 @@ public struct PipelinePlan: Sendable {
             switch rules {
             case .events(let rules): rules.classification
             case .counts(let rules): rules.classification
-            case .episodes, .returns: nil
+            case .episodes, .returns, .valuesOnly: nil
             }
         }
         /// The shortest stretch of time that its facts tell apart.
@@ -53,6 +53,8 @@ public struct PipelinePlan: Sendable {
         /// The names of the returns that indicators ask for.
         case returns(Set<String>)
         case counts(CountRules)
+        /// They do not: nothing but the schema is known, and values alone are checked.
+        case valuesOnly
     }
 
     /// A table whose headings still wait for the quarter.

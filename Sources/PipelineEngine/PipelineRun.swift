@@ -50,10 +50,12 @@ public struct PipelineRun: Sendable {
         var facts = SourceFacts()
         var categories: [[Int: Int]] = []
         var resolved: [ExtractOutcome] = []
+        var refusals: [ExtractRefusal] = []
         for (index, source) in plan.sources.enumerated() {
             var own = outcomes.filter { $0.source == index }
             let resolution = await SourceResolution(&own, source: source, threads: threads)
             resolved += own
+            refusals += resolution.refusals
             categories += resolution.acceptedByCategory
             switch source.rules {
             case .events: facts.events[source.name] = EventFacts(resolution.cube)
@@ -62,8 +64,10 @@ public struct PipelineRun: Sendable {
                     resolution.cube, grain: source.grain, delivered: resolution.delivered)
             case .episodes: facts.episodes[source.name] = resolution.episodes
             case .returns: facts.returns[source.name] = resolution.returns
+            case .valuesOnly: break
             }
         }
+        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
         outcomes = resolved
         for outcome in outcomes where !outcome.account.balances {
             throw RunFailure.unbalanced(file: outcome.file, outcome.account)

@@ -8,7 +8,7 @@ struct ReleaseIdentity {
 
     init(
         plan: PipelinePlan, quarter: FinancialQuarter, extracts: [ExtractOutcome], corrections: [Corrections.Report],
-        program: ProgramVersion
+        leftOut: [LeftOutFile], program: ProgramVersion
     ) {
         var hash = SHA256()
         func add(_ parts: String...) {
@@ -18,6 +18,8 @@ struct ReleaseIdentity {
         for file in plan.files { add("definition", file.path, file.sha256) }
         for extract in extracts { add("input", plan.sources[extract.source].name, extract.file, extract.sha256) }
         for file in corrections { add("correction", file.file, file.sha256) }
+        // The manifest tells of them.
+        for file in leftOut { add("left out", file.file, file.rule.rawValue, file.note ?? "") }
         id = hash.finalize().prefix(6).map(DefinitionFolder.hexadecimal).joined()
     }
 }

@@ -9,7 +9,8 @@ extension RunResult {
     /// What is to be published of the run.
     public func release(by program: ProgramVersion) -> Release {
         let identity = ReleaseIdentity(
-            plan: plan, quarter: quarter, extracts: extracts, corrections: corrections, program: program)
+            plan: plan, quarter: quarter, extracts: extracts, corrections: corrections, leftOut: leftOut,
+            program: program)
         return Release(
             manifest: Manifest(
                 pipeline: plan.pipeline, quarter: "\(quarter)", releaseID: identity.id,
@@ -60,15 +61,20 @@ extension RunResult {
     /// The rows are read again from the extracts while the files are written: they may be many.
     private var quarantineFiles: [QuarantineFile] {
         extracts.filter { !$0.held.isEmpty }.map { extract in
-            let sensitive = extract.schema.sensitive
+            let schema = extract.schema
             return QuarantineFile(
                 extract: extract.file, sha256: extract.sha256, encoding: extract.reading.encoding
             ) { receive in
-                let landed = sensitive ? nil : try extract.reopened(in: input)
+                let landed = schema.sensitive ? nil : try extract.reopened(in: input)
                 for row in extract.held {
                     try receive(
                         QuarantinedRow(
-                            line: row.line, faults: row.faults.map { .init($0.rule, column: $0.column) },
+                            line: row.line,
+                            faults: row.faults.map { fault in
+                                .init(
+                                    fault.rule, column: fault.column,
+                                    detail: fault.check.map { schema.checks[$0].explanation })
+                            },
                             bytes: try landed?.bytes(row.span)))
                 }
                 // Rows of another version would be called those of this one.

@@ -1,5 +1,6 @@
 import Aggregation
 import Indicators
+import Ingestion
 import Normalisation
 import Tabular
 
@@ -13,9 +14,14 @@ struct SourceResolution {
     private(set) var delivered: [FactKey] = []
     /// For each extract, how many of its rows count in each category.
     private(set) var acceptedByCategory: [[Int: Int]] = []
+    /// The extracts in which more identifiers are repeated than the schema allows.
+    private(set) var refusals: [ExtractRefusal] = []
 
-    /// `extracts` are those of the source in the order of delivery.
-    init(_ extracts: inout [ExtractOutcome], source: PipelinePlan.Source, threads: Int) async {
+    /// `extracts` are those of the source in the order of delivery. At most `mostTold` repeated identifiers are told of each.
+    init(
+        _ extracts: inout [ExtractOutcome], source: PipelinePlan.Source, threads: Int,
+        mostTold: Int = ExtractConsumer.toldPerRule
+    ) async {
         let rules = source.rules
         let displacements = await Self.displacements(extracts, source, threads: threads)
         var gone: [Set<UInt64>] = extracts.map { _ in [] }
@@ -28,9 +34,17 @@ struct SourceResolution {
         }
         for index in extracts.indices {
             let lines = displacements.filter { $0.extract == index }.compactMap(\.differingLine).sorted()
-            extracts[index].findings += lines.prefix(ExtractConsumer.toldPerRule).map {
-                Finding(.identifierRepeated, file: extracts[index].file, line: $0)
+            let schema = extracts[index].schema
+            let severity = schema.consequence(of: .identifierRepeated, field: nil, check: nil).then
+            let findings = lines.prefix(mostTold).map {
+                Finding(.identifierRepeated, file: extracts[index].file, line: $0, severity: severity)
             }
+            extracts[index].findings += findings
+            let kind = HeldRow.Fault(rule: .identifierRepeated, column: nil)
+            if !lines.isEmpty { extracts[index].faultCounts[kind] = lines.count }
+            let breaches = ThresholdBreach.all(
+                in: [kind: lines.count], of: extracts[index].account.read, findings: findings, schema: schema)
+            if !breaches.isEmpty { refusals.append(.tooManyFaults(file: extracts[index].file, breaches)) }
             switch rules {
             case .events:
                 var byCategory: [Int: Int] = [:]
@@ -39,6 +53,7 @@ struct SourceResolution {
                 }
                 acceptedByCategory.append(byCategory)
                 cube.merge(extracts[index].cube)
+            case .valuesOnly: acceptedByCategory.append([:])
             case .episodes:
                 acceptedByCategory.append([:])
                 episodes += Self.standing(extracts[index].episodes, extracts[index].identified, gone[index])
@@ -78,7 +93,7 @@ struct SourceResolution {
         let blocks = extracts.map(\.identified)
         let repeats = source.repeats
         switch source.rules {
-        case .events: return await SupersessionResolver(blocks, repeats: repeats).displacements(threads: threads)
+        case .events, .valuesOnly: return await SupersessionResolver(blocks, repeats: repeats).displacements(threads: threads)
         case .episodes:
             let episodes = extracts.map(\.episodes)
             return await SupersessionResolver(blocks, repeats: repeats) {

@@ -1,11 +1,14 @@
 import Ingestion
 import Synchronization
+import Tabular
 
 /// What there is to do in an intake, shared out to threads: files to hash, stretches of files to scan.
 final class TaskBoard: Sendable {
     enum Task: Sendable {
         case hash(Int)
         case scan(Int, chunk: Int)
+        /// Find out which rows repeat what must be unique.
+        case compare(Int)
     }
 
     /// One extract on its way.
@@ -19,13 +22,21 @@ final class TaskBoard: Sendable {
     private struct Reading {
         let extract: OpenedExtract
         let starts: [Int]
+        /// The rows that repeat what must be unique; nil while that is to be found out.
+        let repeats: RepeatedKeys?
         var assembly: ExtractAssembly
 
-        init(_ extract: OpenedExtract, chunkSize: Int) throws(ExtractRefusal) {
+        init(_ extract: OpenedExtract, repeats: RepeatedKeys? = nil, _ options: IntakeOptions, chunkSize: Int)
+            throws(ExtractRefusal)
+        {
             self.extract = extract
+            self.repeats = repeats
             starts = try extract.chunkStarts(size: chunkSize, smallest: min(chunkSize, 4 << 20))
-            assembly = ExtractAssembly(extract, starts: starts)
+            assembly = ExtractAssembly(extract, starts: starts, mostTold: options.mostTold)
         }
+
+        /// Whether rows must still be compared before the extract is done.
+        var mustCompare: Bool { repeats == nil && extract.schema.checks.contains { $0.rule == .notUnique } }
     }
 
     private struct State {
@@ -33,30 +44,36 @@ final class TaskBoard: Sendable {
         var tasks: [Task]
         var nextTask = 0
         var identified = 0
+        var keyed = 0
         var completed = 0
     }
 
     private let state: Mutex<State>
+    private let options: IntakeOptions
     private let chunkSize: Int
 
-    init(_ opened: [Result<OpenedExtract, ExtractRefusal>], known: KnownFiles, threads: Int) {
+    init(
+        _ opened: [Result<OpenedExtract, ExtractRefusal>], known: KnownFiles, threads: Int,
+        options: IntakeOptions = IntakeOptions()
+    ) {
         let total = opened.reduce(0) { $0 + ((try? $1.get().file.size) ?? 0) }
         // Enough to pay for putting a stretch in its place, few enough that threads end together.
-        let chunkSize = min(32 << 20, max(4 << 20, total / (threads * 16)))
+        let chunkSize = options.chunkSize ?? min(32 << 20, max(4 << 20, total / (threads * 16)))
         var entries: [Entry] = []
         var scans: [Task] = []
         for (index, result) in opened.enumerated() {
             do throws(ExtractRefusal) {
-                let reading = try Reading(try result.get(), chunkSize: chunkSize)
+                let reading = try Reading(try result.get(), options, chunkSize: chunkSize)
                 let digest = known[reading.extract.file.identity]
                 entries.append(Entry(reading: reading, hash: digest.map { .success($0) }))
                 scans += reading.starts.indices.map { .scan(index, chunk: $0) }
             } catch { entries.append(Entry(refusal: error)) }
         }
         // Hashing a file takes longest of all tasks and can only be done in one go, so it comes first.
-        let hashes = entries.indices.filter { entries[$0].refusal == nil && entries[$0].hash == nil }.map {
-            Task.hash($0)
-        }
+        let hashes = entries.indices.filter {
+            options.hashes && entries[$0].refusal == nil && entries[$0].hash == nil
+        }.map { Task.hash($0) }
+        self.options = options
         self.chunkSize = chunkSize
         state = Mutex(State(entries: entries, tasks: hashes + scans))
     }
@@ -74,12 +91,12 @@ final class TaskBoard: Sendable {
     func extract(_ index: Int) -> OpenedExtract? { state.withLock { $0.entries[index].reading?.extract } }
 
     /// Nil when the extract has been given up.
-    func stretch(_ index: Int, _ chunk: Int) -> (OpenedExtract, start: Int, limit: Int)? {
+    func stretch(_ index: Int, _ chunk: Int) -> (OpenedExtract, RepeatedKeys?, start: Int, limit: Int)? {
         state.withLock { state in
             guard let reading = state.entries[index].reading, state.entries[index].refusal == nil,
                 reading.starts.indices.contains(chunk)
             else { return nil }
-            return (reading.extract, reading.starts[chunk], reading.assembly.limit(of: chunk))
+            return (reading.extract, reading.repeats, reading.starts[chunk], reading.assembly.limit(of: chunk))
         }
     }
 
@@ -100,35 +117,84 @@ final class TaskBoard: Sendable {
             do {
                 try state.entries[index].reading?.assembly.add(chunk, result) { try rescan(extract, $0, $1) }
             } catch let refusal as ExtractRefusal {
-                Self.readAgain(index, after: refusal, chunkSize, &state)
+                readAgain(index, after: refusal, &state)
                 return false
             } catch {
                 // Consumers refuse nothing of their own; only reading can fail.
                 state.entries[index].refusal = .unreadable(file: extract.file.name, errno: 5)
                 return false
             }
-            if case .success((_, let product)) = result { state.identified += product.identified.count }
-            guard state.identified <= Intake.mostIdentified else {
+            if case .success((_, let product)) = result {
+                state.identified += product.identified.count
+                state.keyed += product.keys.count
+            }
+            let isTooMuch = state.identified > Intake.mostIdentified
+            guard !isTooMuch, state.keyed <= Intake.mostKeyed else {
                 state.entries[index].refusal = .tooManyIdentifiers(
-                    file: extract.file.name, limit: Intake.mostIdentified)
+                    file: extract.file.name, limit: isTooMuch ? Intake.mostIdentified : Intake.mostKeyed)
                 return false
             }
-            guard state.entries[index].reading?.assembly.isComplete == true else { return false }
+            guard let reading = state.entries[index].reading, reading.assembly.isComplete else { return false }
+            if reading.mustCompare {
+                state.tasks.append(.compare(index))
+                return false
+            }
             state.completed += 1
             return true
         }
     }
 
-    /// Starts an extract anew in its schema's encoding when it was not UTF-8; gives it up for any other reason.
-    private static func readAgain(_ index: Int, after refusal: ExtractRefusal, _ chunkSize: Int, _ state: inout State) {
+    /// What must be unique in an extract, in the order of the file.
+    func takeKeys(_ index: Int) -> [KeyedRow] {
+        state.withLock { state in
+            let keys = state.entries[index].reading?.assembly.takeKeys() ?? []
+            state.keyed -= keys.count
+            return keys
+        }
+    }
+
+    /// Takes up which rows repeat what must be unique. When there are any the extract is read once more, and they are kept
+    /// out from the start, so that nothing that they came to has to be taken back. True when there are none.
+    func finishComparison(_ index: Int, _ repeats: RepeatedKeys) -> Bool {
+        state.withLock { state in
+            guard !repeats.isEmpty, let reading = state.entries[index].reading else {
+                state.completed += 1
+                return true
+            }
+            state.identified -= reading.assembly.identifiedCount
+            begin(index, &state) { () throws(ExtractRefusal) in
+                try Reading(reading.extract, repeats: repeats, options, chunkSize: chunkSize)
+            }
+            return false
+        }
+    }
+
+    /// Puts the scans of an extract that is read once more on the board.
+    private func begin(
+        _ index: Int, _ state: inout State, _ reading: () throws(ExtractRefusal) -> Reading
+    ) {
         do throws(ExtractRefusal) {
-            guard case .notDecodable = refusal,
-                let other = try state.entries[index].reading?.extract.inFallbackEncoding()
-            else { throw refusal }
-            let reading = try Reading(other, chunkSize: chunkSize)
+            let reading = try reading()
             state.entries[index].reading = reading
             state.tasks += reading.starts.indices.map { .scan(index, chunk: $0) }
         } catch { state.entries[index].refusal = error }
+    }
+
+    /// Starts an extract anew in its schema's encoding when it was not UTF-8; gives it up for any other reason.
+    private func readAgain(_ index: Int, after refusal: ExtractRefusal, _ state: inout State) {
+        let extract = state.entries[index].reading?.extract
+        begin(index, &state) { () throws(ExtractRefusal) in
+            guard case .notDecodable = refusal, let other = try extract?.inFallbackEncoding() else { throw refusal }
+            return try Reading(other, options, chunkSize: chunkSize)
+        }
+    }
+
+    /// What was found in an extract, also when it is refused.
+    func findings(_ index: Int) -> (findings: [Finding], account: RowAccount) {
+        state.withLock { state in
+            guard let assembly = state.entries[index].reading?.assembly else { return ([], RowAccount()) }
+            return (assembly.orderedFindings, assembly.account)
+        }
     }
 
     /// What came of each extract, with its SHA-256, when every task is done.

@@ -27,10 +27,10 @@ public struct QuarantineCSV {
         text.add(.text(row.faults.first?.rule.rawValue ?? ""))
         text.add(.text(row.faults.first?.column ?? ""))
         if row.faults.count == 1 {
-            text.add(.text(row.faults[0].rule.explanation))
+            text.add(.text(row.faults[0].explanation))
         } else {
             let reasons = row.faults.map { fault in
-                (fault.column.map { "\($0): " } ?? "") + fault.rule.explanation
+                (fault.column.map { "\($0): " } ?? "") + fault.explanation
             }
             text.add(.text(reasons.joined(separator: "; ")))
         }

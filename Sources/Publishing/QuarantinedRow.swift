@@ -8,12 +8,18 @@ public struct QuarantinedRow: Hashable, Sendable {
         public let rule: FindingRule
         /// The schema's name of the column; nil when it is about the whole row.
         public let column: String?
+        /// What is wrong, in the words of the schema's check; nil where the rule's own words do.
+        public let detail: String?
 
         /// A fault from its parts.
-        public init(_ rule: FindingRule, column: String? = nil) {
+        public init(_ rule: FindingRule, column: String? = nil, detail: String? = nil) {
             self.rule = rule
             self.column = column
+            self.detail = detail
         }
+
+        /// What is wrong, for people.
+        var explanation: String { detail ?? rule.explanation }
     }
 
     /// Physical line, from 1, on which it starts.

@@ -39,6 +39,9 @@ public struct DateForm: Hashable, Sendable {
         self.parts = parts
     }
 
+    /// Whether the form has a time of the day, too.
+    public var hasTime: Bool { parts.contains(.hour) }
+
     /// The day that the text names in this form; nil when it is not in this form or there is no such day or time.
     public func date(_ text: String) -> CalendarDate? {
         let bytes = Array(text.utf8)

@@ -23,10 +23,14 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case unknownIndicator = "unknown-indicator"
     case unknownPeriod = "unknown-period"
     // Values against each other
-    case dischargeBeforeTriage = "discharge-before-triage"
+    case outOfOrder = "out-of-order"
+    case requiredBesideOther = "required-beside-other"
     case valueMissing = "value-missing"
     case valueAndReason = "value-and-reason"
     // The file, or the row among the others
+    case notUnique = "not-unique"
+    case outsideFilePeriod = "outside-file-period"
+    case noFilePeriod = "no-file-period"
     case identifierRepeated = "identifier-repeated"
     case correctionUnused = "correction-unused"
     case unclaimedFile = "unclaimed-file"
@@ -63,9 +67,14 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .areaMissing: "the row has neither an LSOA nor a local authority"
         case .unknownIndicator: "no indicator of the definition takes this return"
         case .unknownPeriod: "not a period: write 2019/20 or 2019/20 Q1"
-        case .dischargeBeforeTriage: "the discharge date lies before the triage date"
+        case .outOfOrder: "the value does not stand to another column's as the schema asks"
+        case .requiredBesideOther: "a value must be there, by what another column has"
         case .valueMissing: "the return gives neither a value nor a reason for its absence"
         case .valueAndReason: "the return gives both a value and a reason for its absence"
+        case .notUnique: "the value stands in an earlier row already, and the schema says that it is unique"
+        case .outsideFilePeriod: "the value lies outside the time that the file's name gives"
+        case .noFilePeriod:
+            "the file's name holds no month yyyy-mm and no day yyyy-mm-dd, so values were not compared with it; rename it"
         case .identifierRepeated:
             "one identifier with different contents in one extract; the first or the last counts, as the schema says"
         case .correctionUnused:
@@ -88,11 +97,14 @@ public enum FindingRule: String, CaseIterable, Sendable {
     public var quarantines: Bool {
         switch self {
         case .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
-            .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine:
+            .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod:
             false
         default: true
         }
     }
+
+    /// Whether it is rows that have it, and not the file as a whole.
+    public var concernsRows: Bool { quarantines || self == .identifierRepeated }
 }
 
 /// One thing found in the input: where, what, and the value unless the source is sensitive.
@@ -111,11 +123,15 @@ public struct Finding: Hashable, Sendable {
     public let suggestion: String?
     /// What there is to say beyond the rule's explanation, for people; never a value of a sensitive source.
     public let note: String?
+    /// What is wrong, in the words of the schema's check that fails; nil where the rule's own words do.
+    public let detail: String?
+    /// What it does to its row and its extract.
+    public let severity: FindingSeverity
 
-    /// A finding with its evidence.
+    /// A finding with its evidence. Its severity is the rule's usual one when none is given.
     public init(
         _ rule: FindingRule, file: String, line: Int? = nil, column: String? = nil, value: String? = nil,
-        suggestion: String? = nil, note: String? = nil
+        suggestion: String? = nil, detail: String? = nil, note: String? = nil, severity: FindingSeverity? = nil
     ) {
         self.rule = rule
         self.file = file
@@ -124,18 +140,25 @@ public struct Finding: Hashable, Sendable {
         self.value = value
         self.suggestion = suggestion
         self.note = note
+        self.detail = detail
+        self.severity = severity ?? (rule.quarantines ? .quarantine : .note)
     }
 
     /// The finding where somebody would put it right: in another file.
     public func standing(in file: String, line: Int) -> Finding {
-        Finding(rule, file: file, line: line, column: column, value: value, suggestion: suggestion, note: note)
+        Finding(
+            rule, file: file, line: line, column: column, value: value, suggestion: suggestion, detail: detail,
+            note: note, severity: severity)
     }
+
+    /// What is wrong, for people.
+    public var explanation: String { detail ?? rule.explanation }
 
     /// The finding so many lines further down.
     public func moved(by lines: Int) -> Finding {
         Finding(
             rule, file: file, line: line.map { $0 + lines }, column: column, value: value, suggestion: suggestion,
-            note: note)
+            detail: detail, note: note, severity: severity)
     }
 }
 
@@ -147,7 +170,7 @@ extension Finding: CustomStringConvertible {
         text += ": "
         if let column { text += "\(column): " }
         if let value { text += "'\(value)': " }
-        text += rule.explanation
+        text += explanation
         if let suggestion { text += "; did you mean '\(suggestion)'?" }
         if let note { text += ": \(note)" }
         return text + " [\(rule.rawValue)]"

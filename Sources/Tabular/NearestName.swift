@@ -1,13 +1,14 @@
 /// Finds what somebody probably meant.
 public enum NearestName {
     /// The candidate with the smallest edit distance, or nil when none is near enough to be a likely slip
-    /// (more than a third of its letters, or more than four). Ties go to the first in the given order.
+    /// (more than a third of its letters, or more than four; in a name of one or two letters none). Ties go to the first in the given order.
     public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars)
         var best: (name: String, distance: Int)?
         for candidate in candidates {
             let letters = Array(candidate.lowercased().unicodeScalars)
-            let limit = min(4, max(1, max(letters.count, wanted.count) / 3))
+            let longest = max(letters.count, wanted.count)
+            let limit = longest < 3 ? 0 : min(4, max(1, longest / 3))
             guard abs(letters.count - wanted.count) <= limit else { continue }
             let distance = distance(wanted, letters)
             if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }

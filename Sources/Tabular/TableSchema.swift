@@ -65,12 +65,17 @@ public struct TableSchema: Sendable {
 
     /// What such rows begin with when the schema says nothing else.
     public static let usualTotals = ["Total", "Totals", "Grand total", "Subtotal", "Sub-total"]
+    /// What is asked of several values at once. `constraints: {unique: true}` and a primary key are checks, too.
+    public var checks: [SchemaCheck]
+    /// What comes of breaking the rules that are checked anyway, where that is not the usual.
+    public var consequences: [RuleConsequence]
 
     /// A schema from its parts.
     public init(
         name: String, title: String, fields: [SchemaField], missingValues: Set<String>, records: RecordKind,
         fallbackEncoding: TextEncoding = .utf8, delimiters: [UInt8] = [UInt8(ascii: ",")], sensitive: Bool = false,
-        noArea: NoArea = .quarantine, repeats: Repeats = .last
+        noArea: NoArea = .quarantine, repeats: Repeats = .last, checks: [SchemaCheck] = [],
+        consequences: [RuleConsequence] = []
     ) {
         self.name = name
         self.title = title
@@ -82,6 +87,8 @@ public struct TableSchema: Sendable {
         self.sensitive = sensitive
         self.noArea = noArea
         self.repeats = repeats
+        self.checks = checks
+        self.consequences = consequences
     }
 
     /// The positions of the fields with the given role.
@@ -144,9 +151,13 @@ public struct SchemaField: Sendable {
         self.successful = successful
     }
 
-    /// Whether a value of the column is ever looked at: when it has a role, a type that can be broken, or a constraint.
+    /// Whether a check of the schema compares the column with others.
+    public var isCompared = false
+
+    /// Whether a value of the column is ever looked at: when it has a role, a type that can be broken, or a constraint, or
+    /// when a check looks at it.
     public var isNeeded: Bool {
-        if role != nil || !constraints.isEmpty { return true }
+        if role != nil || isCompared || !constraints.isEmpty { return true }
         if case .string = type { return false }
         return true
     }
@@ -183,6 +194,8 @@ public struct FieldConstraints: Sendable {
     /// Smallest and largest value, as written; compared as numbers, dates or months by the field's type.
     public var minimum: String?
     public var maximum: String?
+    /// Whether no value may stand in two rows; see `SchemaCheck.Requirement.unique`.
+    public var unique = false
     /// Fewest and most characters.
     public var minLength: Int?
     public var maxLength: Int?
@@ -192,7 +205,7 @@ public struct FieldConstraints: Sendable {
 
     /// Whether nothing is asked of the value.
     public var isEmpty: Bool {
-        !required && pattern == nil && enumeration == nil && minimum == nil && maximum == nil && minLength == nil
+        !required && !unique && pattern == nil && enumeration == nil && minimum == nil && maximum == nil && minLength == nil
             && maxLength == nil
     }
 }

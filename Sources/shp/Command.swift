@@ -9,13 +9,14 @@ struct Command: AsyncParsableCommand {
             EXAMPLES
               shp check Pipelines/shp-performance.yaml
               shp run Pipelines/shp-performance.yaml
+              shp validate landing/crime/2019-07.csv --definition Pipelines/shp-performance.yaml
               shp run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --input landing --output Output
 
             EXIT STATUS
               0   done, or nothing to do
               1   published, but more than 1 % of the rows are in quarantine
               64  the command line is wrong
-              65  an extract is refused
+              65  an extract is refused, or what was validated has faults
               66  an extract, a folder or the quarter's rows are missing
               70  a fault of the program; nothing was published
               73  the output cannot be created
@@ -25,5 +26,5 @@ struct Command: AsyncParsableCommand {
               78  the definition is wrong
             """,
         version: "shp \(Program.version)",
-        subcommands: [RunCommand.self, CheckCommand.self])
+        subcommands: [RunCommand.self, CheckCommand.self, ValidateCommand.self])
 }

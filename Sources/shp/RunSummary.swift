@@ -13,7 +13,7 @@ struct RunSummary {
     /// The findings in words: all of them, or one line for each rule and column with how many there are.
     func findings(all: Bool) -> [String] {
         if all { return result.findings.map(\.description) }
-        let whole = result.findings.filter { $0.line == nil || !$0.rule.quarantines }
+        let whole = result.findings.filter { $0.line == nil || $0.severity == .note }
         return whole.map(\.description)
     }
 

@@ -207,7 +207,7 @@ def check_treatment(row, faults):
         text, row[column] = row[column], date(row[column])
         faults += ["invalid-date"] if text and not row[column] else []
     if row["TRIAGED"] and row["DISD"] and row["DISD"] < row["TRIAGED"]:
-        faults.append("discharge-before-triage")
+        faults.append("out-of-order")
     faults += [] if row["LA"] in AREAS else ["unknown-area" if row["LA"] else "area-missing"]
     row["area"], row["cancelled"] = AREAS.get(row["LA"]), False
     row["group"] = "client" if row["CONSENT"] == "Y" and row["area"] == "Hartlepool" else None

@@ -8,6 +8,8 @@
 # and `expected/`: stdout, stderr, and a listing and copies of the files in the output folder. The output folder may
 # hold an earlier release in $WORK/output, made by `prepare`: it is compared like everything else.
 #
+# The extracts of malformed/ have a runner of their own, which is called at the end.
+#
 # What the program knows of files (inodes, times) is this machine's own and is left out. Workbooks depend on the version of libxlsxwriter, so their bytes are not compared here; the client checks read them.
 set -uo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
@@ -78,6 +80,7 @@ for folder in "$here"/*/; do
     rm -rf "$WORK"
 done
 echo "golden: $passed passed, $failed failed"
+SHP="$SHP" "$here/malformed/run.sh" "$@" || failed=$((failed + 1))
 if [ "$update" = yes ]; then
     echo "The golden runs were recorded anew. Read the difference (git diff Tests/Golden), then run: make golden"
     exit 1

@@ -32,7 +32,7 @@ struct StretchTests {
     func insideRecords(threads: Int) async throws {
         let (text, rows, badLines) = Self.file()
         try await Repository.withTemporaryFolder { folder in
-            try text.write(toFile: folder + "/2014-street.csv", atomically: true, encoding: .utf8)
+            try text.write(toFile: folder + "/2014-04_2014-06-street.csv", atomically: true, encoding: .utf8)
             let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/police-uk-street.yaml")
             let result = try await PipelineRun(
                 plan: plan, input: folder, quarter: FinancialQuarter("2014-15-Q1"), threads: threads

@@ -1,0 +1,61 @@
+import Tabular
+
+extension ExtractRefusal {
+    /// A stable kebab-case name of the reason, for programs.
+    public var code: String {
+        switch self {
+        case .unreadable: "unreadable"
+        case .notAFile: "not-a-file"
+        case .empty: "empty-file"
+        case .onlyHeader: "only-header"
+        case .missingColumns: "missing-column"
+        case .ambiguousColumn: "ambiguous-column"
+        case .malformedHeader: "malformed-header"
+        case .notText: "not-text"
+        case .notDecodable: "not-decodable"
+        case .truncated: "truncated"
+        case .recordTooLong: "record-too-long"
+        case .tooManyDistinctValues: "too-many-distinct-values"
+        case .tooManyIdentifiers: "too-many-identifiers"
+        case .changedWhileRead: "changed-while-read"
+        case .tooManyFaults: "too-many-faults"
+        case .severalSources: "several-sources"
+        case .otherDelimiter: "other-delimiter"
+        case .otherColumns: "other-columns"
+        case .ambiguousFormat: "ambiguous-format"
+        case .malformedUTF16: "malformed-utf-16"
+        case .tooLongForUTF16: "too-long-for-utf-16"
+        case .endsInNULs: "ends-in-nuls"
+        case .unreadableCorrection: "unreadable-correction"
+        case .correctionsTooLong: "corrections-too-long"
+        }
+    }
+
+    /// The description without the file and the line that it begins with, and that line.
+    public var placed: (line: Int?, message: String) {
+        var rest = description.dropFirst(file.count)
+        guard description.hasPrefix(file), rest.first == ":" else { return (nil, description) }
+        rest = rest.dropFirst()
+        let digits = rest.prefix { ("0"..."9").contains($0) }
+        guard !digits.isEmpty, rest.dropFirst(digits.count).first == ":" else {
+            return (nil, String(rest.drop { $0 == " " }))
+        }
+        return (Int(digits), String(rest.dropFirst(digits.count + 1).drop { $0 == " " }))
+    }
+}
+
+extension LandedFile {
+    /// The physical line, from 1, that holds the byte at the offset.
+    public func line(ofByte offset: Int) throws(ExtractRefusal) -> Int {
+        var (line, position, previous) = (1, 0, UInt8(0))
+        while position < min(offset, size) {
+            let length = min(1 << 16, min(offset, size) - position)
+            for byte in try bytes(ByteSpan(offset: UInt64(position), length: UInt32(length))) {
+                if byte == 13 || (byte == 10 && previous != 13) { line += 1 }
+                previous = byte
+            }
+            position += length
+        }
+        return line
+    }
+}

@@ -1,0 +1,44 @@
+/// What the name of a file says of the time that the file is about: `2014-04-cleveland-street.csv` a month,
+/// `2014-04_2014-06.csv` the months from one to the other, `2019-07-10_crime.csv` a day. Folders are not looked at, unless
+/// the name itself says nothing: `2014-04/street.csv`.
+public struct FilePeriod: Hashable, Sendable {
+    /// The first and the last day.
+    public let first: CalendarDate
+    public let last: CalendarDate
+
+    /// Nil when the name holds neither a month `yyyy-mm` nor a day `yyyy-mm-dd`.
+    public init?(fileName: String) {
+        for part in fileName.split(separator: "/").reversed() {
+            let spans = Self.spans(Array(part.utf8))
+            guard let first = spans.map(\.first).min(), let last = spans.map(\.last).max() else { continue }
+            self.first = first
+            self.last = last
+            return
+        }
+        return nil
+    }
+
+    private static func spans(_ name: [UInt8]) -> [(first: CalendarDate, last: CalendarDate)] {
+        var spans: [(CalendarDate, CalendarDate)] = []
+        var position = 0
+        while position + 7 <= name.count {
+            let isStart = position == 0 || !isDigit(name[position - 1])
+            guard isStart, let month = Month(text(name, position, 7)) else {
+                position += 1
+                continue
+            }
+            let day = DateForm("yyyy-mm-dd")?.date(text(name, position, 10))
+            let length = day == nil ? 7 : 10
+            let isEnd = position + length >= name.count || !isDigit(name[position + length])
+            if isEnd { spans.append(day.map { ($0, $0) } ?? (month.firstDay, month.lastDay)) }
+            position += length
+        }
+        return spans
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+    private static func text(_ name: [UInt8], _ start: Int, _ length: Int) -> String {
+        String(decoding: name[start..<min(start + length, name.count)], as: UTF8.self)
+    }
+}

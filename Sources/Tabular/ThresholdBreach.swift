@@ -1,0 +1,67 @@
+/// That more rows of an extract break a rule than its schema allows.
+public struct ThresholdBreach: Hashable, Sendable {
+    /// The rule, in the check's own words where a check of the schema asks for it.
+    public let rule: FindingRule
+    public let explanation: String
+    /// The schema's name of the column; nil when it is about whole rows or the file.
+    public let column: String?
+    /// What comes of it: the extract is refused, or the run stops.
+    public let severity: FindingSeverity
+    /// How many rows break it, of how many.
+    public let count: Int
+    public let read: Int
+    /// What was allowed; nil when a single one is too many.
+    public let limit: FaultLimit?
+    /// Where the first ones stand.
+    public let lines: [Int]
+
+    /// A breach from its parts.
+    public init(
+        rule: FindingRule, explanation: String, column: String?, severity: FindingSeverity, count: Int, read: Int,
+        limit: FaultLimit?, lines: [Int]
+    ) {
+        self.rule = rule
+        self.explanation = explanation
+        self.column = column
+        self.severity = severity
+        self.count = count
+        self.read = read
+        self.limit = limit
+        self.lines = lines
+    }
+}
+
+extension ThresholdBreach: CustomStringConvertible {
+    /// What is wrong, how often, where first, and what to do.
+    public var description: String {
+        (column.map { "\($0): " } ?? "") + explanationOfCount + "; " + remedy + " [\(rule.rawValue)]"
+    }
+
+    /// What is wrong, how often and where first.
+    public var explanationOfCount: String {
+        var text = explanation
+        if rule.concernsRows {
+            text += ", in \(count) of \(read) \(read == 1 ? "row" : "rows") (\(Self.share(count, read))%)"
+        }
+        switch limit {
+        case .some(let limit): text += ", more than the \(limit) that the schema allows"
+        case nil: text += ", which the schema does not allow once"
+        }
+        if !lines.isEmpty {
+            let places = lines.map(String.init).joined(separator: ", ")
+            text += "; " + (count == 1 ? "line " : lines.count == 1 ? "first in line " : "first in lines ") + places
+        }
+        return text + (severity == .stop ? "; the whole run stops for it, and no source is published" : "")
+    }
+
+    /// What to do.
+    public var remedy: String {
+        "have the extract corrected, or change 'checks' in its schema if it is right"
+    }
+
+    /// To two places, but never 0.00 for some.
+    private static func share(_ count: Int, _ read: Int) -> String {
+        Rational(count * 100, over: read).map { $0.scaled(decimals: 2) == 0 ? "under 0.01" : $0.formatted(decimals: 2) }
+            ?? "0"
+    }
+}

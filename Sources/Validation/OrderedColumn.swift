@@ -1,0 +1,52 @@
+import Tabular
+
+/// The values of one field as something that can be compared: days, months or numbers. A distinct value of a coded column
+/// is read once.
+struct OrderedColumn {
+    private let field: Int
+    private let type: FieldType
+    private let missingValues: Set<String>
+    private var byCode: [Rational?] = []
+
+    init(field: Int, schema: TableSchema) {
+        self.field = field
+        type = schema.fields[field].type
+        missingValues = schema.missingValues
+    }
+
+    /// Reads the values that are new since the last batch.
+    mutating func extend(over batch: RecordBatch) {
+        guard case .coded(let column) = batch.columns[field] else { return }
+        for code in byCode.count..<max(byCode.count, column.dictionary.count) {
+            byCode.append(read(column.dictionary.string(code, batch.encoding)))
+        }
+    }
+
+    /// The row's value; nil when it is missing or not of the field's type, which is another rule's business.
+    func value(_ row: Int, in batch: RecordBatch) -> Rational? {
+        switch batch.columns[field] {
+        case .absent: nil
+        case .coded(let column): byCode[Int(column.codes[row])]
+        case .bytes(let column): read(batch.encoding.string(column.bytes(row)))
+        }
+    }
+
+    /// The text as something that can be compared.
+    func read(_ text: String) -> Rational? {
+        if missingValues.contains(text) { return nil }
+        switch type {
+        case .date: return type.date(text).map { Rational(Int($0.day)) }
+        case .yearmonth: return Month(text).map { Rational($0.index) }
+        case .integer, .number: return Rational(decimal: text)
+        case .string, .boolean: return nil
+        }
+    }
+
+    /// The bounds that a file's period sets to values of the type.
+    func bounds(_ period: FilePeriod) -> (first: Rational, last: Rational) {
+        if case .yearmonth = type {
+            return (Rational(period.first.month.index), Rational(period.last.month.index))
+        }
+        return (Rational(Int(period.first.day)), Rational(Int(period.last.day)))
+    }
+}

@@ -1,0 +1,82 @@
+public import Tabular
+
+extension TableSchema {
+    /// What to do about a finding: what has probably happened to the value, else what the schema accepts in its place.
+    /// Nil where the rule's explanation says it already.
+    public func remedy(for finding: Finding) -> String? {
+        let field = finding.column.flatMap { name in fields.first { $0.name == name } }
+        var parts: [String] = []
+        if let value = finding.value, let field,
+            let hint = ValueHint.of(value, breaking: finding.rule, type: field.type)
+        {
+            parts.append(hint)
+        }
+        if let nearest = finding.suggestion ?? nearest(finding, field) { parts.append("did you mean '\(nearest)'?") }
+        if let field, let accepted = accepted(finding.rule, field) { parts.append(accepted) }
+        if let advice = advice(finding.rule) { parts.append(advice) }
+        return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
+
+    /// The value of a list, or in capitals, that was probably meant.
+    private func nearest(_ finding: Finding, _ field: SchemaField?) -> String? {
+        guard let value = finding.value, let field, !value.isEmpty else { return nil }
+        switch finding.rule {
+        case .notInEnumeration: return NearestName.of(value, among: field.constraints.enumeration ?? [])
+        case .invalidBoolean:
+            guard case .boolean(let yes, let no) = field.type else { return nil }
+            return (yes.union(no)).sorted().first { $0.lowercased() == value.lowercased() }
+        case .patternMismatch:
+            guard let pattern = field.constraints.pattern.flatMap(PatternCheck.init) else { return nil }
+            let trimmed = value.drop { $0.isWhitespace }
+            let core = trimmed.dropLast(trimmed.reversed().prefix { $0.isWhitespace }.count)
+            // The letter O for a nought, I or l for a one.
+            let digits = String(core.map { "Oo".contains($0) ? "0" : "Il".contains($0) ? "1" : $0 })
+            return [String(core), core.uppercased(), core.lowercased(), digits].first {
+                $0 != value && pattern.fault(in: $0) == nil
+            }
+        default: return nil
+        }
+    }
+
+    private func accepted(_ rule: FindingRule, _ field: SchemaField) -> String? {
+        let constraints = field.constraints
+        switch rule {
+        case .invalidDate:
+            guard case .date(let forms) = field.type else { return nil }
+            return "accepted: " + forms.map(\.text).joined(separator: ", ")
+        case .invalidMonth: return "accepted: yyyy-mm"
+        case .invalidNumber: return "accepted: digits, with '.' before decimals"
+        case .invalidBoolean:
+            guard case .boolean(let yes, let no) = field.type else { return nil }
+            return "accepted: " + (yes.sorted() + no.sorted()).joined(separator: ", ")
+        case .patternMismatch: return constraints.pattern.map { "accepted: \($0)" }
+        case .notInEnumeration: return constraints.enumeration.map { "accepted: " + $0.joined(separator: ", ") }
+        case .belowMinimum: return constraints.minimum.map { "accepted: \($0) or more" }
+        case .aboveMaximum: return constraints.maximum.map { "accepted: \($0) or less" }
+        case .wrongLength:
+            switch (constraints.minLength, constraints.maxLength) {
+            case (let fewest?, let most?): return "accepted: \(fewest) to \(most) characters"
+            case (let fewest?, nil): return "accepted: \(fewest) characters or more"
+            case (nil, let most?): return "accepted: at most \(most) characters"
+            case (nil, nil): return nil
+            }
+        default: return nil
+        }
+    }
+
+    /// What to do about rules that are not about the looks of one value.
+    private func advice(_ rule: FindingRule) -> String? {
+        switch rule {
+        case .missingRequired, .requiredBesideOther: "ask for the value"
+        case .unknownArea: "if it is genuine, add it to that table, or to the aliases of its area there"
+        case .areaMissing: "ask for the place"
+        case .outOfOrder: "ask which of the two is right"
+        case .notUnique: "keep one of the rows"
+        case .outsideFilePeriod: "look whether the file has its right name"
+        case .identifierRepeated:
+            repeats == .last ? "the last of them counts" : "the first of them counts"
+        case .unknownColumn: "if it is a column of the schema under another name, add that to the column's aliases"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,85 @@
+public import Tabular
+
+/// Reads what must be unique from batches, as 128-bit hashes: the values of one field, or of several together. Which rows
+/// repeat another is known only when the whole extract has been read.
+public struct UniqueKeyReader {
+    private let keys: [Key]
+    private let missingWords: [[UInt8]]
+    private let hash: (UnsafeRawBufferPointer) -> RecordKey
+
+    private struct Key {
+        let check: Int
+        let fields: [(position: Int, type: FieldType)]
+    }
+
+    /// A reader of every `unique` check of the schema. `hash` may be a keyed one, for values that must not be guessed.
+    public init(
+        schema: TableSchema, hash: @escaping (UnsafeRawBufferPointer) -> RecordKey = { RecordKey(hashing: $0) }
+    ) {
+        keys = schema.checks.enumerated().compactMap { check, declared in
+            guard case .unique(let fields) = declared.requirement else { return nil }
+            return Key(check: check, fields: fields.map { ($0, schema.fields[$0].type) })
+        }
+        missingWords = schema.missingValues.map { Array($0.utf8) }
+        self.hash = hash
+    }
+
+    /// Whether nothing must be unique.
+    public var isIdle: Bool { keys.isEmpty }
+
+    /// Calls the body with each check, row and key. A row without one of the values, or with one that is not of its
+    /// field's type, has no key.
+    public func forEachKey(in batch: RecordBatch, _ body: (_ check: Int, _ row: Int, RecordKey) -> Void) {
+        var bytes: [UInt8] = []
+        for key in keys {
+            for row in 0..<batch.count {
+                bytes.removeAll(keepingCapacity: true)
+                guard key.fields.allSatisfy({ append($0.position, $0.type, row, batch, &bytes) }) else { continue }
+                body(key.check, row, bytes.withUnsafeBytes(hash))
+            }
+        }
+    }
+
+    /// Appends the value in the form in which equal values are equal, whatever way they are written: `01` is `1`.
+    private func append(
+        _ field: Int, _ type: FieldType, _ row: Int, _ batch: RecordBatch, _ key: inout [UInt8]
+    ) -> Bool {
+        let start = key.count
+        return batch.withBytes(field, row) { bytes in
+            if missingWords.contains(where: { bytes.elementsEqual($0) }) { return false }
+            if case .string = type {
+                key.append(contentsOf: bytes)
+            } else {
+                guard let text = Self.canonical(batch.encoding.string(bytes), type) else { return false }
+                key.append(contentsOf: text.utf8)
+            }
+            // The length, so that ("ab", "c") and ("a", "bc") differ.
+            withUnsafeBytes(of: UInt32(truncatingIfNeeded: key.count - start)) { key.append(contentsOf: $0) }
+            return true
+        } ?? false
+    }
+
+    private static func canonical(_ text: String, _ type: FieldType) -> String? {
+        switch type {
+        case .string: return text
+        case .integer, .number: return Rational(decimal: text).map { "\($0.numerator)/\($0.denominator)" }
+        case .yearmonth: return Month(text).map(String.init(describing:))
+        case .boolean(let yes, let no): return yes.contains(text) ? "yes" : no.contains(text) ? "no" : nil
+        case .date(let forms):
+            guard let day = type.date(text) else { return nil }
+            // Times of one day differ; days are the same however they are written.
+            return forms.contains { $0.hasTime && $0.date(text) != nil } ? text : day.description
+        }
+    }
+}
+
+extension RecordBatch {
+    /// Calls the body with the bytes of a row's value; nil when the batch lacks the field. They are valid until it returns.
+    func withBytes<Result>(_ field: Int, _ row: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result? {
+        switch columns[field] {
+        case .absent: nil
+        case .bytes(let column): body(column.bytes(row))
+        case .coded(let column): body(column.dictionary.table.pointee.bytes(Int(column.codes[row])))
+        }
+    }
+}

@@ -1,0 +1,104 @@
+public import Tabular
+
+/// What has probably happened to a value that breaks a rule, told by its looks. Nothing is put right: it is said, so that
+/// whoever sends the extract can.
+public enum ValueHint {
+    /// Nil when the value looks like nothing in particular.
+    public static func of(_ value: String, breaking rule: FindingRule, type: FieldType) -> String? {
+        let scalars = value.unicodeScalars
+        if scalars.contains(where: { [.control, .format].contains($0.properties.generalCategory) }) {
+            return "it holds a character that cannot be seen: remove it"
+        }
+        if let first = scalars.first, let last = scalars.last, isBlank(first) || isBlank(last) {
+            return "it has blanks around it: remove them"
+        }
+        if scalars.first == "=" { return "it is a formula: export its result" }
+        if isScientific(value) {
+            return "a spreadsheet has made a number of it and lost digits: export it again as text"
+        }
+        if errorWords.contains(value) { return "it is a spreadsheet's error in place of a value" }
+        if value.utf8.count > 2, value.utf8.allSatisfy({ $0 == UInt8(ascii: "#") }) {
+            return "the column was too narrow when it was exported: make it wider and export again"
+        }
+        if rule != .invalidDate, isShortDate(value) { return "a spreadsheet has made a date of it: export it again as text" }
+        switch rule {
+        case .invalidDate: return date(value, type)
+        case .invalidMonth:
+            if looksLikeMonth(value) { return "there is no such month" }
+        case .invalidNumber:
+            let digits = value.utf8.count { (48...57).contains($0) }
+            if digits > Rational.mostDigits, value.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 || $0 == 46 }) {
+                return "it has more than \(Rational.mostDigits) digits"
+            }
+            let plain = value.filter { $0 != "," && $0 != " " && $0 != "\u{A0}" && $0 != "£" && $0 != "%" }
+            if let number = Rational(decimal: plain), plain != value, looksGrouped(value) {
+                return "write it without separators and signs: \(number.sixPlaces)"
+            }
+            if case .integer = type, Rational(decimal: value) != nil { return "it must be whole, without a decimal point" }
+        case .patternMismatch, .notInEnumeration, .unknownCategory, .unknownArea:
+            if value.unicodeScalars.contains(where: { $0.value > 0x7F }), rule == .patternMismatch {
+                return "it holds a character that only looks like a plain one"
+            }
+        default: return nil
+        }
+        return nil
+    }
+
+    private static let errorWords: Set<String> = [
+        "#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!",
+    ]
+
+    /// `04-Apr`, `Apr-04`.
+    private static func isShortDate(_ value: String) -> Bool {
+        let parts = value.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return false }
+        let names = (1...12).map { Month(year: 2000, month: $0).name.prefix(3) }
+        func isNumber(_ text: Substring) -> Bool {
+            (1...2).contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) }
+        }
+        return names.contains(parts[0]) && isNumber(parts[1]) || isNumber(parts[0]) && names.contains(parts[1])
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+
+    /// `1.23E+05`.
+    private static func isScientific(_ value: String) -> Bool {
+        let parts = value.split(separator: "E", omittingEmptySubsequences: false)
+        guard parts.count == 2, let sign = parts[1].first, sign == "+" || sign == "-" else { return false }
+        return Rational(decimal: parts[0]) != nil && parts[1].dropFirst().allSatisfy { ("0"..."9").contains($0) }
+            && parts[1].count > 1
+    }
+
+    /// `2019-13`, `2019-00`.
+    private static func looksLikeMonth(_ value: String) -> Bool {
+        let parts = value.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts[0].utf8.count == 4 && parts[1].utf8.count == 2
+            && parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
+    }
+
+    private static func looksGrouped(_ value: String) -> Bool { value.contains { $0.isNumber } }
+
+    private static func date(_ value: String, _ type: FieldType) -> String? {
+        // Days since 30 December 1899, as spreadsheets count them; from 1970 to 2100.
+        if let serial = Int32(value), (25_569...73_050).contains(serial) {
+            return "a spreadsheet stores dates so; if it is one, it is \(CalendarDate(day: serial - 25_569))"
+        }
+        guard case .date(let forms) = type else { return nil }
+        // It is a date, and yet no month that anything counts in.
+        if type.date(value) != nil { return "the year lies too far away" }
+        let digits = value.utf8.map { (48...57).contains($0) ? UInt8(48) : $0 }
+        let form = forms.first { form in
+            form.text.utf8.count == value.utf8.count
+                && zip(form.text.utf8, digits).allSatisfy { (97...122).contains($0) ? $1 == 48 : $0 == $1 }
+        }
+        guard let form else { return nil }
+        // The month is where `mm` first stands.
+        let letters = Array(form.text)
+        let place = letters.indices.first { letters[$0] == "m" && $0 + 1 < letters.count && letters[$0 + 1] == "m" } ?? 0
+        let month = Int(String(Array(value)[place..<min(place + 2, value.count)])) ?? 0
+        if month == 0 || month > 12 {
+            return "there is no month \(Digits.padded(month, to: 2)); perhaps month and day have changed places"
+        }
+        return form.hasTime ? "the calendar has no such day, or the day no such time" : "the calendar has no such day"
+    }
+}

@@ -1,0 +1,117 @@
+import FoundationEssentials
+import PipelineEngine
+import Publishing
+import Tabular
+
+/// The problems of extracts, as they are written out.
+struct ProblemList {
+    let reports: [ExtractReport]
+
+    /// A line a problem, and one for each file that says where its rows would go.
+    var text: String {
+        reports.flatMap { report in report.problems.map(Self.line) + [Self.summary(report)] }.joined(separator: "\n")
+    }
+
+    private static func line(_ problem: ExtractProblem) -> String {
+        var text = problem.file
+        if let line = problem.line { text += ":\(line)" }
+        // A column without a name, at the end of rows that have a delimiter too many.
+        let column = problem.column.map { $0.isEmpty ? "''" : visible($0) }
+        if let column { text += problem.line == nil ? ": \(column)" : ":\(column)" }
+        text += ": "
+        if problem.severity == .note { text += "note: " }
+        text += "\(problem.rule): \(visible(problem.explanation))"
+        if let value = problem.value { text += " (value \"\(shortened(visible(value)))\")" }
+        if let remedy = problem.remedy { text += " – " + visible(remedy) }
+        return text
+    }
+
+    private static func summary(_ report: ExtractReport) -> String {
+        let account = report.account
+        guard account.read > 0 else { return "\(report.file): no row could be read" }
+        var text = "\(report.file): \(account.read) \(account.read == 1 ? "row" : "rows") read, \(account.accepted) accepted"
+        let others = [
+            (account.duplicate, "duplicate"), (account.superseded, "superseded"), (account.cancelled, "cancelled"),
+            (account.outOfScopeTotal, "out of scope"),
+        ]
+        for (count, word) in others where count > 0 { text += ", \(count) \(word)" }
+        text += ", \(account.quarantinedTotal) at fault"
+        let rules = account.quarantined.sorted { $0.key.rawValue < $1.key.rawValue }
+        if !rules.isEmpty { text += ": " + rules.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ") }
+        switch report.problems.map(\.severity).max() {
+        case .stop: return text + "; a run stops for it"
+        case .refuse: return text + "; the extract is refused"
+        case .note, .quarantine, nil: return text
+        }
+    }
+
+    /// What cannot be seen, as its number; a value must not move the cursor either.
+    private static func visible(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isHidden) else { return text }
+        var visible = ""
+        for scalar in text.unicodeScalars {
+            if isHidden(scalar) {
+                visible += "\\u{" + String(scalar.value, radix: 16) + "}"
+            } else {
+                visible.unicodeScalars.append(scalar)
+            }
+        }
+        return visible
+    }
+
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        case .spaceSeparator: scalar != " "
+        default: false
+        }
+    }
+
+    private static func shortened(_ text: String) -> String { text.count <= 100 ? text : text.prefix(99) + "…" }
+
+    /// One record a problem.
+    var csv: [UInt8] {
+        var csv = ProblemsCSV()
+        for problem in reports.flatMap(\.problems) {
+            csv.add(
+                file: problem.file, line: problem.line, column: problem.column, rule: problem.rule,
+                severity: problem.severity.rawValue, value: problem.value, message: problem.message)
+        }
+        return csv.drain()
+    }
+
+    private struct JSONReport: Encodable {
+        let file: String
+        let source: String?
+        let read, accepted, quarantined, duplicate, superseded, cancelled, outOfScope: Int
+        let problems: [JSONProblem]
+    }
+
+    private struct JSONProblem: Encodable {
+        let line: Int?
+        let column: String?
+        let rule, severity: String
+        let value: String?
+        let message: String
+    }
+
+    /// The files, each with its problems.
+    var json: String {
+        let files = reports.map { report in
+            JSONReport(
+                file: report.file, source: report.source, read: report.account.read, accepted: report.account.accepted,
+                quarantined: report.account.quarantinedTotal, duplicate: report.account.duplicate,
+                superseded: report.account.superseded, cancelled: report.account.cancelled,
+                outOfScope: report.account.outOfScopeTotal,
+                problems: report.problems.map {
+                    JSONProblem(
+                        line: $0.line, column: $0.column, rule: $0.rule, severity: $0.severity.rawValue, value: $0.value,
+                        message: $0.message)
+                })
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(["files": files]) else { return "{}" }
+        return String(decoding: data, as: UTF8.self)
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import FoundationEssentials
+import PipelineDefinition
+import PipelineEngine
+import Tabular
+
+struct ValidateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Reports every problem of extracts, in one pass; counts and publishes nothing.",
+        discussion: """
+            With --schema a file is checked against one schema: its encoding, header, rows and values. With --definition it \
+            is the extract of one of its sources, found by name or header, and codes and areas are looked up in the \
+            reference tables, too. Text is FILE:LINE:COLUMN: RULE: what is wrong (value "…") – what to do; csv and json \
+            have the same for programs. Values of sensitive sources are never shown.
+
+            Exit status 0 when every row could be taken in (notes do not count), 65 when not, 66 when a file is missing, \
+            78 when the schema or definition is wrong.
+
+            EXAMPLES
+              shp validate landing/crime/2019-07.csv --definition Pipelines/shp-performance.yaml
+              shp validate landing/asb/*.csv --schema Pipelines/Schemas/asb-incidents.yaml --format csv >problems.csv
+              shp validate 2014-04-cleveland-street.csv --schema Pipelines/Schemas/police-uk-street.yaml --format json
+            """)
+
+    @Argument(help: "The extracts.", completion: .file())
+    var files: [String]
+
+    @Option(help: "The schema that the extracts are to follow.", completion: .file(extensions: ["yaml", "yml"]))
+    var schema: String?
+
+    @Option(help: "The pipeline's definition, of whose sources they are.", completion: .file(extensions: ["yaml", "yml"]))
+    var definition: String?
+
+    @Option(help: "text for people, csv or json for programs.")
+    var format = ProblemFormat.text
+
+    func validate() throws {
+        if (schema == nil) == (definition == nil) {
+            throw ValidationError("name what the extracts are checked against: either --schema or --definition")
+        }
+    }
+
+    func run() async throws {
+        do {
+            let validation = ExtractValidation(try basis(), threads: ProcessInfo.processInfo.activeProcessorCount)
+            let reports = await validation.reports(of: files)
+            switch format {
+            case .text: Terminal.result(ProblemList(reports: reports).text)
+            case .csv: Terminal.result(bytes: ProblemList(reports: reports).csv)
+            case .json: Terminal.result(ProblemList(reports: reports).json)
+            }
+            if reports.contains(where: \.isMissing) { throw ExitStatus.inputMissing.code }
+            if reports.contains(where: \.isFaulty) { throw ExitStatus.inputRefused.code }
+        } catch { throw Failure.exit(for: error) }
+    }
+
+    private func basis() throws(DefinitionMistakes) -> ExtractValidation.Basis {
+        if let schema { return .schema(try LoneSchema.compile(path: schema)) }
+        return .plan(try PlanCompiler.compile(path: definition ?? ""))
+    }
+}
+
+/// How problems are written.
+enum ProblemFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, csv, json
+}

@@ -1,0 +1,81 @@
+"""frictionless and shp reject the same cells by one schema: usage: check_parity.py SHP FOLDER
+
+FOLDER has schema.yaml and the extracts. What the two reject differently is listed here, with the reason: a difference
+that is not listed fails, and so does one that is listed and no longer occurs."""
+import csv
+import io
+import pathlib
+import subprocess
+import sys
+
+from frictionless import Resource, Schema, system
+
+DIGITS = "Python's int and Decimal read more than plain digits; nobody writes such counts on purpose, so shp asks"
+WIDTHS = "strptime reads days and months of one digit; a form of fixed widths is what tells 01/04 from 1/04/1"
+ANCHOR = "frictionless matches ^AA00|X$, where the anchors bind closer than the choice; a pattern is of the whole value"
+BLANK = "a blank line is no row: shp counts it beside the rows and has nothing to keep out"
+EMPTY = "a row of delimiters only is a row: shp says which of its values must be there"
+
+# (file, line, column or None for the row's shape, value): who rejects it, and why the other does not.
+DIFFERENCES = {
+    ("constraints.csv", 16, "code", "AB123"): ("shp", ANCHOR),
+    ("constraints.csv", 20, "code", "AB12 "): ("shp", ANCHOR),
+    ("constraints.csv", 24, "code", "AB12X"): ("shp", ANCHOR),
+    ("shape.csv", 10, None, ""): ("frictionless", BLANK),
+    ("shape.csv", 13, None, ",,,,,,,,,,,,"): ("frictionless", EMPTY),
+    ("shape.csv", 13, "day", ""): ("shp", EMPTY),
+    ("shape.csv", 13, "id", ""): ("shp", EMPTY),
+    ("types.csv", 7, "count", "5 "): ("shp", DIGITS),
+    ("types.csv", 10, "count", "+5"): ("shp", DIGITS),
+    ("types.csv", 18, "share", ".5"): ("shp", DIGITS),
+    ("types.csv", 19, "share", "5."): ("shp", DIGITS),
+    ("types.csv", 20, "share", "1e1"): ("shp", DIGITS),
+    ("types.csv", 30, "day", "2019-4-1"): ("shp", WIDTHS),
+    ("types.csv", 37, "british day", "1/4/2019"): ("shp", WIDTHS),
+    ("types.csv", 50, "month", "2019-4"): ("shp", WIDTHS),
+}
+
+
+def main(shp, folder):
+    schema = folder / "schema.yaml"
+    found, compared, alike = {}, 0, 0
+    for path in sorted(folder.glob("*.csv")):
+        theirs, ours = of_frictionless(path, schema), of_shp(shp, path, schema)
+        assert theirs and ours, f"{path}: nothing is rejected"
+        # No value of these files has a line break, so a row is a line.
+        rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
+        for line, column in theirs ^ ours:
+            value = ",".join(rows[line - 1]) if column is None else rows[line - 1][rows[0].index(column)]
+            found[path.name, line, column, value] = "shp" if (line, column) in ours else "frictionless"
+        compared += sum(len(row) for row in rows[1:])
+        alike += len(theirs & ours)
+    wrong = [f"only {who} rejects {place}, which is not listed" for place, who in found.items() if place not in DIFFERENCES]
+    for place, (who, reason) in DIFFERENCES.items():
+        if found.get(place) != who:
+            wrong.append(f"listed, but no longer so: only {who} rejects {place} ({reason})")
+    assert not wrong, "\n".join(wrong)
+    print(f"{compared} cells, {alike} rejected by both, {len(found)} by one for a listed reason")
+
+
+def of_frictionless(path, schema):
+    """(line, column) of what is rejected; the column is None where it is the row's shape, whatever else is wrong with it."""
+    with system.use_context(trusted=True):
+        report = Resource(path=str(path), schema=Schema.from_descriptor(str(schema))).validate(limit_errors=10_000)
+    cells, shapes = set(), set()
+    for error in (error.to_dict() for error in report.tasks[0].errors):
+        if error["type"] in ("extra-cell", "missing-cell", "blank-row"):
+            shapes.add(error["rowNumber"])
+        else:
+            cells.add((error["rowNumber"], error["fieldName"]))
+    return {(line, column) for line, column in cells if line not in shapes} | {(line, None) for line in shapes}
+
+
+def of_shp(shp, path, schema):
+    """The same of shp; notes reject nothing."""
+    run = subprocess.run([shp, "validate", path, "--schema", schema, "--format", "csv"], capture_output=True, check=False)
+    assert run.returncode in (0, 65), run.stderr.decode()
+    problems = csv.DictReader(io.StringIO(run.stdout.decode(), newline=""))
+    return {(int(row["line"]), row["column"] or None) for row in problems if row["severity"] != "note"}
+
+
+main(sys.argv[1], pathlib.Path(sys.argv[2]))

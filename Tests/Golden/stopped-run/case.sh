@@ -1,0 +1,7 @@
+# A check for which the whole run stops: a return below nought. The release that was there before stays as it was.
+prepare() {
+    cp -r Pipelines "$WORK/Pipelines"
+    printf '  checks:\n    - {rule: below-minimum, field: value, then: stop}\n' >>"$WORK/Pipelines/Schemas/partner-returns.yaml"
+}
+ARGUMENTS=(run "$WORK/Pipelines/shp-performance.yaml" --input SampleData/landing --output "$WORK/output")
+STATUS=65
