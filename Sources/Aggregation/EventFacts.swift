@@ -6,14 +6,16 @@ public struct EventFacts: Sendable {
     private struct Share: Sendable {
         var cells: [(key: FactKey, count: Int)] = []
         var months: Set<Month> = []
+        var partial: [Month: PartialMonth] = [:]
     }
 
     /// The cells, as they were counted.
     public let cube: FactCube
     private var shares: [Int: Share] = [:]
 
-    /// The facts of a cube.
-    public init(_ cube: FactCube) {
+    /// The facts of a cube. With a rule of completeness, months that are there only in part are known as such; `days`
+    /// are those that the source's rows are dated by.
+    public init(_ cube: FactCube, days: MonthDays = MonthDays(), rule: CompletenessRule? = nil) {
         self.cube = cube
         var places: [Int] = []
         var all: [Share] = []
@@ -30,6 +32,38 @@ public struct EventFacts: Sendable {
             all[place].months = Set(all[place].cells.lazy.map(\.key.month))
             shares[area] = all[place]
         }
+        if let rule { for area in rule.first.keys { findPartialMonths(area, days, rule) } }
+    }
+
+    private mutating func findPartialMonths(_ area: Int, _ days: MonthDays, _ rule: CompletenessRule) {
+        let rows = rowsByMonth(ofArea: area)
+        for (month, count) in rows where rule.expects(month, ofArea: area) {
+            let year = month.advanced(by: -CompletenessRule.comparedMonths)..<month
+            let cause =
+                rule.partialByDays(month, days) ?? rule.partialByRows(count, others: year.compactMap { rows[$0] })
+            shares[area]?.partial[month] = cause.map {
+                PartialMonth(month: month, rows: count, cause: $0, shorthand: rule.shorthand)
+            }
+        }
+    }
+
+    /// How many rows of the area count in each month that has any.
+    public func rowsByMonth(ofArea area: Int) -> [Month: Int] {
+        (shares[area]?.cells ?? []).reduce(into: [:]) { $0[$1.key.month, default: 0] += $1.count }
+    }
+
+    /// The month as far as it was delivered, when that is only in part.
+    public func partialMonth(_ month: Month, ofArea area: Int) -> PartialMonth? { shares[area]?.partial[month] }
+
+    /// The months of which the area has all rows, as far as anybody can tell.
+    public func wholeMonths(ofArea area: Int) -> Set<Month> {
+        shares[area].map { $0.months.subtracting($0.partial.keys) } ?? []
+    }
+
+    /// The first month of the period that was delivered only in part.
+    public func firstMonthPartial(area: Int, _ period: Period) -> PartialMonth? {
+        guard let partial = shares[area]?.partial, !partial.isEmpty else { return nil }
+        return period.months.lazy.compactMap { partial[$0] }.first
     }
 
     /// The months for which the area has any row at all.

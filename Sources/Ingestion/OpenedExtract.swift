@@ -70,6 +70,15 @@ public struct OpenedExtract: Sendable {
             blankLines: blankLines + header.line - 1, endsWithLineBreak: endsWithLineBreak)
     }
 
+    /// The fields of the schema that the extract lacks; nobody needs them.
+    public var absentFields: [Int] {
+        let present = Set(binding.fieldOfColumn.compactMap(\.self))
+        return schema.fields.indices.filter { !present.contains($0) }
+    }
+
+    /// The column of the file that is the field.
+    public func column(ofField field: Int) -> Int? { binding.fieldOfColumn.firstIndex(of: field) }
+
     /// Physical lines up to the end of the header.
     public var headerLines: Int { header.lines }
 

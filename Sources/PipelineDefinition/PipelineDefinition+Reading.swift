@@ -105,13 +105,14 @@ extension SourceDefinition {
     init?(_ entry: (key: Located<String>, value: YAMLReader)) {
         guard
             let mapping = entry.value.mapping(allowing: [
-                "title", "schema", "files", "classification", "things", "optional",
+                "title", "schema", "files", "classification", "things", "optional", "completeness",
             ]), let schema = mapping.text("schema"), let files = mapping.required("files")?.texts()
         else { return nil }
         self.init(
             name: entry.key, title: mapping["title"]?.text()?.value ?? entry.key.value, schema: schema, files: files,
             classification: mapping["classification"]?.text(), things: mapping["things"]?.text()?.value,
-            isOptional: mapping["optional"]?.flag() ?? false)
+            isOptional: mapping["optional"]?.flag() ?? false,
+            completeness: mapping["completeness"].flatMap(CompletenessDefinition.init))
     }
 }
 

@@ -14,4 +14,6 @@ package struct ChunkProduct: Sendable {
     package var identified: [IdentifiedRow] = []
     var episodes: [Episode] = []
     var returns: [ReturnedValue] = []
+    /// The days that sound rows are dated by, where that matters.
+    var days = MonthDays()
 }

@@ -23,6 +23,7 @@ struct ExtractAssembly {
     private(set) var identified: [IdentifiedBlock] = []
     private(set) var episodes: [Episode] = []
     private(set) var returns: [ReturnedValue] = []
+    private(set) var days = MonthDays()
 
     init(_ extract: OpenedExtract, starts: [Int]) {
         self.extract = extract
@@ -76,6 +77,7 @@ struct ExtractAssembly {
         }
         episodes += product.episodes
         returns += product.returns
+        days.merge(product.days)
         position = scan.end
         lines += scan.lines
         blankLines += scan.blankLines
@@ -102,14 +104,17 @@ struct ExtractAssembly {
             findings: findings.sorted {
                 ($0.line ?? 0, $0.column ?? "", $0.rule.rawValue) < ($1.line ?? 0, $1.column ?? "", $1.rule.rawValue)
             }
-                + Self.findings(reading, file),
-            held: ordered, cube: cube, identified: identified, episodes: episodes, returns: returns)
+                + Self.findings(reading, extract),
+            held: ordered, cube: cube, identified: identified, episodes: episodes, returns: returns, days: days)
     }
 
     /// What is to be said of the file as a whole.
-    private static func findings(_ reading: ExtractReading, _ file: String) -> [Finding] {
+    private static func findings(_ reading: ExtractReading, _ extract: OpenedExtract) -> [Finding] {
+        let file = extract.file.name
+        let absent = extract.schema.names(ofFields: extract.absentFields)
         var findings = reading.unknownColumns.map {
-            Finding(.unknownColumn, file: file, line: reading.headerLine, column: $0)
+            Finding(
+                .unknownColumn, file: file, line: reading.headerLine, column: $0, suggestions: absent.nearest(to: $0))
         }
         if !reading.endsWithLineBreak { findings.append(Finding(.noFinalNewline, file: file)) }
         if reading.encodingDecidedBy == "schema" {

@@ -16,6 +16,7 @@ package struct ExtractConsumer: BatchConsumer {
     private let normaliser: Normaliser
     private let wordsForMissing: [[UInt8]]
     private var told: [HeldRow.Fault: Int] = [:]
+    private var meant: [FindingRule: [String: [String]]] = [:]
     private var product = ChunkProduct()
 
     private enum Normaliser {
@@ -43,7 +44,7 @@ package struct ExtractConsumer: BatchConsumer {
     /// Hands over what came of the rows since the last time.
     package mutating func takeProduct() -> ChunkProduct {
         switch normaliser {
-        case .events: break
+        case .events(let normaliser): product.days = normaliser.takeDays()
         case .episodes(let normaliser): (product.episodes, product.identified) = normaliser.takeRecords()
         case .returns(let normaliser): (product.returns, product.identified) = normaliser.takeRecords()
         }
@@ -59,8 +60,7 @@ package struct ExtractConsumer: BatchConsumer {
         product.account.quarantined[record.rule, default: 0] += 1
         let fault = HeldRow.Fault(rule: record.rule, column: nil)
         product.held.append(HeldRow(line: record.line, span: record.span, faults: [fault]))
-        let file = file
-        tell(fault, Finding(record.rule, file: file, line: record.line))
+        if takesMore(fault) { product.findings.append(Finding(record.rule, file: file, line: record.line)) }
     }
 
     package mutating func consume(_ batch: RecordBatch) {
@@ -140,16 +140,18 @@ package struct ExtractConsumer: BatchConsumer {
 
     private mutating func tell(_ fault: RowFault, _ batch: RecordBatch, _ line: Int) {
         let column = fault.field.map { schema.fields[$0].name }
+        guard takesMore(HeldRow.Fault(rule: fault.rule, column: column)) else { return }
         let value = schema.sensitive ? nil : fault.field.flatMap { Self.value($0, fault.row, batch) }
-        let finding = Finding(
-            fault.rule, file: file, line: line, column: column, value: value,
-            suggestion: value.flatMap { suggestion(fault, $0) })
-        tell(HeldRow.Fault(rule: fault.rule, column: column), finding)
+        product.findings.append(
+            Finding(
+                fault.rule, file: file, line: line, column: column, value: value,
+                suggestions: value.map { suggestions(fault, $0) } ?? []))
     }
 
-    private mutating func tell(_ kind: HeldRow.Fault, _ finding: @autoclosure () -> Finding) {
+    /// Whether one more finding of the kind is told.
+    private mutating func takesMore(_ kind: HeldRow.Fault) -> Bool {
         told[kind, default: 0] += 1
-        if told[kind, default: 0] <= Self.toldPerRule { product.findings.append(finding()) }
+        return told[kind, default: 0] <= Self.toldPerRule
     }
 
     private static func value(_ field: Int, _ row: Int, _ batch: RecordBatch) -> String? {
@@ -160,11 +162,15 @@ package struct ExtractConsumer: BatchConsumer {
         }
     }
 
-    private func suggestion(_ fault: RowFault, _ value: String) -> String? {
-        switch normaliser {
-        case .events(let events): events.suggestion(for: fault, value: value)
-        case .returns(let returns): returns.suggestion(for: fault, value: value)
-        case .episodes: nil
-        }
+    private mutating func suggestions(_ fault: RowFault, _ value: String) -> [String] {
+        if let known = meant[fault.rule]?[value] { return known }
+        let found =
+            switch normaliser {
+            case .events(let events): events.suggestions(for: fault, value: value)
+            case .returns(let returns): returns.suggestions(for: fault, value: value)
+            case .episodes: [String]()
+            }
+        meant[fault.rule, default: [:]][value] = found
+        return found
     }
 }

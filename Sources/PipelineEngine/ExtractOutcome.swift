@@ -32,4 +32,6 @@ struct ExtractOutcome: Sendable {
     var identified: [IdentifiedBlock]
     var episodes: [Episode]
     var returns: [ReturnedValue]
+    /// The days that its sound rows are dated by, where that matters.
+    let days: MonthDays
 }

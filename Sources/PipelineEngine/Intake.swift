@@ -18,6 +18,8 @@ struct Intake: Sendable {
     let threads: Int
     let parser: ParserMode
     let known: KnownFiles
+    /// Whether extracts are hashed: what only looks at them has no need of it.
+    var hashes = true
     let hasher = IdentifierHasher()
 
     /// Rows with an identifier, at 24 bytes each, in a whole run: 3 GiB. More are refused rather than fill the memory.
@@ -25,6 +27,19 @@ struct Intake: Sendable {
 
     /// What came of each extract, in their order. All refusals are thrown together.
     func run(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
+        var refusals: [ExtractRefusal] = []
+        var outcomes: [ExtractOutcome] = []
+        for result in await results(progress: progress) {
+            do throws(ExtractRefusal) { outcomes.append(try result.get()) } catch { refusals.append(error) }
+        }
+        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
+        return outcomes
+    }
+
+    /// What came of each extract, or why it is refused.
+    func results(
+        progress: @escaping @Sendable (RunProgress) -> Void
+    ) async -> [Result<ExtractOutcome, ExtractRefusal>] {
         let opened = extracts.map { extract in
             Result { () throws(ExtractRefusal) in
                 let file = try LandedFile(name: extract.file, path: extract.path)
@@ -32,19 +47,15 @@ struct Intake: Sendable {
             }
         }
         // A refused header does not keep the others from being read: whatever is wrong with them is worth knowing too.
-        let board = TaskBoard(opened, known: known, threads: threads)
+        let board = TaskBoard(opened, known: known, hashes: hashes, threads: threads)
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<threads { group.addTask { work(board, progress) } }
         }
-        var refusals: [ExtractRefusal] = []
-        var outcomes: [ExtractOutcome] = []
-        for (extract, result) in zip(extracts, board.results()) {
-            do throws(ExtractRefusal) {
-                outcomes.append(try result.get().0.outcome(source: extract.source, sha256: result.get().1))
-            } catch { refusals.append(error) }
+        return zip(extracts, board.results()).map { extract, result in
+            Result { () throws(ExtractRefusal) in
+                try result.get().0.outcome(source: extract.source, sha256: result.get().1)
+            }
         }
-        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
-        return outcomes
     }
 
     /// One thread's work: task after task until none is left.

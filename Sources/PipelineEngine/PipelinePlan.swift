@@ -1,3 +1,4 @@
+public import Aggregation
 public import Indicators
 public import Normalisation
 import PipelineDefinition
@@ -18,11 +19,17 @@ public struct PipelinePlan: Sendable {
         public let isOptional: Bool
         /// How its rows become facts.
         public let rules: SourceRules
+        /// What must have been delivered of it; nil when the definition does not say.
+        public let completeness: CompletenessRule?
+        /// The files of its schema and of its code list, as the definition names them.
+        public let schemaFile: String
+        public let codesFile: String?
 
         /// A source from its parts.
         public init(
             name: String, title: String, schema: TableSchema, patterns: [FilePattern], isOptional: Bool,
-            rules: SourceRules
+            rules: SourceRules, completeness: CompletenessRule? = nil, schemaFile: String = "",
+            codesFile: String? = nil
         ) {
             self.name = name
             self.title = title
@@ -30,6 +37,9 @@ public struct PipelinePlan: Sendable {
             self.patterns = patterns
             self.isOptional = isOptional
             self.rules = rules
+            self.completeness = completeness
+            self.schemaFile = schemaFile
+            self.codesFile = codesFile
         }
     }
 
@@ -69,6 +79,8 @@ public struct PipelinePlan: Sendable {
         let tables: [String]
     }
 
+    /// The folder that the definition lies in.
+    public let folder: String
     /// The pipeline's name, part of every path that it writes.
     public let pipeline: String
     public let title: String

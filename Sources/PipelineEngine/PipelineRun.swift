@@ -41,28 +41,10 @@ public struct PipelineRun: Sendable {
     /// Takes in every extract and evaluates every table.
     public func evaluate(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunResult {
         guard let folder = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
-        let (landed, leftOut) = try extracts(in: folder)
+        let (landed, leftOut, missing) = try extracts(in: folder)
+        if !missing.isEmpty { throw RunFailure.noExtracts(missing, folder: folder.path) }
         let intake = Intake(plan: plan, extracts: landed, threads: threads, parser: parser, known: known)
-        var outcomes = try await intake.run(progress: progress)
-
-        var facts = SourceFacts()
-        var categories: [[Int: Int]] = []
-        var resolved: [ExtractOutcome] = []
-        for (index, source) in plan.sources.enumerated() {
-            var own = outcomes.filter { $0.source == index }
-            let resolution = await SourceResolution(&own, schema: source.schema, threads: threads)
-            resolved += own
-            categories += resolution.acceptedByCategory
-            switch source.schema.records {
-            case .events: facts.events[source.name] = EventFacts(resolution.cube)
-            case .episodes: facts.episodes[source.name] = resolution.episodes
-            case .returns: facts.returns[source.name] = resolution.returns
-            }
-        }
-        outcomes = resolved
-        for outcome in outcomes where !outcome.account.balances {
-            throw RunFailure.unbalanced(file: outcome.file, outcome.account)
-        }
+        let (facts, outcomes, categories) = try await facts(of: intake.run(progress: progress))
 
         let quarter = try QuarterChoice(plan: plan, facts: facts).quarter(asked: quarter)
         let evaluator = IndicatorEvaluator(
@@ -74,11 +56,55 @@ public struct PipelineRun: Sendable {
         return RunResult(
             plan: plan, quarter: quarter, tables: tables, facts: facts, extracts: outcomes,
             acceptedByCategory: categories,
+            gaps: DeliveryReview(plan: plan, facts: facts).deliveries(for: quarter).filter(\.isGap),
             leftOut: leftOut, input: folder.path)
     }
 
-    /// The extracts in the order of sources and of names, and the files that no source takes.
-    private func extracts(in folder: LandingFolder) throws -> ([LandedExtract], [String]) {
+    /// Takes in every extract and says what of the quarters has been delivered. Nothing is hashed, and a source without
+    /// any extract is one of which everything is missing.
+    public func deliveries(
+        of quarters: [FinancialQuarter], progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws -> [Delivery] {
+        guard let folder = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
+        let intake = Intake(
+            plan: plan, extracts: try extracts(in: folder).0, threads: threads, parser: parser, known: known,
+            hashes: false)
+        let (facts, _, _) = try await facts(of: intake.run(progress: progress))
+        return DeliveryReview(plan: plan, facts: facts).deliveries(of: quarters)
+    }
+
+    /// The facts of the extracts, the extracts with their accounts closed, and how many rows count in each category.
+    private func facts(
+        of outcomes: [ExtractOutcome]
+    ) async throws -> (SourceFacts, [ExtractOutcome], [[Int: Int]]) {
+        var facts = SourceFacts()
+        var categories: [[Int: Int]] = []
+        var resolved: [ExtractOutcome] = []
+        for (index, source) in plan.sources.enumerated() {
+            var own = outcomes.filter { $0.source == index }
+            let resolution = await SourceResolution(&own, schema: source.schema, threads: threads)
+            resolved += own
+            categories += resolution.acceptedByCategory
+            switch source.schema.records {
+            case .events:
+                facts.events[source.name] = EventFacts(
+                    resolution.cube, days: resolution.days, rule: source.completeness)
+            case .episodes:
+                facts.episodes[source.name] = resolution.episodes
+                facts.treatmentDays[source.name] = source.completeness.map { (resolution.days, $0) }
+            case .returns: facts.returns[source.name] = resolution.returns
+            }
+        }
+        for outcome in resolved where !outcome.account.balances {
+            throw RunFailure.unbalanced(file: outcome.file, outcome.account)
+        }
+        return (facts, resolved, categories)
+    }
+
+    /// The extracts in the order of sources and of names, the files that no source takes, and the sources without any.
+    func extracts(
+        in folder: LandingFolder
+    ) throws -> ([LandedExtract], leftOut: [String], missing: [RunFailure.MissingSource]) {
         var extracts: [LandedExtract] = []
         var taken: Set<String> = []
         var missing: [RunFailure.MissingSource] = []
@@ -96,7 +122,6 @@ public struct PipelineRun: Sendable {
             extracts += files.map { LandedExtract(source: index, file: $0, path: folder.path(of: $0)) }
         }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
-        if !missing.isEmpty { throw RunFailure.noExtracts(missing, folder: folder.path) }
-        return (extracts, folder.files.filter { !taken.contains($0) })
+        return (extracts, folder.files.filter { !taken.contains($0) }, missing)
     }
 }

@@ -51,7 +51,7 @@ public struct PlanCompiler {
             Target.read($0, indicators: definition.indicators.map(\.name.value), folder, mistakes)
         }
         return PipelinePlan(
-            pipeline: definition.pipeline.value, title: definition.title.value, partnership: definition.partnership,
+            folder: DefinitionFolder.parent(of: path), pipeline: definition.pipeline.value, title: definition.title.value, partnership: definition.partnership,
             author: definition.author, contact: definition.contact, notes: definition.notes,
             landing: definition.landing.map { folder.path($0.value) },
             sources: definition.sources.compactMap { compileSource($0, names) }, areas: areas.table,
@@ -85,20 +85,24 @@ public struct PlanCompiler {
 
     private func compileSource(_ definition: SourceDefinition, _ names: NameScope) -> PipelinePlan.Source? {
         guard let schema = names.schemas[definition.name.value] else { return nil }
+        let completeness = CompletenessCompiler(scope: names, mistakes: mistakes).compile(definition, schema)
         let rules: PipelinePlan.SourceRules
+        var codesFile: String?
         switch schema.records {
         case .events:
             guard let classification = names.classification(of: definition) else { return nil }
             rules = .events(
                 EventRules(
                     classification: classification, areas: names.areaRule,
-                    flags: names.flags(of: definition.name.value)))
+                    flags: names.flags(of: definition.name.value), notesDays: completeness?.quietDays != nil))
+            codesFile = names.definition.classifications.first { $0.name.value == classification.name }?.codes.value
         case .episodes: rules = .episodes
         case .returns: rules = .returns(names.returns(of: definition.name.value))
         }
         return PipelinePlan.Source(
             name: definition.name.value, title: definition.title, schema: schema,
-            patterns: definition.files.map { FilePattern($0.value) }, isOptional: definition.isOptional, rules: rules)
+            patterns: definition.files.map { FilePattern($0.value) }, isOptional: definition.isOptional, rules: rules,
+            completeness: completeness, schemaFile: definition.schema.value, codesFile: codesFile)
     }
 
     private func compile(_ listing: ListingDefinition, _ names: NameScope) -> PipelinePlan.Listing? {
@@ -119,7 +123,7 @@ public struct PlanCompiler {
         }
         let files = definition.tables.map(\.id) + definition.listings.map(\.id)
         check("table", files)
-        for name in files where ["figures", "manifest"].contains(name.value) {
+        for name in files where ["figures", "manifest", "data-quality"].contains(name.value) {
             mistakes.report(
                 .expected("another name than that of a release's own file", found: name.value), at: name.position)
         }

@@ -15,10 +15,18 @@ extension RunResult {
                 program: .init(name: program.name, version: program.version),
                 definition: .init(files: plan.files.map { .init(path: $0.path, sha256: $0.sha256) }),
                 inputs: manifestInputs,
-                leftOut: leftOut.map { .init(file: $0, reason: FindingRule.unclaimedFile.rawValue) }),
+                leftOut: leftOut.map { .init(file: $0, reason: FindingRule.unclaimedFile.rawValue) },
+                gaps: gaps.compactMap(\.manifestGap)),
             // A day of the data: no clock reaches an output.
             created: quarter.period.last.lastDay, appendices: appendices, tables: tables, listings: listings,
-            quarantine: quarantineFiles)
+            quarantine: quarantineFiles, quality: quality)
+    }
+
+    private var quality: DataQuality {
+        DataQuality(
+            extracts: extracts.map {
+                .init(source: plan.sources[$0.source].title, file: $0.file, account: $0.account)
+            }, gaps: gaps.compactMap(\.note))
     }
 
     private var manifestInputs: [ManifestInput] {
@@ -44,7 +52,7 @@ extension RunResult {
                 generalNotes: plan.notes.map { words.fill($0) })
             return ReportComposer(description).compose(
                 title: "\(appendix.name): \(words.fill(appendix.title))", fileName: appendix.file,
-                tables: appendix.tables.compactMap { byID[$0] })
+                tables: appendix.tables.compactMap { byID[$0] }, quality: quality)
         }
     }
 

@@ -13,13 +13,15 @@ public struct RunResult: Sendable {
     let extracts: [ExtractOutcome]
     /// For each extract, how many of its rows count in each category of its source's classification.
     let acceptedByCategory: [[Int: Int]]
+    /// What must have been delivered for the quarter's figures and was not, or not as a whole.
+    let gaps: [Delivery]
     /// Files of the landing folder that no source takes.
     public let leftOut: [String]
     let input: String
 
     /// What was found in each extract, in order.
     public var findings: [Finding] {
-        extracts.flatMap(\.findings) + leftOut.map { Finding(.unclaimedFile, file: $0) }
+        extracts.flatMap(\.findings) + leftOut.map { Finding(.unclaimedFile, file: $0) } + gaps.compactMap(\.finding)
     }
 
     /// The account of each extract, in order.

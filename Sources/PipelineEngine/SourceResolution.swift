@@ -11,6 +11,8 @@ struct SourceResolution {
     private(set) var returns: [ReturnedValue] = []
     /// For each extract, how many of its rows count in each category.
     private(set) var acceptedByCategory: [[Int: Int]] = []
+    /// The days that rows are dated by, whether they stand or not: they show how far extracts reach.
+    private(set) var days = MonthDays()
 
     /// `extracts` are those of the source in the order of delivery.
     init(_ extracts: inout [ExtractOutcome], schema: TableSchema, threads: Int) async {
@@ -45,6 +47,11 @@ struct SourceResolution {
                 returns += Self.standing(extracts[index].returns, extracts[index].identified, gone[index])
             }
             extracts[index].identified = []
+            days.merge(extracts[index].days)
+        }
+        for episode in episodes {
+            days.add(episode.triage)
+            if let discharge = episode.discharge { days.add(discharge) }
         }
     }
 

@@ -39,7 +39,7 @@ final class TaskBoard: Sendable {
     private let state: Mutex<State>
     private let chunkSize: Int
 
-    init(_ opened: [Result<OpenedExtract, ExtractRefusal>], known: KnownFiles, threads: Int) {
+    init(_ opened: [Result<OpenedExtract, ExtractRefusal>], known: KnownFiles, hashes: Bool, threads: Int) {
         let total = opened.reduce(0) { $0 + ((try? $1.get().file.size) ?? 0) }
         // Enough to pay for putting a stretch in its place, few enough that threads end together.
         let chunkSize = min(32 << 20, max(4 << 20, total / (threads * 16)))
@@ -54,11 +54,9 @@ final class TaskBoard: Sendable {
             } catch { entries.append(Entry(refusal: error)) }
         }
         // Hashing a file takes longest of all tasks and can only be done in one go, so it comes first.
-        let hashes = entries.indices.filter { entries[$0].refusal == nil && entries[$0].hash == nil }.map {
-            Task.hash($0)
-        }
+        let hashed = !hashes ? [] : entries.indices.filter { entries[$0].refusal == nil && entries[$0].hash == nil }
         self.chunkSize = chunkSize
-        state = Mutex(State(entries: entries, tasks: hashes + scans))
+        state = Mutex(State(entries: entries, tasks: hashed.map { .hash($0) } + scans))
     }
 
     /// The next task; nil when none is left.

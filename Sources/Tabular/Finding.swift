@@ -31,6 +31,9 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case unknownColumn = "unknown-column"
     case noFinalNewline = "no-final-newline"
     case transcoded = "transcoded"
+    // What should have been delivered
+    case partialMonth = "partial-month"
+    case missingMonth = "missing-month"
 
     /// What the rule means, for people, and what to do about it.
     public var explanation: String {
@@ -62,13 +65,19 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .unknownColumn: "the schema does not know this column; it was left out"
         case .noFinalNewline: "the file does not end with a line break; its last row was complete and counts"
         case .transcoded: "the file is not UTF-8 and was read in the encoding that the schema declares"
+        case .partialMonth:
+            "it is there only in part, so figures that need it are not available; ask for the whole of it and put the extract beside the others, or change 'completeness' if this is all"
+        case .missingMonth:
+            "it has not been delivered, so figures that need it are not available; ask for it and put the extract into the landing folder, or change 'completeness' if nobody owes it"
         }
     }
 
     /// Whether the row that has it is kept out of every count.
     public var quarantines: Bool {
         switch self {
-        case .identifierRepeated, .unclaimedFile, .unknownColumn, .noFinalNewline, .transcoded: false
+        case .identifierRepeated, .unclaimedFile, .unknownColumn, .noFinalNewline, .transcoded,
+            .partialMonth, .missingMonth:
+            false
         default: true
         }
     }
@@ -86,26 +95,38 @@ public struct Finding: Hashable, Sendable {
     public let column: String?
     /// The value as it stands in the file; nil for sensitive sources and for rows without a single culprit.
     public let value: String?
-    /// The nearest valid name, when there is one.
-    public let suggestion: String?
+    /// The nearest valid names, the likeliest first, at most three.
+    public let suggestions: [String]
+
+    /// The likeliest of the suggestions.
+    public var suggestion: String? { suggestions.first }
 
     /// A finding with its evidence.
     public init(
         _ rule: FindingRule, file: String, line: Int? = nil, column: String? = nil, value: String? = nil,
         suggestion: String? = nil
     ) {
+        self.init(
+            rule, file: file, line: line, column: column, value: value, suggestions: suggestion.map { [$0] } ?? [])
+    }
+
+    /// A finding with its evidence and several names that may have been meant.
+    public init(
+        _ rule: FindingRule, file: String, line: Int? = nil, column: String? = nil, value: String? = nil,
+        suggestions: [String]
+    ) {
         self.rule = rule
         self.file = file
         self.line = line
         self.column = column
         self.value = value
-        self.suggestion = suggestion
+        self.suggestions = suggestions
     }
 
     /// The finding so many lines further down.
     public func moved(by lines: Int) -> Finding {
         Finding(
-            rule, file: file, line: line.map { $0 + lines }, column: column, value: value, suggestion: suggestion)
+            rule, file: file, line: line.map { $0 + lines }, column: column, value: value, suggestions: suggestions)
     }
 }
 
@@ -118,7 +139,14 @@ extension Finding: CustomStringConvertible {
         if let column { text += "\(column): " }
         if let value { text += "'\(value)': " }
         text += rule.explanation
-        if let suggestion { text += "; did you mean '\(suggestion)'?" }
+        if let question { text += "; did you mean \(question)?" }
         return text + " [\(rule.rawValue)]"
+    }
+
+    /// `'a'`, `'a' or 'b'`, `'a', 'b' or 'c'`.
+    private var question: String? {
+        let names = suggestions.map { "'\($0)'" }
+        guard let last = names.last else { return nil }
+        return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " or " + last
     }
 }
