@@ -96,7 +96,9 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "GoldenTests",
-            dependencies: ["Tabular", "Indicators", "Ingestion", "PipelineEngine", "SampleDataGenerator"],
+            dependencies: [
+                "Tabular", "Indicators", "Ingestion", "PipelineDefinition", "PipelineEngine", "SampleDataGenerator",
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

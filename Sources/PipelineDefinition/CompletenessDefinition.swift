@@ -25,7 +25,8 @@ extension CompletenessDefinition {
         else { return nil }
         self.init(
             from: Self.months(from), dueDays: mapping["due"]?.days() ?? Self.dueDays,
-            quietDays: mapping["quiet-days"].flatMap { reader in reader.days().map { Located($0, at: reader.position) } },
+            quietDays: mapping["quiet-days"].flatMap { reader in reader.days().map { Located($0, at: reader.position) }
+            },
             partialBelow: mapping["partial-below"].flatMap { reader in
                 reader.percentage().map { Located($0, at: reader.position) }
             }, shorthand: mapping["shorthand"]?.text()?.value)

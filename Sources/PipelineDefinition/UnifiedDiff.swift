@@ -5,7 +5,8 @@ public enum UnifiedDiff {
         let (old, new) = (lines(old), lines(new))
         let shorter = min(old.count, new.count)
         let prefix = (0..<shorter).first { old[$0] != new[$0] } ?? shorter
-        let suffix = (0..<(shorter - prefix)).first { old[old.count - 1 - $0] != new[new.count - 1 - $0] } ?? shorter - prefix
+        let suffix =
+            (0..<(shorter - prefix)).first { old[old.count - 1 - $0] != new[new.count - 1 - $0] } ?? shorter - prefix
         guard prefix < max(old.count, new.count) - suffix else { return "" }
         let start = max(0, prefix - context)
         let after = min(context, suffix)

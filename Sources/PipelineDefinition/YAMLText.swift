@@ -25,10 +25,12 @@ struct YAMLText {
         guard let start = offset(node.mark) else { return nil }
         if scalars[start] == "{" { return adding(entry, beforeEndOf: start) }
         // The first key whose value stands beside it is followed by a line of the mapping, or by its end.
-        guard let line = node.mapping.lazy.compactMap({ key, value -> Int? in
-            guard case .scalar = value, key.mark?.line == value.mark?.line else { return nil }
-            return key.mark?.line
-        }).first else { return nil }
+        guard
+            let line = node.mapping.lazy.compactMap({ key, value -> Int? in
+                guard case .scalar = value, key.mark?.line == value.mark?.line else { return nil }
+                return key.mark?.line
+            }).first
+        else { return nil }
         return adding(line: String(repeating: " ", count: node.mark.column - 1) + entry, after: line)
     }
 

@@ -1,13 +1,17 @@
 import Ingestion
-import Tabular
+package import Tabular
 
 /// Adds a row to the text of a code list, below that of the code that it is like.
-struct CodeListEdit {
+package struct CodeListEdit {
     /// The list with the code, in the group of another one and with its description; nil when the list has no such row.
-    static func adding(_ code: String, like candidate: Classification.Code, group: String, to text: String) -> String? {
+    package static func adding(_ code: String, like candidate: Classification.Code, group: String, to text: String)
+        -> String?
+    {
         let table = CSVText(Array(text.utf8))
-        guard let header = table.rows.first?.fields, table.malformedLine == nil, let column = header.firstIndex(of: "code"),
-            let place = table.rows.firstIndex(where: { $0.fields.count > column && $0.fields[column] == candidate.code })
+        guard let header = table.rows.first?.fields, table.malformedLine == nil,
+            let column = header.firstIndex(of: "code"),
+            let place = table.rows.firstIndex(where: { $0.fields.count > column && $0.fields[column] == candidate.code }
+            )
         else { return nil }
         let values = ["code": code, "description": candidate.title, "group": group]
         let row = header.map { quoted(values[$0] ?? "") }.joined(separator: ",")

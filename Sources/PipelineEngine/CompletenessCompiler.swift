@@ -42,7 +42,8 @@ struct CompletenessCompiler {
         }
         if let partialBelow = definition.partialBelow, schema.records != .events {
             mistakes.report(
-                .contradiction("'partial-below' counts rows by month, and \(schema.records.rawValue) are not counted so"),
+                .contradiction(
+                    "'partial-below' counts rows by month, and \(schema.records.rawValue) are not counted so"),
                 at: partialBelow.position)
         }
     }

@@ -11,7 +11,7 @@ extension Delivery {
         case .present(let reason?): return reason
         case .missing:
             if case .month = span { return "no rows" }
-            return rows == nil ? "nothing" : "no return"
+            return rows == nil ? "nothing is dated in it" : "no return"
         case .partial(let cause):
             guard let cause else { return "nothing is dated in its last days" }
             let counted = rows.map { "\(Self.grouped($0)) row\($0 == 1 ? "" : "s")" } ?? "rows"

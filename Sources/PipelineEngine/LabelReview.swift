@@ -67,7 +67,9 @@ struct LabelReview {
             guard let fields = text.rows.first?.fields, fields.indices.contains(column) else { continue }
             let code = rules.classification.listForm(of: fields[column])
             let sighting = UnknownLabel.Sighting(file: outcome.file, line: row.line, rows: 1)
-            labels.add(.category(source: outcome.source), code, sighting) { names.nearest(to: code) }
+            labels.add(.category(source: outcome.source), code, writtenAs: fields[column], sighting) {
+                names.nearest(to: code)
+            }
         }
     }
 }

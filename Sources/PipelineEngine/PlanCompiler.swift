@@ -51,7 +51,8 @@ public struct PlanCompiler {
             Target.read($0, indicators: definition.indicators.map(\.name.value), folder, mistakes)
         }
         return PipelinePlan(
-            folder: DefinitionFolder.parent(of: path), pipeline: definition.pipeline.value, title: definition.title.value, partnership: definition.partnership,
+            folder: DefinitionFolder.parent(of: path), pipeline: definition.pipeline.value,
+            title: definition.title.value, partnership: definition.partnership,
             author: definition.author, contact: definition.contact, notes: definition.notes,
             landing: definition.landing.map { folder.path($0.value) },
             sources: definition.sources.compactMap { compileSource($0, names) }, areas: areas.table,

@@ -29,7 +29,8 @@ public struct SuggestedPatch: Sendable {
                 continue
             }
             files[change.file] = new
-            sections += (["", Self.seen(label), change.words] + change.others).map { "# \($0)\n" }.joined()
+            sections +=
+                (["", Self.seen(label), change.words] + change.others).map { "# \($0)\n" }.joined()
                 .replacing("# \n", with: "#\n") + UnifiedDiff.section(path: change.file, from: old, to: new)
         }
         remarks += review.refusals.map { "not looked at: \($0.description)" }
@@ -42,7 +43,7 @@ public struct SuggestedPatch: Sendable {
                 "Suggestions of shp suggest. Nothing is changed until somebody applies them. Read each one, delete those that",
                 "are wrong, and apply the rest in the definition's folder, to which the paths are relative:",
                 "  patch -d \(folder) -p1 <FILE",
-                "  git apply --directory=\(folder) FILE",
+                "  (cd \(folder) && git apply) <FILE",
                 "Then look again: an extract that was refused may have more that nobody has seen yet.",
             ] + (remarks.isEmpty ? [] : ["", "Seen, but without anything to propose:"]) + remarks.map { "  \($0)" }
         return lines.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined()
@@ -53,27 +54,33 @@ public struct SuggestedPatch: Sendable {
     /// `crime/x.csv:1: the column 'HO Cde' is unknown`.
     private static func seen(_ label: UnknownLabel) -> String {
         let place = label.sightings.first.map { "\($0.file):\($0.line)" } ?? ""
-        let more = label.sightings.count > 1 ? " (and in \(label.sightings.count - 1) more extracts)" : ""
+        let others = label.sightings.count - 1
+        let more = others > 0 ? " (and in \(others) more extract\(others == 1 ? "" : "s"))" : ""
         switch label.kind {
         case .header(_, true) where label.candidates.isEmpty:
             return "\(place): the column '\(label.text)' is missing\(more)"
         case .header: return "\(place): the column '\(shown(label.text))' is unknown\(more)"
         case .category:
             let rows = label.sightings.reduce(0) { $0 + $1.rows }
-            return "\(place): the code '\(shown(label.text))' is unknown; it stands in \(rows) row\(rows == 1 ? "" : "s")\(more)"
+            return
+                "\(place): the code '\(shown(label.written))' is unknown; it stands in \(rows) row\(rows == 1 ? "" : "s")\(more)"
         }
     }
 
     private static func unresolved(_ label: UnknownLabel) -> String {
         if case .header(let file, true) = label.kind {
-            return "\(seen(label)), and no header of the extract is near it; add the right one to its aliases in \(file)"
+            return
+                "\(seen(label)), and no header of the extract is near it; add the right one to its aliases in \(file)"
         }
         return "\(seen(label)), and no known name is near it"
     }
 
     /// The text on one line.
     static func shown(_ text: String) -> String {
-        String(text.map { $0.isNewline || $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? "·" : $0 })
+        String(
+            text.map {
+                $0.isNewline || $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? "·" : $0
+            })
     }
 }
 
@@ -94,12 +101,14 @@ private struct Change {
         switch label.kind {
         case .header(let schemaFile, let isRequired):
             file = schemaFile
-            words = isRequired
+            words =
+                isRequired
                 ? "proposed as another name of the column '\(likeliest)', which the extract lacks"
                 : "proposed as another name of the column '\(likeliest)'"
             others =
                 alternatives.isEmpty
-                ? [] : ["less likely: \(isRequired ? "other headers of the extract" : "other columns"): \(alternatives)"]
+                ? []
+                : ["less likely: \(isRequired ? "other headers of the extract" : "other columns"): \(alternatives)"]
             apply = { SchemaEdit.adding(alias: label.text, toField: likeliest, in: $0) }
         case .category(let source):
             guard case .events(let rules) = plan.sources[source].rules, let codesFile = plan.sources[source].codesFile,

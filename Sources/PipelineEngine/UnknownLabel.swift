@@ -18,8 +18,10 @@ struct UnknownLabel {
     }
 
     let kind: Kind
-    /// As it is written.
+    /// The label; a code in the way in which its list writes codes.
     let text: String
+    /// As it is written where it was first seen.
+    let written: String
     /// The names that may have been meant, the likeliest first.
     let candidates: [String]
     /// Once an extract.
@@ -39,7 +41,8 @@ struct UnknownLabels {
 
     /// Takes up a label that was seen at a place.
     mutating func add(
-        _ kind: UnknownLabel.Kind, _ text: String, _ sighting: UnknownLabel.Sighting, candidates: () -> [String]
+        _ kind: UnknownLabel.Kind, _ text: String, writtenAs written: String? = nil, _ sighting: UnknownLabel.Sighting,
+        candidates: () -> [String]
     ) {
         // A header may be taken for one field in one extract and for another in the next; a code means one thing.
         var meant: String?
@@ -59,6 +62,7 @@ struct UnknownLabels {
         }
         if case .category = kind { names = candidates() }
         places[key] = labels.count
-        labels.append(UnknownLabel(kind: kind, text: text, candidates: names, sightings: [sighting]))
+        labels.append(
+            UnknownLabel(kind: kind, text: text, written: written ?? text, candidates: names, sightings: [sighting]))
     }
 }

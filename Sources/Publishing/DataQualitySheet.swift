@@ -17,11 +17,11 @@ struct DataQualitySheet {
         let headings =
             ["Source", "Extract"].map { SheetLayout.Cell($0, .columnHeading) }
             + counts.map { SheetLayout.Cell($0.heading, .numberHeading) }
-            + reasons.map { SheetLayout.Cell($0.heading, .columnHeading) }
+            + reasons.map { SheetLayout.Cell($0.heading, .remarkHeading) }
         let rows = page.rows.map { row in
             [row.source, row.extract].map { SheetLayout.Cell($0, .words(isTotal: row.isTotal)) }
                 + counts.map { Self.cell(row.count($0.measure), isTotal: row.isTotal) }
-                + reasons.map { SheetLayout.Cell(row.reasons($0.measure), .words(isTotal: row.isTotal)) }
+                + reasons.map { SheetLayout.Cell(row.reasons($0.measure), .remark(isTotal: row.isTotal)) }
         }
         return SheetLayout(
             headings: headings, rows: rows,

@@ -25,7 +25,13 @@ struct SheetLayout {
         var leastWidth: Double { number == nil ? extent.widestWord : extent.width }
 
         /// The room that its depth takes.
-        var indent: Double { if case .label(let depth, _) = style { Double(depth) * SheetLayout.indent } else { 0 } }
+        var indent: Double {
+            switch style {
+            case .label(let depth, _): Double(depth) * SheetLayout.indent
+            case .remark, .remarkHeading: SheetLayout.indent / 2
+            default: 0
+            }
+        }
     }
 
     let headings: [Cell]

@@ -16,7 +16,7 @@ public struct DataQualityPage: Sendable {
         /// The reasons of a measure with their numbers: `invalid date: 2; unknown area: 1`, or `none`.
         public func reasons(_ measure: RowAccount.Measure) -> String {
             let reasons = account.reasons(measure).map { reason, rows in
-                DataQualityPage.words(reason) + ": " + Rational(rows).formatted(decimals: 0, grouped: true)
+                ReasonWords.words(reason) + ": " + Rational(rows).formatted(decimals: 0, grouped: true)
             }
             return reasons.isEmpty ? "none" : reasons.joined(separator: "; ")
         }
@@ -81,11 +81,9 @@ public struct DataQualityPage: Sendable {
         let scopes = OutOfScope.allCases.filter { account.outOfScope[$0] != nil }.map { ($0.rawValue, $0.explanation) }
         return (rules + scopes).map { code, explanation in
             NotesPage.Entry(
-                mark: Self.words(code), meaning: explanation.prefix(1).uppercased() + explanation.dropFirst() + ".",
+                mark: ReasonWords.words(code),
+                meaning: explanation.prefix(1).uppercased() + explanation.dropFirst() + ".",
                 pages: [name])
         }
     }
-
-    /// A code as words: `invalid-date` becomes `invalid date`.
-    static func words(_ code: String) -> String { code.split(separator: "-").joined(separator: " ") }
 }

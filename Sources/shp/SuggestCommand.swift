@@ -41,8 +41,8 @@ struct SuggestCommand: AsyncParsableCommand {
     }
 
     private func report(_ patch: SuggestedPatch) throws {
-        for remark in patch.remarks { Terminal.message(remark) }
         guard !patch.text.isEmpty else {
+            for remark in patch.remarks { Terminal.message(remark) }
             return Terminal.message(
                 patch.remarks.isEmpty ? "nothing to suggest: every header and code is known" : "nothing to suggest")
         }
