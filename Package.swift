@@ -102,7 +102,7 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "TestSupport", "Tabular", "Publishing", "Indicators", "Ingestion", "PipelineEngine",
+                "TestSupport", "Tabular", "Publishing", "Indicators", "Ingestion", "PipelineDefinition", "PipelineEngine",
                 "SampleDataGenerator", crypto,
             ],
             swiftSettings: strict),

@@ -211,11 +211,12 @@ public final class CountNormaliser {
     }
 
     /// The label that was probably meant, for a row with an unknown one.
-    public func suggestion(for fault: RowFault, value: String) -> String? {
+    public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
-        case .unknownCategory: resolver.suggestion(for: value)
-        case .unknownArea: areas.suggestion(forCSP: value)
-        default: nil
+        case .unknownCategory: rules.classification.names.nearest(
+                to: rules.classification.listForm(of: value))
+        case .unknownArea: areas.suggestion(forCSP: value).map { [$0] } ?? []
+        default: []
         }
     }
 }

@@ -44,13 +44,16 @@ package struct Intake: Sendable {
     /// Values that must be unique, at 32 bytes each and 8 for the comparison: 2.5 GiB.
     static let mostKeyed = 1 << 26
 
-    /// An intake by a plan.
+    /// An intake by a plan. What only looks at extracts has no need of their hashes.
     package init(
         plan: PipelinePlan, extracts: [LandedExtract], threads: Int, parser: ParserMode,
-        known: KnownFiles = KnownFiles()
+        known: KnownFiles = KnownFiles(), hashes: Bool = true
     ) {
+        var options = IntakeOptions()
+        options.hashes = hashes
         self.init(
-            sources: plan.sources, areas: plan.areas, extracts: extracts, threads: threads, parser: parser, known: known)
+            sources: plan.sources, areas: plan.areas, extracts: extracts, threads: threads, parser: parser, known: known,
+            options: options)
     }
 
     /// An intake for sources that need not be those of a plan.
