@@ -92,7 +92,8 @@ let package = Package(
         .testTarget(
             name: "PipelineEngineTests",
             dependencies: [
-                "TestSupport", "Tabular", "Aggregation", "Indicators", "PipelineDefinition", "PipelineEngine", "SampleDataGenerator",
+                "TestSupport", "Tabular", "Aggregation", "Indicators", "PipelineDefinition", "PipelineEngine",
+                "SampleDataGenerator",
             ], swiftSettings: strict),
         .testTarget(
             name: "GoldenTests",

@@ -88,7 +88,8 @@ extension ExtractRefusal: CustomStringConvertible {
             return
                 "\(file):1: more than one column could be '\(field)': \(headers.joined(separator: " | ")); keep one of them"
         case .malformedHeader(let file, let line):
-            return "\(file):\(line): in the header a quote stands where CSV has none, or is never closed; quote whole names or none"
+            return
+                "\(file):\(line): in the header a quote stands where CSV has none, or is never closed; quote whole names or none"
         case .notText(let file, let looksLike):
             return "\(file): is \(looksLike), not CSV; open it and save it as “CSV UTF-8”"
         case .notDecodable(let file, let offset):

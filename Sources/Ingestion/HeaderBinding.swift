@@ -41,8 +41,10 @@ struct HeaderBinding: Sendable {
             throw .missingColumns(
                 file: file, schema: schema.name,
                 missing: missing.map { field in
-                    let nearest = names[field].lazy.compactMap { NearestName.of($0, among: shown.isEmpty ? [] : free.map { header[$0] }) }
-                        .first
+                    let nearest = names[field].lazy.compactMap {
+                        NearestName.of($0, among: shown.isEmpty ? [] : free.map { header[$0] })
+                    }
+                    .first
                     return .init(
                         field: schema.fields[field].name, aliases: schema.fields[field].aliases, nearest: nearest)
                 }, found: shown)

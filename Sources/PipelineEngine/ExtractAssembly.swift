@@ -137,7 +137,8 @@ struct ExtractAssembly {
         return ExtractOutcome(
             source: source, file: file, bytes: extract.file.size, identity: extract.file.identity, sha256: sha256,
             reading: reading, account: account,
-            findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified, episodes: episodes, returns: returns)
+            findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified,
+            episodes: episodes, returns: returns)
     }
 
     /// What is to be said of the file as a whole.

@@ -87,10 +87,11 @@ package struct ExtractConsumer: BatchConsumer {
         product.account.quarantined[record.rule, default: 0] += 1
         let fault = HeldRow.Fault(rule: record.rule, column: nil)
         product.held.append(HeldRow(line: record.line, span: record.span, faults: [fault]))
-        let finding = Finding(
-            record.rule, file: file, line: record.line,
-            severity: schema.consequence(of: record.rule, field: nil, check: nil).then)
-        tell(fault, finding)
+        guard isTold(fault) else { return }
+        product.findings.append(
+            Finding(
+                record.rule, file: file, line: record.line,
+                severity: schema.consequence(of: record.rule, field: nil, check: nil).then))
     }
 
     package mutating func consume(_ batch: RecordBatch) {
@@ -218,13 +219,14 @@ package struct ExtractConsumer: BatchConsumer {
 
     private mutating func tell(_ fault: RowFault, _ batch: RecordBatch, _ line: Int) {
         let kind = kind(fault)
+        guard isTold(kind) else { return }
         let value = schema.sensitive ? nil : fault.field.flatMap { Self.value($0, fault.row, batch) }
         let finding = Finding(
             fault.rule, file: file, line: line, column: kind.column, value: value,
             suggestion: value.flatMap { suggestion(fault, $0) },
             detail: fault.check.map { detail($0, batch.spans[fault.row].offset) },
             severity: consequence(of: fault).then)
-        tell(kind, finding)
+        product.findings.append(finding)
     }
 
     /// What a check of the schema says of the row that starts at the offset.
@@ -234,10 +236,11 @@ package struct ExtractConsumer: BatchConsumer {
         return text + ", first in line \(first.firstLine)"
     }
 
-    private mutating func tell(_ kind: HeldRow.Fault, _ finding: @autoclosure () -> Finding) {
+    /// Counts the fault; whether it is still to be told in words.
+    private mutating func isTold(_ kind: HeldRow.Fault) -> Bool {
         let count = product.faultCounts[kind, default: 0] + 1
         product.faultCounts[kind] = count
-        if count <= mostTold { product.findings.append(finding()) }
+        return count <= mostTold
     }
 
     private static func value(_ field: Int, _ row: Int, _ batch: RecordBatch) -> String? {

@@ -68,7 +68,8 @@ public struct ExtractValidation: Sendable {
         return reports
     }
 
-    private func report(_ result: Intake.TakenIn, _ path: String, _ source: PipelinePlan.Source) async -> ExtractReport {
+    private func report(_ result: Intake.TakenIn, _ path: String, _ source: PipelinePlan.Source) async -> ExtractReport
+    {
         var findings = result.findings
         var account = result.account
         var refusals: [ExtractRefusal] = []

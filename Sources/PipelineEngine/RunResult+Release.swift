@@ -53,7 +53,8 @@ extension RunResult {
         extracts.filter { !$0.held.isEmpty }.map { extract in
             let schema = plan.sources[extract.source].schema
             return QuarantineFile(extract: extract.file, encoding: extract.reading.encoding) { receive in
-                let landed = schema.sensitive ? nil : try LandedFile(name: extract.file, path: input + "/" + extract.file)
+                let landed =
+                    schema.sensitive ? nil : try LandedFile(name: extract.file, path: input + "/" + extract.file)
                 for row in extract.held {
                     try receive(
                         QuarantinedRow(
