@@ -109,7 +109,8 @@ extension ExtractRefusal: CustomStringConvertible {
             return "\(file): its header fits \(sources.map { "'\($0)'" }.joined(separator: " and ")) equally well; "
                 + "say in the definition which of them takes it, with 'files'"
         case .malformedHeader(let file, let line):
-            return "\(file):\(line): in the header a quote stands where CSV has none, or is never closed; quote whole names or none"
+            return
+                "\(file):\(line): in the header a quote stands where CSV has none, or is never closed; quote whole names or none"
         case .notText(let file, let looksLike):
             return "\(file): is \(looksLike), not CSV; open it and save it as “CSV UTF-8”"
         case .notDecodable(let file, let offset):

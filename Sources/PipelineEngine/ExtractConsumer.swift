@@ -100,10 +100,11 @@ package struct ExtractConsumer: BatchConsumer {
         product.account.quarantined[record.rule, default: 0] += 1
         let fault = HeldRow.Fault(rule: record.rule, column: nil)
         product.held.append(HeldRow(line: record.line, span: record.span, faults: [fault]))
-        let finding = Finding(
-            record.rule, file: file, line: record.line,
-            severity: schema.consequence(of: record.rule, field: nil, check: nil).then)
-        tell(fault, finding)
+        guard isTold(fault) else { return }
+        product.findings.append(
+            Finding(
+                record.rule, file: file, line: record.line,
+                severity: schema.consequence(of: record.rule, field: nil, check: nil).then))
     }
 
     package mutating func consume(_ batch: RecordBatch) throws {

@@ -213,7 +213,8 @@ public struct FieldConstraints: Sendable {
 
     /// Whether nothing is asked of the value.
     public var isEmpty: Bool {
-        !required && !unique && pattern == nil && enumeration == nil && minimum == nil && maximum == nil && minLength == nil
+        !required && !unique && pattern == nil && enumeration == nil && minimum == nil && maximum == nil
+            && minLength == nil
             && maxLength == nil
     }
 }
