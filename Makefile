@@ -7,7 +7,7 @@ VENV := .build/venv
 PACKAGES := libcsv-dev libxlsxwriter-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build test test-swift test-clients test-faults lint format golden golden-update sample-data bench instructions fuzz clean
+.PHONY: help packages run build test test-swift test-clients test-faults lint format golden golden-update sample-data bench instructions fuzz fuzz-smoke clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -37,7 +37,7 @@ sample-data: build ## Make the synthetic landing folder SampleData/landing
 run: sample-data ## Build, make the sample data and run the sample quarter into Output/
 	$(SHP) run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --output Output
 
-test: build test-swift golden test-faults test-clients ## Run every test
+test: build test-swift golden test-faults test-clients fuzz-smoke ## Run every test
 
 test-swift: packages ## Run the tests that are written in Swift
 	swift build -c $(CONFIGURATION) --build-tests --explicit-target-dependency-import-check error
@@ -79,11 +79,16 @@ instructions: packages ## Compare instruction counts of the hot rooms with those
 	Tests/Performance/instructions.sh
 
 MINUTES ?= 10
+SEED ?=
 
 fuzz: packages ## Read damaged extracts, schemas and definitions for MINUTES, and watch for crashes and disagreement
 	swift build -c release --product shp-fuzz
-	@.build/release/shp-fuzz $(MINUTES) || ( status=$$?; \
+	@.build/release/shp-fuzz $(MINUTES) $(SEED) || ( status=$$?; \
 	  echo "The input that did it is in .build/fuzz; again: .build/release/shp-fuzz --again FILE"; exit $$status )
+
+fuzz-smoke: MINUTES = 0.1
+fuzz-smoke: SEED = 1
+fuzz-smoke: fuzz
 
 clean: ## Remove what was built and made
 	rm -rf .build SampleData/landing

@@ -78,9 +78,10 @@ struct HeaderBinding: Sendable {
     }
 
     private static func folded(_ name: String) -> String {
-        var text = name.lowercased().map { $0 == "_" ? " " : $0 }[...]
-        while text.first == " " { text = text.dropFirst() }
-        while text.last == " " { text = text.dropLast() }
-        return String(text)
+        let (blank, underscore) = (UInt8(ascii: " "), UInt8(ascii: "_"))
+        var text = name.lowercased().utf8.map { $0 == underscore ? blank : $0 }[...]
+        while text.first == blank { text.removeFirst() }
+        while text.last == blank { text.removeLast() }
+        return String(decoding: text, as: UTF8.self)
     }
 }

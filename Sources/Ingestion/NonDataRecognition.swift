@@ -28,7 +28,9 @@ public struct NonDataRecognition {
 
     /// What the row of the span is, or nil when it is a row of data.
     public mutating func kind(of span: ByteSpan) throws(ExtractRefusal) -> NonDataRow? {
-        let bytes = try bytes(span)
+        var bytes = try bytes(span)
+        // Where extracts have been put one below the other, the mark of the second stands before its header.
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         let first = Self.firstValue(bytes, extract.header.delimiter)
         let isHeader = first.elementsEqual(firstName)
         // Most rows are told apart by their first value, without taking them to pieces.

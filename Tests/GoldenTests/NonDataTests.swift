@@ -80,6 +80,15 @@ struct NonDataTests {
         #expect(input.headerLine == 2 && input.rows.titleLines == 1 && input.rows.footerLines == 2)
     }
 
+    @Test("Extracts put one below the other, each with its mark and its header, are the sum of both")
+    func concatenated() async throws {
+        let result = try await Self.run { ["\u{FEFF}" + $0[0]] + $0[1..<20] + ["\u{FEFF}" + $0[0]] + $0[20...] }
+        let plain = try await Self.run { $0 }
+        #expect(result.figuresByKey == plain.figuresByKey)
+        #expect(try Self.account(result).repeatedHeaders == 1)
+        #expect(try Self.account(result).read == Self.account(plain).read)
+    }
+
     @Test("A row that only looks like one of them is data, and so is a lone value among the rows")
     func lookalikes() async throws {
         let plain = try await Self.run { $0 }

@@ -14,8 +14,8 @@ struct Agreement {
         at location: SourceLocation = #_sourceLocation
     ) throws {
         let schema = TableSchema.letters(columns, skipping: true, delimiters: [delimiter])
-        let fast = try landing.read(bytes, schema, .fast)
-        let slow = try landing.read(bytes, schema, .libcsv)
+        let file = try landing.land(bytes)
+        let (fast, slow) = (Captured.read(file, schema, .fast), Captured.read(file, schema, .libcsv))
         guard fast == slow else {
             let told = "the parser modes differ: \(comment())\n\(Self.told(bytes))\n\(fast)\n\(slow)"
             Issue.record(Comment(rawValue: told), sourceLocation: location)

@@ -37,8 +37,8 @@ struct GeneratedTable {
             var fields = table.columns
             if happens(1) { fields = .random(in: 1...6, using: &generator) }
             // Fields behind the last column are often empty.
-            let padding = happens(1) ? fields : .max
-            if padding < .max { fields += .random(in: 1...3, using: &generator) }
+            let padding = happens(1) || nameless > 0 ? fields : .max
+            if padding < .max { fields += happens(1) ? .random(in: 1...3, using: &generator) : nameless }
             for field in 0..<fields {
                 if field > 0 { table.bytes.append(table.delimiter) }
                 if field < padding { table.writeValue(&generator) }
@@ -59,12 +59,16 @@ struct GeneratedTable {
 
     private mutating func writeValue(_ generator: inout SeededGenerator) {
         let pieces: [[UInt8]] = [
-            [120], Array("Hartlepool".utf8), [32], [0xC3, 0xA9], [0xE2, 0x82, 0xAC], [0], [9], Array("0123456".utf8),
+            [120], Array("Hartlepool".utf8), [32], [0xC3, 0xA9], [0xE2, 0x82, 0xAC], Array("0123456".utf8),
             [44], [59],
         ]
         var value: [UInt8] = []
         for _ in 0..<Int.random(in: 0...3, using: &generator) { value += pieces.randomElement(using: &generator) ?? [] }
         if Int.random(in: 0..<300, using: &generator) == 0 { value.append(0xE9) }
+        // Control characters keep a row from being plain, and a NUL keeps it from being a row.
+        if Int.random(in: 0..<40, using: &generator) == 0 {
+            value.append([0, 9, 11].randomElement(using: &generator) ?? 0)
+        }
         guard Int.random(in: 0..<3, using: &generator) == 0 else {
             bytes += value.filter { $0 != delimiter }
             return

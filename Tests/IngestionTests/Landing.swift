@@ -33,6 +33,15 @@ final class Landing {
         try handle.close()
     }
 
+    /// A file that begins with the bytes and is as long as is said; what is between is a hole.
+    func land(_ bytes: [UInt8], length: Int) throws -> LandedFile {
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        try handle.truncate(atOffset: UInt64(length))
+        try handle.close()
+        return try LandedFile(name: "a.csv", path: path)
+    }
+
     func open(folderItself: Bool) throws -> LandedFile {
         try LandedFile(name: "a.csv", path: folderItself ? folder.path : path)
     }

@@ -65,6 +65,15 @@ import Testing
         #expect(throws: ExtractRefusal.truncated(file: "a.csv", line: 1)) { try landing.land([0xFF, 0xFE, 0x61]) }
     }
 
+    @Test("What is too long to be held in memory is refused before it is read")
+    func tooLong() throws {
+        let limit = 256 << 20
+        #expect(throws: ExtractRefusal.tooLongForUTF16(file: "a.csv", limit: limit)) {
+            try Landing().land([0xFF, 0xFE, 0x61], length: limit + 1)
+        }
+        #expect(try Landing().land([0xFF, 0xFE, 0, 0], length: limit + 1).size == limit + 1)
+    }
+
     @Test("A mark alone is an empty file")
     func markAlone() throws {
         #expect(try Landing().read([0xFF, 0xFE], .letters(2), .fast).refusal == .empty(file: "a.csv"))

@@ -23,7 +23,7 @@ import Testing
                           - {name: when, type: datetime, shp: {dates: ["dd/mm/yyyy hh:mm", yyyy-mm-dd]}}
                         """,
                     ours:
-                        "  encoding: windows-1252\n  delimiters: [\",\", \";\"]\n  sensitive: true\n  no-area: out-of-scope"
+                        "  encoding: windows-1252\n  delimiters: [\",\", \";\"]\n  sensitive: true\n  no-area: out-of-scope\n  totals: [Sum]"
                 )))
         #expect(schema.fields.map(\.name) == ["id", "hate", "n", "m", "when", "code", "day", "area"])
         #expect(schema.missingValues == ["", "NA"])
@@ -31,6 +31,7 @@ import Testing
         #expect(schema.delimiters == [44, 59])
         #expect(schema.sensitive)
         #expect(schema.noArea == .outOfScope)
+        #expect(schema.totals == ["Sum"])
         #expect(schema.fields[0].constraints.required)
         #expect(schema.fields[0].constraints.pattern == "[0-9]+")
         #expect(schema.fields[0].constraints.maxLength == 5)

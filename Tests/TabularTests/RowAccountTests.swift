@@ -27,6 +27,12 @@ import Testing
         #expect(sum.outOfScopeTotal == 2)
         #expect(sum.blankLines == 1)
         #expect(sum.balances)
+        (a.titleLines, a.totalsRows, a.repeatedHeaders, a.footerLines) = (1, 2, 3, 4)
+        (b.titleLines, b.totalsRows, b.repeatedHeaders, b.footerLines) = (10, 20, 30, 40)
+        let beside = a + b
+        #expect(beside.titleLines == 11 && beside.totalsRows == 22)
+        #expect(beside.repeatedHeaders == 33 && beside.footerLines == 44)
+        #expect(beside.read == sum.read && beside.balances)
         #expect(a + RowAccount() == a)
     }
 

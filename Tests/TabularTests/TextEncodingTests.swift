@@ -14,6 +14,13 @@ import Testing
         }
     }
 
+    @Test("Every byte of Windows-1252 is found again by its character", arguments: UInt8.min...UInt8.max)
+    func windows1252AndBack(byte: UInt8) throws {
+        let text = [byte].withUnsafeBytes { TextEncoding.windows1252.string($0) }
+        #expect(TextEncoding.windows1252Byte(of: try #require(text.unicodeScalars.first)) == byte)
+        #expect(TextEncoding.windows1252Byte(of: "Ω") == nil)
+    }
+
     @Test("The characters that offices type come out right")
     func officeCharacters() {
         let bytes: [UInt8] = [0x80, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x85, 0xA3, 0xE9]
