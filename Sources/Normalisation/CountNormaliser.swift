@@ -1,19 +1,5 @@
 public import Tabular
 
-/// What the rows of a table of counts are normalised by.
-public struct CountRules: Sendable {
-    /// The codes that counts are of.
-    public let classification: Classification
-    /// What drifting labels stand for.
-    public let labels: LabelMappings
-
-    /// Rules from their parts.
-    public init(classification: Classification, labels: LabelMappings = LabelMappings()) {
-        self.classification = classification
-        self.labels = labels
-    }
-}
-
 /// Turns the rows of a table of counts into counts by area, month or quarter, and category. Every distinct value is
 /// resolved once. A row of another area is out of scope whatever else it says: such tables are of the whole country.
 public final class CountNormaliser {
