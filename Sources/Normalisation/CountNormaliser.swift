@@ -199,7 +199,8 @@ public final class CountNormaliser {
     /// The label that was probably meant, for a row with an unknown one.
     public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
-        case .unknownCategory: rules.classification.names.nearest(
+        case .unknownCategory:
+            rules.classification.names.nearest(
                 to: rules.classification.listForm(of: value))
         case .unknownArea: areas.suggestion(forCSP: value).map { [$0] } ?? []
         default: []

@@ -156,7 +156,8 @@ struct ExtractAssembly {
             source: landed.source, schema: extract.schema, file: file, takenBy: landed.takenBy,
             bytes: extract.file.identity.size, identity: extract.file.identity, sha256: sha256,
             reading: reading, account: account,
-            findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified, episodes: episodes, returns: returns,
+            findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified,
+            episodes: episodes, returns: returns,
             counts: counts, days: days)
     }
 
@@ -198,7 +199,8 @@ struct ExtractAssembly {
     private func fileFindings(_ reading: ExtractReading) -> [Finding] {
         let file = extract.file.name
         func finding(
-            _ rule: FindingRule, line: Int? = nil, column: String? = nil, value: String? = nil, suggestions: [String] = []
+            _ rule: FindingRule, line: Int? = nil, column: String? = nil, value: String? = nil,
+            suggestions: [String] = []
         ) -> Finding {
             Finding(
                 rule, file: file, line: line, column: column, value: value, suggestions: suggestions,

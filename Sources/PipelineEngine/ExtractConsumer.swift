@@ -100,7 +100,7 @@ package struct ExtractConsumer: BatchConsumer {
         product.account.quarantined[record.rule, default: 0] += 1
         let fault = HeldRow.Fault(rule: record.rule, column: nil)
         product.held.append(HeldRow(line: record.line, span: record.span, faults: [fault]))
-        guard isTold(fault) else { return }
+        guard takesMore(fault) else { return }
         product.findings.append(
             Finding(
                 record.rule, file: file, line: record.line,

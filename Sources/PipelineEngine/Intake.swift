@@ -52,7 +52,8 @@ package struct Intake: Sendable {
         var options = IntakeOptions()
         options.hashes = hashes
         self.init(
-            sources: plan.sources, areas: plan.areas, extracts: extracts, threads: threads, parser: parser, known: known,
+            sources: plan.sources, areas: plan.areas, extracts: extracts, threads: threads, parser: parser,
+            known: known,
             options: options)
     }
 
@@ -107,7 +108,8 @@ package struct Intake: Sendable {
     func correct(
         _ outcomes: inout [ExtractOutcome], by files: [CorrectionFile], in folder: LandingFolder
     ) throws -> [Corrections.Report] {
-        let corrections = Corrections(files: files, sources: sources, areas: areas, input: folder.path, parser: parser, hasher: hasher)
+        let corrections = Corrections(
+            files: files, sources: sources, areas: areas, input: folder.path, parser: parser, hasher: hasher)
         do {
             return try corrections.apply(to: &outcomes)
         } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }

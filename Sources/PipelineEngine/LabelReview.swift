@@ -27,7 +27,8 @@ struct LabelReview {
     }
 
     /// Columns that are missing; the file's own names for them are probably among its unknown ones.
-    private mutating func addHeaders(_ missing: [ExtractRefusal.MissingColumn], of extract: LandedExtract, _ line: Int) {
+    private mutating func addHeaders(_ missing: [ExtractRefusal.MissingColumn], of extract: LandedExtract, _ line: Int)
+    {
         let kind = UnknownLabel.Kind.header(
             schemaFile: plan.sources[extract.source].schemaFiles[extract.schema], isRequired: true)
         for column in missing {
@@ -58,7 +59,9 @@ struct LabelReview {
             let field = outcome.schema.fields(.category).first
         else { return }
         let landed = try LandedFile(name: extract.file, path: extract.path)
-        guard let column = try OpenedExtract(file: landed, schema: outcome.schema).column(ofField: field) else { return }
+        guard let column = try OpenedExtract(file: landed, schema: outcome.schema).column(ofField: field) else {
+            return
+        }
         let names = rules.classification.names
         for row in held {
             let text = CSVText(

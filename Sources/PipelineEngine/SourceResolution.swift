@@ -100,7 +100,8 @@ struct SourceResolution {
         let blocks = extracts.map(\.identified)
         let repeats = source.repeats
         switch source.rules {
-        case .events, .valuesOnly: return await SupersessionResolver(blocks, repeats: repeats).displacements(threads: threads)
+        case .events, .valuesOnly:
+            return await SupersessionResolver(blocks, repeats: repeats).displacements(threads: threads)
         case .episodes:
             let episodes = extracts.map(\.episodes)
             return await SupersessionResolver(blocks, repeats: repeats) {

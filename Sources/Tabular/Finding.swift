@@ -104,7 +104,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
     public var quarantines: Bool {
         switch self {
         case .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
-            .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod, .partialMonth,
+            .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod,
+            .partialMonth,
             .missingMonth:
             false
         default: true
