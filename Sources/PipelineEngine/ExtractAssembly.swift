@@ -169,8 +169,8 @@ struct ExtractAssembly {
     private func takeFooter(
         from held: inout [HeldRow], _ account: inout RowAccount, _ faultCounts: inout [HeldRow.Fault: Int]
     ) throws(ExtractRefusal) -> [Finding] {
-        // Where no row is sound, what looks like words may well be rows.
-        guard lastSoundLine > 0, let last = held.last, last.line > lastSoundLine else { return [] }
+        guard let last = held.last, last.line > lastSoundLine else { return [] }
+        let before = (held, account, faultCounts)
         var recognition = try NonDataRecognition(extract)
         var found: [Finding] = []
         while found.count < Self.longestFooter, let row = held.last, row.line > lastSoundLine,
@@ -188,6 +188,11 @@ struct ExtractAssembly {
                 faultCounts[fault] = rest > 0 ? rest : nil
             }
             found.append(Finding(.footerLine, file: extract.file.name, line: row.line, value: told(words)))
+        }
+        // Where no row is sound, what looks like words may well be rows, unless there is nothing else.
+        guard lastSoundLine > 0 || held.isEmpty else {
+            (held, account, faultCounts) = before
+            return []
         }
         return found
     }

@@ -14,7 +14,7 @@ struct ExtractTarget: FuzzTarget {
     init(_ plan: PipelinePlan, _ source: Int) {
         self.plan = plan
         self.source = source
-        let (definition, schema) = (plan.sources[source], plan.sources[source].schema)
+        let (definition, schema) = (plan.sources[source], plan.sources[source].schemas[0])
         name = schema.name
         path = "\(Fuzz.folder)/\(schema.name).csv"
         let samples = SampleLandingFolder.files().filter { file in

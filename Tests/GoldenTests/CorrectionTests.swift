@@ -37,7 +37,7 @@ struct CorrectionTests {
     /// What the quarantine file of the extract would have, with other rows in the last column.
     private static func corrections(_ rows: [(line: Int, row: String)], sha256: String? = nil) -> String {
         var csv = QuarantineCSV(
-            extract: "2014-street.csv", sha256: sha256 ?? Self.sha256(extract), encoding: .utf8)
+            extract: "2014-04_2014-06-street.csv", sha256: sha256 ?? Self.sha256(extract), encoding: .utf8)
         for (line, row) in rows {
             csv.append(
                 QuarantinedRow(line: line, faults: [.init(.invalidMonth, column: "Month")], bytes: Array(row.utf8)))
@@ -47,7 +47,7 @@ struct CorrectionTests {
 
     private static func run(corrections: String) async throws -> RunResult {
         try await Repository.withTemporaryFolder { folder in
-            try extract.write(toFile: folder + "/2014-street.csv", atomically: true, encoding: .utf8)
+            try extract.write(toFile: folder + "/2014-04_2014-06-street.csv", atomically: true, encoding: .utf8)
             try corrections.write(toFile: folder + "/back-street.csv", atomically: true, encoding: .utf8)
             return try await run(folder)
         }
@@ -70,12 +70,12 @@ struct CorrectionTests {
     func roundTrip() async throws {
         try await Repository.withTemporaryFolder { folder in
             try FileManager.default.createDirectory(atPath: folder + "/in", withIntermediateDirectories: true)
-            try Self.extract.write(toFile: folder + "/in/2014-street.csv", atomically: true, encoding: .utf8)
+            try Self.extract.write(toFile: folder + "/in/2014-04_2014-06-street.csv", atomically: true, encoding: .utf8)
             let first = try await Self.run(folder + "/in")
             let program = ProgramVersion(name: "shp", version: "0")
             let lock = try OutputLock(output: folder + "/out")
             let published = try await ReleasePublisher.publish(first.release(by: program), holding: lock)
-            let quarantine = try #require(published.quarantineFolder) + "/2014-street.csv"
+            let quarantine = try #require(published.quarantineFolder) + "/2014-04_2014-06-street.csv"
             let text = try String(contentsOfFile: quarantine, encoding: .utf8)
                 .replacing("2014-13", with: "2014-04").replacing("Burglery", with: "Burglary")
             try ("\u{FEFF}" + text).write(toFile: folder + "/in/put right.txt", atomically: true, encoding: .utf8)
@@ -112,7 +112,7 @@ struct CorrectionTests {
         let result = try await Self.run(
             corrections: Self.corrections([(2, good), (3, ""), (99, good)])
                 + Self.corrections([(3, good)]).split(separator: "\r\n").dropFirst()
-                .map { $0.replacing("2014-street.csv", with: "gone.csv") + "\r\n" }.joined())
+                .map { $0.replacing("2014-04_2014-06-street.csv", with: "gone.csv") + "\r\n" }.joined())
         #expect(result.total.accepted == 2)
         #expect(result.correctionCounts.map(\.unused) == [4])
         #expect(Set(result.findings.map(\.rule)) == [.invalidMonth, .unknownCategory, .correctionUnused])
@@ -124,8 +124,8 @@ struct CorrectionTests {
         let text =
             Self.header + Self.row("2014-04", "Burglary", id: id) + "\n" + Self.row("2014-13", "Drugs", id: id) + "\n"
         try await Repository.withTemporaryFolder { folder in
-            try text.write(toFile: folder + "/2014-street.csv", atomically: true, encoding: .utf8)
-            var csv = QuarantineCSV(extract: "2014-street.csv", sha256: Self.sha256(text), encoding: .utf8)
+            try text.write(toFile: folder + "/2014-04_2014-06-street.csv", atomically: true, encoding: .utf8)
+            var csv = QuarantineCSV(extract: "2014-04_2014-06-street.csv", sha256: Self.sha256(text), encoding: .utf8)
             csv.append(
                 QuarantinedRow(
                     line: 3, faults: [.init(.invalidMonth)], bytes: Array(Self.row("2014-05", "Drugs", id: id).utf8)))

@@ -112,7 +112,7 @@ import Testing
         var schema = TableSchema.letters(2)
         schema.sensitive = true
         guard
-            case .missingColumns(_, _, let missing, let found) = try Landing().read(
+            case .missingColumns(_, _, let missing, let found, _) = try Landing().read(
                 Array("x,B1\n1,2\n".utf8), schema, .fast
             ).refusal
         else {
@@ -121,7 +121,7 @@ import Testing
         }
         #expect(found.isEmpty && missing.allSatisfy { $0.nearest == nil })
         guard
-            case .missingColumns(_, _, _, let header) = try Landing().read(Array("a,bb\n1,2\n".utf8), schema, .fast)
+            case .missingColumns(_, _, _, let header, _) = try Landing().read(Array("a,bb\n1,2\n".utf8), schema, .fast)
                 .refusal
         else {
             Issue.record("not refused")
@@ -159,15 +159,21 @@ import Testing
                         rule: .fieldCount, explanation: "made up", column: nil, severity: .refuse, count: 1, read: 1,
                         limit: nil, lines: [2])
                 ]),
+            .otherColumns(file: "x/a.csv", schema: "s", columns: ["c"], line: 1),
+            .ambiguousFormat(file: "x/a.csv", sources: ["a", "b"]),
+            .unreadableCorrection(file: "x/a.csv", line: 4), .correctionsTooLong(file: "x/a.csv", limit: 9),
         ]
         for refusal in all {
             #expect(refusal.file == "x/a.csv")
             #expect(refusal.description.hasPrefix("x/a.csv:"))
             #expect(refusal.placed.message.first != ":" && !refusal.placed.message.contains("x/a.csv"))
-            #expect(refusal.code.allSatisfy { $0.isLowercase || $0 == "-" })
+            #expect(refusal.code.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
         }
         #expect(Set(all.map(\.description)).count == all.count)
         #expect(Set(all.map(\.code)).count == all.count)
-        #expect(all.map(\.placed.line) == [nil, nil, nil, 1, 1, 1, 1, nil, nil, 3, 3, nil, nil, 1, nil])
+        #expect(
+            all.map(\.placed.line) == [
+                nil, nil, nil, 1, 1, 1, 1, nil, nil, 2, nil, 2, 3, 3, nil, nil, 1, nil, 1, nil, 4, nil,
+            ])
     }
 }

@@ -113,7 +113,7 @@ import Testing
     func suggestions() {
         let (normaliser, _) = Self.normalise([])
         func suggestion(_ rule: FindingRule, _ value: String) -> String? {
-            normaliser.suggestion(for: RowFault(row: 0, rule: rule, field: 3), value: value)
+            normaliser.suggestions(for: RowFault(row: 0, rule: rule, field: 3), value: value).first
         }
         #expect(suggestion(.unknownArea, "Hartlepol") == "Hartlepool")
         #expect(suggestion(.unknownArea, "Redcar") == "Hartlepool")

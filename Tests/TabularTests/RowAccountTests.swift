@@ -70,7 +70,7 @@ import Testing
     @Test("A finding tells file, line, column, value, meaning, suggestion and code")
     func wording() {
         let finding = Finding(
-            .unknownArea, file: "a.csv", line: 3, column: "la", value: "Hartlepol", suggestion: "Hartlepool")
+            .unknownArea, file: "a.csv", line: 3, column: "la", value: "Hartlepol", suggestions: ["Hartlepool"])
         #expect(
             finding.description
                 == "a.csv:3: la: 'Hartlepol': no such local authority or partnership in the reference table of areas; "

@@ -90,7 +90,8 @@ import Validation
                 name: "a", type: Self.types[example.rule] ?? .string, constraints: Self.constraints, role: .category)
         ])
         let finding = Finding(
-            example.rule, file: "x.csv", line: 2, column: "a", value: example.value, suggestion: example.suggestion)
+            example.rule, file: "x.csv", line: 2, column: "a", value: example.value,
+            suggestions: example.suggestion.map { [$0] } ?? [])
         #expect(schema.remedy(for: finding) == example.remedy)
     }
 
