@@ -14,12 +14,26 @@ package struct CodeListEdit {
             )
         else { return nil }
         let values = ["code": code, "description": candidate.title, "group": group]
-        let row = header.map { quoted(values[$0] ?? "") }.joined(separator: ",")
+        let next = place + 1 < table.rows.count ? table.rows[place + 1].line - 1 : nil
+        return inserted(header.map { quoted(values[$0] ?? "") }.joined(separator: ","), at: next, in: text)
+    }
+
+    /// The table with a row more at its end; nil when it lacks one of the columns.
+    package static func adding(_ values: [String: String], to text: String) -> String? {
+        let table = CSVText(Array(text.utf8))
+        guard let header = table.rows.first?.fields, table.malformedLine == nil,
+            values.keys.allSatisfy(header.contains)
+        else { return nil }
+        return inserted(header.map { quoted(values[$0] ?? "") }.joined(separator: ","), at: nil, in: text)
+    }
+
+    /// The text with a line before the one of the number, or at the end.
+    private static func inserted(_ row: String, at number: Int?, in text: String) -> String {
         // Lines are those of the file, so that quoted line breaks do not count as rows.
         var lines = Self.lines(text)
         let lineBreak = lines.first.map { $0.hasSuffix("\r\n") ? "\r\n" : "\n" } ?? "\n"
-        let next = place + 1 < table.rows.count ? table.rows[place + 1].line - 1 : lines.count
-        if next == lines.count, let last = lines.last, !last.hasSuffix("\n") {
+        let next = number ?? lines.count
+        if next == lines.count, let last = lines.last, last.utf8.last != UInt8(ascii: "\n") {
             lines[lines.count - 1] = last + lineBreak
             lines.append(row)
         } else {

@@ -8,7 +8,7 @@ struct CompletenessCompiler {
     let mistakes: MistakeCollector
 
     /// The rule of a source; nil when the definition has none.
-    func compile(_ source: SourceDefinition, _ schema: TableSchema) -> CompletenessRule? {
+    func compile(_ source: SourceDefinition, _ schemas: [TableSchema]) -> CompletenessRule? {
         guard let definition = source.completeness else { return nil }
         guard case .table = scope.definition.areas else {
             mistakes.report(
@@ -16,7 +16,7 @@ struct CompletenessCompiler {
                 at: source.name.position)
             return nil
         }
-        check(definition, schema)
+        for schema in schemas { check(definition, schema) }
         var first: [Int: Month] = [:]
         for (name, month) in definition.from {
             for area in scope.areaPositions([name]) {
@@ -40,7 +40,7 @@ struct CompletenessCompiler {
                 .contradiction("'quiet-days' needs rows that are dated by day; the schema \(schema.name) has no day"),
                 at: quietDays.position)
         }
-        if let partialBelow = definition.partialBelow, schema.records != .events {
+        if let partialBelow = definition.partialBelow, ![.events, .counts].contains(schema.records) {
             mistakes.report(
                 .contradiction(
                     "'partial-below' counts rows by month, and \(schema.records.rawValue) are not counted so"),

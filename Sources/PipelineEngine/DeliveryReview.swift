@@ -57,11 +57,14 @@ private struct ExpectedOfArea {
     private var name: String { plan.areas.areas[area].shortName }
 
     func events(_ month: Month) -> Delivery {
-        let rows = facts.events[source.name]?.rowsByMonth(ofArea: area)[month] ?? 0
-        let partial = facts.events[source.name]?.partialMonth(month, ofArea: area)
-        return delivery(
-            name, .month(month), rows: rows,
-            rows == 0 ? .missing : partial.map { .partial($0.cause) } ?? .present(reason: nil))
+        let events = facts.events[source.name]
+        // What is counted by quarters has no rows of its own in most months.
+        let rows = events?.rowsByMonth(ofArea: area)[month]
+        guard events?.months(ofArea: area).contains(month) == true else {
+            return delivery(name, .month(month), rows: 0, .missing)
+        }
+        let partial = events?.partialMonth(month, ofArea: area)
+        return delivery(name, .month(month), rows: rows, partial.map { .partial($0.cause) } ?? .present(reason: nil))
     }
 
     /// How many persons it is about nobody needs to know here.

@@ -12,9 +12,9 @@ struct LabelReview {
     init(plan: PipelinePlan) { self.plan = plan }
 
     /// Takes up what came of an extract.
-    mutating func add(_ extract: LandedExtract, _ result: Result<ExtractOutcome, ExtractRefusal>) {
+    mutating func add(_ extract: LandedExtract, _ result: Intake.TakenIn) {
         do throws(ExtractRefusal) {
-            let outcome = try result.get()
+            let outcome = try result.outcome.get()
             addHeaders(of: outcome, extract)
             try addCodes(of: outcome, extract)
         } catch {
@@ -22,6 +22,21 @@ struct LabelReview {
                 addHeaders(missing, of: extract, line)
             } else {
                 refusals.append(error)
+                addCodes(in: result.findings, of: extract)
+            }
+        }
+    }
+
+    /// The codes that an extract with too many of them is told to have: not all of its rows, but some of each kind.
+    private mutating func addCodes(in findings: [Finding], of extract: LandedExtract) {
+        guard let classification = plan.sources[extract.source].classification else { return }
+        let names = classification.names
+        for finding in findings where finding.rule == .unknownCategory {
+            guard let written = finding.value, let column = finding.column else { continue }
+            let code = classification.listForm(of: written)
+            let sighting = UnknownLabel.Sighting(file: extract.file, line: finding.line ?? 1, rows: 1)
+            labels.add(.category(source: extract.source, column: column), code, writtenAs: written, sighting) {
+                names.nearest(to: code)
             }
         }
     }
@@ -53,26 +68,23 @@ struct LabelReview {
 
     /// Findings tell only so many rows, so the rows themselves are read again.
     private mutating func addCodes(of outcome: ExtractOutcome, _ extract: LandedExtract) throws(ExtractRefusal) {
-        let source = plan.sources[outcome.source]
         let held = outcome.held.filter { row in row.faults.contains { $0.rule == .unknownCategory } }
-        guard !held.isEmpty, !outcome.schema.sensitive, case .events(let rules) = source.rules,
-            let field = outcome.schema.fields(.category).first
+        guard !held.isEmpty, !outcome.schema.sensitive, let field = outcome.schema.fields(.category).first,
+            let classification = plan.sources[outcome.source].classification
         else { return }
         let landed = try LandedFile(name: extract.file, path: extract.path)
-        guard let column = try OpenedExtract(file: landed, schema: outcome.schema).column(ofField: field) else {
-            return
-        }
-        let names = rules.classification.names
+        let opened = try OpenedExtract(file: landed, schema: outcome.schema)
+        guard let column = opened.column(ofField: field) else { return }
+        let kind = UnknownLabel.Kind.category(source: outcome.source, column: outcome.schema.fields[field].name)
+        let names = classification.names
         for row in held {
             let text = CSVText(
-                try landed.bytes(row.span), delimiter: outcome.reading.delimiter, encoding: outcome.reading.encoding,
-                limit: 1)
+                try opened.file.bytes(row.span), delimiter: outcome.reading.delimiter,
+                encoding: outcome.reading.encoding, limit: 1)
             guard let fields = text.rows.first?.fields, fields.indices.contains(column) else { continue }
-            let code = rules.classification.listForm(of: fields[column])
+            let code = classification.listForm(of: fields[column])
             let sighting = UnknownLabel.Sighting(file: outcome.file, line: row.line, rows: 1)
-            labels.add(.category(source: outcome.source), code, writtenAs: fields[column], sighting) {
-                names.nearest(to: code)
-            }
+            labels.add(kind, code, writtenAs: fields[column], sighting) { names.nearest(to: code) }
         }
     }
 }

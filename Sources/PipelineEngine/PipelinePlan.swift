@@ -24,12 +24,14 @@ public struct PipelinePlan: Sendable {
         /// The files of its schema and of its code list, as the definition names them.
         public let schemaFiles: [String]
         public let codesFile: String?
+        /// The tables of what labels stand for, by field.
+        public let mappingFiles: [String: String]
 
         /// A source from its parts.
         public init(
             name: String, title: String, schemas: [TableSchema], patterns: [FilePattern], isOptional: Bool,
             rules: SourceRules, completeness: CompletenessRule? = nil, schemaFiles: [String] = [],
-            codesFile: String? = nil
+            codesFile: String? = nil, mappingFiles: [String: String] = [:]
         ) {
             self.name = name
             self.title = title
@@ -40,6 +42,7 @@ public struct PipelinePlan: Sendable {
             self.completeness = completeness
             self.schemaFiles = schemaFiles
             self.codesFile = codesFile
+            self.mappingFiles = mappingFiles
         }
 
         /// The codes of its events, when they have any.

@@ -9,15 +9,16 @@ struct SourceCompiler {
     let folder: DefinitionFolder
 
     func compile(_ definition: SourceDefinition) -> PipelinePlan.Source? {
-        guard let schemas = scope.schemas[definition.name.value], let records = schemas.first?.records,
-            let first = schemas.first
+        guard let schemas = scope.schemas[definition.name.value], let records = schemas.first?.records
         else { return nil }
-        let completeness = CompletenessCompiler(scope: scope, mistakes: scope.mistakes).compile(definition, first)
+        let completeness = CompletenessCompiler(scope: scope, mistakes: scope.mistakes).compile(definition, schemas)
         guard let rules = rules(definition, records, schemas, completeness) else { return nil }
         return PipelinePlan.Source(
             name: definition.name.value, title: definition.title, schemas: schemas,
             patterns: definition.files.map { FilePattern($0.value) }, isOptional: definition.isOptional, rules: rules,
-            completeness: completeness, schemaFiles: definition.schemas.map(\.value), codesFile: codesFile(definition))
+            completeness: completeness, schemaFiles: definition.schemas.map(\.value), codesFile: codesFile(definition),
+            mappingFiles: Dictionary(
+                definition.mappings.map { ($0.field.value, $0.table.value) }, uniquingKeysWith: { first, _ in first }))
     }
 
     /// The code list of the source's classification, as the definition names it.

@@ -110,15 +110,23 @@ private struct Change {
                 ? []
                 : ["less likely: \(isRequired ? "other headers of the extract" : "other columns"): \(alternatives)"]
             apply = { SchemaEdit.adding(alias: label.text, toField: likeliest, in: $0) }
-        case .category(let source):
-            guard case .events(let rules) = plan.sources[source].rules, let codesFile = plan.sources[source].codesFile,
-                let candidate = rules.classification.codes.first(where: { $0.code == likeliest })
+        case .category(let source, let column):
+            let source = plan.sources[source]
+            guard let classification = source.classification, let codesFile = source.codesFile,
+                let candidate = classification.codes.first(where: { $0.code == likeliest })
             else { return nil }
-            let group = candidate.group.map { rules.classification.groups[$0].name } ?? "out-of-scope"
-            file = codesFile
-            words = "proposed as a new code of the group '\(group)', like '\(likeliest)' (\(candidate.title))"
             others = alternatives.isEmpty ? [] : ["less likely: like \(alternatives)"]
-            apply = { CodeListEdit.adding(label.text, like: candidate, group: group, to: $0) }
+            // Labels that drift have a table of their own; the code list stays as it is.
+            if let mapping = source.mappingFiles[column] {
+                file = mapping
+                words = "proposed as another way to write '\(likeliest)' (\(candidate.title))"
+                apply = { CodeListEdit.adding(["from": label.written, "to": likeliest], to: $0) }
+            } else {
+                let group = candidate.group.map { classification.groups[$0].name } ?? "out-of-scope"
+                file = codesFile
+                words = "proposed as a new code of the group '\(group)', like '\(likeliest)' (\(candidate.title))"
+                apply = { CodeListEdit.adding(label.text, like: candidate, group: group, to: $0) }
+            }
         }
     }
 }
@@ -137,7 +145,7 @@ extension PipelineRun {
             plan: plan, extracts: landed, threads: threads, parser: parser, known: known, hashes: false)
         var review = LabelReview(plan: plan)
         for (extract, result) in zip(landed, await intake.results(progress: progress)) {
-            review.add(extract, result.outcome)
+            review.add(extract, result)
         }
         return SuggestedPatch(review)
     }

@@ -6,8 +6,8 @@ struct UnknownLabel {
     enum Kind: Hashable {
         /// A column; a required one keeps the whole extract out.
         case header(schemaFile: String, isRequired: Bool)
-        /// A code of a classification.
-        case category(source: Int)
+        /// A code of a classification, in a column of the name.
+        case category(source: Int, column: String)
     }
 
     /// One place where it stands.

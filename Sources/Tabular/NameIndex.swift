@@ -28,8 +28,8 @@ public struct NameIndex: Sendable {
     /// Names that stand for themselves.
     public init(_ names: some Sequence<String>) { self.init(names.map { (name: $0, target: $0) }) }
 
-    /// What was probably meant, the likeliest first: names that are a slip away, then names that have at least half of
-    /// their words in common.
+    /// What was probably meant, the likeliest first: names that are a slip away, then names that have more than half
+    /// of their words in common: two types of something need not be alike.
     public func nearest(to text: String, limit: Int = 3) -> [String] {
         ranked(text).prefix(limit).map { $0.target }
     }
@@ -65,7 +65,7 @@ public struct NameIndex: Sendable {
     private static func nearness(_ letters: [Unicode.Scalar], _ words: Set<String>, _ entry: Entry) -> Nearness? {
         if let slips = NearestName.slips(letters, entry.letters) { return .slips(slips) }
         let (common, all) = (words.intersection(entry.words).count, max(words.count, entry.words.count))
-        return common > 0 && common * 2 >= all ? .otherWords(1000 - common * 1000 / all) : nil
+        return common * 2 > all ? .otherWords(1000 - common * 1000 / all) : nil
     }
 
     /// Case, and what stands between words, make no difference.

@@ -23,4 +23,13 @@ import Testing
     func leftAlone(text: String) {
         #expect(CodeListEdit.adding("B1", like: Self.like, group: "g", to: text) == nil)
     }
+
+    @Test("A label that drifts stands at the end of its table, when the table has the columns")
+    func mappings() {
+        let values = ["from": "Old, label", "to": "B"]
+        #expect(
+            CodeListEdit.adding(values, to: "to,note,from\r\nA,x,a\r\n")
+                == "to,note,from\r\nA,x,a\r\nB,,\"Old, label\"\r\n")
+        #expect(CodeListEdit.adding(values, to: "to,note\nA,x\n") == nil)
+    }
 }

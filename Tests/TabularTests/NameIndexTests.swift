@@ -14,7 +14,8 @@ import Testing
         arguments: [
             ("HO Cde", ["home_office_code"]), ("HOME-OFFICE_CODE", ["home_office_code"]),
             ("Offence Classification Code", ["home_office_code"]), ("Date Crime Recorded", ["date_recorded"]),
-            ("LSOA11", ["lsoa"]), ("Authority", ["local_authority"]), ("Beat", []), ("", []), ("Remarks", []),
+            ("LSOA11", ["lsoa"]), ("Code, Offence", ["home_office_code"]), ("Outcome Code", []), ("Beat", []),
+            ("", []), ("Remarks", []),
         ])
     func headers(text: String, fields: [String]) { #expect(Self.headers.nearest(to: text) == fields) }
 
