@@ -96,13 +96,15 @@ let package = Package(
         .testTarget(
             name: "PipelineEngineTests",
             dependencies: [
-                "TestSupport", "Tabular", "Ingestion", "Aggregation", "Indicators", "PipelineDefinition", "PipelineEngine",
+                "TestSupport", "Tabular", "Ingestion", "Aggregation", "Indicators", "PipelineDefinition",
+                "PipelineEngine",
                 "SampleDataGenerator",
             ], swiftSettings: strict),
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "TestSupport", "Tabular", "Publishing", "Indicators", "Ingestion", "PipelineEngine",
+                "TestSupport", "Tabular", "Publishing", "Indicators", "Ingestion", "PipelineDefinition",
+                "PipelineEngine",
                 "SampleDataGenerator", crypto,
             ],
             swiftSettings: strict),

@@ -7,6 +7,7 @@ public struct EventFacts: Sendable {
     private struct Share: Sendable {
         var cells: [(key: FactKey, count: Int)] = []
         var months: Set<Month> = []
+        var partial: [Month: PartialMonth] = [:]
     }
 
     /// The cells, as they were counted.
@@ -15,8 +16,13 @@ public struct EventFacts: Sendable {
     public let grain: TimeGrain
     private var shares: [Int: Share] = [:]
 
-    /// The facts of a cube. `delivered` are cells that the source told of, also where they add up to nought.
-    public init(_ cube: FactCube, grain: TimeGrain = .month, delivered: [FactKey] = []) {
+    /// The facts of a cube. `delivered` are cells that the source told of, also where they add up to nought. With a rule of
+    /// completeness, months that are there only in part are known as such; `days` are those that the source's rows are
+    /// dated by.
+    public init(
+        _ cube: FactCube, grain: TimeGrain = .month, delivered: [FactKey] = [], days: MonthDays = MonthDays(),
+        rule: CompletenessRule? = nil
+    ) {
         self.cube = cube
         self.grain = grain
         var places: [Int] = []
@@ -35,11 +41,47 @@ public struct EventFacts: Sendable {
             shares[area] = all[place]
         }
         for key in delivered { shares[key.area, default: Share()].months.insert(key.month) }
+        spreadOverGrain()
+        if let rule { for area in rule.first.keys { findPartialMonths(area, days, rule) } }
+    }
+
+    private mutating func spreadOverGrain() {
         guard grain != .month else { return }
         for area in shares.keys {
             let stretches = (shares[area]?.months ?? []).map { grain.period(of: $0) }
             shares[area]?.months = Set(stretches.flatMap { Array($0.months) })
         }
+    }
+
+    private mutating func findPartialMonths(_ area: Int, _ days: MonthDays, _ rule: CompletenessRule) {
+        let rows = rowsByMonth(ofArea: area)
+        for (month, count) in rows where rule.expects(month, ofArea: area) {
+            let year = month.advanced(by: -CompletenessRule.comparedMonths)..<month
+            let cause =
+                rule.partialByDays(month, days) ?? rule.partialByRows(count, others: year.compactMap { rows[$0] })
+            shares[area]?.partial[month] = cause.map {
+                PartialMonth(month: month, rows: count, cause: $0, shorthand: rule.shorthand)
+            }
+        }
+    }
+
+    /// How many rows of the area count in each month that has any.
+    public func rowsByMonth(ofArea area: Int) -> [Month: Int] {
+        (shares[area]?.cells ?? []).reduce(into: [:]) { $0[$1.key.month, default: 0] += $1.count }
+    }
+
+    /// The month as far as it was delivered, when that is only in part.
+    public func partialMonth(_ month: Month, ofArea area: Int) -> PartialMonth? { shares[area]?.partial[month] }
+
+    /// The months of which the area has all rows, as far as anybody can tell.
+    public func wholeMonths(ofArea area: Int) -> Set<Month> {
+        shares[area].map { $0.months.subtracting($0.partial.keys) } ?? []
+    }
+
+    /// The first month of the period that was delivered only in part.
+    public func firstMonthPartial(area: Int, _ period: Period) -> PartialMonth? {
+        guard let partial = shares[area]?.partial, !partial.isEmpty else { return nil }
+        return period.months.lazy.compactMap { partial[$0] }.first
     }
 
     /// Whether the facts can say anything of the period: counts of quarters say nothing of a single month.

@@ -45,6 +45,8 @@ public enum MissingReason: Hashable, Sendable {
     case partner(String)
     /// No row of the source for this month and area has been delivered.
     case notDelivered(source: String, month: Month)
+    /// The month was delivered only in part; the shorthand is the partnership's own, when it has one.
+    case partial(source: String, month: Month, shorthand: String?)
     /// The partner has sent no return for this period.
     case notReturned
     /// The source does not divide its counts so far.
@@ -69,6 +71,7 @@ public enum MissingReason: Hashable, Sendable {
         switch self {
         case .partner(let words): words.lowercased().split(separator: " ").joined(separator: "-")
         case .notDelivered: "not-delivered"
+        case .partial: "partial"
         case .notReturned: "not-returned"
         case .notDivided: "not-in-source"
         case .coarserInTime: "coarser-in-time"
@@ -85,6 +88,7 @@ public enum MissingReason: Hashable, Sendable {
     public var display: String {
         switch self {
         case .partner(let words): words
+        case .partial(_, _, let shorthand): shorthand ?? "[x]"
         case .notDelivered, .notReturned, .notDivided, .coarserInTime, .noDenominator, .partMissing: "[x]"
         case .changeFromZero, .notCompared, .notApplicable, .nobody: "[z]"
         }
@@ -95,6 +99,8 @@ public enum MissingReason: Hashable, Sendable {
         switch self {
         case .partner(let words): "\(words): the partner's own reason why there is no figure yet."
         case .notDelivered: "[x] not available: at least one month of the period has not been delivered for the area."
+        case .partial:
+            "\(display) not available: at least one month of the period has been delivered only in part for the area."
         case .notReturned: "[x] not available: the partner has not sent a return for the period."
         case .notDivided: "[x] not available: the source does not divide its counts so far."
         case .coarserInTime:

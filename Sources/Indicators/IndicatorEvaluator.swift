@@ -111,6 +111,9 @@ public struct IndicatorEvaluator: Sendable {
             if let month = facts.firstMonthMissing(area: part, months) {
                 return .missing(.notDelivered(source: source, month: month))
             }
+            if let partial = facts.firstMonthPartial(area: part, months) {
+                return .missing(.partial(source: source, month: partial.month, shorthand: partial.shorthand))
+            }
             total += facts.count(area: part, months, categories: categories, flag: flag)
         }
         return .number(Rational(total))
@@ -122,6 +125,14 @@ public struct IndicatorEvaluator: Sendable {
         let last = role.months(for: quarter).last
         guard let episodes = facts.episodes[source], episodes.contains(where: { $0.area == area }) else {
             return .missing(.notDelivered(source: source, month: last))
+        }
+        if let (days, rule) = facts.treatmentDays[source], rule.expects(last, ofArea: area),
+            !rule.reachesEnd(of: last, days)
+        {
+            return .missing(
+                days.touches(Period(first: last.advanced(by: -2), last: last))
+                    ? .partial(source: source, month: last, shorthand: rule.shorthand)
+                    : .notDelivered(source: source, month: last))
         }
         let window = Period(first: last.advanced(by: -11), last: last)
         let cohort = TreatmentCohort(episodes, area: area, group: group, window: window)

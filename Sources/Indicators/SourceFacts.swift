@@ -9,6 +9,9 @@ public struct SourceFacts: Sendable {
     public var episodes: [String: [Episode]] = [:]
     /// Values that partners supplied; the one that stands for each indicator, area and span.
     public var returns: [String: [ReturnedValue]] = [:]
+    /// The days that the rows of sources of treatment are dated by, with the rule that says how far they must reach; only
+    /// for sources with one.
+    public var treatmentDays: [String: (days: MonthDays, rule: CompletenessRule)] = [:]
 
     /// No facts.
     public init() {}

@@ -34,8 +34,11 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
         public let field: String
         /// The other names that the schema accepts.
         public let aliases: [String]
-        /// The nearest name that the file has and nothing else claims.
-        public let nearest: String?
+        /// The nearest names that the file has and nothing else claims, the likeliest first.
+        public let candidates: [String]
+
+        /// The likeliest of them.
+        public var nearest: String? { candidates.first }
     }
 
     /// The extract's name.
@@ -85,8 +88,9 @@ extension ExtractRefusal: CustomStringConvertible {
                 if !column.aliases.isEmpty {
                     text += " (also " + column.aliases.map { "'\($0)'" }.joined(separator: ", ") + ")"
                 }
-                if let nearest = column.nearest {
-                    text += "; the file has '\(nearest)': if that is it, add it to the schema's aliases"
+                if !column.candidates.isEmpty {
+                    let names = column.candidates.map { "'\($0)'" }.joined(separator: " or ")
+                    text += "; the file has \(names): if that is it, add it to the schema's aliases"
                 }
                 return text
             }
@@ -105,7 +109,8 @@ extension ExtractRefusal: CustomStringConvertible {
             return "\(file): its header fits \(sources.map { "'\($0)'" }.joined(separator: " and ")) equally well; "
                 + "say in the definition which of them takes it, with 'files'"
         case .malformedHeader(let file, let line):
-            return "\(file):\(line): in the header a quote stands where CSV has none, or is never closed; quote whole names or none"
+            return
+                "\(file):\(line): in the header a quote stands where CSV has none, or is never closed; quote whole names or none"
         case .notText(let file, let looksLike):
             return "\(file): is \(looksLike), not CSV; open it and save it as “CSV UTF-8”"
         case .notDecodable(let file, let offset):

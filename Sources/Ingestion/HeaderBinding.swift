@@ -38,13 +38,14 @@ struct HeaderBinding: Sendable {
         guard missing.isEmpty else {
             // A sensitive extract without a header would show its first row.
             let shown = schema.sensitive && free.count == header.count ? [] : header
+            let candidates = Self.candidates(
+                of: missing, among: shown.isEmpty ? [] : free.map { header[$0] }, schema)
             throw .missingColumns(
                 file: file, schema: schema.name,
                 missing: missing.map { field in
-                    let nearest = names[field].lazy.compactMap { NearestName.of($0, among: shown.isEmpty ? [] : free.map { header[$0] }) }
-                        .first
-                    return .init(
-                        field: schema.fields[field].name, aliases: schema.fields[field].aliases, nearest: nearest)
+                    .init(
+                        field: schema.fields[field].name, aliases: schema.fields[field].aliases,
+                        candidates: candidates[field] ?? [])
                 }, found: shown, line: record.line)
         }
         // A column without a name says nothing about what the file is.
@@ -58,6 +59,22 @@ struct HeaderBinding: Sendable {
     static func recognised(_ header: [String], by schema: TableSchema) -> Int {
         let names = Set(header.map(folded))
         return schema.fields.count { field in ([field.name] + field.aliases).contains { names.contains(folded($0)) } }
+    }
+
+    /// The headers that each missing field may go by, the likeliest first, at most three. One that is
+    /// likeliest another missing field's is left out.
+    private static func candidates(of missing: [Int], among free: [String], _ schema: TableSchema) -> [Int: [String]] {
+        let names = schema.names(ofFields: missing)
+        let settled = Dictionary(
+            names.pairs(of: free).map { ($0.target, $0.text) }, uniquingKeysWith: { first, _ in first })
+        var candidates: [Int: [String]] = [:]
+        for field in missing {
+            let name = schema.fields[field].name
+            let own = settled[name].map { [$0] } ?? []
+            let others = free.filter { !settled.values.contains($0) && names.nearest(to: $0).contains(name) }
+            candidates[field] = Array((own + others).prefix(3))
+        }
+        return candidates
     }
 
     private static func folded(_ name: String) -> String {

@@ -122,6 +122,15 @@ public struct OpenedExtract: Sendable {
         return text.withUnsafeBytes { Array(encoding.string($0).utf8) }
     }
 
+    /// The fields of the schema that the extract lacks; nobody needs them.
+    public var absentFields: [Int] {
+        let present = Set(binding.fieldOfColumn.compactMap(\.self))
+        return schema.fields.indices.filter { !present.contains($0) }
+    }
+
+    /// The column of the file that is the field.
+    public func column(ofField field: Int) -> Int? { binding.fieldOfColumn.firstIndex(of: field) }
+
     /// Physical lines up to the end of the header.
     public var headerLines: Int { header.lines }
 

@@ -1,4 +1,4 @@
-import Tabular
+public import Tabular
 
 /// What a code of an extract is in its classification.
 enum ResolvedCode: Hashable {
@@ -39,9 +39,22 @@ struct CodeResolver: Sendable {
         }
     }
 
-    /// The code that was probably meant.
-    func suggestion(for text: String) -> String? {
-        NearestName.of(text, among: classification.codes.map(\.code))
+}
+
+extension Classification {
+    /// Every way in which somebody may write a code, with the code: the code itself, its aliases and its title.
+    public var names: NameIndex {
+        var aliasesOfCode: [Int: [String]] = [:]
+        for (alias, code) in aliases.sorted(by: { $0.key < $1.key }) { aliasesOfCode[code, default: []].append(alias) }
+        return NameIndex(
+            codes.enumerated().flatMap { index, code in
+                ([code.code] + (aliasesOfCode[index] ?? []) + [code.title]).map { (name: $0, target: code.code) }
+            })
+    }
+
+    /// The text in the way in which the list writes codes, where its dialect allows another.
+    public func listForm(of text: String) -> String {
+        dialect == .homeOffice ? HomeOfficeCode(text)?.canonical ?? text : text
     }
 }
 

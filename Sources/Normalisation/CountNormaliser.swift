@@ -1,19 +1,5 @@
 public import Tabular
 
-/// What the rows of a table of counts are normalised by.
-public struct CountRules: Sendable {
-    /// The codes that counts are of.
-    public let classification: Classification
-    /// What drifting labels stand for.
-    public let labels: LabelMappings
-
-    /// Rules from their parts.
-    public init(classification: Classification, labels: LabelMappings = LabelMappings()) {
-        self.classification = classification
-        self.labels = labels
-    }
-}
-
 /// Turns the rows of a table of counts into counts by area, month or quarter, and category. Every distinct value is
 /// resolved once. A row of another area is out of scope whatever else it says: such tables are of the whole country.
 public final class CountNormaliser {
@@ -211,11 +197,13 @@ public final class CountNormaliser {
     }
 
     /// The label that was probably meant, for a row with an unknown one.
-    public func suggestion(for fault: RowFault, value: String) -> String? {
+    public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
-        case .unknownCategory: resolver.suggestion(for: value)
-        case .unknownArea: areas.suggestion(forCSP: value)
-        default: nil
+        case .unknownCategory:
+            rules.classification.names.nearest(
+                to: rules.classification.listForm(of: value))
+        case .unknownArea: areas.suggestion(forCSP: value).map { [$0] } ?? []
+        default: []
         }
     }
 }

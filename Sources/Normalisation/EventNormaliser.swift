@@ -10,15 +10,19 @@ public struct EventRules: Sendable {
     public let flags: [String]
     /// What drifting labels stand for.
     public let labels: LabelMappings
+    /// Whether it matters on which days of their months events are dated.
+    public let notesDays: Bool
 
     /// Rules from their parts.
     public init(
-        classification: Classification, areas: AreaRule, flags: [String], labels: LabelMappings = LabelMappings()
+        classification: Classification, areas: AreaRule, flags: [String], labels: LabelMappings = LabelMappings(),
+        notesDays: Bool = false
     ) {
         self.classification = classification
         self.areas = areas
         self.flags = flags
         self.labels = labels
+        self.notesDays = notesDays
     }
 }
 
@@ -30,6 +34,9 @@ public final class EventNormaliser {
     private let resolver: CodeResolver
 
     private var months = CodeMap<UInt16>()
+    private var days = DayRegister()
+    /// Made when somebody writes a code that the list does not have.
+    private lazy var categoryNames = rules.classification.names
     private var categories = CodeMap<Int32>()
     private var lsoas = CodeMap<Int32>()
     private var authorities = CodeMap<Int32>()
@@ -95,7 +102,17 @@ public final class EventNormaliser {
         // A fault outweighs everything else that could be said of the row.
         for fault in faults { outcomes[fault.row] = RowOutcome.quarantined.byte }
         for fault in found { outcomes[fault.row] = RowOutcome.quarantined.byte }
+        noteDays(batch)
         return found
+    }
+
+    /// Hands over the days that sound rows were dated by since the last time, and forgets them.
+    public func takeDays() -> MonthDays { days.take() }
+
+    private func noteDays(_ batch: RecordBatch) {
+        guard rules.notesDays, let field = schema.fields(.date).first, let column = batch.coded(field) else { return }
+        let type = schema.fields[field].type
+        days.note(column, outcomes, batch.count, batch.encoding, missing: schema.missingValues) { type.date($0) }
     }
 
     private func addCancellations(_ batch: RecordBatch) {
@@ -229,14 +246,14 @@ public final class EventNormaliser {
         }
     }
 
-    /// The code that was probably meant, for a row with an unknown one.
-    public func suggestion(for fault: RowFault, value: String) -> String? {
+    /// The names that were probably meant, for a row with an unknown one; the likeliest first.
+    public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
-        case .unknownCategory: return resolver.suggestion(for: value)
+        case .unknownCategory: return categoryNames.nearest(to: rules.classification.listForm(of: value))
         case .unknownArea:
-            guard case .table(let table) = rules.areas else { return nil }
-            return NearestName.of(value, among: table.areas.map(\.name))
-        default: return nil
+            guard case .table(let table) = rules.areas else { return [] }
+            return NameIndex(table.areas.map(\.name)).nearest(to: value)
+        default: return []
         }
     }
 }

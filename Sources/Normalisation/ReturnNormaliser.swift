@@ -69,12 +69,12 @@ public final class ReturnNormaliser {
         value.numerator.magnitude / UInt(value.denominator) < 1_000_000_000 && 1_000_000 % value.denominator == 0
     }
 
-    /// The name that was probably meant, for a row with an unknown one.
-    public func suggestion(for fault: RowFault, value: String) -> String? {
+    /// The names that were probably meant, for a row with an unknown one; the likeliest first.
+    public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
-        case .unknownIndicator: NearestName.of(value, among: indicators.sorted())
-        case .unknownArea: NearestName.of(value, among: areas.areas.map(\.name))
-        default: nil
+        case .unknownIndicator: NameIndex(indicators.sorted()).nearest(to: value)
+        case .unknownArea: NameIndex(areas.areas.map(\.name)).nearest(to: value)
+        default: []
         }
     }
 }

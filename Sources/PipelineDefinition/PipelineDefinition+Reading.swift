@@ -123,7 +123,7 @@ extension SourceDefinition {
     init?(_ entry: (key: Located<String>, value: YAMLReader)) {
         guard
             let mapping = entry.value.mapping(allowing: [
-                "title", "schema", "files", "classification", "mappings", "things", "optional",
+                "title", "schema", "files", "classification", "mappings", "things", "optional", "completeness",
             ]), let schemas = mapping.required("schema")?.texts()
         else { return nil }
         let files = mapping["files"]?.texts() ?? []
@@ -138,7 +138,8 @@ extension SourceDefinition {
             mappings: mapping["mappings"]?.entries()?.compactMap { entry in
                 entry.value.text().map { MappingDefinition(field: entry.key, table: $0) }
             } ?? [], things: mapping["things"]?.text()?.value,
-            isOptional: mapping["optional"]?.flag() ?? false)
+            isOptional: mapping["optional"]?.flag() ?? false,
+            completeness: mapping["completeness"].flatMap(CompletenessDefinition.init))
     }
 }
 

@@ -81,6 +81,8 @@ public struct SourceDefinition: Sendable {
     public var things: String?
     /// Whether the run goes on when no file is there.
     public var isOptional: Bool
+    /// What must have been delivered; nil when nothing is said of it.
+    public var completeness: CompletenessDefinition?
 }
 
 /// A column of a source, and the table of what its labels stand for.

@@ -33,14 +33,6 @@ public enum SchemaReading {
         return schema
     }
 
-    /// Formats that are known only to be left out say what they are; others have no need to.
-    private static func describedAs(_ ours: MappingReader, _ records: TableSchema.RecordKind) -> String? {
-        if records == .nothing { return ours.text("is")?.value }
-        ours["is"]?.report(
-            .contradiction("'is' says what a file is of which nothing is counted: write 'records: none'"))
-        return nil
-    }
-
     private static func delimiters(_ reader: YAMLReader?) -> [UInt8] {
         guard let reader else { return [UInt8(ascii: ",")] }
         let texts = reader.texts()
@@ -77,32 +69,8 @@ public enum SchemaReading {
         field.groupSeparator = groupSeparator(mapping, type)
         field.unassigned = ours?["unassigned"]?.text()?.value
         if role != .csp { ours?["unassigned"]?.report(.contradiction("'unassigned' needs the role 'csp'")) }
-        if role == .count {
-            switch type {
-            case .integer, .number: break
-            default:
-                (mapping["type"] ?? reader).report(.contradiction("a count is a number: write 'type: integer'"))
-                return field
-            }
-            // Unless a schema says otherwise, nobody can have taken back more than was recorded.
-            field.constraints.minimum = field.constraints.minimum ?? "0"
-        }
+        if role == .count { checkCount(&field, mapping) }
         return field
-    }
-
-    /// What the field's numbers may have between thousands.
-    private static func groupSeparator(_ mapping: MappingReader, _ type: FieldType) -> String? {
-        guard let text = mapping["groupChar"]?.text() else { return nil }
-        switch type {
-        case .integer, .number: break
-        default: mapping["groupChar"]?.report(.contradiction("only numbers have thousands to be set apart"))
-        }
-        if text.value.count != 1 || text.value == "-" || text.value.allSatisfy(\.isNumber) {
-            mapping["groupChar"]?.report(.expected("one character such as ','", found: text.value))
-        } else if case .number = type, text.value == "." {
-            mapping["groupChar"]?.report(.contradiction("'.' stands before the decimals of a number"))
-        }
-        return text.value
     }
 
     private static func type(_ mapping: MappingReader, _ ours: MappingReader?) -> FieldType {
@@ -214,24 +182,6 @@ public enum SchemaReading {
                 let list = fields.list()
                 (index < list.count ? list[index] : fields).report(.duplicateName(of: "column name", name))
             }
-        }
-    }
-
-    /// A quarter means nothing without its year, nor a year without its quarter.
-    private static func checkQuarters(_ schema: TableSchema, _ root: MappingReader) {
-        let halves: [FieldRole] = [.financialYear, .financialQuarter]
-        let given = halves.filter { !schema.fields($0).isEmpty }
-        if given.count == 1 {
-            root.owner.report(.contradiction("'financial-year' and 'financial-quarter' need each other"))
-        }
-    }
-
-    /// A column of counts that is not added up would make every row count once.
-    private static func checkCounts(_ schema: TableSchema, _ root: MappingReader) {
-        let own: [FieldRole] = [.count, .csp, .force, .financialYear, .financialQuarter]
-        guard schema.records != .counts else { return }
-        for role in own where !schema.fields(role).isEmpty {
-            root.owner.report(.contradiction("the role '\(role.rawValue)' means something in 'records: counts' only"))
         }
     }
 

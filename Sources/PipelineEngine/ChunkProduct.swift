@@ -21,4 +21,6 @@ package struct ChunkProduct: Sendable {
     var episodes: [Episode] = []
     var returns: [ReturnedValue] = []
     var counts: [EventCount] = []
+    /// The days that sound rows are dated by, where that matters.
+    var days = MonthDays()
 }

@@ -30,6 +30,7 @@ struct ExtractAssembly {
     private(set) var episodes: [Episode] = []
     private(set) var returns: [ReturnedValue] = []
     private(set) var counts: [EventCount] = []
+    private(set) var days = MonthDays()
 
     init(_ extract: OpenedExtract, starts: [Int], mostTold: Int = ExtractConsumer.toldPerRule) {
         self.extract = extract
@@ -91,6 +92,7 @@ struct ExtractAssembly {
         returns += product.returns
         counts += product.counts
         if product.lastSoundLine > 0 { lastSoundLine = product.lastSoundLine + lines }
+        days.merge(product.days)
         position = scan.end
         lines += scan.lines
         blankLines += scan.blankLines
@@ -154,7 +156,9 @@ struct ExtractAssembly {
             source: landed.source, schema: extract.schema, file: file, takenBy: landed.takenBy,
             bytes: extract.file.identity.size, identity: extract.file.identity, sha256: sha256,
             reading: reading, account: account,
-            findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified, episodes: episodes, returns: returns, counts: counts)
+            findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified,
+            episodes: episodes, returns: returns,
+            counts: counts, days: days)
     }
 
     /// So many lines below the last row are taken for a footer.
@@ -194,13 +198,19 @@ struct ExtractAssembly {
     /// What is to be said of the file as a whole.
     private func fileFindings(_ reading: ExtractReading) -> [Finding] {
         let file = extract.file.name
-        func finding(_ rule: FindingRule, line: Int? = nil, column: String? = nil, value: String? = nil) -> Finding {
-            let severity = extract.schema.consequence(of: rule, field: nil, check: nil).then
-            return Finding(rule, file: file, line: line, column: column, value: value, severity: severity)
+        func finding(
+            _ rule: FindingRule, line: Int? = nil, column: String? = nil, value: String? = nil,
+            suggestions: [String] = []
+        ) -> Finding {
+            Finding(
+                rule, file: file, line: line, column: column, value: value, suggestions: suggestions,
+                severity: extract.schema.consequence(of: rule, field: nil, check: nil).then)
         }
+        let absent = extract.schema.names(ofFields: extract.absentFields)
         var findings = reading.titles.map { finding(.titleLine, line: $0.line, value: told($0.text)) }
         findings += reading.unknownColumns.map {
-            finding(.unknownColumn, line: reading.headerLine, column: $0)
+            finding(
+                .unknownColumn, line: reading.headerLine, column: $0, suggestions: absent.nearest(to: $0))
         }
         if reading.trailingEmptyColumns + reading.paddedRows > 0 {
             let extent = "\(reading.trailingEmptyColumns) in the header, \(reading.paddedRows) longer rows"

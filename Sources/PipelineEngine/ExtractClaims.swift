@@ -10,8 +10,21 @@ struct ExtractClaims {
     /// Names that may be those of tables; in a folder that is recognised by headers others are not opened.
     private static let endings = [".csv", ".tsv", ".txt"]
 
-    /// The extracts in the order of sources and of names, and the files that no source takes.
+    /// The extracts in the order of sources and of names, and the files that no source takes. Every source that must have
+    /// an extract has one.
     func decide() throws -> ([LandedExtract], [LeftOutFile]) {
+        let claims = try claims()
+        let taken = Set(claims.extracts.map(\.source))
+        let missing = plan.sources.indices.filter { !taken.contains($0) && !plan.sources[$0].isOptional }
+        if !missing.isEmpty {
+            throw RunFailure.noExtracts(
+                missing.map { failure(of: plan.sources[$0], claims.leftOut) }, folder: folder.path)
+        }
+        return (claims.extracts, claims.leftOut)
+    }
+
+    /// The same, whether or not every source has an extract.
+    func claims() throws -> (extracts: [LandedExtract], leftOut: [LeftOutFile]) {
         var extracts: [[LandedExtract]] = plan.sources.map { _ in [] }
         var leftOut: [LeftOutFile] = []
         var refusals = foldersTakenForFiles
@@ -26,11 +39,16 @@ struct ExtractClaims {
             } catch { refusals.append(error) }
         }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
-        let missing = plan.sources.indices.filter { extracts[$0].isEmpty && !plan.sources[$0].isOptional }
-        if !missing.isEmpty {
-            throw RunFailure.noExtracts(missing.map { failure(of: plan.sources[$0], leftOut) }, folder: folder.path)
-        }
         return (extracts.flatMap { $0 }, leftOut)
+    }
+
+    /// The extract that a file which no source takes probably is: of the schema that misses least in it.
+    func nearest(to file: LeftOutFile) -> LandedExtract? {
+        let formats = FormatRecognition.formats(of: Array(plan.sources.indices), in: plan)
+        guard file.rule == .unclaimedFile, Self.endings.contains(where: { file.file.lowercased().hasSuffix($0) }),
+            let landed = try? LandedFile(name: file.file, path: folder.path(of: file.file))
+        else { return nil }
+        return FormatRecognition(landed, formats).nearest(among: formats).map { extract(file.file, $0, .header) }
     }
 
     private enum Claim {

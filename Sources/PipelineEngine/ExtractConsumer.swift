@@ -24,6 +24,7 @@ package struct ExtractConsumer: BatchConsumer {
     private let hasNotes: Bool
     private let normaliser: Normaliser
     private let wordsForMissing: [[UInt8]]
+    private var meant: [FindingRule: [String: [String]]] = [:]
     private var product = ChunkProduct()
 
     private enum Normaliser {
@@ -78,7 +79,8 @@ package struct ExtractConsumer: BatchConsumer {
     /// Hands over what came of the rows since the last time.
     package mutating func takeProduct() -> ChunkProduct {
         switch normaliser {
-        case .events, .none: break
+        case .events(let normaliser): product.days = normaliser.takeDays()
+        case .none: break
         case .episodes(let normaliser): (product.episodes, product.identified) = normaliser.takeRecords()
         case .returns(let normaliser): (product.returns, product.identified) = normaliser.takeRecords()
         case .counts(let normaliser): (product.counts, product.identified) = normaliser.takeRecords()
@@ -98,10 +100,11 @@ package struct ExtractConsumer: BatchConsumer {
         product.account.quarantined[record.rule, default: 0] += 1
         let fault = HeldRow.Fault(rule: record.rule, column: nil)
         product.held.append(HeldRow(line: record.line, span: record.span, faults: [fault]))
-        let finding = Finding(
-            record.rule, file: file, line: record.line,
-            severity: schema.consequence(of: record.rule, field: nil, check: nil).then)
-        tell(fault, finding)
+        guard takesMore(fault) else { return }
+        product.findings.append(
+            Finding(
+                record.rule, file: file, line: record.line,
+                severity: schema.consequence(of: record.rule, field: nil, check: nil).then))
     }
 
     package mutating func consume(_ batch: RecordBatch) throws {
@@ -258,13 +261,14 @@ package struct ExtractConsumer: BatchConsumer {
 
     private mutating func tell(_ fault: RowFault, _ batch: RecordBatch, _ line: Int) {
         let kind = kind(fault)
+        guard takesMore(kind) else { return }
         let value = schema.sensitive ? nil : fault.field.flatMap { Self.value($0, fault.row, batch) }
-        let finding = Finding(
-            fault.rule, file: file, line: line, column: kind.column, value: value,
-            suggestion: value.flatMap { suggestion(fault, $0) },
-            detail: fault.check.map { detail($0, batch.spans[fault.row].offset) },
-            severity: consequence(of: fault).then)
-        tell(kind, finding)
+        product.findings.append(
+            Finding(
+                fault.rule, file: file, line: line, column: kind.column, value: value,
+                suggestions: value.map { suggestions(fault, $0) } ?? [],
+                detail: fault.check.map { detail($0, batch.spans[fault.row].offset) },
+                severity: consequence(of: fault).then))
     }
 
     /// What a check of the schema says of the row that starts at the offset.
@@ -275,9 +279,14 @@ package struct ExtractConsumer: BatchConsumer {
     }
 
     private mutating func tell(_ kind: HeldRow.Fault, _ finding: @autoclosure () -> Finding) {
+        if takesMore(kind) { product.findings.append(finding()) }
+    }
+
+    /// Counts a fault, and says whether it is told.
+    private mutating func takesMore(_ kind: HeldRow.Fault) -> Bool {
         let count = product.faultCounts[kind, default: 0] + 1
         product.faultCounts[kind] = count
-        if count <= mostTold { product.findings.append(finding()) }
+        return count <= mostTold
     }
 
     private static func value(_ field: Int, _ row: Int, _ batch: RecordBatch) -> String? {
@@ -288,12 +297,16 @@ package struct ExtractConsumer: BatchConsumer {
         }
     }
 
-    private func suggestion(_ fault: RowFault, _ value: String) -> String? {
-        switch normaliser {
-        case .events(let events): events.suggestion(for: fault, value: value)
-        case .returns(let returns): returns.suggestion(for: fault, value: value)
-        case .counts(let counts): counts.suggestion(for: fault, value: value)
-        case .episodes, .none: nil
-        }
+    private mutating func suggestions(_ fault: RowFault, _ value: String) -> [String] {
+        if let known = meant[fault.rule]?[value] { return known }
+        let found =
+            switch normaliser {
+            case .events(let events): events.suggestions(for: fault, value: value)
+            case .returns(let returns): returns.suggestions(for: fault, value: value)
+            case .counts(let counts): counts.suggestions(for: fault, value: value)
+            case .episodes, .none: [String]()
+            }
+        meant[fault.rule, default: [:]][value] = found
+        return found
     }
 }

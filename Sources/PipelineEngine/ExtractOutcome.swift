@@ -39,6 +39,8 @@ package struct ExtractOutcome: Sendable {
     var episodes: [Episode]
     var returns: [ReturnedValue]
     var counts: [EventCount]
+    /// The days that its sound rows are dated by, where that matters.
+    let days: MonthDays
 }
 
 extension ExtractOutcome {

@@ -38,7 +38,8 @@ extension ExtractProblem {
         if case .tooManyFaults(let file, let breaches) = refusal {
             return breaches.map { breach in
                 ExtractProblem(
-                    file: file, line: nil, column: breach.column, rule: refusal.code, severity: breach.severity, value: nil,
+                    file: file, line: nil, column: breach.column, rule: refusal.code, severity: breach.severity,
+                    value: nil,
                     explanation: breach.explanationOfCount, remedy: breach.remedy)
             }
         }

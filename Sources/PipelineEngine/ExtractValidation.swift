@@ -70,7 +70,9 @@ public struct ExtractValidation: Sendable {
         return reports
     }
 
-    private func report(_ result: Intake.TakenIn, _ path: String, _ source: PipelinePlan.Source, _ schema: Int) async -> ExtractReport {
+    private func report(_ result: Intake.TakenIn, _ path: String, _ source: PipelinePlan.Source, _ schema: Int) async
+        -> ExtractReport
+    {
         var findings = result.findings
         var account = result.account
         var refusals: [ExtractRefusal] = []

@@ -44,13 +44,17 @@ package struct Intake: Sendable {
     /// Values that must be unique, at 32 bytes each and 8 for the comparison: 2.5 GiB.
     static let mostKeyed = 1 << 26
 
-    /// An intake by a plan.
+    /// An intake by a plan. What only looks at extracts has no need of their hashes.
     package init(
         plan: PipelinePlan, extracts: [LandedExtract], threads: Int, parser: ParserMode,
-        known: KnownFiles = KnownFiles()
+        known: KnownFiles = KnownFiles(), hashes: Bool = true
     ) {
+        var options = IntakeOptions()
+        options.hashes = hashes
         self.init(
-            sources: plan.sources, areas: plan.areas, extracts: extracts, threads: threads, parser: parser, known: known)
+            sources: plan.sources, areas: plan.areas, extracts: extracts, threads: threads, parser: parser,
+            known: known,
+            options: options)
     }
 
     /// An intake for sources that need not be those of a plan.
@@ -104,7 +108,8 @@ package struct Intake: Sendable {
     func correct(
         _ outcomes: inout [ExtractOutcome], by files: [CorrectionFile], in folder: LandingFolder
     ) throws -> [Corrections.Report] {
-        let corrections = Corrections(files: files, sources: sources, areas: areas, input: folder.path, parser: parser, hasher: hasher)
+        let corrections = Corrections(
+            files: files, sources: sources, areas: areas, input: folder.path, parser: parser, hasher: hasher)
         do {
             return try corrections.apply(to: &outcomes)
         } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }

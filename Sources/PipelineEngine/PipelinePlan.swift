@@ -1,3 +1,4 @@
+public import Aggregation
 public import Indicators
 public import Normalisation
 import PipelineDefinition
@@ -18,11 +19,17 @@ public struct PipelinePlan: Sendable {
         public let isOptional: Bool
         /// How its rows become facts.
         public let rules: SourceRules
+        /// What must have been delivered of it; nil when the definition does not say.
+        public let completeness: CompletenessRule?
+        /// The files of its schema and of its code list, as the definition names them.
+        public let schemaFiles: [String]
+        public let codesFile: String?
 
         /// A source from its parts.
         public init(
             name: String, title: String, schemas: [TableSchema], patterns: [FilePattern], isOptional: Bool,
-            rules: SourceRules
+            rules: SourceRules, completeness: CompletenessRule? = nil, schemaFiles: [String] = [],
+            codesFile: String? = nil
         ) {
             self.name = name
             self.title = title
@@ -30,6 +37,9 @@ public struct PipelinePlan: Sendable {
             self.patterns = patterns
             self.isOptional = isOptional
             self.rules = rules
+            self.completeness = completeness
+            self.schemaFiles = schemaFiles
+            self.codesFile = codesFile
         }
 
         /// The codes of its events, when they have any.
@@ -85,6 +95,8 @@ public struct PipelinePlan: Sendable {
         let tables: [String]
     }
 
+    /// The folder that the definition lies in.
+    public let folder: String
     /// The pipeline's name, part of every path that it writes.
     public let pipeline: String
     public let title: String

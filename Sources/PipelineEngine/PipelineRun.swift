@@ -46,7 +46,50 @@ public struct PipelineRun: Sendable {
         let intake = Intake(plan: plan, extracts: landed, threads: threads, parser: parser, known: known)
         var outcomes = try await intake.run(progress: progress)
         let corrected = try intake.correct(&outcomes, by: corrections, in: folder)
+        let (facts, extracts, categories) = try await facts(of: outcomes)
 
+        let quarter = try QuarterChoice(plan: plan, facts: facts).quarter(asked: quarter)
+        let evaluator = IndicatorEvaluator(
+            facts: facts, quarter: quarter, areas: plan.areas, denominators: plan.denominators,
+            targets: plan.targets[quarter.year] ?? [:])
+        let tables = plan.tables.map {
+            plan.layout($0, for: quarter).table(evaluator, quarter: quarter, areas: plan.areas)
+        }
+        return RunResult(
+            plan: plan, quarter: quarter, tables: tables, facts: facts, extracts: extracts,
+            acceptedByCategory: categories,
+            gaps: DeliveryReview(plan: plan, facts: facts).deliveries(for: quarter).filter(\.isGap),
+            leftOut: leftOut, corrections: corrected, input: folder.path)
+    }
+
+    /// The files with corrected rows, and the folder without them.
+    private func corrections(in folder: LandingFolder) throws -> ([CorrectionFile], LandingFolder) {
+        do {
+            let files = try CorrectionFile.all(in: folder)
+            return (files, folder.without(Set(files.map(\.file))))
+        } catch { throw RunFailure.refused([error]) }
+    }
+
+    /// Takes in every extract and says what of the quarters has been delivered. Nothing is hashed, and a source without
+    /// any extract is one of which everything is missing.
+    public func deliveries(
+        of quarters: [FinancialQuarter], progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws -> [Delivery] {
+        guard let landing = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
+        let (corrections, folder) = try corrections(in: landing)
+        let intake = Intake(
+            plan: plan, extracts: try ExtractClaims(plan: plan, folder: folder).claims().extracts, threads: threads,
+            parser: parser, known: known, hashes: false)
+        var outcomes = try await intake.run(progress: progress)
+        _ = try intake.correct(&outcomes, by: corrections, in: folder)
+        let (facts, _, _) = try await facts(of: outcomes)
+        return DeliveryReview(plan: plan, facts: facts).deliveries(of: quarters)
+    }
+
+    /// The facts of the extracts, the extracts with their accounts closed, and how many rows count in each category.
+    private func facts(
+        of outcomes: [ExtractOutcome]
+    ) async throws -> (SourceFacts, [ExtractOutcome], [[Int: Int]]) {
         var facts = SourceFacts()
         var categories: [[Int: Int]] = []
         var resolved: [ExtractOutcome] = []
@@ -58,39 +101,21 @@ public struct PipelineRun: Sendable {
             refusals += resolution.refusals
             categories += resolution.acceptedByCategory
             switch source.rules {
-            case .events: facts.events[source.name] = EventFacts(resolution.cube)
-            case .counts:
+            case .events, .counts:
                 facts.events[source.name] = EventFacts(
-                    resolution.cube, grain: source.grain, delivered: resolution.delivered)
-            case .episodes: facts.episodes[source.name] = resolution.episodes
+                    resolution.cube, grain: source.grain, delivered: resolution.delivered, days: resolution.days,
+                    rule: source.completeness)
+            case .episodes:
+                facts.episodes[source.name] = resolution.episodes
+                facts.treatmentDays[source.name] = source.completeness.map { (resolution.days, $0) }
             case .returns: facts.returns[source.name] = resolution.returns
             case .valuesOnly: break
             }
         }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
-        outcomes = resolved
-        for outcome in outcomes where !outcome.account.balances {
+        for outcome in resolved where !outcome.account.balances {
             throw RunFailure.unbalanced(file: outcome.file, outcome.account)
         }
-
-        let quarter = try QuarterChoice(plan: plan, facts: facts).quarter(asked: quarter)
-        let evaluator = IndicatorEvaluator(
-            facts: facts, quarter: quarter, areas: plan.areas, denominators: plan.denominators,
-            targets: plan.targets[quarter.year] ?? [:])
-        let tables = plan.tables.map {
-            plan.layout($0, for: quarter).table(evaluator, quarter: quarter, areas: plan.areas)
-        }
-        return RunResult(
-            plan: plan, quarter: quarter, tables: tables, facts: facts, extracts: outcomes,
-            acceptedByCategory: categories,
-            leftOut: leftOut, corrections: corrected, input: folder.path)
-    }
-
-    /// The files with corrected rows, and the folder without them.
-    private func corrections(in folder: LandingFolder) throws -> ([CorrectionFile], LandingFolder) {
-        do {
-            let files = try CorrectionFile.all(in: folder)
-            return (files, folder.without(Set(files.map(\.file))))
-        } catch { throw RunFailure.refused([error]) }
+        return (facts, resolved, categories)
     }
 }

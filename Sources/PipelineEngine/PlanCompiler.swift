@@ -56,7 +56,8 @@ public struct PlanCompiler {
                 mistakes)
         }
         return PipelinePlan(
-            pipeline: definition.pipeline.value, title: definition.title.value, partnership: definition.partnership,
+            folder: DefinitionFolder.parent(of: path), pipeline: definition.pipeline.value,
+            title: definition.title.value, partnership: definition.partnership,
             author: definition.author, contact: definition.contact, notes: definition.notes,
             landing: definition.landing.map { folder.path($0.value) },
             sources: definition.sources.compactMap { SourceCompiler(scope: names, folder: folder).compile($0) },
@@ -98,7 +99,7 @@ public struct PlanCompiler {
         }
         let files = definition.tables.map(\.id) + definition.listings.map(\.id)
         check("table", files)
-        for name in files where ["figures", "manifest"].contains(name.value) {
+        for name in files where ["figures", "manifest", "data-quality"].contains(name.value) {
             mistakes.report(
                 .expected("another name than that of a release's own file", found: name.value), at: name.position)
         }

@@ -8,11 +8,15 @@ struct QuarterChoice {
     let facts: SourceFacts
 
     /// The quarter asked for, when any source has a row for it in the home area; else the newest quarter for which every
-    /// source of events has rows of the home area in each month.
+    /// source of events has all rows of the home area in each month.
     func quarter(asked: FinancialQuarter?) throws(RunFailure) -> FinancialQuarter {
         let sources = plan.sources.compactMap { source in
-            facts.events[source.name].map {
-                (title: source.title, months: plan.areas.areas.isEmpty ? $0.months : $0.months(ofArea: plan.homeArea))
+            facts.events[source.name].map { facts in
+                let isOpen = plan.areas.areas.isEmpty
+                return (
+                    title: source.title, months: isOpen ? facts.months : facts.months(ofArea: plan.homeArea),
+                    whole: isOpen ? facts.months : facts.wholeMonths(ofArea: plan.homeArea)
+                )
             }
         }
         if let asked {
@@ -22,14 +26,14 @@ struct QuarterChoice {
             }
             return asked
         }
-        let candidates = Set(sources.flatMap { $0.months.map(FinancialQuarter.init(containing:)) }).sorted(by: >)
-        for quarter in candidates where sources.allSatisfy({ $0.months.isSuperset(of: quarter.period.months) }) {
+        let candidates = Set(sources.flatMap { $0.whole.map(FinancialQuarter.init(containing:)) }).sorted(by: >)
+        for quarter in candidates where sources.allSatisfy({ $0.whole.isSuperset(of: quarter.period.months) }) {
             return quarter
         }
         throw .noCompleteQuarter(
             sources.map { source in
-                guard let last = source.months.max() else { return "\(source.title): no rows of the home area" }
-                return "\(source.title): the newest month with rows is \(last)"
+                guard let last = source.whole.max() else { return "\(source.title): no whole month of the home area" }
+                return "\(source.title): the newest whole month is \(last)"
             })
     }
 }

@@ -22,10 +22,18 @@ extension RunResult {
                         file: $0.file, sha256: $0.sha256, resolved: $0.resolved, atFault: $0.atFault,
                         unused: $0.unused)
                 },
-                leftOut: leftOut.map { .init(file: $0.file, reason: $0.rule.rawValue, detail: $0.note) }),
+                leftOut: leftOut.map { .init(file: $0.file, reason: $0.rule.rawValue, detail: $0.note) },
+                gaps: gaps.compactMap(\.manifestGap)),
             // A day of the data: no clock reaches an output.
             created: quarter.period.last.lastDay, appendices: appendices, tables: tables, listings: listings,
-            quarantine: quarantineFiles)
+            quarantine: quarantineFiles, quality: quality)
+    }
+
+    private var quality: DataQuality {
+        DataQuality(
+            extracts: extracts.map {
+                .init(source: plan.sources[$0.source].title, file: $0.file, account: $0.account)
+            }, gaps: gaps.compactMap(\.note))
     }
 
     private var manifestInputs: [ManifestInput] {
@@ -54,7 +62,7 @@ extension RunResult {
                 generalNotes: plan.notes.map { words.fill($0) })
             return ReportComposer(description).compose(
                 title: "\(appendix.name): \(words.fill(appendix.title))", fileName: appendix.file,
-                tables: appendix.tables.compactMap { byID[$0] })
+                tables: appendix.tables.compactMap { byID[$0] }, quality: quality)
         }
     }
 

@@ -13,6 +13,8 @@ public struct RunResult: Sendable {
     let extracts: [ExtractOutcome]
     /// For each extract, how many of its rows count in each category of its source's classification.
     let acceptedByCategory: [[Int: Int]]
+    /// What must have been delivered for the quarter's figures and was not, or not as a whole.
+    let gaps: [Delivery]
     /// Files of the landing folder that no source takes.
     public let leftOut: [LeftOutFile]
     /// What became of rows that somebody put right.
@@ -23,6 +25,7 @@ public struct RunResult: Sendable {
     public var findings: [Finding] {
         extracts.flatMap(\.findings) + corrections.flatMap(\.findings)
             + leftOut.map { Finding($0.rule, file: $0.file, note: $0.note) }
+            + gaps.compactMap(\.finding)
     }
 
     /// The account of each extract, in order.

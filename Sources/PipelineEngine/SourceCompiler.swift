@@ -1,3 +1,4 @@
+import Aggregation
 import Normalisation
 import PipelineDefinition
 import Tabular
@@ -9,15 +10,25 @@ struct SourceCompiler {
 
     func compile(_ definition: SourceDefinition) -> PipelinePlan.Source? {
         guard let schemas = scope.schemas[definition.name.value], let records = schemas.first?.records,
-            let rules = rules(definition, records, schemas)
+            let first = schemas.first
         else { return nil }
+        let completeness = CompletenessCompiler(scope: scope, mistakes: scope.mistakes).compile(definition, first)
+        guard let rules = rules(definition, records, schemas, completeness) else { return nil }
         return PipelinePlan.Source(
             name: definition.name.value, title: definition.title, schemas: schemas,
-            patterns: definition.files.map { FilePattern($0.value) }, isOptional: definition.isOptional, rules: rules)
+            patterns: definition.files.map { FilePattern($0.value) }, isOptional: definition.isOptional, rules: rules,
+            completeness: completeness, schemaFiles: definition.schemas.map(\.value), codesFile: codesFile(definition))
+    }
+
+    /// The code list of the source's classification, as the definition names it.
+    private func codesFile(_ definition: SourceDefinition) -> String? {
+        guard let name = definition.classification?.value else { return nil }
+        return scope.definition.classifications.first { $0.name.value == name }?.codes.value
     }
 
     private func rules(
-        _ definition: SourceDefinition, _ records: TableSchema.RecordKind, _ schemas: [TableSchema]
+        _ definition: SourceDefinition, _ records: TableSchema.RecordKind, _ schemas: [TableSchema],
+        _ completeness: CompletenessRule?
     ) -> PipelinePlan.SourceRules? {
         let name = definition.name.value
         switch records {
@@ -26,7 +37,7 @@ struct SourceCompiler {
             return .events(
                 EventRules(
                     classification: classification, areas: scope.areaRule, flags: scope.flags(of: name),
-                    labels: labels(definition, schemas, classification)))
+                    labels: labels(definition, schemas, classification), notesDays: completeness?.quietDays != nil))
         case .counts:
             guard let classification = scope.classification(of: definition) else { return nil }
             checkAreas(definition, schemas)

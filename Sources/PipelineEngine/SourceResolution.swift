@@ -16,6 +16,8 @@ struct SourceResolution {
     private(set) var acceptedByCategory: [[Int: Int]] = []
     /// The extracts in which more identifiers are repeated than the schema allows.
     private(set) var refusals: [ExtractRefusal] = []
+    /// The days that rows are dated by, whether they stand or not: they show how far extracts reach.
+    private(set) var days = MonthDays()
 
     /// `extracts` are those of the source in the order of delivery. At most `mostTold` repeated identifiers are told of each.
     init(
@@ -66,6 +68,11 @@ struct SourceResolution {
                     extracts[index].counts, extracts[index].identified, gone[index])
             }
             extracts[index].identified = []
+            days.merge(extracts[index].days)
+        }
+        for episode in episodes {
+            days.add(episode.triage)
+            if let discharge = episode.discharge { days.add(discharge) }
         }
         if case .counts = rules { takeCounts(&extracts) }
     }
@@ -93,7 +100,8 @@ struct SourceResolution {
         let blocks = extracts.map(\.identified)
         let repeats = source.repeats
         switch source.rules {
-        case .events, .valuesOnly: return await SupersessionResolver(blocks, repeats: repeats).displacements(threads: threads)
+        case .events, .valuesOnly:
+            return await SupersessionResolver(blocks, repeats: repeats).displacements(threads: threads)
         case .episodes:
             let episodes = extracts.map(\.episodes)
             return await SupersessionResolver(blocks, repeats: repeats) {

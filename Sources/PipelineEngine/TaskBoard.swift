@@ -70,12 +70,12 @@ final class TaskBoard: Sendable {
             } catch { entries.append(Entry(refusal: error)) }
         }
         // Hashing a file takes longest of all tasks and can only be done in one go, so it comes first.
-        let hashes = entries.indices.filter {
+        let hashed = entries.indices.filter {
             options.hashes && entries[$0].refusal == nil && entries[$0].hash == nil
-        }.map { Task.hash($0) }
+        }
         self.options = options
         self.chunkSize = chunkSize
-        state = Mutex(State(entries: entries, tasks: hashes + scans))
+        state = Mutex(State(entries: entries, tasks: hashed.map { .hash($0) } + scans))
     }
 
     /// The next task; nil when none is left.

@@ -10,8 +10,12 @@ enum CellStyle: Hashable {
     /// The heading of a table's column of words, or of one of numbers.
     case columnHeading
     case numberHeading
+    /// The heading of a column of words beside numbers.
+    case remarkHeading
     /// Words in a table.
     case words(isTotal: Bool)
+    /// Words beside a number, with a little room between them.
+    case remark(isTotal: Bool)
     /// The name of a row, as deep as it stands in its tree.
     case label(depth: Int, isTotal: Bool)
     /// What leads to another sheet.
@@ -32,7 +36,8 @@ enum CellStyle: Hashable {
         case .heading:
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
             return
-        case .columnHeading, .numberHeading:
+        case .columnHeading, .numberHeading, .remarkHeading:
+            if self == .remarkHeading { format_set_indent(format, 1) }
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
             format_set_bg_color(format, Self.headingGround)
             format_set_bottom(format, UInt8(LXW_BORDER_MEDIUM.rawValue))
@@ -41,6 +46,7 @@ enum CellStyle: Hashable {
             format_set_right_color(format, Self.paper)
             return
         case .words, .marker: break
+        case .remark: format_set_indent(format, 1)
         case .label(let depth, _):
             if depth > 0 { format_set_indent(format, UInt8(clamping: depth * 2)) }
         case .link:
@@ -72,7 +78,7 @@ enum CellStyle: Hashable {
 
     private var isBold: Bool {
         switch self {
-        case .title, .heading, .columnHeading, .numberHeading: true
+        case .title, .heading, .columnHeading, .numberHeading, .remarkHeading: true
         default: isTotal
         }
     }
@@ -87,7 +93,9 @@ enum CellStyle: Hashable {
 
     private var isTotal: Bool {
         switch self {
-        case .words(let isTotal), .label(_, let isTotal), .number(_, let isTotal), .marker(let isTotal): isTotal
+        case .words(let isTotal), .remark(let isTotal), .label(_, let isTotal), .number(_, let isTotal),
+            .marker(let isTotal):
+            isTotal
         default: false
         }
     }

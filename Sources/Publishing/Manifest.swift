@@ -68,6 +68,21 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
+    /// What must have been delivered and was not, or not as a whole.
+    public struct Gap: Codable, Hashable, Sendable {
+        /// The source's name, the area or return, the period, the finding's code and what there is instead.
+        public var source, subject, period, reason, evidence: String
+
+        /// A gap from its parts.
+        public init(source: String, subject: String, period: String, reason: String, evidence: String) {
+            self.source = source
+            self.subject = subject
+            self.period = period
+            self.reason = reason
+            self.evidence = evidence
+        }
+    }
+
     /// A file of the release.
     public struct Output: Codable, Hashable, Sendable {
         /// The path relative to the release.
@@ -96,13 +111,15 @@ public struct Manifest: Codable, Hashable, Sendable {
     public var corrections: [Correction]
     /// The files of the landing folder that were not extracts.
     public var leftOut: [LeftOut]
+    /// What is not there though it must be.
+    public var gaps: [Gap]
     /// The files of the release but this one; filled in on publishing.
     public internal(set) var outputs: [Output] = []
 
     /// A manifest of everything that goes in.
     public init(
         pipeline: String, quarter: String, releaseID: String, program: Program, definition: Definition,
-        inputs: [ManifestInput], corrections: [Correction] = [], leftOut: [LeftOut] = []
+        inputs: [ManifestInput], corrections: [Correction] = [], leftOut: [LeftOut] = [], gaps: [Gap] = []
     ) {
         self.pipeline = pipeline
         self.quarter = quarter
@@ -112,5 +129,6 @@ public struct Manifest: Codable, Hashable, Sendable {
         self.inputs = inputs
         self.corrections = corrections
         self.leftOut = leftOut
+        self.gaps = gaps
     }
 }

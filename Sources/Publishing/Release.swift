@@ -16,11 +16,13 @@ public struct Release: Sendable {
     public let listings: [Listing]
     /// One file for each extract with quarantined rows.
     public let quarantine: [QuarantineFile]
+    /// Where the rows of the extracts went.
+    public let quality: DataQuality
 
     /// A release from its parts.
     public init(
         manifest: Manifest, created: CalendarDate, appendices: [Report], tables: [FigureTable],
-        listings: [Listing] = [], quarantine: [QuarantineFile]
+        listings: [Listing] = [], quarantine: [QuarantineFile], quality: DataQuality = DataQuality(extracts: [])
     ) {
         self.manifest = manifest
         self.created = created
@@ -28,6 +30,7 @@ public struct Release: Sendable {
         self.tables = tables
         self.listings = listings
         self.quarantine = quarantine
+        self.quality = quality
     }
 }
 

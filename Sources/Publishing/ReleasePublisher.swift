@@ -46,6 +46,7 @@ public enum ReleasePublisher {
             try staged.write(ListingCSV(listing: listing).bytes, to: try FileName.check(listing.id) + ".csv")
         }
         try staged.write(FiguresCSV(release.tables).bytes, to: "figures.csv")
+        try staged.write(DataQualityCSV(quality: release.quality).bytes, to: "data-quality.csv")
         var manifest = release.manifest
         manifest.outputs = try staged.contents()
         try staged.write(try manifest.json(), to: "manifest.json")

@@ -1,6 +1,6 @@
 import Indicators
 
-/// The cells of a table of figures, and how wide and high they must be.
+/// The cells of a table, and how wide and high they must be.
 struct SheetLayout {
     /// One cell.
     struct Cell {
@@ -25,7 +25,13 @@ struct SheetLayout {
         var leastWidth: Double { number == nil ? extent.widestWord : extent.width }
 
         /// The room that its depth takes.
-        var indent: Double { if case .label(let depth, _) = style { Double(depth) * SheetLayout.indent } else { 0 } }
+        var indent: Double {
+            switch style {
+            case .label(let depth, _): Double(depth) * SheetLayout.indent
+            case .remark, .remarkHeading: SheetLayout.indent / 2
+            default: 0
+            }
+        }
     }
 
     let headings: [Cell]
@@ -47,6 +53,35 @@ struct SheetLayout {
             if column == labels.count - 1 { return Self.width(cells.map(\.width), in: 16...48) }
             if column < labels.count { return Self.width(cells.map(\.width), in: 14...26) }
             return Self.width(cells.map(\.leastWidth), in: 10...24)
+        }
+    }
+
+    /// Cells of words and numbers. The bounds are those of the columns' widths.
+    init(headings: [Cell], rows: [[Cell]], bounds: [ClosedRange<Double>]) {
+        self.headings = headings
+        self.rows = rows
+        let cells = [headings] + rows
+        widths = bounds.enumerated().map { column, bounds in
+            let isNumbers = rows.contains { $0[column].number != nil }
+            return Self.width(cells.map { isNumbers ? $0[column].leastWidth : $0[column].width }, in: bounds)
+        }
+    }
+
+    /// Writes the cells as a marked-up table under the head of a sheet.
+    func write(_ name: String, under head: SheetHead, to sheet: Worksheet) throws(OutputFailure) {
+        try head.write(to: sheet, widths: widths)
+        try sheet.markTable(name, row: head.rows, rows: rows.count, headings: headings.map { ($0.text, $0.style) })
+        try sheet.setHeight(height(of: headings), ofRow: head.rows)
+        for (index, cells) in rows.enumerated() {
+            let row = head.rows + 1 + index
+            for (column, cell) in cells.enumerated() {
+                if let number = cell.number {
+                    try sheet.write(number, row: row, column: column, cell.style)
+                } else {
+                    try sheet.write(cell.text, row: row, column: column, cell.style)
+                }
+            }
+            try sheet.setHeight(height(of: cells), ofRow: row)
         }
     }
 

@@ -45,6 +45,7 @@ public struct WorkbookWriter: Sendable {
             case .contents(let page): try ContentsSheet(page: page).write(to: sheet, &names)
             case .notes(let page): try NotesSheet(page: page).write(to: sheet, &names)
             case .table(let page): try TableSheet(page: page).write(to: sheet, &names)
+            case .quality(let page): try DataQualitySheet(page: page).write(to: sheet, &names)
             }
         }
         try workbook.close()

@@ -6,7 +6,7 @@ public struct Report: Sendable {
     public let title: String
     /// The name of its file, without a folder or an extension.
     public let fileName: String
-    /// Cover, contents, notes when there are any, then one page a table.
+    /// Cover, contents, notes when there are any, one page a table, then what became of the extracts.
     public let pages: [Page]
 
     /// The pages that show a table of figures.
@@ -25,6 +25,8 @@ public enum Page: Sendable {
     case notes(NotesPage)
     /// One table of figures.
     case table(TablePage)
+    /// Where every row of the extracts went.
+    case quality(DataQualityPage)
 
     /// What other pages call it.
     public var name: String {
@@ -33,6 +35,7 @@ public enum Page: Sendable {
         case .contents(let page): page.name
         case .notes(let page): page.name
         case .table(let page): page.name
+        case .quality(let page): page.name
         }
     }
 
@@ -43,6 +46,7 @@ public enum Page: Sendable {
         case .contents(let page): page.title
         case .notes(let page): page.title
         case .table(let page): page.title
+        case .quality(let page): page.title
         }
     }
 }

@@ -7,8 +7,10 @@ public struct ReportComposer: Sendable {
     /// A composer for reports with this cover.
     public init(_ description: ReportDescription) { self.description = description }
 
-    /// The appendix with the tables in the given order.
-    public func compose(title: String, fileName: String, tables: [FigureTable]) -> Report {
+    /// The appendix with the tables in the given order, and with what became of the extracts at its end.
+    public func compose(
+        title: String, fileName: String, tables: [FigureTable], quality: DataQuality? = nil
+    ) -> Report {
         var names = PageNames()
         let (cover, contents, notes) = (names.name(for: "Cover"), names.name(for: "Contents"), names.name(for: "Notes"))
         var register = NoteRegister()
@@ -20,8 +22,15 @@ public struct ReportComposer: Sendable {
                 statements: TableStatements.all(of: table, noteNumbers: numbers, notesPage: notes),
                 noteNumbers: numbers, table: table)
         }
-        let notesPage = NotesPage(name: notes, entries: Self.entries(register, pages))
-        let listed = (notesPage.entries.isEmpty ? [] : [Page.notes(notesPage)]) + pages.map { .table($0) }
+        let qualityPage = quality.map { quality in
+            DataQualityPage(
+                name: names.name(for: "Data quality"), quality: quality,
+                noteNumbers: DataQualityPage.notes(quality).map { register.number(of: $0) }, notesPage: notes)
+        }
+        let notesPage = NotesPage(name: notes, entries: Self.entries(register, pages, qualityPage))
+        let listed =
+            (notesPage.entries.isEmpty ? [] : [Page.notes(notesPage)]) + pages.map { .table($0) }
+            + (qualityPage.map { [.quality($0)] } ?? [])
         let contentsPage = ContentsPage(
             name: contents, entries: listed.map { ContentsPage.Entry(page: $0.name, title: $0.title) })
         let coverPage = CoverPage(name: cover, title: title, description: description)
@@ -30,12 +39,16 @@ public struct ReportComposer: Sendable {
             pages: [.cover(coverPage), .contents(contentsPage)] + listed)
     }
 
-    private static func entries(_ register: NoteRegister, _ pages: [TablePage]) -> [NotesPage.Entry] {
+    private static func entries(
+        _ register: NoteRegister, _ pages: [TablePage], _ quality: DataQualityPage?
+    ) -> [NotesPage.Entry] {
+        let users = pages.map { ($0.name, $0.noteNumbers) } + (quality.map { [($0.name, $0.noteNumbers)] } ?? [])
         let notes = register.notes.enumerated().map { index, note in
-            let users = pages.filter { $0.noteNumbers.contains(index + 1) }
-            return NotesPage.Entry(mark: NoteRegister.mark(index + 1), meaning: note, pages: users.map(\.name))
+            NotesPage.Entry(
+                mark: NoteRegister.mark(index + 1), meaning: note,
+                pages: users.filter { $0.1.contains(index + 1) }.map(\.0))
         }
-        return notes + shorthandEntries(pages)
+        return notes + shorthandEntries(pages) + (quality?.entries() ?? [])
     }
 
     /// All meanings of a mark stand together, marks and meanings in the order in which they first occur.

@@ -11,7 +11,7 @@ enum TableStatements {
         ].compactMap(\.self)
     }
 
-    private static func notes(_ numbers: [Int], notesPage: String) -> String {
+    static func notes(_ numbers: [Int], notesPage: String) -> String {
         guard !numbers.isEmpty else { return "No notes apply to this table." }
         let marks = numbers.map(NoteRegister.mark).joined(separator: ", ")
         return "Notes that apply to this table: \(marks). They are in the worksheet \(notesPage)."

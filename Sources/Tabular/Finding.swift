@@ -44,6 +44,9 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case totalsRow = "totals-row"
     case repeatedHeader = "repeated-header"
     case footerLine = "footer-line"
+    // What should have been delivered
+    case partialMonth = "partial-month"
+    case missingMonth = "missing-month"
 
     /// What the rule means, for people, and what to do about it.
     public var explanation: String {
@@ -90,6 +93,10 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .totalsRow: "a row that adds up others; it counts nowhere"
         case .repeatedHeader: "the header once more, among the rows; it counts nowhere"
         case .footerLine: "a line of words below the last row; it is no row and counts nowhere"
+        case .partialMonth:
+            "it is there only in part, so figures that need it are not available; ask for the whole of it and put the extract beside the others, or change 'completeness' if this is all"
+        case .missingMonth:
+            "it has not been delivered, so figures that need it are not available; ask for it and put the extract into the landing folder, or change 'completeness' if nobody owes it"
         }
     }
 
@@ -97,7 +104,9 @@ public enum FindingRule: String, CaseIterable, Sendable {
     public var quarantines: Bool {
         switch self {
         case .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
-            .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod:
+            .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod,
+            .partialMonth,
+            .missingMonth:
             false
         default: true
         }
@@ -119,8 +128,11 @@ public struct Finding: Hashable, Sendable {
     public let column: String?
     /// The value as it stands in the file; nil for sensitive sources and for rows without a single culprit.
     public let value: String?
-    /// The nearest valid name, when there is one.
-    public let suggestion: String?
+    /// The nearest valid names, the likeliest first, at most three.
+    public let suggestions: [String]
+
+    /// The likeliest of the suggestions.
+    public var suggestion: String? { suggestions.first }
     /// What there is to say beyond the rule's explanation, for people; never a value of a sensitive source.
     public let note: String?
     /// What is wrong, in the words of the schema's check that fails; nil where the rule's own words do.
@@ -131,14 +143,14 @@ public struct Finding: Hashable, Sendable {
     /// A finding with its evidence. Its severity is the rule's usual one when none is given.
     public init(
         _ rule: FindingRule, file: String, line: Int? = nil, column: String? = nil, value: String? = nil,
-        suggestion: String? = nil, detail: String? = nil, note: String? = nil, severity: FindingSeverity? = nil
+        suggestions: [String] = [], detail: String? = nil, note: String? = nil, severity: FindingSeverity? = nil
     ) {
         self.rule = rule
         self.file = file
         self.line = line
         self.column = column
         self.value = value
-        self.suggestion = suggestion
+        self.suggestions = suggestions
         self.note = note
         self.detail = detail
         self.severity = severity ?? (rule.quarantines ? .quarantine : .note)
@@ -147,7 +159,7 @@ public struct Finding: Hashable, Sendable {
     /// The finding where somebody would put it right: in another file.
     public func standing(in file: String, line: Int) -> Finding {
         Finding(
-            rule, file: file, line: line, column: column, value: value, suggestion: suggestion, detail: detail,
+            rule, file: file, line: line, column: column, value: value, suggestions: suggestions, detail: detail,
             note: note, severity: severity)
     }
 
@@ -157,7 +169,7 @@ public struct Finding: Hashable, Sendable {
     /// The finding so many lines further down.
     public func moved(by lines: Int) -> Finding {
         Finding(
-            rule, file: file, line: line.map { $0 + lines }, column: column, value: value, suggestion: suggestion,
+            rule, file: file, line: line.map { $0 + lines }, column: column, value: value, suggestions: suggestions,
             detail: detail, note: note, severity: severity)
     }
 }
@@ -171,8 +183,15 @@ extension Finding: CustomStringConvertible {
         if let column { text += "\(column): " }
         if let value { text += "'\(value)': " }
         text += explanation
-        if let suggestion { text += "; did you mean '\(suggestion)'?" }
+        if let question { text += "; did you mean \(question)?" }
         if let note { text += ": \(note)" }
         return text + " [\(rule.rawValue)]"
+    }
+
+    /// `'a'`, `'a' or 'b'`, `'a', 'b' or 'c'`.
+    private var question: String? {
+        let names = suggestions.map { "'\($0)'" }
+        guard let last = names.last else { return nil }
+        return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " or " + last
     }
 }

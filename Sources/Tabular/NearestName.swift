@@ -7,13 +7,19 @@ public enum NearestName {
         var best: (name: String, distance: Int)?
         for candidate in candidates {
             let letters = Array(candidate.lowercased().unicodeScalars)
-            let longest = max(letters.count, wanted.count)
-            let limit = longest < 3 ? 0 : min(4, max(1, longest / 3))
-            guard abs(letters.count - wanted.count) <= limit else { continue }
-            let distance = distance(wanted, letters)
-            if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+            guard let distance = slips(wanted, letters) else { continue }
+            if distance < best?.distance ?? .max { best = (candidate, distance) }
         }
         return best?.name
+    }
+
+    /// The edit distance; nil when the names are not near enough for a likely slip.
+    static func slips(_ wanted: [Unicode.Scalar], _ letters: [Unicode.Scalar]) -> Int? {
+        let longest = max(letters.count, wanted.count)
+        let limit = longest < 3 ? 0 : min(4, max(1, longest / 3))
+        guard abs(letters.count - wanted.count) <= limit else { return nil }
+        let distance = distance(wanted, letters)
+        return distance <= limit ? distance : nil
     }
 
     /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).

@@ -49,9 +49,7 @@ public struct RowAccount: Hashable, Sendable {
     /// All rows out of scope.
     public var outOfScopeTotal: Int { outOfScope.values.reduce(0, +) }
     /// Whether every row that was read went somewhere.
-    public var balances: Bool {
-        read == accepted + quarantinedTotal + duplicate + superseded + cancelled + outOfScopeTotal
-    }
+    public var balances: Bool { balance == 0 }
 
     /// Both accounts together.
     public static func + (a: RowAccount, b: RowAccount) -> RowAccount {

@@ -91,6 +91,14 @@ public struct TableSchema: Sendable {
         self.consequences = consequences
     }
 
+    /// Every name of the fields, with the field's own.
+    public func names(ofFields fields: [Int]) -> NameIndex {
+        NameIndex(
+            fields.map { self.fields[$0] }.flatMap { field in
+                ([field.name] + field.aliases + [field.title]).map { (name: $0, target: field.name) }
+            })
+    }
+
     /// The positions of the fields with the given role.
     public func fields(_ role: FieldRole) -> [Int] { fields.indices.filter { fields[$0].role == role } }
 
@@ -205,7 +213,8 @@ public struct FieldConstraints: Sendable {
 
     /// Whether nothing is asked of the value.
     public var isEmpty: Bool {
-        !required && !unique && pattern == nil && enumeration == nil && minimum == nil && maximum == nil && minLength == nil
+        !required && !unique && pattern == nil && enumeration == nil && minimum == nil && maximum == nil
+            && minLength == nil
             && maxLength == nil
     }
 }

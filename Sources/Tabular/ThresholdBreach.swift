@@ -39,7 +39,8 @@ extension ThresholdBreach: CustomStringConvertible {
 
     /// What is wrong, how often and where first.
     public var explanationOfCount: String {
-        var text = explanation
+        // What to do about one row is not what to do about many.
+        var text = String(explanation.prefix { $0 != ";" })
         if rule.concernsRows {
             text += ", in \(count) of \(read) \(read == 1 ? "row" : "rows") (\(Self.share(count, read))%)"
         }

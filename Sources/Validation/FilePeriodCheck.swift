@@ -35,8 +35,10 @@ struct FilePeriodCheck {
             for code in isOutside.count..<max(isOutside.count, column.dictionary.count) {
                 isOutside.append(judge(column.dictionary.string(code, batch.encoding)))
             }
+            guard isOutside.contains(true) else { return }
+            let codes = column.codes
             isOutside.withUnsafeBufferPointer { isOutside in
-                for row in 0..<batch.count where isOutside[Int(column.codes[row])] { found(row) }
+                for row in 0..<batch.count where isOutside[Int(codes[row])] { found(row) }
             }
         case .bytes(let column):
             column.forEach(batch.count) { row, bytes in if judge(batch.encoding.string(bytes)) { found(row) } }

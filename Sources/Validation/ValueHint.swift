@@ -20,7 +20,9 @@ public enum ValueHint {
         if value.utf8.count > 2, value.utf8.allSatisfy({ $0 == UInt8(ascii: "#") }) {
             return "the column was too narrow when it was exported: make it wider and export again"
         }
-        if rule != .invalidDate, isShortDate(value) { return "a spreadsheet has made a date of it: export it again as text" }
+        if rule != .invalidDate, isShortDate(value) {
+            return "a spreadsheet has made a date of it: export it again as text"
+        }
         switch rule {
         case .invalidDate: return date(value, type)
         case .invalidMonth:
@@ -34,7 +36,9 @@ public enum ValueHint {
             if let number = Rational(decimal: plain), plain != value, looksGrouped(value) {
                 return "write it without separators and signs: \(number.sixPlaces)"
             }
-            if case .integer = type, Rational(decimal: value) != nil { return "it must be whole, without a decimal point" }
+            if case .integer = type, Rational(decimal: value) != nil {
+                return "it must be whole, without a decimal point"
+            }
         case .patternMismatch, .notInEnumeration, .unknownCategory, .unknownArea:
             if value.unicodeScalars.contains(where: { $0.value > 0x7F }), rule == .patternMismatch {
                 return "it holds a character that only looks like a plain one"
@@ -94,7 +98,8 @@ public enum ValueHint {
         guard let form else { return nil }
         // The month is where `mm` first stands.
         let letters = Array(form.text)
-        let place = letters.indices.first { letters[$0] == "m" && $0 + 1 < letters.count && letters[$0 + 1] == "m" } ?? 0
+        let place =
+            letters.indices.first { letters[$0] == "m" && $0 + 1 < letters.count && letters[$0 + 1] == "m" } ?? 0
         let month = Int(String(Array(value)[place..<min(place + 2, value.count)])) ?? 0
         if month == 0 || month > 12 {
             return "there is no month \(Digits.padded(month, to: 2)); perhaps month and day have changed places"

@@ -10,11 +10,12 @@ struct Command: AsyncParsableCommand {
               shp check Pipelines/shp-performance.yaml
               shp run Pipelines/shp-performance.yaml
               shp validate landing/crime/2019-07.csv --definition Pipelines/shp-performance.yaml
+              shp status Pipelines/shp-performance.yaml --quarter 2019-20-Q1
               shp run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --input landing --output Output
 
             EXIT STATUS
               0   done, or nothing to do
-              1   published, but more than 1 % of the rows are in quarantine
+              1   published, but more than 1 % of the rows are in quarantine; or 'status' found a gap
               64  the command line is wrong
               65  an extract is refused, or what was validated has faults
               66  an extract, a folder or the quarter's rows are missing
@@ -26,5 +27,7 @@ struct Command: AsyncParsableCommand {
               78  the definition is wrong
             """,
         version: "shp \(Program.version)",
-        subcommands: [RunCommand.self, CheckCommand.self, ValidateCommand.self])
+        subcommands: [
+            RunCommand.self, CheckCommand.self, ValidateCommand.self, StatusCommand.self, SuggestCommand.self,
+        ])
 }

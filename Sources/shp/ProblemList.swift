@@ -29,7 +29,8 @@ struct ProblemList {
     private static func summary(_ report: ExtractReport) -> String {
         let account = report.account
         guard account.read > 0 else { return "\(report.file): no row could be read" }
-        var text = "\(report.file): \(account.read) \(account.read == 1 ? "row" : "rows") read, \(account.accepted) accepted"
+        var text =
+            "\(report.file): \(account.read) \(account.read == 1 ? "row" : "rows") read, \(account.accepted) accepted"
         let others = [
             (account.duplicate, "duplicate"), (account.superseded, "superseded"), (account.cancelled, "cancelled"),
             (account.outOfScopeTotal, "out of scope"),
@@ -105,7 +106,8 @@ struct ProblemList {
                 outOfScope: report.account.outOfScopeTotal,
                 problems: report.problems.map {
                     JSONProblem(
-                        line: $0.line, column: $0.column, rule: $0.rule, severity: $0.severity.rawValue, value: $0.value,
+                        line: $0.line, column: $0.column, rule: $0.rule, severity: $0.severity.rawValue,
+                        value: $0.value,
                         message: $0.message)
                 })
         }

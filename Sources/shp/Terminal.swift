@@ -7,6 +7,14 @@ enum Terminal {
         isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
     }
 
+    /// Whether results may have colours: only on a terminal, and not where NO_COLOR says otherwise.
+    static var isColoured: Bool {
+        isatty(STDOUT_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+            && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
+    }
+
+    /// Writes a text that ends its own lines.
+    static func result(unended text: String) { write(text, to: STDOUT_FILENO) }
     static func result(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
     static func result(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
     static func message(_ text: String) { write(text + "\n", to: STDERR_FILENO) }

@@ -29,7 +29,8 @@ struct ValidateCommand: AsyncParsableCommand {
     @Option(help: "The schema that the extracts are to follow.", completion: .file(extensions: ["yaml", "yml"]))
     var schema: String?
 
-    @Option(help: "The pipeline's definition, of whose sources they are.", completion: .file(extensions: ["yaml", "yml"]))
+    @Option(
+        help: "The pipeline's definition, of whose sources they are.", completion: .file(extensions: ["yaml", "yml"]))
     var definition: String?
 
     @Option(help: "text for people, csv or json for programs.")

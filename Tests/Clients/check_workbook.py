@@ -5,6 +5,9 @@ Usage: check_workbook.py FILE.xlsx ...   (needs openpyxl==3.1.5)
 Prints the number of checks passed, or every failure with its sheet and cell; the exit status is 1 if there is one.
 """
 
+import csv
+import json
+import pathlib
 import re
 import sys
 import zipfile
@@ -156,6 +159,62 @@ def check_notes(checks, book):
                         checks.that(mark in explained, at(sheet, cell), f"{mark} is not in the notes")
 
 
+def check_quality(checks, book, path):
+    """The sheet and the CSV of data quality say what the accounts of the manifest say."""
+    beside = pathlib.Path(path).parent
+    if not (beside / "manifest.json").exists():
+        return
+    inputs = json.loads((beside / "manifest.json").read_text())["inputs"]
+    accounts = {}
+    for extract in inputs:
+        rows = extract["rows"]
+        accounts[extract["file"]] = {
+            "Rows delivered": rows["read"],
+            "Counted": rows["accepted"],
+            "In quarantine": sum(rows["quarantined"].values()),
+            "Repeated": rows["duplicate"],
+            "Replaced": rows["superseded"],
+            "Cancelled": rows["cancelled"],
+            "Out of scope": sum(rows["outOfScope"].values()),
+        }
+    checks.that("Data quality" in book.sheetnames, "workbook", "has no sheet on data quality")
+    if "Data quality" not in book.sheetnames:
+        return
+    sheet = book["Data quality"]
+    checks.that(sheet.title == book.sheetnames[-1], "Data quality", "is not the last sheet")
+    top = range_boundaries(next(iter(sheet.tables.values())).ref)[1]
+    headings = [cell.value for cell in sheet[top]]
+    rows = [dict(zip(headings, row)) for row in sheet.iter_rows(min_row=top + 1, values_only=True)]
+    total = rows.pop()
+    checks.that([row["Extract"] for row in rows] == list(accounts), "Data quality", "lists other extracts")
+    for row in rows:
+        account = accounts.get(row["Extract"], {})
+        shown = {heading: row[heading] for heading in account}
+        checks.that(shown == account, f"Data quality, {row['Extract']}", f"shows {shown}, the manifest has {account}")
+    for row in rows + [total]:
+        spent = sum(row[heading] for heading in list(accounts[rows[0]["Extract"]])[1:])
+        checks.that(row["Rows delivered"] - spent == row["Left over"] == 0, f"Data quality, {row['Extract']}", "is left over")
+    for heading in accounts[rows[0]["Extract"]]:
+        checks.that(total[heading] == sum(row[heading] for row in rows), "Data quality", f"{heading} does not add up")
+
+    measures = {"quarantined": "quarantined", "out-of-scope": "outOfScope"}
+    names = {"read": "read", "accepted": "accepted", "duplicate": "duplicate", "superseded": "superseded",
+             "cancelled": "cancelled"}
+    told = {(extract["file"], names[key], ""): extract["rows"][key] for extract in inputs for key in names}
+    for extract in inputs:
+        told[(extract["file"], "balance", "")] = 0
+        for measure, key in measures.items():
+            for reason, count in (extract["rows"][key] or {"": 0}).items():
+                told[(extract["file"], measure, reason)] = count
+    with open(beside / "data-quality.csv", newline="", encoding="utf-8") as file:
+        listed = {
+            (row["extract"], row["measure"], row["reason"]): int(row["rows"])
+            for row in csv.DictReader(file)
+            if row["measure"] != "not-data"
+        }
+    checks.that(listed == told, "data-quality.csv", f"differs from the manifest in {set(listed.items()) ^ set(told.items())}")
+
+
 def check(path):
     checks = Checks(path)
     book = load_workbook(path)
@@ -168,6 +227,7 @@ def check(path):
     checks.that(not book.worksheets[0].tables, "Cover", "has a table")
     check_links(checks, book)
     check_notes(checks, book)
+    check_quality(checks, book, path)
     return checks
 
 

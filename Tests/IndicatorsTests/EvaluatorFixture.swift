@@ -17,6 +17,7 @@ struct EvaluatorFixture {
     var facts = SourceFacts()
     var targets: [String: Target] = [:]
     var quarterText = "2019-20-Q2"
+    var completeness: CompletenessRule?
 
     /// Adds events of a category in a month of an area.
     mutating func events(_ area: Int, _ month: String, _ count: Int, category: UInt16 = 1, flags: UInt16 = 0) {
@@ -26,7 +27,7 @@ struct EvaluatorFixture {
             guard let month = Month(cell.1).flatMap(FactKey.packed) else { continue }
             cube.add(FactKey(area: UInt16(cell.0), month: month, category: cell.2, flags: cell.4), cell.3)
         }
-        facts.events["crime"] = EventFacts(cube)
+        facts.events["crime"] = EventFacts(cube, rule: completeness)
     }
 
     private var cells: [(Int, String, UInt16, Int, UInt16)] = []

@@ -1,3 +1,4 @@
+import Aggregation
 import Indicators
 import Tabular
 import Testing
@@ -113,5 +114,27 @@ import Testing
         #expect(fixture.evaluate(EvaluatorFixture.crime(flag: 2), .value).0 == .number(Rational(12)))
         #expect(fixture.evaluate(EvaluatorFixture.crime(flag: 1), .value).0 == .number(Rational(7)))
         #expect(fixture.evaluate(EvaluatorFixture.crime(), .value).0 == .number(Rational(72)))
+    }
+
+    @Test("A figure that touches a month that is there only in part is missing, and says so in the partnership's words")
+    func partialMonth() throws {
+        var fixture = EvaluatorFixture()
+        let first = try #require(Month("2018-04"))
+        fixture.completeness = CompletenessRule(
+            first: [0: first], dueDays: 30, partialBelow: 50, shorthand: "Waiting for data")
+        fixture.events(0, from: "2018-04", to: "2019-08", eachMonth: 100)
+        fixture.events(0, "2019-09", 40)
+        fixture.events(1, from: "2018-04", to: "2019-09", eachMonth: 10)
+        let partial = FigureValue.missing(
+            .partial(source: "crime", month: try #require(Month("2019-09")), shorthand: "Waiting for data"))
+        #expect(fixture.evaluate(EvaluatorFixture.crime(), .value).0 == partial)
+        #expect(fixture.evaluate(EvaluatorFixture.crime(), .rate).0 == partial)
+        #expect(fixture.evaluate(EvaluatorFixture.crime(), .value, area: EvaluatorFixture.total).0 == partial)
+        #expect(fixture.evaluate(EvaluatorFixture.crime(), .difference).0 == .missing(.partMissing))
+        #expect(fixture.evaluate(EvaluatorFixture.crime(), .value, .yearBefore).0 == .number(Rational(300)))
+        #expect(fixture.evaluate(EvaluatorFixture.crime(), .value, area: 1).0 == .number(Rational(30)))
+        guard case .missing(let reason) = partial else { return }
+        #expect((reason.code, reason.display) == ("partial", "Waiting for data"))
+        #expect(reason.explanation.hasPrefix("Waiting for data not available: at least one month"))
     }
 }

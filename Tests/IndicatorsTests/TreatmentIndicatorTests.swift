@@ -1,3 +1,4 @@
+import Aggregation
 import Indicators
 import Tabular
 import Testing
@@ -70,5 +71,27 @@ import Testing
         let expected = FigureValue.missing(.notDelivered(source: "treatment", month: Month(year: 2019, month: 9)))
         #expect(fixture.evaluate(effective, .value, area: 1).0 == expected)
         #expect(EvaluatorFixture().evaluate(effective, .value).0 == expected)
+    }
+
+    @Test("Treatment data that stop before the end of the window are not complete")
+    func partial() throws {
+        var fixture = try Self.fixture()
+        let effective = EvaluatorFixture.treatment(.inEffectiveTreatment)
+        let september = try #require(Month("2019-09"))
+        let rule = CompletenessRule(first: [0: try #require(Month("2018-04"))], dueDays: 45, quietDays: 7)
+        func value(lastDay: String?) -> FigureValue {
+            var days = MonthDays()
+            if let day = lastDay.flatMap({ DateForm("yyyy-mm-dd")?.date($0) }) { days.add(day) }
+            fixture.facts.treatmentDays["treatment"] = (days, rule)
+            return fixture.evaluate(effective, .value).0
+        }
+        #expect(value(lastDay: "2019-09-23") == .number(Rational(3)))
+        #expect(
+            value(lastDay: "2019-09-22") == .missing(.partial(source: "treatment", month: september, shorthand: nil)))
+        #expect(value(lastDay: "2019-06-30") == .missing(.notDelivered(source: "treatment", month: september)))
+        // Nobody says what must be there a year before.
+        #expect(fixture.evaluate(effective, .value, .baseline).0 != .number(Rational(4)))
+        fixture.facts.treatmentDays = [:]
+        #expect(fixture.evaluate(effective, .value, .baseline).0 == .number(Rational(4)))
     }
 }

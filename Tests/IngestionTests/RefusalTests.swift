@@ -28,7 +28,8 @@ import Testing
             ("610000002C000000", "UTF-32"), ("000000610000002C", "UTF-32"), ("255044462D312E34", "PDF"),
             ("3C68746D6C3E0A3C", "HTML"),
             ("0A0A203C21444F43545950452068746D6C3E", "HTML"), ("EFBBBF3C68746D6C3E", "HTML"),
-            ("3C7461626C653E", "HTML"),
+            ("3C7461626C653E", "HTML"), ("1F8B0800", "gzip"), ("3C3F786D6C20", "XML"), ("5B7B2261", "JSON"),
+            ("7B2261223A317D", "JSON"),
         ])
     func foreign(hex: String, word: String) throws {
         let bytes = stride(from: 0, to: hex.count, by: 2).compactMap { UInt8(hex.dropFirst($0).prefix(2), radix: 16) }
@@ -88,6 +89,55 @@ import Testing
     @Test("A cut-off header is refused as cut off")
     func cutHeader() throws { #expect(try refusal(Array("a,\"b".utf8)) == .truncated(file: "a.csv", line: 1)) }
 
+    @Test("A quote of the header that is never closed is told as that, when the file itself is whole")
+    func unclosedHeader() throws {
+        #expect(try refusal(Array("a,\"b\n1,2\n".utf8)) == .malformedHeader(file: "a.csv", line: 1))
+    }
+
+    @Test("Fields that another usual delimiter separates are told as that", arguments: [";", "\t", "|"])
+    func otherDelimiter(delimiter: String) throws {
+        let text = "\na\(delimiter)b\n1\(delimiter)2\n"
+        #expect(
+            try refusal(Array(text.utf8))
+                == .otherDelimiter(
+                    file: "a.csv", line: 2, schema: "letters", delimiter: try #require(delimiter.utf8.first)))
+        guard case .missingColumns = try refusal(Array("a\(delimiter)c\n1\(delimiter)2\n".utf8)) else {
+            Issue.record("a column is missing, whatever the delimiter")
+            return
+        }
+    }
+
+    @Test("A sensitive extract without a header does not show its first row")
+    func sensitive() throws {
+        var schema = TableSchema.letters(2)
+        schema.sensitive = true
+        guard
+            case .missingColumns(_, _, let missing, let found) = try Landing().read(
+                Array("x,B1\n1,2\n".utf8), schema, .fast
+            ).refusal
+        else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(found.isEmpty && missing.allSatisfy { $0.nearest == nil })
+        guard
+            case .missingColumns(_, _, _, let header) = try Landing().read(Array("a,bb\n1,2\n".utf8), schema, .fast)
+                .refusal
+        else {
+            Issue.record("not refused")
+            return
+        }
+        // One known name tells that it is a header.
+        #expect(header == ["a", "bb"])
+    }
+
+    @Test("The line of a byte is counted as the reader counts it")
+    func lines() throws {
+        let bytes = Array("a\nb\r\nc\rd".utf8)
+        let landed = try Landing().land(bytes)
+        #expect(try bytes.indices.map { try landed.line(ofByte: $0) } == [1, 1, 2, 2, 3, 3, 3, 4])
+    }
+
     @Test("Every refusal names its file, and says something to do")
     func wording() {
         let all: [ExtractRefusal] = [
@@ -100,11 +150,24 @@ import Testing
             .tooLongForUTF16(file: "x/a.csv", limit: 9), .endsInNULs(file: "x/a.csv", line: 2),
             .truncated(file: "x/a.csv", line: 3),
             .recordTooLong(file: "x/a.csv", line: 3, limit: 9), .changedWhileRead(file: "x/a.csv"),
+            .severalSources(file: "x/a.csv", ["a", "b"]),
+            .otherDelimiter(file: "x/a.csv", line: 1, schema: "s", delimiter: 59),
+            .tooManyFaults(
+                file: "x/a.csv",
+                [
+                    ThresholdBreach(
+                        rule: .fieldCount, explanation: "made up", column: nil, severity: .refuse, count: 1, read: 1,
+                        limit: nil, lines: [2])
+                ]),
         ]
         for refusal in all {
             #expect(refusal.file == "x/a.csv")
             #expect(refusal.description.hasPrefix("x/a.csv:"))
+            #expect(refusal.placed.message.first != ":" && !refusal.placed.message.contains("x/a.csv"))
+            #expect(refusal.code.allSatisfy { $0.isLowercase || $0 == "-" })
         }
         #expect(Set(all.map(\.description)).count == all.count)
+        #expect(Set(all.map(\.code)).count == all.count)
+        #expect(all.map(\.placed.line) == [nil, nil, nil, 1, 1, 1, 1, nil, nil, 3, 3, nil, nil, 1, nil])
     }
 }

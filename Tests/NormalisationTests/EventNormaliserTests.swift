@@ -127,4 +127,24 @@ import Testing
         #expect(words[..<3].map { FactKey(word: $0).category } == [1, 0, 4])
         #expect(words[..<3].map { FactKey(word: $0).area } == [0, 1, 0])
     }
+
+    @Test("The days of rows are noted where that matters, but not those of rows in quarantine")
+    func days() {
+        for notesDays in [true, false] {
+            let rules = EventRules(
+                classification: EventFixture.classification, areas: .table(EventFixture.areas), flags: [],
+                notesDays: notesDays)
+            let normaliser = EventNormaliser(schema: EventFixture().schema, rules: rules, capacity: 8)
+            let batches = MadeUpBatches(EventFixture().schema)
+            let rows = [
+                EventFixture.row("2019-04-11"), EventFixture.row("2019-04-20", lsoa: "E01000005"),
+                EventFixture.row("2019-04-25", "999"), EventFixture.row("2019-04-12", cancelled: "Y"),
+                EventFixture.row("2019-04-28"),
+            ]
+            _ = normaliser.normalise(batches.batch(rows), faults: [RowFault(row: 4, rule: .patternMismatch, field: 2)])
+            let april = Month(year: 2019, month: 4)
+            #expect(normaliser.takeDays().days[april] == (notesDays ? 11...20 : nil))
+            #expect(normaliser.takeDays() == MonthDays())
+        }
+    }
 }

@@ -42,9 +42,9 @@ import Testing
             classification: EventFixture.classification, areas: .table(EventFixture.areas), flags: [])
         let normaliser = EventNormaliser(schema: EventFixture().schema, rules: rules, capacity: 1)
         let fault = RowFault(row: 0, rule: .unknownCategory, field: 1)
-        #expect(normaliser.suggestion(for: fault, value: "105B") == "105A")
-        #expect(normaliser.suggestion(for: fault, value: "theft of a bicycle") == nil)
+        #expect(normaliser.suggestions(for: fault, value: "105B") == ["105A"])
+        #expect(normaliser.suggestions(for: fault, value: "theft of a bicycle").isEmpty)
         let area = RowFault(row: 0, rule: .unknownArea, field: 3)
-        #expect(normaliser.suggestion(for: area, value: "Hartlepol") == "Hartlepool")
+        #expect(normaliser.suggestions(for: area, value: "Hartlepol") == ["Hartlepool"])
     }
 }

@@ -68,10 +68,11 @@ import Testing
     func suggestions() {
         let (normaliser, _) = Self.normalise([])
         #expect(
-            normaliser.suggestion(for: RowFault(row: 0, rule: .unknownIndicator, field: 0), value: "fire") == "fires")
+            normaliser.suggestions(for: RowFault(row: 0, rule: .unknownIndicator, field: 0), value: "fire").first
+                == "fires")
         #expect(
-            normaliser.suggestion(for: RowFault(row: 0, rule: .unknownArea, field: 2), value: "Stockton on Tees")
-                == "Stockton-on-Tees")
+            normaliser.suggestions(for: RowFault(row: 0, rule: .unknownArea, field: 2), value: "Stockton on Tees")
+                == ["Stockton-on-Tees"])
     }
 
     @Test("The same figure again is a duplicate, another one supersedes, and other areas, periods and names are others")

@@ -73,8 +73,14 @@ import Testing
                 "{name: A b, field: end, before: day}",
                 "15:14: expected a name of small letters, digits and '-', found 'A b'"
             ),
-            ("{name: a, field: end, before: day, then: notes}", "15:48: unknown severity 'notes'; did you mean 'note'?"),
-            ("{rule: patern-mismatch, then: note}", "15:14: unknown rule 'patern-mismatch'; did you mean 'pattern-mismatch'?"),
+            (
+                "{name: a, field: end, before: day, then: notes}",
+                "15:48: unknown severity 'notes'; did you mean 'note'?"
+            ),
+            (
+                "{rule: patern-mismatch, then: note}",
+                "15:14: unknown rule 'patern-mismatch'; did you mean 'pattern-mismatch'?"
+            ),
             (
                 "{rule: out-of-order, then: note}",
                 "15:14: 'out-of-order' is what a check of the schema finds: write 'then' into that check"
@@ -144,7 +150,9 @@ import Testing
 
     @Test("A primary key is unique; that of the identity alone is left to supersession; its parts must be there")
     func primaryKey() throws {
-        func schema(_ key: String) -> String { Self.text(["{rule: field-count, then: refuse}"], more: "primaryKey: \(key)") }
+        func schema(_ key: String) -> String {
+            Self.text(["{rule: field-count, then: refuse}"], more: "primaryKey: \(key)")
+        }
         #expect(try #require(Mistakes.schema(schema("ref"))).checks.map(\.name) == ["unique"])
         #expect(
             Mistakes.ofSchema(schema("[ref, place]")) == [
@@ -157,8 +165,14 @@ import Testing
     @Test(
         "What would not be checked is a mistake",
         arguments: [
-            ("  - {name: x, format: email}", "5:23: expected no format but 'default', since no other is checked; use a pattern, found 'email'"),
-            ("  - {name: x, type: date, format: \"%d/%m/%y\"}", "5:35: expected default, any or a form such as %d/%m/%Y, found '%d/%m/%y'"),
+            (
+                "  - {name: x, format: email}",
+                "5:23: expected no format but 'default', since no other is checked; use a pattern, found 'email'"
+            ),
+            (
+                "  - {name: x, type: date, format: \"%d/%m/%y\"}",
+                "5:35: expected default, any or a form such as %d/%m/%Y, found '%d/%m/%y'"
+            ),
             (
                 "  - {name: x, type: date, format: \"%d/%m/%Y\", shp: {dates: [dd/mm/yyyy]}}",
                 "5:35: the forms stand in 'dates'; write 'format: any' beside them"
@@ -204,9 +218,13 @@ import Testing
         }
         #expect(mistakes("{name: a, field: end, not-before: start}").isEmpty)
         #expect(mistakes("{name: a, field: start, not-after: end, then: refuse}").isEmpty)
-        for checks in ["", "{name: a, field: end, not-before: start, then: note}", "{name: a, field: end, after: start}"] {
+        for checks in [
+            "", "{name: a, field: end, not-before: start, then: note}", "{name: a, field: end, after: start}",
+        ] {
             #expect(mistakes(checks).count == 1)
-            #expect(mistakes(checks).first?.contains("{name: discharge-not-before-triage, field: end, not-before: start}") == true)
+            #expect(
+                mistakes(checks).first?.contains("{name: discharge-not-before-triage, field: end, not-before: start}")
+                    == true)
         }
     }
 }

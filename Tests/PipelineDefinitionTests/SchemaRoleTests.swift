@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct SchemaRoleTests {
     private static func schema(_ records: String, roles: [String]) -> String {
-        let fields = roles.map { "  - {name: \($0)-column, shp: {role: \($0)}}" }.joined(separator: "\n")
+        let fields = roles.map { "  - {name: \($0.prefix { $0 != "," })-column, shp: {role: \($0)}}" }.joined(
+            separator: "\n")
         return "name: made-up\nfields:\n\(fields)\nshp: {records: \(records)}\n"
     }
 
@@ -53,6 +54,18 @@ import Testing
             (
                 "counts", ["category", "csp", "month", "financial-year"],
                 "s.yaml:1:1: 'financial-year' and 'financial-quarter' need each other"
+            ),
+            (
+                "counts", ["category", "csp", "month", "count", "flag, flag: hate"],
+                "s.yaml:1:1: the role 'flag' means nothing in 'records: counts'"
+            ),
+            (
+                "counts", ["category", "csp", "month", "financial-year", "financial-quarter", "count"],
+                "s.yaml:1:1: counts have one column with the role 'month' or 'financial-quarter', and here are more"
+            ),
+            (
+                "counts", ["category", "csp", "local-authority", "month", "count"],
+                "s.yaml:1:1: counts have one column with the role 'csp' or 'local-authority', and here are more"
             ),
             (
                 "events", ["category", "month", "lsoa", "force"],

@@ -44,7 +44,8 @@ struct ExtractValidationTests {
 
     private static let header = "id,code,day,end,area,place\n"
 
-    @Test("The second and every later row with a value that must be unique is at fault, and told where the first stands")
+    @Test(
+        "The second and every later row with a value that must be unique is at fault, and told where the first stands")
     func unique() async throws {
         let text =
             Self.header + "1,a,2019-04-01,,H,x\n2,a,2019-04-02,,H,\n3,a,bad,,H,y\n4,a,2019-04-02,,H,x\n"
@@ -67,7 +68,8 @@ struct ExtractValidationTests {
         var chance = SeededGenerator(seed: seed)
         var text = header
         for row in 0..<Int.random(in: 1...120, using: &chance) {
-            let place = ["", "NA", "p\(Int.random(in: 0...40, using: &chance))", "\"q\n\(row % 7)\"", "\"\"\"r\(row % 5)\""]
+            let place =
+                ["", "NA", "p\(Int.random(in: 0...40, using: &chance))", "\"q\n\(row % 7)\"", "\"\"\"r\(row % 5)\""]
                 .randomElement(using: &chance) ?? ""
             let code = ["a", "b", "a", "c", ""].randomElement(using: &chance) ?? ""
             let days = (0...1).map { _ in
@@ -88,8 +90,9 @@ struct ExtractValidationTests {
         for (threads, size) in [(1, 40), (3, 40), (4, 100), (2, 333)] {
             let parts = try #require(try await Self.reports(text, schema, threads: threads, chunkSize: size).first)
             // Files lie in folders of their own.
-            #expect(parts.problems.map { [$0.line.map(String.init), $0.column, $0.rule, $0.message] }
-                == whole.problems.map { [$0.line.map(String.init), $0.column, $0.rule, $0.message] })
+            #expect(
+                parts.problems.map { [$0.line.map(String.init), $0.column, $0.rule, $0.message] }
+                    == whole.problems.map { [$0.line.map(String.init), $0.column, $0.rule, $0.message] })
             #expect(parts.account == whole.account)
         }
     }
@@ -101,7 +104,10 @@ struct ExtractValidationTests {
         #expect(met.problems.map(\.rule) == ["not-in-enumeration", "out-of-order", "not-in-enumeration"])
         #expect(met.problems.allSatisfy { $0.severity == .quarantine })
         let over = try #require(try await Self.reports(Self.header + rows, Self.schema(", refuse-above: 1")).first)
-        #expect(over.problems.map(\.rule) == ["too-many-faults", "not-in-enumeration", "out-of-order", "not-in-enumeration"])
+        #expect(
+            over.problems.map(\.rule) == [
+                "too-many-faults", "not-in-enumeration", "out-of-order", "not-in-enumeration",
+            ])
         #expect(over.problems[0].severity == .refuse)
         #expect(
             over.problems[0].explanation

@@ -50,10 +50,10 @@ struct PlanCompilerTests {
         let definition = "shp-performance.yaml"
         #expect(
             try messages([(definition, "indicator: violence}", "indicator: violense}")])
-                == ["shp-performance.yaml:144:25: unknown indicator 'violense'; did you mean 'violence'?"])
+                == ["shp-performance.yaml:150:25: unknown indicator 'violense'; did you mean 'violence'?"])
         #expect(
             try messages([(definition, "flag: hate", "flag: hat")])
-                == ["shp-performance.yaml:105:47: unknown flag 'hat'; did you mean 'hate'?"])
+                == ["shp-performance.yaml:111:47: unknown flag 'hat'; did you mean 'hate'?"])
         #expect(
             try messages([(definition, "measure: rate", "measure: rat")]).allSatisfy {
                 $0.hasSuffix("unknown measure 'rat'; did you mean 'rate'?")
@@ -232,6 +232,26 @@ struct PlanCompilerTests {
                     "mappings: {LA: Reference/csp-names.csv}"
                 )
             ]).contains { $0.hasSuffix("the labels of episodes are not mapped") })
+    }
+
+    @Test("What must have been delivered is checked against areas and schemas")
+    func completeness() throws {
+        let definition = "shp-performance.yaml"
+        let treatment = "completeness: {from: {home: 2018-04}, due: 45 days, quiet-days: 7}"
+        let returns = "completeness: {from: {home: 2018-04}, due: 45 days}"
+        #expect(
+            try messages([(definition, "from: {home: 2018-04}", "from: {hme: 2018-04}")]).first?
+                .hasSuffix("unknown area 'hme'; did you mean 'home'?") == true)
+        #expect(
+            try messages([(definition, "from: {home: 2018-04}", "from: {total: 2018-04}")]).first?
+                .hasSuffix("rows are of areas and not of their sum; name 'home', 'peers' or a code") == true)
+        #expect(
+            try messages([(definition, treatment, treatment.replacing("7}", with: "7, partial-below: 50%}"))]).first?
+                .hasSuffix("'partial-below' counts rows by month, and episodes are not counted so") == true)
+        #expect(
+            try messages([(definition, returns, returns.replacing("days}", with: "days, quiet-days: 3}"))]).first?
+                .hasSuffix("'quiet-days' needs rows that are dated by day; the schema partner-returns has no day")
+                == true)
     }
 
     @Test("Several mistakes are reported together, in order of place")

@@ -21,16 +21,25 @@ enum MadeUpRelease {
 
     static var report: Report {
         ReportComposer(description).compose(
-            title: "Appendix 1: Performance tables", fileName: "appendix-1-performance", tables: MadeUpTables.all)
+            title: "Appendix 1: Performance tables", fileName: "appendix-1-performance", tables: MadeUpTables.all,
+            quality: quality)
     }
 
-    static func release(id: String = "3f2a90b1c4d5", tables: [FigureTable] = MadeUpTables.all) throws -> Release {
+    static var rows: RowAccount {
         var rows = RowAccount()
         rows.read = 12
         rows.accepted = 7
         rows.quarantined = [.unknownArea: 2, .fieldCount: 1]
         rows.duplicate = 1
         rows.outOfScope = [.outsideArea: 1]
+        return rows
+    }
+
+    static var quality: DataQuality {
+        DataQuality(extracts: [.init(source: "Recorded crime", file: "crime/2019-06.csv", account: rows)])
+    }
+
+    static func release(id: String = "3f2a90b1c4d5", tables: [FigureTable] = MadeUpTables.all) throws -> Release {
         let input = ManifestInput(
             source: "crime", file: "crime/2019-06.csv", takenBy: "name", schema: "force-crime",
             sha256: String(repeating: "0f", count: 32), bytes: 1204,
@@ -44,7 +53,7 @@ enum MadeUpRelease {
             ]), inputs: [input], leftOut: [Manifest.LeftOut(file: "crime/readme.txt", reason: "unclaimed-file")])
         return Release(
             manifest: manifest, created: CalendarDate(day: 18_077), appendices: [report], tables: tables,
-            quarantine: [quarantine])
+            quarantine: [quarantine], quality: quality)
     }
 
     static var quarantine: QuarantineFile {

@@ -23,7 +23,7 @@ struct ReleasePublisherTests {
         #expect(
             published.files == [
                 "appendix-1-performance.xlsx", "indicators.csv", "recorded-crime-force.csv", "figures.csv",
-                "manifest.json",
+                "data-quality.csv", "manifest.json",
             ])
         #expect(ScratchFolder.names(in: published.folder) == published.files.sorted())
         #expect(ScratchFolder.target(of: folder.path + quarter + "/latest") == "aaa")
@@ -43,6 +43,19 @@ struct ReleasePublisherTests {
             manifest.contains("\"quarantined\" : {\n          \"field-count\" : 1,\n          \"unknown-area\" : 2"))
         #expect(manifest.hasSuffix("}\n"))
         #expect(!manifest.contains(folder.path))
+    }
+
+    @Test func theQualityFileSaysWhatTheManifestSays() async throws {
+        _ = try await publish(MadeUpRelease.release(id: "aaa"))
+        let text = String(decoding: try folder.read(quarter + "/aaa/data-quality.csv"), as: UTF8.self)
+        #expect(
+            text.split(separator: "\r\n").map(String.init) == [
+                "extract,measure,reason,rows", "crime/2019-06.csv,read,,12", "crime/2019-06.csv,accepted,,7",
+                "crime/2019-06.csv,quarantined,field-count,1", "crime/2019-06.csv,quarantined,unknown-area,2",
+                "crime/2019-06.csv,duplicate,,1", "crime/2019-06.csv,superseded,,0", "crime/2019-06.csv,cancelled,,0",
+                "crime/2019-06.csv,out-of-scope,outside-area,1", "crime/2019-06.csv,balance,,0",
+                "crime/2019-06.csv,not-data,,0",
+            ])
     }
 
     @Test func stateIsForNobodyElse() async throws {

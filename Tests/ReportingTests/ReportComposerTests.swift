@@ -97,6 +97,37 @@ struct ReportComposerTests {
         #expect(report.tablePages[0].statements[1] == "No notes apply to this table.")
     }
 
+    @Test func whatBecameOfTheExtractsComesLast() {
+        var account = RowAccount()
+        (account.read, account.accepted, account.quarantined) = (1234, 1231, [.invalidDate: 2, .fieldCount: 1])
+        let quality = DataQuality(
+            extracts: [
+                .init(source: "Crime", file: "crime/a.csv", account: account),
+                .init(source: "Crime", file: "crime/b.csv", account: account),
+            ], gaps: ["Crime, Hartlepool, June 2019: not delivered."])
+        let report = ReportComposer(description).compose(
+            title: "A", fileName: "a", tables: [SmallTable.table("crime")], quality: quality)
+        #expect(report.pages.map(\.name) == ["Cover", "Contents", "Notes", "Crime", "Data quality"])
+        guard case .quality(let page) = report.pages[4] else {
+            Issue.record("the last page is \(report.pages[4].name)")
+            return
+        }
+        #expect(page.rows.map(\.extract) == ["crime/a.csv", "crime/b.csv", "All extracts"])
+        #expect(page.rows.map(\.isTotal) == [false, false, true])
+        #expect(page.rows[2].count(.read) == 2468)
+        #expect(page.rows[2].count(.balance) == 0)
+        #expect(page.rows[0].reasons(.quarantined) == "wrong number of fields: 1; invalid date: 2")
+        #expect(page.rows[0].reasons(.outOfScope) == "none")
+        let entries = notes(report)
+        #expect(entries.contains { $0.meaning == quality.gaps[0] && $0.pages == ["Data quality"] })
+        #expect(entries.suffix(2).map(\.mark) == ["wrong number of fields", "invalid date"])
+        // Every number of a note on the page is one of the notes that the page applies to.
+        for number in page.noteNumbers {
+            #expect(page.statements[1].contains(NoteRegister.mark(number)))
+            #expect(entries.contains { $0.mark == NoteRegister.mark(number) && $0.pages.contains(page.name) })
+        }
+    }
+
     @Test func theCoverSaysWhoseWhenAndWhom() {
         guard case .cover(let cover) = compose([]).pages[0] else {
             Issue.record("no cover")

@@ -27,6 +27,13 @@ import Testing
         #expect(NearestName.of("a", among: []) == nil)
     }
 
+    @Test("One or two letters are no slip of others, but may have another case")
+    func shortNames() {
+        #expect(NearestName.of("3", among: ["1", "2"]) == nil)
+        #expect(NearestName.of("8n", among: ["8L", "8N"]) == "8N")
+        #expect(NearestName.of("8NN", among: ["8L", "8N"]) == "8N")
+    }
+
     @Test("A swap of neighbours is one slip, not two")
     func swaps() {
         #expect(NearestName.of("lsao", among: ["lsoa"]) == "lsoa")

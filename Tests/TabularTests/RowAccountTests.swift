@@ -36,6 +36,30 @@ import Testing
         #expect(a + RowAccount() == a)
     }
 
+    @Test("The entries say everything that the account says, in the order of catalogues")
+    func entries() {
+        var account = RowAccount()
+        (account.read, account.accepted, account.duplicate, account.blankLines) = (9, 4, 1, 2)
+        account.quarantined = [.unknownArea: 1, .fieldCount: 2]
+        account.outOfScope = [.noLocation: 1]
+        #expect(
+            account.entries.map { "\($0.measure.rawValue) \($0.reason) \($0.rows)" } == [
+                "read  9", "accepted  4", "quarantined field-count 2", "quarantined unknown-area 1", "duplicate  1",
+                "superseded  0", "cancelled  0", "out-of-scope no-location 1", "balance  0", "not-data blank-line 2",
+            ])
+        account.read += 1
+        #expect(account.balance == 1)
+        let sum = account.entries.reduce(0) { sum, entry in
+            switch entry.measure {
+            case .read: sum + entry.rows
+            case .notData: sum
+            default: sum - entry.rows
+            }
+        }
+        #expect(sum == 0)
+        #expect(RowAccount().entries.map(\.measure) == RowAccount.Measure.allCases)
+    }
+
     @Test("Rule codes are stable kebab-case, and each has its explanation", arguments: FindingRule.allCases)
     func catalogue(rule: FindingRule) {
         #expect(rule.rawValue.wholeMatch(of: /[a-z]+(-[a-z0-9]+)*/) != nil)
@@ -51,5 +75,8 @@ import Testing
             finding.description
                 == "a.csv:3: la: 'Hartlepol': no such local authority or partnership in the reference table of areas; "
                 + "did you mean 'Hartlepool'? [unknown-area]")
+        let several = Finding(.unknownColumn, file: "a.csv", column: "x", suggestions: ["a", "b", "c"])
+        #expect(several.description.contains("; did you mean 'a', 'b' or 'c'? ["))
+        #expect(several.moved(by: 2).suggestions == ["a", "b", "c"])
     }
 }

@@ -41,7 +41,8 @@ import Validation
     @Test("Numbers are compared as numbers, months as months")
     func numbers() {
         #expect(
-            Self.faultyRows(.number, .order(.notBefore, 1), [["9", "10"], ["10", "9"], ["9.50", "9.5"], ["x", "10"]]) == [0])
+            Self.faultyRows(
+                .number, .order(.notBefore, 1), [["9", "10"], ["10", "9"], ["9.50", "9.5"], ["x", "10"]]) == [0])
         #expect(
             Self.faultyRows(.yearmonth, .order(.notAfter, 1), [["2019-12", "2020-01"], ["2020-02", "2020-01"]]) == [1])
     }

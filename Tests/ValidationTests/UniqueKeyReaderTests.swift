@@ -30,7 +30,8 @@ import Validation
         #expect(numbers[4] == nil)
         let forms = [DateForm("dd/mm/yyyy"), DateForm("yyyy-mm-dd"), DateForm("dd/mm/yyyy hh:mm")].compactMap { $0 }
         let days = Self.keys(
-            [.date(forms)], [["01/04/2019"], ["2019-04-01"], ["01/04/2019 10:00"], ["01/04/2019 11:00"], ["31/02/2019"]])
+            [.date(forms)],
+            [["01/04/2019"], ["2019-04-01"], ["01/04/2019 10:00"], ["01/04/2019 11:00"], ["31/02/2019"]])
         #expect(days[0] == days[1])
         #expect(Set(days.values).count == 3)
         #expect(days[4] == nil)

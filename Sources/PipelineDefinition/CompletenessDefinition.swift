@@ -1,0 +1,76 @@
+public import Tabular
+import Yams
+
+/// What must have been delivered of a source: `{from: {home: 2018-04, peers: 2019-04}, due: 30 days, quiet-days: 3,
+/// partial-below: 50%, shorthand: Waiting for data}`.
+public struct CompletenessDefinition: Sendable {
+    /// Areas (`home`, `peers` or codes), each with the first month that must be there; a single month is for home and
+    /// peers.
+    public var from: [(area: Located<String>, month: Month)]
+    /// So many days after the end of a month or quarter it is late.
+    public var dueDays: Int
+    /// So many days at the start or the end of a month may pass without a row.
+    public var quietDays: Located<Int>?
+    /// The share of an area's usual month, in percent, below which a month is there only in part.
+    public var partialBelow: Located<Int>?
+    /// What stands in the cells of figures that touch a month that is there only in part.
+    public var shorthand: String?
+}
+
+extension CompletenessDefinition {
+    init?(_ reader: YAMLReader) {
+        guard
+            let mapping = reader.mapping(allowing: ["from", "due", "quiet-days", "partial-below", "shorthand"]),
+            let from = mapping.required("from")
+        else { return nil }
+        self.init(
+            from: Self.months(from), dueDays: mapping["due"]?.days() ?? Self.dueDays,
+            quietDays: mapping["quiet-days"].flatMap { reader in reader.days().map { Located($0, at: reader.position) }
+            },
+            partialBelow: mapping["partial-below"].flatMap { reader in
+                reader.percentage().map { Located($0, at: reader.position) }
+            }, shorthand: mapping["shorthand"]?.text()?.value)
+    }
+
+    private static func months(_ reader: YAMLReader) -> [(area: Located<String>, month: Month)] {
+        if case .scalar = reader.node {
+            guard let month = reader.month() else { return [] }
+            return ["home", "peers"].map { (Located($0, at: reader.position), month) }
+        }
+        return (reader.entries() ?? []).compactMap { entry in entry.value.month().map { (entry.key, $0) } }
+    }
+
+    /// When the definition does not say.
+    private static let dueDays = 30
+}
+
+extension YAMLReader {
+    /// A month such as `2018-04`.
+    func month() -> Month? {
+        guard let text = text() else { return nil }
+        if let month = Month(text.value) { return month }
+        report(.expected("a month such as 2018-04", found: text.value))
+        return nil
+    }
+
+    /// A number of days: `30 days`, `1 day` or `30`.
+    func days() -> Int? {
+        guard let text = text() else { return nil }
+        let words = text.value.split(separator: " ")
+        if let days = words.first.flatMap({ Int($0) }), (0...3650).contains(days), words.count <= 2,
+            words.count == 1 || ["day", "days"].contains(words[1])
+        {
+            return days
+        }
+        report(.expected("a number of days such as 30 days", found: text.value))
+        return nil
+    }
+
+    /// A share in whole percent: `50%`.
+    func percentage() -> Int? {
+        guard let text = text() else { return nil }
+        if text.value.hasSuffix("%"), let share = Int(text.value.dropLast()), (1...100).contains(share) { return share }
+        report(.expected("a share from 1% to 100%", found: text.value))
+        return nil
+    }
+}

@@ -1,0 +1,70 @@
+import Tabular
+
+/// What schemas say of counts, of numbers as people write them, and of formats that nothing is counted from.
+extension SchemaReading {
+    /// A count is a number, and not below nought unless the schema says so: nobody can have taken back more than was
+    /// recorded.
+    static func checkCount(_ field: inout SchemaField, _ mapping: MappingReader) {
+        switch field.type {
+        case .integer, .number: field.constraints.minimum = field.constraints.minimum ?? "0"
+        default:
+            (mapping["type"] ?? mapping.owner).report(.contradiction("a count is a number: write 'type: integer'"))
+        }
+    }
+
+    /// Formats that are known only to be left out say what they are; others have no need to.
+    static func describedAs(_ ours: MappingReader, _ records: TableSchema.RecordKind) -> String? {
+        if records == .nothing { return ours.text("is")?.value }
+        ours["is"]?.report(
+            .contradiction("'is' says what a file is of which nothing is counted: write 'records: none'"))
+        return nil
+    }
+
+    /// What the field's numbers may have between thousands.
+    static func groupSeparator(_ mapping: MappingReader, _ type: FieldType) -> String? {
+        guard let text = mapping["groupChar"]?.text() else { return nil }
+        switch type {
+        case .integer, .number: break
+        default: mapping["groupChar"]?.report(.contradiction("only numbers have thousands to be set apart"))
+        }
+        if text.value.count != 1 || text.value == "-" || text.value.allSatisfy(\.isNumber) {
+            mapping["groupChar"]?.report(.expected("one character such as ','", found: text.value))
+        } else if case .number = type, text.value == "." {
+            mapping["groupChar"]?.report(.contradiction("'.' stands before the decimals of a number"))
+        }
+        return text.value
+    }
+
+    /// A quarter means nothing without its year, nor a year without its quarter.
+    static func checkQuarters(_ schema: TableSchema, _ root: MappingReader) {
+        let halves: [FieldRole] = [.financialYear, .financialQuarter]
+        let given = halves.filter { !schema.fields($0).isEmpty }
+        if given.count == 1 {
+            root.owner.report(.contradiction("'financial-year' and 'financial-quarter' need each other"))
+        }
+    }
+
+    /// A column of counts that is not added up would make every row count once; and a column that counts do not look
+    /// at, such as a flag, would have none counted.
+    static func checkCounts(_ schema: TableSchema, _ root: MappingReader) {
+        let own: [FieldRole] = [.count, .csp, .force, .financialYear, .financialQuarter]
+        guard schema.records == .counts else {
+            for role in own where !schema.fields(role).isEmpty {
+                root.owner.report(
+                    .contradiction("the role '\(role.rawValue)' means something in 'records: counts' only"))
+            }
+            return
+        }
+        let known = own + [.category, .month, .localAuthority]
+        for role in FieldRole.allCases where !known.contains(role) && !schema.fields(role).isEmpty {
+            root.owner.report(.contradiction("the role '\(role.rawValue)' means nothing in 'records: counts'"))
+        }
+        let single: [[FieldRole]] = [
+            [.count], [.category], [.force], [.csp, .localAuthority], [.month, .financialQuarter], [.financialYear],
+        ]
+        for roles in single where roles.reduce(0, { $0 + schema.fields($1).count }) > 1 {
+            let names = roles.map { "'\($0.rawValue)'" }.joined(separator: " or ")
+            root.owner.report(.contradiction("counts have one column with the role \(names), and here are more"))
+        }
+    }
+}

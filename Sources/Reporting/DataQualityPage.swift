@@ -1,0 +1,89 @@
+public import Tabular
+
+/// The page that says where every row of the extracts went, for readers who ask how far figures can be trusted.
+public struct DataQualityPage: Sendable {
+    /// One extract, or all of them.
+    public struct Row: Sendable {
+        public let source: String
+        public let extract: String
+        public let account: RowAccount
+        /// Whether it is the sum of the rows above.
+        public let isTotal: Bool
+
+        /// The number of rows of a measure.
+        public func count(_ measure: RowAccount.Measure) -> Int { account.total(measure) }
+
+        /// The reasons of a measure with their numbers: `invalid date: 2; unknown area: 1`, or `none`.
+        public func reasons(_ measure: RowAccount.Measure) -> String {
+            let reasons = account.reasons(measure).map { reason, rows in
+                ReasonWords.words(reason) + ": " + Rational(rows).formatted(decimals: 0, grouped: true)
+            }
+            return reasons.isEmpty ? "none" : reasons.joined(separator: "; ")
+        }
+    }
+
+    /// What other pages call it.
+    public let name: String
+    /// The heading at its top.
+    public let title = "Data quality: what became of every row that was delivered"
+    /// What stands between the title and the table.
+    public let statements: [String]
+    /// The notes that apply, by number.
+    public let noteNumbers: [Int]
+    /// The extracts, then their sum.
+    public let rows: [Row]
+
+    /// The columns of numbers, from what was delivered to what must be nought.
+    public static let counts: [(heading: String, measure: RowAccount.Measure)] = [
+        ("Rows delivered", .read), ("Counted", .accepted), ("In quarantine", .quarantined), ("Repeated", .duplicate),
+        ("Replaced", .superseded), ("Cancelled", .cancelled), ("Out of scope", .outOfScope), ("Left over", .balance),
+    ]
+
+    /// The columns of words.
+    public static let reasons: [(heading: String, measure: RowAccount.Measure)] = [
+        ("Why in quarantine", .quarantined), ("Why out of scope", .outOfScope), ("Lines that are not data", .notData),
+    ]
+
+    init(name: String, quality: DataQuality, noteNumbers: [Int], notesPage: String) {
+        self.name = name
+        self.noteNumbers = noteNumbers
+        rows =
+            quality.extracts.map { Row(source: $0.source, extract: $0.file, account: $0.account, isTotal: false) } + [
+                Row(
+                    source: "All sources", extract: "All extracts",
+                    account: quality.extracts.map(\.account).reduce(RowAccount(), +), isTotal: true)
+            ]
+        statements = [
+            TableStatements.oneTable, TableStatements.notes(noteNumbers, notesPage: notesPage),
+            "There are no blank cells in this table. The worksheet \(notesPage) explains its reasons.",
+            "Units: rows of the extracts; lines in the last column.",
+            "Source: the extracts that were delivered, as the file manifest.json beside this workbook names them.",
+        ]
+    }
+
+    /// What a reader must know, in sentences; gaps in what was delivered come last.
+    static func notes(_ quality: DataQuality) -> [String] {
+        [
+            "Every row that was delivered stands in exactly one of the columns from Counted to Out of scope. Left over is "
+                + "what then remains: it must be 0, or nothing is published.",
+            "Rows in quarantine have a fault that keeps them out of every figure until it is corrected. They can be "
+                + "collected with line and reason from the analyst.",
+            "Repeated rows say again what another row of the extract says. Replaced rows are those for which a later row "
+                + "of the same identifier stands. Cancelled crimes were withdrawn after they had been recorded.",
+            "Rows out of scope are sound, and are not what this report is about.",
+        ] + quality.gaps
+    }
+
+    /// The reasons that occur, with their meaning and the page.
+    func entries() -> [NotesPage.Entry] {
+        let account = rows.last?.account ?? RowAccount()
+        let rules = FindingRule.allCases.filter { account.quarantined[$0] != nil }.map { ($0.rawValue, $0.explanation) }
+        let scopes = OutOfScope.allCases.filter { account.outOfScope[$0] != nil }.map { ($0.rawValue, $0.explanation) }
+        return (rules + scopes).map { code, explanation in
+            NotesPage.Entry(
+                mark: ReasonWords.words(code),
+                meaning: explanation.prefix(1).uppercased() + explanation.dropFirst() + ".",
+                pages: [name])
+        }
+    }
+}

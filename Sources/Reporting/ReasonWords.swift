@@ -1,0 +1,19 @@
+/// Short words for the codes of reasons, for readers who do not know the codes. What they mean stands in the notes.
+enum ReasonWords {
+    /// The words of a code; a code without any of its own is read as words: `unknown-area` becomes `unknown area`.
+    static func words(_ code: String) -> String {
+        known[code] ?? code.split(separator: "-").joined(separator: " ")
+    }
+
+    private static let known = [
+        "field-count": "wrong number of fields", "malformed-quoting": "stray quote",
+        "missing-required": "value missing", "invalid-boolean": "neither yes nor no",
+        "pattern-mismatch": "not in the expected form", "not-in-enumeration": "not an allowed value",
+        "below-minimum": "too small", "above-maximum": "too large", "wrong-length": "too short or too long",
+        "unknown-category": "unknown code", "area-missing": "no area", "unknown-indicator": "unknown return",
+        "discharge-before-triage": "discharged before it began", "value-missing": "neither value nor reason",
+        "value-and-reason": "both value and reason", "outside-area": "another area", "no-location": "no place",
+        "category-out-of-scope": "another category", "blank-line": "blank lines", "title-line": "title lines",
+        "totals-row": "totals", "repeated-header": "repeated headers",
+    ]
+}

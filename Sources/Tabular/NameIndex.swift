@@ -1,0 +1,81 @@
+/// Names that somebody may have meant, ready to be ranked by how near they come to what was written. A name may stand
+/// for something else: an alias for its field, a title for its code.
+public struct NameIndex: Sendable {
+    /// How near a name comes: slips of letters before words in common.
+    private enum Nearness: Hashable, Comparable {
+        /// So many letters are inserted, left out, replaced or swapped.
+        case slips(Int)
+        /// So many of a thousand words are not in common.
+        case otherWords(Int)
+    }
+
+    private struct Entry {
+        let target: String
+        let letters: [Unicode.Scalar]
+        let words: Set<String>
+    }
+
+    private let entries: [Entry]
+
+    /// The names, each with what it stands for. Ties go to the first.
+    public init(_ names: some Sequence<(name: String, target: String)>) {
+        entries = names.map { name, target in
+            let folded = Self.folded(name)
+            return Entry(target: target, letters: Array(folded.unicodeScalars), words: Self.words(folded))
+        }
+    }
+
+    /// Names that stand for themselves.
+    public init(_ names: some Sequence<String>) { self.init(names.map { (name: $0, target: $0) }) }
+
+    /// What was probably meant, the likeliest first: names that are a slip away, then names that have at least half of
+    /// their words in common.
+    public func nearest(to text: String, limit: Int = 3) -> [String] {
+        ranked(text).prefix(limit).map { $0.target }
+    }
+
+    /// Matches of texts with targets, each of either at most once, the likeliest first.
+    public func pairs(of texts: [String]) -> [(text: String, target: String)] {
+        let all = texts.enumerated().flatMap { place, text in
+            ranked(text).map { (text: text, target: $0.target, nearness: $0.nearness, place: place) }
+        }.sorted { ($0.nearness, $0.place) < ($1.nearness, $1.place) }
+        var (takenTexts, takenTargets): (Set<String>, Set<String>) = ([], [])
+        var pairs: [(text: String, target: String)] = []
+        for match in all where !takenTexts.contains(match.text) && !takenTargets.contains(match.target) {
+            takenTexts.insert(match.text)
+            takenTargets.insert(match.target)
+            pairs.append((match.text, match.target))
+        }
+        return pairs
+    }
+
+    private func ranked(_ text: String) -> [(target: String, nearness: Nearness)] {
+        let folded = Self.folded(text)
+        let (letters, words) = (Array(folded.unicodeScalars), Self.words(folded))
+        var best: [String: (nearness: Nearness, place: Int)] = [:]
+        for (place, entry) in entries.enumerated() {
+            guard let nearness = Self.nearness(letters, words, entry) else { continue }
+            if let known = best[entry.target], known.nearness <= nearness { continue }
+            best[entry.target] = (nearness, best[entry.target]?.place ?? place)
+        }
+        return best.sorted { ($0.value.nearness, $0.value.place) < ($1.value.nearness, $1.value.place) }
+            .map { ($0.key, $0.value.nearness) }
+    }
+
+    private static func nearness(_ letters: [Unicode.Scalar], _ words: Set<String>, _ entry: Entry) -> Nearness? {
+        if let slips = NearestName.slips(letters, entry.letters) { return .slips(slips) }
+        let (common, all) = (words.intersection(entry.words).count, max(words.count, entry.words.count))
+        return common > 0 && common * 2 >= all ? .otherWords(1000 - common * 1000 / all) : nil
+    }
+
+    /// Case, and what stands between words, make no difference.
+    private static func folded(_ name: String) -> String {
+        name.lowercased().map { $0 == "_" || $0 == "-" ? " " : $0 }.split(separator: " ").map { String($0) }
+            .joined(separator: " ")
+    }
+
+    /// Numbers are no words: two codes that share one have nothing in common.
+    private static func words(_ folded: String) -> Set<String> {
+        Set(folded.split { !$0.isLetter && !$0.isNumber }.filter { $0.first?.isLetter == true }.map(String.init))
+    }
+}

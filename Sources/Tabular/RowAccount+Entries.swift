@@ -1,0 +1,82 @@
+extension RowAccount {
+    /// What becomes of rows, in the order in which accounts are told.
+    public enum Measure: String, CaseIterable, Sendable {
+        case read, accepted, quarantined, duplicate, superseded, cancelled
+        case outOfScope = "out-of-scope"
+        /// Rows that were read and went nowhere: none, in a sound run.
+        case balance
+        /// Lines that are not data, beside the balance.
+        case notData = "not-data"
+    }
+
+    /// One line of the account.
+    public struct Entry: Hashable, Sendable {
+        /// What became of the rows.
+        public let measure: Measure
+        /// Why, by the code that files carry; empty where there is no more to say.
+        public let reason: String
+        /// How many.
+        public let rows: Int
+    }
+
+    /// Rows that were read less all that are accounted for.
+    public var balance: Int {
+        read - accepted - quarantinedTotal - duplicate - superseded - cancelled - outOfScopeTotal
+    }
+
+    /// Lines that are not data, by kind.
+    public var linesNotData: [(kind: String, lines: Int)] {
+        [
+            ("blank-line", blankLines), ("title-line", titleLines), ("totals-row", totalsRows),
+            ("repeated-header", repeatedHeaders), ("footer-line", footerLines),
+        ]
+    }
+
+    /// The whole account: every measure at least once, those with reasons once a reason that occurs.
+    public var entries: [Entry] {
+        Measure.allCases.flatMap { measure -> [Entry] in
+            let reasons = reasons(measure)
+            return reasons.isEmpty
+                ? [Entry(measure: measure, reason: "", rows: total(measure))]
+                : reasons.map { Entry(measure: measure, reason: $0.reason, rows: $0.rows) }
+        }
+    }
+
+    /// All rows of the measure.
+    public func total(_ measure: Measure) -> Int {
+        switch measure {
+        case .read: read
+        case .accepted: accepted
+        case .quarantined: quarantinedTotal
+        case .duplicate: duplicate
+        case .superseded: superseded
+        case .cancelled: cancelled
+        case .outOfScope: outOfScopeTotal
+        case .balance: balance
+        case .notData: linesNotData.reduce(0) { $0 + $1.lines }
+        }
+    }
+
+    /// The reasons that occur for the measure, in the order of their catalogue.
+    public func reasons(_ measure: Measure) -> [(reason: String, rows: Int)] {
+        switch measure {
+        case .quarantined: FindingRule.allCases.compactMap { rule in quarantined[rule].map { (rule.rawValue, $0) } }
+        case .outOfScope: OutOfScope.allCases.compactMap { reason in outOfScope[reason].map { (reason.rawValue, $0) } }
+        case .notData: linesNotData.filter { $0.lines > 0 }.map { ($0.kind, $0.lines) }
+        default: []
+        }
+    }
+}
+
+extension OutOfScope {
+    /// What the reason means, for people.
+    public var explanation: String {
+        switch self {
+        case .outsideArea: "the row's area is not one of the report's"
+        case .noLocation: "the row has no place, and rows without one are left out"
+        case .category: "the row's category is recorded elsewhere or was closed as something else"
+        case .unassigned: "the row is of a whole force and of no single area"
+        case .consentWithheld: "the client did not agree to their record being shared"
+        }
+    }
+}

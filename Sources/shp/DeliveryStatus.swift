@@ -1,0 +1,76 @@
+import FoundationEssentials
+import PipelineEngine
+import Publishing
+import Tabular
+
+/// What has been delivered, as seen on a day.
+struct DeliveryStatus {
+    /// How a delivery stands on the day.
+    enum State: String {
+        case present, partial, missing, late
+        case notExpected = "not-expected"
+    }
+
+    let deliveries: [Delivery]
+    let quarters: [FinancialQuarter]
+    let day: CalendarDate
+    let landing: String
+    /// Sources of which the definition does not say what must be there.
+    let silent: [String]
+
+    func state(of delivery: Delivery) -> State {
+        if delivery.isLate(on: day) { return .late }
+        return switch delivery.state {
+        case .present: .present
+        case .partial: .partial
+        case .missing: .missing
+        case .notExpected: .notExpected
+        }
+    }
+
+    func count(_ state: State) -> Int { deliveries.count { self.state(of: $0) == state } }
+
+    /// Whether anybody has to do something.
+    var needsAttention: Bool { count(.late) + count(.partial) > 0 }
+
+    /// The deliveries for spreadsheets.
+    var csv: String {
+        TextCSV.text(
+            header: ["source", "subject", "period", "state", "rows", "due", "evidence"],
+            records: deliveries.map { delivery in
+                [
+                    delivery.source, delivery.subject, "\(delivery.span)", state(of: delivery).rawValue,
+                    delivery.rows.map(String.init) ?? "", "\(delivery.due)", delivery.evidence ?? "",
+                ]
+            })
+    }
+
+    private struct JSONStatus: Encodable {
+        let on: String
+        let quarters: [String]
+        let deliveries: [JSONDelivery]
+        let undeclared: [String]
+    }
+
+    private struct JSONDelivery: Encodable {
+        let source, subject, period, state, due: String
+        let rows: Int?
+        let evidence: String?
+    }
+
+    /// The same for programs.
+    var json: String {
+        let status = JSONStatus(
+            on: "\(day)", quarters: quarters.map { "\($0)" },
+            deliveries: deliveries.map { delivery in
+                JSONDelivery(
+                    source: delivery.source, subject: delivery.subject, period: "\(delivery.span)",
+                    state: state(of: delivery).rawValue, due: "\(delivery.due)", rows: delivery.rows,
+                    evidence: delivery.evidence)
+            }, undeclared: silent)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(status) else { return "{}" }
+        return String(decoding: data, as: UTF8.self)
+    }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import FoundationEssentials
+import PipelineDefinition
+import PipelineEngine
+import Tabular
+
+struct StatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Says what has been delivered, by source, area and month, and what is late.",
+        discussion: """
+            Compares the landing folder with what the definition says under 'completeness': months of areas, quarters of \
+            treatment data, returns by indicator. Nothing is published. Without --quarter it looks at the last quarter \
+            that had ended on the day, and at the same quarter of the year before.
+
+              present  all of it is there, as far as anybody can tell (the number is that of its rows)
+              partial  the month is there only in part, and is not due yet
+              missing  nothing is there, and it is not due yet
+              late     it is missing or there only in part, and past its due date
+
+            Exit status 0, or 1 when something is partial or late.
+
+            EXAMPLES
+              shp status Pipelines/shp-performance.yaml
+              shp status Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --quarter 2018-19-Q4
+              shp status Pipelines/shp-performance.yaml --on 2019-07-20 --format csv >status.csv
+            """)
+
+    @Argument(help: "The pipeline's definition.", completion: .file(extensions: ["yaml", "yml"]))
+    var definition: String
+
+    @Option(
+        help: "A financial quarter, such as 2019-20-Q1; may be repeated.",
+        transform: { text in
+            guard let quarter = FinancialQuarter(text) else {
+                throw ValidationError("'\(text)' is not a quarter; write 2019-20-Q1")
+            }
+            return quarter
+        })
+    var quarter: [FinancialQuarter] = []
+
+    @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
+    var input: String?
+
+    @Option(
+        help: "The day on which to look, such as 2019-07-20. (default: today)",
+        transform: { text in
+            guard let day = DateForm("yyyy-mm-dd")?.date(text) else {
+                throw ValidationError("'\(text)' is not a day; write 2019-07-20")
+            }
+            return day
+        })
+    var on: CalendarDate?
+
+    @Option(help: "text for people, json or csv for programs.")
+    var format = StatusFormat.text
+
+    func run() async throws {
+        do {
+            let plan = try PlanCompiler.compile(path: definition)
+            guard let input = input ?? plan.landing else {
+                throw ValidationError("\(definition) names no landing folder; name one with --input")
+            }
+            let day = on ?? Clock.today
+            let run = PipelineRun(
+                plan: plan, input: input, quarter: nil, threads: ProcessInfo.processInfo.activeProcessorCount)
+            let quarters = quarters(on: day)
+            let status = DeliveryStatus(
+                deliveries: try await run.deliveries(of: quarters), quarters: quarters, day: day, landing: input,
+                silent: plan.sources.filter { $0.completeness == nil }.map(\.name))
+            switch format {
+            case .text: Terminal.result(StatusText(status: status, isColoured: Terminal.isColoured).text)
+            case .json: Terminal.result(status.json)
+            case .csv: Terminal.result(unended: status.csv)
+            }
+            if status.needsAttention { throw ExitStatus.withFindings.code }
+        } catch { throw Failure.exit(for: error) }
+    }
+
+    private func quarters(on day: CalendarDate) -> [FinancialQuarter] {
+        guard quarter.isEmpty else { return Set(quarter).sorted() }
+        let ended = FinancialQuarter(containing: FinancialQuarter(containing: day.month).period.first.advanced(by: -1))
+        return [ended.yearBefore, ended]
+    }
+}
+
+/// How the status is written.
+enum StatusFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import FoundationEssentials
+import PipelineDefinition
+import PipelineEngine
+
+struct SuggestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "suggest",
+        abstract: "Proposes what to do about unknown headers and codes, as a patch.",
+        discussion: """
+            Looks at every extract of the landing folder for column headers and codes that the definition does not know, \
+            and writes a unified diff that takes them up: an alias in the schema, a row in the code list. Above each \
+            change stands what was seen, and what else may have been meant. Nothing is changed, and no run ever guesses: \
+            somebody reads the patch, deletes what is wrong and applies it. Paths are relative to the definition's folder.
+
+            EXAMPLES
+              shp suggest Pipelines/shp-performance.yaml
+              shp suggest Pipelines/shp-performance.yaml --output labels.patch
+              patch -d Pipelines -p1 <labels.patch
+            """)
+
+    @Argument(help: "The pipeline's definition.", completion: .file(extensions: ["yaml", "yml"]))
+    var definition: String
+
+    @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
+    var input: String?
+
+    @Option(help: "Where the patch goes. (default: standard output)", completion: .file())
+    var output: String?
+
+    func run() async throws {
+        do {
+            let plan = try PlanCompiler.compile(path: definition)
+            guard let input = input ?? plan.landing else {
+                throw ValidationError("\(definition) names no landing folder; name one with --input")
+            }
+            let run = PipelineRun(
+                plan: plan, input: input, quarter: nil, threads: ProcessInfo.processInfo.activeProcessorCount)
+            try report(await run.suggestions())
+        } catch { throw Failure.exit(for: error) }
+    }
+
+    private func report(_ patch: SuggestedPatch) throws {
+        guard !patch.text.isEmpty else {
+            for remark in patch.remarks { Terminal.message(remark) }
+            return Terminal.message(
+                patch.remarks.isEmpty ? "nothing to suggest: every header and code is known" : "nothing to suggest")
+        }
+        guard let output else { return Terminal.result(unended: patch.text) }
+        guard FileManager.default.createFile(atPath: output, contents: Data(patch.text.utf8)) else {
+            Terminal.message("\(output): cannot be written")
+            throw ExitStatus.cannotCreate.code
+        }
+        Terminal.message("\(output): written; read it, then apply it")
+    }
+}

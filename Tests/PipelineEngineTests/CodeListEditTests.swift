@@ -1,0 +1,26 @@
+import PipelineEngine
+import Tabular
+import Testing
+
+@Suite struct CodeListEditTests {
+    private static let like = Classification.Code(code: "B", title: "Second, \"big\"", group: 0)
+
+    @Test("A code stands below the one that it is like, by the columns of the list")
+    func places() {
+        #expect(
+            CodeListEdit.adding(
+                "B1", like: Self.like, group: "g", to: "code,description,group,aliases\nA,1,g,\nB,2,g,\nC,3,g,\n")
+                == "code,description,group,aliases\nA,1,g,\nB,2,g,\nB1,\"Second, \"\"big\"\"\",g,\nC,3,g,\n")
+        #expect(
+            CodeListEdit.adding(
+                "B1", like: .init(code: "B", title: "2", group: 0), group: "g", to: "group,x,code\r\ng,\"a\r\nb\",B")
+                == "group,x,code\r\ng,\"a\r\nb\",B\r\ng,,B1")
+    }
+
+    @Test(
+        "A list without the code, or that is no CSV, is left alone",
+        arguments: ["code\nA\n", "x\nB\n", "code\nB,\"\n", ""])
+    func leftAlone(text: String) {
+        #expect(CodeListEdit.adding("B1", like: Self.like, group: "g", to: text) == nil)
+    }
+}
