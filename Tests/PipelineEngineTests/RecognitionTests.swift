@@ -130,7 +130,7 @@ import Testing
     func namedButUnfit() async throws {
         let outcome = try await Self.run(
             [("any", "schema: [asb.yaml, crime.yaml], files: \"*.csv\"")], ["a.csv": "Month,Place,Beat\n2019-04,x,y\n"])
-        guard case .missingColumns("a.csv", "asb", let missing, _) = outcome.refusals.first else {
+        guard case .missingColumns("a.csv", "asb", let missing, _, _) = outcome.refusals.first else {
             Issue.record("\(outcome)")
             return
         }
@@ -187,7 +187,7 @@ import Testing
         let outcome = try await Self.run(
             [("crime", "schema: crime.yaml")],
             ["a.csv": Self.crime, "b.csv": "Month,Place,offence,OFFENCE\n2019-04,Hartlepool,theft,x\n"])
-        guard case .ambiguousColumn("b.csv", "Offence", _) = outcome.refusals.first else {
+        guard case .ambiguousColumn("b.csv", "Offence", _, _) = outcome.refusals.first else {
             Issue.record("\(outcome)")
             return
         }
