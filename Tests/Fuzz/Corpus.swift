@@ -2,13 +2,16 @@ import TestSupport
 
 /// The inputs of a target: its seeds, and whatever ended in a way that none had before.
 struct Corpus {
-    private static let mostInputs = 2000
-    private static let longestInput = 1 << 18
+    private static let mostInputs = 1000
+    private static let longestInput = 1 << 15
 
     private var inputs: [[UInt8]]
     private var signatures: Set<String> = []
 
     init(_ seeds: [[UInt8]]) { inputs = seeds }
+
+    /// How many bytes its inputs have.
+    var size: Int { inputs.reduce(0) { $0 + $1.count } }
 
     /// A damaged copy of one of them, sometimes of two spliced together.
     func next(_ generator: inout SeededGenerator) -> [UInt8] {

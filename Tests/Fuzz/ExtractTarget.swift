@@ -10,17 +10,20 @@ struct ExtractTarget: FuzzTarget {
     let seeds: [[UInt8]]
     private let plan: PipelinePlan
     private let source: Int
+    private let schema: Int
 
-    init(_ plan: PipelinePlan, _ source: Int) {
+    init(_ plan: PipelinePlan, source: Int, schema: Int) {
         self.plan = plan
         self.source = source
-        let (definition, schema) = (plan.sources[source], plan.sources[source].schemas[0])
-        name = schema.name
-        path = "\(Fuzz.folder)/\(schema.name).csv"
+        self.schema = schema
+        let (definition, form) = (plan.sources[source], plan.sources[source].schemas[schema])
+        name = form.name
+        path = "\(Fuzz.folder)/\(form.name).csv"
         let samples = SampleLandingFolder.files().filter { file in
             definition.patterns.contains { $0.matches(file.path) }
         }.flatMap { file in [Self.lines(file.bytes, 12), Self.lines(file.bytes, 60)] }
-        seeds = (samples.isEmpty ? [Self.madeUp(schema)] : samples).flatMap(Self.dressed)
+        // Samples are in a source's first format.
+        seeds = (samples.isEmpty || schema > 0 ? [Self.madeUp(form)] : samples).flatMap(Self.dressed)
     }
 
     private static func lines(_ bytes: [UInt8], _ count: Int) -> [UInt8] {
@@ -33,11 +36,28 @@ struct ExtractTarget: FuzzTarget {
     /// A header and a few rows of the schema's own words, for schemas that the sample data has nothing of.
     private static func madeUp(_ schema: TableSchema) -> [UInt8] {
         let header = schema.fields.map(\.name).joined(separator: ",")
-        let values = ["", "2019-04", "Anti-social behaviour", "E01011949", "Hartlepool 001A", "-1.21", "x"]
         let rows = (0..<20).map { row in
-            schema.fields.indices.map { values[($0 * 3 + row) % values.count] }.joined(separator: ",")
+            schema.fields.map { row % 5 == 4 ? "x" : Self.value(of: $0, row) }.joined(separator: ",")
         }
         return Array(([header] + rows).joined(separator: "\r\n").utf8) + [13, 10]
+    }
+
+    /// Something that the field takes.
+    private static func value(of field: SchemaField, _ row: Int) -> String {
+        if let allowed = field.constraints.enumeration { return allowed[row % allowed.count] }
+        switch field.role {
+        case .identifier where !field.constraints.required: return ""
+        case .month: return "2019-04"
+        case .date: return "2019-04-0\(row % 9 + 1)"
+        case .category: return ["Anti-social behaviour", "Burglary", "28A"][row % 3]
+        case .lsoa: return "E0101194\(row % 10)"
+        case .lsoaName: return "Hartlepool 00\(row % 10)A"
+        case .localAuthority: return "Hartlepool"
+        case .period: return "2019/20"
+        default:
+            if case .string = field.type { return "some words" }
+            return "\(row % 4 + 1)"
+        }
     }
 
     /// The extract as it is, below a title with a total and a footer, in UTF-16, with a mark, and with columns to spare.
@@ -71,7 +91,7 @@ struct ExtractTarget: FuzzTarget {
     }
 
     private func taken(_ parser: ParserMode) async throws -> Result<ExtractOutcome, RunRefusal> {
-        let extract = LandedExtract(source: source, file: name + ".csv", path: path)
+        let extract = LandedExtract(source: source, schema: schema, file: name + ".csv", path: path)
         do {
             let outcomes = try await Intake(plan: plan, extracts: [extract], threads: 1, parser: parser).run { _ in }
             guard let outcome = outcomes.first else { return .failure(RunRefusal(description: "nothing came of it")) }

@@ -22,11 +22,11 @@ struct FuzzReport {
     mutating func addKind(_ index: Int) { lines[index].kinds += 1 }
 
     /// A line every half minute.
-    mutating func tellNowAndThen(since start: ContinuousClock.Instant) {
+    mutating func tellNowAndThen(since start: ContinuousClock.Instant, corpus: @autoclosure () -> Int) {
         let seconds = Int((ContinuousClock.now - start).components.seconds)
         guard seconds / 30 > told else { return }
         told = seconds / 30
-        Fuzz.tell("\(seconds) s: \(pace(since: start))")
+        Fuzz.tell("\(seconds) s: \(pace(since: start)), corpus \(corpus() >> 20) MiB")
     }
 
     private func pace(since start: ContinuousClock.Instant) -> String {

@@ -10,11 +10,15 @@ struct FuzzTargets {
         var all: [any FuzzTarget] = []
         var schemas: [[UInt8]] = []
         var definitions: [[UInt8]] = []
-        for name in ["shp-performance", "police-uk-street"] {
+        for name in ["shp-performance", "police-uk-street", "recorded-crime-csp"] {
             let path = "Pipelines/\(name).yaml"
             definitions += [Fuzz.bytes(of: path)].compactMap { $0 }
             let plan = try PlanCompiler.compile(path: path)
-            for source in plan.sources.indices { all.append(ExtractTarget(plan, source)) }
+            for source in plan.sources.indices {
+                for schema in plan.sources[source].schemas.indices {
+                    all.append(ExtractTarget(plan, source: source, schema: schema))
+                }
+            }
             schemas += plan.files.filter { $0.path.hasPrefix("Schemas/") }
                 .compactMap { Fuzz.bytes(of: "Pipelines/" + $0.path) }
         }

@@ -8,11 +8,13 @@ import TestSupport
 
 @main
 enum Fuzz {
-    static let folder = ".build/fuzz"
+    /// Its own for each process: two at once would write over each other's inputs.
+    static let folder = ".build/fuzz/\(getpid())"
 
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         mkdir(".build", 0o755)
+        mkdir(".build/fuzz", 0o755)
         mkdir(folder, 0o755)
         let targets = try FuzzTargets()
         if arguments.first == "--again", let path = arguments.dropFirst().first {
@@ -53,10 +55,11 @@ enum Fuzz {
                 print("DISAGREEMENT \(target.path): \(words)")
                 exit(1)
             }
-            report.tellNowAndThen(since: start)
+            report.tellNowAndThen(since: start, corpus: corpora.reduce(0) { $0 + $1.size })
         }
         watchdog.stop()
         for target in targets.all { unlink(target.path) }
+        rmdir(folder)
         print(report.summary(since: start))
     }
 
