@@ -9,7 +9,11 @@ struct HeaderBinding: Sendable {
 
     /// Binds by name: exactly first, then without regard to case, surrounding blanks, and `_` for a blank.
     /// A field that nobody needs may be absent; any other must be there.
-    init(_ record: HeaderRecord, schema: TableSchema, file: String) throws(ExtractRefusal) {
+    /// A refusal says which headers may be meant for the missing columns, unless that is not asked for: it takes longer
+    /// than all the rest.
+    init(
+        _ record: HeaderRecord, schema: TableSchema, file: String, suggesting: Bool = true
+    ) throws(ExtractRefusal) {
         let header = record.fields
         var columnOfField = [Int?](repeating: nil, count: schema.fields.count)
         var fieldOfColumn = [Int?](repeating: nil, count: header.count)
@@ -39,7 +43,7 @@ struct HeaderBinding: Sendable {
             // A sensitive extract without a header would show its first row.
             let shown = schema.sensitive && free.count == header.count ? [] : header
             let candidates = Self.candidates(
-                of: missing, among: shown.isEmpty ? [] : free.map { header[$0] }, schema)
+                of: missing, among: shown.isEmpty || !suggesting ? [] : free.map { header[$0] }, schema)
             throw .missingColumns(
                 file: file, schema: schema.name,
                 missing: missing.map { field in

@@ -51,7 +51,7 @@ public struct OpenedExtract: Sendable {
     ) throws(ExtractRefusal) -> (HeaderRecord, HeaderBinding) {
         // The delimiter is the first of the schema's with which a line binds. When none does with any, the refusal is
         // that of the line that speaks of the most columns; of equals the first, with the delimiter that splits it most.
-        var best: (refusal: ExtractRefusal, merit: (Int, Int, Int))?
+        var best: (record: HeaderRecord?, refusal: ExtractRefusal, merit: (Int, Int, Int))?
         for delimiter in schema.delimiters {
             var search = HeaderSearch(preamble, delimiter: delimiter, encoding: encoding)
             var mostAbove = 0
@@ -60,7 +60,7 @@ public struct OpenedExtract: Sendable {
                 do throws(ExtractRefusal) {
                     let record = try candidate.record.get()
                     (recognised, columns) = (HeaderBinding.recognised(record.fields, by: schema), record.fields.count)
-                    let binding = try HeaderBinding(record, schema: schema, file: file.name)
+                    let binding = try HeaderBinding(record, schema: schema, file: file.name, suggesting: false)
                     // A header that lacks a column, and rows under it, are no titles of a header further down.
                     if mostAbove >= 2, mostAbove * 2 >= recognised { break }
                     // A line that goes on past the preamble is another line when all of it is read.
@@ -69,12 +69,16 @@ public struct OpenedExtract: Sendable {
                 } catch {
                     mostAbove = max(mostAbove, recognised)
                     let merit = (recognised, -candidate.line, columns)
-                    if best.map({ merit > $0.merit }) ?? true { best = (error, merit) }
+                    if best.map({ merit > $0.merit }) ?? true {
+                        best = (try? candidate.record.get(), error, merit)
+                    }
                 }
             }
         }
         guard preamble.isPart else {
             try checkOtherDelimiters(file, schema, preamble, encoding, instead: best?.refusal)
+            // Once more for the line that it is about, with the headers that may be meant.
+            if let record = best?.record { _ = try HeaderBinding(record, schema: schema, file: file.name) }
             throw best?.refusal ?? .empty(file: file.name)
         }
         return try bind(file, schema, Preamble(file: file, length: RecordScanner.longestRecord), encoding)
@@ -90,7 +94,7 @@ public struct OpenedExtract: Sendable {
             var search = HeaderSearch(preamble, delimiter: delimiter, encoding: encoding)
             while let candidate = try search.next() {
                 guard let record = try? candidate.record.get(),
-                    (try? HeaderBinding(record, schema: schema, file: file.name)) != nil
+                    (try? HeaderBinding(record, schema: schema, file: file.name, suggesting: false)) != nil
                 else { continue }
                 throw .otherDelimiter(file: file.name, line: record.line, schema: schema.name, delimiter: delimiter)
             }

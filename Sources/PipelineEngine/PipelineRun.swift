@@ -48,7 +48,7 @@ public struct PipelineRun: Sendable {
         let corrected = try intake.correct(&outcomes, by: corrections, in: folder)
         let (facts, extracts, categories) = try await facts(of: outcomes)
 
-        let quarter = try QuarterChoice(plan: plan, facts: facts).quarter(asked: quarter)
+        let quarter = try chooseQuarter(facts, leftOut)
         let evaluator = IndicatorEvaluator(
             facts: facts, quarter: quarter, areas: plan.areas, denominators: plan.denominators,
             targets: plan.targets[quarter.year] ?? [:])
@@ -60,6 +60,18 @@ public struct PipelineRun: Sendable {
             acceptedByCategory: categories,
             gaps: DeliveryReview(plan: plan, facts: facts).deliveries(for: quarter).filter(\.isGap),
             leftOut: leftOut, corrections: corrected, input: folder.path)
+    }
+
+    /// The quarter asked for, or the newest complete one; when there is none, a file that was left out may be why.
+    private func chooseQuarter(_ facts: SourceFacts, _ leftOut: [LeftOutFile]) throws -> FinancialQuarter {
+        do throws(RunFailure) {
+            return try QuarterChoice(plan: plan, facts: facts).quarter(asked: quarter)
+        } catch {
+            guard case .noCompleteQuarter(let reasons) = error else { throw error }
+            let unclaimed = leftOut.filter { $0.rule == .unclaimedFile }
+            let words = unclaimed.map { Finding($0.rule, file: $0.file, note: $0.note).description }
+            throw RunFailure.noCompleteQuarter(reasons + words)
+        }
     }
 
     /// The files with corrected rows, and the folder without them.
