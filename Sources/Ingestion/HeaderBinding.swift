@@ -18,9 +18,11 @@ struct HeaderBinding: Sendable {
         var columnOfField = [Int?](repeating: nil, count: schema.fields.count)
         var fieldOfColumn = [Int?](repeating: nil, count: header.count)
         let names = schema.fields.map { [$0.name] + $0.aliases }
-        let readings = [(header, names), (header.map(Self.folded), names.map { $0.map(Self.folded) })]
-        for (texts, names) in readings {
+        // Most headers bind exactly, and then nothing is left for the second reading.
+        for isFolded in [false, true] where columnOfField.contains(nil) {
+            let texts = isFolded ? header.map(Self.folded) : header
             for (field, names) in names.enumerated() where columnOfField[field] == nil {
+                let names = isFolded ? names.map(Self.folded) : names
                 let candidates = texts.indices.filter { fieldOfColumn[$0] == nil && names.contains(texts[$0]) }
                 guard candidates.count <= 1 else {
                     throw .ambiguousColumn(

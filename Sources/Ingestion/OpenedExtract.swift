@@ -59,14 +59,17 @@ public struct OpenedExtract: Sendable {
                 var (recognised, columns) = (0, 0)
                 do throws(ExtractRefusal) {
                     let record = try candidate.record.get()
-                    (recognised, columns) = (HeaderBinding.recognised(record.fields, by: schema), record.fields.count)
+                    columns = record.fields.count
                     let binding = try HeaderBinding(record, schema: schema, file: file.name, suggesting: false)
                     // A header that lacks a column, and rows under it, are no titles of a header further down.
-                    if mostAbove >= 2, mostAbove * 2 >= recognised { break }
+                    if mostAbove >= 2, mostAbove * 2 >= HeaderBinding.recognised(record.fields, by: schema) { break }
                     // A line that goes on past the preamble is another line when all of it is read.
                     if preamble.isPart, record.end == preamble.bytes.count { break }
                     return (record, binding)
                 } catch {
+                    if let record = try? candidate.record.get() {
+                        recognised = HeaderBinding.recognised(record.fields, by: schema)
+                    }
                     mostAbove = max(mostAbove, recognised)
                     let merit = (recognised, -candidate.line, columns)
                     if best.map({ merit > $0.merit }) ?? true {
