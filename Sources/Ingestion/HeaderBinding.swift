@@ -37,9 +37,8 @@ struct HeaderBinding: Sendable {
         }
         let free = header.indices.filter { fieldOfColumn[$0] == nil }
         self.fieldOfColumn = fieldOfColumn
-        unknown = free.map {
-            ($0, header[$0].allSatisfy { $0 == " " } ? "column \($0 + 1), without a name" : header[$0])
-        }
+        let named = free.filter { !header[$0].allSatisfy { $0 == " " } }
+        unknown = free.map { ($0, named.contains($0) ? header[$0] : "column \($0 + 1), without a name") }
         let missing = schema.fields.indices.filter { columnOfField[$0] == nil && schema.fields[$0].isNeeded }
         guard missing.isEmpty else {
             // A sensitive extract without a header would show its first row.
@@ -55,9 +54,9 @@ struct HeaderBinding: Sendable {
                 }, found: shown, line: record.line)
         }
         // A column without a name says nothing about what the file is.
-        let others = unknown.map(\.name).filter { !$0.isEmpty }
-        guard schema.otherColumns == .leftOut || others.isEmpty else {
-            throw .otherColumns(file: file, schema: schema.name, columns: others, line: record.line)
+        guard schema.otherColumns == .leftOut || named.isEmpty else {
+            throw .otherColumns(
+                file: file, schema: schema.name, columns: named.map { header[$0] }, line: record.line)
         }
     }
 

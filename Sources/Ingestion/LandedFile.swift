@@ -172,3 +172,19 @@ public final class LandedFile: Sendable {
         guard FileIdentity(status) == identity else { throw .changedWhileRead(file: name) }
     }
 }
+
+extension LandedFile {
+    /// The physical line, from 1, that holds the byte at the offset.
+    public func line(ofByte offset: Int) throws(ExtractRefusal) -> Int {
+        var (line, position, previous) = (1, 0, UInt8(0))
+        while position < min(offset, size) {
+            let length = min(1 << 16, min(offset, size) - position)
+            for byte in try bytes(ByteSpan(offset: UInt64(position), length: UInt32(length))) {
+                if byte == 13 || (byte == 10 && previous != 13) { line += 1 }
+                previous = byte
+            }
+            position += length
+        }
+        return line
+    }
+}

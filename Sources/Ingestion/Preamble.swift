@@ -49,17 +49,12 @@ struct Preamble {
     /// A file whose last byte is NUL was preallocated and never written to its end.
     private static func checkEnd(of file: LandedFile) throws(ExtractRefusal) {
         guard try file.bytes(ByteSpan(offset: UInt64(file.size - 1), length: 1)).first == 0 else { return }
-        var (line, lineOfNULs) = (1, 1)
-        var wasReturn = false
+        var text = 0
         for offset in stride(from: 0, to: file.size, by: 1 << 16) {
-            for byte in try file.bytes(ByteSpan(offset: UInt64(offset), length: 1 << 16)) {
-                if byte == 10, !wasReturn { line += 1 }
-                if byte == 13 { line += 1 }
-                wasReturn = byte == 13
-                if byte != 0 { lineOfNULs = line }
-            }
+            let block = try file.bytes(ByteSpan(offset: UInt64(offset), length: 1 << 16))
+            if let last = block.lastIndex(where: { $0 != 0 }) { text = offset + last + 1 }
         }
-        throw .endsInNULs(file: file.name, line: lineOfNULs)
+        throw .endsInNULs(file: file.name, line: try file.line(ofByte: text))
     }
 
     /// The offset of the first byte before `end` that is not UTF-8.

@@ -92,9 +92,11 @@ extension ExtractOutcome {
             identified.append(
                 IdentifiedBlock(
                     rows: product.identified, lineBase: row.line - 1,
-                    payloadBase: max(episodes.count, returns.count)))
+                    payloadBase: recordCount))
         }
         episodes += product.episodes
         returns += product.returns
+        counts += product.counts
+        days.merge(product.days)
     }
 }

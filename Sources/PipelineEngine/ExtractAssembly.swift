@@ -145,11 +145,12 @@ struct ExtractAssembly {
         let footer = try takeFooter(from: &ordered, &account, &faultCounts)
         guard account.read > 0 else { throw .onlyHeader(file: file, line: reading.headerLine) }
         let footerLines = Set(footer.map(\.line))
+        let ofFile = fileFindings(reading)
         let findings =
-            (findings.filter { !footerLines.contains($0.line) } + footer).sorted(by: Finding.precedes)
-            + fileFindings(reading)
+            (findings.filter { !footerLines.contains($0.line) } + footer).sorted(by: Finding.precedes) + ofFile
+        let ofRules = ofFile.map { (HeldRow.Fault(rule: $0.rule, column: nil), 1) }
         let breaches = ThresholdBreach.all(
-            in: faultCounts.merging(fileCounts(reading), uniquingKeysWith: +), of: account.read, findings: findings,
+            in: faultCounts.merging(ofRules, uniquingKeysWith: +), of: account.read, findings: findings,
             schema: extract.schema)
         guard breaches.isEmpty else { throw .tooManyFaults(file: file, breaches) }
         return ExtractOutcome(
@@ -157,8 +158,7 @@ struct ExtractAssembly {
             bytes: extract.file.identity.size, identity: extract.file.identity, sha256: sha256,
             reading: reading, account: account,
             findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified,
-            episodes: episodes, returns: returns,
-            counts: counts, days: days)
+            episodes: episodes, returns: returns, counts: counts, days: days)
     }
 
     /// So many lines below the last row are taken for a footer.
@@ -229,12 +229,6 @@ struct ExtractAssembly {
             findings.append(finding(.noFilePeriod))
         }
         return findings
-    }
-
-    private func fileCounts(_ reading: ExtractReading) -> [HeldRow.Fault: Int] {
-        var counts: [HeldRow.Fault: Int] = [:]
-        for finding in fileFindings(reading) { counts[HeldRow.Fault(rule: finding.rule, column: nil), default: 0] += 1 }
-        return counts
     }
 }
 

@@ -44,7 +44,7 @@ struct ExtractClaims {
 
     /// The extract that a file which no source takes probably is: of the schema that misses least in it.
     func nearest(to file: LeftOutFile) -> LandedExtract? {
-        let formats = FormatRecognition.formats(of: Array(plan.sources.indices), in: plan)
+        let formats = FormatRecognition.formats(of: Array(plan.sources.indices), in: plan.sources)
         guard file.rule == .unclaimedFile, Self.endings.contains(where: { file.file.lowercased().hasSuffix($0) }),
             let landed = try? LandedFile(name: file.file, path: folder.path(of: file.file))
         else { return nil }
@@ -70,7 +70,7 @@ struct ExtractClaims {
 
     /// A file that a source names is read by whichever of its schemas fits best; when none does, the nearest says why.
     private func byName(_ file: String, _ source: Int) -> Claim {
-        let own = FormatRecognition.formats(of: [source], in: plan)
+        let own = FormatRecognition.formats(of: [source], in: plan.sources)
         let others = FormatRecognition.otherFormats(in: plan)
         guard own.count + others.count > 1 else { return .extract(extract(file, own[0], .name)) }
         guard let landed = try? LandedFile(name: file, path: folder.path(of: file)) else {
@@ -86,7 +86,8 @@ struct ExtractClaims {
 
     private func byHeader(_ file: String) throws(ExtractRefusal) -> Claim {
         let sources = plan.sources.indices.filter { plan.sources[$0].patterns.isEmpty }
-        let formats = FormatRecognition.formats(of: sources, in: plan) + FormatRecognition.otherFormats(in: plan)
+        let formats =
+            FormatRecognition.formats(of: sources, in: plan.sources) + FormatRecognition.otherFormats(in: plan)
         // Where every source names its files, any other need not even be one.
         let isWanted = !sources.isEmpty
         guard Self.endings.contains(where: { file.lowercased().hasSuffix($0) }) else {
@@ -115,7 +116,7 @@ struct ExtractClaims {
 
     /// Why a file that no source names, and whose header is none that a source recognises, is nobody's.
     private func reason(_ file: LandedFile) -> String? {
-        let all = FormatRecognition(file, FormatRecognition.formats(of: Array(plan.sources.indices), in: plan))
+        let all = FormatRecognition(file, FormatRecognition.formats(of: Array(plan.sources.indices), in: plan.sources))
         guard let source = all.best.first?.source else { return all.shortcoming }
         return "its header is that of '\(plan.sources[source].name)', whose 'files' do not name it"
     }

@@ -40,10 +40,13 @@ package struct ExtractOutcome: Sendable {
     var returns: [ReturnedValue]
     var counts: [EventCount]
     /// The days that its sound rows are dated by, where that matters.
-    let days: MonthDays
+    var days: MonthDays
 }
 
 extension ExtractOutcome {
+    /// How many records its identified rows point at; of the three kinds a source has one.
+    var recordCount: Int { max(episodes.count, returns.count, counts.count) }
+
     /// The extract once more, after it was taken in. Throws when it is not the file any longer that it was.
     func reopened(in folder: String) throws(ExtractRefusal) -> LandedFile {
         let landed = try LandedFile(name: file, path: folder + "/" + file)

@@ -27,9 +27,9 @@ struct FormatRecognition {
         }
     }
 
-    static func formats(of sources: [Int], in plan: PipelinePlan) -> [Format] {
-        sources.flatMap { source in
-            plan.sources[source].schemas.enumerated().map { Format(source: source, schema: $0, table: $1) }
+    static func formats(of positions: [Int], in sources: [PipelinePlan.Source]) -> [Format] {
+        positions.flatMap { source in
+            sources[source].schemas.enumerated().map { Format(source: source, schema: $0, table: $1) }
         }
     }
 
@@ -46,6 +46,17 @@ struct FormatRecognition {
 
     /// The one of the formats that misses least of what it needs, when none fits.
     func nearest(among formats: [Format]) -> Format? { Self.nearest(attempts.prefix(formats.count))?.format }
+
+    /// Why the format that misses the fewest columns does not fit, when none does.
+    var nearestRefusal: ExtractRefusal? {
+        let refusals = attempts.compactMap { attempt in
+            if case .failure(let refusal) = attempt.result { refusal } else { nil }
+        }
+        func missing(_ refusal: ExtractRefusal) -> Int {
+            if case .missingColumns(_, _, let missing, _, _) = refusal { missing.count } else { .max }
+        }
+        return refusals.min { missing($0) < missing($1) }
+    }
 
     /// A refusal that is not about what the file is: a source may well be meant, but which column is what is not told.
     var doubt: ExtractRefusal? {

@@ -68,9 +68,6 @@ struct DeliveryStatus {
                     state: state(of: delivery).rawValue, due: "\(delivery.due)", rows: delivery.rows,
                     evidence: delivery.evidence)
             }, undeclared: silent)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(status) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
+        return JSONText.of(status)
     }
 }

@@ -71,14 +71,15 @@ struct ProblemList {
     private static func shortened(_ text: String) -> String { text.count <= 100 ? text : text.prefix(99) + "…" }
 
     /// One record a problem.
-    var csv: [UInt8] {
-        var csv = ProblemsCSV()
-        for problem in reports.flatMap(\.problems) {
-            csv.add(
-                file: problem.file, line: problem.line, column: problem.column, rule: problem.rule,
-                severity: problem.severity.rawValue, value: problem.value, message: problem.message)
-        }
-        return csv.drain()
+    var csv: String {
+        TextCSV.text(
+            header: ["file", "line", "column", "rule", "severity", "value", "message"],
+            records: reports.flatMap(\.problems).map { problem in
+                [
+                    problem.file, problem.line.map(String.init) ?? "", problem.column ?? "", problem.rule,
+                    problem.severity.rawValue, problem.value ?? "", problem.message,
+                ]
+            })
     }
 
     private struct JSONReport: Encodable {
@@ -111,9 +112,6 @@ struct ProblemList {
                         message: $0.message)
                 })
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(["files": files]) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
+        return JSONText.of(["files": files])
     }
 }

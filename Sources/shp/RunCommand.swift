@@ -27,12 +27,7 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(
         help: "The financial quarter, such as 2019-20-Q1. (default: the newest complete quarter)",
-        transform: { text in
-            guard let quarter = FinancialQuarter(text) else {
-                throw ValidationError("'\(text)' is not a quarter; write 2019-20-Q1")
-            }
-            return quarter
-        })
+        transform: FinancialQuarter.argument)
     var quarter: FinancialQuarter?
 
     @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
@@ -79,9 +74,7 @@ struct RunCommand: AsyncParsableCommand {
                 .init(definition: definition, input: input, quarter: quarter.map { "\($0)" }, program: program))
             if isUnchanged(memory) { return }
             let plan = try PlanCompiler.compile(path: definition)
-            guard let input = input ?? plan.landing else {
-                throw ValidationError("\(definition) names no landing folder; name one with --input")
-            }
+            let input = try plan.landing(asked: input, definition: definition)
             // Before anything is read: a second run must not wait for the first one's work to be done twice.
             let lock = try OutputLock(output: output, waiting: .seconds(wait))
             // The run that was waited for may have been this one.

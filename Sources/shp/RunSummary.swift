@@ -47,12 +47,9 @@ struct RunSummary {
 
     /// The lines that are not data, by what they are; nil when there are none.
     private func linesBeside(_ account: RowAccount) -> String? {
-        let kinds = [
-            ("blank line", account.blankLines), ("title line", account.titleLines),
-            ("totals row", account.totalsRows), ("repeated header", account.repeatedHeaders),
-            ("footer line", account.footerLines),
-        ]
-        let found = kinds.filter { $0.1 > 0 }.map { "\(grouped($0.1)) \($0.0)\($0.1 == 1 ? "" : "s")" }
+        let found = account.linesNotData.filter { $0.lines > 0 }.map { kind, lines in
+            "\(grouped(lines)) \(kind.replacing("-", with: " "))\(lines == 1 ? "" : "s")"
+        }
         return found.isEmpty ? nil : "Beside the rows: " + found.joined(separator: ", ")
     }
 
@@ -89,10 +86,7 @@ struct RunSummary {
             let release: String
             let unchanged = true
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(Unchanged(release: release)) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
+        return JSONText.of(Unchanged(release: release))
     }
 
     /// The same for programs.
@@ -109,9 +103,6 @@ struct RunSummary {
                     titleLines: account.titleLines, totalsRows: account.totalsRows,
                     repeatedHeaders: account.repeatedHeaders, footerLines: account.footerLines)
             })
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(summary) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
+        return JSONText.of(summary)
     }
 }

@@ -31,12 +31,7 @@ struct StatusCommand: AsyncParsableCommand {
 
     @Option(
         help: "A financial quarter, such as 2019-20-Q1; may be repeated.",
-        transform: { text in
-            guard let quarter = FinancialQuarter(text) else {
-                throw ValidationError("'\(text)' is not a quarter; write 2019-20-Q1")
-            }
-            return quarter
-        })
+        transform: FinancialQuarter.argument)
     var quarter: [FinancialQuarter] = []
 
     @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
@@ -58,9 +53,7 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let plan = try PlanCompiler.compile(path: definition)
-            guard let input = input ?? plan.landing else {
-                throw ValidationError("\(definition) names no landing folder; name one with --input")
-            }
+            let input = try plan.landing(asked: input, definition: definition)
             let day = on ?? Clock.today
             let run = PipelineRun(
                 plan: plan, input: input, quarter: nil, threads: ProcessInfo.processInfo.activeProcessorCount)

@@ -31,9 +31,7 @@ struct SuggestCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let plan = try PlanCompiler.compile(path: definition)
-            guard let input = input ?? plan.landing else {
-                throw ValidationError("\(definition) names no landing folder; name one with --input")
-            }
+            let input = try plan.landing(asked: input, definition: definition)
             let run = PipelineRun(
                 plan: plan, input: input, quarter: nil, threads: ProcessInfo.processInfo.activeProcessorCount)
             try report(await run.suggestions())

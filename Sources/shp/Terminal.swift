@@ -16,16 +16,13 @@ enum Terminal {
     /// Writes a text that ends its own lines.
     static func result(unended text: String) { write(text, to: STDOUT_FILENO) }
     static func result(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
-    static func result(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
     static func message(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
     /// Replaces the line that progress stands on; an empty text clears it.
     static func progress(_ text: String) { write("\r\u{1B}[2K" + text, to: STDERR_FILENO) }
 
-    private static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
-
-    private static func write(_ all: [UInt8], to descriptor: Int32) {
-        var bytes = all[...]
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let done = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             // Nobody is left to tell when standard error fails.

@@ -48,7 +48,7 @@ struct ValidateCommand: AsyncParsableCommand {
             let reports = await validation.reports(of: files)
             switch format {
             case .text: Terminal.result(ProblemList(reports: reports).text)
-            case .csv: Terminal.result(bytes: ProblemList(reports: reports).csv)
+            case .csv: Terminal.result(unended: ProblemList(reports: reports).csv)
             case .json: Terminal.result(ProblemList(reports: reports).json)
             }
             if reports.contains(where: \.isMissing) { throw ExitStatus.inputMissing.code }

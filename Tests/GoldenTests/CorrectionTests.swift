@@ -143,4 +143,32 @@ struct CorrectionTests {
                 corrections: QuarantineCSV.header.joined(separator: ",") + "\r\nx.csv,ab,three,,,,\r\n")
         }
     }
+
+    @Test("A corrected row of counts comes to the figures that the extract would, had it been right")
+    func counts() async throws {
+        let landing = Repository.root + "/Tests/Golden/recorded-crime-csp/landing"
+        let name = "2019-10-17_prc-csp_2019-20-Q1.csv"
+        let right = try String(contentsOfFile: landing + "/" + name, encoding: .utf8)
+        // The second line of the file: assaults with injury in Hartlepool.
+        let row =
+            "2019/20,1,Cleveland,Hartlepool,Assault with injury,Violence against the person,Violence with injury,8N,130"
+        let wrong = right.replacing(row, with: row + " or so")
+        try #require(wrong != right)
+        func run(_ text: String, _ corrections: String?) async throws -> RunResult {
+            try await Repository.withTemporaryFolder { folder in
+                try FileManager.default.copyItem(atPath: landing, toPath: folder + "/in")
+                try text.write(toFile: folder + "/in/" + name, atomically: true, encoding: .utf8)
+                try corrections?.write(toFile: folder + "/in/back.csv", atomically: true, encoding: .utf8)
+                let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/recorded-crime-csp.yaml")
+                return try await PipelineRun(plan: plan, input: folder + "/in", quarter: nil, threads: 2).evaluate()
+            }
+        }
+        var csv = QuarantineCSV(extract: name, sha256: Self.sha256(wrong), encoding: .utf8)
+        csv.append(QuarantinedRow(line: 2, faults: [.init(.invalidNumber)], bytes: Array(row.utf8)))
+        let corrected = try await run(wrong, String(decoding: csv.drain(), as: UTF8.self))
+        let whole = try await run(right, nil)
+        #expect(corrected.total.corrected == 1 && corrected.total.balances)
+        #expect(corrected.figuresByKey == whole.figuresByKey)
+        #expect(try await run(wrong, nil).figuresByKey != whole.figuresByKey)
+    }
 }

@@ -37,6 +37,7 @@ import Testing
         let schema = Self.schema([Self.needed, Self.other], closed: true)
         #expect(try fit("Ref,notes\n1,2\n", schema) == HeaderFit(bound: 2, unknown: 0))
         #expect(try fit("Ref,\n1,2\n", schema).bound == 1)
+        #expect(try fit("Ref,,notes\n1,2,3\n", schema).bound == 2)
         #expect(throws: ExtractRefusal.otherColumns(file: "a.csv", schema: "made-up", columns: ["weather", "wind"])) {
             try fit("weather,Ref,wind\n1,2,3\n", schema)
         }

@@ -1,0 +1,23 @@
+import ArgumentParser
+import PipelineEngine
+import Tabular
+
+extension FinancialQuarter {
+    /// The quarter that an option names.
+    static func argument(_ text: String) throws -> FinancialQuarter {
+        guard let quarter = FinancialQuarter(text) else {
+            throw ValidationError("'\(text)' is not a quarter; write 2019-20-Q1")
+        }
+        return quarter
+    }
+}
+
+extension PipelinePlan {
+    /// The landing folder that was asked for, else the definition's own.
+    func landing(asked: String?, definition: String) throws -> String {
+        guard let folder = asked ?? landing else {
+            throw ValidationError("\(definition) names no landing folder; name one with --input")
+        }
+        return folder
+    }
+}
