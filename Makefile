@@ -4,7 +4,7 @@ CONFIGURATION ?= release
 BUILD := .build/$(CONFIGURATION)
 SHP := $(BUILD)/shp
 VENV := .build/venv
-PACKAGES := libcsv-dev libxlsxwriter-dev
+PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev
 
 .DEFAULT_GOAL := help
 .PHONY: help packages run build test test-swift test-clients test-faults lint format golden golden-update sample-data bench instructions fuzz fuzz-smoke clean

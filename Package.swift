@@ -13,6 +13,9 @@ let strict: [SwiftSetting] = [
 let libcsv: LinkerSetting = .linkedLibrary(":libcsv.a")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
     name: "shp",
@@ -20,6 +23,9 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -38,23 +44,28 @@ let package = Package(
         .target(name: "Normalisation", dependencies: ["Tabular", crypto], swiftSettings: strict),
         .target(name: "Aggregation", dependencies: ["Tabular"], swiftSettings: strict),
         .target(name: "Indicators", dependencies: ["Tabular", "Aggregation"], swiftSettings: strict),
+        .target(name: "Disclosure", dependencies: ["Tabular", "Indicators"], swiftSettings: strict),
+        .target(name: "Audit", dependencies: ["Tabular"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Tabular", "Indicators"], swiftSettings: strict),
         .target(
             name: "Publishing",
-            dependencies: ["Tabular", "Indicators", "Reporting", "CLibCSV", "CLibXLSXWriter", "CSyncFS", crypto],
+            dependencies: [
+                "Tabular", "Indicators", "Reporting", "CLibCSV", "CLibXLSXWriter", "CSyncFS", crypto, mustache,
+            ],
             swiftSettings: strict, linkerSettings: [libcsv]),
         .target(name: "PipelineDefinition", dependencies: ["Tabular", "Yams"], swiftSettings: strict),
+        .target(name: "Ledger", dependencies: ["Tabular", grdb], swiftSettings: strict),
         .target(
             name: "PipelineEngine",
             dependencies: [
-                "Tabular", "Ingestion", "Validation", "Normalisation", "Aggregation", "Indicators", "Reporting",
-                "Publishing", "PipelineDefinition", crypto,
+                "Tabular", "Ingestion", "Validation", "Normalisation", "Aggregation", "Indicators", "Disclosure",
+                "Audit", "Reporting", "Publishing", "PipelineDefinition", "Ledger", crypto,
             ], swiftSettings: strict),
         .executableTarget(
             name: "shp",
             dependencies: [
-                "Tabular", "Ingestion", "Indicators", "PipelineDefinition", "PipelineEngine", "Publishing",
-                argumentParser,
+                "Tabular", "Ingestion", "Indicators", "Audit", "PipelineDefinition", "PipelineEngine", "Publishing",
+                "Ledger", argumentParser, logging,
             ],
             swiftSettings: strict),
 
@@ -73,6 +84,11 @@ let package = Package(
         // What the tests of several rooms make their data with.
         .target(name: "TestSupport", dependencies: ["Tabular"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "TabularTests", dependencies: ["TestSupport", "Tabular"], swiftSettings: strict),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Tabular", grdb], swiftSettings: strict),
+        .testTarget(name: "AuditTests", dependencies: ["TestSupport", "Audit", "Tabular"], swiftSettings: strict),
+        .testTarget(
+            name: "DisclosureTests", dependencies: ["TestSupport", "Disclosure", "Indicators", "Tabular"],
+            swiftSettings: strict),
         .testTarget(
             name: "IngestionTests", dependencies: ["TestSupport", "Ingestion", "Tabular", "Publishing"],
             swiftSettings: strict),

@@ -146,11 +146,13 @@ public struct Figure: Hashable, Sendable {
     public let unit: FigureUnit
     /// Decimal places in print.
     public let decimals: Int
+    /// What stands behind the number, in order; a figure that is missing shows none.
+    public var markers: [ObservationMarker]
 
     /// A figure from its parts.
     public init(
         table: String, section: String, row: String, area: String, measure: Measure, period: String,
-        value: FigureValue, unit: FigureUnit, decimals: Int
+        value: FigureValue, unit: FigureUnit, decimals: Int, markers: [ObservationMarker] = []
     ) {
         self.table = table
         self.section = section
@@ -161,29 +163,32 @@ public struct Figure: Hashable, Sendable {
         self.value = value
         self.unit = unit
         self.decimals = decimals
+        self.markers = markers.sorted()
     }
 
-    /// The figure as it is printed, with its unit where that is not a count or a rate: `1,648`, `-5.1%`, `21.3 pp`, `[z]`.
+    /// The figure as it is printed, with its unit where that is not a count or a rate, and with its markers: `1,648`,
+    /// `-5.1%`, `21.3 pp`, `1,648 [r]`, `[z]`.
     public var display: String {
         switch value {
         case .missing(let reason): return reason.display
         case .target(let target): return target.display
         case .number(let number):
             let digits = number.formatted(decimals: decimals, grouped: true)
+            let marks = markers.map { " " + $0.shorthand }.joined()
             return switch unit {
-            case .percent: digits + "%"
-            case .percentagePoints: digits + " pp"
-            case .count, .rate, .words: digits
+            case .percent: digits + "%" + marks
+            case .percentagePoints: digits + " pp" + marks
+            case .count, .rate, .words: digits + marks
             }
         }
     }
 
-    /// The observation's status: empty for a plain figure, else a stable code.
+    /// The observation's status: empty for a plain figure, else a stable code, or several with blanks between them.
     public var status: String {
         switch value {
         case .missing(let reason): reason.code
         case .target(let target): target.isConfirmed ? "" : "to-be-confirmed"
-        case .number: ""
+        case .number: markers.map(\.rawValue).joined(separator: " ")
         }
     }
 }

@@ -7,7 +7,7 @@ extension Figure {
         guard let (number, unit, decimals) = shownNumber else {
             return SheetLayout.Cell(display, .marker(isTotal: isTotal))
         }
-        let format = NumberFormat(number, unit: unit, decimals: decimals)
+        let format = NumberFormat(number, unit: unit, decimals: decimals, markers: markers)
         return SheetLayout.Cell(
             display, number: CellNumber.value(of: number, decimals: decimals), .number(format, isTotal: isTotal))
     }

@@ -22,12 +22,17 @@ extension Figure {
         switch value {
         case .missing(let reason): [Shorthand(reason)]
         case .target(let target): target.isConfirmed ? [] : [.toBeConfirmed]
-        case .number: unit == .percentagePoints ? [.percentagePoints] : []
+        case .number: (unit == .percentagePoints ? [.percentagePoints] : []) + markers.map(Shorthand.init)
         }
     }
 }
 
 extension Shorthand {
+    fileprivate init(_ marker: ObservationMarker) {
+        mark = marker.shorthand
+        meaning = marker.explanation
+    }
+
     /// The explanation repeats the mark, which has a column of its own here.
     fileprivate init(_ reason: MissingReason) {
         mark = reason.display

@@ -1,0 +1,30 @@
+/// What a reader must know of a figure that is there. It stands behind the number in print and in the status column of
+/// data; the shorthand is that of the Government Analysis Function.
+public enum ObservationMarker: String, CaseIterable, Comparable, Sendable {
+    /// More rows are expected for its period.
+    case provisional
+    /// It was published with another value before.
+    case revised
+    /// It rests on few events or persons.
+    case lowReliability = "low-reliability"
+
+    /// What stands behind the number: `[p]`, `[r]`, `[u]`.
+    public var shorthand: String {
+        switch self {
+        case .provisional: "[p]"
+        case .revised: "[r]"
+        case .lowReliability: "[u]"
+        }
+    }
+
+    /// What the shorthand means, for the notes.
+    public var explanation: String {
+        switch self {
+        case .provisional: "Provisional: more rows are expected for the period, so the figure may change."
+        case .revised: "Revised: the figure differs from the one that was issued before."
+        case .lowReliability: "Low reliability: the figure rests on a small number, so a small change looks large."
+        }
+    }
+
+    public static func < (a: ObservationMarker, b: ObservationMarker) -> Bool { a.rawValue < b.rawValue }
+}
