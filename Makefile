@@ -50,7 +50,8 @@ golden-update: sample-data ## Record the golden runs anew, then fail so that the
 	SHP=$(SHP) Tests/Golden/run.sh --update
 
 test-clients: run ## Check the outputs with programs that nobody here wrote (skips what cannot be had)
-	SHP=$(SHP) VENV=$(VENV) Tests/Clients/run.sh Output/shp-performance/2019-20-Q1/latest
+	swift build -c $(CONFIGURATION) --product disclosure-cases
+	SHP=$(SHP) DISCLOSURE_CASES=$(BUILD)/disclosure-cases VENV=$(VENV) Tests/Clients/run.sh Output/shp-performance/2019-20-Q1/latest
 
 test-faults: sample-data ## Kill runs, fill the disk, damage the state, and look at what is left
 	Tests/Faults/faults.py $(SHP) Pipelines/shp-performance.yaml 2019-20-Q1 SampleData/landing

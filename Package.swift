@@ -81,6 +81,10 @@ let package = Package(
             name: "ingest-benchmark",
             dependencies: ["Tabular", "Ingestion", "Normalisation", "PipelineDefinition", "PipelineEngine", "CLibCSV"],
             path: "Tests/Performance/IngestBenchmark", swiftSettings: strict, linkerSettings: [libcsv]),
+        // Made-up releases for a judge of another kind: `Tests/Clients/check_disclosure.py`.
+        .executableTarget(
+            name: "disclosure-cases", dependencies: ["TestSupport", "Disclosure", "Tabular"],
+            path: "Tests/Disclosure/CaseGenerator", swiftSettings: strict),
         // What the tests of several rooms make their data with.
         .target(name: "TestSupport", dependencies: ["Tabular"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "TabularTests", dependencies: ["TestSupport", "Tabular"], swiftSettings: strict),

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Checks a release with programs that nobody here wrote: openpyxl, LibreOffice, frictionless, DuckDB, and a reading of
-# the landing folder in plain Python. What cannot be had is skipped with a reason; with CI=true it fails instead.
+# Checks a release with programs that nobody here wrote: openpyxl, LibreOffice, frictionless, DuckDB, scipy, and a reading
+# of the landing folder in plain Python. What cannot be had is skipped with a reason; with CI=true it fails instead.
 set -uo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 root="$(cd "$here/../.." && pwd)"
@@ -54,13 +54,15 @@ if [ -n "$python" ]; then
     check "schemas and tables read by frictionless" "$python" "$here/check_schemas.py" Pipelines/Schemas "$release"
     check "cells rejected by frictionless" "$python" "$here/check_parity.py" "${SHP:-.build/release/shp}" "$here/parity"
     check "counts made by DuckDB" "$python" "$here/check_counts.py" SampleData/landing Pipelines "$release"
+    check "withheld counts attacked by linear programs of scipy" "$python" "$here/check_disclosure.py" \
+        "${DISCLOSURE_CASES:-.build/release/disclosure-cases}"
     if command -v soffice >/dev/null; then
         check "workbook read by LibreOffice" "$python" "$here/check_libreoffice.py" "$release"
     else
         skip "LibreOffice is not installed (libreoffice-calc)"
     fi
 else
-    skip "openpyxl, frictionless and DuckDB cannot be installed into $venv (python3-venv and a package index are needed)"
+    skip "openpyxl, frictionless, DuckDB and scipy cannot be installed into $venv (python3-venv and a package index are needed)"
 fi
 paper="$root/../shared/published/2019-20-Q1"
 if [ -d "$paper" ] && command -v python3 >/dev/null; then

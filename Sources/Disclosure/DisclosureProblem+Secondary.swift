@@ -1,0 +1,93 @@
+extension DisclosureProblem {
+    /// The counts to withhold: those that may not be told, and as few others as make them safe. The same problem always
+    /// has the same answer.
+    ///
+    /// For each count that is recovered, two linear programs look for the cheapest other counts that could be anything
+    /// else in a world in which the count has its policy's smallest, or its largest, value (after Kelly, Golden and Assad
+    /// 1992). Then every count that turns out not to be needed is published after all, the dearest first. A count that is
+    /// left can therefore not be recovered either: publishing it would give something back.
+    public func withheld() throws(DisclosureFailure) -> Set<Int> {
+        let primary = primary
+        var withheld = primary
+        for count in primary.sorted() where try isRecovered(count, withheld) { try protect(count, &withheld) }
+        let given = try givenAway(primary)
+        for count in withheld.subtracting(primary).sorted(by: isDearer) {
+            let fewer = withheld.subtracting([count])
+            let found = try recovered(among: primary.sorted(), withheld: fewer)
+            if given.isSuperset(of: found) { withheld = fewer }
+        }
+        // Whole numbers may leave one value where fractions leave a span of less than one.
+        while let count = try recovered(withheld: withheld).first {
+            let before = withheld.count
+            try protect(count, &withheld)
+            guard withheld.count > before else { throw .cannotProtect(counts[count].name) }
+        }
+        return withheld
+    }
+
+    /// The counts that earlier publications give away, whatever is withheld now.
+    func givenAway(_ asked: Set<Int>) throws(DisclosureFailure) -> Set<Int> {
+        guard !asked.isEmpty, counts.contains(where: \.isPublic) else { return [] }
+        return Set(
+            try recovered(among: asked.sorted(), withheld: Set(counts.indices.filter { !counts[$0].isPublic })))
+    }
+
+    private func isDearer(_ one: Int, _ other: Int) -> Bool {
+        (counts[other].weight, other) < (counts[one].weight, one)
+    }
+
+    private func isRecovered(_ count: Int, _ withheld: Set<Int>) throws(DisclosureFailure) -> Bool {
+        try !recovered(among: [count], withheld: withheld).isEmpty
+    }
+
+    /// Withholds what makes the count safe; nothing when earlier publications give it away.
+    private func protect(_ count: Int, _ withheld: inout Set<Int>) throws(DisclosureFailure) {
+        let (value, least) = (value(count), leastPossible(count))
+        // Ranges of as many values as must be possible, the policy's own first.
+        let starts = [1, 0] + (max(0, value - least + 1)...value).filter { $0 > 1 }
+        for start in starts where (start...start + least - 1).contains(value) {
+            let ends = [start, start + least - 1].filter { $0 != value }
+            var found: Set<Int> = []
+            var isPossible = true
+            for end in ends {
+                guard let needed = try cheapest(count, at: end, withheld.union(found)) else {
+                    isPossible = false
+                    break
+                }
+                found.formUnion(needed)
+            }
+            if isPossible {
+                withheld.formUnion(found)
+                return
+            }
+        }
+    }
+
+    /// The published counts that are different in the cheapest world in which the count has another value; nil when there
+    /// is no such world.
+    private func cheapest(_ count: Int, at value: Int, _ withheld: Set<Int>) throws(DisclosureFailure) -> Set<Int>? {
+        var equations: [(terms: [(column: Int, factor: Int)], value: Int)] = []
+        var costs: [(column: Int, factor: Int)] = []
+        var slack: [(count: Int, column: Int)] = []
+        var columns = truth.count
+        for (index, other) in counts.enumerated() where !withheld.contains(index) {
+            var terms = other.parts.map { (column: $0, factor: 1) }
+            if !other.isPublic {
+                terms += [(columns, 1), (columns + 1, -1)]
+                costs += [(columns, -other.weight), (columns + 1, -other.weight)]
+                slack.append((index, columns))
+                columns += 2
+            }
+            equations.append((terms, self.value(index)))
+        }
+        equations.append((counts[count].parts.map { ($0, 1) }, value))
+        do throws(DisclosureFailure) {
+            var system = try ExactSimplex(columns: columns, equations: equations)
+            guard case .value = try system.maximum(costs) else { return nil }
+            return Set(slack.filter { system.isPositive($0.column) || system.isPositive($0.column + 1) }.map(\.count))
+        } catch {
+            if error == .contradictoryCounts { return nil }
+            throw error
+        }
+    }
+}

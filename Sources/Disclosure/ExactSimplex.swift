@@ -1,0 +1,147 @@
+/// Linear programs over whole coefficients, solved without rounding: maxima over all x ≥ 0 with A x = b, where b ≥ 0.
+///
+/// The table holds whole numbers over one common denominator, so that every division comes out even (Edmonds 1967; Bareiss
+/// 1968). For tables of counts that denominator is nearly always 1. A product that does not fit is an error, never a wrong
+/// answer.
+struct ExactSimplex {
+    /// A maximum as a fraction, or none at all.
+    enum Maximum {
+        case unbounded
+        case value(numerator: Int, denominator: Int)
+    }
+
+    private let columns: Int
+    private var rows: Int
+    /// Row by row, each with its right side last.
+    private var table: [Int]
+    /// The common denominator, always positive.
+    private var scale = 1
+    /// The column of each row's basic variable; -1 for an artificial one.
+    private var basis: [Int]
+
+    /// A system of equations, each with its terms and its right side.
+    init(columns: Int, equations: [(terms: [(column: Int, factor: Int)], value: Int)]) throws(DisclosureFailure) {
+        self.columns = columns
+        rows = equations.count
+        table = [Int](repeating: 0, count: equations.count * (columns + 1))
+        basis = [Int](repeating: -1, count: equations.count)
+        for (row, equation) in equations.enumerated() {
+            for term in equation.terms { table[row * (columns + 1) + term.column] += term.factor }
+            table[row * (columns + 1) + columns] = equation.value
+        }
+        try findFeasible()
+    }
+
+    /// The largest value of a sum over the solutions, and a solution that has it. The system stays where it is found.
+    mutating func maximum(_ objective: [(column: Int, factor: Int)]) throws(DisclosureFailure) -> Maximum {
+        var cost = [Int](repeating: 0, count: columns + 1)
+        for term in objective { cost[term.column] += term.factor * scale }
+        let factors = objective.reduce(into: [:]) { $0[$1.column, default: 0] += $1.factor }
+        for row in 0..<rows {
+            guard let factor = factors[basis[row]] else { continue }
+            for column in 0...columns { cost[column] -= factor * table[row * (columns + 1) + column] }
+        }
+        table += cost
+        defer { table.removeLast(columns + 1) }
+        guard try climb() else { return .unbounded }
+        return .value(numerator: -table[rows * (columns + 1) + columns], denominator: scale)
+    }
+
+    /// The value of a variable where the system stands.
+    func isPositive(_ column: Int) -> Bool {
+        basis.firstIndex(of: column).map { table[$0 * (columns + 1) + columns] > 0 } ?? false
+    }
+
+    // MARK: Steps
+
+    /// A first solution: artificial variables, one a row, are driven out; a row whose own cannot be says nothing new.
+    private mutating func findFeasible() throws(DisclosureFailure) {
+        var cost = [Int](repeating: 0, count: columns + 1)
+        for row in 0..<rows {
+            for column in 0...columns { cost[column] += table[row * (columns + 1) + column] }
+        }
+        table += cost
+        _ = try climb()
+        let isFeasible = table[rows * (columns + 1) + columns] == 0
+        table.removeLast(columns + 1)
+        guard isFeasible else { throw .contradictoryCounts }
+        var row = 0
+        while row < rows {
+            let start = row * (columns + 1)
+            if basis[row] >= 0 {
+                row += 1
+            } else if let column = (0..<columns).first(where: { table[start + $0] != 0 }) {
+                if table[start + column] < 0 { for index in start...start + columns { table[index] = -table[index] } }
+                try pivot(row, column)
+                row += 1
+            } else {
+                table.removeSubrange(start...start + columns)
+                basis.remove(at: row)
+                rows -= 1
+            }
+        }
+    }
+
+    /// Goes up along the cost row, which stands below the others; false when there is no end to it.
+    private mutating func climb() throws(DisclosureFailure) -> Bool {
+        var steps = 0
+        while let column = entering(careful: steps > 10 * (rows + columns)) {
+            guard let row = leaving(column) else { return false }
+            try pivot(row, column)
+            steps += 1
+        }
+        return true
+    }
+
+    /// The column that promises most. Bland's rule, which never goes in circles, takes the first one.
+    private func entering(careful: Bool) -> Int? {
+        let start = rows * (columns + 1)
+        var best: Int?
+        for column in 0..<columns where table[start + column] > best.map({ table[start + $0] }) ?? 0 {
+            if careful { return column }
+            best = column
+        }
+        return best
+    }
+
+    private func leaving(_ column: Int) -> Int? {
+        var best: Int?
+        for row in 0..<rows where table[row * (columns + 1) + column] > 0 {
+            guard let other = best else {
+                best = row
+                continue
+            }
+            let (mine, its) = (row * (columns + 1), other * (columns + 1))
+            let left = Int128(table[mine + columns]) * Int128(table[its + column])
+            let right = Int128(table[its + columns]) * Int128(table[mine + column])
+            if left < right || (left == right && basis[row] < basis[other]) { best = row }
+        }
+        return best
+    }
+
+    private mutating func pivot(_ row: Int, _ column: Int) throws(DisclosureFailure) {
+        let width = columns + 1
+        let count = table.count / width
+        let divisor = scale
+        let own = row * width
+        let pivot = table[own + column]
+        let fits = table.withUnsafeMutableBufferPointer { table in
+            for other in 0..<count where other != row {
+                let start = other * width
+                let factor = table[start + column]
+                if factor == 0, pivot == divisor { continue }
+                for index in 0..<width {
+                    let (left, leftOver) = table[start + index].multipliedReportingOverflow(by: pivot)
+                    let (right, rightOver) = factor.multipliedReportingOverflow(by: table[own + index])
+                    let (value, over) = left.subtractingReportingOverflow(right)
+                    if leftOver || rightOver || over { return false }
+                    table[start + index] = divisor == 1 ? value : value / divisor
+                }
+            }
+            return true
+        }
+        guard fits else { throw .numbersTooLarge }
+        scale = pivot
+        basis[row] = column
+    }
+}

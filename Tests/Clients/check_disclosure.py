@@ -1,0 +1,130 @@
+"""Judges disclosure control by linear programs of its own: usage: check_disclosure.py DISCLOSURE_CASES [NUMBER]
+
+The program DISCLOSURE_CASES makes releases with small counts withheld, with and without what protects them, and says what
+its own checker finds. Here every number that a reader sees is a constraint: counts as they are, differences and percentages
+within the last place that is printed. For each withheld count HiGHS finds the smallest and the largest value that it can
+have; it is recovered when fewer whole values remain than its policy asks for. Without protection both must find the same
+leaks; with it there must be none.
+"""
+import json
+import math
+import multiprocessing
+import subprocess
+import sys
+
+import numpy
+from scipy import sparse
+from scipy.optimize import linprog
+
+# No part of any release comes near it.
+MOST = 10_000
+# What HiGHS may miss an equation by, and what a percentage's sixth place leaves.
+TOLERANCE = 1e-3
+LAST_PLACE = 5.001e-7
+
+
+def constraints(case, withheld):
+    """Rows of equalities and of inequalities (at most), each with its right side."""
+    equal, most = [], []
+
+    def row(parts, factor=1.0, into=None):
+        into = numpy.zeros(case["parts"]) if into is None else into
+        for part in parts:
+            into[part] += factor
+        return into
+
+    for index, count in enumerate(case["counts"]):
+        if index not in withheld and (count["displayed"] or count["published"]):
+            equal.append((row(count["parts"]), count["value"]))
+    for figure in case["derived"]:
+        if figure["now"] in withheld or figure["before"] in withheld:
+            continue
+        now, before = (case["counts"][figure[name]]["parts"] for name in ("now", "before"))
+        if figure["kind"] == "difference":
+            equal.append((row(before, -1.0, row(now)), int(figure["value"])))
+        else:
+            percent = float(figure["value"])
+            for sign in (1, -1):
+                factor = 1 + (percent + sign * LAST_PLACE) / 100
+                most.append((row(before, -sign * factor, row(now, sign)), 0.0))
+    return equal, most
+
+
+def recovered(case, asked, withheld):
+    """The counts of which too few values remain: one program with a block for each end of each count."""
+    if not asked:
+        return []
+    equal, most = constraints(case, withheld)
+    blocks = 2 * len(asked)
+    objective = []
+    for index in asked:
+        form = numpy.zeros(case["parts"])
+        form[case["counts"][index]["parts"]] = 1
+        objective += [form, -form]
+
+    def stacked(rows):
+        if not rows:
+            return None, None
+        matrix = sparse.csr_matrix(numpy.array([row for row, _ in rows]))
+        return sparse.block_diag([matrix] * blocks, format="csr"), numpy.tile([value for _, value in rows], blocks)
+
+    (a_eq, b_eq), (a_ub, b_ub) = stacked(equal), stacked(most)
+    cost = numpy.concatenate(objective)
+    solved = linprog(cost, A_ub=a_ub, b_ub=b_ub, A_eq=a_eq, b_eq=b_eq, bounds=(0, MOST), method="highs")
+    assert solved.status == 0, f"case {case['number']}: {solved.message}"
+    ends = (cost * solved.x).reshape(blocks, case["parts"]).sum(axis=1)
+    found = []
+    for index, low, high in zip(asked, ends[::2], -ends[1::2]):
+        possible = math.floor(high + TOLERANCE) - math.ceil(low - TOLERANCE) + 1
+        if possible < (case["counts"][index].get("least", 2)):
+            found.append(index)
+    return found
+
+
+def leaks(case, withheld):
+    """What is recovered, but for what earlier releases give away by themselves."""
+    found = recovered(case, withheld, set(withheld))
+    if found:
+        everything = {index for index, count in enumerate(case["counts"]) if not count["published"]}
+        given = recovered(case, found, everything)
+        found = [index for index in found if index not in given]
+    return found
+
+
+def judge(line):
+    case = json.loads(line)
+    names = [count["name"] for count in case["counts"]]
+    faults = []
+    for mode in ("primary", "full"):
+        found = leaks(case, case[mode]["withheld"])
+        if found != case[mode]["recovered"]:
+            faults.append(
+                f"case {case['number']}, {mode}: recovered {[names[i] for i in found]}, "
+                f"the checker says {[names[i] for i in case[mode]['recovered']]}")
+        if mode == "primary":
+            unprotected = len(found)
+        elif found:
+            faults.append(f"case {case['number']}: protected, and yet recovered: {[names[i] for i in found]}")
+    secondary = len(case["full"]["withheld"]) - len(case["primary"]["withheld"])
+    return faults, len(case["primary"]["withheld"]), unprotected, secondary
+
+
+def main(program, number="1000"):
+    lines = subprocess.run([program, number], check=True, capture_output=True, text=True).stdout.splitlines()
+    assert len(lines) == int(number)
+    with multiprocessing.Pool() as pool:
+        judged = pool.map(judge, lines, chunksize=20)
+    faults = [fault for result in judged for fault in result[0]]
+    for fault in faults:
+        print(fault)
+    small, unprotected, secondary = (sum(result[field] for result in judged) for field in (1, 2, 3))
+    leaking = sum(result[2] > 0 for result in judged)
+    # A generator without leaks would prove nothing.
+    assert leaking * 3 > len(judged), f"only {leaking} of {len(judged)} releases leak without protection"
+    print(f"{len(judged)} releases with {small} small counts: unprotected {unprotected} are recovered, in {leaking} "
+          f"releases; with {secondary} more withheld, {'none' if not faults else 'see above'}")
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

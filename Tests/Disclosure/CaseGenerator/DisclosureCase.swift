@@ -1,0 +1,68 @@
+import Disclosure
+
+/// A made-up release, in a form that other programs can read: counts, what is made of two of them, and what is withheld.
+struct DisclosureCase: Encodable {
+    /// A number of the release, the sum of some parts.
+    struct Count: Encodable {
+        let name: String
+        let parts: [Int]
+        let value: Int
+        /// So many values must remain possible; nothing for a count that may be told.
+        let least: Int?
+        /// Whether an earlier release has it.
+        let published: Bool
+        /// Whether it stands in a table itself, or only what is made of it.
+        let displayed: Bool
+    }
+
+    /// A number that is made of two counts; shown unless one of them is withheld.
+    struct Derived: Encodable {
+        /// `difference` or `percent`.
+        let kind: String
+        let now: Int
+        let before: Int
+        /// As `figures.csv` has it.
+        let value: String
+    }
+
+    /// What is withheld, and what the checker says that a reader recovers of it.
+    struct Suppression: Encodable {
+        let withheld: [Int]
+        let recovered: [Int]
+    }
+
+    let number: Int
+    let parts: Int
+    let counts: [Count]
+    let derived: [Derived]
+    /// With small counts withheld only, and with what protects them.
+    let primary: Suppression
+    let full: Suppression
+}
+
+extension DisclosureCase {
+    init(number: Int, _ release: MadeUpRelease) throws(DisclosureFailure) {
+        let problem = release.problem
+        self.number = number
+        parts = problem.truth.count
+        counts = zip(problem.counts.indices, problem.counts).map { index, count in
+            Count(
+                name: count.name, parts: count.parts, value: problem.value(index), least: count.leastPossible,
+                published: count.isPublic, displayed: !release.hidden.contains(index))
+        }
+        derived = release.derived
+        primary = try Suppression(release, problem.primary)
+        full = try Suppression(release, problem.withheld())
+    }
+}
+
+extension DisclosureCase.Suppression {
+    init(_ release: MadeUpRelease, _ withheld: Set<Int>) throws(DisclosureFailure) {
+        self.withheld = withheld.sorted()
+        // A count that stands in no table is told by what is made of it, or not at all; a fall to nought is a hundred
+        // percent of anything.
+        let told = release.derived.filter { !withheld.contains($0.now) && !withheld.contains($0.before) }
+        let unknown = withheld.union(release.hidden.subtracting(told.filter { $0.value != "-100" }.map(\.before)))
+        recovered = try release.problem.recovered(withheld: unknown).filter { withheld.contains($0) }
+    }
+}
