@@ -105,7 +105,8 @@ let package = Package(
         .testTarget(
             name: "AggregationTests", dependencies: ["TestSupport", "Aggregation", "Tabular"], swiftSettings: strict),
         .testTarget(
-            name: "IndicatorsTests", dependencies: ["Indicators", "Tabular", "Aggregation"], swiftSettings: strict),
+            name: "IndicatorsTests", dependencies: ["TestSupport", "Indicators", "Tabular", "Aggregation"],
+            swiftSettings: strict),
         .testTarget(
             name: "PipelineDefinitionTests", dependencies: ["PipelineDefinition", "Tabular"], swiftSettings: strict),
         .testTarget(

@@ -12,6 +12,10 @@ public enum Measure: String, CaseIterable, Sendable {
     case difference
     /// The difference as a percentage of the year before; undefined from zero.
     case percentDifference = "percent-difference"
+    /// Which way it went since the year before, in words, and whether that is meant.
+    case direction
+    /// Whether the quarter's months differ from their usual variation, in words.
+    case variation
 }
 
 /// What a figure is a number of.
@@ -24,7 +28,7 @@ public enum FigureUnit: Hashable, Sendable {
     case percentagePoints
     /// Events per thousand of what the denominator counts, with its name and vintage.
     case rate(denominator: String)
-    /// A target that is not a number.
+    /// A target that is not a number, or what is said of numbers.
     case words
 
     /// The unit's name, for people and for `figures.csv`.
@@ -65,6 +69,8 @@ public enum MissingReason: Hashable, Sendable {
     case notApplicable
     /// There was nobody of whom a share could be taken.
     case nobody
+    /// So few persons that they could be known, or what would give their number back.
+    case confidential
 
     /// The stable code in the `status` column.
     public var code: String {
@@ -81,16 +87,19 @@ public enum MissingReason: Hashable, Sendable {
         case .notCompared: "not-compared"
         case .notApplicable: "not-applicable"
         case .nobody: "nobody"
+        case .confidential: "confidential"
         }
     }
 
-    /// What stands in the cell: the partner's words, else `[x]` for not available or `[z]` for not applicable.
+    /// What stands in the cell: the partner's words, else `[x]` for not available `[z]` for not applicable, or `[c]`
+    /// for confidential.
     public var display: String {
         switch self {
         case .partner(let words): words
         case .partial(_, _, let shorthand): shorthand ?? "[x]"
         case .notDelivered, .notReturned, .notDivided, .coarserInTime, .noDenominator, .partMissing: "[x]"
         case .changeFromZero, .notCompared, .notApplicable, .nobody: "[z]"
+        case .confidential: "[c]"
         }
     }
 
@@ -111,6 +120,8 @@ public enum MissingReason: Hashable, Sendable {
         case .notCompared: "[z] not applicable: a position that accumulates over years is not compared."
         case .notApplicable: "[z] not applicable: the measure does not apply to this kind of indicator."
         case .nobody: "[z] not applicable: there was nobody of whom a share could be taken."
+        case .confidential:
+            "[c] confidential: the number is so small that persons could be known by it, or would give such a number back."
         }
     }
 }
@@ -121,6 +132,8 @@ public enum FigureValue: Hashable, Sendable {
     case number(Rational)
     /// What is aimed at.
     case target(Target)
+    /// Words that follow from numbers.
+    case words(FigureWords)
     /// Why there is no number.
     case missing(MissingReason)
 
@@ -172,6 +185,7 @@ public struct Figure: Hashable, Sendable {
         switch value {
         case .missing(let reason): return reason.display
         case .target(let target): return target.display
+        case .words(let words): return words.text
         case .number(let number):
             let digits = number.formatted(decimals: decimals, grouped: true)
             let marks = markers.map { " " + $0.shorthand }.joined()
@@ -188,6 +202,7 @@ public struct Figure: Hashable, Sendable {
         switch value {
         case .missing(let reason): reason.code
         case .target(let target): target.isConfirmed ? "" : "to-be-confirmed"
+        case .words: ""
         case .number: markers.map(\.rawValue).joined(separator: " ")
         }
     }

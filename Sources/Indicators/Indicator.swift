@@ -10,6 +10,13 @@ public enum IndicatorSubject: Sendable {
     case treatment(source: String, measure: TreatmentMeasure, group: TreatmentGroup)
     /// Figures that partners supply as figures.
     case returned(source: String, name: String)
+
+    /// The source that it is counted from.
+    public var source: String {
+        switch self {
+        case .events(let source, _, _), .treatment(let source, _, _), .returned(let source, _): source
+        }
+    }
 }
 
 /// The treatment indicators, each over the twelve months that end with the period.
@@ -46,14 +53,20 @@ public struct Indicator: Sendable {
     public let things: String
     /// The denominator of its rates.
     public let denominator: String?
+    /// What may be published of its small counts.
+    public let disclosure: DisclosurePolicy
 
     /// An indicator from its parts.
-    public init(name: String, subject: IndicatorSubject, kind: IndicatorKind, things: String, denominator: String?) {
+    public init(
+        name: String, subject: IndicatorSubject, kind: IndicatorKind, things: String, denominator: String?,
+        disclosure: DisclosurePolicy = .none
+    ) {
         self.name = name
         self.subject = subject
         self.kind = kind
         self.things = things
         self.denominator = denominator
+        self.disclosure = disclosure
     }
 
     var unit: FigureUnit { kind == .proportion ? .percent : .count(things) }
@@ -87,6 +100,22 @@ public enum PeriodRole: String, CaseIterable, Sendable {
         case .yearBefore: quarter.yearBefore.period
         case .quarter: quarter.period
         case .yearToDate: quarter.yearToDate
+        }
+    }
+
+    /// The spans of the returns that are added up. Only counts of a period add up; a share or a position stands as it stood
+    /// last.
+    func spans(for quarter: FinancialQuarter, _ kind: IndicatorKind) -> [ReturnedValue.Span] {
+        switch self {
+        case .baseline: [.year(quarter.year.previous)]
+        case .yearBefore: [.quarter(quarter.yearBefore)]
+        case .quarter: [.quarter(quarter)]
+        case .yearToDate:
+            kind == .count
+                ? (1...quarter.number).compactMap { FinancialQuarter(year: quarter.year, number: $0) }.map {
+                    .quarter($0)
+                }
+                : [.quarter(quarter)]
         }
     }
 }

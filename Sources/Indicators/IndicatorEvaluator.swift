@@ -3,22 +3,28 @@ public import Tabular
 
 /// Evaluates indicators on the facts for the quarter of a report.
 public struct IndicatorEvaluator: Sendable {
-    private let facts: SourceFacts
-    private let quarter: FinancialQuarter
-    private let areas: AreaTable
-    private let denominators: Denominators
-    private let targets: [String: Target]
+    let facts: SourceFacts
+    let quarter: FinancialQuarter
+    let areas: AreaTable
+    let denominators: Denominators
+    let targets: [String: Target]
+    let smallBase: Int
 
-    /// An evaluator. `targets` are those of the quarter's financial year, by indicator.
+    /// A percentage of fewer than that deserves a caution, unless a definition says otherwise.
+    public static let usualSmallBase = 20
+
+    /// An evaluator. `targets` are those of the quarter's financial year, by indicator; a percentage of fewer than
+    /// `smallBase` is marked.
     public init(
         facts: SourceFacts, quarter: FinancialQuarter, areas: AreaTable, denominators: Denominators,
-        targets: [String: Target]
+        targets: [String: Target], smallBase: Int = usualSmallBase
     ) {
         self.facts = facts
         self.quarter = quarter
         self.areas = areas
         self.denominators = denominators
         self.targets = targets
+        self.smallBase = smallBase
     }
 
     /// What the measure says of the indicator, and in which unit.
@@ -31,6 +37,8 @@ public struct IndicatorEvaluator: Sendable {
         case .rate: rate(indicator, role, area)
         case .difference: difference(indicator, area)
         case .percentDifference: (percentDifference(indicator, area), .percent)
+        case .direction: (direction(indicator, area), .words)
+        case .variation: (variation(indicator, area), .words)
         }
     }
 
@@ -54,7 +62,7 @@ public struct IndicatorEvaluator: Sendable {
         let unit = FigureUnit.rate(denominator: denominator.title)
         switch value(indicator, role, area) {
         case .missing(let reason): return (.missing(reason), unit)
-        case .target: return (.missing(.notApplicable), unit)
+        case .target, .words: return (.missing(.notApplicable), unit)
         case .number(let count):
             guard indicator.kind == .count else { return (.missing(.notApplicable), unit) }
             guard let base = denominator.values[area],
@@ -64,7 +72,7 @@ public struct IndicatorEvaluator: Sendable {
         }
     }
 
-    private func difference(_ indicator: Indicator, _ area: Int) -> (FigureValue, FigureUnit) {
+    func difference(_ indicator: Indicator, _ area: Int) -> (FigureValue, FigureUnit) {
         let unit: FigureUnit = indicator.kind == .proportion ? .percentagePoints : indicator.unit
         guard indicator.kind != .cumulative else { return (.missing(.notCompared), unit) }
         guard let now = value(indicator, .quarter, area).number, let before = value(indicator, .yearBefore, area).number
@@ -89,7 +97,7 @@ public struct IndicatorEvaluator: Sendable {
 
     // MARK: Values
 
-    private func value(_ indicator: Indicator, _ role: PeriodRole, _ area: Int) -> FigureValue {
+    func value(_ indicator: Indicator, _ role: PeriodRole, _ area: Int) -> FigureValue {
         switch indicator.subject {
         case .events(let source, let categories, let flag):
             eventCount(source, categories, flag, role.months(for: quarter), area)
@@ -98,7 +106,7 @@ public struct IndicatorEvaluator: Sendable {
         }
     }
 
-    private func eventCount(
+    func eventCount(
         _ source: String, _ categories: Set<Int>, _ flag: UInt16?, _ months: Period, _ area: Int
     ) -> FigureValue {
         guard !categories.isEmpty else { return .missing(.notDivided) }
@@ -134,13 +142,30 @@ public struct IndicatorEvaluator: Sendable {
                     ? .partial(source: source, month: last, shorthand: rule.shorthand)
                     : .notDelivered(source: source, month: last))
         }
-        let window = Period(first: last.advanced(by: -11), last: last)
-        let cohort = TreatmentCohort(episodes, area: area, group: group, window: window)
-        switch measure {
-        case .inEffectiveTreatment: return .number(Rational(cohort.inEffectiveTreatment))
-        case .successfulCompletion: return Self.percentage(cohort.successfulCompletion)
-        case .representation: return Self.percentage(cohort.representation)
+        guard let share = treatmentShare(source, measure, group, role, area) else {
+            return .number(Rational(cohort(episodes, group, role, area).inEffectiveTreatment))
         }
+        return Self.percentage(share)
+    }
+
+    /// The clients that a share is made of; nil for a measure that is none, and without episodes.
+    func treatmentShare(
+        _ source: String, _ measure: TreatmentMeasure, _ group: TreatmentGroup, _ role: PeriodRole, _ area: Int
+    ) -> ClientProportion? {
+        guard let episodes = facts.episodes[source] else { return nil }
+        switch measure {
+        case .inEffectiveTreatment: return nil
+        case .successfulCompletion: return cohort(episodes, group, role, area).successfulCompletion
+        case .representation: return cohort(episodes, group, role, area).representation
+        }
+    }
+
+    private func cohort(
+        _ episodes: [Episode], _ group: TreatmentGroup, _ role: PeriodRole, _ area: Int
+    ) -> TreatmentCohort {
+        let last = role.months(for: quarter).last
+        return TreatmentCohort(
+            episodes, area: area, group: group, window: Period(first: last.advanced(by: -11), last: last))
     }
 
     private static func percentage(_ proportion: ClientProportion) -> FigureValue {
@@ -151,21 +176,8 @@ public struct IndicatorEvaluator: Sendable {
     private func returned(
         _ source: String, _ name: String, _ kind: IndicatorKind, _ role: PeriodRole, _ area: Int
     ) -> FigureValue {
-        let spans: [ReturnedValue.Span] =
-            switch role {
-            case .baseline: [.year(quarter.year.previous)]
-            case .yearBefore: [.quarter(quarter.yearBefore)]
-            case .quarter: [.quarter(quarter)]
-            case .yearToDate:
-                // Only counts of a period add up; a share or a position stands as it stood last.
-                kind == .count
-                    ? (1...quarter.number).compactMap { FinancialQuarter(year: quarter.year, number: $0) }.map {
-                        .quarter($0)
-                    }
-                    : [.quarter(quarter)]
-            }
         var total = Rational(0)
-        for span in spans {
+        for span in role.spans(for: quarter, kind) {
             let match = facts.returns[source]?.first { $0.indicator == name && $0.area == area && $0.span == span }
             guard let match else { return .missing(.notReturned) }
             guard let value = match.value else { return .missing(.partner(match.reason ?? "")) }

@@ -83,7 +83,8 @@ public struct TableLayout: Sendable {
                 return Figure(
                     table: id, section: row.section, row: row.label, area: areas.areas[column.area].shortName,
                     measure: column.measure, period: column.period.name(for: quarter), value: value, unit: unit,
-                    decimals: Self.decimals(column.measure, unit))
+                    decimals: Self.decimals(column.measure, unit),
+                    markers: evaluator.markers(row.indicator, column.measure, area: column.area))
             }
             return FigureTable.Row(
                 section: row.sectionTitle, label: row.label, depth: row.depth, isTotal: row.isTotal, figures: figures)

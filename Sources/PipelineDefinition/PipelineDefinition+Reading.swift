@@ -9,7 +9,7 @@ extension PipelineDefinition {
                 "denominators", "targets", "sources", "other-formats", "treatment-groups", "indicators", "tables",
                 "listings",
                 "appendices",
-                "notes",
+                "notes", "small-base",
             ])
         else { return nil }
         let pipeline = root.text("pipeline")
@@ -33,7 +33,7 @@ extension PipelineDefinition {
             otherFormats: root["other-formats"]?.texts() ?? [],
             treatmentGroups: root["treatment-groups"]?.entries()?.map {
                 TreatmentGroupDefinition(name: $0.key, codes: $0.value.texts())
-            } ?? [],
+            } ?? [], smallBase: root["small-base"]?.count(),
             indicators: root["indicators"]?.entries()?.compactMap(IndicatorDefinition.init) ?? [], tables: tables,
             listings: root["listings"]?.list().compactMap(ListingDefinition.init) ?? [], appendices: appendices,
             notes: root["notes"]?.texts().map(\.value) ?? [])
@@ -147,7 +147,7 @@ extension IndicatorDefinition {
     init?(_ entry: (key: Located<String>, value: YAMLReader)) {
         guard
             let mapping = entry.value.mapping(allowing: [
-                "label", "counts", "treatment", "return", "kind", "things", "denominator",
+                "label", "counts", "treatment", "return", "kind", "things", "denominator", "disclosure",
             ]), let label = mapping.text("label")
         else { return nil }
         let given = ["counts", "treatment", "return"].filter { mapping[$0] != nil }
@@ -156,7 +156,10 @@ extension IndicatorDefinition {
         }
         self.init(
             name: entry.key, label: label.value, subject: Self.subject(mapping), kind: mapping["kind"]?.text(),
-            things: mapping["things"]?.text()?.value, denominator: mapping["denominator"]?.text())
+            things: mapping["things"]?.text()?.value, denominator: mapping["denominator"]?.text(),
+            disclosure: mapping["disclosure"].flatMap { reader in
+                DisclosureDefinition(reader).map { Located($0, at: reader.position) }
+            })
     }
 
     private static func subject(_ mapping: MappingReader) -> Subject? {

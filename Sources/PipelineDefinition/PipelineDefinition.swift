@@ -19,6 +19,8 @@ public struct PipelineDefinition: Sendable {
     /// Schemas of files that are known to be something else than an extract.
     public var otherFormats: [Located<String>]
     public var treatmentGroups: [TreatmentGroupDefinition]
+    /// A percentage of fewer than that deserves a caution; nil for the usual number.
+    public var smallBase: Int?
     public var indicators: [IndicatorDefinition]
     public var tables: [TableDefinition]
     public var listings: [ListingDefinition]
@@ -113,6 +115,8 @@ public struct IndicatorDefinition: Sendable {
     public var kind: Located<String>?
     public var things: String?
     public var denominator: Located<String>?
+    /// What may be published of its small counts; nil for what its source asks for.
+    public var disclosure: Located<DisclosureDefinition>?
 }
 
 /// Which events of a source are counted.

@@ -126,6 +126,16 @@ struct YAMLReader {
         return number
     }
 
+    /// A whole number that is not negative, and one that people count to.
+    func count() -> Int? {
+        guard let number = whole() else { return nil }
+        guard (0...1_000_000).contains(number) else {
+            report(.expected("a whole number from 0 to 1000000", found: found))
+            return nil
+        }
+        return number
+    }
+
     /// One of a list of words.
     func choice<Choice: RawRepresentable<String> & CaseIterable>(_: Choice.Type, named what: String) -> Choice? {
         guard let text = text() else { return nil }

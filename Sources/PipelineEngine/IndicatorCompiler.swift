@@ -22,11 +22,13 @@ struct IndicatorCompiler {
             }
             var given: IndicatorKind?
             if let name = definition.kind { given = scope.choice(name, "kind of indicator") }
+            let policy = DisclosureCompiler(scope: scope).policy(definition, resolved, given ?? kind)
             compiled[definition.name.value] = CompiledIndicator(
                 label: definition.label,
                 indicator: Indicator(
                     name: definition.name.value, subject: resolved, kind: given ?? kind,
-                    things: definition.things ?? things, denominator: scope.denominator(definition.denominator)))
+                    things: definition.things ?? things, denominator: scope.denominator(definition.denominator),
+                    disclosure: policy))
         }
         return compiled
     }

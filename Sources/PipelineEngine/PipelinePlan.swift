@@ -118,6 +118,8 @@ public struct PipelinePlan: Sendable {
     public let totalArea: Int?
     public let denominators: Denominators
     public let targets: [FinancialYear: [String: Target]]
+    /// A percentage of fewer than that is marked as unreliable.
+    public let smallBase: Int
     public let tables: [Table]
     public let listings: [Listing]
     public let appendices: [Appendix]

@@ -51,7 +51,7 @@ public struct PipelineRun: Sendable {
         let quarter = try chooseQuarter(facts, leftOut)
         let evaluator = IndicatorEvaluator(
             facts: facts, quarter: quarter, areas: plan.areas, denominators: plan.denominators,
-            targets: plan.targets[quarter.year] ?? [:])
+            targets: plan.targets[quarter.year] ?? [:], smallBase: plan.smallBase)
         let tables = plan.tables.map {
             plan.layout($0, for: quarter).table(evaluator, quarter: quarter, areas: plan.areas)
         }

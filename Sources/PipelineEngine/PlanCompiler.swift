@@ -63,7 +63,8 @@ public struct PlanCompiler {
             sources: definition.sources.compactMap { SourceCompiler(scope: names, folder: folder).compile($0) },
             otherFormats: schemas.otherFormats(of: definition), areas: areas.table,
             homeArea: areas.home, totalArea: areas.total, denominators: denominators ?? Denominators([]),
-            targets: targets ?? [:], tables: tables, listings: definition.listings.compactMap { compile($0, names) },
+            targets: targets ?? [:], smallBase: definition.smallBase ?? IndicatorEvaluator.usualSmallBase,
+            tables: tables, listings: definition.listings.compactMap { compile($0, names) },
             appendices: definition.appendices.map { appendix in
                 PipelinePlan.Appendix(
                     name: appendix.name.value, file: appendix.file.value, title: appendix.title.value,
@@ -86,6 +87,7 @@ public struct PlanCompiler {
         else {
             return nil
         }
+        DisclosureCompiler(scope: names).check(listing)
         return PipelinePlan.Listing(
             id: listing.id.value, title: listing.title, source: source.name.value, classification: rules)
     }

@@ -44,9 +44,9 @@ struct TableCompiler {
         let measure: Measure? = scope.choice(definition.measure, "measure")
         let period: PeriodRole? = scope.choice(definition.period, "period")
         guard let measure, let period else { return nil }
-        if [.difference, .percentDifference].contains(measure), period != .quarter {
+        if [.difference, .percentDifference, .direction, .variation].contains(measure), period != .quarter {
             scope.mistakes.report(
-                .contradiction("differences compare the quarter with the year before: write 'period: quarter'"),
+                .contradiction("differences, directions and variation are of the quarter: write 'period: quarter'"),
                 at: definition.period.position)
         }
         return TableLayout.Column(heading: definition.heading.value, measure: measure, period: period, area: area)
@@ -91,6 +91,6 @@ struct TableCompiler {
             label: definition.label?.value ?? title, depth: depth, isTotal: definition.isTotal,
             indicator: Indicator(
                 name: group.value, subject: events.subject, kind: .count, things: definition.things ?? events.things,
-                denominator: denominator))
+                denominator: denominator, disclosure: DisclosureCompiler(scope: scope).usual(of: events.subject)))
     }
 }

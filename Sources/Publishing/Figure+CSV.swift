@@ -7,7 +7,7 @@ extension Figure {
     var plainNumber: String? {
         switch value {
         case .number(let number): number.sixPlaces
-        case .missing: nil
+        case .missing, .words: nil
         case .target(let target):
             switch target.aim {
             case .number(let number), .percentage(let number): number.sixPlaces
@@ -16,11 +16,12 @@ extension Figure {
         }
     }
 
-    /// What a table of plain values holds: the number, else the words of a target, else nothing.
+    /// What a table of plain values holds: the number, else its words, else nothing.
     var plainField: CSVField {
         if let number = plainNumber { return .number(number) }
         // Whether a target is confirmed stands in the status.
         if case .target(let target) = value { return .text(Target(aim: target.aim, isConfirmed: true).display) }
+        if case .words(let words) = value { return .text(words.text) }
         return .empty
     }
 

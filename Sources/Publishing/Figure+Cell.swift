@@ -15,7 +15,7 @@ extension Figure {
     /// A target is a number when it is a level that is agreed; anything else has words in it.
     private var shownNumber: (Rational, FigureUnit, decimals: Int)? {
         switch value {
-        case .missing: return nil
+        case .missing, .words: return nil
         case .number(let number): return (number, unit, decimals)
         case .target(let target):
             guard target.isConfirmed else { return nil }

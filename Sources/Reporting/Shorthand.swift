@@ -22,6 +22,7 @@ extension Figure {
         switch value {
         case .missing(let reason): [Shorthand(reason)]
         case .target(let target): target.isConfirmed ? [] : [.toBeConfirmed]
+        case .words: []
         case .number: (unit == .percentagePoints ? [.percentagePoints] : []) + markers.map(Shorthand.init)
         }
     }

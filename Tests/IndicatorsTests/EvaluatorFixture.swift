@@ -1,6 +1,7 @@
 import Aggregation
 import Indicators
 import Tabular
+import Testing
 
 /// Two areas, a third outside, and their sum, for 2019/20 Q2.
 struct EvaluatorFixture {
@@ -54,6 +55,13 @@ struct EvaluatorFixture {
         return IndicatorEvaluator(
             facts: facts, quarter: quarter, areas: Self.areas, denominators: Self.denominators, targets: targets
         ).evaluate(indicator, measure, role, area: area)
+    }
+
+    /// The evaluator of the fixture's quarter.
+    func evaluator(smallBase: Int = IndicatorEvaluator.usualSmallBase) throws -> IndicatorEvaluator {
+        IndicatorEvaluator(
+            facts: facts, quarter: try #require(FinancialQuarter(quarterText)), areas: Self.areas,
+            denominators: Self.denominators, targets: targets, smallBase: smallBase)
     }
 
     static func crime(_ categories: Set<Int> = [1], flag: UInt16? = nil, denominator: String? = "residents")

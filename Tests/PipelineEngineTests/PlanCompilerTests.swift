@@ -50,10 +50,10 @@ struct PlanCompilerTests {
         let definition = "shp-performance.yaml"
         #expect(
             try messages([(definition, "indicator: violence}", "indicator: violense}")])
-                == ["shp-performance.yaml:150:25: unknown indicator 'violense'; did you mean 'violence'?"])
+                == ["shp-performance.yaml:154:25: unknown indicator 'violense'; did you mean 'violence'?"])
         #expect(
             try messages([(definition, "flag: hate", "flag: hat")])
-                == ["shp-performance.yaml:111:47: unknown flag 'hat'; did you mean 'hate'?"])
+                == ["shp-performance.yaml:112:47: unknown flag 'hat'; did you mean 'hate'?"])
         #expect(
             try messages([(definition, "measure: rate", "measure: rat")]).allSatisfy {
                 $0.hasSuffix("unknown measure 'rat'; did you mean 'rate'?")
@@ -252,6 +252,23 @@ struct PlanCompilerTests {
             try messages([(definition, returns, returns.replacing("days}", with: "days, quiet-days: 3}"))]).first?
                 .hasSuffix("'quiet-days' needs rows that are dated by day; the schema partner-returns has no day")
                 == true)
+    }
+
+    @Test("A policy that cannot be kept is a mistake where it is written")
+    func disclosure() throws {
+        let definition = "shp-performance.yaml"
+        let listing = "notes:\n  - Figures"
+        func listed(_ source: String) -> (file: String, old: String, new: String) {
+            (definition, listing, "listings:\n  - {id: all, source: \(source)}\n" + listing)
+        }
+        let hate = (file: definition, old: "flag: hate}", new: "flag: hate}\n    disclosure: {below: 5}")
+        #expect(try messages([listed("crime")]) == [])
+        #expect(
+            try messages([listed("crime"), hate]).first?
+                .hasSuffix("small counts of the source 'crime' are withheld, and a listing would tell them") == true)
+        #expect(
+            try messages([(definition, "kind: proportion", "kind: proportion\n    disclosure: {below: 5}")]).first?
+                .hasSuffix("a share that is returned has no counts to judge it by; write 'disclosure: none'") == true)
     }
 
     @Test("Several mistakes are reported together, in order of place")

@@ -1,0 +1,69 @@
+/// What a figure says in words.
+public enum FigureWords: Hashable, Sendable {
+    /// Whether the quarter differs from the usual variation of its months.
+    case variation(VariationReading)
+    /// Which way the indicator went since the year before.
+    case direction(DirectionOfTravel)
+
+    /// As it is printed.
+    public var text: String {
+        switch self {
+        case .variation(let reading): reading.text
+        case .direction(let direction): direction.text
+        }
+    }
+
+    /// Whether it is what the partnership means to reach; the words say so, too.
+    public var meaning: ChangeMeaning {
+        switch self {
+        case .variation(.specialCause(_, let meaning)): meaning
+        case .variation(.commonCause), .variation(.tooFewPoints): .neutral
+        case .direction(let direction): direction.meaning
+        }
+    }
+}
+
+/// The direction of travel: the quarter against the same quarter of the year before.
+public struct DirectionOfTravel: Hashable, Sendable {
+    /// The way.
+    public let movement: Movement
+    /// Whether it is meant.
+    public let meaning: ChangeMeaning
+
+    /// A direction from its parts.
+    public init(_ movement: Movement, _ meaning: ChangeMeaning) {
+        self.movement = movement
+        self.meaning = meaning
+    }
+
+    /// `Up (concerning)`, `Down (improving)`, `Up`, `No change`.
+    public var text: String {
+        let way =
+            switch movement {
+            case .up: "Up"
+            case .down: "Down"
+            case .none: "No change"
+            }
+        return meaning == .neutral ? way : "\(way) (\(meaning.rawValue))"
+    }
+}
+
+/// What a process chart says of the months of a quarter.
+public enum VariationReading: Hashable, Sendable {
+    /// A rule marks a month: more has changed than usually does.
+    case specialCause(ProcessSignal, ChangeMeaning)
+    /// Nothing but the variation that there always is.
+    case commonCause
+    /// There are fewer months than a chart needs.
+    case tooFewPoints
+
+    /// `Special cause – improving`, `Special cause – up`, `Common cause`.
+    public var text: String {
+        switch self {
+        case .specialCause(let signal, .neutral): "Special cause – \(signal.movement.rawValue)"
+        case .specialCause(_, let meaning): "Special cause – \(meaning.rawValue)"
+        case .commonCause: "Common cause"
+        case .tooFewPoints: "Fewer than \(ProcessChart.fewestPoints) months"
+        }
+    }
+}

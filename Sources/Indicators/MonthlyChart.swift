@@ -1,0 +1,29 @@
+public import Tabular
+
+/// The process chart of the months of an indicator, up to the end of the quarter.
+public struct MonthlyChart: Hashable, Sendable {
+    /// The months of the points.
+    public let period: Period
+    /// Points, mean and limits, in events a month.
+    public let chart: ProcessChart
+}
+
+extension IndicatorEvaluator {
+    /// The chart of an indicator that is counted from events: the months that end with the quarter, without a gap, at most
+    /// `ProcessChart.mostPoints` of them. Nil for other indicators, when the quarter's last month is not there as a whole,
+    /// and with fewer months than a chart needs.
+    public func monthlyChart(_ indicator: Indicator, area: Int) -> MonthlyChart? {
+        guard case .events(let source, let categories, let flag) = indicator.subject else { return nil }
+        let last = quarter.period.last
+        var values: [Rational] = []
+        for back in 0..<ProcessChart.mostPoints {
+            let month = last.advanced(by: -back)
+            guard
+                let count = eventCount(source, categories, flag, Period(first: month, last: month), area).number
+            else { break }
+            values.append(count)
+        }
+        guard values.count >= ProcessChart.fewestPoints, let chart = ProcessChart(values.reversed()) else { return nil }
+        return MonthlyChart(period: Period(first: last.advanced(by: 1 - values.count), last: last), chart: chart)
+    }
+}

@@ -1,0 +1,64 @@
+public import Tabular
+
+/// A chart for individual values and moving ranges (XmR): it tells a change in a series from its usual variation.
+///
+/// The limits are the mean of the values, plus and minus three times the mean moving range over 1.128. The moving range is
+/// the distance of a value from the one before it; 1.128 is the constant d₂ for pairs, so that three over it is the 2.66
+/// that Wheeler ("Understanding Variation") and NHS England ("Making Data Count") print. All moving ranges count, also
+/// large ones. The worked example that the tests hold it against is that of the NIST/SEMATECH e-Handbook of Statistical
+/// Methods, section 6.3.2.2.
+public struct ProcessChart: Hashable, Sendable {
+    /// One value of the series, with what it is part of.
+    public struct Point: Hashable, Sendable {
+        /// The value, in the unit of the series.
+        public let value: Rational
+        /// The rules that mark it, in their order; none for usual variation.
+        public let signals: [ProcessSignal]
+    }
+
+    /// The values in the order of time.
+    public let points: [Point]
+    /// Their mean: the centre line.
+    public let mean: Rational
+    /// The mean of the distances between neighbours.
+    public let meanMovingRange: Rational
+    /// The natural process limits. The lower one may lie below nought where counts never get.
+    public let lowerLimit: Rational
+    public let upperLimit: Rational
+
+    /// With fewer values, limits say too little to be drawn.
+    public static let fewestPoints = 12
+    /// More values than that tell of another time.
+    public static let mostPoints = 24
+
+    /// The chart of a series; nil with fewer than two values, which have no moving range.
+    public init?(_ values: [Rational]) {
+        let ranges = zip(values, values.dropFirst()).map { $1 < $0 ? $0 - $1 : $1 - $0 }
+        guard let mean = Self.mean(values), let meanRange = Self.mean(ranges),
+            let limit = (Rational(3 * 1000) * meanRange).divided(by: Rational(Self.d2Thousandths))
+        else { return nil }
+        self.mean = mean
+        meanMovingRange = meanRange
+        lowerLimit = mean - limit
+        upperLimit = mean + limit
+        let signals = ProcessSignal.all(in: values, mean: mean, limit: limit)
+        points = zip(values, signals).map { Point(value: $0, signals: $1) }
+    }
+
+    /// What the last `count` points say, taken as one stretch of time: the latest of them that a rule marks decides, and
+    /// of its rules the first.
+    public func reading(ofLast count: Int, meant: Movement?) -> VariationReading {
+        guard points.count >= Self.fewestPoints else { return .tooFewPoints }
+        guard let signal = points.suffix(count).last(where: { !$0.signals.isEmpty })?.signals.first else {
+            return .commonCause
+        }
+        return .specialCause(signal, ChangeMeaning(signal.movement, meant: meant))
+    }
+
+    private static func mean(_ values: [Rational]) -> Rational? {
+        values.reduce(Rational(0), +).divided(by: Rational(values.count))
+    }
+
+    /// d₂ for ranges of two values, in thousandths.
+    private static let d2Thousandths = 1128
+}

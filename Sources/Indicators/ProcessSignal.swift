@@ -1,0 +1,77 @@
+import Tabular
+
+/// A pattern that usual variation hardly ever makes, and the way in which it points. The rules are those of "Making Data
+/// Count" (NHS England), as its tools apply them.
+public struct ProcessSignal: Hashable, Sendable {
+    /// The rules, in the order in which they are told.
+    public enum Rule: String, CaseIterable, Sendable {
+        /// A point outside the natural process limits.
+        case outsideLimits = "a point outside the limits"
+        /// Seven points in a row on one side of the mean.
+        case shift = "seven points on one side of the mean"
+        /// Of three points in a row on one side of the mean, two lie in the outer third of the way to the limit or beyond.
+        case nearLimit = "two of three points near a limit"
+        /// Seven points in a row, each above the one before, or each below.
+        case trend = "seven points in one direction"
+    }
+
+    /// The rule that found it.
+    public let rule: Rule
+    /// Above the mean or rising, below it or falling.
+    public let movement: Movement
+
+    /// A signal from its parts.
+    public init(_ rule: Rule, _ movement: Movement) {
+        self.rule = rule
+        self.movement = movement
+    }
+
+    /// The signals at each value of a series. `limit` is the distance of either limit from the mean.
+    static func all(in values: [Rational], mean: Rational, limit: Rational) -> [[ProcessSignal]] {
+        let sides = values.map { Movement(from: mean, to: $0) }
+        let distances = values.map { $0 < mean ? mean - $0 : $0 - mean }
+        // Seven values have six steps between them.
+        let steps = zip(values, values.dropFirst()).map { Movement(from: $0, to: $1) }
+        let isNear = distances.map { $0 * Rational(3) > limit * Rational(2) }
+        let shifts = stretches(of: sides, length: runLength)
+        let trends = stretches(of: steps, length: runLength - 1)
+        return values.indices.map { index in
+            var found: [ProcessSignal] = []
+            if distances[index] > limit { found.append(ProcessSignal(.outsideLimits, sides[index])) }
+            if shifts[index] { found.append(ProcessSignal(.shift, sides[index])) }
+            if isNear[index], isNearPair(index, isNear, sides) {
+                found.append(ProcessSignal(.nearLimit, sides[index]))
+            }
+            // A value is part of a trend when the step that leads to it is, or the one that leads on.
+            for step in [index - 1, index] where steps.indices.contains(step) && trends[step] {
+                found.append(ProcessSignal(.trend, steps[step]))
+                break
+            }
+            return found
+        }
+    }
+
+    private static let runLength = 7
+
+    /// For each element, whether it is part of so many in a row that go the same way.
+    private static func stretches(of movements: [Movement], length: Int) -> [Bool] {
+        var isPart = [Bool](repeating: false, count: movements.count)
+        var start = 0
+        for end in movements.indices {
+            if movements[end] != movements[start] { start = end }
+            if movements[end] != .none, end - start + 1 >= length {
+                for index in start...end { isPart[index] = true }
+            }
+        }
+        return isPart
+    }
+
+    /// Whether some three points around the one are on its side, and another of them is near the limit, too.
+    private static func isNearPair(_ index: Int, _ isNear: [Bool], _ sides: [Movement]) -> Bool {
+        (index - 2...index).contains { first in
+            let three = first...first + 2
+            guard first >= 0, three.upperBound < sides.count else { return false }
+            return three.allSatisfy { sides[$0] == sides[index] } && three.count { isNear[$0] } >= 2
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Indicators
+import Tabular
+import Testing
+
+@Suite("Direction, variation and caution")
+struct ChangeTests {
+    private static func fixture(_ aim: Target.Aim?, before: Int, now: Int) -> EvaluatorFixture {
+        var fixture = EvaluatorFixture()
+        fixture.events(0, from: "2018-04", to: "2019-06", eachMonth: 10)
+        fixture.events(0, from: "2018-07", to: "2018-09", eachMonth: before - 10)
+        fixture.events(0, from: "2019-07", to: "2019-09", eachMonth: now)
+        fixture.targets["crime"] = aim.map { Target(aim: $0, isConfirmed: true) }
+        return fixture
+    }
+
+    private static func words(_ fixture: EvaluatorFixture, _ measure: Measure) -> String? {
+        guard case (.words(let words), .words) = fixture.evaluate(EvaluatorFixture.crime(), measure) else { return nil }
+        return words.text
+    }
+
+    @Test(
+        "The direction of travel is improving or concerning as the target asks",
+        arguments: [
+            (Target.Aim.reduce, "Up (concerning)"), (.increase, "Up (improving)"), (.monitor, "Up"),
+            (.relative(Rational(3)), "Up (improving)"), (.relative(Rational(-3)), "Up (concerning)"),
+            // The baseline is 120 less 0: nine months of 10 and three of 10.
+            (.number(Rational(100)), "Up (concerning)"), (.number(Rational(200)), "Up (improving)"),
+            (.number(Rational(120)), "Up"),
+        ])
+    func direction(aim: Target.Aim, text: String) {
+        #expect(Self.words(Self.fixture(aim, before: 10, now: 12), .direction) == text)
+    }
+
+    @Test("No change means nothing either way, and a fall goes the other way")
+    func falls() {
+        #expect(Self.words(Self.fixture(.reduce, before: 10, now: 10), .direction) == "No change")
+        #expect(Self.words(Self.fixture(.reduce, before: 10, now: 7), .direction) == "Down (improving)")
+        #expect(Self.words(Self.fixture(nil, before: 10, now: 7), .direction) == "Down")
+    }
+
+    @Test("What has no difference has no direction, for the same reason")
+    func noDirection() {
+        var fixture = EvaluatorFixture()
+        fixture.returned("fires", "2019/20 Q2", "5")
+        #expect(fixture.evaluate(EvaluatorFixture.returned(.count), .direction).0 == .missing(.partMissing))
+        #expect(fixture.evaluate(EvaluatorFixture.returned(.cumulative), .direction).0 == .missing(.notCompared))
+    }
+
+    @Test("A quarter far above its months is a special cause, one like them is not")
+    func variation() {
+        #expect(Self.words(Self.fixture(.reduce, before: 10, now: 90), .variation) == "Special cause – concerning")
+        #expect(Self.words(Self.fixture(.increase, before: 10, now: 90), .variation) == "Special cause – improving")
+        #expect(Self.words(Self.fixture(.monitor, before: 10, now: 90), .variation) == "Special cause – up")
+        #expect(Self.words(Self.fixture(.reduce, before: 10, now: 10), .variation) == "Common cause")
+    }
+
+    @Test("The chart has the months up to the quarter's end, without a gap, and no more than 24")
+    func chart() throws {
+        let evaluator = try Self.fixture(nil, before: 10, now: 12).evaluator()
+        let chart = try #require(evaluator.monthlyChart(EvaluatorFixture.crime(), area: 0))
+        #expect(chart.period.description == "2018-04/2019-09")
+        #expect(chart.chart.points.map { $0.value.numerator } == [Int](repeating: 10, count: 15) + [12, 12, 12])
+        #expect(evaluator.monthlyChart(EvaluatorFixture.crime(), area: 1) == nil)
+        var long = EvaluatorFixture()
+        long.events(0, from: "2016-01", to: "2019-09", eachMonth: 3)
+        #expect(try long.evaluator().monthlyChart(EvaluatorFixture.crime(), area: 0)?.chart.points.count == 24)
+        var gap = EvaluatorFixture()
+        gap.events(0, from: "2018-01", to: "2018-10", eachMonth: 3)
+        gap.events(0, from: "2018-12", to: "2019-09", eachMonth: 3)
+        #expect(try gap.evaluator().monthlyChart(EvaluatorFixture.crime(), area: 0) == nil)
+        #expect(Self.words(gap, .variation) == "Fewer than 12 months")
+    }
+
+    @Test("Returns have no months, and a quarter that is missing has no reading but its reason")
+    func noChart() {
+        #expect(
+            EvaluatorFixture().evaluate(EvaluatorFixture.returned(.count), .variation).0 == .missing(.notApplicable))
+        let missing = EvaluatorFixture().evaluate(EvaluatorFixture.crime(), .value).0
+        #expect(EvaluatorFixture().evaluate(EvaluatorFixture.crime(), .variation).0 == missing)
+    }
+
+    @Test("A percentage of fewer than the small base is marked, one of as many is not, and nothing else is")
+    func smallBase() throws {
+        let indicator = EvaluatorFixture.crime()
+        func markers(_ before: Int, smallBase: Int, _ measure: Measure = .percentDifference) throws
+            -> [ObservationMarker]
+        {
+            try Self.fixture(nil, before: before, now: 12).evaluator(smallBase: smallBase)
+                .markers(indicator, measure, area: 0)
+        }
+        #expect(try markers(10, smallBase: 31) == [.lowReliability])
+        #expect(try markers(10, smallBase: 30) == [])
+        #expect(try markers(10, smallBase: 31, .difference) == [])
+        #expect(try markers(10, smallBase: IndicatorEvaluator.usualSmallBase) == [])
+    }
+}

@@ -1,0 +1,33 @@
+import Indicators
+import Tabular
+import Testing
+
+@Suite("Disclosure policies")
+struct DisclosurePolicyTests {
+    @Test("Small counts are withheld up to the threshold, nought only when the policy says so")
+    func withholds() {
+        let counts = (0...6).map { Rational($0) }
+        #expect(counts.filter(DisclosurePolicy.usual.withholds) == counts[1...4].map(\.self))
+        #expect(
+            counts.filter(DisclosurePolicy.suppressBelow(3, zeroToo: true).withholds) == counts[0...2].map(\.self))
+        #expect(counts.filter(DisclosurePolicy.none.withholds) == [])
+    }
+
+    @Test("As many values must remain possible as the policy itself leaves")
+    func leastPossible() {
+        #expect(DisclosurePolicy.usual.leastPossible == 4)
+        #expect(DisclosurePolicy.suppressBelow(5, zeroToo: true).leastPossible == 5)
+        #expect(DisclosurePolicy.suppressBelow(2).leastPossible == 2)
+        #expect(DisclosurePolicy.none.leastPossible == nil)
+    }
+
+    @Test("Of two policies for one count the stricter holds")
+    func stricter() {
+        let strict = DisclosurePolicy.suppressBelow(10)
+        #expect(strict.stricter(.usual) == strict)
+        #expect(DisclosurePolicy.none.stricter(.usual) == .usual)
+        #expect(DisclosurePolicy.usual.stricter(.none) == .usual)
+        #expect(
+            DisclosurePolicy.usual.stricter(.suppressBelow(3, zeroToo: true)) == .suppressBelow(5, zeroToo: true))
+    }
+}
