@@ -91,7 +91,8 @@ let package = Package(
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Tabular", grdb], swiftSettings: strict),
         .testTarget(name: "AuditTests", dependencies: ["TestSupport", "Audit", "Tabular"], swiftSettings: strict),
         .testTarget(
-            name: "DisclosureTests", dependencies: ["TestSupport", "Disclosure", "Indicators", "Tabular"],
+            name: "DisclosureTests",
+            dependencies: ["TestSupport", "Disclosure", "Indicators", "Aggregation", "Tabular"],
             swiftSettings: strict),
         .testTarget(
             name: "IngestionTests", dependencies: ["TestSupport", "Ingestion", "Tabular", "Publishing"],

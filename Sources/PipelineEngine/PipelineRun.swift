@@ -1,4 +1,5 @@
 import Aggregation
+public import Disclosure
 import Indicators
 public import Ingestion
 import Normalisation
@@ -24,11 +25,13 @@ public struct PipelineRun: Sendable {
     public let parser: ParserMode
     /// Extracts that need not be hashed.
     public let known: KnownFiles
+    /// The numbers of the release that was issued before: small ones must not follow from both together.
+    public let earlier: [EarlierFigure]
 
     /// A run from its parts.
     public init(
         plan: PipelinePlan, input: String, quarter: FinancialQuarter?, threads: Int, parser: ParserMode = .fast,
-        known: KnownFiles = KnownFiles()
+        known: KnownFiles = KnownFiles(), earlier: [EarlierFigure] = []
     ) {
         self.plan = plan
         self.input = input
@@ -36,6 +39,7 @@ public struct PipelineRun: Sendable {
         self.threads = max(1, threads)
         self.parser = parser
         self.known = known
+        self.earlier = earlier
     }
 
     /// Takes in every extract and evaluates every table.
@@ -52,9 +56,9 @@ public struct PipelineRun: Sendable {
         let evaluator = IndicatorEvaluator(
             facts: facts, quarter: quarter, areas: plan.areas, denominators: plan.denominators,
             targets: plan.targets[quarter.year] ?? [:], smallBase: plan.smallBase)
-        let tables = plan.tables.map {
-            plan.layout($0, for: quarter).table(evaluator, quarter: quarter, areas: plan.areas)
-        }
+        let layouts = plan.tables.map { plan.layout($0, for: quarter) }
+        let tables = try withheld(
+            layouts.map { $0.table(evaluator, quarter: quarter, areas: plan.areas) }, layouts, evaluator)
         return RunResult(
             plan: plan, quarter: quarter, tables: tables, facts: facts, extracts: extracts,
             acceptedByCategory: categories,

@@ -1,3 +1,4 @@
+public import Disclosure
 public import Ingestion
 public import Tabular
 
@@ -15,6 +16,10 @@ public enum RunFailure: Error, Sendable {
     case nothingInQuarter(FinancialQuarter)
     /// An extract's rows do not add up: a fault of the program.
     case unbalanced(file: String, RowAccount)
+    /// The tables give back small numbers of persons, which are named without their values: a fault of the program.
+    case discloses([String])
+    /// Nobody can say whether the tables give back small numbers of persons.
+    case undecided(DisclosureFailure)
 
     /// A source without an extract.
     public struct MissingSource: Hashable, Sendable {
@@ -49,6 +54,10 @@ extension RunFailure: CustomStringConvertible {
                 separator: "\n")
         case .nothingInQuarter(let quarter):
             return "no extract has a row for \(quarter.period.words) (\(quarter))"
+        case .discloses(let names):
+            return "nothing was published: the tables would give back what is withheld of "
+                + names.joined(separator: "; ") + ". This is a fault of the program: please report it"
+        case .undecided(let failure): return "nothing was published: \(failure)"
         case .unbalanced(let file, let account):
             return "\(file): \(account.read) rows were read but only "
                 + "\(account.accepted + account.quarantinedTotal + account.duplicate + account.superseded + account.cancelled + account.outOfScopeTotal)"

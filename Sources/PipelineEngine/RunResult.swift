@@ -37,7 +37,10 @@ public struct RunResult: Sendable {
     public var acceptedByGroup: [String: [String: Int]] {
         var all: [String: [String: Int]] = [:]
         for (extract, categories) in zip(extracts, acceptedByCategory) {
-            guard let classification = plan.sources[extract.source].classification else { continue }
+            // Few rows of a group may be few persons.
+            guard let classification = plan.sources[extract.source].classification, !extract.schema.sensitive else {
+                continue
+            }
             var groups: [String: Int] = [:]
             for (category, count) in categories {
                 let code = classification.codes[category]

@@ -1,0 +1,121 @@
+import Indicators
+import Tabular
+
+/// The smallest parts that the counts of a source are sums of. For events they are the stretches of categories, months,
+/// areas and flags that no count divides; for returns the quarters of an area; a count of clients is a part of its own.
+struct CountParts {
+    /// What tells a part from the others.
+    private enum Key: Hashable {
+        case events(source: String, categories: [Int], months: [Int], area: Int, flags: UInt16)
+        case returned(name: String, span: ReturnedValue.Span, area: Int)
+        case whole(CountSubject)
+    }
+
+    /// The true value of each part.
+    private(set) var truth: [Int] = []
+    private var positions: [Key: Int] = [:]
+    private let evaluator: IndicatorEvaluator
+
+    init(_ evaluator: IndicatorEvaluator) { self.evaluator = evaluator }
+
+    /// The parts of each count.
+    mutating func add(_ counts: [DisclosedCount]) -> [[Int]] {
+        let classes = EventClasses(counts.map(\.subject))
+        let made = counts.map { count -> [Int] in
+            switch count.subject {
+            case .events(let source, let categories, let flag, let months, let areas):
+                eventParts(source, categories, flag, months, areas, classes)
+            case .returned(_, let name, let spans, let area) where !count.isShare && count.value.denominator == 1:
+                returnedParts(name, spans, area, count)
+            case .returned, .treatment: [part(.whole(count.subject), count.value.wholePart)]
+            }
+        }
+        countEvents(counts, classes)
+        return made
+    }
+
+    private mutating func part(_ key: Key, _ value: Int) -> Int {
+        if let position = positions[key] { return position }
+        positions[key] = truth.count
+        truth.append(value)
+        return truth.count - 1
+    }
+
+    // MARK: Events
+
+    private mutating func eventParts(
+        _ source: String, _ categories: Set<Int>, _ flag: UInt16?, _ months: Period, _ areas: [Int],
+        _ classes: EventClasses
+    ) -> [Int] {
+        let categoryClasses = Set(categories.compactMap { classes.categories[$0] }).sorted {
+            $0.lexicographicallyPrecedes($1)
+        }
+        let monthClasses = Set(months.months.compactMap { classes.months[$0] }).sorted {
+            $0.lexicographicallyPrecedes($1)
+        }
+        let flagged = classes.flagSets.filter { set in flag.map { set & $0 != 0 } ?? true }
+        var parts: [Int] = []
+        for category in categoryClasses {
+            for month in monthClasses {
+                for area in areas {
+                    for flags in flagged {
+                        parts.append(
+                            part(
+                                .events(source: source, categories: category, months: month, area: area, flags: flags),
+                                0))
+                    }
+                }
+            }
+        }
+        return parts
+    }
+
+    private mutating func countEvents(_ counts: [DisclosedCount], _ classes: EventClasses) {
+        let sources = counts.compactMap { count in
+            if case .events(let source, _, _, _, _) = count.subject { source } else { nil }
+        }
+        for source in Set(sources).sorted() {
+            evaluator.forEachEvent(of: source) { key, count in
+                guard let category = classes.categories[key.category], let month = classes.months[key.month],
+                    let position = positions[
+                        .events(
+                            source: source, categories: category, months: month, area: key.area,
+                            flags: key.flags & classes.flags)]
+                else { return }
+                truth[position] += count
+            }
+        }
+    }
+
+    // MARK: Returns
+
+    /// A year is the sum of its quarters, and readers know it, unless the partner's numbers say otherwise. A quarter that
+    /// was not returned is what is left over.
+    private mutating func returnedParts(
+        _ name: String, _ spans: [ReturnedValue.Span], _ area: Int, _ count: DisclosedCount
+    ) -> [Int] {
+        let source = count.subject.source
+        func value(_ span: ReturnedValue.Span) -> Int? {
+            evaluator.returnedValue(source, name, span, area: area).flatMap { $0.denominator == 1 ? $0.numerator : nil }
+        }
+        if case .year(let year) = spans.first, spans.count == 1 {
+            let quarters = (1...4).compactMap { FinancialQuarter(year: year, number: $0) }.map(
+                ReturnedValue.Span.quarter)
+            let known = quarters.map(value)
+            let rest = count.value.numerator - known.compactMap(\.self).reduce(0, +)
+            let isAll = !known.contains(nil)
+            guard rest >= 0, !isAll || rest == 0 else { return [part(.whole(count.subject), count.value.numerator)] }
+            let first = known.firstIndex(of: nil)
+            return zip(quarters.indices, quarters).map { index, quarter in
+                part(
+                    .returned(name: name, span: quarter, area: area), known[index] ?? (index == first ? rest : 0))
+            }
+        }
+        return spans.map { part(.returned(name: name, span: $0, area: area), value($0) ?? 0) }
+    }
+}
+
+extension Rational {
+    /// The number without its fraction, for those that nobody reasons about as whole numbers.
+    fileprivate var wholePart: Int { numerator / denominator }
+}

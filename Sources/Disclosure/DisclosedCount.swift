@@ -1,0 +1,72 @@
+import Indicators
+import Tabular
+
+/// A number that figures of a release rest on, and what may be told of it.
+struct DisclosedCount {
+    /// A figure's place in the tables.
+    struct Place: Hashable {
+        let table, row, column: Int
+    }
+
+    let subject: CountSubject
+    let value: Rational
+    /// What it is, for messages: that of the first figure that rests on it.
+    let name: String
+    let isShare: Bool
+    /// The strictest policy of the figures that rest on it.
+    var policy: DisclosurePolicy
+    /// The numbers that decide by the policy.
+    let deciding: [Rational]
+    /// Whether earlier figures tell it.
+    var isPublic = false
+    /// The figures of the release that rest on it.
+    var places: [Place] = []
+
+    /// Whether it may not be told for its own sake.
+    var isSmall: Bool { deciding.contains { policy.withholds($0) } }
+}
+
+/// The numbers that the figures of a release rest on, each once, in the order in which they first occur.
+struct DisclosedCounts {
+    private(set) var counts: [DisclosedCount] = []
+    private var positions: [CountSubject: Int] = [:]
+
+    /// Every number that a figure of the tables rests on, of the given sources.
+    init(_ layouts: [TableLayout], sources: Set<String>, _ evaluator: IndicatorEvaluator) {
+        for (table, layout) in layouts.enumerated() {
+            for (row, line) in layout.rows.enumerated() where sources.contains(line.indicator.subject.source) {
+                for (column, heading) in layout.columns.enumerated() {
+                    for role in heading.measure.bases(heading.period) {
+                        let name = "\(line.label), \(evaluator.areaName(heading.area)), \(evaluator.name(role))"
+                        let place = DisclosedCount.Place(table: table, row: row, column: column)
+                        if let position = add(line.indicator, role, heading.area, name, evaluator) {
+                            counts[position].places.append(place)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The position of a number, which is added when it is new; nil when there is none.
+    mutating func add(
+        _ indicator: Indicator, _ role: PeriodRole, _ area: Int, _ name: String, _ evaluator: IndicatorEvaluator
+    ) -> Int? {
+        let subject = evaluator.subject(of: indicator, role, area: area)
+        if let position = positions[subject] {
+            counts[position].policy = counts[position].policy.stricter(indicator.disclosure)
+            return position
+        }
+        guard let value = evaluator.evaluate(indicator, .value, role, area: area).0.number else { return nil }
+        positions[subject] = counts.count
+        counts.append(
+            DisclosedCount(
+                subject: subject, value: value, name: name, isShare: indicator.kind == .proportion,
+                policy: indicator.disclosure,
+                deciding: evaluator.decidingCounts(of: indicator, role, area: area)))
+        return counts.count - 1
+    }
+
+    /// Takes up that earlier figures tell a number.
+    mutating func publish(_ position: Int) { counts[position].isPublic = true }
+}

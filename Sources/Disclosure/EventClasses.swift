@@ -1,0 +1,33 @@
+import Indicators
+import Tabular
+
+/// Which categories and months the counts of events tell apart: two that belong to the same counts are one class, named by
+/// the positions of those counts.
+struct EventClasses {
+    private(set) var categories: [Int: [Int]] = [:]
+    private(set) var months: [Month: [Int]] = [:]
+    /// The flags that counts ask for, and all sets of them.
+    private(set) var flags: UInt16 = 0
+    private(set) var flagSets: [UInt16] = [0]
+
+    init(_ subjects: [CountSubject]) {
+        // What differs in one respect only is told apart by that respect: each set of categories, each period once.
+        var sets: [Set<Int>: Int] = [:]
+        var periods: [Period: Int] = [:]
+        for subject in subjects {
+            guard case .events(_, let wanted, let flag, let period, _) = subject else { continue }
+            if let flag, flags & flag == 0 {
+                flagSets += flagSets.map { $0 | flag }
+                flags |= flag
+            }
+            if sets[wanted] == nil {
+                for category in wanted { categories[category, default: []].append(sets.count) }
+                sets[wanted] = sets.count
+            }
+            if periods[period] == nil {
+                for month in period.months { months[month, default: []].append(periods.count) }
+                periods[period] = periods.count
+            }
+        }
+    }
+}

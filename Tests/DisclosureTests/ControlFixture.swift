@@ -1,0 +1,79 @@
+import Aggregation
+import Disclosure
+import Indicators
+import Tabular
+import Testing
+
+/// A table of events or returns of one area and its peer, for 2019/20 Q2, with a policy of below 5.
+struct ControlFixture {
+    static let areas = AreaTable(
+        areas: ["Home", "Peer", "Both"].enumerated().map { index, name in
+            AreaTable.Area(code: "E0\(index)", name: name, shortName: name, inScope: true, isTotal: index == 2)
+        }, byName: [:], byLSOA: [:], parts: [[0], [1], [0, 1]])
+
+    var facts = SourceFacts()
+    var rows: [TableLayout.Row] = []
+    var columns: [TableLayout.Column] = []
+    private var cube = FactCube()
+
+    /// Adds events of a category in the month.
+    mutating func events(_ category: UInt16, _ month: String, _ count: Int, area: UInt16 = 0) {
+        guard let packed = Month(month).flatMap(FactKey.packed) else { return }
+        cube.add(FactKey(area: area, month: packed, category: category, flags: 0), count)
+        facts.events["crime"] = EventFacts(cube)
+    }
+
+    mutating func returned(_ name: String, _ span: String, _ value: String) {
+        guard let span = ReturnedValue.Span(span) else { return }
+        facts.returns["returns", default: []].append(
+            ReturnedValue(indicator: name, area: 0, span: span, value: Rational(decimal: value), reason: nil))
+    }
+
+    mutating func row(_ label: String, categories: Set<Int>, _ policy: DisclosurePolicy = .usual) {
+        row(label, .events(source: "crime", categories: categories, flag: nil), policy)
+    }
+
+    mutating func row(_ label: String, returned name: String, _ policy: DisclosurePolicy = .usual) {
+        row(label, .returned(source: "returns", name: name), policy)
+    }
+
+    private mutating func row(_ label: String, _ subject: IndicatorSubject, _ policy: DisclosurePolicy) {
+        rows.append(
+            .init(
+                section: "s", sectionTitle: "S", label: label, depth: 0, isTotal: false,
+                indicator: Indicator(
+                    name: label, subject: subject, kind: .count, things: "persons", denominator: nil,
+                    disclosure: policy)))
+    }
+
+    mutating func column(_ measure: Measure, _ period: PeriodRole = .quarter, area: Int = 0) {
+        columns.append(.init(heading: "\(columns.count)", measure: measure, period: period, area: area))
+    }
+
+    var layout: TableLayout {
+        TableLayout(
+            id: "t", title: "T", sectionHeading: nil, rowHeading: "r", source: "s", notes: [], columns: columns,
+            rows: rows)
+    }
+
+    private func quarter() throws -> FinancialQuarter { try #require(FinancialQuarter("2019-20-Q2")) }
+
+    private func evaluator() throws -> IndicatorEvaluator {
+        IndicatorEvaluator(
+            facts: facts, quarter: try quarter(), areas: Self.areas, denominators: Denominators([]), targets: [:])
+    }
+
+    func table() throws -> FigureTable { layout.table(try evaluator(), quarter: try quarter(), areas: Self.areas) }
+
+    func control(_ earlier: [EarlierFigure] = [], withSecondary: Bool = true) throws -> DisclosureControl {
+        DisclosureControl(
+            layouts: [layout], evaluator: try evaluator(), earlier: earlier, withSecondary: withSecondary)
+    }
+
+    /// What is printed, row by row.
+    func printed(_ earlier: [EarlierFigure] = [], withSecondary: Bool = true) throws -> [[String]] {
+        try control(earlier, withSecondary: withSecondary).apply(to: [table()])[0].rows.map {
+            $0.figures.map(\.display)
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Disclosure
+import Indicators
+import Tabular
+import Testing
+
+@Suite("Disclosure control of tables")
+struct DisclosureControlTests {
+    private static func earlier(_ period: String, _ value: Int?, _ measure: Measure = .value) -> EarlierFigure {
+        EarlierFigure(
+            table: "t", section: "s", row: "young people", area: "Home", measure: measure, period: period,
+            value: value.map { Rational($0) })
+    }
+
+    /// Quarters of 9 and 3, with the year before: 8 and 6.
+    private static func returns(_ policy: DisclosurePolicy = .usual) -> ControlFixture {
+        var fixture = ControlFixture()
+        fixture.returned("entrants", "2018/19 Q1", "8")
+        fixture.returned("entrants", "2018/19 Q2", "6")
+        fixture.returned("entrants", "2019/20 Q1", "9")
+        fixture.returned("entrants", "2019/20 Q2", "3")
+        fixture.row("young people", returned: "entrants", policy)
+        for measure in [Measure.value, .difference, .percentDifference, .direction] { fixture.column(measure) }
+        fixture.column(.value, .yearBefore)
+        fixture.column(.value, .yearToDate)
+        return fixture
+    }
+
+    @Test("A small count is withheld with everything that is made of it, and says so")
+    func derived() throws {
+        let fixture = Self.returns()
+        #expect(try fixture.printed() == [["[c]", "[c]", "[c]", "[c]", "6", "12"]])
+        let figure = try fixture.control().apply(to: [fixture.table()])[0].figures[0]
+        #expect(figure.status == "confidential")
+        #expect(figure.value == .missing(.confidential))
+        #expect(figure.unit == .count("persons"))
+        #expect(figure.markers.isEmpty)
+    }
+
+    @Test("With the policy none everything is shown")
+    func none() throws {
+        #expect(try Self.returns(.none).printed() == [["3", "-3", "-50.0% [u]", "Down", "6", "12"]])
+    }
+
+    @Test("A year to date is withheld when an earlier release has the quarters before, unless it has been revised")
+    func earlierRelease() throws {
+        let fixture = Self.returns()
+        let published = [Self.earlier("2019-20-Q1", 9)]
+        #expect(try fixture.printed(published) == [["[c]", "[c]", "[c]", "[c]", "6", "[c]"]])
+        #expect(try fixture.printed([Self.earlier("2019-20-to-Q1", 9)])[0][5] == "[c]")
+        #expect(try fixture.printed([Self.earlier("2019-20-Q1", 1, .difference)])[0][5] == "[c]")
+        #expect(try fixture.printed([Self.earlier("2019-20-Q1", 10)])[0][5] == "12")
+        let control = try fixture.control(published)
+        let open = try fixture.control(withSecondary: false).apply(to: [fixture.table()])
+        #expect(try control.recovered(from: open) == ["young people, Home, 2019-20-Q2"])
+        #expect(try control.recovered(from: control.apply(to: [fixture.table()])).isEmpty)
+    }
+
+    @Test("What an earlier release has is withheld all the same, and blocks nothing")
+    func published() throws {
+        let fixture = Self.returns()
+        let control = try fixture.control([Self.earlier("2019-20-Q2", 3)])
+        let tables = try control.apply(to: [fixture.table()])
+        #expect(tables[0].figures.map(\.display) == ["[c]", "[c]", "[c]", "[c]", "6", "12"])
+        #expect(try control.recovered(from: tables).isEmpty)
+    }
+
+    /// Two categories with their total, in two areas with theirs.
+    private static func events() -> ControlFixture {
+        var fixture = ControlFixture()
+        for month in ["2019-07", "2019-08", "2019-09"] {
+            fixture.events(1, month, 1)
+            fixture.events(2, month, 20)
+            fixture.events(1, month, 10, area: 1)
+            fixture.events(2, month, 30, area: 1)
+        }
+        fixture.row("one", categories: [1])
+        fixture.row("two", categories: [2])
+        fixture.row("all", categories: [1, 2])
+        for area in 0...2 { fixture.column(.value, area: area) }
+        return fixture
+    }
+
+    @Test("Totals of rows and of areas do not give a count back")
+    func totals() throws {
+        let fixture = Self.events()
+        #expect(
+            try fixture.printed(withSecondary: false)
+                == [["[c]", "30", "33"], ["60", "90", "150"], ["63", "120", "183"]])
+        let printed = try fixture.printed()
+        #expect(printed.joined().count { $0 == "[c]" } == 4)
+        let control = try fixture.control()
+        #expect(try control.recovered(from: control.apply(to: [fixture.table()])).isEmpty)
+        let open = try fixture.control(withSecondary: false).apply(to: [fixture.table()])
+        #expect(try control.recovered(from: open) == ["one, Home, 2019-20-Q2"])
+        #expect(try control.recovered(from: [fixture.table()]) == ["one, Home, 2019-20-Q2"])
+    }
+
+    @Test("A count that another row has with the policy none is withheld there, too")
+    func sameCount() throws {
+        var fixture = Self.events()
+        fixture.row("one again", categories: [1], .none)
+        let printed = try fixture.printed()
+        #expect(printed[3] == printed[0])
+        #expect(printed[3][0] == "[c]")
+    }
+
+    @Test("A percentage that is undefined from nought is withheld when nought is")
+    func changeFromZero() throws {
+        var fixture = ControlFixture()
+        fixture.returned("entrants", "2018/19 Q2", "0")
+        fixture.returned("entrants", "2019/20 Q2", "8")
+        fixture.row("young people", returned: "entrants", .suppressBelow(5, zeroToo: true))
+        fixture.column(.value)
+        fixture.column(.percentDifference)
+        #expect(try fixture.printed() == [["8", "[c]"]])
+    }
+
+    @Test("Months of a source of which anything is withheld are not drawn")
+    func charts() throws {
+        let fixture = Self.events()
+        let control = try fixture.control()
+        let indicator = fixture.rows[1].indicator
+        #expect(try !control.allowsChart(of: indicator, in: control.apply(to: [fixture.table()])))
+        #expect(try control.allowsChart(of: indicator, in: [fixture.table()]))
+    }
+
+    @Test("A year less three of its quarters gives the fourth back")
+    func year() throws {
+        var fixture = ControlFixture()
+        for (quarter, value) in [(1, "9"), (2, "6"), (3, "3"), (4, "8")] {
+            fixture.returned("entrants", "2018/19 Q\(quarter)", value)
+        }
+        fixture.returned("entrants", "2018/19", "26")
+        fixture.row("young people", returned: "entrants")
+        fixture.column(.value, .baseline)
+        #expect(try fixture.printed() == [["26"]])
+        let published = [(1, 9), (2, 6), (3, nil), (4, 8)].map { Self.earlier("2018-19-Q\($0.0)", $0.1) }
+        #expect(try fixture.printed(published) == [["[c]"]])
+        let control = try fixture.control(published)
+        #expect(try control.recovered(from: [fixture.table()]) == ["young people, Home, 2018-19-Q3"])
+        #expect(try control.recovered(from: control.apply(to: [fixture.table()])).isEmpty)
+    }
+}
