@@ -67,8 +67,10 @@ public struct DisclosureControl: Sendable {
         }.map { counts[$0].name }
     }
 
-    /// Whether the months of an indicator may be drawn: not when anything of its source is withheld.
-    public func allowsChart(of indicator: Indicator, in tables: [FigureTable]) -> Bool {
+    /// Whether the months of an indicator may be drawn or listed. Months are numbers that the tables do not have: they are
+    /// kept back for an indicator with a policy, and for every other of a source of which anything is withheld.
+    public func allowsMonths(of indicator: Indicator, in tables: [FigureTable]) -> Bool {
+        guard indicator.disclosure == .none else { return false }
         guard sources.contains(indicator.subject.source) else { return true }
         return zip(layouts, tables).allSatisfy { layout, table in
             zip(layout.rows, table.rows).allSatisfy { line, row in

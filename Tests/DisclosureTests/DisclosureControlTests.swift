@@ -115,13 +115,15 @@ struct DisclosureControlTests {
         #expect(try fixture.printed() == [["8", "[c]"]])
     }
 
-    @Test("Months of a source of which anything is withheld are not drawn")
-    func charts() throws {
-        let fixture = Self.events()
+    @Test("Months are kept back of an indicator with a policy, and of others when anything of their source is withheld")
+    func months() throws {
+        var fixture = Self.events()
+        fixture.row("two again", categories: [2], .none)
         let control = try fixture.control()
-        let indicator = fixture.rows[1].indicator
-        #expect(try !control.allowsChart(of: indicator, in: control.apply(to: [fixture.table()])))
-        #expect(try control.allowsChart(of: indicator, in: [fixture.table()]))
+        let (strict, open) = (fixture.rows[0].indicator, fixture.rows[3].indicator)
+        #expect(try !control.allowsMonths(of: strict, in: [fixture.table()]))
+        #expect(try control.allowsMonths(of: open, in: [fixture.table()]))
+        #expect(try !control.allowsMonths(of: open, in: control.apply(to: [fixture.table()])))
     }
 
     @Test("A year less three of its quarters gives the fourth back")

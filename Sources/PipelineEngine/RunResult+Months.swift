@@ -1,0 +1,23 @@
+import Disclosure
+public import Indicators
+import Tabular
+
+extension RunResult {
+    private var evaluator: IndicatorEvaluator {
+        IndicatorEvaluator(
+            facts: facts, quarter: quarter, areas: plan.areas, denominators: plan.denominators,
+            targets: plan.targets[quarter.year] ?? [:], smallBase: plan.smallBase)
+    }
+
+    /// Whether the months of an indicator may be drawn or listed: numbers of months are none that disclosure control has
+    /// seen.
+    public func allowsMonths(of indicator: Indicator) -> Bool {
+        DisclosureControl(layouts: plan.tables.map { plan.layout($0, for: quarter) }, evaluator: evaluator)
+            .allowsMonths(of: indicator, in: tables)
+    }
+
+    /// The process chart of an indicator's months; nil when there are too few, and when they may not be drawn.
+    public func monthlyChart(of indicator: Indicator, area: Int) -> MonthlyChart? {
+        allowsMonths(of: indicator) ? evaluator.monthlyChart(indicator, area: area) : nil
+    }
+}
