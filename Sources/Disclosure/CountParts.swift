@@ -25,9 +25,9 @@ struct CountParts {
             switch count.subject {
             case .events(let source, let categories, let flag, let months, let areas):
                 eventParts(source, categories, flag, months, areas, classes)
-            case .returned(_, let name, let spans, let area) where !count.isShare && count.value.denominator == 1:
+            case .returned(_, let name, let spans, let area) where count.addsUp && count.value.denominator == 1:
                 returnedParts(name, spans, area, count)
-            case .returned, .treatment: [part(.whole(count.subject), count.value.wholePart)]
+            case .returned, .treatment: [whole(count)]
             }
         }
         countEvents(counts, classes)
@@ -39,6 +39,11 @@ struct CountParts {
         positions[key] = truth.count
         truth.append(value)
         return truth.count - 1
+    }
+
+    /// A part of its own; one that is no whole number of things stands in no sum.
+    private mutating func whole(_ count: DisclosedCount) -> Int {
+        part(.whole(count.subject), max(0, count.value.numerator / count.value.denominator))
     }
 
     // MARK: Events
@@ -103,19 +108,15 @@ struct CountParts {
                 ReturnedValue.Span.quarter)
             let known = quarters.map(value)
             let rest = count.value.numerator - known.compactMap(\.self).reduce(0, +)
-            let isAll = !known.contains(nil)
-            guard rest >= 0, !isAll || rest == 0 else { return [part(.whole(count.subject), count.value.numerator)] }
-            let first = known.firstIndex(of: nil)
-            return zip(quarters.indices, quarters).map { index, quarter in
+            let open = known.firstIndex(of: nil)
+            guard known.allSatisfy({ $0 ?? 0 >= 0 }), rest >= 0, open != nil || rest == 0 else { return [whole(count)] }
+            return quarters.indices.map { index in
                 part(
-                    .returned(name: name, span: quarter, area: area), known[index] ?? (index == first ? rest : 0))
+                    .returned(name: name, span: quarters[index], area: area),
+                    known[index] ?? (index == open ? rest : 0))
             }
         }
+        guard spans.allSatisfy({ value($0) ?? 0 >= 0 }) else { return [whole(count)] }
         return spans.map { part(.returned(name: name, span: $0, area: area), value($0) ?? 0) }
     }
-}
-
-extension Rational {
-    /// The number without its fraction, for those that nobody reasons about as whole numbers.
-    fileprivate var wholePart: Int { numerator / denominator }
 }

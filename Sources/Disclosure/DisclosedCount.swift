@@ -12,7 +12,8 @@ struct DisclosedCount {
     let value: Rational
     /// What it is, for messages: that of the first figure that rests on it.
     let name: String
-    let isShare: Bool
+    /// Whether it is the sum of the numbers of shorter periods.
+    let addsUp: Bool
     /// The strictest policy of the figures that rest on it.
     var policy: DisclosurePolicy
     /// The numbers that decide by the policy.
@@ -61,9 +62,9 @@ struct DisclosedCounts {
         positions[subject] = counts.count
         counts.append(
             DisclosedCount(
-                subject: subject, value: value, name: name, isShare: indicator.kind == .proportion,
+                subject: subject, value: value, name: name, addsUp: indicator.kind == .count,
                 policy: indicator.disclosure,
-                deciding: evaluator.decidingCounts(of: indicator, role, area: area)))
+                deciding: evaluator.decidingCounts(of: indicator, role, area: area, value: value)))
         return counts.count - 1
     }
 

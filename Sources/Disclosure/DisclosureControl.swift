@@ -7,12 +7,9 @@ import Tabular
 /// stands, with every rate, difference, percentage and word that is made of it. The year to date, a whole area or a total
 /// is withheld when it would give the number back by subtraction, and so is what an earlier release makes dangerous.
 public struct DisclosureControl: Sendable {
-    private let layouts: [TableLayout]
     private let evaluator: IndicatorEvaluator
-    private let earlier: [EarlierFigure]
     private let withSecondary: Bool
-    /// Sources of which an indicator has a policy.
-    private let sources: Set<String>
+    private let counts: [DisclosedCount]
 
     /// A control of the tables that are laid out so. `earlier` are the numbers of the release issued before; without
     /// secondary suppression, which only tests want, the tables are not safe.
@@ -20,22 +17,26 @@ public struct DisclosureControl: Sendable {
         layouts: [TableLayout], evaluator: IndicatorEvaluator, earlier: [EarlierFigure] = [],
         withSecondary: Bool = true
     ) {
-        self.layouts = layouts
         self.evaluator = evaluator
-        self.earlier = earlier
         self.withSecondary = withSecondary
-        sources = Set(
-            layouts.flatMap(\.rows).map(\.indicator).filter { $0.disclosure != .none }.map(\.subject.source))
+        let sources = Self.guardedSources(of: layouts)
+        var counts = DisclosedCounts(layouts, sources: sources, evaluator)
+        if !sources.isEmpty { counts.takeUp(earlier, layouts, sources: sources, evaluator) }
+        self.counts = counts.counts
+    }
+
+    /// The sources of which an indicator has a policy; nothing of the others is looked at.
+    private static func guardedSources(of layouts: [TableLayout]) -> Set<String> {
+        Set(layouts.flatMap(\.rows).map(\.indicator).filter { $0.disclosure != .none }.map(\.subject.source))
     }
 
     /// The tables, made from the layouts in their order, without what may not be told.
     public func apply(to tables: [FigureTable]) throws(DisclosureFailure) -> [FigureTable] {
-        let counts = disclosedCounts
         guard counts.contains(where: \.isSmall) else { return tables }
         var withheld = Set(counts.indices.filter { counts[$0].isSmall })
         if withSecondary {
-            for group in groups(of: counts) {
-                let hidden = try problem(of: counts, group).withheld()
+            for group in groups {
+                let hidden = try problem(of: group).withheld()
                 withheld.formUnion(hidden.map { group[$0] })
             }
         }
@@ -46,16 +47,15 @@ public struct DisclosureControl: Sendable {
     /// what they are. The tables are taken as they stand: a number counts as published when any figure that rests on it is
     /// shown, and a withheld figure is recovered when every number that it rests on is.
     public func recovered(from tables: [FigureTable]) throws(DisclosureFailure) -> [String] {
-        let counts = disclosedCounts
         guard counts.contains(where: \.isSmall) else { return [] }
         let withheld = Set(
             counts.indices.filter { index in
                 !counts[index].isPublic && counts[index].places.allSatisfy { !tables[$0].isTold }
             })
         var recovered: Set<Int> = []
-        for group in groups(of: counts) {
+        for group in groups {
             let hidden = Set(group.indices.filter { withheld.contains(group[$0]) })
-            recovered.formUnion(try problem(of: counts, group).recovered(withheld: hidden).map { group[$0] })
+            recovered.formUnion(try problem(of: group).recovered(withheld: hidden).map { group[$0] })
         }
         let unknown = withheld.subtracting(recovered)
         let protected = Set(unknown.flatMap { counts[$0].places })
@@ -69,9 +69,11 @@ public struct DisclosureControl: Sendable {
 
     /// Whether the months of an indicator may be drawn or listed. Months are numbers that the tables do not have: they are
     /// kept back for an indicator with a policy, and for every other of a source of which anything is withheld.
-    public func allowsMonths(of indicator: Indicator, in tables: [FigureTable]) -> Bool {
+    public static func allowsMonths(
+        of indicator: Indicator, in tables: [FigureTable], layouts: [TableLayout]
+    ) -> Bool {
         guard indicator.disclosure == .none else { return false }
-        guard sources.contains(indicator.subject.source) else { return true }
+        guard guardedSources(of: layouts).contains(indicator.subject.source) else { return true }
         return zip(layouts, tables).allSatisfy { layout, table in
             zip(layout.rows, table.rows).allSatisfy { line, row in
                 line.indicator.subject.source != indicator.subject.source
@@ -80,20 +82,13 @@ public struct DisclosureControl: Sendable {
         }
     }
 
-    private var disclosedCounts: [DisclosedCount] {
-        guard !sources.isEmpty else { return [] }
-        var counts = DisclosedCounts(layouts, sources: sources, evaluator)
-        takeUpEarlier(&counts)
-        return counts.counts
-    }
-
     /// The counts of each source with small ones: counts of different sources have nothing to do with each other.
-    private func groups(of counts: [DisclosedCount]) -> [[Int]] {
+    private var groups: [[Int]] {
         let bySource = Dictionary(grouping: counts.indices) { counts[$0].subject.source }
         return bySource.sorted { $0.key < $1.key }.map(\.value).filter { $0.contains { counts[$0].isSmall } }
     }
 
-    private func problem(of counts: [DisclosedCount], _ group: [Int]) -> DisclosureProblem {
+    private func problem(of group: [Int]) -> DisclosureProblem {
         var parts = CountParts(evaluator)
         let made = parts.add(group.map { counts[$0] })
         return DisclosureProblem(
@@ -104,32 +99,5 @@ public struct DisclosureControl: Sendable {
                     name: count.name, parts: own, leastPossible: count.isSmall ? count.policy.leastPossible : nil,
                     isPublic: count.isPublic, weight: 1 + count.places.count + own.count)
             })
-    }
-
-    /// What readers have already: the numbers behind each earlier figure, unless the present facts say otherwise. A figure
-    /// that has been revised since tells nothing exact of them. What was withheld is taken up, too: this release must not
-    /// give it back.
-    private func takeUpEarlier(_ counts: inout DisclosedCounts) {
-        var rows: [[String]: (indicator: Indicator, area: Int)] = [:]
-        for layout in layouts {
-            for row in layout.rows where sources.contains(row.indicator.subject.source) {
-                for area in Set(layout.columns.map(\.area)) {
-                    rows[[layout.id, row.section, row.label, evaluator.areaName(area)]] = (row.indicator, area)
-                }
-            }
-        }
-        for figure in earlier {
-            guard let (indicator, area) = rows[[figure.table, figure.section, figure.row, figure.area]],
-                let place = figure.place
-            else { continue }
-            let evaluator = evaluator.at(place.quarter)
-            let now = evaluator.evaluate(indicator, figure.measure, place.role, area: area).0.number
-            if let value = figure.value, now?.sixPlaces != value.sixPlaces { continue }
-            for role in figure.measure.bases(place.role) {
-                let name = "\(figure.row), \(figure.area), \(evaluator.name(role))"
-                guard let position = counts.add(indicator, role, area, name, evaluator) else { continue }
-                if figure.value != nil { counts.publish(position) }
-            }
-        }
     }
 }

@@ -47,10 +47,9 @@ extension IndicatorEvaluator {
         }
     }
 
-    /// The numbers of persons or events that decide whether a value may be told: the count itself, or those that a share
-    /// is made of. Empty when there is no value.
-    public func decidingCounts(of indicator: Indicator, _ role: PeriodRole, area: Int) -> [Rational] {
-        guard let value = value(indicator, role, area).number else { return [] }
+    /// The numbers of persons or events that decide whether the indicator's value may be told: the value itself, or the
+    /// numbers that it is a share of.
+    public func decidingCounts(of indicator: Indicator, _ role: PeriodRole, area: Int, value: Rational) -> [Rational] {
         guard case .treatment(let source, let measure, let group) = indicator.subject,
             let share = treatmentShare(source, measure, group, role, area)
         else { return [value] }

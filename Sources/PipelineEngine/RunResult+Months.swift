@@ -12,8 +12,8 @@ extension RunResult {
     /// Whether the months of an indicator may be drawn or listed: numbers of months are none that disclosure control has
     /// seen.
     public func allowsMonths(of indicator: Indicator) -> Bool {
-        DisclosureControl(layouts: plan.tables.map { plan.layout($0, for: quarter) }, evaluator: evaluator)
-            .allowsMonths(of: indicator, in: tables)
+        DisclosureControl.allowsMonths(
+            of: indicator, in: tables, layouts: plan.tables.map { plan.layout($0, for: quarter) })
     }
 
     /// The process chart of an indicator's months; nil when there are too few, and when they may not be drawn.

@@ -119,11 +119,23 @@ struct DisclosureControlTests {
     func months() throws {
         var fixture = Self.events()
         fixture.row("two again", categories: [2], .none)
-        let control = try fixture.control()
         let (strict, open) = (fixture.rows[0].indicator, fixture.rows[3].indicator)
-        #expect(try !control.allowsMonths(of: strict, in: [fixture.table()]))
-        #expect(try control.allowsMonths(of: open, in: [fixture.table()]))
-        #expect(try !control.allowsMonths(of: open, in: control.apply(to: [fixture.table()])))
+        func allows(_ indicator: Indicator, _ tables: [FigureTable]) -> Bool {
+            DisclosureControl.allowsMonths(of: indicator, in: tables, layouts: [fixture.layout])
+        }
+        #expect(try !allows(strict, [fixture.table()]))
+        #expect(try allows(open, [fixture.table()]))
+        #expect(try !allows(open, fixture.control().apply(to: [fixture.table()])))
+    }
+
+    @Test("A year that is less than its quarters is a number of its own")
+    func noSums() throws {
+        var fixture = Self.returns()
+        fixture.returned("entrants", "2018/19", "2")
+        fixture.column(.value, .baseline)
+        #expect(try fixture.printed()[0].last == "[c]")
+        let control = try fixture.control([Self.earlier("2018-19-Q1", 8)])
+        #expect(try control.recovered(from: control.apply(to: [fixture.table()])).isEmpty)
     }
 
     @Test("A year less three of its quarters gives the fourth back")

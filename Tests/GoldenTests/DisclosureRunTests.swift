@@ -48,7 +48,8 @@ struct DisclosureRunTests {
         let withheld = try await Self.withheld(result)
         #expect(Set(withheld.map(\.key.row)) == ["Hate Incidents"])
         // 37 in either quarter and in the year to date; 144 in the baseline.
-        #expect(Set(withheld.map(\.key.measure)) == ["value", "difference", "percent-difference", "direction", "variation"])
+        #expect(
+            Set(withheld.map(\.key.measure)) == ["value", "difference", "percent-difference", "direction", "variation"])
         #expect(withheld.count == 7)
     }
 
