@@ -29,5 +29,6 @@ struct Command: AsyncParsableCommand {
         version: "shp \(Program.version)",
         subcommands: [
             RunCommand.self, CheckCommand.self, ValidateCommand.self, StatusCommand.self, SuggestCommand.self,
+            IssueCommand.self, RegenerateCommand.self, DiffCommand.self, BackfillCommand.self,
         ])
 }

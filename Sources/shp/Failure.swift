@@ -13,6 +13,7 @@ enum Failure {
         case let failure as RunFailure: return told(failure.description, status(of: failure))
         case let refusal as ExtractRefusal: return told(refusal.description, status(of: refusal))
         case let failure as OutputFailure: return told(failure.description, status(of: failure))
+        case let release as UnreadableRelease: return told(release.description, status(of: release))
         default: return told("\(error)", .internalFault)
         }
     }
@@ -27,12 +28,17 @@ enum Failure {
         switch failure {
         case .noLandingFolder, .noExtracts, .noCompleteQuarter, .nothingInQuarter: .inputMissing
         case .refused(let refusals): refusals.map(status).contains(.ioFailure) ? .ioFailure : .inputRefused
+        case .deliveryUnknown: .inputRefused
         case .unbalanced: .internalFault
         }
     }
 
     private static func status(of refusal: ExtractRefusal) -> ExitStatus {
         if case .unreadable = refusal { .ioFailure } else { .inputRefused }
+    }
+
+    private static func status(of release: UnreadableRelease) -> ExitStatus {
+        if case .noRelease = release { .inputMissing } else { .inputRefused }
     }
 
     private static func status(of failure: OutputFailure) -> ExitStatus {
