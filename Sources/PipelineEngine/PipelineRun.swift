@@ -24,11 +24,13 @@ public struct PipelineRun: Sendable {
     public let parser: ParserMode
     /// Extracts that need not be hashed.
     public let known: KnownFiles
+    /// The files of the landing folder that the run looks at; nil for all.
+    public let files: Set<String>?
 
     /// A run from its parts.
     public init(
         plan: PipelinePlan, input: String, quarter: FinancialQuarter?, threads: Int, parser: ParserMode = .fast,
-        known: KnownFiles = KnownFiles()
+        known: KnownFiles = KnownFiles(), files: Set<String>? = nil
     ) {
         self.plan = plan
         self.input = input
@@ -36,22 +38,25 @@ public struct PipelineRun: Sendable {
         self.threads = max(1, threads)
         self.parser = parser
         self.known = known
+        self.files = files
     }
 
-    /// Takes in every extract and evaluates every table.
-    public func evaluate(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunResult {
-        guard let landing = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
+    /// Takes in every extract and evaluates every table. With `traces` it is known of every row afterwards what became of
+    /// it, for some 80 bytes a row.
+    public func evaluate(
+        traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws -> RunResult {
+        guard let landing = LandingFolder(input)?.only(files) else { throw RunFailure.noLandingFolder(input) }
         let (corrections, folder) = try corrections(in: landing)
         let (landed, leftOut) = try ExtractClaims(plan: plan, folder: folder).decide()
-        let intake = Intake(plan: plan, extracts: landed, threads: threads, parser: parser, known: known)
+        let intake = Intake(
+            plan: plan, extracts: landed, threads: threads, parser: parser, known: known, traces: traces)
         var outcomes = try await intake.run(progress: progress)
         let corrected = try intake.correct(&outcomes, by: corrections, in: folder)
-        let (facts, extracts, categories) = try await facts(of: outcomes)
+        let (facts, extracts, categories, rows) = try await facts(of: outcomes, traces: traces)
 
         let quarter = try chooseQuarter(facts, leftOut)
-        let evaluator = IndicatorEvaluator(
-            facts: facts, quarter: quarter, areas: plan.areas, denominators: plan.denominators,
-            targets: plan.targets[quarter.year] ?? [:])
+        let evaluator = plan.evaluator(of: facts, for: quarter)
         let tables = plan.tables.map {
             plan.layout($0, for: quarter).table(evaluator, quarter: quarter, areas: plan.areas)
         }
@@ -59,7 +64,7 @@ public struct PipelineRun: Sendable {
             plan: plan, quarter: quarter, tables: tables, facts: facts, extracts: extracts,
             acceptedByCategory: categories,
             gaps: DeliveryReview(plan: plan, facts: facts).deliveries(for: quarter).filter(\.isGap),
-            leftOut: leftOut, corrections: corrected, input: folder.path)
+            leftOut: leftOut, corrections: corrected, traces: rows, input: folder.path)
     }
 
     /// The quarter asked for, or the newest complete one; when there is none, a file that was left out may be why.
@@ -94,21 +99,23 @@ public struct PipelineRun: Sendable {
             parser: parser, known: known, hashes: false)
         var outcomes = try await intake.run(progress: progress)
         _ = try intake.correct(&outcomes, by: corrections, in: folder)
-        let (facts, _, _) = try await facts(of: outcomes)
+        let (facts, _, _, _) = try await facts(of: outcomes)
         return DeliveryReview(plan: plan, facts: facts).deliveries(of: quarters)
     }
 
     /// The facts of the extracts, the extracts with their accounts closed, and how many rows count in each category.
     private func facts(
-        of outcomes: [ExtractOutcome]
-    ) async throws -> (SourceFacts, [ExtractOutcome], [[Int: Int]]) {
+        of outcomes: [ExtractOutcome], traces: Bool = false
+    ) async throws -> (SourceFacts, [ExtractOutcome], [[Int: Int]], [ExtractTrace]) {
         var facts = SourceFacts()
         var categories: [[Int: Int]] = []
         var resolved: [ExtractOutcome] = []
         var refusals: [ExtractRefusal] = []
+        var rows: [ExtractTrace] = []
         for (index, source) in plan.sources.enumerated() {
             var own = outcomes.filter { $0.source == index }
-            let resolution = await SourceResolution(&own, source: source, threads: threads)
+            let resolution = await SourceResolution(&own, source: source, threads: threads, traces: traces)
+            rows += resolution.traces
             resolved += own
             refusals += resolution.refusals
             categories += resolution.acceptedByCategory
@@ -128,6 +135,6 @@ public struct PipelineRun: Sendable {
         for outcome in resolved where !outcome.account.balances {
             throw RunFailure.unbalanced(file: outcome.file, outcome.account)
         }
-        return (facts, resolved, categories)
+        return (facts, resolved, categories, rows)
     }
 }

@@ -19,6 +19,8 @@ public struct RunResult: Sendable {
     public let leftOut: [LeftOutFile]
     /// What became of rows that somebody put right.
     let corrections: [Corrections.Report]
+    /// For each extract, what became of its rows; empty unless they were traced.
+    let traces: [ExtractTrace]
     let input: String
 
     /// What was found in each extract, in order.
