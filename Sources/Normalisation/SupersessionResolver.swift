@@ -17,8 +17,25 @@ public struct Displacement: Hashable, Sendable {
     /// What it would have come to, and what it stands for.
     public let outcome: RowOutcome
     public let payload: UInt64
+    /// Its line, and the row that stands in its place, if no other takes that one's.
+    public let line: Int
+    public let by: RowPlace
     /// The line of the later row, when that is in the same extract and says something else.
     public let differingLine: Int?
+}
+
+/// A row by the position of its extract and its physical line.
+public struct RowPlace: Hashable, Sendable {
+    /// The extract, by its position in the order of delivery.
+    public let extract: Int
+    /// The line, from 1.
+    public let line: Int
+
+    /// A row by its place.
+    public init(extract: Int, line: Int) {
+        self.extract = extract
+        self.line = line
+    }
 }
 
 /// Decides which row stands for an identifier when several have it.
@@ -95,20 +112,22 @@ public struct SupersessionResolver: Sendable {
             earlier.payload + UInt64(before.payloadBase), later.payload + UInt64(after.payloadBase)
         )
         let isOneExtract = old.extract == new.extract
+        let holder = RowPlace(extract: Int(old.extract), line: before.lineBase + Int(earlier.line))
+        let place = RowPlace(extract: Int(new.extract), line: after.lineBase + Int(later.line))
         if isOneExtract, earlier.outcome == later.outcome, agree(Int(new.extract), earlierPayload, laterPayload) {
             return Displacement(
-                extract: Int(new.extract), standing: .duplicate, outcome: later.outcome, payload: laterPayload,
-                differingLine: nil)
+                extract: place.extract, standing: .duplicate, outcome: later.outcome, payload: laterPayload,
+                line: place.line, by: holder, differingLine: nil)
         }
         if isOneExtract, repeats == .first {
             return Displacement(
-                extract: Int(new.extract), standing: .duplicate, outcome: later.outcome, payload: laterPayload,
-                differingLine: after.lineBase + Int(later.line))
+                extract: place.extract, standing: .duplicate, outcome: later.outcome, payload: laterPayload,
+                line: place.line, by: holder, differingLine: place.line)
         }
         holders[slot] = new
         return Displacement(
-            extract: Int(old.extract), standing: .superseded, outcome: earlier.outcome, payload: earlierPayload,
-            differingLine: isOneExtract ? after.lineBase + Int(later.line) : nil)
+            extract: holder.extract, standing: .superseded, outcome: earlier.outcome, payload: earlierPayload,
+            line: holder.line, by: place, differingLine: isOneExtract ? place.line : nil)
     }
 }
 

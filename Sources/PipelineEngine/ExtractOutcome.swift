@@ -41,8 +41,20 @@ package struct ExtractOutcome: Sendable {
     var episodes: [Episode]
     var returns: [ReturnedValue]
     var counts: [EventCount]
+    /// Its rows, when they are to be traced.
+    var traced: [TracedRow] = []
+    /// Where somebody put a row right, by its line here.
+    var corrected: [Int: CorrectedPlace] = [:]
     /// The days that its sound rows are dated by, where that matters.
     var days: MonthDays
+}
+
+/// The file and the line that a row was put right in.
+package struct CorrectedPlace: Hashable, Sendable {
+    /// The path relative to the landing folder.
+    package let file: String
+    /// The physical line.
+    package let line: Int
 }
 
 extension ExtractOutcome {

@@ -27,7 +27,7 @@ public struct LandedFacts: Sendable {
 
     /// Every table for the quarter.
     public func result(for quarter: FinancialQuarter) -> RunResult {
-        let evaluator = IndicatorEvaluator(plan: plan, facts: resolved.facts, quarter: quarter)
+        let evaluator = plan.evaluator(of: resolved.facts, for: quarter)
         let tables = plan.tables.map {
             plan.layout($0, for: quarter).table(evaluator, quarter: quarter, areas: plan.areas)
         }
@@ -35,7 +35,7 @@ public struct LandedFacts: Sendable {
             plan: plan, quarter: quarter, tables: tables, facts: resolved.facts, extracts: resolved.extracts,
             acceptedByCategory: resolved.acceptedByCategory,
             gaps: DeliveryReview(plan: plan, facts: resolved.facts).deliveries(for: quarter).filter(\.isGap),
-            leftOut: leftOut, corrections: corrections, input: input)
+            leftOut: leftOut, corrections: corrections, traces: resolved.traces, input: input)
     }
 
     /// Every table for the quarter, its figures compared with those of an issued release. Throws an `UnreadableRelease` when
@@ -51,14 +51,5 @@ public struct LandedFacts: Sendable {
         let layouts = plan.tables.map { plan.layout($0, for: quarter) }
         result.take(review.revisions(of: result.tables, layouts), of: try previous.comparison())
         return result
-    }
-}
-
-extension IndicatorEvaluator {
-    /// An evaluator of the plan's indicators on the facts.
-    init(plan: PipelinePlan, facts: SourceFacts, quarter: FinancialQuarter) {
-        self.init(
-            facts: facts, quarter: quarter, areas: plan.areas, denominators: plan.denominators,
-            targets: plan.targets[quarter.year] ?? [:])
     }
 }

@@ -40,21 +40,25 @@ public struct PipelineRun: Sendable {
     }
 
     /// Takes in every extract and evaluates every table.
-    public func evaluate(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunResult {
-        let facts = try await takeIn(progress: progress)
+    public func evaluate(
+        traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws -> RunResult {
+        let facts = try await takeIn(traces: traces, progress: progress)
         return try facts.result(for: facts.quarter(asked: quarter))
     }
 
     /// Takes in every extract. With `keepingRows` the rows are kept by which figures can be compared with those of an
-    /// earlier release: 24 bytes for each that has an identifier.
+    /// earlier release: 24 bytes for each that has an identifier. With `traces` it is known of every row afterwards what became
+    /// of it, for some 80 bytes a row.
     public func takeIn(
-        keepingRows: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+        keepingRows: Bool = false, traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> LandedFacts {
         let (corrections, folder, deliveries) = try landed()
         let (landed, leftOut) = try ExtractClaims(plan: plan, folder: folder).decide {
             try deliveries.ordered(deliveries.selected($0, selection, plan.sources), plan.sources)
         }
-        let intake = Intake(plan: plan, extracts: landed, threads: threads, parser: parser, known: known)
+        let intake = Intake(
+            plan: plan, extracts: landed, threads: threads, parser: parser, known: known, traces: traces)
         var outcomes = try await intake.run(progress: progress)
         for index in outcomes.indices { outcomes[index].delivered = deliveries.day(of: landed[index], plan.sources) }
         let landedAlone = keepingRows ? outcomes : []
@@ -62,7 +66,7 @@ public struct PipelineRun: Sendable {
         let basis = RevisionBasis(
             intake: intake, folder: folder, corrections: corrections, landed: landedAlone,
             corrected: keepingRows ? outcomes : [])
-        let resolved = try await ResolvedExtracts(outcomes, plan: plan, threads: threads)
+        let resolved = try await ResolvedExtracts(outcomes, plan: plan, threads: threads, traces: traces)
         return LandedFacts(
             plan: plan, input: folder.path, resolved: resolved, leftOut: leftOut, corrections: corrected,
             basis: keepingRows ? basis : nil, threads: threads)

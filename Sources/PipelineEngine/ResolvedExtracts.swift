@@ -11,13 +11,16 @@ struct ResolvedExtracts: Sendable {
     private(set) var extracts: [ExtractOutcome] = []
     /// For each extract, how many of its rows count in each category of its source's classification.
     private(set) var acceptedByCategory: [[Int: Int]] = []
+    /// What became of each row of the extracts, when that is wanted.
+    private(set) var traces: [ExtractTrace] = []
 
     /// Compares the extracts of each source. Throws when any repeats more than its schema allows, or does not balance.
-    init(_ outcomes: [ExtractOutcome], plan: PipelinePlan, threads: Int) async throws {
+    init(_ outcomes: [ExtractOutcome], plan: PipelinePlan, threads: Int, traces: Bool = false) async throws {
         var refusals: [ExtractRefusal] = []
         for (index, source) in plan.sources.enumerated() {
             var own = outcomes.filter { $0.source == index }
-            let resolution = await SourceResolution(&own, source: source, threads: threads)
+            let resolution = await SourceResolution(&own, source: source, threads: threads, traces: traces)
+            self.traces += resolution.traces
             extracts += own
             refusals += resolution.refusals
             acceptedByCategory += resolution.acceptedByCategory

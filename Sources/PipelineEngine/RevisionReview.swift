@@ -10,8 +10,8 @@ struct RevisionReview {
     private let plan: PipelinePlan
     private let previous: ReleaseFolder
     private let quarter: FinancialQuarter
-    /// The evaluators of now on the rows of then and of now.
-    private let before, now: IndicatorEvaluator
+    /// The evaluator of now on the rows of then.
+    private let before: IndicatorEvaluator
     /// What later rows do, by source.
     private let revisions: [String: SourceRevision]
     /// Extracts that are not there any longer.
@@ -29,8 +29,7 @@ struct RevisionReview {
         let (old, gone) = try basis.extracts(of: previous.manifest, facts.plan)
         self.gone = gone
         let resolved = try await ResolvedExtracts(old.compactMap(\.self), plan: facts.plan, threads: facts.threads)
-        before = IndicatorEvaluator(plan: facts.plan, facts: resolved.facts, quarter: quarter)
-        now = IndicatorEvaluator(plan: facts.plan, facts: facts.resolved.facts, quarter: quarter)
+        before = facts.plan.evaluator(of: resolved.facts, for: quarter)
         var revisions: [String: SourceRevision] = [:]
         for (index, source) in facts.plan.sources.enumerated() {
             guard case .events = source.rules else { continue }
@@ -58,13 +57,13 @@ struct RevisionReview {
     /// The figures of the tables that were issued with another value. `layouts` are those that the tables were made from.
     func revisions(of tables: [FigureTable], _ layouts: [TableLayout]) -> [FigureRevision] {
         let issued = Dictionary(
-            previous.figures.all.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+            previous.figures.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var found: [FigureRevision] = []
         for (table, layout) in zip(tables, layouts) {
             for (row, rowLayout) in zip(table.rows, layout.rows) {
                 for (figure, column) in zip(row.figures, layout.columns) {
                     let new = PublishedFigure(figure)
-                    guard let old = issued[new.identity], !new.says(old), !new.isConfidential, !old.isConfidential
+                    guard let old = issued[new.name], !new.says(old), !new.isConfidential, !old.isConfidential
                     else { continue }
                     found.append(
                         FigureRevision(
@@ -135,8 +134,9 @@ struct RevisionReview {
     private func isOfDenominator(_ old: PublishedFigure, _ indicator: Indicator, _ column: TableLayout.Column) -> Bool {
         guard column.measure == .rate else { return false }
         let count = previous.figures.all.first {
-            $0.table == old.table && $0.section == old.section && $0.row == old.row && $0.area == old.area
-                && $0.period == old.period && $0.measure == .value
+            let (own, name) = ($0.name, old.name)
+            return own.table == name.table && own.section == name.section && own.row == name.row
+                && own.area == name.area && own.period == name.period && own.measure == .value
         }
         let (value, _) = before.evaluate(indicator, .value, column.period, area: column.area)
         return count?.number != nil && count?.number == value.number

@@ -20,6 +20,8 @@ public struct RunResult: Sendable {
     public let leftOut: [LeftOutFile]
     /// What became of rows that somebody put right.
     let corrections: [Corrections.Report]
+    /// For each extract, what became of its rows; empty unless they were traced.
+    let traces: [ExtractTrace]
     let input: String
     /// The issued release that the figures are compared with, and those that it had with another value.
     private(set) var comparedWith: Manifest.ComparedRelease?

@@ -1,14 +1,20 @@
 public import Indicators
 public import Tabular
 
-/// A figure as `figures.csv` has it.
-public struct PublishedFigure: Hashable, Sendable {
+/// What tells a figure of a release from the others.
+public struct FigureName: Hashable, Sendable {
     /// The table's identifier, the section and the label of the row, and the area's short name.
     public let table, section, row, area: String
     /// What it says of the row.
     public let measure: Measure
     /// The quarter or year that it is for: `2019-20-Q1`, `2018-19`.
     public let period: String
+}
+
+/// A figure as `figures.csv` has it.
+public struct PublishedFigure: Hashable, Sendable {
+    /// What tells it from the others.
+    public let name: FigureName
     /// The number to six places, or nothing.
     public let value: String
     /// The figure as printed, its unit's name and its status.
@@ -19,16 +25,17 @@ public struct PublishedFigure: Hashable, Sendable {
 
     /// What `figures.csv` says of the figure.
     public init(_ figure: Figure) {
-        (table, section, row, area) = (figure.table, figure.section, figure.row, figure.area)
-        (measure, period) = (figure.measure, figure.period)
+        name = FigureName(
+            table: figure.table, section: figure.section, row: figure.row, area: figure.area, measure: figure.measure,
+            period: figure.period)
         value = figure.plainNumber ?? ""
         (display, unit, status) = (figure.display, figure.unit.name, figure.status)
     }
 
     fileprivate init?(_ fields: [String]) {
         guard fields.count == FiguresCSV.header.count, let measure = Measure(rawValue: fields[4]) else { return nil }
-        (table, section, row, area) = (fields[0], fields[1], fields[2], fields[3])
-        (self.measure, period) = (measure, fields[5])
+        name = FigureName(
+            table: fields[0], section: fields[1], row: fields[2], area: fields[3], measure: measure, period: fields[5])
         (value, display, unit, status) = (fields[6], fields[7], fields[8], fields[9])
     }
 }

@@ -24,7 +24,7 @@ struct DifferenceText {
 
     private static func line(_ change: ReleaseDifference.FigureChange) -> String {
         guard let figure = change.after ?? change.before else { return "" }
-        let name = [figure.table, figure.section, figure.row, figure.area, figure.measure.rawValue, figure.period]
+        let name = [figure.name.table, figure.name.section, figure.name.row, figure.name.area, figure.name.measure.rawValue, figure.name.period]
             .filter { !$0.isEmpty }.joined(separator: " / ")
         let (old, new) = (change.before?.display, change.after?.display)
         let amount = change.change.flatMap { $0 == Rational(0) ? nil : $0 }
@@ -74,8 +74,8 @@ struct DifferenceText {
                 figures: difference.figures.compactMap { change in
                     guard let figure = change.after ?? change.before else { return nil }
                     return JSONFigure(
-                        table: figure.table, section: figure.section, row: figure.row, area: figure.area,
-                        measure: figure.measure.rawValue, period: figure.period, before: change.before?.display,
+                        table: figure.name.table, section: figure.name.section, row: figure.name.row, area: figure.name.area,
+                        measure: figure.name.measure.rawValue, period: figure.name.period, before: change.before?.display,
                         after: change.after?.display, change: change.change?.sixPlaces)
                 }))
     }
@@ -87,7 +87,7 @@ struct DifferenceText {
             records: difference.figures.compactMap { change in
                 guard let figure = change.after ?? change.before else { return nil }
                 return [
-                    figure.table, figure.section, figure.row, figure.area, figure.measure.rawValue, figure.period,
+                    figure.name.table, figure.name.section, figure.name.row, figure.name.area, figure.name.measure.rawValue, figure.name.period,
                     change.before?.display ?? "", change.after?.display ?? "", change.change?.sixPlaces ?? "",
                 ]
             })

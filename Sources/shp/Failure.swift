@@ -14,6 +14,8 @@ enum Failure {
         case let refusal as ExtractRefusal: return told(refusal.description, status(of: refusal))
         case let failure as OutputFailure: return told(failure.description, status(of: failure))
         case let release as UnreadableRelease: return told(release.description, status(of: release))
+        case let missing as FigureNotFound: return told(missing.description, .usage)
+        case let mismatch as ReleaseMismatch: return told(mismatch.description, status(of: mismatch))
         default: return told("\(error)", .internalFault)
         }
     }
@@ -38,7 +40,12 @@ enum Failure {
     }
 
     private static func status(of release: UnreadableRelease) -> ExitStatus {
-        if case .noRelease = release { .inputMissing } else { .inputRefused }
+        if case .changed = release { .inputRefused } else { .inputMissing }
+    }
+
+    private static func status(of mismatch: ReleaseMismatch) -> ExitStatus {
+        if mismatch.isOfDefinition { return .definitionWrong }
+        return mismatch.isOfMissingFiles ? .inputMissing : .inputRefused
     }
 
     private static func status(of failure: OutputFailure) -> ExitStatus {
