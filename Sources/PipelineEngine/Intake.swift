@@ -160,8 +160,12 @@ package struct Intake: Sendable {
             workers[key] = new
             return new
         }
-        func tellDone(_ index: Int) {
-            progress(.read(file: extracts[index].file, done: board.completed, of: extracts.count))
+        func tell(_ index: Int) {
+            let (files, bytes) = board.progress
+            progress(
+                .read(
+                    file: extracts[index].file, files: files, ofFiles: extracts.count, bytes: bytes,
+                    ofBytes: board.bytes))
         }
         while let task = board.next() {
             switch task {
@@ -171,13 +175,14 @@ package struct Intake: Sendable {
             case .scan(let index, let chunk):
                 guard let (extract, repeats, start, limit) = board.stretch(index, chunk) else { continue }
                 let result = Result { try worker(index, extract).scan(extract, repeats, from: start, upTo: limit) }
-                let isDone = board.finishScan(index, chunk, extract, result) { extract, start, limit in
+                board.finishScan(index, chunk, extract, result) { extract, start, limit in
                     try worker(index, extract).scan(extract, repeats, from: start, upTo: limit)
                 }
-                if isDone { tellDone(index) }
+                tell(index)
             case .compare(let index):
                 let repeats = RepeatedKeys(among: board.takeKeys(index))
-                if board.finishComparison(index, repeats) { tellDone(index) }
+                board.finishComparison(index, repeats)
+                tell(index)
             }
         }
     }

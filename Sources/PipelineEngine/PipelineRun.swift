@@ -4,8 +4,9 @@ public import Tabular
 
 /// What a run tells while it is under way.
 public enum RunProgress: Sendable {
-    /// An extract has been taken in: the how many-th of how many, and its bytes.
-    case read(file: String, done: Int, of: Int)
+    /// A stretch of an extract has been read: how many extracts have been taken in, and how many bytes have been read, of
+    /// how many.
+    case read(file: String, files: Int, ofFiles: Int, bytes: Int, ofBytes: Int)
 }
 
 /// One run of a plan over a landing folder: from extracts to tables of figures. Publishing is another matter.

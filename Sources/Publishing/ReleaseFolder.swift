@@ -47,6 +47,18 @@ public enum UnreadableRelease: Error, Hashable, Sendable {
     case elsewhere(path: String, expected: [String])
 }
 
+extension UnreadableRelease {
+    /// A stable kebab-case name of the reason, for programs.
+    public var code: String {
+        switch self {
+        case .noRelease: "no-release"
+        case .unreadable: "unreadable-release"
+        case .changed: "release-changed"
+        case .elsewhere: "release-elsewhere"
+        }
+    }
+}
+
 extension UnreadableRelease: CustomStringConvertible {
     /// What is wrong and what to do, with the path.
     public var description: String {

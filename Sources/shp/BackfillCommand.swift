@@ -1,6 +1,8 @@
 import ArgumentParser
 import FoundationEssentials
 import Ingestion
+import Ledger
+import Logging
 import PipelineDefinition
 import PipelineEngine
 import Publishing
@@ -44,6 +46,11 @@ struct BackfillCommand: AsyncParsableCommand {
         guard from <= to else { throw ValidationError("\(from) is after \(to); name the earlier quarter first") }
     }
 
+    @Option(help: "The folder of the ledger. (default: OUTPUT/state)", completion: .directory)
+    var state: String?
+
+    @OptionGroup var messages: LogOptions
+
     func run() async throws {
         do {
             let plan = try PlanCompiler.compile(path: definition)
@@ -52,19 +59,20 @@ struct BackfillCommand: AsyncParsableCommand {
             let issued = try IssuedReleases(output: output, pipeline: plan.pipeline)
             let wanted = try quarters.filter { quarter in
                 let isThere = try !ReleaseFolder.releases(of: "\(quarter)", pipeline: plan.pipeline, in: output).isEmpty
-                if isThere, !force { Terminal.result("\(quarter): has a release already") }
+                if isThere, !force, !messages.quiet { Terminal.result("\(quarter): has a release already") }
                 return force || !isThere
             }
             guard !wanted.isEmpty else { return }
             let facts = try await PipelineRun(
                 plan: plan, input: input, quarter: nil, threads: ProcessInfo.processInfo.activeProcessorCount,
                 known: KnownFiles(output: output)
-            ).takeIn(keepingRows: !issued.isEmpty)
+            ).takeIn(keepingRows: !issued.isEmpty) { messages.log.show(.init($0)) }
+            messages.log.clearProgress()
             var isWhole = true
             for quarter in wanted where try await !publish(quarter, facts, issued, lock) { isWhole = false }
             lock.release()
             if !isWhole { throw ExitStatus.inputMissing.code }
-        } catch { throw Failure.exit(for: error) }
+        } catch { throw Failure.exit(for: error, messages.log) }
     }
 
     /// Whether there was anything to publish for the quarter.
@@ -75,15 +83,20 @@ struct BackfillCommand: AsyncParsableCommand {
             _ = try facts.quarter(asked: quarter)
         } catch let failure as RunFailure {
             guard case .nothingInQuarter = failure else { throw failure }
-            Terminal.message("\(quarter): \(failure.description)")
+            messages.log.tell(Notice(.error, code: "nothing-in-quarter", "\(quarter): \(failure.description)"))
             return false
         }
+        let record = RunRecord(definition: definition, quarter: quarter, ledger: ledger)
         let program = ProgramVersion(name: Program.name, version: Program.version)
         let result = try await facts.result(for: quarter, comparedWith: .lastIssued(issued, by: nil), by: program)
-        let published = try await ReleasePublisher.publish(result.release(by: program), holding: lock)
-        Terminal.result("\(quarter): \(published.folder)")
+        let release = result.release(by: program)
+        let published = try await ReleasePublisher.publish(release, holding: lock)
+        for trouble in record.keep(result, release, published, nil) { messages.log.tell(Notice(trouble)) }
+        if !messages.quiet { Terminal.result("\(quarter): \(published.folder)") }
         return true
     }
+
+    private var ledger: String { state.map { LedgerPath.inState($0) } ?? LedgerPath.inOutput(output) }
 
     private var quarters: [FinancialQuarter] {
         var all = [from]

@@ -22,6 +22,8 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(help: "text for people, json for programs, csv for spreadsheets (figures only).")
     var format = ListFormat.text
 
+    @OptionGroup var messages: LogOptions
+
     func run() async throws {
         do {
             let difference = ReleaseDifference(from: try ReleaseFolder(before), to: try ReleaseFolder(after))
@@ -32,6 +34,6 @@ struct DiffCommand: AsyncParsableCommand {
             case .csv: Terminal.result(unended: words.csv)
             }
             if !difference.isEmpty { throw ExitStatus.withFindings.code }
-        } catch { throw Failure.exit(for: error) }
+        } catch { throw Failure.exit(for: error, messages.log) }
     }
 }

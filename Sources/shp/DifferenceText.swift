@@ -24,8 +24,11 @@ struct DifferenceText {
 
     private static func line(_ change: ReleaseDifference.FigureChange) -> String {
         guard let figure = change.after ?? change.before else { return "" }
-        let name = [figure.name.table, figure.name.section, figure.name.row, figure.name.area, figure.name.measure.rawValue, figure.name.period]
-            .filter { !$0.isEmpty }.joined(separator: " / ")
+        let name = [
+            figure.name.table, figure.name.section, figure.name.row, figure.name.area, figure.name.measure.rawValue,
+            figure.name.period,
+        ]
+        .filter { !$0.isEmpty }.joined(separator: " / ")
         let (old, new) = (change.before?.display, change.after?.display)
         let amount = change.change.flatMap { $0 == Rational(0) ? nil : $0 }
         let by = amount.map { amount in
@@ -74,8 +77,10 @@ struct DifferenceText {
                 figures: difference.figures.compactMap { change in
                     guard let figure = change.after ?? change.before else { return nil }
                     return JSONFigure(
-                        table: figure.name.table, section: figure.name.section, row: figure.name.row, area: figure.name.area,
-                        measure: figure.name.measure.rawValue, period: figure.name.period, before: change.before?.display,
+                        table: figure.name.table, section: figure.name.section, row: figure.name.row,
+                        area: figure.name.area,
+                        measure: figure.name.measure.rawValue, period: figure.name.period,
+                        before: change.before?.display,
                         after: change.after?.display, change: change.change?.sixPlaces)
                 }))
     }
@@ -87,7 +92,8 @@ struct DifferenceText {
             records: difference.figures.compactMap { change in
                 guard let figure = change.after ?? change.before else { return nil }
                 return [
-                    figure.name.table, figure.name.section, figure.name.row, figure.name.area, figure.name.measure.rawValue, figure.name.period,
+                    figure.name.table, figure.name.section, figure.name.row, figure.name.area,
+                    figure.name.measure.rawValue, figure.name.period,
                     change.before?.display ?? "", change.after?.display ?? "", change.change?.sixPlaces ?? "",
                 ]
             })

@@ -67,6 +67,8 @@ struct ExplainCommand: AsyncParsableCommand {
         guard rows >= 0 else { throw ValidationError("--rows takes a number, 0 or more") }
     }
 
+    @OptionGroup var messages: LogOptions
+
     func run() async throws {
         do {
             let folder = try ReleaseFolder(release)
@@ -80,7 +82,7 @@ struct ExplainCommand: AsyncParsableCommand {
                 }
                 throw mismatch
             }
-        } catch { throw Failure.exit(for: error) }
+        } catch { throw Failure.exit(for: error, messages.log) }
     }
 
     private func explain(_ found: [PublishedFigure], of folder: ReleaseFolder) async throws {

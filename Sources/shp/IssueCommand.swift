@@ -35,6 +35,8 @@ struct IssueCommand: AsyncParsableCommand {
     @Option(help: "Wait so many seconds for a run to end. (default: not at all)")
     var wait = 0
 
+    @OptionGroup var messages: LogOptions
+
     func run() async throws {
         do {
             let folders = try ReleaseFolder.quarters("\(quarter)", ofPipeline: pipeline, in: output)
@@ -56,6 +58,6 @@ struct IssueCommand: AsyncParsableCommand {
             case .issued: Terminal.result("Issued:     \(place), on \(day)")
             case .already(let day): Terminal.result("Issued already, on \(day): \(place)")
             }
-        } catch { throw Failure.exit(for: error) }
+        } catch { throw Failure.exit(for: error, messages.log) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Logging
 import PipelineDefinition
 import PipelineEngine
 import Publishing
@@ -40,6 +41,8 @@ struct RegenerateCommand: AsyncParsableCommand {
         if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be from 1 to 1024") }
     }
 
+    @OptionGroup var messages: LogOptions
+
     func run() async throws {
         do {
             let folder = try ReleaseFolder(release)
@@ -56,15 +59,19 @@ struct RegenerateCommand: AsyncParsableCommand {
             let missing = try regeneration.missing()
             guard missing.isEmpty else {
                 for file in missing {
-                    Terminal.message("\(file): the release was made of it; it is not in the landing folder")
+                    messages.log.tell(
+                        Notice(
+                            .error, code: "extract-gone",
+                            "\(file): the release was made of it; it is not in the landing folder"))
                 }
                 throw ExitStatus.inputMissing.code
             }
             let lock = try OutputLock(output: output, waiting: .seconds(wait))
-            let outcome = try await regeneration.rebuild(holding: lock) { _ in }
+            let outcome = try await regeneration.rebuild(holding: lock) { messages.log.show(.init($0)) }
+            messages.log.clearProgress()
             lock.release()
             try report(outcome, folder)
-        } catch { throw Failure.exit(for: error) }
+        } catch { throw Failure.exit(for: error, messages.log) }
     }
 
     private func report(_ outcome: Regeneration.Outcome, _ folder: ReleaseFolder) throws {

@@ -10,13 +10,6 @@ struct RunSummary {
     let published: PublishedRelease
     let output: String
 
-    /// The findings in words: all of them, or one line for each rule and column with how many there are.
-    func findings(all: Bool) -> [String] {
-        if all { return result.findings.map(\.description) }
-        let whole = result.findings.filter { $0.line == nil || $0.severity == .note }
-        return whole.map(\.description)
-    }
-
     /// A table of where the rows of each extract went, and where the release is.
     var text: String {
         var rows = [["Extract", "Rows", "Count", "Quarantine", "Duplicate", "Superseded", "Cancelled", "Out of scope"]]

@@ -11,7 +11,7 @@
 #
 # The extracts of malformed/ have a runner of their own, which is called at the end.
 #
-# What the program knows of files (inodes, times) is this machine's own and is left out. Workbooks depend on the version of libxlsxwriter, so their bytes are not compared here; the client checks read them.
+# What the program knows of files (inodes, times) is this machine's own and is left out, and so is the ledger. Workbooks depend on the version of libxlsxwriter, so their bytes are not compared here; the client checks read them.
 set -uo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 root="$(cd "$here/../.." && pwd)"
@@ -31,10 +31,10 @@ record() {
     for stream in stdout stderr; do
         sed -e "s|$work|WORK|g" -e "s|$root/||g" -e "s|$id|RELEASE|g" "$work/$stream" >"$to/$stream"
     done
-    (cd "$work" && find output -mindepth 1 ! -name known-files ! -path '*/state/runs*' -printf '%y %P %l\n' 2>/dev/null | sed "s|$id|RELEASE|g" | LC_ALL=C sort) \
+    (cd "$work" && find output -mindepth 1 ! -name known-files ! -name 'ledger.sqlite*' ! -path '*/state/runs*' -printf '%y %P %l\n' 2>/dev/null | sed "s|$id|RELEASE|g" | LC_ALL=C sort) \
         >"$to/listing"
     [ -d "$work/output" ] || return 0
-    (cd "$work/output" && find . -type f ! -name '*.xlsx' ! -name lock ! -name known-files ! -path '*/state/runs/*' -print0) | while IFS= read -r -d '' file; do
+    (cd "$work/output" && find . -type f ! -name '*.xlsx' ! -name lock ! -name known-files ! -name 'ledger.sqlite*' ! -path '*/state/runs/*' -print0) | while IFS= read -r -d '' file; do
         copy="$to/output/${file//$id/RELEASE}"
         mkdir -p "$(dirname "$copy")"
         if [ "$(basename "$file")" = manifest.json ]; then
