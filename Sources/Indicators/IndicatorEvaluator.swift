@@ -4,21 +4,25 @@ public import Tabular
 /// Evaluates indicators on the facts for the quarter of a report.
 public struct IndicatorEvaluator: Sendable {
     private let facts: SourceFacts
-    private let quarter: FinancialQuarter
+    let quarter: FinancialQuarter
     private let areas: AreaTable
     private let denominators: Denominators
     private let targets: [String: Target]
+    /// For so many quarters figures of a source are provisional: 1 for the newest alone.
+    let provisionalQuarters: [String: Int]
 
-    /// An evaluator. `targets` are those of the quarter's financial year, by indicator.
+    /// An evaluator. `targets` are those of the quarter's financial year, by indicator; `provisionalQuarters` are by
+    /// source.
     public init(
         facts: SourceFacts, quarter: FinancialQuarter, areas: AreaTable, denominators: Denominators,
-        targets: [String: Target]
+        targets: [String: Target], provisionalQuarters: [String: Int] = [:]
     ) {
         self.facts = facts
         self.quarter = quarter
         self.areas = areas
         self.denominators = denominators
         self.targets = targets
+        self.provisionalQuarters = provisionalQuarters
     }
 
     /// What the measure says of the indicator, and in which unit.
@@ -98,7 +102,7 @@ public struct IndicatorEvaluator: Sendable {
         }
     }
 
-    private func eventCount(
+    func eventCount(
         _ source: String, _ categories: Set<Int>, _ flag: UInt16?, _ months: Period, _ area: Int
     ) -> FigureValue {
         guard !categories.isEmpty else { return .missing(.notDivided) }

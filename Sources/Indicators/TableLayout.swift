@@ -35,10 +35,13 @@ public struct TableLayout: Sendable {
         public let isTotal: Bool
         /// What it is about.
         public let indicator: Indicator
+        /// What makes it differ from what the headings say, and what a sentence calls it, as in `FigureTable.Row`.
+        public let remark, phrase: String?
 
         /// A row from its parts.
         public init(
-            section: String, sectionTitle: String, label: String, depth: Int, isTotal: Bool, indicator: Indicator
+            section: String, sectionTitle: String, label: String, depth: Int, isTotal: Bool, indicator: Indicator,
+            remark: String? = nil, phrase: String? = nil
         ) {
             self.section = section
             self.sectionTitle = sectionTitle
@@ -46,6 +49,8 @@ public struct TableLayout: Sendable {
             self.depth = depth
             self.isTotal = isTotal
             self.indicator = indicator
+            self.remark = remark
+            self.phrase = phrase
         }
     }
 
@@ -83,10 +88,12 @@ public struct TableLayout: Sendable {
                 return Figure(
                     table: id, section: row.section, row: row.label, area: areas.areas[column.area].shortName,
                     measure: column.measure, period: column.period.name(for: quarter), value: value, unit: unit,
-                    decimals: Self.decimals(column.measure, unit))
+                    decimals: Self.decimals(column.measure, unit),
+                    markers: evaluator.markers(row.indicator, column.measure, column.period))
             }
             return FigureTable.Row(
-                section: row.sectionTitle, label: row.label, depth: row.depth, isTotal: row.isTotal, figures: figures)
+                section: row.sectionTitle, label: row.label, depth: row.depth, isTotal: row.isTotal, figures: figures,
+                remark: row.remark, phrase: row.phrase)
         }
         return FigureTable(
             id: id, title: title, sectionHeading: sectionHeading, rowHeading: rowHeading,

@@ -49,9 +49,7 @@ public struct PipelineRun: Sendable {
         let (facts, extracts, categories) = try await facts(of: outcomes)
 
         let quarter = try chooseQuarter(facts, leftOut)
-        let evaluator = IndicatorEvaluator(
-            facts: facts, quarter: quarter, areas: plan.areas, denominators: plan.denominators,
-            targets: plan.targets[quarter.year] ?? [:])
+        let evaluator = plan.evaluator(facts, quarter: quarter)
         let tables = plan.tables.map {
             plan.layout($0, for: quarter).table(evaluator, quarter: quarter, areas: plan.areas)
         }

@@ -25,8 +25,9 @@ extension RunResult {
                 leftOut: leftOut.map { .init(file: $0.file, reason: $0.rule.rawValue, detail: $0.note) },
                 gaps: gaps.compactMap(\.manifestGap)),
             // A day of the data: no clock reaches an output.
-            created: quarter.period.last.lastDay, appendices: appendices, tables: tables, listings: listings,
-            quarantine: quarantineFiles, quality: quality)
+            created: quarter.period.last.lastDay, description: description(plan.title), appendices: appendices,
+            tables: tables, listings: listings, quarantine: quarantineFiles,
+            quality: quality, summary: summary)
     }
 
     private var quality: DataQuality {
@@ -52,17 +53,24 @@ extension RunResult {
         }
     }
 
+    /// What a report of the title is.
+    private func description(_ title: String) -> ReportDescription {
+        let words = Placeholders(plan: plan, quarter: quarter)
+        return ReportDescription(
+            title: title, partnership: plan.partnership, quarterTitle: quarter.title, period: quarter.period.words,
+            contact: plan.contact, author: plan.author, issueDate: plan.publication.issueDates[quarter]?.words,
+            howToRead: plan.publication.howToRead.map { words.fill($0) },
+            generalNotes: plan.notes.map { words.fill($0) })
+    }
+
     private var appendices: [Report] {
         let words = Placeholders(plan: plan, quarter: quarter)
         let byID = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return plan.appendices.map { appendix in
-            let description = ReportDescription(
-                title: words.fill(appendix.title), partnership: plan.partnership, quarterTitle: quarter.title,
-                period: quarter.period.words, contact: plan.contact, author: plan.author,
-                generalNotes: plan.notes.map { words.fill($0) })
-            return ReportComposer(description).compose(
+            ReportComposer(description(words.fill(appendix.title))).compose(
                 title: "\(appendix.name): \(words.fill(appendix.title))", fileName: appendix.file,
-                tables: appendix.tables.compactMap { byID[$0] }, quality: quality)
+                tables: appendix.tables.compactMap { byID[$0] }, commentary: comments(on: appendix.tables),
+                charts: appendix.charts.map(chartSet), quality: quality)
         }
     }
 

@@ -39,11 +39,7 @@ enum CellStyle: Hashable {
         case .columnHeading, .numberHeading, .remarkHeading:
             if self == .remarkHeading { format_set_indent(format, 1) }
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
-            format_set_bg_color(format, Self.headingGround)
             format_set_bottom(format, UInt8(LXW_BORDER_MEDIUM.rawValue))
-            // A gap in the ground keeps the headings of neighbouring columns apart.
-            format_set_right(format, UInt8(LXW_BORDER_MEDIUM.rawValue))
-            format_set_right_color(format, Self.paper)
             return
         case .words, .marker: break
         case .remark: format_set_indent(format, 1)
@@ -107,8 +103,6 @@ enum CellStyle: Hashable {
         }
     }
 
-    private static let headingGround: UInt32 = 0xE7E9EE
-    private static let paper: UInt32 = 0xFFFFFF
     private static let ruleColour: UInt32 = 0xB8BCC6
     private static let linkColour: UInt32 = 0x0B3D91
 }

@@ -43,7 +43,7 @@ struct SheetLayout {
         headings = labels.map { Cell($0, .columnHeading) } + table.columns.map { Cell($0.heading, .numberHeading) }
         rows = table.rows.map { row in
             let section = Cell(row.section, .words(isTotal: row.isTotal))
-            let label = Cell(row.label, .label(depth: row.depth, isTotal: row.isTotal))
+            let label = Cell(row.fullLabel, .label(depth: row.depth, isTotal: row.isTotal))
             return (labels.count > 1 ? [section] : []) + [label] + row.figures.map { $0.cell(isTotal: row.isTotal) }
         }
         let cells = [headings] + rows

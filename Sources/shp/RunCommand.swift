@@ -90,6 +90,7 @@ struct RunCommand: AsyncParsableCommand {
             KnownFiles.remember(result, output: output)
             memory.remember(result, release: published.folder)
             lock.release()
+            if let problem = published.indexProblem { Terminal.message("index.html: not made anew: \(problem)") }
             report(RunSummary(result: result, published: published, output: output))
             if result.total.quarantinedTotal * 100 > result.total.read { throw ExitStatus.withFindings.code }
         } catch { throw Failure.exit(for: error) }

@@ -52,6 +52,7 @@ if [ -n "$python" ]; then
         check "$(basename "$workbook") read by openpyxl" "$python" "$here/check_workbook.py" "$workbook"
     done
     check "schemas and tables read by frictionless" "$python" "$here/check_schemas.py" Pipelines/Schemas "$release"
+    check "data packages read by frictionless" "$python" "$here/check_packages.py" "$release"
     check "cells rejected by frictionless" "$python" "$here/check_parity.py" "${SHP:-.build/release/shp}" "$here/parity"
     check "counts made by DuckDB" "$python" "$here/check_counts.py" SampleData/landing Pipelines "$release"
     if command -v soffice >/dev/null; then
