@@ -23,14 +23,14 @@ struct ChartCompiler {
             return .shares(table: table.id)
         case .peers:
             guard let name = definition.table, let table = table(name) else { return nil }
-            if !table.columns.contains(where: { $0.measure == .rate }) {
+            // As written: rows and columns with a mistake of their own are there all the same.
+            let written = scope.definition.tables.first { $0.id.value == table.id }
+            let measures = written?.columns.map { Measure(rawValue: $0.measure.value) } ?? []
+            if !measures.contains(.rate), !measures.contains(nil) {
                 scope.mistakes.report(
                     .contradiction("the table '\(table.id)' has no rates to compare areas by"), at: name.position)
             }
-            // As written: a row with a mistake of its own is there all the same.
-            let known =
-                scope.definition.tables.first { $0.id.value == table.id }?.sections
-                .flatMap(\.rows).compactMap(\.group?.value) ?? []
+            let known = written?.sections.flatMap(\.rows).compactMap(\.group?.value) ?? []
             for group in definition.groups where !known.contains(group.value) {
                 scope.mistakes.report(
                     .unknownName(of: "group of the table", group.value, known: known), at: group.position)

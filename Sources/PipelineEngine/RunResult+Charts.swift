@@ -14,6 +14,11 @@ extension RunResult {
 
     private var words: Placeholders { Placeholders(plan: plan, quarter: quarter) }
 
+    /// A page and the one that its charts are drawn from must not have one title.
+    private func tableTitle(of chart: PipelinePlan.Chart) -> String {
+        words.fill(chart.title) + ": figures of the charts"
+    }
+
     // MARK: Trend
 
     /// The twelve months that end with the quarter, each beside the same month of the year before.
@@ -37,7 +42,7 @@ extension RunResult {
                 })
         }
         let table = FigureTable(
-            id: chart.id, title: words.fill(chart.title), sectionHeading: nil, rowHeading: "Month",
+            id: chart.id, title: tableTitle(of: chart), sectionHeading: nil, rowHeading: "Month",
             columns: indicators.flatMap { compiled in
                 [compiled.label, "\(compiled.label), a year before"].map {
                     FigureTable.Column(heading: $0, measure: .value)
@@ -84,7 +89,7 @@ extension RunResult {
         let months = quarter.period.words
         return ChartSet(
             table: FigureTable(
-                id: chart.id, title: words.fill(chart.title), sectionHeading: nil, rowHeading: "Area",
+                id: chart.id, title: tableTitle(of: chart), sectionHeading: nil, rowHeading: "Area",
                 columns: zip(sources, units).map { row, unit in
                     FigureTable.Column(heading: "\(row.label), \(unit)", measure: .rate)
                 }, rows: rows, source: table.source, notes: table.notes + chart.notes.map { words.fill($0) }),
@@ -121,7 +126,7 @@ extension RunResult {
         let title = words.fill(chart.title)
         return ChartSet(
             table: FigureTable(
-                id: chart.id, title: title, sectionHeading: nil, rowHeading: table.rowHeading,
+                id: chart.id, title: tableTitle(of: chart), sectionHeading: nil, rowHeading: table.rowHeading,
                 columns: columns.map {
                     FigureTable.Column(heading: "\(table.columns[$0].heading), share (%)", measure: .value)
                 }, rows: rows, source: table.source, notes: table.notes + chart.notes.map { words.fill($0) }),

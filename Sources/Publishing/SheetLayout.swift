@@ -22,13 +22,13 @@ struct SheetLayout {
         var width: Double { extent.width + indent }
 
         /// What cannot wrap: a number whole, else the longest word.
-        var leastWidth: Double { number == nil ? extent.widestWord : extent.width }
+        var leastWidth: Double { (number == nil ? extent.widestWord : extent.width) + indent }
 
         /// The room that its depth takes.
         var indent: Double {
             switch style {
             case .label(let depth, _): Double(depth) * SheetLayout.indent
-            case .remark, .remarkHeading: SheetLayout.indent / 2
+            case .remark, .remarkHeading, .numberHeading, .number, .marker: SheetLayout.indent / 2
             default: 0
             }
         }

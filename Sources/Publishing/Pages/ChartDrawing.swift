@@ -18,7 +18,9 @@ struct ChartDrawing {
         let numbers = chart.series.flatMap { series in
             set.table.rows.compactMap { $0.figures[series.column].value.number }
         }
-        scale = ChartScale(upTo: numbers.max() ?? Rational(0))
+        let most = numbers.max() ?? Rational(0)
+        // A number stands above each column.
+        scale = ChartScale(upTo: chart.kind == .lines ? most : most + (most.divided(by: Rational(12)) ?? most))
     }
 
     /// The drawing.
@@ -26,7 +28,7 @@ struct ChartDrawing {
         let drawn = chart.kind == .lines ? lines : columns
         return
             ([
-                "<svg viewBox=\"0 0 \(Self.width) \(Self.height)\" role=\"img\" aria-labelledby=\"\(id)-title \(id)-words\" "
+                "<svg viewBox=\"0 0 \(Self.width) \(height)\" role=\"img\" aria-labelledby=\"\(id)-title \(id)-words\" "
                     + "font-family=\"Arial, 'Liberation Sans', sans-serif\" font-size=\"13\" fill=\"#14181f\">",
                 "<title id=\"\(id)-title\">\(SVG.escaped(chart.title))</title>",
                 "<desc id=\"\(id)-words\">\(SVG.escaped(alternative))</desc>", hatch,
@@ -37,9 +39,11 @@ struct ChartDrawing {
     // MARK: Places
 
     private static let width = 720
-    private static let height = 400
     private static let (left, right, top, bottom) = (70.0, 705.0, 34.0, 306.0)
     private static let (blue, grey, rule) = ("#0b3d91", "#5a6270", "#d5d8de")
+
+    /// Without a legend there is less to draw.
+    private var height: Int { chart.series.count > 1 ? 400 : 352 }
 
     private var slot: Double { (Self.right - Self.left) / Double(max(1, rows.count)) }
 
@@ -126,7 +130,7 @@ struct ChartDrawing {
         guard chart.series.count > 1 else { return [] }
         var x = Self.left
         return chart.series.flatMap { series -> [String] in
-            let y = Double(Self.height) - 18
+            let y = Double(height) - 18
             let sample =
                 chart.kind == .lines
                 ? [

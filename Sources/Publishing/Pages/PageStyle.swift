@@ -33,7 +33,8 @@ enum PageStyle {
         th, td { padding: .4rem .75rem .4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
         thead th { vertical-align: bottom; border-bottom: 2px solid var(--ink); }
         th[scope=row] { font-weight: normal; min-width: 11rem; }
-        th.section, td.section { min-width: 9rem; }
+        th[scope=rowgroup] { padding-top: 1rem; background: var(--ground); padding-left: .5rem; }
+        th.file { overflow-wrap: anywhere; }
         th.number, td.number { text-align: right; padding-left: .75rem; padding-right: .25rem; font-variant-numeric: tabular-nums; }
         thead th.number { min-width: 5.5rem; }
         td.number { white-space: nowrap; }
@@ -41,7 +42,7 @@ enum PageStyle {
         tr.total th, tr.total td { font-weight: bold; border-top: 1px solid var(--ink); }
         .depth1 { padding-left: 1.25rem; } .depth2 { padding-left: 2.5rem; } .depth3 { padding-left: 3.75rem; }
         figure { margin: 1rem 0 2rem; }
-        figure svg { display: block; width: 100%; max-width: 52rem; height: auto; }
+        figure svg { display: block; width: 100%; min-width: 34rem; max-width: 52rem; height: auto; }
         figcaption { font-weight: bold; margin-bottom: .5rem; max-width: 52rem; }
         summary { cursor: pointer; padding: .25rem 0; color: var(--link); }
         .card { border: 1px solid var(--line); border-radius: .25rem; padding: 0 1.25rem .75rem; margin: 1rem 0 1.5rem; }
@@ -50,6 +51,9 @@ enum PageStyle {
           dl { grid-template-columns: 1fr; gap: 0; }
           dd { margin-bottom: .75rem; }
           .card { padding: 0 .75rem .5rem; }
+          ul { padding-left: 1.25rem; }
+          th[scope=row] { min-width: 9rem; }
+          th[scope=rowgroup] { max-width: 20rem; }
         }
         @page { size: A4; margin: 15mm; }
         @page wide { size: A4 landscape; margin: 12mm; }
@@ -67,6 +71,7 @@ enum PageStyle {
           .wide { page: wide; }
           .wide table { font-size: 7.5pt; }
           .wide thead th.number { min-width: 0; }
+          .wide table { width: 100%; }
           .wide th, .wide td { padding-right: .3rem; padding-left: .3rem; }
           .wide th[scope=row] { min-width: 7rem; }
           details::details-content { display: block; content-visibility: visible; }

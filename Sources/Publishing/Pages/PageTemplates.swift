@@ -36,17 +36,22 @@ struct PageTemplates {
         """
 
     private static let table = """
-        <div class="scroll" role="region" tabindex="0" aria-label="{{caption}}">
+        <div class="scroll" role="group" tabindex="0" aria-label="{{caption}}">
         <table>
         <caption class="said">{{caption}}</caption>
         <thead>
         <tr>{{#headings}}<th scope="col"{{#headingClass}} class="{{headingClass}}"{{/headingClass}}>{{text}}</th>{{/headings}}</tr>
         </thead>
+        {{#groups}}
         <tbody>
+        {{#groupTitle}}
+        <tr class="group"><th scope="rowgroup" colspan="{{breadth}}">{{groupTitle}}</th></tr>
+        {{/groupTitle}}
         {{#rows}}
-        <tr{{#isTotal}} class="total"{{/isTotal}}>{{#hasSection}}<td class="section">{{section}}</td>{{/hasSection}}<th scope="row"{{#rowClass}} class="{{rowClass}}"{{/rowClass}}>{{label}}</th>{{#cells}}<td{{#cellClass}} class="{{cellClass}}"{{/cellClass}}>{{text}}</td>{{/cells}}</tr>
+        <tr{{#isTotal}} class="total"{{/isTotal}}><th scope="row"{{#rowClass}} class="{{rowClass}}"{{/rowClass}}>{{label}}</th>{{#cells}}<td{{#cellClass}} class="{{cellClass}}"{{/cellClass}}>{{text}}</td>{{/cells}}</tr>
         {{/rows}}
         </tbody>
+        {{/groups}}
         </table>
         </div>
 
@@ -84,7 +89,7 @@ struct PageTemplates {
     }
 
     private static let links = """
-        <div class="scroll" role="region" tabindex="0" aria-label="{{earlierTitle}}">
+        <div class="scroll" role="group" tabindex="0" aria-label="{{earlierTitle}}">
         <table>
         <caption>{{earlierTitle}}</caption>
         <thead>

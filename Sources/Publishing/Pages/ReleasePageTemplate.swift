@@ -60,12 +60,14 @@ enum ReleasePageTemplate {
         {{#charts}}
         <figure>
         <figcaption>{{title}}</figcaption>
+        <div class="scroll" role="group" tabindex="0" aria-label="{{title}}">
         {{{drawing}}}
+        </div>
         </figure>
         {{/charts}}
         {{#chartTables}}
-        <details>
-        <summary>The figures of the charts: {{caption}}</summary>
+        <details{{#isWide}} class="wide"{{/isWide}}>
+        <summary>{{caption}}</summary>
         {{> table}}
         </details>
         {{/chartTables}}
