@@ -67,7 +67,9 @@ enum PageStyle {
           tr, figure, .card { break-inside: avoid; }
           thead { display: table-header-group; }
           .scroll { overflow: visible; }
-          table { font-size: 9pt; }
+          table { font-size: 9pt; line-height: 1.25; }
+          th, td { padding-top: .15rem; padding-bottom: .15rem; }
+          th[scope=rowgroup] { padding-top: .5rem; background: none; padding-left: 0; }
           .wide { page: wide; }
           .wide table { font-size: 7.5pt; }
           .wide thead th.number { min-width: 0; }
