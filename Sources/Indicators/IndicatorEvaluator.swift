@@ -4,21 +4,25 @@ public import Tabular
 /// Evaluates indicators on the facts for the quarter of a report.
 public struct IndicatorEvaluator: Sendable {
     private let facts: SourceFacts
-    private let quarter: FinancialQuarter
-    private let areas: AreaTable
+    let quarter: FinancialQuarter
+    let areas: AreaTable
     private let denominators: Denominators
     private let targets: [String: Target]
+    /// For so many quarters figures of a source are provisional: 1 for the newest alone.
+    let provisionalQuarters: [String: Int]
 
-    /// An evaluator. `targets` are those of the quarter's financial year, by indicator.
+    /// An evaluator. `targets` are those of the quarter's financial year, by indicator; `provisionalQuarters` are by
+    /// source.
     public init(
         facts: SourceFacts, quarter: FinancialQuarter, areas: AreaTable, denominators: Denominators,
-        targets: [String: Target]
+        targets: [String: Target], provisionalQuarters: [String: Int] = [:]
     ) {
         self.facts = facts
         self.quarter = quarter
         self.areas = areas
         self.denominators = denominators
         self.targets = targets
+        self.provisionalQuarters = provisionalQuarters
     }
 
     /// What the measure says of the indicator, and in which unit.
@@ -70,7 +74,7 @@ public struct IndicatorEvaluator: Sendable {
         (eventCount(selection), .events(selection))
     }
 
-    private func eventCount(_ selection: CountedEvents) -> FigureValue {
+    func eventCount(_ selection: CountedEvents) -> FigureValue {
         let (source, months) = (selection.source, selection.months)
         guard !selection.categories.isEmpty else { return .missing(.notDivided) }
         var total = 0

@@ -35,10 +35,13 @@ public struct TableLayout: Sendable {
         public let isTotal: Bool
         /// What it is about.
         public let indicator: Indicator
+        /// What makes it differ from what the headings say, and what a sentence calls it, as in `FigureTable.Row`.
+        public let remark, phrase: String?
 
         /// A row from its parts.
         public init(
-            section: String, sectionTitle: String, label: String, depth: Int, isTotal: Bool, indicator: Indicator
+            section: String, sectionTitle: String, label: String, depth: Int, isTotal: Bool, indicator: Indicator,
+            remark: String? = nil, phrase: String? = nil
         ) {
             self.section = section
             self.sectionTitle = sectionTitle
@@ -46,6 +49,8 @@ public struct TableLayout: Sendable {
             self.depth = depth
             self.isTotal = isTotal
             self.indicator = indicator
+            self.remark = remark
+            self.phrase = phrase
         }
     }
 
@@ -80,7 +85,8 @@ public struct TableLayout: Sendable {
         let rows = rows.map { row in
             FigureTable.Row(
                 section: row.sectionTitle, label: row.label, depth: row.depth, isTotal: row.isTotal,
-                figures: explained(row, evaluator, quarter, areas).map(\.figure))
+                figures: explained(row, evaluator, quarter, areas).map(\.figure), remark: row.remark,
+                phrase: row.phrase)
         }
         return FigureTable(
             id: id, title: title, sectionHeading: sectionHeading, rowHeading: rowHeading,
@@ -103,7 +109,8 @@ public struct TableLayout: Sendable {
             let figure = Figure(
                 table: id, section: row.section, row: row.label, area: areas.areas[column.area].shortName,
                 measure: column.measure, period: column.period.name(for: quarter), value: formula.value,
-                unit: formula.unit, decimals: Self.decimals(column.measure, formula.unit))
+                unit: formula.unit, decimals: Self.decimals(column.measure, formula.unit),
+                markers: evaluator.markers(row.indicator, column.measure, column.period))
             return (figure, formula)
         }
     }

@@ -11,8 +11,9 @@ extension RunResult {
         Release(
             manifest: manifest(by: program),
             // A day of the data: no clock reaches an output.
-            created: quarter.period.last.lastDay, appendices: appendices, tables: tables, listings: listings,
-            quarantine: quarantineFiles, quality: quality, revisions: comparedWith == nil ? nil : revisions)
+            created: quarter.period.last.lastDay, description: description(plan.title), appendices: appendices,
+            tables: tables, listings: listings, quarantine: quarantineFiles, quality: quality, summary: summary,
+            changes: revisedFigures?.sentences ?? [], revisions: comparedWith == nil ? nil : revisions)
     }
 
     /// What the release is made of, and so what it is called.
@@ -30,6 +31,15 @@ extension RunResult {
             gaps: gaps.compactMap(\.manifestGap), comparedWith: comparedWith)
         manifest.releaseID = ReleaseIdentity(manifest).id
         return manifest
+    }
+
+    /// What differs from the issued release; nil when there is none.
+    private var revisedFigures: RevisedFigures? {
+        comparedWith.flatMap { release in
+            FinancialQuarter(release.quarter).map {
+                RevisedFigures(issuedFor: $0, releaseID: release.releaseID, revisions: revisions)
+            }
+        }
     }
 
     private var quality: DataQuality {
@@ -55,17 +65,24 @@ extension RunResult {
         }
     }
 
+    /// What a report of the title is.
+    private func description(_ title: String) -> ReportDescription {
+        let words = Placeholders(plan: plan, quarter: quarter)
+        return ReportDescription(
+            title: title, partnership: plan.partnership, quarterTitle: quarter.title, period: quarter.period.words,
+            contact: plan.contact, author: plan.author, issueDate: plan.publication.issueDates[quarter]?.words,
+            howToRead: plan.publication.howToRead.map { words.fill($0) },
+            generalNotes: plan.notes.map { words.fill($0) })
+    }
+
     private var appendices: [Report] {
         let words = Placeholders(plan: plan, quarter: quarter)
         let byID = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return plan.appendices.map { appendix in
-            let description = ReportDescription(
-                title: words.fill(appendix.title), partnership: plan.partnership, quarterTitle: quarter.title,
-                period: quarter.period.words, contact: plan.contact, author: plan.author,
-                generalNotes: plan.notes.map { words.fill($0) })
-            return ReportComposer(description).compose(
+            ReportComposer(description(words.fill(appendix.title))).compose(
                 title: "\(appendix.name): \(words.fill(appendix.title))", fileName: appendix.file,
-                tables: appendix.tables.compactMap { byID[$0] }, quality: quality)
+                tables: appendix.tables.compactMap { byID[$0] }, commentary: comments(on: appendix.tables),
+                charts: appendix.charts.map(chartSet), revisions: revisedFigures, quality: quality)
         }
     }
 

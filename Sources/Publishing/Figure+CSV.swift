@@ -24,6 +24,11 @@ extension Figure {
         return .empty
     }
 
+    /// Whether words stand where tables of plain values have numbers.
+    var hasPlainWords: Bool {
+        if case .text(let words) = plainField { !words.isEmpty } else { false }
+    }
+
     /// The figure as printed. Digits, separators, sign and unit are this program's; words may be a partner's.
     var displayField: CSVField {
         if case .number = value { .number(display) } else { .text(display) }

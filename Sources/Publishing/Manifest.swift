@@ -22,6 +22,22 @@ public struct Manifest: Codable, Hashable, Sendable {
         public init(files: [File]) { self.files = files }
     }
 
+    /// What people call the release.
+    public struct About: Codable, Hashable, Sendable {
+        /// A file of the paper.
+        public struct Appendix: Codable, Hashable, Sendable {
+            /// The name of its workbook, and its title.
+            public var file, title: String
+        }
+
+        /// What it is about, whose it is, and for which months.
+        public var title, partnership, period: String
+        /// The day of issue in words; nil when it is not decided.
+        public var issueDate: String?
+        /// Its appendices in their order.
+        public var appendices: [Appendix]
+    }
+
     /// A file by its content.
     public struct File: Codable, Hashable, Sendable {
         /// The path relative to the definition's folder.
@@ -128,6 +144,10 @@ public struct Manifest: Codable, Hashable, Sendable {
     public var gaps: [Gap]
     /// The issued release that the figures are compared with; nil for the first.
     public var comparedWith: ComparedRelease?
+    /// What people call it; filled in on publishing. Releases of earlier versions have none.
+    public internal(set) var about: About?
+    /// What changed since the release before, in sentences; filled in on publishing, nil when nobody compared.
+    public internal(set) var changes: [String]?
     /// The files of the release but this one; filled in on publishing.
     public internal(set) var outputs: [Output] = []
 

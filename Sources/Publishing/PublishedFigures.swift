@@ -33,7 +33,9 @@ public struct PublishedFigure: Hashable, Sendable {
     }
 
     fileprivate init?(_ fields: [String]) {
-        guard fields.count == FiguresCSV.header.count, let measure = Measure(rawValue: fields[4]) else { return nil }
+        guard fields.count == FiguresCSV([]).header.count, let measure = Measure(rawValue: fields[4]) else {
+            return nil
+        }
         name = FigureName(
             table: fields[0], section: fields[1], row: fields[2], area: fields[3], measure: measure, period: fields[5])
         (value, display, unit, status) = (fields[6], fields[7], fields[8], fields[9])
@@ -47,7 +49,7 @@ public struct PublishedFigures: Sendable {
 
     /// Reads the file. Throws an `UnreadableRelease` when it is none of ours.
     init(file: String) throws(UnreadableRelease) {
-        guard let records = try? CSVRecords(file: file).records, records.first == FiguresCSV.header else {
+        guard let records = try? CSVRecords(file: file).records, records.first == FiguresCSV([]).header else {
             throw .unreadable(file: file)
         }
         let figures = records.dropFirst().compactMap(PublishedFigure.init)

@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import Ingestion
 import Ledger
+import Logging
 import PipelineDefinition
 import PipelineEngine
 import Publishing
@@ -112,6 +113,9 @@ struct RunCommand: AsyncParsableCommand {
             let status: ExitStatus? = result.total.quarantinedTotal * 100 > result.total.read ? .withFindings : nil
             let troubles = record.keep(result, release, published, status)
             lock.release()
+            if let problem = published.indexProblem {
+                log.tell(Notice(.warning, code: "index-not-written", "index.html: not made anew: \(problem)"))
+            }
             report(RunSummary(result: result, published: published, output: output), log)
             for trouble in troubles { log.tell(Notice(trouble)) }
             if let status { throw status.code }
