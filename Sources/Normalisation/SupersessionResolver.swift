@@ -48,7 +48,7 @@ public struct RowPlace: Hashable, Sendable {
 /// is the rows and little more, and partitions can be looked at side by side.
 public struct SupersessionResolver: Sendable {
     /// For each extract its blocks, in order.
-    private let extracts: [[IdentifiedBlock]]
+    let extracts: [[IdentifiedBlock]]
     /// Whether two rows of one extract say the same; by default when their payloads are equal.
     private let repeats: TableSchema.Repeats
     private let agree: @Sendable (_ extract: Int, _ first: UInt64, _ second: UInt64) -> Bool
@@ -82,7 +82,7 @@ public struct SupersessionResolver: Sendable {
         }
     }
 
-    private func resolve(_ partition: Int, _ holders: inout HolderTable, into found: inout [Displacement]) {
+    func resolve(_ partition: Int, _ holders: inout HolderTable, into found: inout [Displacement]) {
         holders.removeAll()
         for (extract, blocks) in extracts.enumerated() {
             for (index, block) in blocks.enumerated() {
@@ -100,7 +100,7 @@ public struct SupersessionResolver: Sendable {
         }
     }
 
-    private func row(_ holder: Holder) -> IdentifiedRow {
+    func row(_ holder: Holder) -> IdentifiedRow {
         extracts[Int(holder.extract)][Int(holder.block)].rows[Int(holder.row)]
     }
 
@@ -132,7 +132,7 @@ public struct SupersessionResolver: Sendable {
 }
 
 /// The row that stands for an identifier so far.
-private struct Holder {
+struct Holder {
     var hash: UInt64
     var extract: UInt32
     var block: UInt32
@@ -140,9 +140,10 @@ private struct Holder {
 }
 
 /// Identifier → row that stands for it, by open addressing; emptied and used again for the next partition.
-private struct HolderTable {
+struct HolderTable {
     private var slots = [UInt32](repeating: 0, count: 1 << 12)
-    private var holders: [Holder] = []
+    /// The rows that stand, in the order in which their identifiers were first met.
+    private(set) var holders: [Holder] = []
 
     subscript(slot: Int) -> Holder {
         get { holders[Int(slots[slot]) - 1] }
@@ -165,6 +166,17 @@ private struct HolderTable {
         holders.append(holder)
         slots[slot] = UInt32(holders.count)
         if holders.count * 2 > slots.count { grow() }
+        return nil
+    }
+
+    /// The row that stands for the identifier of the other; nil when none has it.
+    func standing(for other: Holder, isSame: (Holder) -> Bool) -> Holder? {
+        var slot = Int(truncatingIfNeeded: other.hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let holder = holders[Int(slots[slot]) - 1]
+            if holder.hash == other.hash, isSame(holder) { return holder }
+            slot = (slot + 1) & (slots.count - 1)
+        }
         return nil
     }
 

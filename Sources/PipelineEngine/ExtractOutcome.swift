@@ -28,6 +28,8 @@ package struct ExtractOutcome: Sendable {
     let bytes: Int
     let identity: FileIdentity
     let sha256: String
+    /// When it was delivered, as far as anybody says.
+    var delivered: CalendarDate?
     package let reading: ExtractReading
     package var account: RowAccount
     package var findings: [Finding]

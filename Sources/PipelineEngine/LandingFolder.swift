@@ -45,12 +45,6 @@ struct LandingFolder {
         LandingFolder(path: path, files: files.filter { !names.contains($0) }, folders: folders)
     }
 
-    /// The folder with the files of these names alone; nil for all.
-    func only(_ names: Set<String>?) -> LandingFolder {
-        guard let names else { return self }
-        return LandingFolder(path: path, files: files.filter { names.contains($0) }, folders: folders)
-    }
-
     /// The path of a file as the system takes it.
     func path(of file: String) -> String { path + "/" + file }
 }

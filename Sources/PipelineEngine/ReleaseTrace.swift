@@ -20,8 +20,9 @@ public struct ReleaseTrace: Sendable {
         guard DefinitionFolder.isFolder(input) else { throw RunFailure.noLandingFolder(input) }
         let known = try Self.check(input, manifest)
         let run = PipelineRun(
-            plan: plan, input: input, quarter: FinancialQuarter(manifest.quarter), threads: threads, known: known,
-            files: Set(manifest.inputs.map(\.file) + manifest.corrections.map(\.file)))
+            plan: plan, input: input, quarter: FinancialQuarter(manifest.quarter),
+            selection: .named(Set(manifest.inputs.map(\.file) + manifest.corrections.map(\.file))), threads: threads,
+            known: known)
         tracer = FigureTracer(try await run.evaluate(traces: true))
         formulas = Dictionary(
             tracer.figures.map { (PublishedFigure($0.figure).name, $0.formula) },

@@ -43,6 +43,8 @@ public enum UnreadableRelease: Error, Hashable, Sendable {
     case unreadable(file: String)
     /// The file is not the one that the manifest names.
     case changed(file: String)
+    /// The release does not stand in an output folder, below its pipeline and quarter.
+    case elsewhere(path: String, expected: [String])
 }
 
 extension UnreadableRelease: CustomStringConvertible {
@@ -52,6 +54,8 @@ extension UnreadableRelease: CustomStringConvertible {
         case .noRelease(let path):
             "\(path): there is no release here; name the folder of a release, or OUTPUT/PIPELINE/QUARTER"
         case .unreadable(let file): "\(file): cannot be read as a file of a release"
+        case .elsewhere(let path, let expected):
+            "\(path): does not stand in an output folder; its place is OUTPUT/\(expected.joined(separator: "/"))"
         case .changed(let file):
             "\(file): is not the file that the manifest names; somebody changed it after it was published"
         }

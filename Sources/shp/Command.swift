@@ -30,6 +30,7 @@ struct Command: AsyncParsableCommand {
         version: "shp \(Program.version)",
         subcommands: [
             RunCommand.self, CheckCommand.self, ValidateCommand.self, StatusCommand.self, SuggestCommand.self,
+            IssueCommand.self, RegenerateCommand.self, DiffCommand.self, BackfillCommand.self,
             ExplainCommand.self,
         ])
 }

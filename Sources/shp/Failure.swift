@@ -30,6 +30,7 @@ enum Failure {
         switch failure {
         case .noLandingFolder, .noExtracts, .noCompleteQuarter, .nothingInQuarter: .inputMissing
         case .refused(let refusals): refusals.map(status).contains(.ioFailure) ? .ioFailure : .inputRefused
+        case .deliveryUnknown: .inputRefused
         case .unbalanced: .internalFault
         }
     }
