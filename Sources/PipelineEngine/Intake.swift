@@ -47,10 +47,11 @@ package struct Intake: Sendable {
     /// An intake by a plan. What only looks at extracts has no need of their hashes.
     package init(
         plan: PipelinePlan, extracts: [LandedExtract], threads: Int, parser: ParserMode,
-        known: KnownFiles = KnownFiles(), hashes: Bool = true
+        known: KnownFiles = KnownFiles(), hashes: Bool = true, traces: Bool = false
     ) {
         var options = IntakeOptions()
         options.hashes = hashes
+        options.traces = traces
         self.init(
             sources: plan.sources, areas: plan.areas, extracts: extracts, threads: threads, parser: parser,
             known: known,
@@ -109,7 +110,8 @@ package struct Intake: Sendable {
         _ outcomes: inout [ExtractOutcome], by files: [CorrectionFile], in folder: LandingFolder
     ) throws -> [Corrections.Report] {
         let corrections = Corrections(
-            files: files, sources: sources, areas: areas, input: folder.path, parser: parser, hasher: hasher)
+            files: files, sources: sources, areas: areas, input: folder.path, parser: parser, hasher: hasher,
+            traces: options.traces)
         do {
             return try corrections.apply(to: &outcomes)
         } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
@@ -154,7 +156,7 @@ package struct Intake: Sendable {
             if let worker = workers[key] { return worker }
             let new = IntakeWorker(
                 source: sources[key.source], schema: extract.schema, areas: areas, parser: parser, hasher: hasher,
-                mostTold: options.mostTold)
+                mostTold: options.mostTold, traces: options.traces)
             workers[key] = new
             return new
         }
@@ -199,10 +201,11 @@ final class IntakeWorker {
 
     init(
         source: PipelinePlan.Source, schema: TableSchema, areas: AreaTable, parser: ParserMode,
-        hasher: IdentifierHasher, mostTold: Int = ExtractConsumer.toldPerRule
+        hasher: IdentifierHasher, mostTold: Int = ExtractConsumer.toldPerRule, traces: Bool = false
     ) {
         scanner = ChunkScanner(schema: schema, mode: parser)
-        consumer = ExtractConsumer(source: source, schema: schema, areas: areas, hasher: hasher, mostTold: mostTold)
+        consumer = ExtractConsumer(
+            source: source, schema: schema, areas: areas, hasher: hasher, mostTold: mostTold, traces: traces)
     }
 
     func scan(_ extract: OpenedExtract, _ repeats: RepeatedKeys?, from start: Int, upTo limit: Int) throws -> (
@@ -228,6 +231,8 @@ struct CutOffScan: Error {
 struct IntakeOptions: Sendable {
     /// At most so many findings of a rule and column are told for an extract.
     var mostTold = ExtractConsumer.toldPerRule
+    /// Whether it is to be known of every row what became of it.
+    var traces = false
     /// Whether the SHA-256 of extracts is wanted.
     var hashes = true
     /// Bytes in a stretch; nil to choose them by the size of all extracts and the number of threads.

@@ -131,6 +131,13 @@ public struct PipelinePlan: Sendable {
         public let sha256: String
     }
 
+    /// What evaluates the indicators on the facts of a run.
+    func evaluator(of facts: SourceFacts, for quarter: FinancialQuarter) -> IndicatorEvaluator {
+        IndicatorEvaluator(
+            facts: facts, quarter: quarter, areas: areas, denominators: denominators,
+            targets: targets[quarter.year] ?? [:])
+    }
+
     /// The layout of a table for a quarter.
     func layout(_ table: Table, for quarter: FinancialQuarter) -> TableLayout {
         let words = Placeholders(plan: self, quarter: quarter)

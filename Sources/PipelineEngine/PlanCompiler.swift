@@ -99,7 +99,7 @@ public struct PlanCompiler {
         }
         let files = definition.tables.map(\.id) + definition.listings.map(\.id)
         check("table", files)
-        for name in files where ["figures", "manifest", "data-quality"].contains(name.value) {
+        for name in files where ["figures", "manifest", "data-quality", "revisions"].contains(name.value) {
             mistakes.report(
                 .expected("another name than that of a release's own file", found: name.value), at: name.position)
         }

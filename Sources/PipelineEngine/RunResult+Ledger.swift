@@ -6,7 +6,7 @@ import Tabular
 extension RunResult {
     /// What the ledger keeps of the release that was made of the run: where rows went, and every figure. No row and no
     /// value of an extract is among it.
-    public func ledgerRelease(_ release: Release, revisions: [LedgerRevision] = []) -> LedgerRelease {
+    public func ledgerRelease(_ release: Release) -> LedgerRelease {
         let manifest = release.manifest
         return LedgerRelease(
             pipeline: manifest.pipeline, quarter: manifest.quarter, identifier: manifest.releaseID,
@@ -18,7 +18,19 @@ extension RunResult {
                         .init(measure: $0.measure.rawValue, reason: $0.reason, rows: $0.rows)
                     })
             },
-            figures: release.tables.flatMap(\.figures).map(LedgerFigure.init), revisions: revisions)
+            figures: release.tables.flatMap(\.figures).map { LedgerFigure($0) }, revisions: ledgerRevisions)
+    }
+
+    private var ledgerRevisions: [LedgerRevision] {
+        guard let previous = comparedWith?.releaseID else { return [] }
+        return revisions.flatMap { revision in
+            revision.shares.map { share in
+                LedgerRevision(
+                    series: LedgerSeries(revision.figure), previousRelease: previous,
+                    previous: revision.previousDisplay, new: revision.figure.display, cause: share.cause.rawValue,
+                    weight: share.weight?.sixPlaces)
+            }
+        }
     }
 }
 

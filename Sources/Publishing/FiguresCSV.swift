@@ -7,11 +7,13 @@ public struct FiguresCSV: Sendable {
     /// The figures of the tables, in their order.
     public init(_ tables: [FigureTable]) { self.tables = tables }
 
+    static let header = [
+        "table", "section", "row", "area", "measure", "period", "value", "display", "unit", "status",
+    ]
+
     /// The file's bytes.
     public var bytes: [UInt8] {
-        var text = CSVText(header: [
-            "table", "section", "row", "area", "measure", "period", "value", "display", "unit", "status",
-        ])
+        var text = CSVText(header: Self.header)
         for figure in tables.lazy.flatMap(\.figures) {
             let value = figure.plainNumber.map { CSVField.number($0) } ?? .empty
             text.append([

@@ -18,11 +18,14 @@ public struct Release: Sendable {
     public let quarantine: [QuarantineFile]
     /// Where the rows of the extracts went.
     public let quality: DataQuality
+    /// What differs from the issued release that the figures are compared with; nil when there is none.
+    public let revisions: [FigureRevision]?
 
     /// A release from its parts.
     public init(
         manifest: Manifest, created: CalendarDate, appendices: [Report], tables: [FigureTable],
-        listings: [Listing] = [], quarantine: [QuarantineFile], quality: DataQuality = DataQuality(extracts: [])
+        listings: [Listing] = [], quarantine: [QuarantineFile], quality: DataQuality = DataQuality(extracts: []),
+        revisions: [FigureRevision]? = nil
     ) {
         self.manifest = manifest
         self.created = created
@@ -31,6 +34,7 @@ public struct Release: Sendable {
         self.listings = listings
         self.quarantine = quarantine
         self.quality = quality
+        self.revisions = revisions
     }
 }
 

@@ -7,7 +7,10 @@ public enum ReleasePublisher {
     ///
     /// Throws an `OutputFailure`, or whatever a quarantine file throws while it hands over its rows. Then the release is
     /// either whole or not there at all, `latest` points to a whole one, and every earlier one is as it was.
-    public static func publish(_ release: Release, holding lock: OutputLock) async throws -> PublishedRelease {
+    /// With `movesLatest` false the link `latest` stays where it is, when there is one: the release is of an earlier state.
+    public static func publish(
+        _ release: Release, holding lock: OutputLock, movesLatest: Bool = true
+    ) async throws -> PublishedRelease {
         let manifest = release.manifest
         for name in [manifest.pipeline, manifest.quarter, manifest.releaseID] { try FileName.check(name) }
         guard manifest.releaseID != "latest", manifest.pipeline != "state" else {
@@ -24,7 +27,7 @@ public enum ReleasePublisher {
             let files = staged.files
             let quarantine = try await quarantined
             let settlement = try staged.settle()
-            try latest.point(to: manifest.releaseID)
+            if movesLatest || !latest.exists { try latest.point(to: manifest.releaseID) }
             return PublishedRelease(
                 folder: "\(quarter)/\(manifest.releaseID)", files: files, quarantineFolder: quarantine,
                 isUnchanged: settlement == .unchanged)
@@ -47,6 +50,9 @@ public enum ReleasePublisher {
         }
         try staged.write(FiguresCSV(release.tables).bytes, to: "figures.csv")
         try staged.write(DataQualityCSV(quality: release.quality).bytes, to: "data-quality.csv")
+        if let revisions = release.revisions {
+            try staged.write(RevisionsCSV(revisions).bytes, to: "revisions.csv")
+        }
         var manifest = release.manifest
         manifest.outputs = try staged.contents()
         try staged.write(try manifest.json(), to: "manifest.json")

@@ -29,6 +29,12 @@ struct Failure {
         case let refusal as ExtractRefusal: self.init(Self.status(of: [refusal]), [Notice(refusal)])
         case let failure as OutputFailure:
             self.init(Self.status(of: failure), [Notice(.error, code: failure.code, failure.description)])
+        case let release as UnreadableRelease:
+            self.init(Self.status(of: release), [Notice(.error, code: release.code, release.description)])
+        case let missing as FigureNotFound:
+            self.init(.usage, [Notice(.error, code: "figure-not-found", missing.description)])
+        case let mismatch as ReleaseMismatch:
+            self.init(Self.status(of: mismatch), [Notice(.error, code: "release-mismatch", mismatch.description)])
         case let trouble as LedgerTrouble:
             self.init(Self.status(of: trouble), [Notice(.error, code: trouble.code, trouble.description)])
         default: self.init(.internalFault, [Notice(.error, code: "internal-fault", "\(error)")])
@@ -51,12 +57,22 @@ struct Failure {
         switch failure {
         case .noLandingFolder, .noExtracts, .noCompleteQuarter, .nothingInQuarter: .inputMissing
         case .refused(let refusals): status(of: refusals)
+        case .deliveryUnknown: .inputRefused
         case .unbalanced: .internalFault
         }
     }
 
     private static func status(of refusals: [ExtractRefusal]) -> ExitStatus {
         refusals.contains { if case .unreadable = $0 { true } else { false } } ? .ioFailure : .inputRefused
+    }
+
+    private static func status(of release: UnreadableRelease) -> ExitStatus {
+        if case .changed = release { .inputRefused } else { .inputMissing }
+    }
+
+    private static func status(of mismatch: ReleaseMismatch) -> ExitStatus {
+        if mismatch.isOfDefinition { return .definitionWrong }
+        return mismatch.isOfMissingFiles ? .inputMissing : .inputRefused
     }
 
     private static func status(of failure: OutputFailure) -> ExitStatus {

@@ -14,14 +14,17 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             Writes one folder OUTPUT/PIPELINE/QUARTER/RELEASE with the appendices as xlsx, one CSV a table, figures.csv \
             and manifest.json, and points OUTPUT/PIPELINE/QUARTER/latest at it. The same inputs give the same folder and \
-            the same bytes. Rows that cannot be used go to OUTPUT/state/quarantine/RELEASE, with line and reason. What was \
-            run, came in and came out is kept in OUTPUT/state/ledger.sqlite for 'shp history'.
+            the same bytes. Figures are compared with the last release that was issued ('shp issue'); those that differ are \
+            marked [r], with their causes in revisions.csv. Rows that cannot be used go to \
+            OUTPUT/state/quarantine/RELEASE, with line and reason. What was run, came in and came out is kept in \
+            OUTPUT/state/ledger.sqlite for 'shp history'.
 
             EXAMPLES
               shp run Pipelines/shp-performance.yaml
               shp run Pipelines/shp-performance.yaml --quarter 2019-20-Q1
               shp run Pipelines/police-uk-street.yaml --input ~/police-uk --output /srv/shp
               shp run Pipelines/shp-performance.yaml --quiet --wait 600      # from cron, beside other runs
+              shp run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --as-at 2019-07-20
             """)
 
     @Argument(help: "The pipeline's definition.", completion: .file(extensions: ["yaml", "yml"]))
@@ -34,6 +37,14 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
     var input: String?
+
+    @Option(
+        help: """
+            Only what had been delivered by the end of the day, and issued by then; 'latest' stays where it is. \
+            (default: everything)
+            """,
+        transform: CalendarDate.argument)
+    var asAt: CalendarDate?
 
     @Option(help: "Where releases go.", completion: .directory)
     var output = "Output"
@@ -73,7 +84,9 @@ struct RunCommand: AsyncParsableCommand {
             let program = ProgramVersion(name: Program.name, version: Program.version)
             let memory = RunMemory(
                 output: output,
-                .init(definition: definition, input: input, quarter: quarter.map { "\($0)" }, program: program))
+                .init(
+                    definition: definition, input: input, quarter: quarter.map { "\($0)" },
+                    asAt: asAt.map { "\($0)" }, program: program))
             if isUnchanged(memory, record) { return }
             let plan = try PlanCompiler.compile(path: definition)
             let input = try plan.landing(asked: input, definition: definition)
@@ -82,14 +95,18 @@ struct RunCommand: AsyncParsableCommand {
             // The run that was waited for may have been this one.
             if wait > 0, isUnchanged(memory, record) { return }
             record.hasLock = true
+            let issued = try IssuedReleases(output: output, pipeline: plan.pipeline)
             let run = PipelineRun(
-                plan: plan, input: input, quarter: quarter,
+                plan: plan, input: input, quarter: quarter, selection: asAt.map { .deliveredBy($0) } ?? .everything,
                 threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, parser: parser,
                 known: verify ? KnownFiles() : KnownFiles(output: output))
-            let result = try await run.evaluate { log.show(.init($0)) }
+            let facts = try await run.takeIn(keepingRows: !issued.isEmpty, progress: { log.show(.init($0)) })
+            let result = try await facts.result(
+                for: facts.quarter(asked: quarter), comparedWith: .lastIssued(issued, by: asAt), by: program)
             log.clearProgress()
             let release = result.release(by: program)
-            let published = try await ReleasePublisher.publish(release, holding: lock)
+            let published = try await ReleasePublisher.publish(
+                release, holding: lock, movesLatest: asAt == nil)
             KnownFiles.remember(result, output: output)
             memory.remember(result, release: published.folder)
             let status: ExitStatus? = result.total.quarantinedTotal * 100 > result.total.read ? .withFindings : nil

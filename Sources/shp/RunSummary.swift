@@ -33,6 +33,11 @@ struct RunSummary {
                 "Corrected:  \(grouped(file.resolved)) rows from \(file.file), \(grouped(file.atFault)) at fault still, "
                     + "\(grouped(file.unused)) unused")
         }
+        if !result.revisions.isEmpty {
+            let figures =
+                result.revisions.count == 1 ? "1 figure differs" : "\(grouped(result.revisions.count)) figures differ"
+            lines.append("Revised:    \(figures) from the issued release, see revisions.csv")
+        }
         if let quarantine = published.quarantineFolder { lines.append("Quarantine: \(quarantine)") }
         lines.append((published.isUnchanged ? "Unchanged:  " : "Published:  ") + published.folder)
         return lines.joined(separator: "\n")

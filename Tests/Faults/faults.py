@@ -322,11 +322,10 @@ def full_ledger(folder):
             for path in disk.iterdir():
                 remove(path)
             filler = disk / "filler"
-            with open(filler, "wb") as file:
+            with open(filler, "wb", buffering=0) as file:
                 try:
                     while True:
                         file.write(bytes(4096))
-                        file.flush()
                 except OSError:
                     pass
             if pages:

@@ -2,7 +2,8 @@
 # Runs every golden case and compares status, messages and files with what is recorded.
 #
 # A case is a folder with `case.sh`, which defines
-#   prepare   makes $WORK/landing and whatever else the case needs (optional)
+#   prepare   makes $WORK/landing and whatever else the case needs (optional); a release that is only read belongs in
+#             $WORK/release
 #   ARGUMENTS the arguments of shp; $WORK/output is where output belongs
 #   STATUS    the exit status
 # and `expected/`: stdout, stderr, and a listing and copies of the files in the output folder. The output folder may
@@ -25,7 +26,7 @@ passed=0
 record() {
     local work=$1 to=$2 id
     mkdir -p "$to"
-    id="$(cd "$work" && find output -path '*/state' -prune -o -name manifest.json -printf '%h\n' 2>/dev/null | head -n 1)"
+    id="$(cd "$work" && find output release -path '*/state' -prune -o -name manifest.json -printf '%h\n' 2>/dev/null | head -n 1)"
     id="$(basename "${id:-none}")"
     for stream in stdout stderr; do
         sed -e "s|$work|WORK|g" -e "s|$root/||g" -e "s|$id|RELEASE|g" "$work/$stream" >"$to/$stream"
