@@ -281,7 +281,8 @@ def ledger(scene):
         codes = re.findall(r'"code":"(ledger-[a-z-]+)"', message)
         if codes != ([code] if code else []):
             lost.append(f"ledger {kind}: told {codes}, not {code}: {message.strip()[-300:]}")
-        if seconds > 10:
+        # It gives up after two seconds; a slow machine takes its time for all the rest.
+        if seconds > 60:
             lost.append(f"ledger {kind}: the run took {seconds:.1f} s")
         if code in ("ledger-moved-aside", None):
             whole(path, f"ledger {kind}")
