@@ -282,7 +282,7 @@ def ledger(scene):
         if codes != ([code] if code else []):
             lost.append(f"ledger {kind}: told {codes}, not {code}: {message.strip()[-300:]}")
         # It gives up after two seconds; a slow machine takes its time for all the rest.
-        if seconds > 60:
+        if seconds > 300:
             lost.append(f"ledger {kind}: the run took {seconds:.1f} s")
         if code in ("ledger-moved-aside", None):
             whole(path, f"ledger {kind}")
