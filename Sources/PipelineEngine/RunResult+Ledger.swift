@@ -18,7 +18,7 @@ extension RunResult {
                         .init(measure: $0.measure.rawValue, reason: $0.reason, rows: $0.rows)
                     })
             },
-            figures: release.tables.flatMap(\.figures).map(LedgerFigure.init), revisions: ledgerRevisions)
+            figures: release.tables.flatMap(\.figures).map { LedgerFigure($0) }, revisions: ledgerRevisions)
     }
 
     /// A record for each figure that differs from the issued release, and each cause.

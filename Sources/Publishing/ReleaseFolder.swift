@@ -48,11 +48,11 @@ public enum UnreadableRelease: Error, Hashable, Sendable {
 }
 
 extension UnreadableRelease {
-    /// A stable kebab-case name of the reason, for programs.
+    /// The stable kebab-case name of what is wrong, for programs.
     public var code: String {
         switch self {
         case .noRelease: "no-release"
-        case .unreadable: "unreadable-release"
+        case .unreadable: "release-unreadable"
         case .changed: "release-changed"
         case .elsewhere: "release-elsewhere"
         }

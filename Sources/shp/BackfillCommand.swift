@@ -42,6 +42,8 @@ struct BackfillCommand: AsyncParsableCommand {
     @Option(help: "Wait so many seconds for a run to end. (default: not at all)")
     var wait = 0
 
+    @OptionGroup var messages: LogOptions
+
     func validate() throws {
         guard from <= to else { throw ValidationError("\(from) is after \(to); name the earlier quarter first") }
     }
@@ -83,7 +85,9 @@ struct BackfillCommand: AsyncParsableCommand {
             _ = try facts.quarter(asked: quarter)
         } catch let failure as RunFailure {
             guard case .nothingInQuarter = failure else { throw failure }
-            messages.log.tell(Notice(.error, code: "nothing-in-quarter", "\(quarter): \(failure.description)"))
+            for code in failure.codes {
+                messages.log.tell(Notice(.warning, code: code, "\(quarter): \(failure.description)"))
+            }
             return false
         }
         let record = RunRecord(definition: definition, quarter: quarter, ledger: ledger)

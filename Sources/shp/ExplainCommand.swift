@@ -63,6 +63,8 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(help: "At most so many rows of a kind in the text.")
     var rows = 10
 
+    @OptionGroup var messages: LogOptions
+
     func validate() throws {
         guard rows >= 0 else { throw ValidationError("--rows takes a number, 0 or more") }
     }

@@ -8,9 +8,14 @@ extension Notice {
     /// A finding. Those of single rows are many: they are told when somebody asks for them.
     init(_ finding: Finding) {
         let isOfRow = finding.line != nil && finding.severity != .note
-        let isGap = finding.rule == .partialMonth || finding.rule == .missingMonth
+        let level: Logger.Level =
+            switch finding.rule {
+            case .directionTurned: .warning
+            case .partialMonth, .missingMonth: .notice
+            default: isOfRow ? .debug : .info
+            }
         self.init(
-            isOfRow ? .debug : isGap ? .notice : .info, code: finding.rule.rawValue, finding.description,
+            level, code: finding.rule.rawValue, finding.description,
             message: finding.explanation + (finding.note.map { ": \($0)" } ?? ""))
         file = finding.file
         line = finding.line

@@ -37,6 +37,8 @@ struct RegenerateCommand: AsyncParsableCommand {
     @Option(help: "Wait so many seconds for a run to end. (default: not at all)")
     var wait = 0
 
+    @OptionGroup var messages: LogOptions
+
     func validate() throws {
         if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be from 1 to 1024") }
     }
@@ -59,10 +61,11 @@ struct RegenerateCommand: AsyncParsableCommand {
             let missing = try regeneration.missing()
             guard missing.isEmpty else {
                 for file in missing {
-                    messages.log.tell(
-                        Notice(
-                            .error, code: "extract-gone",
-                            "\(file): the release was made of it; it is not in the landing folder"))
+                    var notice = Notice(
+                        .error, code: "input-missing",
+                        "\(file): the release was made of it; it is not in the landing folder")
+                    notice.file = file
+                    messages.log.tell(notice)
                 }
                 throw ExitStatus.inputMissing.code
             }

@@ -101,10 +101,10 @@ struct RunCommand: AsyncParsableCommand {
                 plan: plan, input: input, quarter: quarter, selection: asAt.map { .deliveredBy($0) } ?? .everything,
                 threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, parser: parser,
                 known: verify ? KnownFiles() : KnownFiles(output: output))
-            let facts = try await run.takeIn(keepingRows: !issued.isEmpty) { log.show(.init($0)) }
-            log.clearProgress()
+            let facts = try await run.takeIn(keepingRows: !issued.isEmpty, progress: { log.show(.init($0)) })
             let result = try await facts.result(
                 for: facts.quarter(asked: quarter), comparedWith: .lastIssued(issued, by: asAt), by: program)
+            log.clearProgress()
             let release = result.release(by: program)
             let published = try await ReleasePublisher.publish(
                 release, holding: lock, movesLatest: asAt == nil)

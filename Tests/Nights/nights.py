@@ -74,7 +74,8 @@ class Year:
             self.land(f"{before}-late-street.csv", before, 10)
             self.releases += 1
         elif day.day == 9 and day.month % 3 == 0:
-            broken.write_text("Crime ID,Mnth,LSOA code\r\n1,2,3\r\n", newline="")
+            # The copy ended in the middle of a row.
+            broken.write_text(HEADER + f'"{"0" * 40}', newline="")
         elif day.day == 11:
             broken.unlink(missing_ok=True)
         else:
@@ -86,10 +87,9 @@ class Year:
     def run(self, day, kind):
         moment = datetime.datetime.combine(day, datetime.time(2, 15), datetime.timezone.utc)
         command = [SHP, "run", DEFINITION, "--input", self.landing, "--output", self.output]
+        environment = os.environ | {"SOURCE_DATE_EPOCH": str(int(moment.timestamp()))}
         start = time.perf_counter()
-        done = subprocess.run(
-            command, capture_output=True, text=True, env=os.environ | {"SOURCE_DATE_EPOCH": str(int(moment.timestamp()))}
-        )
+        done = subprocess.run(command, capture_output=True, text=True, env=environment)
         self.seconds[kind].append(time.perf_counter() - start)
         return done
 
@@ -100,11 +100,12 @@ class Year:
         return json.loads(done.stdout) if done.returncode == 0 else []
 
     def folders(self):
-        return [path for path in self.output.glob("*/*/*") if path.is_dir() and not path.is_symlink() and "state" not in path.parts]
+        quarters = self.output.glob("police-uk-street/*/*")
+        return [path for path in quarters if path.is_dir() and not path.is_symlink()]
 
 
 def ratio(seconds):
-    """The last thirtieth-day median to the first: nights that get slower show here."""
+    """The median of the last thirty to that of the first thirty: nights that get slower show here."""
     share = max(1, min(30, len(seconds) // 2))
     return statistics.median(seconds[-share:]) / statistics.median(seconds[:share])
 
@@ -121,22 +122,23 @@ with tempfile.TemporaryDirectory() as scratch:
         day = FIRST + datetime.timedelta(days=night)
         known = year.releases
         is_broken = year.deliver(night, day)
-        isNew = night == 0 or year.releases > known
-        done = year.run(day, "refused" if is_broken else "new" if isNew else "unchanged")
+        is_new = night == 0 or year.releases > known
+        done = year.run(day, "refused" if is_broken else "new" if is_new else "unchanged")
         expected = 65 if is_broken else 0
         year.refused += is_broken
         expect(done.returncode == expected, f"{day}: exit status {done.returncode}: {done.stderr[-300:]}")
-        expect(isNew or is_broken or done.stdout.startswith("Unchanged:"), f"{day}: a run for nothing: {done.stdout[-300:]}")
+        if not is_new and not is_broken:
+            expect(done.stdout.startswith("Unchanged:"), f"{day}: a run for nothing: {done.stdout[-300:]}")
 
     runs = year.history()
     outcomes = collections.Counter(run["outcome"] for run in runs)
     expect(len(runs) == NIGHTS, f"{len(runs)} nights in the history, not {NIGHTS}")
     expect(len({run["began"] for run in runs}) == NIGHTS, "two nights of the history have one time")
-    expect(
-        outcomes == {"published": year.releases, "refused": year.refused, "unchanged": NIGHTS - year.releases - year.refused},
-        f"outcomes {dict(outcomes)}",
-    )
-    expect({tuple(run["codes"].split()) for run in runs if run["outcome"] == "refused"} != {()}, "refused without a code")
+    quiet = NIGHTS - year.releases - year.refused
+    due = {"published": year.releases, "refused": year.refused, "unchanged": quiet}
+    expect(outcomes == due, f"outcomes {dict(outcomes)}, not {due}")
+    codes = {run["codes"] for run in runs if run["outcome"] == "refused"}
+    expect(codes == {"truncated"}, f"refused for {codes}")
     releases = year.history("--releases")
     expect(len(releases) == year.releases, f"{len(releases)} releases in the ledger, not {year.releases}")
     expect(len(year.folders()) == year.releases, f"{len(year.folders())} release folders, not {year.releases}")
