@@ -50,17 +50,17 @@ extension IndicatorEvaluator {
     /// The numbers of persons or events that decide whether the indicator's value may be told: the value itself, or the
     /// numbers that it is a share of.
     public func decidingCounts(of indicator: Indicator, _ role: PeriodRole, area: Int, value: Rational) -> [Rational] {
-        guard case .treatment(let source, let measure, let group) = indicator.subject,
-            let share = treatmentShare(source, measure, group, role, area)
+        guard case .clients(let clients) = self.value(indicator, role, area).selection,
+            let numbers = clients.numbers, let base = numbers.base
         else { return [value] }
-        return [Rational(share.numerator), Rational(share.denominator)]
+        return [Rational(numbers.counted), Rational(base)]
     }
 
     /// The evaluator of another quarter on the same facts, with the targets of this one.
     public func at(_ quarter: FinancialQuarter) -> IndicatorEvaluator {
         IndicatorEvaluator(
             facts: facts, quarter: quarter, areas: areas, denominators: denominators, targets: targets,
-            smallBase: smallBase)
+            provisionalQuarters: provisionalQuarters, smallBase: smallBase)
     }
 }
 

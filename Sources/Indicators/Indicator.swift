@@ -10,13 +10,6 @@ public enum IndicatorSubject: Sendable {
     case treatment(source: String, measure: TreatmentMeasure, group: TreatmentGroup)
     /// Figures that partners supply as figures.
     case returned(source: String, name: String)
-
-    /// The source that it is counted from.
-    public var source: String {
-        switch self {
-        case .events(let source, _, _), .treatment(let source, _, _), .returned(let source, _): source
-        }
-    }
 }
 
 /// The treatment indicators, each over the twelve months that end with the period.

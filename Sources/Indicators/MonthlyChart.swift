@@ -13,14 +13,11 @@ extension IndicatorEvaluator {
     /// `ProcessChart.mostPoints` of them. Nil for other indicators, when the quarter's last month is not there as a whole,
     /// and with fewer months than a chart needs.
     public func monthlyChart(_ indicator: Indicator, area: Int) -> MonthlyChart? {
-        guard case .events(let source, let categories, let flag) = indicator.subject else { return nil }
         let last = quarter.period.last
         var values: [Rational] = []
         for back in 0..<ProcessChart.mostPoints {
             let month = last.advanced(by: -back)
-            guard
-                let count = eventCount(source, categories, flag, Period(first: month, last: month), area).number
-            else { break }
+            guard let count = value(of: indicator, in: month, area: area)?.number else { break }
             values.append(count)
         }
         guard values.count >= ProcessChart.fewestPoints, let chart = ProcessChart(values.reversed()) else { return nil }

@@ -3,12 +3,6 @@ public import Indicators
 import Tabular
 
 extension RunResult {
-    private var evaluator: IndicatorEvaluator {
-        IndicatorEvaluator(
-            facts: facts, quarter: quarter, areas: plan.areas, denominators: plan.denominators,
-            targets: plan.targets[quarter.year] ?? [:], smallBase: plan.smallBase)
-    }
-
     /// Whether the months of an indicator may be drawn or listed: numbers of months are none that disclosure control has
     /// seen.
     public func allowsMonths(of indicator: Indicator) -> Bool {
@@ -18,6 +12,6 @@ extension RunResult {
 
     /// The process chart of an indicator's months; nil when there are too few, and when they may not be drawn.
     public func monthlyChart(of indicator: Indicator, area: Int) -> MonthlyChart? {
-        allowsMonths(of: indicator) ? evaluator.monthlyChart(indicator, area: area) : nil
+        allowsMonths(of: indicator) ? plan.evaluator(of: facts, for: quarter).monthlyChart(indicator, area: area) : nil
     }
 }

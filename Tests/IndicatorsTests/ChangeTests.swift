@@ -86,7 +86,7 @@ struct ChangeTests {
             -> [ObservationMarker]
         {
             try Self.fixture(nil, before: before, now: 12).evaluator(smallBase: smallBase)
-                .markers(indicator, measure, area: 0)
+                .cautions(indicator, measure, area: 0)
         }
         #expect(try markers(10, smallBase: 31) == [.lowReliability])
         #expect(try markers(10, smallBase: 30) == [])

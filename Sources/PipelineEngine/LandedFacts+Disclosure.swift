@@ -1,0 +1,29 @@
+import Disclosure
+import Indicators
+import Publishing
+
+extension LandedFacts {
+    /// The tables without small numbers of persons and what would give them back. The checker looks at what is left once
+    /// more, as a reader would, before anything else sees it.
+    func withheld(_ tables: [FigureTable], _ control: DisclosureControl) throws(RunFailure) -> [FigureTable] {
+        let left: [FigureTable]
+        let recovered: [String]
+        do throws(DisclosureFailure) {
+            left = try control.apply(to: tables)
+            recovered = try control.recovered(from: left)
+        } catch { throw .undecided(error) }
+        guard recovered.isEmpty else { throw .discloses(recovered) }
+        return left
+    }
+}
+
+extension EarlierFigure {
+    /// A figure of a release, when it is a number or a withheld one.
+    init?(_ figure: PublishedFigure) {
+        guard figure.isConfidential || figure.number != nil else { return nil }
+        self.init(
+            table: figure.name.table, section: figure.name.section, row: figure.name.row, area: figure.name.area,
+            measure: figure.name.measure, period: figure.name.period,
+            value: figure.isConfidential ? nil : figure.number)
+    }
+}

@@ -1,0 +1,18 @@
+import Ingestion
+
+extension RunFailure {
+    /// The stable kebab-case codes of the reasons, each once, for programs and for the ledger.
+    public var codes: [String] {
+        switch self {
+        case .noLandingFolder: ["no-landing-folder"]
+        case .noExtracts: ["no-extract"]
+        case .refused(let refusals): Set(refusals.map(\.code)).sorted()
+        case .noCompleteQuarter: ["no-complete-quarter"]
+        case .nothingInQuarter: ["nothing-in-quarter"]
+        case .deliveryUnknown: ["delivery-unknown"]
+        case .unbalanced: ["unbalanced"]
+        case .discloses: ["discloses"]
+        case .undecided: ["disclosure-undecided"]
+        }
+    }
+}
