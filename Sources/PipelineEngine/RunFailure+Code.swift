@@ -10,7 +10,6 @@ extension RunFailure {
         case .deliveryUnknown: ["delivery-unknown"]
         case .noCompleteQuarter: ["no-complete-quarter"]
         case .nothingInQuarter: ["nothing-in-quarter"]
-        case .deliveryUnknown: ["delivery-unknown"]
         case .unbalanced: ["unbalanced"]
         }
     }
