@@ -9,6 +9,7 @@ extension RunFailure {
         case .refused(let refusals): Set(refusals.map(\.code)).sorted()
         case .noCompleteQuarter: ["no-complete-quarter"]
         case .nothingInQuarter: ["nothing-in-quarter"]
+        case .deliveryUnknown: ["delivery-unknown"]
         case .unbalanced: ["unbalanced"]
         case .discloses: ["discloses"]
         case .undecided: ["disclosure-undecided"]
