@@ -85,7 +85,8 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Tabular"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "TabularTests", dependencies: ["TestSupport", "Tabular"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Tabular", grdb], swiftSettings: strict),
-        .testTarget(name: "AuditTests", dependencies: ["TestSupport", "Audit", "Tabular"], swiftSettings: strict),
+        .testTarget(
+            name: "AuditTests", dependencies: ["TestSupport", "Audit", "Ingestion", "Tabular"], swiftSettings: strict),
         .testTarget(
             name: "DisclosureTests", dependencies: ["TestSupport", "Disclosure", "Indicators", "Tabular"],
             swiftSettings: strict),

@@ -1,0 +1,38 @@
+/// Finds rows that follow their parts: totals.
+struct TotalAfter {
+    let evidence: SumEvidence
+    let labels: [Int: String]
+
+    /// The rows that are part of no total, in order.
+    func roots(of rows: [Int], except explained: Set<Int>, _ sums: inout [TableStructure.Sum]) -> [Int] {
+        var left: [Int] = []
+        for row in rows {
+            if !explained.contains(row), let parts = parts(of: row, among: left) {
+                sums.append(TableStructure.Sum(total: row, parts: parts))
+                left.removeAll(where: parts.contains)
+            }
+            left.append(row)
+        }
+        return left
+    }
+
+    /// All rows before it; else those from some row on, the most first.
+    private func parts(of row: Int, among left: [Int]) -> [Int]? {
+        guard left.count >= 2 else { return nil }
+        let isTotal = Label.isTotal(labels[row] ?? "")
+        let most = left.suffix(Self.mostParts)
+        // Totals before it may be all that it is made of.
+        let totals = left.filter { Label.isTotal(labels[$0] ?? "") }
+        let candidates = [Array(most)] + (isTotal && totals.count >= 2 ? [totals] : [])
+        for parts in candidates where evidence.isConvincing(row, parts) { return parts }
+        if isTotal {
+            for start in most.indices.dropLast().dropFirst() where evidence.isConvincing(row, Array(most[start...])) {
+                return Array(most[start...])
+            }
+            for parts in candidates where evidence.isNear(row, parts) { return parts }
+        }
+        return nil
+    }
+
+    private static let mostParts = 60
+}
