@@ -28,6 +28,8 @@ public struct AuditFinding: Hashable, Sendable {
         case oneOfSeveral = "one-of-several"
         /// More is wrong than can be told apart.
         case contradiction
+        /// Two files of one release have different figures, or a figure is printed as something else.
+        case filesDisagree = "files-disagree"
         /// A figure that is left out follows from those that are printed.
         case computableBlank = "computable-blank"
         /// The difference of two percentages, in points, under a heading that says percent.
@@ -45,7 +47,7 @@ public struct AuditFinding: Hashable, Sendable {
         public var severity: Severity {
             switch self {
             case .wrongFigure, .wrongDifference, .wrongPercentage, .wrongRate, .wrongShare, .wrongSign, .oneOfSeveral,
-                .contradiction:
+                .contradiction, .filesDisagree:
                 .error
             case .differsFromPrevious, .nothingToCheck: .warning
             case .computableBlank, .pointsUnderPercent, .otherDenominator, .revisedSincePrevious: .note

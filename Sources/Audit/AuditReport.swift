@@ -14,6 +14,9 @@ public struct AuditReport: Hashable, Sendable {
     public struct TableNaming: Hashable, Sendable {
         public let headings: [Int: String]
         public let labels: [Int: String]
+        /// The sections of the rows, and the columns that have figures.
+        public let sections: [Int: String]
+        public let figures: Set<Int>
     }
 
     /// Whether something that is printed cannot be true.

@@ -22,7 +22,11 @@ public struct Auditor: Sendable {
                 headings: Dictionary(
                     uniqueKeysWithValues: sheet.structure.columns.enumerated().map { ($0.offset, $0.element.heading) }),
                 labels: Dictionary(
-                    sheet.structure.rows.map { ($0.row, $0.label) }, uniquingKeysWith: { first, _ in first }))
+                    sheet.structure.rows.map { ($0.row, $0.label) }, uniquingKeysWith: { first, _ in first }),
+                sections: Dictionary(
+                    sheet.structure.rows.map { ($0.row, $0.section) }, uniquingKeysWith: { first, _ in first }),
+                figures: Set(
+                    sheet.structure.columns.indices.filter { sheet.structure.columns[$0].role.isOfFigures }))
         }
         let diagnoses = FaultSearch(network: cells.network).diagnoses()
         let bare = AuditReport(

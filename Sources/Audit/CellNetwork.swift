@@ -23,10 +23,8 @@ struct CellNetwork {
         var sheets: [Sheet] = []
         for audited in tables {
             let readings = Readings(audited.table)
-            let structure =
-                audited.structure
-                ?? StructureInference(table: audited.table, readings: readings, names: names).structure()
-                ?? TableStructure(columns: [], rows: [])
+            let inference = StructureInference(table: audited.table, readings: readings, names: names)
+            let structure = inference.structure(audited.knowledge) ?? TableStructure(columns: [], rows: [])
             let values = structure.columns.indices.filter { structure.columns[$0].role == .value }
             let percentages = structure.rows.map(\.row).filter { row in
                 values.contains { readings.cells[row][$0].number.map { $0.sign != .none } ?? false }
@@ -63,8 +61,11 @@ struct CellNetwork {
                 switch sheet.readings.cells[row.row][column] {
                 case .number(let number):
                     let isWhole = mayBeWhole && number.decimals == 0 && number.sign == .none
+                    // More can be taken back than was recorded.
+                    let isNegative = role == .value && number.value < Rational(0)
                     numbers[place] = network.add(
-                        .stated(number, at: place, isWhole: isWhole, conceivable: conceivable))
+                        .stated(
+                            number, at: place, isWhole: isWhole, conceivable: isNegative ? .everything : conceivable))
                 case .blank, .dash, .marker, .words:
                     // Where percentages are compared, a difference would have their places.
                     let style = isPercentage ? Self.percentageStyle(sheet, row.row) : style

@@ -46,8 +46,10 @@ struct ColumnInference {
             }
         }
         structure.yearToDate = columns.filter { kinds[$0].kind == .yearToDate }.compactMap { yearToDate($0, plain) }
-        structure.columnSums = sums(of: plain, structure)
+        structure.columnSums = evidence.sums(of: plain)
     }
+
+    private var evidence: ColumnSumEvidence { ColumnSumEvidence(readings: readings, rows: rows) }
 
     private func hasNumbers(_ column: Int) -> Bool { rows.contains { readings.cells[$0][column].number != nil } }
 
@@ -104,35 +106,12 @@ struct ColumnInference {
         var candidates = before.reversed().map { [$0] }
         for start in before.indices.dropLast() { candidates.append(Array(before[start...])) }
         for parts in candidates {
-            let (holding, usable) = additions(column, parts)
+            let (holding, usable) = evidence.agreement(column, parts)
             if usable >= 2, holding * 5 >= usable * 4 || (usable < 5 && holding * 2 > usable) {
                 return TableStructure.Sum(total: column, parts: parts)
             }
         }
         return nil
-    }
-
-    /// A column that is the sum of all the others of its kind in most rows.
-    private func sums(of values: [Int], _ structure: TableStructure) -> [TableStructure.Sum] {
-        guard values.count >= 3 else { return [] }
-        for total in values.reversed() {
-            let parts = values.filter { $0 != total }
-            let (holding, usable) = additions(total, parts)
-            if usable >= 2, holding * 2 > usable { return [TableStructure.Sum(total: total, parts: parts)] }
-        }
-        return []
-    }
-
-    private func additions(_ total: Int, _ parts: [Int]) -> (holding: Int, usable: Int) {
-        var (holding, usable) = (0, 0)
-        for row in rows {
-            guard let sum = readings.number(row, total), sum != 0 else { continue }
-            let numbers = parts.compactMap { readings.number(row, $0) }
-            guard numbers.count == parts.count else { continue }
-            usable += 1
-            if numbers.reduce(0, +) == sum { holding += 1 }
-        }
-        return (holding, usable)
     }
 }
 

@@ -14,13 +14,30 @@ struct FaultSearch {
                 if let other = firstWith[number] { groups.join(index, other) } else { firstWith[number] = index }
             }
         }
-        let members = groups.members()
+        return settled(groups.members(), conflicts)
+    }
+
+    /// The diagnoses of the groups; a number that explains two makes them one, which then may be explained otherwise.
+    private func settled(_ groups: [[Int]], _ conflicts: [Conflict]) -> [Diagnosis] {
         let failing = Set(conflicts.flatMap(\.relations))
-        return members.map { group in
+        var settled: [(group: [Int], diagnosis: Diagnosis)?] = []
+        var owners: [Int: Int] = [:]
+        var waiting = Array(groups.reversed())
+        while let group = waiting.popLast() {
             let own = group.flatMap { conflicts[$0].relations }
             let numbers = Set(group.flatMap { conflicts[$0].numbers }).sorted()
-            return diagnose(own, numbers, ignoring: failing.subtracting(own))
+            let diagnosis = diagnose(own, numbers, ignoring: failing.subtracting(own))
+            let explaining = Set(diagnosis.explanations.flatMap(\.values.keys))
+            if let other = explaining.compactMap({ owners[$0] }).min(), let known = settled[other] {
+                for (number, owner) in owners where owner == other { owners[number] = nil }
+                settled[other] = nil
+                waiting.append((known.group + group).sorted())
+            } else {
+                for number in explaining { owners[number] = settled.count }
+                settled.append((group, diagnosis))
+            }
         }
+        return settled.compactMap { $0?.diagnosis }
     }
 
     private struct Conflict {

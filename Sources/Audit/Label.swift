@@ -1,7 +1,7 @@
 /// Labels and headings, compared as people compare them.
-enum Label {
+public enum Label {
     /// Lower case, `&` as `and`, without punctuation: two labels that fold alike say the same.
-    static func folded(_ label: String) -> String {
+    public static func folded(_ label: String) -> String {
         var words: [String] = []
         var word = ""
         for character in label.lowercased() {

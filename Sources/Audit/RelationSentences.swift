@@ -55,7 +55,10 @@ struct RelationSentences {
     private func bounds(_ number: Int) -> Bounds { corrections[number] ?? network.quantities[number].printed }
 
     private func text(_ number: Int) -> String {
-        if let correction = corrections[number] { return self.number(correction, like: number) }
+        if let correction = corrections[number] {
+            let value = PossibleValues(correction, of: network.quantities[number])
+            if let likeliest = value.likeliest { return likeliest }
+        }
         guard let place = network.quantities[number].place else {
             return self.number(network.quantities[number].printed, like: number)
         }

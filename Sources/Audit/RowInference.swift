@@ -27,7 +27,11 @@ struct RowInference {
         let labels = Dictionary(rows.map { ($0.row, $0.label) }, uniquingKeysWith: { first, _ in first })
         let totals = TotalAfter(evidence: evidence, labels: labels)
         for index in roots.indices { roots[index] = totals.roots(of: roots[index], except: explained, &sums) }
-        if sections.count > 1 { _ = totals.roots(of: roots.flatMap(\.self), except: explained, &sums) }
+        if sections.count > 1 {
+            let ends = Set(sections.compactMap(\.last?.row))
+            let totals = TotalAfter(evidence: evidence, labels: labels, ends: ends)
+            _ = totals.roots(of: roots.flatMap(\.self), except: explained, &sums)
+        }
         structure.rowSums = sums
     }
 

@@ -5,7 +5,27 @@ struct StructureInference {
     let readings: Readings
     let names: KnownNames
 
-    func structure() -> TableStructure? {
+    /// The structure with what is known of it; nil when there is nothing to be told.
+    func structure(_ knowledge: AuditedTable.Knowledge) -> TableStructure? {
+        switch knowledge {
+        case .nothing: return inferred()
+        case .all(let structure): return structure
+        case .roles(var structure):
+            for (index, row) in structure.rows.enumerated() {
+                let group = names.group(row.label, section: row.section, table: table.name)
+                if let group { structure.rows[index].name = names.name(of: group) }
+            }
+            RowInference(readings: readings, names: names, table: table.name).decide(&structure)
+            if structure.columnSums.isEmpty {
+                let values = structure.columns.indices.filter { structure.columns[$0].role == .value }
+                let evidence = ColumnSumEvidence(readings: readings, rows: structure.rows.map(\.row))
+                structure.columnSums = evidence.sums(of: values)
+            }
+            return structure
+        }
+    }
+
+    private func inferred() -> TableStructure? {
         guard readings.width >= 2, let frame = TableFrame(readings: readings, table: table) else { return nil }
         var columns = frame.headings.map { TableStructure.Column(heading: $0, role: .unrelated) }
         if let section = frame.sectionColumn { columns[section].role = .section }

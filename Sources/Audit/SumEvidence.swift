@@ -35,9 +35,12 @@ struct SumEvidence {
         return holding * 3 >= usable * 2 && weight >= 3
     }
 
-    /// Whether the total is near the sum in one column at least: a label that says so is then believed.
-    func isNear(_ total: Int, _ parts: [Int]) -> Bool {
-        columns.contains { column in
+    /// Whether a label that says so is to be believed: the sum is right in one column at least, or there is one column and
+    /// it is not far off.
+    func isPlausible(_ total: Int, _ parts: [Int]) -> Bool {
+        let (holding, usable) = agreement(total, parts)
+        if usable > 1 { return holding > 0 }
+        return columns.contains { column in
             guard let sum = readings.number(total, column), sum > 0 else { return false }
             let numbers = parts.compactMap { readings.number($0, column) }
             guard numbers.count == parts.count else { return false }

@@ -2,6 +2,8 @@
 struct TotalAfter {
     let evidence: SumEvidence
     let labels: [Int: String]
+    /// The last row of each section: where a section has a total, it stands there.
+    var ends: Set<Int> = []
 
     /// The rows that are part of no total, in order.
     func roots(of rows: [Int], except explained: Set<Int>, _ sums: inout [TableStructure.Sum]) -> [Int] {
@@ -23,13 +25,15 @@ struct TotalAfter {
         let most = left.suffix(Self.mostParts)
         // Totals before it may be all that it is made of.
         let totals = left.filter { Label.isTotal(labels[$0] ?? "") }
-        let candidates = [Array(most)] + (isTotal && totals.count >= 2 ? [totals] : [])
+        let ends = left.filter(ends.contains)
+        let candidates =
+            [Array(most)] + (isTotal && totals.count >= 2 ? [totals] : []) + (isTotal && ends.count >= 2 ? [ends] : [])
         for parts in candidates where evidence.isConvincing(row, parts) { return parts }
         if isTotal {
             for start in most.indices.dropLast().dropFirst() where evidence.isConvincing(row, Array(most[start...])) {
                 return Array(most[start...])
             }
-            for parts in candidates where evidence.isNear(row, parts) { return parts }
+            for parts in candidates where evidence.isPlausible(row, parts) { return parts }
         }
         return nil
     }

@@ -13,6 +13,7 @@ enum Failure {
         case let failure as RunFailure: return told(failure.description, status(of: failure))
         case let refusal as ExtractRefusal: return told(refusal.description, status(of: refusal))
         case let failure as OutputFailure: return told(failure.description, status(of: failure))
+        case let failure as AuditFailure: return told(failure.description, status(of: failure))
         default: return told("\(error)", .internalFault)
         }
     }
@@ -28,6 +29,13 @@ enum Failure {
         case .noLandingFolder, .noExtracts, .noCompleteQuarter, .nothingInQuarter: .inputMissing
         case .refused(let refusals): refusals.map(status).contains(.ioFailure) ? .ioFailure : .inputRefused
         case .unbalanced: .internalFault
+        }
+    }
+
+    private static func status(of failure: AuditFailure) -> ExitStatus {
+        switch failure {
+        case .missing, .noRelease: .inputMissing
+        case .malformed, .otherFormat: .inputRefused
         }
     }
 
