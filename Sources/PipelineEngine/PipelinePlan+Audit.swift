@@ -61,7 +61,7 @@ extension PipelinePlan {
         Placeholders(plan: self, quarter: FinancialQuarter(containing: Month(year: 2000, month: 4))).fill(text)
     }
 
-    private var auditDenominators: [Audit.Denominator] {
+    var auditDenominators: [Audit.Denominator] {
         denominators.byName.sorted { $0.key < $1.key }.flatMap { _, denominator in
             denominator.values.sorted { $0.key < $1.key }.map { area, value in
                 let own = areas.byName.filter { $0.value == area }.map(\.key).sorted()

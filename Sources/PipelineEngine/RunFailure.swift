@@ -15,6 +15,8 @@ public enum RunFailure: Error, Sendable {
     case nothingInQuarter(FinancialQuarter)
     /// An extract's rows do not add up: a fault of the program.
     case unbalanced(file: String, RowAccount)
+    /// Figures that were to be published contradict each other: a fault of the program. Each finding in words.
+    case contradictoryFigures([String])
 
     /// A source without an extract.
     public struct MissingSource: Hashable, Sendable {
@@ -53,6 +55,9 @@ extension RunFailure: CustomStringConvertible {
             return "\(file): \(account.read) rows were read but only "
                 + "\(account.accepted + account.quarantinedTotal + account.duplicate + account.superseded + account.cancelled + account.outOfScopeTotal)"
                 + " are accounted for; nothing was published. This is a fault of the program: please report it"
+        case .contradictoryFigures(let findings):
+            return (findings + ["nothing was published. This is a fault of the program: please report it"]).joined(
+                separator: "\n")
         }
     }
 }

@@ -28,7 +28,7 @@ enum Failure {
         switch failure {
         case .noLandingFolder, .noExtracts, .noCompleteQuarter, .nothingInQuarter: .inputMissing
         case .refused(let refusals): refusals.map(status).contains(.ioFailure) ? .ioFailure : .inputRefused
-        case .unbalanced: .internalFault
+        case .unbalanced, .contradictoryFigures: .internalFault
         }
     }
 

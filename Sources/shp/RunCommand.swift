@@ -86,6 +86,7 @@ struct RunCommand: AsyncParsableCommand {
             let result = try await run.evaluate(progress: progress)
             if !quiet, Terminal.isWatched { Terminal.progress("") }
             let release = result.release(by: program)
+            try result.audit(release.tables)
             let published = try await ReleasePublisher.publish(release, holding: lock)
             KnownFiles.remember(result, output: output)
             memory.remember(result, release: published.folder)
