@@ -81,6 +81,9 @@ let package = Package(
             name: "ingest-benchmark",
             dependencies: ["Tabular", "Ingestion", "Normalisation", "PipelineDefinition", "PipelineEngine", "CLibCSV"],
             path: "Tests/Performance/IngestBenchmark", swiftSettings: strict, linkerSettings: [libcsv]),
+        .executableTarget(
+            name: "audit-benchmark", dependencies: ["Audit", "TestSupport"],
+            path: "Tests/Performance/AuditBenchmark", swiftSettings: strict),
         // What the tests of several rooms make their data with.
         .target(name: "TestSupport", dependencies: ["Tabular"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "TabularTests", dependencies: ["TestSupport", "Tabular"], swiftSettings: strict),

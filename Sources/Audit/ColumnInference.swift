@@ -63,9 +63,8 @@ struct ColumnInference {
         for new in values.reversed() {
             for old in values.reversed() where old != new {
                 let (holding, usable) = agreement(column, new, old, isPercent)
-                // One of two rows may be wrong; of one row nothing can be told but by the headings.
-                guard holding * 2 > usable || (usable <= 2 && holding * 2 >= usable && values.count == 2 && new > old)
-                else { continue }
+                // Where there are but two columns that it can be of, one row that says so is enough.
+                guard holding * 2 > usable || (values.count == 2 && new > old && holding > 0) else { continue }
                 let isPlain = (plain.contains(new) ? 1 : 0) + (plain.contains(old) ? 1 : 0)
                 if let known = best, (known.holding, known.plain) >= (holding, isPlain) { continue }
                 best = (new, old, holding, isPlain)
