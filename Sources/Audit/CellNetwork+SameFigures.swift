@@ -30,13 +30,18 @@ extension CellNetwork {
         static func < (a: Column, b: Column) -> Bool { (a.table, a.column) < (b.table, b.column) }
     }
 
+    private struct Figure: Hashable {
+        let row: String
+        let number: Int128
+    }
+
     private struct Pair: Hashable {
         let a, b: Column
     }
 
     private mutating func relateByAgreement() {
         // Columns that have the same number in a row of the same name.
-        var places: [String: [(column: Column, number: Int128)]] = [:]
+        var places: [Figure: [Column]] = [:]
         for table in sheets.indices {
             let structure = sheets[table].structure
             for (row, name) in names(of: table) {
@@ -45,16 +50,15 @@ extension CellNetwork {
                     guard let number = sheets[table].readings.number(row, column), number >= Self.least else {
                         continue
                     }
-                    places[name + "\n\(number)", default: []].append((Column(table: table, column: column), number))
+                    places[Figure(row: name, number: number), default: []].append(Column(table: table, column: column))
                 }
             }
         }
         var agreements: [Pair: Set<Int128>] = [:]
-        for found in places.values where found.count <= Self.mostColumns {
+        for (figure, found) in places where (2...Self.mostColumns).contains(found.count) {
             for (index, a) in found.enumerated() {
-                for b in found[(index + 1)...] where b.column.table != a.column.table {
-                    let pair = Pair(a: min(a.column, b.column), b: max(a.column, b.column))
-                    agreements[pair, default: []].insert(a.number)
+                for b in found[(index + 1)...] where b.table != a.table {
+                    agreements[Pair(a: min(a, b), b: max(a, b)), default: []].insert(figure.number)
                 }
             }
         }

@@ -16,17 +16,17 @@ struct DenominatorVote {
         }
         // Both ends belong to a stretch, so one that starts where another ends meets it.
         ends.sort { ($0.value, $0.isStart ? 0 : 1) < ($1.value, $1.isStart ? 0 : 1) }
+        // Where the most meet: the last start before an end.
         var best: [Bounds] = []
         var (most, current) = (0, 0)
         for (index, end) in ends.enumerated() {
             current += end.isStart ? 1 : -1
-            guard end.isStart, current >= most else { continue }
+            let isFollowedByEnd = index + 1 == ends.count || !ends[index + 1].isStart
+            guard end.isStart, isFollowedByEnd, current >= most else { continue }
             if current > most { best = [] }
             most = current
-            let next = ends[(index + 1)...].first { !$0.isStart }?.value
-            best.append(Bounds(lower: end.value, upper: next))
+            best.append(Bounds(lower: end.value, upper: index + 1 < ends.count ? ends[index + 1].value : nil))
         }
-        // A later start with as many votes within the same stretch only narrows it.
         votes = most
         winner = best.count == 1 ? best.first : nil
     }

@@ -2,19 +2,22 @@
 public enum Label {
     /// Lower case, `&` as `and`, without punctuation: two labels that fold alike say the same.
     public static func folded(_ label: String) -> String {
-        var words: [String] = []
-        var word = ""
-        for character in label.lowercased() {
-            if character.isLetter || character.isNumber || character == "%" {
-                word.append(character)
+        var folded = ""
+        var isBetween = false
+        for scalar in label.lowercased().unicodeScalars {
+            let isWord =
+                scalar.value < 0x80
+                ? (0x61...0x7A).contains(scalar.value) || (0x30...0x39).contains(scalar.value) || scalar == "%"
+                : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            if isWord || scalar == "&" {
+                if isBetween || scalar == "&", !folded.isEmpty { folded += " " }
+                if scalar == "&" { folded += "and" } else { folded.unicodeScalars.append(scalar) }
+                isBetween = scalar == "&"
             } else {
-                if !word.isEmpty { words.append(word) }
-                word = ""
-                if character == "&" { words.append("and") }
+                isBetween = true
             }
         }
-        if !word.isEmpty { words.append(word) }
-        return words.joined(separator: " ")
+        return folded
     }
 
     /// Whether the label is that of a total.

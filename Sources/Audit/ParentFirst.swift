@@ -22,10 +22,12 @@ struct ParentFirst {
 
     /// How many of the following roots are its parts.
     private func count(of row: Int, _ roots: [Int]) -> Int? {
-        guard roots.count >= 2 else { return nil }
-        return (2...min(roots.count, Self.mostParts)).first { count in
-            evidence.isConvincing(row, Array(roots.suffix(count)))
+        var parts = evidence.noParts
+        for root in roots.reversed().prefix(Self.mostParts) {
+            evidence.add(root, to: &parts)
+            if evidence.isConvincing(row, parts) { return parts.count }
         }
+        return nil
     }
 
     /// So many parts are looked at, so that the work grows with the rows and not with their square.

@@ -4,6 +4,10 @@ extension PrintedCell {
     /// Reads a cell as people print them: `1,130`, `-5.1%`, `Reduced by 31%`, `(12)`, `1 648 [r]`, `21.3 pp`, with thin
     /// spaces and any kind of minus. What is no number is a dash, a marker, words or nothing.
     public init(_ text: String) {
+        if let number = Self.digitsOnly(text) {
+            self = .number(number)
+            return
+        }
         let plain = Self.plain(text)
         if plain.isEmpty {
             self = .blank
@@ -19,6 +23,31 @@ extension PrintedCell {
                 self = .words(plain)
             }
         }
+    }
+
+    /// What most cells are: `1130`, `-5.1`, `26.1%`. Nil for all that is written otherwise, be it a number or not.
+    private static func digitsOnly(_ text: String) -> PrintedNumber? {
+        var (scaled, scale, digits, decimals) = (0, 1, 0, -1)
+        var (isNegative, isPercent) = (false, false)
+        for byte in text.utf8 {
+            if isPercent { return nil }
+            switch byte {
+            case 0x30...0x39:
+                digits += 1
+                guard digits <= Rational.mostDigits else { return nil }
+                scaled = scaled * 10 + Int(byte - 0x30)
+                if decimals >= 0 { (decimals, scale) = (decimals + 1, scale * 10) }
+            case UInt8(ascii: "-") where digits == 0 && !isNegative && decimals < 0: isNegative = true
+            case UInt8(ascii: ".") where digits > 0 && decimals < 0: decimals = 0
+            case UInt8(ascii: "%") where digits > 0 && decimals != 0: isPercent = true
+            default: return nil
+            }
+        }
+        guard digits > 0, decimals != 0, decimals <= PrintedNumber.mostDecimals,
+            digits - max(decimals, 0) <= PrintedNumber.mostWholeDigits,
+            let value = Rational(isNegative ? -scaled : scaled, over: scale)
+        else { return nil }
+        return PrintedNumber(value: value, decimals: max(decimals, 0), sign: isPercent ? .percent : .none)
     }
 
     /// With plain blanks and hyphens, and without what cannot be seen.

@@ -24,12 +24,12 @@ struct RowInference {
             left.removeAll(where: covered.contains)
             roots.append(left)
         }
-        let labels = Dictionary(rows.map { ($0.row, $0.label) }, uniquingKeysWith: { first, _ in first })
-        let totals = TotalAfter(evidence: evidence, labels: labels)
+        let labelled = Set(rows.filter { Label.isTotal($0.label) }.map(\.row))
+        let totals = TotalAfter(evidence: evidence, totals: labelled)
         for index in roots.indices { roots[index] = totals.roots(of: roots[index], except: explained, &sums) }
         if sections.count > 1 {
             let ends = Set(sections.compactMap(\.last?.row))
-            let totals = TotalAfter(evidence: evidence, labels: labels, ends: ends)
+            let totals = TotalAfter(evidence: evidence, totals: labelled, ends: ends)
             _ = totals.roots(of: roots.flatMap(\.self), except: explained, &sums)
         }
         structure.rowSums = sums
@@ -66,7 +66,8 @@ struct RowInference {
             let parts = below.filter { part in !below.contains { names.isGroup(part.group, below: $0.group) } }
             guard !parts.isEmpty else { return nil }
             let isComplete = names.isComplete(group, from: Set(parts.map(\.group)))
-            let (holding, usable) = evidence.agreement(row, parts.map(\.row), atLeast: !isComplete)
+            let (holding, usable) = evidence.agreement(
+                row, evidence.parts(parts.map(\.row)), atLeast: !isComplete)
             guard usable == 0 || holding > 0 || (usable == 1 && isComplete) else { return nil }
             return TableStructure.Sum(total: row, parts: parts.map(\.row), isComplete: isComplete)
         }

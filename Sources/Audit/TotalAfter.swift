@@ -1,7 +1,8 @@
 /// Finds rows that follow their parts: totals.
 struct TotalAfter {
     let evidence: SumEvidence
-    let labels: [Int: String]
+    /// Rows whose labels are those of totals.
+    let totals: Set<Int>
     /// The last row of each section: where a section has a total, it stands there.
     var ends: Set<Int> = []
 
@@ -21,19 +22,20 @@ struct TotalAfter {
     /// All rows before it; else those from some row on, the most first.
     private func parts(of row: Int, among left: [Int]) -> [Int]? {
         guard left.count >= 2 else { return nil }
-        let isTotal = Label.isTotal(labels[row] ?? "")
+        let isTotal = totals.contains(row)
         let most = left.suffix(Self.mostParts)
         // Totals before it may be all that it is made of.
-        let totals = left.filter { Label.isTotal(labels[$0] ?? "") }
+        let totals = left.filter(totals.contains)
         let ends = left.filter(ends.contains)
         let candidates =
             [Array(most)] + (isTotal && totals.count >= 2 ? [totals] : []) + (isTotal && ends.count >= 2 ? [ends] : [])
-        for parts in candidates where evidence.isConvincing(row, parts) { return parts }
+        for parts in candidates where evidence.isConvincing(row, evidence.parts(parts)) { return parts }
         if isTotal {
-            for start in most.indices.dropLast().dropFirst() where evidence.isConvincing(row, Array(most[start...])) {
+            for start in most.indices.dropLast().dropFirst()
+            where evidence.isConvincing(row, evidence.parts(most[start...])) {
                 return Array(most[start...])
             }
-            for parts in candidates where evidence.isPlausible(row, parts) { return parts }
+            for parts in candidates where evidence.isPlausible(row, evidence.parts(parts)) { return parts }
         }
         return nil
     }
