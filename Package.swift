@@ -123,7 +123,7 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "TestSupport", "Tabular", "Publishing", "Indicators", "Ingestion", "PipelineDefinition",
+                "TestSupport", "Tabular", "Audit", "Publishing", "Indicators", "Ingestion", "PipelineDefinition",
                 "PipelineEngine",
                 "SampleDataGenerator", crypto,
             ],

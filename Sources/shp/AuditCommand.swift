@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import PipelineDefinition
 import PipelineEngine
+import Publishing
 
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -51,6 +52,11 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: "text for people, json or csv for programs.")
     var format = AuditFormat.text
 
+    @Option(
+        help: "Where to write the tables as a workbook, with notes at the cells.",
+        completion: .file(extensions: ["xlsx"]))
+    var xlsx: String?
+
     func run() async throws {
         do {
             let audit = FileAudit(
@@ -63,6 +69,7 @@ struct AuditCommand: AsyncParsableCommand {
             case .csv: Terminal.result(unended: AuditRecords(report: report).csv)
             case .json: Terminal.result(AuditRecords(report: report).json)
             }
+            if let xlsx { try AuditWorkbook(report: report).workbook.write(to: xlsx) }
             if report.hasErrors { throw ExitStatus.inputRefused.code }
         } catch { throw Failure.exit(for: error) }
     }
