@@ -13,7 +13,7 @@ extension CellNetwork {
                 guard let usual = columns[index].vote.winner, columns[index].vote.votes >= Self.fewestVotes,
                     let cell = columns[index].cells.firstIndex(where: { $0.place.row == row.row }),
                     let implied = columns[index].cells[cell].implied(in: network), let middle = usual.middle,
-                    middle > 0, let own = implied.middle
+                    let own = implied.middle, Self.conceivable.contains(middle), Self.conceivable.contains(own)
                 else { continue }
                 informative += 1
                 if !implied.meets(usual) {
@@ -89,4 +89,6 @@ extension CellNetwork {
     }
 
     private static let whole: Int128 = 1_000_000
+    /// From one to a hundred thousand million persons or households.
+    private static let conceivable = Bounds.one...(100_000_000_000 * Bounds.one)
 }

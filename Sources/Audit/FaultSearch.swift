@@ -106,8 +106,8 @@ private struct DepthSearch {
     let network: RelationNetwork
     let failing: [Int]
     let ignored: Set<Int>
-    /// How many more sets may be looked at.
-    var budget = 3_000
+    /// How many more relations may be looked at: past that nobody would follow the reasons.
+    var budget = 100_000
     private(set) var found: [Diagnosis.Explanation] = []
     private var size = 0
     private var seen: Set<Set<Int>> = []
@@ -129,10 +129,11 @@ private struct DepthSearch {
 
     mutating func explore(_ doubted: Set<Int>) {
         guard budget > 0, seen.insert(doubted).inserted, doubted.count + leastMore(doubted) <= size else { return }
-        budget -= 1
         var propagation = Propagation(network, doubting: doubted, ignoring: ignored)
         let start = failing + doubted.sorted().flatMap { network.memberships[$0] }
-        switch propagation.run(from: start) {
+        let outcome = propagation.run(from: start)
+        budget -= 1 + propagation.steps
+        switch outcome {
         case .consistent:
             var values: [Int: Bounds] = [:]
             for number in doubted { values[number] = propagation.bounds(number) }

@@ -20,6 +20,8 @@ struct Propagation {
     /// Relations that are not looked at, for they fail for reasons of their own.
     let ignored: Set<Int>
     private(set) var narrowings: [Int: Narrowing] = [:]
+    /// How many relations have been looked at.
+    private(set) var steps = 0
 
     init(_ network: RelationNetwork, doubting doubted: Set<Int>, ignoring ignored: Set<Int> = []) {
         self.network = network
@@ -31,7 +33,6 @@ struct Propagation {
     mutating func run(from start: some Sequence<Int>) -> Outcome {
         var queue = Array(start)
         var waiting = Set(queue)
-        var steps = 0
         var next = 0
         while next < queue.count, steps < Self.mostSteps {
             let relation = queue[next]

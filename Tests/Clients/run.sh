@@ -54,6 +54,11 @@ if [ -n "$python" ]; then
     check "schemas and tables read by frictionless" "$python" "$here/check_schemas.py" Pipelines/Schemas "$release"
     check "cells rejected by frictionless" "$python" "$here/check_parity.py" "${SHP:-.build/release/shp}" "$here/parity"
     check "counts made by DuckDB" "$python" "$here/check_counts.py" SampleData/landing Pipelines "$release"
+    audit="$(mktemp -d)"
+    "${SHP:-.build/release/shp}" audit Tests/Golden/audit-text/tables/*.csv --definition Pipelines/shp-performance.yaml \
+        --format csv --xlsx "$audit/audit.xlsx" >"$audit/findings.csv"
+    check "annotated workbook read by openpyxl" "$python" "$here/check_audit.py" "$audit/audit.xlsx" "$audit/findings.csv"
+    rm -rf "$audit"
     if command -v soffice >/dev/null; then
         check "workbook read by LibreOffice" "$python" "$here/check_libreoffice.py" "$release"
     else
