@@ -26,15 +26,27 @@ public struct FigureTable: Sendable {
         public let isTotal: Bool
         /// One figure a column.
         public let figures: [Figure]
+        /// What makes the row differ from what the headings say, such as a denominator of its own; nil when nothing does.
+        public let remark: String?
+        /// What a sentence calls it: `the number of opiate clients in effective treatment`; nil for its label.
+        public let phrase: String?
 
         /// A row from its parts.
-        public init(section: String, label: String, depth: Int, isTotal: Bool, figures: [Figure]) {
+        public init(
+            section: String, label: String, depth: Int, isTotal: Bool, figures: [Figure], remark: String? = nil,
+            phrase: String? = nil
+        ) {
             self.section = section
             self.label = label
             self.depth = depth
             self.isTotal = isTotal
             self.figures = figures
+            self.remark = remark
+            self.phrase = phrase
         }
+
+        /// The label with the remark, as people read it.
+        public var fullLabel: String { remark.map { "\(label) (\($0))" } ?? label }
     }
 
     /// The identifier, fit for a file name.
@@ -71,4 +83,21 @@ public struct FigureTable: Sendable {
 
     /// Every figure, row by row.
     public var figures: [Figure] { rows.flatMap(\.figures) }
+
+    /// The table with the marker behind the figures that it belongs to.
+    public func marking(_ marker: ObservationMarker, where belongs: (Figure) -> Bool) -> FigureTable {
+        let rows = rows.map { row in
+            Row(
+                section: row.section, label: row.label, depth: row.depth, isTotal: row.isTotal,
+                figures: row.figures.map { figure in
+                    guard belongs(figure), !figure.markers.contains(marker) else { return figure }
+                    var marked = figure
+                    marked.markers = (figure.markers + [marker]).sorted()
+                    return marked
+                }, remark: row.remark, phrase: row.phrase)
+        }
+        return FigureTable(
+            id: id, title: title, sectionHeading: sectionHeading, rowHeading: rowHeading, columns: columns, rows: rows,
+            source: source, notes: notes)
+    }
 }

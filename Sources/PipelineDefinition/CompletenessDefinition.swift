@@ -54,15 +54,20 @@ extension YAMLReader {
     }
 
     /// A number of days: `30 days`, `1 day` or `30`.
-    func days() -> Int? {
+    func days() -> Int? { length(in: 0...3650, units: ["day", "days"], example: "30 days") }
+
+    /// A number of quarters: `2 quarters`, `1 quarter` or `2`.
+    func quarters() -> Int? { length(in: 1...40, units: ["quarter", "quarters"], example: "2 quarters") }
+
+    private func length(in range: ClosedRange<Int>, units: [Substring], example: String) -> Int? {
         guard let text = text() else { return nil }
         let words = text.value.split(separator: " ")
-        if let days = words.first.flatMap({ Int($0) }), (0...3650).contains(days), words.count <= 2,
-            words.count == 1 || ["day", "days"].contains(words[1])
+        if let number = words.first.flatMap({ Int($0) }), range.contains(number), words.count <= 2,
+            words.count == 1 || units.contains(words[1])
         {
-            return days
+            return number
         }
-        report(.expected("a number of days such as 30 days", found: text.value))
+        report(.expected("a number of \(units[units.count - 1]) such as \(example)", found: text.value))
         return nil
     }
 

@@ -4,13 +4,14 @@ extension PipelineDefinition {
     /// Reads a definition. Every mistake of form goes to the collector; nil when there is too little to go on.
     public static func read(_ text: String, file: String, _ mistakes: MistakeCollector) -> PipelineDefinition? {
         guard let reader = YAMLReader.read(text, file: file, mistakes),
-            let root = reader.mapping(allowing: [
-                "pipeline", "title", "partnership", "author", "contact", "landing", "areas", "classifications",
-                "denominators", "targets", "sources", "other-formats", "treatment-groups", "indicators", "tables",
-                "listings",
-                "appendices",
-                "notes",
-            ])
+            let root = reader.mapping(
+                allowing: [
+                    "pipeline", "title", "partnership", "author", "contact", "landing", "areas", "classifications",
+                    "denominators", "targets", "sources", "other-formats", "treatment-groups", "indicators", "tables",
+                    "listings",
+                    "appendices",
+                    "notes",
+                ] + PublicationDefinition.keys)
         else { return nil }
         let pipeline = root.text("pipeline")
         if let pipeline, !isFileName(pipeline.value) {
@@ -36,7 +37,7 @@ extension PipelineDefinition {
             } ?? [],
             indicators: root["indicators"]?.entries()?.compactMap(IndicatorDefinition.init) ?? [], tables: tables,
             listings: root["listings"]?.list().compactMap(ListingDefinition.init) ?? [], appendices: appendices,
-            notes: root["notes"]?.texts().map(\.value) ?? [])
+            notes: root["notes"]?.texts().map(\.value) ?? [], publication: PublicationDefinition(root))
         return areas == nil ? nil : definition
     }
 
@@ -124,6 +125,7 @@ extension SourceDefinition {
         guard
             let mapping = entry.value.mapping(allowing: [
                 "title", "schema", "files", "classification", "mappings", "things", "optional", "completeness",
+                "provisional",
             ]), let schemas = mapping.required("schema")?.texts()
         else { return nil }
         let files = mapping["files"]?.texts() ?? []
@@ -139,7 +141,8 @@ extension SourceDefinition {
                 entry.value.text().map { MappingDefinition(field: entry.key, table: $0) }
             } ?? [], things: mapping["things"]?.text()?.value,
             isOptional: mapping["optional"]?.flag() ?? false,
-            completeness: mapping["completeness"].flatMap(CompletenessDefinition.init))
+            completeness: mapping["completeness"].flatMap(CompletenessDefinition.init),
+            provisionalQuarters: mapping["provisional"]?.quarters())
     }
 }
 
@@ -147,7 +150,7 @@ extension IndicatorDefinition {
     init?(_ entry: (key: Located<String>, value: YAMLReader)) {
         guard
             let mapping = entry.value.mapping(allowing: [
-                "label", "counts", "treatment", "return", "kind", "things", "denominator",
+                "label", "in-words", "counts", "treatment", "return", "kind", "things", "denominator",
             ]), let label = mapping.text("label")
         else { return nil }
         let given = ["counts", "treatment", "return"].filter { mapping[$0] != nil }
@@ -155,7 +158,8 @@ extension IndicatorDefinition {
             mapping.owner.report(.contradiction("an indicator needs exactly one of 'counts', 'treatment' and 'return'"))
         }
         self.init(
-            name: entry.key, label: label.value, subject: Self.subject(mapping), kind: mapping["kind"]?.text(),
+            name: entry.key, label: label.value, phrase: mapping["in-words"]?.text()?.value,
+            subject: Self.subject(mapping), kind: mapping["kind"]?.text(),
             things: mapping["things"]?.text()?.value, denominator: mapping["denominator"]?.text())
     }
 
@@ -238,10 +242,12 @@ extension TableDefinition.Row {
 
 extension AppendixDefinition {
     init?(_ reader: YAMLReader) {
-        guard let mapping = reader.mapping(allowing: ["name", "file", "title", "tables"]),
+        guard let mapping = reader.mapping(allowing: ["name", "file", "title", "tables", "charts"]),
             let name = mapping.text("name"), let file = mapping.required("file")?.fileName(),
             let title = mapping.text("title"), let tables = mapping.required("tables")?.texts()
         else { return nil }
-        self.init(name: name, file: file, title: title, tables: tables)
+        self.init(
+            name: name, file: file, title: title, tables: tables,
+            charts: mapping["charts"]?.list().compactMap(ChartDefinition.init) ?? [])
     }
 }

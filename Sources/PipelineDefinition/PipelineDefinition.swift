@@ -24,6 +24,7 @@ public struct PipelineDefinition: Sendable {
     public var listings: [ListingDefinition]
     public var appendices: [AppendixDefinition]
     public var notes: [String]
+    public var publication: PublicationDefinition
 }
 
 /// Where areas come from.
@@ -83,6 +84,8 @@ public struct SourceDefinition: Sendable {
     public var isOptional: Bool
     /// What must have been delivered; nil when nothing is said of it.
     public var completeness: CompletenessDefinition?
+    /// For so many quarters its figures may still change; nil when they do not.
+    public var provisionalQuarters: Int?
 }
 
 /// A column of a source, and the table of what its labels stand for.
@@ -109,6 +112,8 @@ public struct IndicatorDefinition: Sendable {
 
     public var name: Located<String>
     public var label: String
+    /// What a sentence calls it; nil for its label.
+    public var phrase: String?
     public var subject: Subject?
     public var kind: Located<String>?
     public var things: String?
@@ -178,4 +183,6 @@ public struct AppendixDefinition: Sendable {
     public var file: Located<String>
     public var title: Located<String>
     public var tables: [Located<String>]
+    /// What stands behind the tables.
+    public var charts: [ChartDefinition]
 }

@@ -12,11 +12,13 @@ extension RunResult {
                 let source = plan.sources.first(where: { $0.name == listing.source }),
                 case .events(let rules) = source.rules
             else { return nil }
-            return Self.listing(listing, facts.cube, rules)
+            return Self.listing(listing, of: source.title, facts.cube, rules)
         }
     }
 
-    private static func listing(_ listing: PipelinePlan.Listing, _ cube: FactCube, _ rules: EventRules) -> Listing {
+    private static func listing(
+        _ listing: PipelinePlan.Listing, of source: String, _ cube: FactCube, _ rules: EventRules
+    ) -> Listing {
         let names =
             switch rules.areas {
             case .table(let table): table.areas.map(\.name)
@@ -49,7 +51,7 @@ extension RunResult {
                     area: areas.names[key.area], month: key.month, category: categories.names[key.category],
                     count: count))
         }
-        return Listing(id: listing.id, rows: rows)
+        return Listing(id: listing.id, title: listing.title, things: listing.things, source: source, rows: rows)
     }
 
     /// The names in order, and the rank of each position.

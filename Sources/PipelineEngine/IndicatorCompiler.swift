@@ -4,8 +4,10 @@ import PipelineDefinition
 import Tabular
 
 /// An indicator with the label that tables use unless they have one of their own.
-struct CompiledIndicator {
+struct CompiledIndicator: Sendable {
     let label: String
+    /// What a sentence calls it; nil for its label.
+    let phrase: String?
     let indicator: Indicator
 }
 
@@ -23,7 +25,7 @@ struct IndicatorCompiler {
             var given: IndicatorKind?
             if let name = definition.kind { given = scope.choice(name, "kind of indicator") }
             compiled[definition.name.value] = CompiledIndicator(
-                label: definition.label,
+                label: definition.label, phrase: definition.phrase,
                 indicator: Indicator(
                     name: definition.name.value, subject: resolved, kind: given ?? kind,
                     things: definition.things ?? things, denominator: scope.denominator(definition.denominator)))

@@ -21,6 +21,8 @@ public struct PipelinePlan: Sendable {
         public let rules: SourceRules
         /// What must have been delivered of it; nil when the definition does not say.
         public let completeness: CompletenessRule?
+        /// For so many quarters its figures may still change; nil when they do not.
+        public let provisionalQuarters: Int?
         /// The files of its schema and of its code list, as the definition names them.
         public let schemaFiles: [String]
         public let codesFile: String?
@@ -30,7 +32,8 @@ public struct PipelinePlan: Sendable {
         /// A source from its parts.
         public init(
             name: String, title: String, schemas: [TableSchema], patterns: [FilePattern], isOptional: Bool,
-            rules: SourceRules, completeness: CompletenessRule? = nil, schemaFiles: [String] = [],
+            rules: SourceRules, completeness: CompletenessRule? = nil, provisionalQuarters: Int? = nil,
+            schemaFiles: [String] = [],
             codesFile: String? = nil, mappingFiles: [String: String] = [:]
         ) {
             self.name = name
@@ -40,6 +43,7 @@ public struct PipelinePlan: Sendable {
             self.isOptional = isOptional
             self.rules = rules
             self.completeness = completeness
+            self.provisionalQuarters = provisionalQuarters
             self.schemaFiles = schemaFiles
             self.codesFile = codesFile
             self.mappingFiles = mappingFiles
@@ -78,6 +82,8 @@ public struct PipelinePlan: Sendable {
         let rowHeading: String
         let source: String
         let notes: [String]
+        /// The name and vintage of the denominator of its rates.
+        let denominator: String?
         let columns: [TableLayout.Column]
         let rows: [TableLayout.Row]
     }
@@ -87,6 +93,7 @@ public struct PipelinePlan: Sendable {
         let id: String
         let title: String
         let source: String
+        let things: String
         let classification: Classification
     }
 
@@ -96,6 +103,7 @@ public struct PipelinePlan: Sendable {
         let file: String
         let title: String
         let tables: [String]
+        let charts: [Chart]
     }
 
     /// The folder that the definition lies in.
@@ -121,6 +129,8 @@ public struct PipelinePlan: Sendable {
     public let tables: [Table]
     public let listings: [Listing]
     public let appendices: [Appendix]
+    /// How releases are presented.
+    let publication: Publication
     /// The definition and everything that it names, with the SHA-256 of each.
     public let files: [DefinitionFile]
 
@@ -139,13 +149,15 @@ public struct PipelinePlan: Sendable {
             rowHeading: table.rowHeading, source: words.fill(table.source), notes: table.notes.map { words.fill($0) },
             columns: table.columns.map {
                 TableLayout.Column(
-                    heading: words.fill($0.heading, columnArea: $0.area), measure: $0.measure, period: $0.period,
+                    heading: words.fill($0.heading, columnArea: $0.area, denominator: table.denominator),
+                    measure: $0.measure, period: $0.period,
                     area: $0.area)
             },
             rows: table.rows.map {
                 TableLayout.Row(
                     section: words.fill($0.section), sectionTitle: words.fill($0.sectionTitle),
-                    label: words.fill($0.label), depth: $0.depth, isTotal: $0.isTotal, indicator: $0.indicator)
+                    label: words.fill($0.label), depth: $0.depth, isTotal: $0.isTotal, indicator: $0.indicator,
+                    remark: $0.remark, phrase: $0.phrase)
             })
     }
 }

@@ -5,10 +5,11 @@ struct Placeholders {
     private let values: [String: String]
     private let areas: AreaTable
 
-    /// Every placeholder; `column-area` means something in headings only.
+    /// Every placeholder; `column-area` and `denominator` mean something in
+    /// headings only.
     static let names = [
         "area", "AREA", "total-area", "quarter", "months", "months-before", "short-months", "short-months-before",
-        "year", "baseline", "column-area",
+        "year", "baseline", "column-area", "denominator",
     ]
 
     init(plan: PipelinePlan, quarter: FinancialQuarter) {
@@ -24,7 +25,7 @@ struct Placeholders {
         ]
     }
 
-    func fill(_ text: String, columnArea: Int? = nil) -> String {
+    func fill(_ text: String, columnArea: Int? = nil, denominator: String? = nil) -> String {
         var result = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -32,6 +33,8 @@ struct Placeholders {
             result += rest[..<open]
             if name == "column-area", let columnArea {
                 result += areas.areas[columnArea].shortName
+            } else if name == "denominator", let denominator {
+                result += denominator
             } else {
                 result += values[name] ?? "{\(name)}"
             }

@@ -48,6 +48,11 @@ public struct PlanCompiler {
                 .contradiction("tables need known areas: write 'table' and 'home' in 'areas', or use 'listings'"),
                 at: table.id.position)
         }
+        let charts = ChartCompiler(scope: names, indicators: indicators, tables: tables)
+        let publication = PublicationCompiler(scope: names, folder: folder)
+            .compile(
+                definition.publication,
+                definition.publication.commentary.flatMap { schemas.reference($0, "commentary") })
         checkUnique(definition)
         checkAppendices(definition, tables)
         let targets = definition.targets.map {
@@ -67,8 +72,8 @@ public struct PlanCompiler {
             appendices: definition.appendices.map { appendix in
                 PipelinePlan.Appendix(
                     name: appendix.name.value, file: appendix.file.value, title: appendix.title.value,
-                    tables: appendix.tables.map(\.value))
-            }, files: folder.files)
+                    tables: appendix.tables.map(\.value), charts: appendix.charts.compactMap(charts.compile))
+            }, publication: publication, files: folder.files)
     }
 
     private func compileClassifications(_ definition: PipelineDefinition) -> [String: Classification] {
@@ -87,7 +92,8 @@ public struct PlanCompiler {
             return nil
         }
         return PipelinePlan.Listing(
-            id: listing.id.value, title: listing.title, source: source.name.value, classification: rules)
+            id: listing.id.value, title: listing.title, source: source.name.value, things: source.things ?? "events",
+            classification: rules)
     }
 
     private func checkUnique(_ definition: PipelineDefinition) {
@@ -97,9 +103,11 @@ public struct PlanCompiler {
                 mistakes.report(.duplicateName(of: what, name.value), at: name.position)
             }
         }
-        let files = definition.tables.map(\.id) + definition.listings.map(\.id)
+        let charts = definition.appendices.flatMap(\.charts).map(\.id)
+        let files = definition.tables.map(\.id) + definition.listings.map(\.id) + charts
         check("table", files)
-        for name in files where ["figures", "manifest", "data-quality"].contains(name.value) {
+        for name in files
+        where ["figures", "manifest", "data-quality", "data-dictionary", "revisions"].contains(name.value) {
             mistakes.report(
                 .expected("another name than that of a release's own file", found: name.value), at: name.position)
         }

@@ -16,6 +16,16 @@ public enum AuditFailure: Error, Hashable, Sendable {
 }
 
 extension AuditFailure: CustomStringConvertible {
+    /// The stable kebab-case code.
+    public var code: String {
+        switch self {
+        case .missing: "missing-file"
+        case .malformed: "malformed-quoting"
+        case .otherFormat: "other-format"
+        case .noRelease: "no-release"
+        }
+    }
+
     /// What is wrong and what to do.
     public var description: String {
         switch self {

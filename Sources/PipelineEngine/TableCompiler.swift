@@ -29,6 +29,12 @@ struct TableCompiler {
                 at: definition.id.position)
         }
         let denominator = scope.denominator(definition.denominator)
+        for column in definition.columns where definition.denominator == nil {
+            guard column.heading.value.contains("{denominator}") else { continue }
+            scope.mistakes.report(
+                .contradiction("'{denominator}' in a heading needs the table's 'denominator'"),
+                at: column.heading.position)
+        }
         let rows = definition.sections.flatMap { section -> [TableLayout.Row] in
             scope.checkPlaceholders(section.title)
             return section.rows.compactMap { row(section, $0, definition, denominator) }
@@ -36,7 +42,7 @@ struct TableCompiler {
         return PipelinePlan.Table(
             id: definition.id.value, title: definition.title.value, sectionHeading: definition.sectionHeading,
             rowHeading: definition.rowHeading, source: definition.sourceNote, notes: definition.notes.map(\.value),
-            columns: columns, rows: rows)
+            denominator: denominator.flatMap { scope.denominators.byName[$0]?.title }, columns: columns, rows: rows)
     }
 
     private func column(_ definition: TableDefinition.Column, _ area: Int) -> TableLayout.Column? {
@@ -57,6 +63,7 @@ struct TableCompiler {
         _ denominator: String?
     ) -> TableLayout.Row? {
         if let label = definition.label { scope.checkPlaceholders(label) }
+        let tableDenominator = denominator
         let denominator = scope.denominator(definition.denominator) ?? denominator
         if let name = definition.indicator {
             guard let compiled = indicators[name.value] else {
@@ -71,7 +78,7 @@ struct TableCompiler {
             return TableLayout.Row(
                 section: section.id ?? section.title.value, sectionTitle: section.title.value,
                 label: definition.label?.value ?? compiled.label, depth: 0,
-                isTotal: definition.isTotal, indicator: compiled.indicator)
+                isTotal: definition.isTotal, indicator: compiled.indicator, phrase: compiled.phrase)
         }
         guard let group = definition.group else { return nil }
         guard let source = table.source else {
@@ -91,6 +98,15 @@ struct TableCompiler {
             label: definition.label?.value ?? title, depth: depth, isTotal: definition.isTotal,
             indicator: Indicator(
                 name: group.value, subject: events.subject, kind: .count, things: definition.things ?? events.things,
-                denominator: denominator))
+                denominator: denominator),
+            remark: denominator == tableDenominator ? nil : remark(denominator, in: table))
+    }
+
+    /// A rate per something else than the headings say must say so itself.
+    private func remark(_ denominator: String?, in table: TableDefinition) -> String? {
+        guard table.columns.contains(where: { $0.measure.value == Measure.rate.rawValue }),
+            let title = denominator.flatMap({ scope.denominators.byName[$0]?.title })
+        else { return nil }
+        return "rate per 1,000 \(title)"
     }
 }

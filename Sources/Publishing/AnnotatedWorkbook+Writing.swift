@@ -26,7 +26,6 @@ extension AnnotatedWorkbook {
         let first = try workbook.addSheet("Findings")
         sheets.insert("findings")
         first.activate()
-        try first.setFooter()
         try ListSheet(
             head: SheetHead(title: title, statements: ["This worksheet contains one table."] + statements),
             table: names.name(for: "audit_findings"), headings: findings.headings, rows: findings.rows,
@@ -34,7 +33,6 @@ extension AnnotatedWorkbook {
         ).write(to: first)
         for table in tables {
             let sheet = try workbook.addSheet(Self.sheetName(table.name, &sheets))
-            try sheet.setFooter()
             try AnnotatedSheet(table: table).write(to: sheet, &names)
         }
         try workbook.close()

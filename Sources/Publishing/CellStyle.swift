@@ -39,23 +39,24 @@ enum CellStyle: Hashable {
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
             return
         case .columnHeading, .numberHeading, .remarkHeading:
-            if self == .remarkHeading { format_set_indent(format, 1) }
+            if self != .columnHeading { format_set_indent(format, 1) }
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
-            format_set_bg_color(format, Self.headingGround)
             format_set_bottom(format, UInt8(LXW_BORDER_MEDIUM.rawValue))
-            // A gap in the ground keeps the headings of neighbouring columns apart.
-            format_set_right(format, UInt8(LXW_BORDER_MEDIUM.rawValue))
-            format_set_right_color(format, Self.paper)
             return
-        case .words, .marker: break
+        case .words: break
+        // From the right: otherwise numbers touch the words of the next column.
+        case .marker: format_set_indent(format, 1)
         case .remark: format_set_indent(format, 1)
         case .label(let depth, _):
             if depth > 0 { format_set_indent(format, UInt8(clamping: depth * 2)) }
         case .link:
             format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
             format_set_font_color(format, Self.linkColour)
-        case .number(let numberFormat, _): format_set_num_format(format, numberFormat.code)
+        case .number(let numberFormat, _):
+            format_set_indent(format, 1)
+            format_set_num_format(format, numberFormat.code)
         case .marked(let numberFormat):
+            format_set_indent(format, 1)
             if let numberFormat { format_set_num_format(format, numberFormat.code) }
             format_set_bg_color(format, Self.markedGround)
         }
@@ -112,9 +113,7 @@ enum CellStyle: Hashable {
         }
     }
 
-    private static let headingGround: UInt32 = 0xE7E9EE
     private static let markedGround: UInt32 = 0xFFF2CC
-    private static let paper: UInt32 = 0xFFFFFF
     private static let ruleColour: UInt32 = 0xB8BCC6
     private static let linkColour: UInt32 = 0x0B3D91
 }

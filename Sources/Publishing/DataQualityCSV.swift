@@ -2,12 +2,30 @@ import Reporting
 import Tabular
 
 /// The accounts of all extracts as CSV in long form: one measure and reason a row.
-struct DataQualityCSV {
+struct DataQualityCSV: DescribedCSV {
     let quality: DataQuality
+
+    let file = "data-quality.csv"
+    let title = "What became of every row that was delivered"
+    let key = ["extract", "measure", "reason"]
+    /// A measure without reasons has none: that is no missing value.
+    let missingValues: [String] = []
+
+    var columns: [DataColumn] {
+        let source = "The account of the run"
+        return [
+            DataColumn("extract", "The file, relative to the landing folder.", source: "The landing folder"),
+            DataColumn("measure", "What the rows are counted as: \(Self.measures).", source: source),
+            DataColumn("reason", "Why, for measures that have reasons; else empty.", source: source),
+            DataColumn("rows", "How many rows, or lines that are not data.", .integer, unit: "rows", source: source),
+        ]
+    }
+
+    private static var measures: String { RowAccount.Measure.allCases.map(\.rawValue).joined(separator: ", ") }
 
     /// The file's bytes.
     var bytes: [UInt8] {
-        var text = CSVText(header: ["extract", "measure", "reason", "rows"])
+        var text = CSVText(header: header)
         for extract in quality.extracts {
             for entry in extract.account.entries {
                 text.append([

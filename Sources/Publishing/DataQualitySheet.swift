@@ -25,7 +25,7 @@ struct DataQualitySheet {
         }
         return SheetLayout(
             headings: headings, rows: rows,
-            bounds: [14...24, 16...32] + counts.map { _ in 10...16 } + [16...34, 16...30, 16...20])
+            bounds: [14...24, 16...56] + counts.map { _ in 10...16 } + [16...34, 16...30, 16...20])
     }
 
     private static func cell(_ count: Int, isTotal: Bool) -> SheetLayout.Cell {

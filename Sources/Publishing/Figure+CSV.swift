@@ -1,10 +1,10 @@
-import Indicators
+public import Indicators
 import Tabular
 
 extension Figure {
     /// The number to six places, not rounded for print. A target counts as one when it is a level to reach, not when
     /// it is a direction or a change on something else.
-    var plainNumber: String? {
+    public var plainNumber: String? {
         switch value {
         case .number(let number): number.sixPlaces
         case .missing: nil
@@ -22,6 +22,11 @@ extension Figure {
         // Whether a target is confirmed stands in the status.
         if case .target(let target) = value { return .text(Target(aim: target.aim, isConfirmed: true).display) }
         return .empty
+    }
+
+    /// Whether words stand where tables of plain values have numbers.
+    var hasPlainWords: Bool {
+        if case .text(let words) = plainField { !words.isEmpty } else { false }
     }
 
     /// The figure as printed. Digits, separators, sign and unit are this program's; words may be a partner's.

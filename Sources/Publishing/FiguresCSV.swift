@@ -1,17 +1,46 @@
 public import Indicators
 
 /// All figures of a release, one a row, for machines.
-public struct FiguresCSV: Sendable {
+public struct FiguresCSV: Sendable, DescribedCSV {
     private let tables: [FigureTable]
+
+    let file = "figures.csv"
+    let title = "Every figure of the release, one a row"
+
+    var columns: [DataColumn] {
+        let source = "The tables of this release"
+        return [
+            DataColumn("table", "The table that shows the figure, by its identifier.", source: source),
+            DataColumn("section", "The section of the table.", source: source),
+            DataColumn("row", "The label of the row.", source: source),
+            DataColumn("area", "The area's short name.", source: source),
+            DataColumn("measure", "What the figure says of the row: \(Self.measures).", source: source),
+            DataColumn("period", "The quarter, the year, or the part of a year that it is for.", source: source),
+            DataColumn(
+                "value", "The number to six places; empty when there is none, or when a target is words.", .number,
+                unit: "as the column unit says", source: source),
+            DataColumn("display", "The figure as it is printed.", source: source),
+            DataColumn("unit", "What the number counts or measures.", source: source),
+            DataColumn("status", TableCSV.statusMeaning, source: source),
+        ]
+    }
+
+    private static var measures: String { Measure.allCases.map(\.rawValue).joined(separator: ", ") }
+
+    /// Two columns of a table may say the same of a row, and then so do two rows here.
+    var key: [String] {
+        let keys = tables.lazy.flatMap(\.figures).map { figure in
+            [figure.table, figure.section, figure.row, figure.area, figure.measure.rawValue, figure.period]
+        }
+        return Set(keys).count == keys.count ? ["table", "section", "row", "area", "measure", "period"] : []
+    }
 
     /// The figures of the tables, in their order.
     public init(_ tables: [FigureTable]) { self.tables = tables }
 
     /// The file's bytes.
     public var bytes: [UInt8] {
-        var text = CSVText(header: [
-            "table", "section", "row", "area", "measure", "period", "value", "display", "unit", "status",
-        ])
+        var text = CSVText(header: header)
         for figure in tables.lazy.flatMap(\.figures) {
             let value = figure.plainNumber.map { CSVField.number($0) } ?? .empty
             text.append([

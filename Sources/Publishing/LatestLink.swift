@@ -14,9 +14,12 @@ struct LatestLink {
         }
     }
 
+    /// Whether it is there.
+    var exists: Bool { Self.target(in: folder) != nil }
+
     /// Makes it point to the release, by its name alone so that the output folder can be moved.
     func point(to release: String) throws(OutputFailure) {
-        guard target != release else { return }
+        guard Self.target(in: folder) != release else { return }
         let new = folder + "/" + StagedFolder.prefix + "latest"
         try Folder.remove(new)
         guard symlink(release, new) == 0 else { throw .creating(path, errno) }
@@ -28,11 +31,12 @@ struct LatestLink {
         try Folder.synchronise(folder)
     }
 
-    private var target: String? {
+    /// The release that the link in the folder of a quarter points to; nil when there is none.
+    static func target(in folder: String) -> String? {
         let longest = Int(PATH_MAX)
         return withUnsafeTemporaryAllocation(of: CChar.self, capacity: longest) { buffer in
             guard let start = buffer.baseAddress else { return nil }
-            let count = readlink(path, start, longest)
+            let count = readlink(folder + "/latest", start, longest)
             return count < 0 ? nil : String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
         }
     }

@@ -20,12 +20,17 @@ public struct Listing: Sendable {
 
     /// The identifier, fit for a file name.
     public let id: String
+    /// What it lists, what a count counts, and where the counts come from.
+    public let title, things, source: String
     /// The counts, in order.
     public let rows: [Row]
 
     /// A listing from its parts.
-    public init(id: String, rows: [Row]) {
+    public init(id: String, title: String, things: String, source: String, rows: [Row]) {
         self.id = id
+        self.title = title
+        self.things = things
+        self.source = source
         self.rows = rows
     }
 }

@@ -1,12 +1,26 @@
 import Tabular
 
 /// A listing as CSV: one count a row.
-struct ListingCSV {
+struct ListingCSV: DescribedCSV {
     let listing: Listing
+
+    var file: String { listing.id + ".csv" }
+    var title: String { listing.title }
+    let key = ["area", "month", "category"]
+
+    var columns: [DataColumn] {
+        [
+            DataColumn("area", "The area's name.", source: listing.source),
+            DataColumn("month", "The month.", .yearmonth, source: listing.source),
+            DataColumn("category", "The code of the category.", source: listing.source),
+            DataColumn(
+                "count", "How many rows count there.", .integer, unit: listing.things, source: listing.source),
+        ]
+    }
 
     /// The file's bytes.
     var bytes: [UInt8] {
-        var text = CSVText(header: ["area", "month", "category", "count"])
+        var text = CSVText(header: header)
         var month: (value: Month, field: CSVField)?
         for row in listing.rows {
             if month?.value != row.month { month = (row.month, .number("\(row.month)")) }

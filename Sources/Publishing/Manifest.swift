@@ -22,6 +22,22 @@ public struct Manifest: Codable, Hashable, Sendable {
         public init(files: [File]) { self.files = files }
     }
 
+    /// What people call the release.
+    public struct About: Codable, Hashable, Sendable {
+        /// A file of the paper.
+        public struct Appendix: Codable, Hashable, Sendable {
+            /// The name of its workbook, and its title.
+            public var file, title: String
+        }
+
+        /// What it is about, whose it is, and for which months.
+        public var title, partnership, period: String
+        /// The day of issue in words; nil when it is not decided.
+        public var issueDate: String?
+        /// Its appendices in their order.
+        public var appendices: [Appendix]
+    }
+
     /// A file by its content.
     public struct File: Codable, Hashable, Sendable {
         /// The path relative to the definition's folder.
@@ -93,6 +109,19 @@ public struct Manifest: Codable, Hashable, Sendable {
         public var sha256: String
     }
 
+    /// An issued release that the figures are compared with: an input like any other.
+    public struct ComparedRelease: Codable, Hashable, Sendable {
+        /// Its quarter and identifier, and the SHA-256 of its manifest.
+        public var quarter, releaseID, manifestSHA256: String
+
+        /// A release by its place and content.
+        public init(quarter: String, releaseID: String, manifestSHA256: String) {
+            self.quarter = quarter
+            self.releaseID = releaseID
+            self.manifestSHA256 = manifestSHA256
+        }
+    }
+
     /// The version of this form of the manifest.
     public var formatVersion = 1
     /// The pipeline's identifier.
@@ -113,13 +142,20 @@ public struct Manifest: Codable, Hashable, Sendable {
     public var leftOut: [LeftOut]
     /// What is not there though it must be.
     public var gaps: [Gap]
+    /// The issued release that the figures are compared with; nil for the first.
+    public var comparedWith: ComparedRelease?
+    /// What people call it; filled in on publishing. Releases of earlier versions have none.
+    public internal(set) var about: About?
+    /// What changed since the release before, in sentences; filled in on publishing, nil when nobody compared.
+    public internal(set) var changes: [String]?
     /// The files of the release but this one; filled in on publishing.
     public internal(set) var outputs: [Output] = []
 
     /// A manifest of everything that goes in.
     public init(
         pipeline: String, quarter: String, releaseID: String, program: Program, definition: Definition,
-        inputs: [ManifestInput], corrections: [Correction] = [], leftOut: [LeftOut] = [], gaps: [Gap] = []
+        inputs: [ManifestInput], corrections: [Correction] = [], leftOut: [LeftOut] = [], gaps: [Gap] = [],
+        comparedWith: ComparedRelease? = nil
     ) {
         self.pipeline = pipeline
         self.quarter = quarter
@@ -130,5 +166,6 @@ public struct Manifest: Codable, Hashable, Sendable {
         self.corrections = corrections
         self.leftOut = leftOut
         self.gaps = gaps
+        self.comparedWith = comparedWith
     }
 }

@@ -8,6 +8,8 @@ public struct Release: Sendable {
     public let manifest: Manifest
     /// The day that the workbooks name as that of their making: a day of the data, since no clock may be read.
     public let created: CalendarDate
+    /// Whose it is, for when, and whom to ask.
+    public let description: ReportDescription
     /// One workbook each.
     public let appendices: [Report]
     /// One CSV each, and all of their figures in `figures.csv`.
@@ -18,19 +20,39 @@ public struct Release: Sendable {
     public let quarantine: [QuarantineFile]
     /// Where the rows of the extracts went.
     public let quality: DataQuality
+    /// The quarter in plain English; nil when the definition asks for none.
+    public let summary: ReportSummary?
+    /// What changed since the release before, in sentences; empty when nothing did or nobody compared.
+    public let changes: [String]
+    /// What differs from the issued release that the figures are compared with; nil when there is none.
+    public let revisions: [FigureRevision]?
 
     /// A release from its parts.
     public init(
-        manifest: Manifest, created: CalendarDate, appendices: [Report], tables: [FigureTable],
-        listings: [Listing] = [], quarantine: [QuarantineFile], quality: DataQuality = DataQuality(extracts: [])
+        manifest: Manifest, created: CalendarDate, description: ReportDescription, appendices: [Report],
+        tables: [FigureTable], listings: [Listing] = [], quarantine: [QuarantineFile],
+        quality: DataQuality = DataQuality(extracts: []),
+        summary: ReportSummary? = nil, changes: [String] = [], revisions: [FigureRevision]? = nil
     ) {
         self.manifest = manifest
         self.created = created
+        self.description = description
         self.appendices = appendices
         self.tables = tables
         self.listings = listings
         self.quarantine = quarantine
         self.quality = quality
+        self.summary = summary
+        self.changes = changes
+        self.revisions = revisions
+    }
+}
+
+extension Release {
+    /// The tables that the charts of the appendices are drawn from, each once.
+    var chartTables: [FigureTable] {
+        var known: Set<String> = []
+        return appendices.flatMap(\.chartSets).map(\.table).filter { known.insert($0.id).inserted }
     }
 }
 
@@ -44,4 +66,6 @@ public struct PublishedRelease: Hashable, Sendable {
     public let quarantineFolder: String?
     /// Whether it was there already, with the same bytes.
     public let isUnchanged: Bool
+    /// Why the page that leads to all releases could not be made anew; nil when it was. The release itself is whole.
+    public let indexProblem: String?
 }

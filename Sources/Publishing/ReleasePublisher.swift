@@ -7,7 +7,10 @@ public enum ReleasePublisher {
     ///
     /// Throws an `OutputFailure`, or whatever a quarantine file throws while it hands over its rows. Then the release is
     /// either whole or not there at all, `latest` points to a whole one, and every earlier one is as it was.
-    public static func publish(_ release: Release, holding lock: OutputLock) async throws -> PublishedRelease {
+    /// With `movesLatest` false the link `latest` stays where it is, when there is one: the release is of an earlier state.
+    public static func publish(
+        _ release: Release, holding lock: OutputLock, movesLatest: Bool = true
+    ) async throws -> PublishedRelease {
         let manifest = release.manifest
         for name in [manifest.pipeline, manifest.quarter, manifest.releaseID] { try FileName.check(name) }
         guard manifest.releaseID != "latest", manifest.pipeline != "state" else {
@@ -24,31 +27,75 @@ public enum ReleasePublisher {
             let files = staged.files
             let quarantine = try await quarantined
             let settlement = try staged.settle()
-            try latest.point(to: manifest.releaseID)
+            if movesLatest || !latest.exists { try latest.point(to: manifest.releaseID) }
             return PublishedRelease(
                 folder: "\(quarter)/\(manifest.releaseID)", files: files, quarantineFolder: quarantine,
-                isUnchanged: settlement == .unchanged)
+                isUnchanged: settlement == .unchanged, indexProblem: indexProblem(in: output))
         } catch {
             staged.discard()
             throw error
         }
     }
 
+    /// The release is in its place: what happens to the page that leads to it can do it no harm.
+    private static func indexProblem(in output: String) -> String? {
+        do {
+            try OutputIndex.write(in: output)
+            return nil
+        } catch { return "\(error)" }
+    }
+
     private static func write(_ release: Release, to staged: StagedFolder) throws {
+        var titles: [(file: String, title: String)] = []
         for appendix in release.appendices {
-            let path = try staged.reserve(try FileName.check(appendix.fileName) + ".xlsx")
-            try WorkbookWriter(created: release.created, scratch: staged.scratch).write(appendix, to: path)
+            let file = try FileName.check(appendix.fileName) + ".xlsx"
+            try WorkbookWriter(created: release.created, scratch: staged.scratch)
+                .write(appendix, to: try staged.reserve(file))
+            titles.append((file, appendix.title))
         }
-        for table in release.tables {
-            try staged.write(TableCSV(table).bytes, to: try FileName.check(table.id) + ".csv")
+        let appendices = titles.map { Manifest.About.Appendix(file: $0.file, title: $0.title) }
+        if let summary = release.summary {
+            try staged.write(Array(summary.markdown.utf8), to: "summary.md")
+            titles.append(("summary.md", "Summary in plain English"))
         }
-        for listing in release.listings {
-            try staged.write(ListingCSV(listing: listing).bytes, to: try FileName.check(listing.id) + ".csv")
+        let files = describedFiles(of: release)
+        for file in files {
+            try staged.write(file.bytes, to: try FileName.check(file.file))
+            titles.append((file.file, file.title))
         }
-        try staged.write(FiguresCSV(release.tables).bytes, to: "figures.csv")
-        try staged.write(DataQualityCSV(quality: release.quality).bytes, to: "data-quality.csv")
+        try staged.write(
+            try DataPackage(release, files, written: try staged.contentsByName()).json(), to: "datapackage.json")
+        titles.append(("datapackage.json", "Data package: what every CSV holds"))
+        try writePage(of: release, titles, to: staged)
         var manifest = release.manifest
+        let words = release.description
+        manifest.about = Manifest.About(
+            title: words.title, partnership: words.partnership, period: words.period, issueDate: words.issueDate,
+            appendices: appendices)
+        manifest.changes = release.changes.isEmpty ? nil : release.changes
         manifest.outputs = try staged.contents()
         try staged.write(try manifest.json(), to: "manifest.json")
+    }
+
+    /// Every CSV of the release, and the dictionary of their columns last.
+    private static func describedFiles(of release: Release) -> [any DescribedCSV] {
+        var files: [any DescribedCSV] = release.tables.map(TableCSV.init)
+        files += release.chartTables.map(TableCSV.init) as [any DescribedCSV]
+        files += release.listings.map(ListingCSV.init) as [any DescribedCSV]
+        files += [FiguresCSV(release.tables), DataQualityCSV(quality: release.quality)] as [any DescribedCSV]
+        if let revisions = release.revisions { files.append(RevisionsCSV(revisions)) }
+        return files + [DataDictionaryCSV(of: files)]
+    }
+
+    private static func writePage(
+        of release: Release, _ titles: [(file: String, title: String)], to staged: StagedFolder
+    ) throws {
+        let written = try staged.contentsByName()
+        let files = titles.compactMap { file, title in written[file].map { (file: file, title: title, bytes: $0.bytes) }
+        }
+        guard let page = try PageTemplates().render(ReleasePage(release, files: files), with: "release") else {
+            throw OutputFailure.unusableName("release")
+        }
+        try staged.write(page, to: "index.html")
     }
 }

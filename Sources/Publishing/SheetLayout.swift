@@ -22,13 +22,13 @@ struct SheetLayout {
         var width: Double { extent.width + indent }
 
         /// What cannot wrap: a number whole, else the longest word.
-        var leastWidth: Double { number == nil ? extent.widestWord : extent.width }
+        var leastWidth: Double { (number == nil ? extent.widestWord : extent.width) + indent }
 
         /// The room that its depth takes.
         var indent: Double {
             switch style {
             case .label(let depth, _): Double(depth) * SheetLayout.indent
-            case .remark, .remarkHeading: SheetLayout.indent / 2
+            case .remark, .remarkHeading, .numberHeading, .number, .marker: SheetLayout.indent / 2
             default: 0
             }
         }
@@ -43,7 +43,7 @@ struct SheetLayout {
         headings = labels.map { Cell($0, .columnHeading) } + table.columns.map { Cell($0.heading, .numberHeading) }
         rows = table.rows.map { row in
             let section = Cell(row.section, .words(isTotal: row.isTotal))
-            let label = Cell(row.label, .label(depth: row.depth, isTotal: row.isTotal))
+            let label = Cell(row.fullLabel, .label(depth: row.depth, isTotal: row.isTotal))
             return (labels.count > 1 ? [section] : []) + [label] + row.figures.map { $0.cell(isTotal: row.isTotal) }
         }
         let cells = [headings] + rows

@@ -21,6 +21,8 @@ final class StagedFolder {
     /// The names of its files, in the order in which they were begun.
     private(set) var files: [String] = []
     private var folders: Set<String> = []
+    /// What has been hashed: a file that was written is never written to again.
+    private var hashed: [String: Manifest.Output] = [:]
 
     /// Starts to fill a folder of that name. What killed runs left behind is removed first.
     init(named name: String, in parent: String, _ access: FileAccess) throws(OutputFailure) {
@@ -65,10 +67,21 @@ final class StagedFolder {
     func contents() throws(OutputFailure) -> [Manifest.Output] {
         var outputs: [Manifest.Output] = []
         for file in files.sorted() {
+            if let known = hashed[file] {
+                outputs.append(known)
+                continue
+            }
             let (bytes, sha256) = try ContentHash.file(path + "/" + file)
-            outputs.append(Manifest.Output(file: file, bytes: bytes, sha256: sha256))
+            let output = Manifest.Output(file: file, bytes: bytes, sha256: sha256)
+            hashed[file] = output
+            outputs.append(output)
         }
         return outputs
+    }
+
+    /// What has been written so far, to be looked up by name.
+    func contentsByName() throws(OutputFailure) -> [String: Manifest.Output] {
+        Dictionary(try contents().map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Puts the folder in its place. One that is there already is compared and never touched.

@@ -1,16 +1,19 @@
 public import Indicators
 
 /// A table as CSV: the labels, then for each column the plain values and beside them their statuses.
-public struct TableCSV: Sendable {
+public struct TableCSV: Sendable, DescribedCSV {
     private let table: FigureTable
 
     /// The CSV of the table.
     public init(_ table: FigureTable) { self.table = table }
 
+    var file: String { table.id + ".csv" }
+    var title: String { table.title }
+
     /// The file's bytes.
     public var bytes: [UInt8] {
         let withUnit = table.columns.indices.map(unitsDiffer)
-        var text = CSVText(header: header(withUnit))
+        var text = CSVText(header: header)
         for row in table.rows {
             var record = table.sectionHeading == nil ? [] : [CSVField.text(row.section)]
             record.append(.text(row.label))
@@ -23,18 +26,58 @@ public struct TableCSV: Sendable {
         return text.bytes
     }
 
-    private func header(_ withUnit: [Bool]) -> [String] {
-        var header = table.sectionHeading.map { [$0] } ?? []
-        header.append(table.rowHeading)
-        for (column, withUnit) in zip(table.columns, withUnit) {
-            header += [column.heading, column.heading + " status"]
-            if withUnit { header.append(column.heading + " unit") }
-        }
-        return header
-    }
-
     private func unitsDiffer(_ column: Int) -> Bool {
         let units = table.rows.lazy.map { $0.figures[column].unit }
         return units.contains { $0 != units.first }
     }
+}
+
+extension TableCSV {
+    /// Labels alone tell rows apart, unless two sections have rows of the same name.
+    var key: [String] {
+        let labels = table.rows.map { [$0.label] }
+        if Set(labels).count == labels.count { return [table.rowHeading] }
+        let both = table.rows.map { [$0.section, $0.label] }
+        guard let section = table.sectionHeading, Set(both).count == both.count else { return [] }
+        return [section, table.rowHeading]
+    }
+
+    var columns: [DataColumn] {
+        let layout = "The layout of the table"
+        var columns =
+            table.sectionHeading.map {
+                [DataColumn($0, "The section of the table that the row stands in.", source: layout)]
+            } ?? []
+        columns.append(DataColumn(table.rowHeading, "What the row is about.", source: layout))
+        for (index, column) in table.columns.enumerated() {
+            let withUnit = unitsDiffer(index)
+            let figures = table.rows.map { $0.figures[index] }
+            columns.append(
+                DataColumn(
+                    column.heading, Self.meaning(column.measure, figures.first), Self.kind(column.measure, figures),
+                    unit: withUnit ? "as the column \(column.heading) unit says" : figures.first?.unit.name ?? "",
+                    source: table.source))
+            columns.append(DataColumn(column.heading + " status", Self.statusMeaning, source: "The run"))
+            if withUnit {
+                columns.append(
+                    DataColumn(
+                        column.heading + " unit", "What the number beside it counts or measures.", source: layout))
+            }
+        }
+        return columns
+    }
+
+    private static func meaning(_ measure: Measure, _ figure: Figure?) -> String {
+        guard let figure else { return measure.meaning + "." }
+        return "\(measure.meaning); \(figure.area), \(figure.period)."
+    }
+
+    /// Targets may be words; so may whatever else has words in a cell.
+    private static func kind(_ measure: Measure, _ figures: [Figure]) -> DataColumn.Kind {
+        if measure == .target { return .string }
+        return figures.contains { $0.hasPlainWords } ? .string : .number
+    }
+
+    static let statusMeaning =
+        "Empty for a plain figure; else why there is none, or what to know of it, as a code of small letters."
 }

@@ -7,13 +7,15 @@ final class Workbook {
     /// What the properties of the file say.
     struct Properties {
         let title, subject, author, company: String
+        /// The language that it is written in: `en-GB`.
+        let language = "en-GB"
         /// Seconds since 1970; libxlsxwriter asks the clock when it is zero.
         let created: Int
     }
 
     private let path: String
     private let scratch: String
-    private let handle: UnsafeMutablePointer<lxw_workbook>
+    let handle: UnsafeMutablePointer<lxw_workbook>
     private var isOpen = true
     private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
     private var expectedBytes = 0
@@ -44,6 +46,8 @@ final class Workbook {
         (c.title, c.subject, c.author, c.company) = (texts[0], texts[1], texts[2], texts[3])
         c.created = properties.created
         try check(workbook_set_properties(handle, &c))
+        // The library knows no language among its properties.
+        try check(workbook_set_custom_property_string(handle, "Language", properties.language))
     }
 
     /// A new sheet behind those that are there; the first one is the one that opens.

@@ -39,12 +39,18 @@ public struct WorkbookWriter: Sendable {
         for (index, page) in report.pages.enumerated() {
             let sheet = try workbook.addSheet(page.name)
             if index == 0 { sheet.activate() }
-            try sheet.setFooter()
             switch page {
             case .cover(let page): try CoverSheet(page: page).write(to: sheet)
             case .contents(let page): try ContentsSheet(page: page).write(to: sheet, &names)
             case .notes(let page): try NotesSheet(page: page).write(to: sheet, &names)
             case .table(let page): try TableSheet(page: page).write(to: sheet, &names)
+            case .commentary(let page): try CommentarySheet(page: page).write(to: sheet, &names)
+            case .chart(let page):
+                guard let data = report.tablePages.first(where: { $0.name == page.dataPage }) else {
+                    throw workbook.refuse("there is no sheet '\(page.dataPage)' for a chart to be drawn from")
+                }
+                try ChartSheet(page: page, data: data).write(to: sheet)
+            case .revisions(let page): try RevisionsSheet(page: page).write(to: sheet, &names)
             case .quality(let page): try DataQualitySheet(page: page).write(to: sheet, &names)
             }
         }

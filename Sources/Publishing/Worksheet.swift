@@ -1,5 +1,6 @@
 import CLibXLSXWriter
 import Glibc
+import Reporting
 
 /// A sheet of a workbook, filled from the top.
 struct Worksheet {
@@ -108,10 +109,21 @@ struct Worksheet {
         try workbook.check(worksheet_set_row(handle, UInt32(row), min(height, 409), nil))
     }
 
-    /// Prints the sheet's name and the page's number at the foot; both also stand elsewhere.
-    func setFooter() throws(OutputFailure) {
-        try workbook.check(worksheet_set_footer(handle, "&L&\"Arial\"&10&A&R&\"Arial\"&10Page &P of &N"))
+    /// Draws a chart of another sheet's cells from the row down, with words for readers who do not see it.
+    func draw(
+        _ chart: Chart, of cells: WorkbookChart.Cells, alternative: String, at row: Int
+    ) throws(OutputFailure) {
+        workbook.expect(cellOf: alternative)
+        let drawn = try WorkbookChart(chart, of: cells, in: workbook)
+        let words = strdup(alternative)
+        defer { free(words) }
+        var options = lxw_chart_options()
+        (options.x_scale, options.y_scale) = (Self.chartScale, Self.chartScale)
+        options.description = words
+        try workbook.check(worksheet_insert_chart_opt(handle, UInt32(row), 0, drawn.handle, &options))
     }
 
+    /// A chart of 480 by 288 points of the screen is too small to be read from a table's distance.
+    private static let chartScale = 1.9
     private static let a4: UInt8 = 9
 }

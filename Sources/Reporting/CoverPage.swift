@@ -25,9 +25,17 @@ public struct CoverPage: Sendable {
         ]
         passages = [
             Passage(heading: description.partnership, paragraphs: about.compactMap(\.self)),
-            Passage(heading: "How to read this report", paragraphs: description.howToRead),
+            Passage(heading: "How to read this report", paragraphs: description.howToRead + Self.howToRead),
             Passage(heading: "Author", paragraphs: [description.author]),
             Passage(heading: "Contact", paragraphs: description.contact),
         ].filter { !$0.paragraphs.isEmpty }
     }
+
+    /// What holds for every report.
+    private static let howToRead = [
+        "The worksheet Contents lists every worksheet and leads to it. Each has one table, or one chart whose figures "
+            + "stand in a table of their own.",
+        "Words or a mark in square brackets in place of a number say why there is none; a mark behind a number says what "
+            + "to know of it. The worksheet Notes explains each of them.",
+    ]
 }

@@ -6,8 +6,15 @@ public struct Report: Sendable {
     public let title: String
     /// The name of its file, without a folder or an extension.
     public let fileName: String
-    /// Cover, contents, notes when there are any, one page a table, then what became of the extracts.
+    /// Cover, contents, notes when there are any, one page a table, what became of the extracts, one page a chart.
     public let pages: [Page]
+    /// The tables that are there to be drawn, whether all of their charts could be or not.
+    public let chartSets: [ChartSet]
+
+    /// The pages that show a chart.
+    public var chartPages: [ChartPage] {
+        pages.compactMap { page in if case .chart(let chart) = page { chart } else { nil } }
+    }
 
     /// The pages that show a table of figures.
     public var tablePages: [TablePage] {
@@ -25,8 +32,14 @@ public enum Page: Sendable {
     case notes(NotesPage)
     /// One table of figures.
     case table(TablePage)
+    /// What partners have to say.
+    case commentary(CommentaryPage)
+    /// What differs from the issued release.
+    case revisions(RevisionsPage)
     /// Where every row of the extracts went.
     case quality(DataQualityPage)
+    /// One chart.
+    case chart(ChartPage)
 
     /// What other pages call it.
     public var name: String {
@@ -35,7 +48,10 @@ public enum Page: Sendable {
         case .contents(let page): page.name
         case .notes(let page): page.name
         case .table(let page): page.name
+        case .commentary(let page): page.name
+        case .revisions(let page): page.name
         case .quality(let page): page.name
+        case .chart(let page): page.name
         }
     }
 
@@ -46,7 +62,10 @@ public enum Page: Sendable {
         case .contents(let page): page.title
         case .notes(let page): page.title
         case .table(let page): page.title
+        case .commentary(let page): page.title
+        case .revisions(let page): page.title
         case .quality(let page): page.title
+        case .chart(let page): page.title
         }
     }
 }

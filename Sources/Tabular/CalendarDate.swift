@@ -61,6 +61,12 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
             day: Int32(Self.days(year: target.year, month: target.monthOfYear, day: min(day, last))))
     }
 
+    /// `11 October 2019`.
+    public var words: String {
+        let (year, _, day) = civil
+        return "\(day) \(month.name) \(year)"
+    }
+
     /// The number of days from `other` to this day.
     public func days(since other: CalendarDate) -> Int { Int(day) - Int(other.day) }
 

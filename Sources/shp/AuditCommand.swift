@@ -57,6 +57,8 @@ struct AuditCommand: AsyncParsableCommand {
         completion: .file(extensions: ["xlsx"]))
     var xlsx: String?
 
+    @OptionGroup var messages: LogOptions
+
     func run() async throws {
         do {
             let audit = FileAudit(
@@ -71,7 +73,7 @@ struct AuditCommand: AsyncParsableCommand {
             }
             if let xlsx { try AuditWorkbook(report: report).workbook.write(to: xlsx) }
             if report.hasErrors { throw ExitStatus.inputRefused.code }
-        } catch { throw Failure.exit(for: error) }
+        } catch { throw Failure.exit(for: error, messages.log) }
     }
 }
 

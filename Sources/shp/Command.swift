@@ -13,6 +13,8 @@ struct Command: AsyncParsableCommand {
               shp status Pipelines/shp-performance.yaml --quarter 2019-20-Q1
               shp audit Output/shp-performance/2019-20-Q1/latest
               shp run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --input landing --output Output
+              shp history --figure "Hate Incidents" --area Hartlepool
+              shp explain Output/shp-performance/2019-20-Q1 "Violence with injury" --area Hartlepool
 
             EXIT STATUS
               0   done, or nothing to do
@@ -31,5 +33,7 @@ struct Command: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, CheckCommand.self, ValidateCommand.self, StatusCommand.self, SuggestCommand.self,
             AuditCommand.self,
+            HistoryCommand.self, IssueCommand.self, RegenerateCommand.self, DiffCommand.self,
+            BackfillCommand.self, ExplainCommand.self,
         ])
 }

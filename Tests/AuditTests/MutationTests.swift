@@ -119,7 +119,7 @@ struct MutationTests {
                 if explanations == [fault.cell] {
                     score.unique += 1
                     let isLocated = found.count == 1
-                    #expect(isLocated, "not located: \(name)")
+                    #expect(isLocated, "not located: \(name), \(found)")
                     if isLocated { score.located += 1 }
                     let original = corpus.sets[set].first { $0.name == fault.cell.table }?.cells[fault.cell.row][
                         fault.cell.column]

@@ -11,7 +11,7 @@ extension Oracle {
     }
 
     static func indicators(_ table: PrintedTable) -> [Rule] {
-        changeRules(table)
+        changeRules(table) + wholes(table)
             + table.cells.indices.dropFirst().compactMap { row in
                 guard let quarter = column(table, "Apr-Jun 19"), let year = column(table, "Year to date 2019/20") else {
                     return nil
@@ -20,6 +20,19 @@ extension Oracle {
                     Cell(table: table.name, row: row, column: year), Cell(table: table.name, row: row, column: quarter),
                 ])
             }
+    }
+
+    /// All recorded crime is no less than the kinds of it that are among the indicators.
+    private static func wholes(_ table: PrintedTable) -> [Rule] {
+        let rows = ["All Recorded Crime", "Residential Burglary", "Vehicle Crime", "Shoplifting", "Violence"].compactMap
+        {
+            name in table.cells.firstIndex { $0[1] == name }
+        }
+        return ["Baseline 2018/19", "Apr-Jun 18", "Apr-Jun 19", "Year to date 2019/20"].compactMap { heading in
+            column(table, heading).map { column in
+                .atLeast(rows.map { Cell(table: table.name, row: $0, column: column) })
+            }
+        }
     }
 
     static func changes(_ table: PrintedTable) -> [Rule] {

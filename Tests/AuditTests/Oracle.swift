@@ -11,6 +11,8 @@ struct Oracle {
 
     enum Rule {
         case sum([Cell])
+        /// The first is no less than the others together.
+        case atLeast([Cell])
         case percent(new: Cell, old: Cell, result: Cell)
         case points(new: Cell, old: Cell, result: Cell)
         case rate(count: Cell, of: Int, result: Cell)
@@ -20,7 +22,7 @@ struct Oracle {
         /// A sum has its total first.
         var cells: [Cell] {
             switch self {
-            case .sum(let cells): cells
+            case .sum(let cells), .atLeast(let cells): cells
             case .percent(let new, let old, let result), .points(let new, let old, let result): [new, old, result]
             case .rate(let count, _, let result): [count, result]
             case .changes(let counts, let percentages): counts + percentages
@@ -73,7 +75,7 @@ struct Oracle {
         let printed = Self.number(text(cell))
         return (byCell[cell] ?? []).flatMap { index -> [String] in
             switch rules[index] {
-            case .sum(let cells):
+            case .sum(let cells), .atLeast(let cells):
                 let values = cells.map { Self.number(text($0)) }
                 guard !zip(cells, values).contains(where: { $0 != cell && $1 == nil }) else { return [] }
                 let others = zip(cells, values).dropFirst().filter { $0.0 != cell }.compactMap { $0.1?.value }.reduce(
@@ -97,16 +99,16 @@ struct Oracle {
                 return earlier == 0 ? [] : Self.around(100_000_000 * (later - earlier) / earlier, 100_000)
             }
             let percent = value(result)
-            middle =
-                cell == new
-                ? value(old) * (100_000_000 + percent) / 100_000_000
-                : 100_000_000 + percent == 0 ? 0 : value(new) * 100_000_000 / (100_000_000 + percent)
+            // A tenth of a millionth more or less makes no difference here.
+            let factor = Double(100_000_000 + percent) / 100_000_000
+            let found = cell == new ? Double(value(old)) * factor : factor == 0 ? 0 : Double(value(new)) / factor
+            middle = abs(found) < 1e15 ? Int(found) : 0
         case .points(let new, let old, _): return Self.around(value(new) - value(old), 100_000)
         case .rate(let count, let base, let result):
             guard cell != result else { return Self.around(value(count) * 1_000 / base, 100_000) }
             middle = value(result) / 1_000 * base
         case .changes: return Self.around(value(cell), 1_000_000)
-        case .sum: return []
+        case .sum, .atLeast: return []
         }
         return Self.around(middle, 1_000_000)
     }
@@ -140,6 +142,7 @@ struct Oracle {
         func half(_ index: Int) -> Int { [500_000, 50_000, 5_000][min(numbers[index]?.decimals ?? 0, 2)] }
         switch rule {
         case .sum: return values[0] == values.dropFirst().reduce(0, +)
+        case .atLeast: return values[0] >= values.dropFirst().reduce(0, +)
         case .percent:
             let (new, old) = (values[0] / 1_000_000, values[1] / 1_000_000)
             if old == 0 { return new == 0 }

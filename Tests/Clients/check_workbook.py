@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 ONE_TABLE = "This worksheet contains one table."
+ONE_CHART = "This worksheet contains one chart."
 NOTE = re.compile(r"\[note \d+\]")
 SHORTHAND = re.compile(r"\[[a-z]\]")
 NUMBER_AS_TEXT = re.compile(r"^-?[\d,]+(\.\d+)?( ?%| pp)?$")
@@ -134,6 +135,25 @@ def check_table(checks, sheet):
     return rows
 
 
+def check_chart(checks, sheet, book):
+    """One chart, drawn from cells that are there, under statements that say in words what it shows."""
+    title = sheet.title
+    checks.that(not sheet.tables, title, "has a table beside its chart")
+    checks.that(sheet["A2"].value == ONE_CHART, f"{title}!A2", "does not say that there is one chart")
+    checks.that(len(sheet._charts) == 1, title, f"has {len(sheet._charts)} charts")
+    for chart in sheet._charts:
+        checks.that(chart.series, title, "draws nothing")
+        for series in chart.series:
+            labels = (series.cat.strRef or series.cat.numRef).f
+            for formula in (labels, series.val.numRef.f):
+                name, cells = formula.rsplit("!", 1)
+                drawn = [cell.value for row in book[name.strip("'")][cells.replace("$", "")] for cell in row]
+                checks.that(all(value is not None for value in drawn), title, f"draws empty cells of {formula}")
+                if formula != labels:
+                    numbers = all(isinstance(value, (int, float)) for value in drawn)
+                    checks.that(numbers, title, f"draws words of {formula}")
+
+
 def check_links(checks, book):
     sheet = book["Contents"]
     links = [cell.hyperlink for row in sheet.iter_rows() for cell in row if cell.hyperlink]
@@ -181,7 +201,8 @@ def check_quality(checks, book, path):
     if "Data quality" not in book.sheetnames:
         return
     sheet = book["Data quality"]
-    checks.that(sheet.title == book.sheetnames[-1], "Data quality", "is not the last sheet")
+    tables = [name for name in book.sheetnames if not name.startswith("Chart ")]
+    checks.that(sheet.title == tables[-1], "Data quality", "is not the last sheet with a table")
     top = range_boundaries(next(iter(sheet.tables.values())).ref)[1]
     headings = [cell.value for cell in sheet[top]]
     rows = [dict(zip(headings, row)) for row in sheet.iter_rows(min_row=top + 1, values_only=True)]
@@ -222,7 +243,9 @@ def check(path):
     check_book(checks, book)
     for index, sheet in enumerate(book.worksheets):
         check_sheet(checks, sheet)
-        if index > 0:
+        if sheet.title.startswith("Chart "):
+            check_chart(checks, sheet, book)
+        elif index > 0:
             check_table(checks, sheet)
     checks.that(not book.worksheets[0].tables, "Cover", "has a table")
     check_links(checks, book)

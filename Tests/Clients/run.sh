@@ -5,6 +5,7 @@ set -uo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 root="$(cd "$here/../.." && pwd)"
 release="$(realpath "${1:?usage: run.sh RELEASE}")"
+output="$(realpath "$release/../../..")"
 venv="${VENV:-$root/.build/venv}"
 cd "$root"
 passed=0
@@ -37,21 +38,27 @@ check() {
 python=""
 if command -v python3 >/dev/null; then
     stamp="$venv/.requirements"
-    if ! cmp -s "$here/requirements.txt" "$stamp"; then
+    wanted="$(cat "$here/requirements.txt" "$here/requirements-alone.txt")"
+    if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
         rm -rf "$venv"
+        pip=("$venv/bin/pip" install --quiet --disable-pip-version-check)
         if python3 -m venv "$venv" >/dev/null 2>&1 \
-            && "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt" >/dev/null 2>&1; then
-            cp "$here/requirements.txt" "$stamp"
+            && "${pip[@]}" -r "$here/requirements.txt" >/dev/null 2>&1 \
+            && "${pip[@]}" --no-deps -r "$here/requirements-alone.txt" >/dev/null 2>&1; then
+            echo "$wanted" >"$stamp"
         fi
     fi
-    cmp -s "$here/requirements.txt" "$stamp" && python="$venv/bin/python"
+    [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && python="$venv/bin/python"
 fi
 
 if [ -n "$python" ]; then
     for workbook in "$release"/*.xlsx; do
         check "$(basename "$workbook") read by openpyxl" "$python" "$here/check_workbook.py" "$workbook"
+        check "$(basename "$workbook") by the checklists of accessible spreadsheets" \
+            "$python" "$here/check_accessibility.py" "$workbook"
     done
     check "schemas and tables read by frictionless" "$python" "$here/check_schemas.py" Pipelines/Schemas "$release"
+    check "data packages read by frictionless" "$python" "$here/check_packages.py" "$release"
     check "cells rejected by frictionless" "$python" "$here/check_parity.py" "${SHP:-.build/release/shp}" "$here/parity"
     check "counts made by DuckDB" "$python" "$here/check_counts.py" SampleData/landing Pipelines "$release"
     audit="$(mktemp -d)"
@@ -61,8 +68,18 @@ if [ -n "$python" ]; then
     rm -rf "$audit"
     if command -v soffice >/dev/null; then
         check "workbook read by LibreOffice" "$python" "$here/check_libreoffice.py" "$release"
+        if command -v pdftotext >/dev/null; then
+            check "workbook printed by LibreOffice" "$python" "$here/check_print.py" "$release"
+        else
+            skip "poppler is not installed (poppler-utils)"
+        fi
     else
         skip "LibreOffice is not installed (libreoffice-calc)"
+    fi
+    if command -v chromium >/dev/null && command -v chromedriver >/dev/null && command -v pdftotext >/dev/null; then
+        check "pages shown by Chromium and judged by axe-core" "$python" "$here/check_pages.py" "$output" "$release"
+    else
+        skip "Chromium or poppler is not installed (chromium, chromium-driver, poppler-utils)"
     fi
 else
     skip "openpyxl, frictionless and DuckDB cannot be installed into $venv (python3-venv and a package index are needed)"

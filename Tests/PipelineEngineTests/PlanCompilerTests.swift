@@ -50,10 +50,10 @@ struct PlanCompilerTests {
         let definition = "shp-performance.yaml"
         #expect(
             try messages([(definition, "indicator: violence}", "indicator: violense}")])
-                == ["shp-performance.yaml:150:25: unknown indicator 'violense'; did you mean 'violence'?"])
+                == ["shp-performance.yaml:180:25: unknown indicator 'violense'; did you mean 'violence'?"])
         #expect(
             try messages([(definition, "flag: hate", "flag: hat")])
-                == ["shp-performance.yaml:111:47: unknown flag 'hat'; did you mean 'hate'?"])
+                == ["shp-performance.yaml:137:47: unknown flag 'hat'; did you mean 'hate'?"])
         #expect(
             try messages([(definition, "measure: rate", "measure: rat")]).allSatisfy {
                 $0.hasSuffix("unknown measure 'rat'; did you mean 'rate'?")
@@ -125,12 +125,12 @@ struct PlanCompilerTests {
             (
                 "shp-performance.yaml", "targets: Reference/targets.csv",
                 "targets: {table: Reference/targets.csv, schema: Schemas/target.yaml}",
-                "shp-performance.yaml:30:49: cannot read 'Schemas/target.yaml': No such file or directory; did you mean 'Schemas/targets.yaml'?"
+                "shp-performance.yaml:40:49: cannot read 'Schemas/target.yaml': No such file or directory; did you mean 'Schemas/targets.yaml'?"
             ),
             (
                 "shp-performance.yaml", "targets: Reference/targets.csv",
                 "targets: {table: Reference/targets.csv, schema: Schemas/force-crime.yaml}",
-                "shp-performance.yaml:30:49: a reference table needs a schema of 'reference', and force-crime is one of 'events'"
+                "shp-performance.yaml:40:49: a reference table needs a schema of 'reference', and force-crime is one of 'events'"
             ),
         ])
     func referenceSchemas(file: String, old: String, new: String, message: String) throws {

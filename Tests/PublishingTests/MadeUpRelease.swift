@@ -52,8 +52,8 @@ enum MadeUpRelease {
                 Manifest.File(path: "hartlepool.yaml", sha256: String(repeating: "ab", count: 32))
             ]), inputs: [input], leftOut: [Manifest.LeftOut(file: "crime/readme.txt", reason: "unclaimed-file")])
         return Release(
-            manifest: manifest, created: CalendarDate(day: 18_077), appendices: [report], tables: tables,
-            quarantine: [quarantine], quality: quality)
+            manifest: manifest, created: CalendarDate(day: 18_077), description: description, appendices: [report],
+            tables: tables, quarantine: [quarantine], quality: quality)
     }
 
     static var quarantine: QuarantineFile {

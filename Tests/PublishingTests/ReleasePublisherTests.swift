@@ -23,7 +23,8 @@ struct ReleasePublisherTests {
         #expect(
             published.files == [
                 "appendix-1-performance.xlsx", "indicators.csv", "recorded-crime-force.csv", "figures.csv",
-                "data-quality.csv", "manifest.json",
+                "data-quality.csv", "data-dictionary.csv", "datapackage.json", "index.html",
+                "manifest.json",
             ])
         #expect(ScratchFolder.names(in: published.folder) == published.files.sorted())
         #expect(ScratchFolder.target(of: folder.path + quarter + "/latest") == "aaa")
@@ -121,7 +122,8 @@ struct ReleasePublisherTests {
         let before = try folder.snapshot()
         let whole = try MadeUpRelease.release(id: "bbb")
         let broken = Release(
-            manifest: whole.manifest, created: whole.created, appendices: whole.appendices, tables: whole.tables,
+            manifest: whole.manifest, created: whole.created, description: whole.description,
+            appendices: whole.appendices, tables: whole.tables,
             quarantine: [
                 QuarantineFile(extract: "crime/x.csv", sha256: "ab", encoding: .utf8) { _ in throw Unreadable() }
             ])

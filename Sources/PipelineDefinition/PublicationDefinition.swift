@@ -1,0 +1,58 @@
+public import Tabular
+
+/// How releases of a pipeline are presented, beside what is in them.
+public struct PublicationDefinition: Sendable {
+    /// The day of issue of each quarter for which it is decided.
+    public var issueDates: [(quarter: Located<FinancialQuarter>, date: CalendarDate)]
+    /// What a reader needs to know before reading on, a paragraph each.
+    public var howToRead: [Located<String>]
+    /// The table of indicators that the summary in words is made of; nil for none.
+    public var summary: Located<String>?
+    /// The table of what partners have to say of indicators.
+    public var commentary: ReferenceDefinition?
+    /// In which formats appendices are written.
+    public var formats: [AppendixFormat]
+}
+
+/// A format of appendices.
+public enum AppendixFormat: String, CaseIterable, Sendable {
+    /// A workbook as most spreadsheet programs read it; always written.
+    case xlsx
+    /// OpenDocument, made from the workbook by LibreOffice.
+    case ods
+}
+
+extension PublicationDefinition {
+    /// The keys of a definition that it is made of.
+    static let keys = ["issue-dates", "how-to-read", "summary", "commentary", "formats"]
+
+    init(_ root: MappingReader) {
+        self.init(
+            issueDates: root["issue-dates"]?.entries()?.compactMap(Self.issueDate) ?? [],
+            howToRead: root["how-to-read"]?.texts() ?? [], summary: root["summary"]?.text(),
+            commentary: root["commentary"].flatMap(ReferenceDefinition.init),
+            formats: root["formats"]?.list().compactMap { $0.choice(AppendixFormat.self, named: "format") } ?? [.xlsx])
+        if let given = root["formats"], !formats.contains(.xlsx) {
+            given.report(.contradiction("'xlsx' is always written, so it must be among the formats"))
+        }
+    }
+
+    private static func issueDate(
+        _ entry: (key: Located<String>, value: YAMLReader)
+    ) -> (quarter: Located<FinancialQuarter>, date: CalendarDate)? {
+        let quarter = FinancialQuarter(entry.key.value)
+        if quarter == nil {
+            entry.value.mistakes.report(
+                .expected("a quarter such as 2019-20-Q1", found: entry.key.value), at: entry.key.position)
+        }
+        guard let quarter, let text = entry.value.text() else { return nil }
+        let parts = text.value.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard text.value.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1],
+            let day = parts[2], let date = CalendarDate(year: year, month: month, day: day)
+        else {
+            entry.value.report(.expected("a day such as 2019-10-11", found: text.value))
+            return nil
+        }
+        return (Located(quarter, at: entry.key.position), date)
+    }
+}

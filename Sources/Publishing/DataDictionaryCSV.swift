@@ -1,0 +1,36 @@
+/// The data dictionary: every column of every CSV of a release, itself included.
+struct DataDictionaryCSV: DescribedCSV {
+    private let others: [any DescribedCSV]
+
+    let file = "data-dictionary.csv"
+    let title = "What every column of every file means"
+    let key = ["file", "column"]
+
+    /// The dictionary of the files beside it.
+    init(of others: [any DescribedCSV]) { self.others = others }
+
+    var columns: [DataColumn] {
+        let source = "The definition of the pipeline and the program"
+        return [
+            DataColumn("file", "The file of the release.", source: source),
+            DataColumn("column", "The column's header.", source: source),
+            DataColumn("meaning", "What the column says of a row.", source: source),
+            DataColumn("type", "What its values are, by the names of Table Schema.", source: source),
+            DataColumn("unit", "What its numbers count or measure; empty for words.", source: source),
+            DataColumn("source", "Where its values come from.", source: source),
+        ]
+    }
+
+    var bytes: [UInt8] {
+        var text = CSVText(header: header)
+        for table in others + [self] {
+            for column in table.columns {
+                text.append([
+                    .text(table.file), .text(column.name), .text(column.meaning), .text(column.kind.rawValue),
+                    .text(column.unit), .text(column.source),
+                ])
+            }
+        }
+        return text.bytes
+    }
+}

@@ -1,0 +1,72 @@
+/// What the page that leads to every release says. Templates read its stored properties by their names.
+struct IndexPage {
+    /// One release of the list.
+    struct Entry {
+        let quarter, period, releaseID, page, quality: String
+        let isLatest: Bool
+    }
+
+    /// The newest release of a pipeline.
+    struct Newest {
+        let quarter, period, page, quality: String
+        let issueDate, gapWords: String?
+        let changes: [String]
+        let hasChanges: Bool
+        let noChanges = "Nothing was compared: no release was issued before it."
+        let downloads: [PageDownload]
+        let summary: PageSummary?
+    }
+
+    /// One pipeline, with its newest release and the others.
+    struct Pipeline {
+        let id, title, earlierTitle: String
+        let newest: Newest
+        let earlier: [Entry]
+        let hasEarlier: Bool
+    }
+
+    let pageTitle, css: String
+    let pipelines: [Pipeline]
+
+    /// The page of the releases, the newest of each pipeline first.
+    init(_ releases: [[ReleasedFolder]]) {
+        css = PageStyle.css
+        pageTitle = "Performance releases"
+        pipelines = releases.compactMap { releases in releases.first.map { Pipeline(newest: $0, all: releases) } }
+            .sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+    }
+}
+
+extension IndexPage.Pipeline {
+    fileprivate init(newest: ReleasedFolder, all: [ReleasedFolder]) {
+        id = newest.manifest.pipeline
+        title = newest.manifest.about?.title ?? newest.manifest.pipeline
+        earlierTitle = "Earlier releases: \(title)"
+        self.newest = IndexPage.Newest(newest)
+        earlier = all.dropFirst().map(IndexPage.Entry.init)
+        hasEarlier = !earlier.isEmpty
+    }
+}
+
+extension IndexPage.Entry {
+    fileprivate init(_ release: ReleasedFolder) {
+        self.init(
+            quarter: release.quarterTitle, period: release.manifest.about?.period ?? "",
+            releaseID: release.manifest.releaseID, page: release.page, quality: release.quality,
+            isLatest: release.isLatest)
+    }
+}
+
+extension IndexPage.Newest {
+    fileprivate init(_ release: ReleasedFolder) {
+        let manifest = release.manifest
+        let changes = manifest.changes ?? []
+        let gaps = manifest.gaps.map { "\($0.source), \($0.subject), \($0.period)" }
+        self.init(
+            quarter: release.quarterTitle, period: manifest.about?.period ?? "", page: release.page,
+            quality: release.quality, issueDate: manifest.about?.issueDate,
+            gapWords: gaps.isEmpty ? nil : gaps.joined(separator: "; "), changes: changes,
+            hasChanges: !changes.isEmpty, downloads: release.downloads,
+            summary: release.summary.flatMap(PageSummary.init(markdown:)))
+    }
+}

@@ -1,0 +1,59 @@
+import FoundationEssentials
+import Glibc
+import Tabular
+
+/// A release as it lies in the output folder.
+struct ReleasedFolder {
+    let manifest: Manifest
+    /// Its folder relative to the output, with a slash at its end.
+    let place: String
+    /// Whether `latest` points at it.
+    let isLatest: Bool
+    /// The summary that it was published with.
+    let summary: String?
+
+    /// The address of its page, or of its folder when it was made before there were pages.
+    var page: String { manifest.outputs.contains { $0.file == "index.html" } ? place + "index.html" : place }
+
+    /// `2019/20 Quarter 1`.
+    var quarterTitle: String { FinancialQuarter(manifest.quarter)?.title ?? manifest.quarter }
+
+    /// How many rows count, and how many do not.
+    var quality: String {
+        func sum(_ count: (ManifestInput.Rows) -> Int) -> String {
+            Rational(manifest.inputs.map { count($0.rows) }.reduce(0, +)).formatted(decimals: 0, grouped: true)
+        }
+        let quarantined = sum { $0.quarantined.values.reduce(0, +) }
+        return "\(sum(\.accepted)) of \(sum(\.read)) rows count; \(quarantined) are in quarantine."
+    }
+
+    /// The files that people ask for; the release's own page has them all.
+    var downloads: [PageDownload] {
+        let titles =
+            (manifest.about?.appendices ?? []).map { ($0.file, $0.title) } + [
+                ("summary.md", "Summary"), ("figures.csv", "Every figure, one a row"),
+                ("datapackage.json", "Data package: what every CSV holds"),
+            ]
+        return titles.compactMap { file, title in
+            manifest.outputs.first { $0.file == file }.map {
+                PageDownload(file, title: title, below: place, bytes: $0.bytes)
+            }
+        }
+    }
+}
+
+extension ReleasedFolder {
+    /// The release in the folder; nil when there is none, or it cannot be read.
+    init?(_ name: String, of quarter: String, in output: String, isLatest: Bool) {
+        place = "\(quarter)/\(name)/"
+        self.isLatest = isLatest
+        let folder = "\(output)/\(place)"
+        guard let data = FileManager.default.contents(atPath: folder + "manifest.json"),
+            let manifest = try? JSONDecoder().decode(Manifest.self, from: data), manifest.releaseID == name
+        else { return nil }
+        self.manifest = manifest
+        summary = FileManager.default.contents(atPath: folder + "summary.md").flatMap {
+            String(validating: $0, as: UTF8.self)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+public import Indicators
+public import Tabular
+
+/// Writes the summary of a table of indicators: what rose and what fell, by how much, and never why.
+public struct SummaryComposer: Sendable {
+    private let table: FigureTable
+    private let quarter: FinancialQuarter
+    private let comments: [PartnerComment]
+
+    /// A composer for the table of a quarter, with what partners have to say of its rows.
+    public init(_ table: FigureTable, quarter: FinancialQuarter, comments: [PartnerComment] = []) {
+        self.table = table
+        self.quarter = quarter
+        self.comments = comments
+    }
+
+    /// The summary under a title.
+    public func compose(title: String) -> ReportSummary {
+        var titles: [String] = []
+        for row in table.rows where !titles.contains(row.section) { titles.append(row.section) }
+        return ReportSummary(
+            title: title,
+            opening: "\(quarter.period.words) compared with \(quarter.yearBefore.period.words). In each section the "
+                + "largest differences come first. The figures say what changed; they do not say why.",
+            sections: titles.map { title in
+                let movements = table.rows.filter { $0.section == title }.map { IndicatorMovement($0, quarter) }
+                return ReportSummary.Section(
+                    title: title, lead: Self.lead(movements),
+                    points: Self.ordered(movements).map { SummarySentence(movement: $0).text },
+                    comments: comments.filter { $0.section == title })
+            })
+    }
+
+    /// The largest differences first, whatever their unit; then what cannot be compared, then what is not there.
+    private static func ordered(_ movements: [IndicatorMovement]) -> [IndicatorMovement] {
+        let sizes = movements.map { movement -> Rational in
+            if movement.now == nil { return Rational(-2) }
+            return movement.difference.map { $0 < Rational(0) ? Rational(0) - $0 : $0 } ?? Rational(-1)
+        }
+        return movements.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }.map { movements[$0] }
+    }
+
+    /// How many moved as they are meant to.
+    private static func lead(_ movements: [IndicatorMovement]) -> String {
+        let directed = movements.compactMap(\.course)
+        let parts = [
+            (directed.count { $0 == .asAimed }, "moved in the direction that is aimed for"),
+            (directed.count { $0 == .otherwise }, "moved in the other direction"),
+            (directed.count { $0 == .unchanged }, "did not change"),
+        ].filter { $0.0 > 0 }
+        guard let first = parts.first else { return "" }
+        let isWhole = directed.count == movements.count
+        if directed.count == 1 {
+            return isWhole
+                ? "The indicator \(first.1)."
+                : "One indicator is meant to rise or fall and can be compared: it \(first.1)."
+        }
+        let kind = isWhole ? "indicators" : "indicators that are meant to rise or fall and can be compared"
+        if parts.count == 1 { return "All \(NumberWords.of(directed.count)) \(kind) \(first.1)." }
+        let list = parts.enumerated().map { index, part in
+            // The verb stands once: "three moved in the direction that is aimed for and two in the other direction".
+            let words = index > 0 && part.1.hasPrefix("moved ") ? String(part.1.dropFirst(6)) : part.1
+            return "\(NumberWords.of(part.0)) \(words)"
+        }
+        return "Of the \(NumberWords.of(directed.count)) \(kind), "
+            + list.dropLast().joined(separator: ", ") + " and \(list[list.count - 1])."
+    }
+}

@@ -1,0 +1,99 @@
+import Indicators
+import Tabular
+
+/// What there is to say of one indicator.
+struct SummarySentence {
+    let movement: IndicatorMovement
+
+    var text: String {
+        ([main, targetSentence, provisional].compactMap(\.self)).joined(separator: " ")
+    }
+
+    private var subject: String { movement.row.phrase ?? movement.row.label }
+
+    /// The subject at the start of a sentence.
+    private var start: String { subject.prefix(1).uppercased() + subject.dropFirst() }
+
+    private var main: String {
+        guard let figure = movement.nowFigure, let now = movement.now else { return absence }
+        let value = amount(now, figure)
+        guard let difference = movement.difference, let before = movement.before else {
+            return "\(start) stood at \(withThings(value, figure))." + uncompared
+        }
+        let earlier = amount(before, figure)
+        if difference == Rational(0) { return "\(start) was \(value) in both quarters." }
+        if movement.differenceFigure.map({ difference.scaled(decimals: $0.decimals) }) == 0 {
+            return "\(start) hardly changed: \(value) after \(earlier)."
+        }
+        let verb = difference > Rational(0) ? "rose" : "fell"
+        if movement.hasSmallBase {
+            return "\(start) \(verb) from \(withThings(earlier, figure)) to \(value); with numbers this small, a "
+                + "percentage would mislead."
+        }
+        let size = difference < Rational(0) ? Rational(0) - difference : difference
+        return "\(start) \(verb) by \(change(size, figure)), from \(earlier) to \(value)."
+    }
+
+    /// `266 crimes (9.5%)` or `21.3 percentage points`.
+    private func change(_ size: Rational, _ figure: Figure) -> String {
+        guard case .count = figure.unit else {
+            let digits = size.formatted(decimals: movement.differenceFigure?.decimals ?? figure.decimals)
+            return figure.unit == .percent ? "\(digits) percentage points" : digits
+        }
+        let digits = withThings(size.formatted(decimals: figure.decimals, grouped: true), figure)
+        guard let percent = movement.percentFigure?.value.number else { return digits }
+        let share = percent < Rational(0) ? Rational(0) - percent : percent
+        return "\(digits) (\(share.formatted(decimals: 1))%)"
+    }
+
+    private func amount(_ number: Rational, _ figure: Figure) -> String {
+        number.formatted(decimals: figure.decimals, grouped: true) + (figure.unit == .percent ? "%" : "")
+    }
+
+    /// A phrase such as `the number of clients` says already what is counted.
+    private func withThings(_ digits: String, _ figure: Figure) -> String {
+        guard case .count(let things) = figure.unit, !subject.lowercased().contains("number of") else { return digits }
+        return "\(digits) \(things)"
+    }
+
+    private var absence: String {
+        guard case .missing(let reason) = movement.nowFigure?.value else { return "There is no figure for \(subject)." }
+        return "There is no figure for \(subject): \(Self.words(reason))."
+    }
+
+    private var uncompared: String {
+        guard case .missing(let reason) = movement.differenceFigure?.value, reason != .partMissing else { return "" }
+        return reason == .notCompared ? "" : " It is not compared: \(Self.words(reason))."
+    }
+
+    /// A partner's words as they are; any other reason without the mark that stands in cells.
+    private static func words(_ reason: MissingReason) -> String {
+        if case .partner(let words) = reason { return words.prefix(1).lowercased() + words.dropFirst() }
+        let explanation = reason.explanation
+        guard let colon = explanation.firstIndex(of: ":") else { return explanation }
+        return explanation[explanation.index(after: colon)...].trimmingPrefix(" ").trimmingSuffix(".")
+    }
+
+    /// Directions stand in the lead of the section; levels and what is not agreed stand here.
+    private var targetSentence: String? {
+        guard let target = movement.target, movement.now != nil else { return nil }
+        let level: String
+        switch target.aim {
+        case .reduce, .increase, .monitor: return nil
+        case .number, .percentage: level = "of " + Target(aim: target.aim, isConfirmed: true).display
+        case .relative: level = "of a " + Target(aim: target.aim, isConfirmed: true).display + " on the baseline"
+        }
+        return target.isConfirmed
+            ? "The target is \(level.dropFirst(3))." : "A target \(level) is still to be confirmed."
+    }
+
+    private var provisional: String? {
+        movement.nowFigure?.markers.contains(.provisional) == true ? "The figure is provisional." : nil
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(_ suffix: Character) -> String {
+        last == suffix ? String(dropLast()) : String(self)
+    }
+}
