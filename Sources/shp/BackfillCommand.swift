@@ -51,8 +51,6 @@ struct BackfillCommand: AsyncParsableCommand {
     @Option(help: "The folder of the ledger. (default: OUTPUT/state)", completion: .directory)
     var state: String?
 
-    @OptionGroup var messages: LogOptions
-
     func run() async throws {
         do {
             let plan = try PlanCompiler.compile(path: definition)

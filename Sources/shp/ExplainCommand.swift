@@ -69,8 +69,6 @@ struct ExplainCommand: AsyncParsableCommand {
         guard rows >= 0 else { throw ValidationError("--rows takes a number, 0 or more") }
     }
 
-    @OptionGroup var messages: LogOptions
-
     func run() async throws {
         do {
             let folder = try ReleaseFolder(release)

@@ -43,8 +43,6 @@ struct RegenerateCommand: AsyncParsableCommand {
         if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be from 1 to 1024") }
     }
 
-    @OptionGroup var messages: LogOptions
-
     func run() async throws {
         do {
             let folder = try ReleaseFolder(release)
