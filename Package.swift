@@ -85,11 +85,15 @@ let package = Package(
         .executableTarget(
             name: "disclosure-cases", dependencies: ["TestSupport", "Disclosure", "Tabular"],
             path: "Tests/Disclosure/CaseGenerator", swiftSettings: strict),
+        .executableTarget(
+            name: "audit-benchmark", dependencies: ["Audit", "TestSupport"],
+            path: "Tests/Performance/AuditBenchmark", swiftSettings: strict),
         // What the tests of several rooms make their data with.
         .target(name: "TestSupport", dependencies: ["Tabular"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "TabularTests", dependencies: ["TestSupport", "Tabular"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Tabular", grdb], swiftSettings: strict),
-        .testTarget(name: "AuditTests", dependencies: ["TestSupport", "Audit", "Tabular"], swiftSettings: strict),
+        .testTarget(
+            name: "AuditTests", dependencies: ["TestSupport", "Audit", "Ingestion", "Tabular"], swiftSettings: strict),
         .testTarget(
             name: "DisclosureTests",
             dependencies: ["TestSupport", "Disclosure", "Indicators", "Aggregation", "Tabular"],
@@ -125,7 +129,7 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "TestSupport", "Tabular", "Publishing", "Indicators", "Ingestion", "PipelineDefinition",
+                "TestSupport", "Tabular", "Audit", "Publishing", "Indicators", "Ingestion", "PipelineDefinition",
                 "PipelineEngine",
                 "SampleDataGenerator", crypto,
             ],

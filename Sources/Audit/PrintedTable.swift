@@ -2,12 +2,20 @@
 public struct PrintedTable: Hashable, Sendable {
     /// What it is called.
     public var name: String
-    /// The rows, the heading first.
+    /// The rows, headings first. Rows may differ in length.
     public var cells: [[String]]
+    /// For each row the line of the file on which it starts; empty when it comes from no file.
+    public var lines: [Int]
 
     /// A table from its cells.
-    public init(name: String, cells: [[String]]) {
+    public init(name: String, cells: [[String]], lines: [Int] = []) {
         self.name = name
         self.cells = cells
+        self.lines = lines
+    }
+
+    /// The text of a cell; nothing where the row is shorter.
+    public func text(row: Int, column: Int) -> String {
+        cells.indices.contains(row) && cells[row].indices.contains(column) ? cells[row][column] : ""
     }
 }

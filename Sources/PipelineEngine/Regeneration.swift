@@ -59,7 +59,7 @@ public struct Regeneration: Sendable {
         let parts = ReleaseDifference.parts(from: manifest, to: result.manifest(by: program))
         guard parts.isEmpty else {
             let published = try await ReleasePublisher.publish(
-                result.release(by: program), holding: lock, movesLatest: false)
+                try result.auditedRelease(by: program), holding: lock, movesLatest: false)
             let difference = ReleaseDifference(from: release, to: try ReleaseFolder(published.folder))
             return .otherParts(parts, difference, published)
         }

@@ -13,6 +13,7 @@ extension RunFailure {
         case .unbalanced: ["unbalanced"]
         case .discloses: ["discloses"]
         case .undecided: ["disclosure-undecided"]
+        case .contradictoryFigures: ["contradictory-figures"]
         }
     }
 }

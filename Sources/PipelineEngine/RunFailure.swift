@@ -22,6 +22,8 @@ public enum RunFailure: Error, Sendable {
     case discloses([String])
     /// Nobody can say whether the tables give back small numbers of persons.
     case undecided(DisclosureFailure)
+    /// Figures that were to be published contradict each other: a fault of the program. Each finding in words.
+    case contradictoryFigures([String])
 
     /// A source without an extract.
     public struct MissingSource: Hashable, Sendable {
@@ -69,6 +71,9 @@ extension RunFailure: CustomStringConvertible {
             return "\(file): \(account.read) rows were read but only "
                 + "\(account.accepted + account.quarantinedTotal + account.duplicate + account.superseded + account.cancelled + account.outOfScopeTotal)"
                 + " are accounted for; nothing was published. This is a fault of the program: please report it"
+        case .contradictoryFigures(let findings):
+            return (findings + ["nothing was published. This is a fault of the program: please report it"]).joined(
+                separator: "\n")
         }
     }
 }

@@ -6,6 +6,14 @@ import Reporting
 import Tabular
 
 extension RunResult {
+    /// What is to be published of the run, its tables audited as they will be printed. Throws when they contradict
+    /// themselves: then nothing may be published.
+    public func auditedRelease(by program: ProgramVersion) throws(RunFailure) -> Release {
+        let release = release(by: program)
+        try audit(release.tables)
+        return release
+    }
+
     /// What is to be published of the run.
     public func release(by program: ProgramVersion) -> Release {
         Release(

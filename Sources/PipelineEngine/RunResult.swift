@@ -34,6 +34,11 @@ public struct RunResult: Sendable {
             + gaps.compactMap(\.finding) + revisions.filter(\.turnsDirection).map(\.finding)
     }
 
+    /// Throws when figures that are to be published contradict each other.
+    public func audit(_ tables: [FigureTable]) throws(RunFailure) {
+        try SelfAudit(plan: plan, quarter: quarter).check(tables)
+    }
+
     /// The account of each extract, in order.
     public var accounts: [(source: String, file: String, account: RowAccount)] {
         extracts.map { (plan.sources[$0.source].name, $0.file, $0.account) }

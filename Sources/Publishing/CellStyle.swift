@@ -24,6 +24,8 @@ enum CellStyle: Hashable {
     case number(NumberFormat, isTotal: Bool)
     /// Words in place of a number.
     case marker(isTotal: Bool)
+    /// A cell that something is to be said of: a number in the format, or words.
+    case marked(NumberFormat?)
 
     func apply(to format: UnsafeMutablePointer<lxw_format>) {
         Self.setFont(format, size: size)
@@ -53,6 +55,10 @@ enum CellStyle: Hashable {
         case .number(let numberFormat, _):
             format_set_indent(format, 1)
             format_set_num_format(format, numberFormat.code)
+        case .marked(let numberFormat):
+            format_set_indent(format, 1)
+            if let numberFormat { format_set_num_format(format, numberFormat.code) }
+            format_set_bg_color(format, Self.markedGround)
         }
         format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
         format_set_bottom_color(format, Self.ruleColour)
@@ -78,7 +84,7 @@ enum CellStyle: Hashable {
 
     private var isBold: Bool {
         switch self {
-        case .title, .heading, .columnHeading, .numberHeading, .remarkHeading: true
+        case .title, .heading, .columnHeading, .numberHeading, .remarkHeading, .marked: true
         default: isTotal
         }
     }
@@ -86,7 +92,7 @@ enum CellStyle: Hashable {
     private var wraps: Bool {
         switch self {
         case .title(let wraps), .paragraph(let wraps): wraps
-        case .number: false
+        case .number, .marked(.some): false
         default: true
         }
     }
@@ -102,11 +108,12 @@ enum CellStyle: Hashable {
 
     private var isRightAligned: Bool {
         switch self {
-        case .numberHeading, .number, .marker: true
+        case .numberHeading, .number, .marker, .marked: true
         default: false
         }
     }
 
+    private static let markedGround: UInt32 = 0xFFF2CC
     private static let ruleColour: UInt32 = 0xB8BCC6
     private static let linkColour: UInt32 = 0x0B3D91
 }

@@ -40,6 +40,18 @@ struct Worksheet {
         try write(sheet, row: row, column: column, .link)
     }
 
+    /// Attaches a note to a cell, which shows when somebody points at it.
+    func writeNote(_ text: String, row: Int, column: Int) throws(OutputFailure) {
+        workbook.expect(cellOf: text)
+        let author = strdup("shp")
+        defer { free(author) }
+        var options = lxw_comment_options()
+        options.author = author
+        options.x_scale = 2.5
+        options.y_scale = 2
+        try workbook.check(worksheet_write_comment_opt(handle, UInt32(row), UInt16(column), text, &options))
+    }
+
     /// Marks up what begins in the row as a table with so many rows under its headings, which it writes.
     func markTable(
         _ name: String, row: Int, rows: Int, headings: [(text: String, style: CellStyle)]

@@ -11,6 +11,7 @@ struct Command: AsyncParsableCommand {
               shp run Pipelines/shp-performance.yaml
               shp validate landing/crime/2019-07.csv --definition Pipelines/shp-performance.yaml
               shp status Pipelines/shp-performance.yaml --quarter 2019-20-Q1
+              shp audit Output/shp-performance/2019-20-Q1/latest
               shp run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --input landing --output Output
               shp history --figure "Hate Incidents" --area Hartlepool
               shp explain Output/shp-performance/2019-20-Q1 "Violence with injury" --area Hartlepool
@@ -19,7 +20,7 @@ struct Command: AsyncParsableCommand {
               0   done, or nothing to do
               1   published, but more than 1 % of the rows are in quarantine; or 'status' found a gap
               64  the command line is wrong
-              65  an extract is refused, or what was validated has faults
+              65  an extract is refused, or what was validated or audited has faults
               66  an extract, a folder or the quarter's rows are missing
               70  a fault of the program; nothing was published
               73  the output cannot be created
@@ -31,6 +32,7 @@ struct Command: AsyncParsableCommand {
         version: "shp \(Program.version)",
         subcommands: [
             RunCommand.self, CheckCommand.self, ValidateCommand.self, StatusCommand.self, SuggestCommand.self,
+            AuditCommand.self,
             HistoryCommand.self, IssueCommand.self, RegenerateCommand.self, DiffCommand.self,
             BackfillCommand.self, ExplainCommand.self,
         ])

@@ -43,6 +43,8 @@ struct Failure {
             self.init(.usage, [Notice(.error, code: "figure-not-found", missing.description)])
         case let mismatch as ReleaseMismatch:
             self.init(Self.status(of: mismatch), [Notice(.error, code: "release-mismatch", mismatch.description)])
+        case let failure as AuditFailure:
+            self.init(Self.status(of: failure), [Notice(.error, code: failure.code, failure.description)])
         default: self.init(.internalFault, [Notice(.error, code: "internal-fault", "\(error)")])
         }
     }
@@ -64,7 +66,14 @@ struct Failure {
         case .noLandingFolder, .noExtracts, .noCompleteQuarter, .nothingInQuarter: .inputMissing
         case .refused(let refusals): status(of: refusals)
         case .deliveryUnknown: .inputRefused
-        case .unbalanced, .discloses, .undecided: .internalFault
+        case .unbalanced, .discloses, .undecided, .contradictoryFigures: .internalFault
+        }
+    }
+
+    private static func status(of failure: AuditFailure) -> ExitStatus {
+        switch failure {
+        case .missing, .noRelease: .inputMissing
+        case .malformed, .otherFormat: .inputRefused
         }
     }
 

@@ -105,7 +105,7 @@ struct RunCommand: AsyncParsableCommand {
             let result = try await facts.result(
                 for: facts.quarter(asked: quarter), comparedWith: .lastIssued(issued, by: asAt), by: program)
             log.clearProgress()
-            let release = result.release(by: program)
+            let release = try result.auditedRelease(by: program)
             let published = try await ReleasePublisher.publish(
                 release, holding: lock, movesLatest: asAt == nil)
             KnownFiles.remember(result, output: output)

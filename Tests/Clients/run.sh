@@ -63,6 +63,11 @@ if [ -n "$python" ]; then
     check "counts made by DuckDB" "$python" "$here/check_counts.py" SampleData/landing Pipelines "$release"
     check "withheld counts attacked by linear programs of scipy" "$python" "$here/check_disclosure.py" \
         "${DISCLOSURE_CASES:-.build/release/disclosure-cases}"
+    audit="$(mktemp -d)"
+    "${SHP:-.build/release/shp}" audit Tests/Golden/audit-text/tables/*.csv --definition Pipelines/shp-performance.yaml \
+        --format csv --xlsx "$audit/audit.xlsx" >"$audit/findings.csv"
+    check "annotated workbook read by openpyxl" "$python" "$here/check_audit.py" "$audit/audit.xlsx" "$audit/findings.csv"
+    rm -rf "$audit"
     if command -v soffice >/dev/null; then
         check "workbook read by LibreOffice" "$python" "$here/check_libreoffice.py" "$release"
         if command -v pdftotext >/dev/null; then

@@ -1,0 +1,91 @@
+/// Something that an audit found, with everything that speaks for it.
+public struct AuditFinding: Hashable, Sendable {
+    /// How grave it is.
+    public enum Severity: String, CaseIterable, Comparable, Sendable {
+        /// Nothing is wrong, but a reader should know.
+        case note
+        /// Something differs that need not be wrong.
+        case warning
+        /// Something that is printed cannot be true.
+        case error
+
+        public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+        private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    }
+
+    /// The one catalogue of findings. The raw value is the stable code.
+    public enum Rule: String, CaseIterable, Sendable {
+        /// A count, a total or a position is wrong.
+        case wrongFigure = "wrong-figure"
+        case wrongDifference = "wrong-difference"
+        case wrongPercentage = "wrong-percentage"
+        case wrongRate = "wrong-rate"
+        case wrongShare = "wrong-share"
+        /// The digits are right; the sign, or the word for the direction, is not.
+        case wrongSign = "wrong-sign"
+        /// One of several figures is wrong, or several are: nothing printed tells which.
+        case oneOfSeveral = "one-of-several"
+        /// More is wrong than can be told apart.
+        case contradiction
+        /// Two files of one release have different figures, or a figure is printed as something else.
+        case filesDisagree = "files-disagree"
+        /// A figure that is left out follows from those that are printed.
+        case computableBlank = "computable-blank"
+        /// The difference of two percentages, in points, under a heading that says percent.
+        case pointsUnderPercent = "points-under-percent"
+        /// A row of rates with another denominator than the others.
+        case otherDenominator = "other-denominator"
+        /// The previous release had another figure for the same thing.
+        case differsFromPrevious = "differs-from-previous"
+        /// The same, and the figure says that it is revised.
+        case revisedSincePrevious = "revised-since-previous"
+        /// A table without anything that could be checked.
+        case nothingToCheck = "nothing-to-check"
+
+        /// How grave it is.
+        public var severity: Severity {
+            switch self {
+            case .wrongFigure, .wrongDifference, .wrongPercentage, .wrongRate, .wrongShare, .wrongSign, .oneOfSeveral,
+                .contradiction, .filesDisagree:
+                .error
+            case .differsFromPrevious, .nothingToCheck: .warning
+            case .computableBlank, .pointsUnderPercent, .otherDenominator, .revisedSincePrevious: .note
+            }
+        }
+    }
+
+    /// One cell that it is about.
+    public struct Cell: Hashable, Sendable {
+        public let place: CellPlace
+        /// What is printed, as it stands there.
+        public let printed: String
+        /// What it should be: the likeliest value, as it would be printed; nil when that cannot be told.
+        public let proposed: String?
+        /// Other values that it could be just as well; first and last when there are many.
+        public let alternatives: [String]
+
+        /// A cell from its parts.
+        public init(place: CellPlace, printed: String, proposed: String? = nil, alternatives: [String] = []) {
+            self.place = place
+            self.printed = printed
+            self.proposed = proposed
+            self.alternatives = alternatives
+        }
+    }
+
+    public let rule: Rule
+    /// The wrong cell; or those of which one is wrong.
+    public let cells: [Cell]
+    /// What speaks for it: each relation in a sentence.
+    public let evidence: [String]
+
+    public var severity: Severity { rule.severity }
+
+    /// A finding from its parts.
+    public init(_ rule: Rule, cells: [Cell], evidence: [String]) {
+        self.rule = rule
+        self.cells = cells
+        self.evidence = evidence
+    }
+}

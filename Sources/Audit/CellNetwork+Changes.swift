@@ -1,0 +1,94 @@
+extension CellNetwork {
+    /// Differences and percentages of change; the rows whose percentage turned out to be points.
+    mutating func relateChanges() -> [CellPlace] {
+        var points: [CellPlace] = []
+        for table in sheets.indices {
+            let structure = sheets[table].structure
+            for (column, described) in structure.columns.enumerated() {
+                switch described.role {
+                case .difference(let new, let old?):
+                    for row in structure.rows { relateDifference(table, row.row, column, new, old) }
+                case .percentChange(let new, let old?):
+                    for row in structure.rows where relatePercentage(table, row.row, column, new, old) {
+                        points.append(CellPlace(table: table, row: row.row, column: column))
+                    }
+                case .percentChange(let new, nil): relateToUnprinted(table, column, new)
+                default: continue
+                }
+            }
+        }
+        return points
+    }
+
+    private mutating func relateDifference(_ table: Int, _ row: Int, _ column: Int, _ new: Int, _ old: Int) {
+        guard let change = number(table, row, column), let new = number(table, row, new),
+            let old = number(table, row, old)
+        else { return }
+        let isPercentage = sheets[table].percentageRows.contains(row)
+        relate(isPercentage ? .points : .difference, .sum(total: new, parts: [old, change]))
+    }
+
+    /// Whether it is points that stand in place of a percentage.
+    private mutating func relatePercentage(
+        _ table: Int, _ row: Int, _ column: Int, _ new: Int, _ old: Int
+    ) -> Bool {
+        guard let change = number(table, row, column), let new = number(table, row, new),
+            let old = number(table, row, old), isRatio(new, old)
+        else { return false }
+        let relative = Relation.Form.percentChange(of: new, from: old, is: change)
+        guard sheets[table].percentageRows.contains(row) else {
+            relate(.percentChange, relative)
+            return false
+        }
+        // Of two percentages either may be meant; points unless it is clearly the other.
+        let form = Relation.Form.sum(total: new, parts: [old, change])
+        if Self.holds(relative, in: network), !Self.holds(form, in: network) {
+            relate(.percentChange, relative)
+            return false
+        }
+        relate(.points, form)
+        return network.quantities[change].isStated && Self.holds(form, in: network)
+    }
+
+    /// A percentage of something that is printed nowhere: what that was must add up as everything else does.
+    private mutating func relateToUnprinted(_ table: Int, _ column: Int, _ new: Int) {
+        let structure = sheets[table].structure
+        for row in structure.rows where !sheets[table].percentageRows.contains(row.row) {
+            guard let change = number(table, row.row, column), let later = number(table, row.row, new),
+                network.quantities[change].isStated, isRatio(later, later)
+            else { continue }
+            let place = CellPlace(table: table, row: row.row, column: new)
+            let earlier = unprinted[place] ?? add(.hidden(.notNegative, isWhole: network.quantities[later].isWhole))
+            unprinted[place] = earlier
+            relate(.percentChange, .percentChange(of: later, from: earlier, is: change))
+        }
+        for sum in structure.columnSums where sum.total == new || sum.parts.contains(new) {
+            for row in structure.rows {
+                let earlier = ([sum.total] + sum.parts).map {
+                    unprinted[CellPlace(table: table, row: row.row, column: $0)]
+                }
+                guard let total = earlier[0], !earlier.contains(nil) else { continue }
+                relate(.sumOfColumns, .sum(total: total, parts: earlier.dropFirst().compactMap(\.self)))
+            }
+        }
+        for sum in structure.rowSums where sum.isComplete {
+            let earlier = ([sum.total] + sum.parts).map {
+                unprinted[CellPlace(table: table, row: $0, column: new)]
+            }
+            guard let total = earlier[0], !earlier.contains(nil) else { continue }
+            relate(.sumOfRows, .sum(total: total, parts: earlier.dropFirst().compactMap(\.self)))
+        }
+    }
+
+    /// Percentages of what can be negative mean nothing.
+    private func isRatio(_ new: Int, _ old: Int) -> Bool {
+        [new, old].allSatisfy { network.quantities[$0].conceivable.lower != nil }
+    }
+
+    private static func holds(_ form: Relation.Form, in network: RelationNetwork) -> Bool {
+        let relation = Relation(kind: .points, form: form)
+        return relation.quantities.allSatisfy { member in
+            relation.bounds(of: member) { network.quantities[$0].printed }.meets(network.quantities[member].printed)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+extension CellNetwork {
+    /// Rates, each with its denominator: one that is known, else the one that most rows of the area agree on. Rows that
+    /// agree with each other on another one are told of.
+    mutating func relateRates(_ known: [Denominator]) -> [OtherDenominator] {
+        var columns = rateColumns()
+        mergeSubjects(&columns)
+        var others: [OtherDenominator] = []
+        for table in sheets.indices {
+            let own = columns.indices.filter { columns[$0].cells.first?.place.table == table }
+            others += takeOutOthers(table, own, &columns, known)
+        }
+        for group in Set(columns.map(\.group)).sorted() {
+            let cells = columns.filter { $0.group == group }.flatMap(\.cells)
+            relate(cells.filter { $0.named == nil }, known)
+            let names = Set(cells.compactMap(\.named)).sorted()
+            for name in names { relate(cells.filter { $0.named == name }, known) }
+        }
+        relateDenominators(of: others, columns)
+        return others
+    }
+
+    /// The rates of one column.
+    struct RateColumn {
+        var cells: [RateCell]
+        /// The number of the columns that have one denominator.
+        var group: Int
+        var vote: DenominatorVote
+
+        func stretches(in network: RelationNetwork) -> [Bounds] {
+            cells.filter { $0.named == nil }.compactMap { $0.implied(in: network) }
+        }
+    }
+
+    private func rateColumns() -> [RateColumn] {
+        var columns: [RateColumn] = []
+        for table in sheets.indices {
+            let structure = sheets[table].structure
+            for (column, described) in structure.columns.enumerated() {
+                guard case .rate(let value, let per) = described.role else { continue }
+                let cells = structure.rows.compactMap { row -> RateCell? in
+                    guard !sheets[table].percentageRows.contains(row.row), let count = number(table, row.row, value),
+                        let rate = number(table, row.row, column), network.quantities[count].conceivable.lower != nil
+                    else { return nil }
+                    return RateCell(
+                        place: CellPlace(table: table, row: row.row, column: column), count: count, rate: rate,
+                        per: per, subject: described.subject, named: row.denominator)
+                }
+                guard !cells.isEmpty else { continue }
+                var rates = RateColumn(cells: cells, group: columns.count, vote: DenominatorVote([]))
+                rates.vote = DenominatorVote(rates.stretches(in: network))
+                columns.append(rates)
+            }
+        }
+        return columns
+    }
+
+    /// Columns of one area have one denominator, where they can.
+    private func mergeSubjects(_ columns: inout [RateColumn]) {
+        var groups: [String: [(group: Int, common: Bounds)]] = [:]
+        for index in columns.indices {
+            guard let cell = columns[index].cells.first, !cell.subject.isEmpty, let winner = columns[index].vote.winner
+            else { continue }
+            let key = "\(cell.subject)\n\(cell.per)"
+            var known = groups[key] ?? []
+            if let place = known.firstIndex(where: { $0.common.meets(winner) }) {
+                known[place].common = known[place].common.intersection(winner)
+                columns[index].group = known[place].group
+            } else {
+                known.append((columns[index].group, winner))
+            }
+            groups[key] = known
+        }
+    }
+
+    private mutating func relate(_ cells: [RateCell], _ known: [Denominator]) {
+        guard let first = cells.first else { return }
+        let stretches = cells.compactMap { $0.implied(in: network) }
+        let vote = DenominatorVote(stretches)
+        let base: Int
+        if let known = Self.known(first, known, stretches) {
+            base = add(.given(.exactly(known.value)))
+        } else if let winner = vote.winner, vote.votes >= Self.fewestVotes, vote.votes * 2 > vote.voters {
+            base = add(.given(winner))
+        } else if stretches.count < Self.fewestVotes || vote.votes * 2 >= vote.voters {
+            base = add(.hidden(first.likely ?? Bounds(lower: Bounds.one, upper: nil)))
+            if let named = first.named, named.hasPrefix(Self.otherPrefix) { ownDenominators[first.place] = base }
+        } else {
+            // Rates that agree on nothing are not rates of what stands beside them.
+            return
+        }
+        for cell in cells {
+            relate(
+                .rate,
+                .ratio(part: cell.count, base: base, result: cell.rate, factor: Int128(cell.per), offset: 0))
+        }
+    }
+
+    /// The known denominator of the name, or of the area when the rates allow it.
+    private static func known(_ cell: RateCell, _ known: [Denominator], _ stretches: [Bounds]) -> Denominator? {
+        let ofArea = known.filter { $0.areaNames.contains { Label.folded($0) == cell.subject } }
+        if let named = cell.named {
+            return named.hasPrefix(otherPrefix)
+                ? nil : ofArea.first { Label.folded($0.title) == Label.folded(named) }
+        }
+        // The one with which most rates agree: a single wrong one must not drive it out.
+        let fitting = ofArea.map { denominator in
+            (denominator, stretches.count { $0.meets(.exactly(denominator.value)) })
+        }.filter { $0.1 > 0 && $0.1 * 4 >= stretches.count * 3 }
+        guard let most = fitting.map(\.1).max() else { return nil }
+        let best = fitting.filter { $0.1 == most }
+        return best.count == 1 ? best.first?.0 : nil
+    }
+
+    /// Fewer rates than that decide nothing.
+    static let fewestVotes = 3
+    /// Denominators that were found, not named.
+    static let otherPrefix = "\u{0}"
+}

@@ -1,0 +1,99 @@
+extension CellNetwork {
+    /// Figures that stand in several tables: of columns that say they are of the same, and of columns that agree in most
+    /// rows that they have in common.
+    mutating func relateSameFigures() {
+        relateByKey()
+        relateByAgreement()
+    }
+
+    private mutating func relateByKey() {
+        var first: [String: Int] = [:]
+        for table in sheets.indices {
+            let structure = sheets[table].structure
+            for (column, described) in structure.columns.enumerated() {
+                guard let key = described.key else { continue }
+                for (row, name) in names(of: table) {
+                    guard let own = number(table, row, column) else { continue }
+                    guard let other = first[name + "\n" + key] else {
+                        first[name + "\n" + key] = own
+                        continue
+                    }
+                    relate(.sameFigure, .sum(total: other, parts: [own]))
+                }
+            }
+        }
+    }
+
+    private struct Column: Hashable, Comparable {
+        let table, column: Int
+
+        static func < (a: Column, b: Column) -> Bool { (a.table, a.column) < (b.table, b.column) }
+    }
+
+    private struct Figure: Hashable {
+        let row: String
+        let number: Int128
+    }
+
+    private struct Pair: Hashable {
+        let a, b: Column
+    }
+
+    private mutating func relateByAgreement() {
+        // Columns that have the same number in a row of the same name.
+        var places: [Figure: [Column]] = [:]
+        for table in sheets.indices {
+            let structure = sheets[table].structure
+            for (row, name) in names(of: table) {
+                for (column, described) in structure.columns.enumerated()
+                where described.role == .value && described.key == nil {
+                    guard let number = sheets[table].readings.number(row, column), number >= Self.least else {
+                        continue
+                    }
+                    places[Figure(row: name, number: number), default: []].append(Column(table: table, column: column))
+                }
+            }
+        }
+        var agreements: [Pair: Set<Int128>] = [:]
+        for (figure, found) in places where (2...Self.mostColumns).contains(found.count) {
+            for (index, a) in found.enumerated() {
+                for b in found[(index + 1)...] where b.table != a.table {
+                    agreements[Pair(a: min(a, b), b: max(a, b)), default: []].insert(figure.number)
+                }
+            }
+        }
+        for (pair, values) in agreements.sorted(by: { ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b) }) {
+            guard values.count >= Self.fewestAgreements else { continue }
+            relate(pair, agreeing: values.count)
+        }
+    }
+
+    private mutating func relate(_ pair: Pair, agreeing: Int) {
+        let others = Dictionary(names(of: pair.b.table).map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let common = names(of: pair.a.table).compactMap { row, name -> (Int, Int)? in
+            guard let other = others[name], let a = number(pair.a.table, row, pair.a.column),
+                let b = number(pair.b.table, other, pair.b.column)
+            else { return nil }
+            return (a, b)
+        }
+        let stated = common.count { network.quantities[$0].isStated && network.quantities[$1].isStated }
+        guard agreeing * 2 > stated else { return }
+        for (a, b) in common { relate(.sameFigure, .sum(total: a, parts: [b])) }
+    }
+
+    /// The rows of a table with the names that they have everywhere; a name that stands twice has its section with it.
+    private func names(of table: Int) -> [(row: Int, name: String)] {
+        let rows = sheets[table].structure.rows
+        var counts: [String: Int] = [:]
+        for row in rows { counts[row.name, default: 0] += 1 }
+        return rows.map { row in
+            (row.row, counts[row.name] == 1 ? row.name : Label.folded(row.section) + "/" + row.name)
+        }
+    }
+
+    /// Small numbers agree by accident.
+    private static let least = 10 * Bounds.one
+    private static let fewestAgreements = 3
+    /// A number that so many columns have says nothing of any two.
+    private static let mostColumns = 12
+}

@@ -1,0 +1,125 @@
+import Tabular
+
+/// The quantities of all cells that have or could have a number, and where each is.
+struct CellNetwork {
+    /// A table with its cells read.
+    struct Sheet {
+        let table: PrintedTable
+        let readings: Readings
+        let structure: TableStructure
+        /// Rows in which percentages stand where others have counts.
+        let percentageRows: Set<Int>
+    }
+
+    let sheets: [Sheet]
+    private(set) var network = RelationNetwork()
+    private(set) var numbers: [CellPlace: Int] = [:]
+    /// Earlier figures that percentages are of and that no table shows, by the place of the later ones.
+    var unprinted: [CellPlace: Int] = [:]
+    /// Denominators of rows that have their own, by the place of the rate.
+    var ownDenominators: [CellPlace: Int] = [:]
+
+    init(_ tables: [AuditedTable], names: KnownNames) {
+        var sheets: [Sheet] = []
+        for audited in tables {
+            let readings = Readings(audited.table)
+            let inference = StructureInference(table: audited.table, readings: readings, names: names)
+            let structure = inference.structure(audited.knowledge) ?? TableStructure(columns: [], rows: [])
+            let values = structure.columns.indices.filter { structure.columns[$0].role == .value }
+            let percentages = structure.rows.map(\.row).filter { row in
+                values.contains { readings.cells[row][$0].number.map { $0.sign != .none } ?? false }
+            }
+            sheets.append(
+                Sheet(
+                    table: audited.table, readings: readings, structure: structure,
+                    percentageRows: Set(percentages)))
+        }
+        self.sheets = sheets
+        for index in sheets.indices { addCells(of: index) }
+    }
+
+    /// The quantity of a cell; nil where no number belongs.
+    func number(_ table: Int, _ row: Int, _ column: Int) -> Int? {
+        numbers[CellPlace(table: table, row: row, column: column)]
+    }
+
+    mutating func add(_ quantity: Quantity) -> Int { network.add(quantity) }
+    mutating func relate(_ kind: Relation.Kind, _ form: Relation.Form) { network.add(kind, form) }
+
+    private mutating func addCells(of table: Int) {
+        let sheet = sheets[table]
+        for column in sheet.structure.columns.indices {
+            let role = sheet.structure.columns[column].role
+            guard role.isOfFigures else { continue }
+            let printed = sheet.structure.rows.compactMap { sheet.readings.cells[$0.row][column].number }
+            let style = ColumnStyle(printed)
+            for row in sheet.structure.rows {
+                let isPercentage = sheet.percentageRows.contains(row.row)
+                let conceivable = Self.conceivable(role, style, isPercentage: isPercentage)
+                let place = CellPlace(table: table, row: row.row, column: column)
+                let mayBeWhole = (role == .value || role.isDifference) && !isPercentage
+                switch sheet.readings.cells[row.row][column] {
+                case .number(let number):
+                    let isWhole = mayBeWhole && number.decimals == 0 && number.sign == .none
+                    // More can be taken back than was recorded.
+                    let isNegative = role == .value && number.value < Rational(0)
+                    numbers[place] = network.add(
+                        .stated(
+                            number, at: place, isWhole: isWhole, conceivable: isNegative ? .everything : conceivable))
+                case .blank, .dash, .marker, .words:
+                    // Where percentages are compared, a difference would have their places.
+                    let style = isPercentage ? Self.percentageStyle(sheet, row.row) : style
+                    numbers[place] = network.add(
+                        .absent(
+                            at: place, isWhole: mayBeWhole && style.decimals == 0, conceivable: conceivable,
+                            decimals: style.decimals, sign: isPercentage && role != .value ? .points : style.sign))
+                }
+            }
+        }
+    }
+
+    private static func percentageStyle(_ sheet: Sheet, _ row: Int) -> ColumnStyle {
+        let values = sheet.structure.columns.indices.filter { sheet.structure.columns[$0].role == .value }
+        return ColumnStyle(values.compactMap { sheet.readings.cells[row][$0].number })
+    }
+
+    private static func conceivable(
+        _ role: TableStructure.Role, _ style: ColumnStyle, isPercentage: Bool
+    ) -> Bounds {
+        switch role {
+        case .value: style.hasNegatives ? .everything : .notNegative
+        case .percentChange: isPercentage ? .everything : Bounds(lower: -100 * Bounds.one, upper: nil)
+        case .rate, .share: .notNegative
+        case .difference, .section, .label, .unrelated: .everything
+        }
+    }
+}
+
+extension TableStructure.Role {
+    /// Whether the column has figures that stand in relations.
+    var isOfFigures: Bool {
+        switch self {
+        case .section, .label, .unrelated: false
+        case .value, .difference, .percentChange, .rate, .share: true
+        }
+    }
+
+    var isDifference: Bool { if case .difference = self { true } else { false } }
+}
+
+/// How the numbers of a column are printed.
+struct ColumnStyle {
+    let decimals: Int
+    let sign: PrintedNumber.Sign
+    let hasNegatives: Bool
+
+    /// What most of the numbers have.
+    init(_ numbers: [PrintedNumber]) {
+        var counts: [Int: Int] = [:]
+        for number in numbers { counts[number.decimals, default: 0] += 1 }
+        decimals = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+        sign = numbers.count { $0.sign == .percent } * 2 > numbers.count ? .percent : .none
+        // One lost among many is more likely a slip than a debt.
+        hasNegatives = numbers.count { $0.value < .init(0) } * 10 > numbers.count
+    }
+}

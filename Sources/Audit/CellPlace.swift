@@ -1,0 +1,19 @@
+/// A cell of one of the tables that are audited together.
+public struct CellPlace: Hashable, Comparable, Sendable {
+    /// The table, by its position among them.
+    public let table: Int
+    /// Row and column within the table as printed, from 0, headings counted.
+    public let row: Int
+    public let column: Int
+
+    /// A place from its parts.
+    public init(table: Int, row: Int, column: Int) {
+        self.table = table
+        self.row = row
+        self.column = column
+    }
+
+    public static func < (a: CellPlace, b: CellPlace) -> Bool {
+        (a.table, a.row, a.column) < (b.table, b.row, b.column)
+    }
+}

@@ -1,0 +1,122 @@
+import Tabular
+
+/// Decides what the columns say, by their headings and by what adds up in most rows.
+struct ColumnInference {
+    let readings: Readings
+    let frame: TableFrame
+    let rows: [Int]
+
+    func decide(_ structure: inout TableStructure) {
+        let first = frame.labelColumn + 1
+        guard first < readings.width else { return }
+        let kinds = frame.headings.map { HeadingWords($0) }
+        let columns = (first..<readings.width).filter(hasNumbers)
+        let values = columns.filter { [.value, .baseline, .yearToDate].contains(kinds[$0].kind) }
+        for column in values {
+            structure.columns[column].role = .value
+            structure.columns[column].subject = kinds[column].subject
+        }
+        let plain = values.filter { kinds[$0].kind == .value }
+        for column in columns {
+            // What has the same subject; else what stands before it.
+            let alike = values.filter { !kinds[column].subject.isEmpty && kinds[$0].subject == kinds[column].subject }
+            let before = alike.last ?? values.last { $0 < column }
+            let compared = alike.isEmpty ? values.filter { $0 < column } : alike
+            structure.columns[column].subject = before.map { kinds[$0].subject } ?? kinds[column].subject
+            switch kinds[column].kind {
+            case .rate(let per):
+                if let before { structure.columns[column].role = .rate(of: before, per: per) }
+            case .share:
+                if let before {
+                    structure.columns[column].role = .share(of: before)
+                } else {
+                    structure.columns[column].role = .value
+                }
+            case .difference:
+                let pair = pair(for: column, among: compared, preferring: plain, isPercent: false)
+                if let pair { structure.columns[column].role = .difference(of: pair.new, from: pair.old) }
+            case .percentChange:
+                let pair = pair(for: column, among: compared, preferring: plain, isPercent: true)
+                if let pair {
+                    structure.columns[column].role = .percentChange(of: pair.new, from: pair.old)
+                } else if let before {
+                    structure.columns[column].role = .percentChange(of: before, from: nil)
+                }
+            case .value, .baseline, .yearToDate, .target: break
+            }
+        }
+        structure.yearToDate = columns.filter { kinds[$0].kind == .yearToDate }.compactMap { yearToDate($0, plain) }
+        structure.columnSums = evidence.sums(of: plain)
+    }
+
+    private var evidence: ColumnSumEvidence { ColumnSumEvidence(readings: readings, rows: rows) }
+
+    private func hasNumbers(_ column: Int) -> Bool { rows.contains { readings.cells[$0][column].number != nil } }
+
+    // MARK: Changes
+
+    /// The two columns that a change compares: those of which it is true in most rows; the nearest of equals.
+    private func pair(
+        for column: Int, among values: [Int], preferring plain: [Int], isPercent: Bool
+    ) -> (new: Int, old: Int)? {
+        var best: (new: Int, old: Int, holding: Int, plain: Int)?
+        for new in values.reversed() {
+            for old in values.reversed() where old != new {
+                let (holding, usable) = agreement(column, new, old, isPercent)
+                // Where there are but two columns that it can be of, one row that says so is enough.
+                guard holding * 2 > usable || (values.count == 2 && new > old && holding > 0) else { continue }
+                let isPlain = (plain.contains(new) ? 1 : 0) + (plain.contains(old) ? 1 : 0)
+                if let known = best, (known.holding, known.plain) >= (holding, isPlain) { continue }
+                best = (new, old, holding, isPlain)
+            }
+        }
+        return best.map { ($0.new, $0.old) }
+    }
+
+    /// In how many rows the change is that of the two columns, and in how many it could be.
+    private func agreement(_ column: Int, _ new: Int, _ old: Int, _ isPercent: Bool) -> (holding: Int, usable: Int) {
+        var (holding, usable) = (0, 0)
+        for row in rows {
+            guard let change = readings.cells[row][column].number, let a = readings.cells[row][new].number,
+                let b = readings.cells[row][old].number, a.sign == .none, b.sign == .none
+            else { continue }
+            usable += 1
+            let values = [a, b, change].map(\.roundedBounds)
+            if isPercent {
+                let relation = Relation(kind: .percentChange, form: .percentChange(of: 0, from: 1, is: 2))
+                let exact = [a.exactBounds, b.exactBounds, values[2]]
+                if relation.bounds(of: 2, given: { exact[$0] }).meets(values[2]), a.value >= .init(0),
+                    b.value > .init(0)
+                {
+                    holding += 1
+                }
+            } else if a.value - b.value == change.value {
+                holding += 1
+            }
+        }
+        return (holding, usable)
+    }
+
+    // MARK: Sums
+
+    /// The year so far: the quarter itself, or the sum of the columns before it, in most rows.
+    private func yearToDate(_ column: Int, _ plain: [Int]) -> TableStructure.Sum? {
+        let before = plain.filter { $0 < column }
+        var candidates = before.reversed().map { [$0] }
+        for start in before.indices.dropLast() { candidates.append(Array(before[start...])) }
+        for parts in candidates {
+            let (holding, usable) = evidence.agreement(column, parts)
+            if usable >= 2, holding * 5 >= usable * 4 || (usable < 5 && holding * 2 > usable) {
+                return TableStructure.Sum(total: column, parts: parts)
+            }
+        }
+        return nil
+    }
+}
+
+extension Relation.Form {
+    /// A change in percent: a hundred times the later figure over the earlier one, less a hundred.
+    static func percentChange(of new: Int, from old: Int, is change: Int) -> Relation.Form {
+        .ratio(part: new, base: old, result: change, factor: 100, offset: 100 * Bounds.one)
+    }
+}

@@ -1,0 +1,29 @@
+/// How well columns add up.
+struct ColumnSumEvidence {
+    let readings: Readings
+    let rows: [Int]
+
+    /// A column that is the sum of all the others in most rows: the last that is.
+    func sums(of columns: [Int]) -> [TableStructure.Sum] {
+        guard columns.count >= 3 else { return [] }
+        for total in columns.reversed() {
+            let parts = columns.filter { $0 != total }
+            let (holding, usable) = agreement(total, parts)
+            if usable >= 2, holding * 2 > usable { return [TableStructure.Sum(total: total, parts: parts)] }
+        }
+        return []
+    }
+
+    /// In how many rows the total is the sum of the parts, and in how many it could be.
+    func agreement(_ total: Int, _ parts: [Int]) -> (holding: Int, usable: Int) {
+        var (holding, usable) = (0, 0)
+        for row in rows {
+            guard let sum = readings.number(row, total), sum != 0 else { continue }
+            let numbers = parts.compactMap { readings.number(row, $0) }
+            guard numbers.count == parts.count else { continue }
+            usable += 1
+            if numbers.reduce(0, +) == sum { holding += 1 }
+        }
+        return (holding, usable)
+    }
+}

@@ -1,0 +1,33 @@
+/// What denominator most rates agree on: each allows a stretch of values, and the value that lies in the most is right.
+struct DenominatorVote {
+    /// The stretch that the most rates allow; nil when none is asked, or when several do not meet and have as many.
+    let winner: Bounds?
+    /// How many allow it.
+    let votes: Int
+    /// How many rates there are.
+    let voters: Int
+
+    init(_ stretches: [Bounds]) {
+        voters = stretches.count
+        var ends: [(value: Int128, isStart: Bool)] = []
+        for stretch in stretches {
+            ends.append((stretch.lower ?? 0, true))
+            if let upper = stretch.upper { ends.append((upper, false)) }
+        }
+        // Both ends belong to a stretch, so one that starts where another ends meets it.
+        ends.sort { ($0.value, $0.isStart ? 0 : 1) < ($1.value, $1.isStart ? 0 : 1) }
+        // Where the most meet: the last start before an end.
+        var best: [Bounds] = []
+        var (most, current) = (0, 0)
+        for (index, end) in ends.enumerated() {
+            current += end.isStart ? 1 : -1
+            let isFollowedByEnd = index + 1 == ends.count || !ends[index + 1].isStart
+            guard end.isStart, isFollowedByEnd, current >= most else { continue }
+            if current > most { best = [] }
+            most = current
+            best.append(Bounds(lower: end.value, upper: index + 1 < ends.count ? ends[index + 1].value : nil))
+        }
+        votes = most
+        winner = best.count == 1 ? best.first : nil
+    }
+}

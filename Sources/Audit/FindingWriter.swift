@@ -1,0 +1,152 @@
+import Tabular
+
+/// Turns what the search found into findings.
+struct FindingWriter {
+    let cells: CellNetwork
+    let report: AuditReport
+
+    private var network: RelationNetwork { cells.network }
+
+    // MARK: Errors
+
+    /// A finding for each number that is certainly wrong, and one for those of which nobody can tell.
+    func findings(of diagnosis: Diagnosis) -> [AuditFinding] {
+        let sentences = RelationSentences(network: network, report: report)
+        guard !diagnosis.explanations.isEmpty else {
+            return [
+                AuditFinding(
+                    .contradiction, cells: diagnosis.suspects.compactMap { cell($0) },
+                    evidence: diagnosis.failing.map { sentences.sentence(for: $0) })
+            ]
+        }
+        var findings = diagnosis.located.compactMap { number -> AuditFinding? in
+            let bounds = diagnosis.value(of: number) ?? .everything
+            guard let cell = cell(number, bounds) else { return nil }
+            return AuditFinding(
+                rule(number, bounds), cells: [cell], evidence: evidence(for: number, diagnosis, sentences))
+        }
+        let tied = diagnosis.tied
+        if !tied.isEmpty {
+            let failing = diagnosis.failing.filter { relation in
+                network.relations[relation].quantities.contains(where: tied.contains)
+            }
+            findings.append(
+                AuditFinding(
+                    .oneOfSeveral, cells: tied.compactMap { cell($0, diagnosis.value(of: $0)) },
+                    evidence: failing.map { sentences.sentence(for: $0) }))
+        }
+        return findings
+    }
+
+    /// The relations of the number that fail as printed; when it is wrong only because another is, all that it has.
+    private func evidence(
+        for number: Int, _ diagnosis: Diagnosis, _ sentences: RelationSentences
+    ) -> [String] {
+        let failing = diagnosis.failing.filter { network.relations[$0].quantities.contains(number) }
+        let others = Set(diagnosis.located).subtracting([number])
+        guard failing.isEmpty else { return failing.map { sentences.sentence(for: $0) } }
+        var corrected = sentences
+        for other in others { corrected.corrections[other] = diagnosis.value(of: other) }
+        return network.memberships[number].filter { relation in
+            network.relations[relation].quantities.contains(where: others.contains)
+        }.map { corrected.sentence(for: $0) }
+    }
+
+    private func rule(_ number: Int, _ bounds: Bounds) -> AuditFinding.Rule {
+        let quantity = network.quantities[number]
+        guard let place = quantity.place else { return .wrongFigure }
+        if let value = quantity.printed.middle, value != 0, bounds.meets(Self.negated(quantity.printed)) {
+            return .wrongSign
+        }
+        return switch cells.sheets[place.table].structure.columns[place.column].role {
+        case .difference: .wrongDifference
+        case .percentChange: .wrongPercentage
+        case .rate: .wrongRate
+        case .share: .wrongShare
+        case .value, .section, .label, .unrelated: .wrongFigure
+        }
+    }
+
+    private static func negated(_ bounds: Bounds) -> Bounds {
+        Bounds(lower: bounds.upper.map { -$0 }, upper: bounds.lower.map { -$0 })
+    }
+
+    /// The cell of a number, with what it could be.
+    private func cell(_ number: Int, _ bounds: Bounds? = nil) -> AuditFinding.Cell? {
+        let quantity = network.quantities[number]
+        guard let place = quantity.place else { return nil }
+        let values = bounds.map { PossibleValues($0, of: quantity) }
+        return AuditFinding.Cell(
+            place: place, printed: report.tables[place.table].text(row: place.row, column: place.column),
+            proposed: values?.likeliest, alternatives: values?.alternatives ?? [])
+    }
+
+    // MARK: Notes
+
+    /// Blanks and dashes in place of numbers that follow from the others.
+    func blanks(besides diagnoses: [Diagnosis]) -> [AuditFinding] {
+        let sentences = RelationSentences(network: network, report: report)
+        let doubtful = Set(diagnoses.flatMap(\.failing))
+        return network.quantities.indices.compactMap { number in
+            let quantity = network.quantities[number]
+            guard let place = quantity.place, !quantity.isStated,
+                cells.sheets[place.table].readings.cells[place.row][place.column].isEmpty
+            else { return nil }
+            var propagation = Propagation(network, doubting: [], ignoring: doubtful)
+            guard case .consistent = propagation.run(from: network.memberships[number]) else { return nil }
+            let bounds = propagation.bounds(number)
+            let values = PossibleValues(bounds, of: quantity)
+            guard let value = values.likeliest, values.alternatives.isEmpty else { return nil }
+            let isDash = cells.sheets[place.table].readings.cells[place.row][place.column] == .dash
+            if isDash, bounds.meets(.exactly(0)) { return nil }
+            let telling = network.memberships[number].filter { relation in
+                network.relations[relation].quantities.allSatisfy {
+                    $0 == number || network.quantities[$0].isStated || network.quantities[$0].isGiven
+                }
+            }
+            return AuditFinding(
+                .computableBlank,
+                cells: [
+                    AuditFinding.Cell(
+                        place: place, printed: report.tables[place.table].text(row: place.row, column: place.column),
+                        proposed: value)
+                ], evidence: telling.prefix(1).map { sentences.sentence(for: $0) })
+        }
+    }
+
+    /// Points under a heading that says percent.
+    func points(_ place: CellPlace) -> AuditFinding {
+        let printed = report.tables[place.table].text(row: place.row, column: place.column)
+        return AuditFinding(
+            .pointsUnderPercent,
+            cells: [AuditFinding.Cell(place: place, printed: printed)],
+            evidence: ["\(report.name(of: place)): the difference of two percentages is in percentage points"])
+    }
+
+    /// A row of rates with a denominator of its own.
+    func other(_ other: OtherDenominator) -> AuditFinding {
+        let cells = other.rates.map { rate in
+            AuditFinding.Cell(
+                place: rate.place,
+                printed: report.tables[other.table].text(row: rate.place.row, column: rate.place.column))
+        }
+        let kind = other.title.map { ": \($0) fit" } ?? ""
+        return AuditFinding(
+            .otherDenominator, cells: cells,
+            evidence: other.rates.map { rate in
+                "\(report.name(of: rate.place)): the rate is of \(PossibleValues.stretch(rate.implied)), those of the other "
+                    + "rows are of \(PossibleValues.stretch(rate.usual))\(kind)"
+            })
+    }
+
+    /// Tables of which nothing can be said.
+    func tablesWithoutRelations() -> [AuditFinding] {
+        let checked = Set(
+            network.relations.flatMap(\.quantities).compactMap { network.quantities[$0].place?.table })
+        return cells.sheets.indices.filter { !checked.contains($0) }.map { table in
+            AuditFinding(
+                .nothingToCheck, cells: [],
+                evidence: ["\(report.tables[table].name): no sums, changes, rates or shares were recognised in it"])
+        }
+    }
+}

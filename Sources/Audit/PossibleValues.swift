@@ -1,0 +1,55 @@
+import Tabular
+
+/// What a number could be, as it would be printed.
+struct PossibleValues {
+    /// The likeliest: the only one, or the one in the middle of what is possible. Nil when nothing limits it.
+    let likeliest: String?
+    /// The others: all when they are few, else the first and the last.
+    let alternatives: [String]
+
+    init(_ bounds: Bounds, of quantity: Quantity) {
+        guard let lower = bounds.lower, let upper = bounds.upper, let middle = bounds.middle, lower <= upper else {
+            likeliest = nil
+            alternatives = []
+            return
+        }
+        let unit = Bounds.one / PrintedNumber.powers[quantity.decimals]
+        let (first, last) = (Self.steps(lower, unit), Self.steps(upper, unit))
+        let best = Self.steps(middle, unit)
+        func text(_ steps: Int128) -> String { Self.text(steps, quantity) }
+        guard last - first <= Self.mostSteps else {
+            likeliest = nil
+            alternatives = [text(first), text(last)]
+            return
+        }
+        likeliest = text(best)
+        let others = (first...last).filter { $0 != best }
+        alternatives = (others.count <= Self.few ? others : [first, last]).map(text)
+    }
+
+    /// Rounded half away from zero, as people round.
+    private static func steps(_ value: Int128, _ unit: Int128) -> Int128 {
+        let doubled = value.magnitude * 2 + UInt128(unit.magnitude)
+        let steps = Int128(doubled / (UInt128(unit.magnitude) * 2))
+        return value < 0 ? -steps : steps
+    }
+
+    private static func text(_ steps: Int128, _ quantity: Quantity) -> String {
+        guard let number = Int(exactly: steps), let scale = Int(exactly: PrintedNumber.powers[quantity.decimals]),
+            let value = Rational(number, over: scale)
+        else { return "\(steps)" }
+        return PrintedNumber(value: value, decimals: quantity.decimals, sign: quantity.sign).text
+    }
+
+    /// A stretch of denominators: `40,000 to 40,842`.
+    static func stretch(_ bounds: Bounds) -> String {
+        func whole(_ value: Int128?, _ other: String) -> String {
+            guard let value, let number = Int(exactly: value / Bounds.one) else { return other }
+            return Rational(number).formatted(decimals: 0, grouped: true)
+        }
+        return "\(whole(bounds.lower, "0")) to \(whole(bounds.upper, "any number"))"
+    }
+
+    private static let mostSteps: Int128 = 1_000_000
+    private static let few = 3
+}

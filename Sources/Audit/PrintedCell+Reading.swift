@@ -1,0 +1,171 @@
+import Tabular
+
+extension PrintedCell {
+    /// Reads a cell as people print them: `1,130`, `-5.1%`, `Reduced by 31%`, `(12)`, `1 648 [r]`, `21.3 pp`, with thin
+    /// spaces and any kind of minus. What is no number is a dash, a marker, words or nothing.
+    public init(_ text: String) {
+        if let number = Self.digitsOnly(text) {
+            self = .number(number)
+            return
+        }
+        let plain = Self.plain(text)
+        if plain.isEmpty {
+            self = .blank
+        } else if plain.allSatisfy({ $0 == "-" }) {
+            self = .dash
+        } else {
+            let (bare, markers) = Self.withoutMarkers(plain)
+            if bare.isEmpty, let marker = markers.first {
+                self = .marker(marker)
+            } else if let number = Self.signed(bare) ?? Self.inWords(bare.lowercased()) {
+                self = .number(number)
+            } else {
+                self = .words(plain)
+            }
+        }
+    }
+
+    /// What most cells are: `1130`, `-5.1`, `26.1%`. Nil for all that is written otherwise, be it a number or not.
+    private static func digitsOnly(_ text: String) -> PrintedNumber? {
+        var (scaled, scale, digits, decimals) = (0, 1, 0, -1)
+        var (isNegative, isPercent) = (false, false)
+        for byte in text.utf8 {
+            if isPercent { return nil }
+            switch byte {
+            case 0x30...0x39:
+                digits += 1
+                guard digits <= Rational.mostDigits else { return nil }
+                scaled = scaled * 10 + Int(byte - 0x30)
+                if decimals >= 0 { (decimals, scale) = (decimals + 1, scale * 10) }
+            case UInt8(ascii: "-") where digits == 0 && !isNegative && decimals < 0: isNegative = true
+            case UInt8(ascii: ".") where digits > 0 && decimals < 0: decimals = 0
+            case UInt8(ascii: "%") where digits > 0 && decimals != 0: isPercent = true
+            default: return nil
+            }
+        }
+        guard digits > 0, decimals != 0, decimals <= PrintedNumber.mostDecimals,
+            digits - max(decimals, 0) <= PrintedNumber.mostWholeDigits,
+            let value = Rational(isNegative ? -scaled : scaled, over: scale)
+        else { return nil }
+        return PrintedNumber(value: value, decimals: max(decimals, 0), sign: isPercent ? .percent : .none)
+    }
+
+    /// With plain blanks and hyphens, and without what cannot be seen.
+    private static func plain(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\u{A0}", "\u{2000}"..."\u{200A}", "\u{202F}", "\u{205F}", "\u{3000}", "\t", "\n", "\r":
+                scalars.append(" ")
+            case "\u{2010}"..."\u{2015}", "\u{2212}", "\u{FE58}", "\u{FE63}", "\u{FF0D}": scalars.append("-")
+            case "\u{200B}"..."\u{200F}", "\u{2060}", "\u{FEFF}", "\u{AD}": break
+            default: scalars.append(scalar)
+            }
+        }
+        return trimmed(String(scalars)[...])
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        var text = text
+        while text.first == " " { text = text.dropFirst() }
+        while text.last == " " { text = text.dropLast() }
+        return String(text)
+    }
+
+    /// The text without what is in square brackets and without stars at its end; and what was in brackets.
+    private static func withoutMarkers(_ text: String) -> (bare: String, markers: [String]) {
+        var rest = text[...]
+        var markers: [String] = []
+        while true {
+            if rest.last == "]", let start = rest.lastIndex(of: "[") {
+                markers.insert(String(rest[start...]), at: 0)
+                rest = rest[..<start]
+            } else if let last = rest.last, "*† ".contains(last) {
+                rest = rest.dropLast()
+            } else {
+                return (trimmed(rest), markers)
+            }
+        }
+    }
+
+    /// Digits with a sign or brackets, a currency and a unit.
+    private static func signed(_ text: String) -> PrintedNumber? {
+        var text = text
+        var isNegative = false
+        var sign = PrintedNumber.Sign.none
+        func takeUnit() {
+            for (ending, unit) in units where text.lowercased().hasSuffix(ending) {
+                text = trimmed(text.dropLast(ending.count))
+                sign = unit
+                return
+            }
+        }
+        takeUnit()
+        if text.hasPrefix("("), text.hasSuffix(")") {
+            isNegative = true
+            text = trimmed(text.dropFirst().dropLast())
+            if sign == .none { takeUnit() }
+        }
+        if let first = text.first, first == "-" || first == "+" {
+            // In brackets and with a sign is neither way of writing.
+            if isNegative { return nil }
+            isNegative = first == "-"
+            text = trimmed(text.dropFirst())
+        }
+        if let first = text.first, "£€$".contains(first) { text = trimmed(text.dropFirst()) }
+        return number(text, isNegative: isNegative, sign: sign)
+    }
+
+    private static let units: [(ending: String, sign: PrintedNumber.Sign)] = [
+        ("percentage points", .points), ("% points", .points), ("ppts", .points), ("ppt", .points), ("pp", .points),
+        ("per cent", .percent), ("percent", .percent), ("%", .percent),
+    ]
+
+    /// Digits, in groups of three or in one, with a point.
+    private static func number(_ text: String, isNegative: Bool, sign: PrintedNumber.Sign) -> PrintedNumber? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), var whole = parts.first.map(String.init) else { return nil }
+        let groups = whole.split(omittingEmptySubsequences: false) { $0 == "," || $0 == " " || $0 == "'" }
+        if groups.count > 1 {
+            guard let first = groups.first, (1...3).contains(first.count),
+                groups.dropFirst().allSatisfy({ $0.count == 3 })
+            else { return nil }
+            whole = groups.joined()
+        }
+        let fraction = parts.count == 2 ? parts[1] : ""
+        guard fraction.count <= PrintedNumber.mostDecimals, whole.count <= PrintedNumber.mostWholeDigits,
+            parts.count == 1 || !fraction.isEmpty
+        else { return nil }
+        let digits = (whole.isEmpty && !fraction.isEmpty ? "0" : whole) + (fraction.isEmpty ? "" : "." + fraction)
+        // As many digits as a plain decimal may have, whatever their places.
+        guard let value = Rational(decimal: digits) else { return nil }
+        return PrintedNumber(value: isNegative ? Rational(0) - value : value, decimals: fraction.count, sign: sign)
+    }
+
+    /// `Reduced by 31%`, `increase of 5`, `up 3.2%`, `31% reduction`, `no change`.
+    private static func inWords(_ text: String) -> PrintedNumber? {
+        if ["no change", "unchanged"].contains(text) { return PrintedNumber(value: Rational(0), decimals: 0) }
+        var words = text.split(separator: " ").map(String.init)
+        guard words.count <= 4, words.count >= 2 else { return nil }
+        let direction: Int
+        if let first = words.first, let found = directions[first] {
+            direction = found
+            words.removeFirst()
+            if let next = words.first, ["by", "of"].contains(next) { words.removeFirst() }
+        } else if let last = words.last, let found = directions[last] {
+            direction = found
+            words.removeLast()
+        } else {
+            return nil
+        }
+        guard let number = signed(words.joined(separator: " ")), number.value >= Rational(0) else { return nil }
+        let value = direction < 0 ? Rational(0) - number.value : number.value
+        return PrintedNumber(value: value, decimals: number.decimals, sign: number.sign)
+    }
+
+    private static let directions: [String: Int] = [
+        "reduced": -1, "reduction": -1, "decreased": -1, "decrease": -1, "fell": -1, "fall": -1, "fallen": -1,
+        "down": -1, "lower": -1, "fewer": -1, "less": -1, "increased": 1, "increase": 1, "rose": 1, "rise": 1,
+        "risen": 1, "up": 1, "higher": 1, "more": 1, "grew": 1, "growth": 1,
+    ]
+}

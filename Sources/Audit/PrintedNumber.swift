@@ -1,0 +1,57 @@
+public import Tabular
+
+/// A number as it was printed: its value, and to how many places it was rounded.
+public struct PrintedNumber: Hashable, Sendable {
+    /// What stands behind the digits.
+    public enum Sign: Hashable, Sendable {
+        case none
+        /// `%`, or the words for it.
+        case percent
+        /// `pp`, or the words for it.
+        case points
+    }
+
+    /// The printed value.
+    public let value: Rational
+    /// Places after the point, 0 to `mostDecimals`.
+    public let decimals: Int
+    /// What stands behind it.
+    public let sign: Sign
+
+    /// A number from its parts.
+    public init(value: Rational, decimals: Int, sign: Sign = .none) {
+        self.value = value
+        self.decimals = decimals
+        self.sign = sign
+    }
+
+    /// Numbers with more places, or of more than `mostWholeDigits` before the point, are read as words: past them the
+    /// bounds would not be exact.
+    public static let mostDecimals = 8
+    public static let mostWholeDigits = 10
+
+    /// As a person would print it again: `1,130`, `-5.1%`.
+    public var text: String {
+        let digits = value.formatted(decimals: decimals, grouped: true)
+        return switch sign {
+        case .none: digits
+        case .percent: digits + "%"
+        case .points: digits + " pp"
+        }
+    }
+
+    /// The true values that round to it, whichever way halves go: half a unit of the last place to either side.
+    var roundedBounds: Bounds {
+        let half = Bounds.one / (2 * Self.powers[decimals])
+        return Bounds(lower: thousandMillionths - half, upper: thousandMillionths + half)
+    }
+
+    /// Itself and nothing else: a count.
+    var exactBounds: Bounds { Bounds(lower: thousandMillionths, upper: thousandMillionths) }
+
+    /// The number of thousand-millionths; a printed number is always a whole one.
+    var thousandMillionths: Int128 { Int128(value.numerator) * Bounds.one / Int128(value.denominator) }
+
+    /// 10 to the power of the places.
+    static let powers: [Int128] = (0...mostDecimals).map { places in (0..<places).reduce(1) { power, _ in power * 10 } }
+}

@@ -1,0 +1,78 @@
+/// Something that must be true of printed numbers, whatever their true values were before they were rounded.
+struct Relation: Hashable, Sendable {
+    /// What it says, for people.
+    enum Kind: String, CaseIterable, Sendable {
+        /// A row is the sum of other rows.
+        case sumOfRows = "sum-of-rows"
+        /// A column is the sum of other columns.
+        case sumOfColumns = "sum-of-columns"
+        /// A row is no less than the sum of other rows, which are not all of its parts.
+        case partsOfRow = "parts-of-row"
+        /// A change is the later figure less the earlier one.
+        case difference
+        /// A change in percent of the earlier figure.
+        case percentChange = "percent-change"
+        /// The difference of two percentages, in points.
+        case points
+        /// Events per so many of a denominator.
+        case rate
+        /// The denominators of areas add up to that of the whole.
+        case sumOfDenominators = "sum-of-denominators"
+        /// A share of a whole, in percent.
+        case share
+        /// Shares of one whole add up to a hundred.
+        case shares
+        /// The year so far is the sum of its quarters.
+        case yearToDate = "year-to-date"
+        /// One figure that is printed in two places.
+        case sameFigure = "same-figure"
+    }
+
+    /// How the values hang together.
+    enum Form: Hashable, Sendable {
+        /// The first is the sum of the others.
+        case sum(total: Int, parts: [Int])
+        /// `result = factor · part / base − offset`; none of part, base and result + offset is negative.
+        case ratio(part: Int, base: Int, result: Int, factor: Int128, offset: Int128)
+    }
+
+    let kind: Kind
+    let form: Form
+
+    /// The quantities that it is about.
+    var quantities: [Int] {
+        switch form {
+        case .sum(let total, let parts): [total] + parts
+        case .ratio(let part, let base, let result, _, _): [part, base, result]
+        }
+    }
+
+    /// What the quantity can be when the others are within their bounds.
+    func bounds(of quantity: Int, given bounds: (Int) -> Bounds) -> Bounds {
+        switch form {
+        case .sum(let total, let parts):
+            if quantity == total { return parts.reduce(.exactly(0)) { $0 + bounds($1) } }
+            return parts.reduce(bounds(total)) { $1 == quantity ? $0 : $0 - bounds($1) }
+        case .ratio(let part, let base, let result, let factor, let offset):
+            let shift = Bounds(lower: offset, upper: offset)
+            if quantity == result {
+                let (a, b) = (bounds(part), bounds(base))
+                return Bounds(
+                    lower: Bounds.scaledQuotient(a.lower, over: b.upper, times: factor, up: false) ?? 0,
+                    upper: Bounds.scaledQuotient(a.upper, over: b.lower, times: factor, up: true)) - shift
+            }
+            let r = (bounds(result) + shift).intersection(.notNegative)
+            if r.isEmpty { return Bounds(lower: 1, upper: 0) }
+            if quantity == part {
+                let b = bounds(base)
+                return Bounds(
+                    lower: Bounds.scaledProduct(r.lower, times: b.lower, over: factor, up: false) ?? 0,
+                    upper: Bounds.scaledProduct(r.upper, times: b.upper, over: factor, up: true))
+            }
+            let a = bounds(part)
+            return Bounds(
+                lower: Bounds.scaledQuotient(a.lower, over: r.upper, times: factor, up: false) ?? 0,
+                upper: Bounds.scaledQuotient(a.upper, over: r.lower, times: factor, up: true))
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Tabular
+
+/// Says relations in words, with what is printed.
+struct RelationSentences {
+    let network: RelationNetwork
+    let report: AuditReport
+    /// What numbers should be, where that is to be said in place of what is printed.
+    var corrections: [Int: Bounds] = [:]
+
+    /// `recorded-crime-force, 'Violence', 'Cleveland count': 3 + 4 + 1,479 = 1,486, printed 5,850`.
+    func sentence(for index: Int) -> String {
+        let relation = network.relations[index]
+        switch relation.form {
+        case .sum(let total, let parts): return sum(relation.kind, total, parts)
+        case .ratio(let part, let base, let result, let factor, _):
+            let printed = text(result)
+            return switch relation.kind {
+            case .percentChange:
+                "\(name(result)): from \(text(base)) to \(text(part)) is \(value(result, relation)), printed \(printed)"
+            case .share:
+                "\(name(result)): \(text(part)) of \(text(base)) is \(value(result, relation)), printed \(printed)"
+            default:
+                "\(name(result)): \(text(part)) per \(Rational(Int(factor)).formatted(decimals: 0, grouped: true)) of "
+                    + "\(denominator(base)) is \(value(result, relation)), printed \(printed)"
+            }
+        }
+    }
+
+    private func sum(_ kind: Relation.Kind, _ total: Int, _ parts: [Int]) -> String {
+        switch kind {
+        case .difference, .points:
+            let change = parts.last ?? total
+            let found = value(change, Relation(kind: kind, form: .sum(total: total, parts: parts)))
+            return
+                "\(name(change)): \(text(total)) less \(text(parts.first ?? total)) is \(found), printed \(text(change))"
+        case .sameFigure where parts.count == 1, .yearToDate where parts.count == 1:
+            let part = parts.first ?? total
+            return "\(name(total)): printed \(text(total)), but \(text(part)) in \(name(part))"
+        case .sumOfDenominators: return "the denominators of the areas do not add up to that of the whole"
+        default:
+            let terms = parts.filter { network.quantities[$0].place != nil }.map(text)
+            let shown =
+                terms.count > Self.mostTerms ? "the sum of \(terms.count) figures" : terms.joined(separator: " + ")
+            let found = parts.reduce(Bounds.exactly(0)) { $0 + bounds($1) }
+            let place = network.quantities[total].place.map(report.name) ?? parts.first.map(name) ?? ""
+            let relation = kind == .partsOfRow ? "is more than" : "is not"
+            return "\(place): \(shown) = \(number(found, like: total)), which \(relation) \(text(total))"
+        }
+    }
+
+    private func name(_ number: Int) -> String {
+        network.quantities[number].place.map(report.name) ?? "a figure that is printed nowhere"
+    }
+
+    private func bounds(_ number: Int) -> Bounds { corrections[number] ?? network.quantities[number].printed }
+
+    private func text(_ number: Int) -> String {
+        if let correction = corrections[number] {
+            let value = PossibleValues(correction, of: network.quantities[number])
+            if let likeliest = value.likeliest { return likeliest }
+        }
+        guard let place = network.quantities[number].place else {
+            return self.number(network.quantities[number].printed, like: number)
+        }
+        let text = report.tables[place.table].text(row: place.row, column: place.column)
+        return text.isEmpty ? "nothing" : text
+    }
+
+    private func denominator(_ number: Int) -> String {
+        let bounds = network.quantities[number].printed
+        if let lower = bounds.lower, lower == bounds.upper { return self.number(bounds, like: number) }
+        return bounds.upper == nil ? "a denominator" : PossibleValues.stretch(bounds)
+    }
+
+    /// What the relation gives for the number.
+    private func value(_ number: Int, _ relation: Relation) -> String {
+        self.number(relation.bounds(of: number, given: bounds), like: number)
+    }
+
+    private func number(_ bounds: Bounds, like other: Int) -> String {
+        let values = PossibleValues(bounds, of: network.quantities[other])
+        guard let likeliest = values.likeliest else { return "something else" }
+        guard let first = values.alternatives.first, let last = values.alternatives.last else { return likeliest }
+        return values.alternatives.count == 1 ? "\(likeliest) or \(first)" : "\(likeliest) (\(first) to \(last))"
+    }
+
+    private static let mostTerms = 12
+}

@@ -1,0 +1,65 @@
+/// Finds out what the rows and columns of a table are: by headings and labels, by trees that are known, and by what adds
+/// up. What cannot be told stays unrelated: nothing is audited on a guess.
+struct StructureInference {
+    let table: PrintedTable
+    let readings: Readings
+    let names: KnownNames
+
+    /// The structure with what is known of it; nil when there is nothing to be told.
+    func structure(_ knowledge: AuditedTable.Knowledge) -> TableStructure? {
+        switch knowledge {
+        case .nothing: return inferred()
+        case .all(let structure): return structure
+        case .roles(var structure):
+            for (index, row) in structure.rows.enumerated() {
+                let group = names.group(row.label, section: row.section, table: table.name)
+                if let group { structure.rows[index].name = names.name(of: group) }
+            }
+            RowInference(readings: readings, names: names, table: table.name).decide(&structure)
+            if structure.columnSums.isEmpty {
+                let values = structure.columns.indices.filter { structure.columns[$0].role == .value }
+                let evidence = ColumnSumEvidence(readings: readings, rows: structure.rows.map(\.row))
+                structure.columnSums = evidence.sums(of: values)
+            }
+            return structure
+        }
+    }
+
+    private func inferred() -> TableStructure? {
+        guard readings.width >= 2, let frame = TableFrame(readings: readings, table: table) else { return nil }
+        var columns = frame.headings.map { TableStructure.Column(heading: $0, role: .unrelated) }
+        if let section = frame.sectionColumn { columns[section].role = .section }
+        columns[frame.labelColumn].role = .label
+        let rows = rows(frame)
+        var structure = TableStructure(columns: columns, rows: rows)
+        ColumnInference(readings: readings, frame: frame, rows: rows.map(\.row)).decide(&structure)
+        RowInference(readings: readings, names: names, table: table.name).decide(&structure)
+        return structure
+    }
+
+    private func rows(_ frame: TableFrame) -> [TableStructure.Row] {
+        var section = ""
+        var rows: [TableStructure.Row] = []
+        for row in frame.firstRow..<readings.cells.count {
+            let cells = table.cells[row]
+            let label = table.text(row: row, column: frame.labelColumn)
+            let others = cells.indices.filter { $0 != frame.labelColumn && !cells[$0].isEmpty }
+            if others.isEmpty {
+                // A line with a label alone heads the rows under it.
+                if !label.isEmpty { section = label }
+                continue
+            }
+            if frame.isHeading(cells) { continue }
+            if let column = frame.sectionColumn {
+                let own = table.text(row: row, column: column)
+                if !own.isEmpty { section = own }
+            }
+            let group = names.group(label, section: section, table: table.name)
+            rows.append(
+                TableStructure.Row(
+                    row: row, label: label, section: section,
+                    name: group.map(names.name) ?? Label.folded(label)))
+        }
+        return rows
+    }
+}

@@ -1,0 +1,67 @@
+public import Audit
+import FoundationEssentials
+import PipelineDefinition
+
+/// Audits tables in files, and releases in folders.
+public struct FileAudit: Sendable {
+    /// CSV files, or folders of releases.
+    public let paths: [String]
+    /// The definition whose trees and denominators are known.
+    public let plan: PipelinePlan?
+    /// A file that says what tables are made of.
+    public let structure: String?
+    /// A file or release with the same figures as they were published before.
+    public let previous: String?
+
+    /// An audit from its parts.
+    public init(paths: [String], plan: PipelinePlan?, structure: String?, previous: String?) {
+        self.paths = paths
+        self.plan = plan
+        self.structure = structure
+        self.previous = previous
+    }
+
+    /// What is found. Throws an `AuditFailure` for files, `DefinitionMistakes` for the structure.
+    public func report() throws -> AuditReport {
+        var (tables, more) = try read(paths)
+        if let structure { tables = try AuditStructure.apply(structure, to: tables) }
+        let auditor = plan?.auditor ?? Auditor()
+        var report = auditor.audit(tables)
+        report = report.adding(more)
+        if let previous {
+            let (earlier, _) = try read([previous])
+            report = report.adding(PreviousFigures(auditor.audit(earlier)).findings(in: report))
+        }
+        return report
+    }
+
+    private func read(_ paths: [String]) throws -> ([AuditedTable], [AuditFinding]) {
+        var tables: [AuditedTable] = []
+        var findings: [AuditFinding] = []
+        for path in paths {
+            guard DefinitionFolder.isFolder(path) else {
+                tables.append(AuditedTable(try PrintedTable.read(path)))
+                continue
+            }
+            let release = try ReleaseTables(folder: path)
+            let first = tables.count
+            tables += release.tables
+            findings += release.disagreements.map { disagreement in
+                let place = CellPlace(
+                    table: first + disagreement.table, row: disagreement.row, column: disagreement.column)
+                let table = release.tables[disagreement.table].table
+                return AuditFinding(
+                    .filesDisagree,
+                    cells: [
+                        AuditFinding.Cell(
+                            place: place, printed: table.text(row: disagreement.row, column: disagreement.column))
+                    ],
+                    evidence: [
+                        "\(table.name), '\(table.text(row: disagreement.row, column: 1))', "
+                            + "'\(table.text(row: 0, column: disagreement.column))': \(disagreement.sentence)"
+                    ])
+            }
+        }
+        return (tables, findings)
+    }
+}

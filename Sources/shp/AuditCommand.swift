@@ -1,0 +1,83 @@
+import ArgumentParser
+import Audit
+import PipelineDefinition
+import PipelineEngine
+import Publishing
+
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Finds wrong figures in published tables, whoever made them.",
+        discussion: """
+            Tables are CSV files, a table a file, with headings; or folders of our own releases. (Of a workbook, save each \
+            sheet as 'CSV UTF-8'.) Sums of rows and columns, differences, percentages, rates and their denominators, years \
+            to date, shares, and figures that stand in several tables are worked out again at the precision that is \
+            printed. What fails is traced to the cell that explains it, with the value that it should have; where several \
+            cells explain it as well, all are named.
+
+            What rows and columns are is told from headings, labels and what adds up. With --definition the trees and \
+            denominators of a pipeline are known, too; --structure names a small YAML file that says the rest:
+
+              tables:
+                - table: recorded-crime              # the file's name without .csv
+                  columns:
+                    - {heading: Change, is: difference, of: Apr-Jun 19, from: Apr-Jun 18}
+                  rows:
+                    - {row: Robbery, sum-of: [Business Robbery, Personal Robbery]}
+                    - {row: Burglary, denominator: households}
+
+            Exit status 0 when nothing printed is impossible (notes and warnings do not count), 65 when something is, 66 \
+            when a file is missing, 78 when the structure or the definition is wrong.
+
+            EXAMPLES
+              shp audit recorded-crime.csv anti-social-behaviour.csv
+              shp audit tables/*.csv --definition Pipelines/shp-performance.yaml --xlsx audit.xlsx
+              shp audit Output/shp-performance/2019-20-Q1/latest --previous ../2018-19-Q4/latest --format json
+            """)
+
+    @Argument(help: "CSV files, or folders of releases.", completion: .file())
+    var files: [String]
+
+    @Option(
+        help: "A pipeline's definition, whose trees and denominators are known.",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var definition: String?
+
+    @Option(help: "A file that says what the tables are made of.", completion: .file(extensions: ["yaml", "yml"]))
+    var structure: String?
+
+    @Option(help: "The release, or the table, that was published before.", completion: .file())
+    var previous: String?
+
+    @Option(help: "text for people, json or csv for programs.")
+    var format = AuditFormat.text
+
+    @Option(
+        help: "Where to write the tables as a workbook, with notes at the cells.",
+        completion: .file(extensions: ["xlsx"]))
+    var xlsx: String?
+
+    @OptionGroup var messages: LogOptions
+
+    func run() async throws {
+        do {
+            let audit = FileAudit(
+                paths: files,
+                plan: try definition.map { path throws(DefinitionMistakes) in try PlanCompiler.compile(path: path) },
+                structure: structure, previous: previous)
+            let report = try audit.report()
+            switch format {
+            case .text: Terminal.result(AuditText(report: report).text)
+            case .csv: Terminal.result(unended: AuditRecords(report: report).csv)
+            case .json: Terminal.result(AuditRecords(report: report).json)
+            }
+            if let xlsx { try AuditWorkbook(report: report).workbook.write(to: xlsx) }
+            if report.hasErrors { throw ExitStatus.inputRefused.code }
+        } catch { throw Failure.exit(for: error, messages.log) }
+    }
+}
+
+/// How findings are written.
+enum AuditFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, csv, json
+}

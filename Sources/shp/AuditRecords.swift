@@ -1,0 +1,81 @@
+import Audit
+import Publishing
+
+/// The findings of an audit for programs: as CSV a row a cell, as JSON a finding with its cells.
+struct AuditRecords {
+    let report: AuditReport
+
+    var csv: String {
+        var text = CSVText(header: [
+            "finding", "severity", "rule", "table", "line", "row", "column", "printed", "proposed", "alternatives",
+            "evidence",
+        ])
+        for (index, finding) in report.findings.enumerated() {
+            let evidence = finding.evidence.joined(separator: "; ")
+            let head = [
+                CSVField.number("\(index + 1)"), .text(finding.severity.rawValue), .text(finding.rule.rawValue),
+            ]
+            if finding.cells.isEmpty {
+                text.append(head + Array(repeating: .text(""), count: 7) + [.text(evidence)])
+            }
+            for cell in finding.cells {
+                text.append(
+                    head + [
+                        .text(report.tables[cell.place.table].name),
+                        line(cell.place).map { .number("\($0)") } ?? .text(""),
+                        .text(report.label(of: cell.place)), .text(report.heading(of: cell.place)),
+                        Self.field(cell.printed), Self.field(cell.proposed ?? ""),
+                        .text(cell.alternatives.joined(separator: "; ")), .text(evidence),
+                    ])
+            }
+        }
+        return String(decoding: text.bytes, as: UTF8.self)
+    }
+
+    /// Numbers keep their minus; words that look like formulas do not.
+    private static func field(_ text: String) -> CSVField {
+        PrintedCell(text).number == nil || text.contains { $0.isLetter } ? .text(text) : .number(text)
+    }
+
+    private func line(_ place: CellPlace) -> Int? {
+        let lines = report.tables[place.table].lines
+        return lines.indices.contains(place.row) ? lines[place.row] : nil
+    }
+
+    private struct JSONReport: Encodable {
+        let tables: [String]
+        let figures, relations, errors, warnings, notes: Int
+        let findings: [JSONFinding]
+    }
+
+    private struct JSONFinding: Encodable {
+        let severity, rule: String
+        let cells: [JSONCell]
+        let evidence: [String]
+    }
+
+    private struct JSONCell: Encodable {
+        let table, row, column: String
+        let line: Int?
+        let printed: String
+        let proposed: String?
+        let alternatives: [String]
+    }
+
+    var json: String {
+        JSONText.of(
+            JSONReport(
+                tables: report.tables.map(\.name), figures: report.figures, relations: report.relations,
+                errors: report.count(.error), warnings: report.count(.warning), notes: report.count(.note),
+                findings: report.findings.map { finding in
+                    JSONFinding(
+                        severity: finding.severity.rawValue, rule: finding.rule.rawValue,
+                        cells: finding.cells.map { cell in
+                            JSONCell(
+                                table: report.tables[cell.place.table].name, row: report.label(of: cell.place),
+                                column: report.heading(of: cell.place), line: line(cell.place), printed: cell.printed,
+                                proposed: cell.proposed, alternatives: cell.alternatives)
+                        }, evidence: finding.evidence)
+                }))
+    }
+}

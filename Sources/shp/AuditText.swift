@@ -1,0 +1,64 @@
+import Audit
+
+/// The findings of an audit for people: errors first.
+struct AuditText {
+    let report: AuditReport
+
+    var text: String {
+        var parts: [String] = []
+        for severity in AuditFinding.Severity.allCases.reversed() {
+            parts += report.findings.filter { $0.severity == severity }.map(lines)
+        }
+        parts.append(summary)
+        return parts.joined(separator: "\n")
+    }
+
+    private func lines(_ finding: AuditFinding) -> String {
+        var lines = ["\(finding.severity.rawValue): \(finding.rule.rawValue)\(place(finding))"]
+        lines[0] += statement(finding)
+        if finding.cells.count > 1 {
+            lines += finding.cells.map { "  \(report.name(of: $0.place)): \(words(of: $0))" }
+        }
+        lines += finding.evidence.map { "  because " + $0 }
+        return lines.joined(separator: "\n")
+    }
+
+    private func place(_ finding: AuditFinding) -> String {
+        guard let cell = finding.cells.first else { return "" }
+        let table = report.tables[cell.place.table]
+        let line = table.lines.indices.contains(cell.place.row) ? ":\(table.lines[cell.place.row])" : ""
+        return finding.cells.count == 1
+            ? ": \(table.name)\(line), '\(report.label(of: cell.place))', '\(report.heading(of: cell.place))'" : ""
+    }
+
+    private func statement(_ finding: AuditFinding) -> String {
+        switch finding.rule {
+        case .oneOfSeveral:
+            ": one of \(finding.cells.count) figures is wrong, or several are; nothing printed tells which"
+        case .contradiction: ": these figures contradict each other in more ways than can be told apart"
+        case .otherDenominator: ": the rates of a row have another denominator than those of the others"
+        case .nothingToCheck: ""
+        default: finding.cells.first.map { ": " + words(of: $0) } ?? ""
+        }
+    }
+
+    private func words(of cell: AuditFinding.Cell) -> String {
+        let printed = cell.printed.isEmpty ? "nothing is printed" : "printed \(cell.printed)"
+        guard let proposed = cell.proposed else {
+            guard let first = cell.alternatives.first, let last = cell.alternatives.last else { return printed }
+            return "\(printed), should be from \(first) to \(last)"
+        }
+        let verb = cell.printed.isEmpty ? "would be" : "should be"
+        guard !cell.alternatives.isEmpty else { return "\(printed), \(verb) \(proposed)" }
+        return "\(printed), \(verb) \(proposed) (or \(cell.alternatives.joined(separator: ", ")))"
+    }
+
+    private var summary: String {
+        let counts = AuditFinding.Severity.allCases.reversed().map { severity in
+            let count = report.count(severity)
+            return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+        }
+        return "\(report.tables.count) \(report.tables.count == 1 ? "table" : "tables"), \(report.figures) figures, "
+            + "\(report.relations) relations: " + counts.joined(separator: ", ")
+    }
+}

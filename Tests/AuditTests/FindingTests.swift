@@ -1,0 +1,85 @@
+import Audit
+import Testing
+
+@Suite("Findings")
+struct FindingTests {
+    private func errors(_ cells: [[String]], _ more: [[String]] = []) -> [AuditFinding] {
+        var tables = [AuditedTable(PrintedTable(name: "a", cells: cells))]
+        if !more.isEmpty { tables.append(AuditedTable(PrintedTable(name: "b", cells: more))) }
+        return Auditor().audit(tables).findings.filter { $0.severity == .error }
+    }
+
+    @Test("A sum by itself tells that something is wrong, not what")
+    func tie() {
+        let found = errors([["Area", "Count"], ["North", "410"], ["South", "320"], ["Total", "740"]])
+        #expect(found.map(\.rule) == [.oneOfSeveral])
+        #expect(found.first?.cells.map(\.printed) == ["410", "320", "740"])
+        #expect(found.first?.cells.map(\.proposed) == ["420", "330", "730"])
+    }
+
+    @Test("A minus that was lost is told as that, and so is the wrong word for the direction")
+    func signs() {
+        for printed in ["5.0%", "Increased by 5.0%"] {
+            let found = errors([
+                ["Category", "Before", "Now", "Change", "% Change"], ["a", "200", "190", "-10", printed],
+                ["b", "100", "150", "50", "50.0%"], ["c", "80", "60", "-20", "-25.0%"],
+            ])
+            #expect(found.map(\.rule) == [.wrongSign])
+            #expect(found.first?.cells.first?.proposed == "-5.0%")
+        }
+    }
+
+    @Test("A figure that differs from the same one in another table is located by what else it must be")
+    func sameFigure() {
+        let first = [
+            ["Category", "Before", "Now", "Change"], ["Arson", "200", "190", "-10"], ["Theft", "100", "150", "50"],
+            ["Fraud", "80", "60", "-20"], ["Rape", "45", "55", "10"],
+        ]
+        let second = [
+            ["Category", "Town", "County"], ["Arson", "190", "900"], ["Theft", "150", "700"], ["Fraud", "66", "200"],
+            ["Rape", "55", "140"],
+        ]
+        let found = errors(first, second)
+        #expect(found.map(\.rule) == [.wrongFigure])
+        #expect(found.first?.cells.first?.printed == "66")
+        #expect(found.first?.cells.first?.proposed == "60")
+    }
+
+    @Test("A suppressed part leaves room, but not below nothing")
+    func suppressed() {
+        func table(_ total: String) -> [[String]] {
+            [
+                ["Area", "Q1", "Q2"], ["North", "410", "40"], ["South", "[c]", "50"], ["East", "20", "60"],
+                ["Total", total, "150"],
+            ]
+        }
+        #expect(errors(table("433")).isEmpty)
+        let found = errors(table("423"))
+        #expect(found.map(\.rule) == [.oneOfSeveral])
+    }
+
+    @Test("The earlier figure must be the same, or say that it is revised")
+    func previous() {
+        func report(_ now: String) -> AuditReport {
+            Auditor().audit([
+                AuditedTable(
+                    PrintedTable(
+                        name: "a",
+                        cells: [
+                            ["Area", "Q1", "Q2"], ["North", "410", now], ["South", "320", "9"], ["East", "20", "30"],
+                        ]))
+            ])
+        }
+        let earlier = PreviousFigures(report("40"))
+        #expect(earlier.findings(in: report("40")).isEmpty)
+        #expect(earlier.findings(in: report("41")).map(\.rule) == [.differsFromPrevious])
+        #expect(earlier.findings(in: report("41 [r]")).map(\.rule) == [.revisedSincePrevious])
+    }
+
+    @Test("Every code is its own, and errors, warnings and notes are all there")
+    func codes() {
+        let codes = AuditFinding.Rule.allCases.map(\.rawValue)
+        #expect(Set(codes).count == codes.count)
+        #expect(Set(AuditFinding.Rule.allCases.map(\.severity)) == Set(AuditFinding.Severity.allCases))
+    }
+}
