@@ -105,7 +105,8 @@ let package = Package(
         .testTarget(
             name: "PipelineDefinitionTests", dependencies: ["PipelineDefinition", "Tabular"], swiftSettings: strict),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Reporting", "Tabular", "Indicators"], swiftSettings: strict),
+            name: "ReportingTests", dependencies: ["TestSupport", "Reporting", "Tabular", "Indicators"],
+            swiftSettings: strict),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "Tabular", "Indicators", "Reporting"],
             swiftSettings: strict),

@@ -48,6 +48,9 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "Run even when nothing has changed since the last run.")
     var force = false
 
+    @Flag(help: "Also write the appendices in OpenDocument, by LibreOffice, beside the release.")
+    var ods = false
+
     @Option(help: "Wait so many seconds for another run to end. (default: not at all)")
     var wait = 0
 
@@ -74,6 +77,8 @@ struct RunCommand: AsyncParsableCommand {
                 .init(definition: definition, input: input, quarter: quarter.map { "\($0)" }, program: program))
             if isUnchanged(memory) { return }
             let plan = try PlanCompiler.compile(path: definition)
+            // Before anything is read: to learn afterwards that it is not installed would cost a run.
+            let copies = try openDocumentCopies(plan)
             let input = try plan.landing(asked: input, definition: definition)
             // Before anything is read: a second run must not wait for the first one's work to be done twice.
             let lock = try OutputLock(output: output, waiting: .seconds(wait))
@@ -87,6 +92,7 @@ struct RunCommand: AsyncParsableCommand {
             if !quiet, Terminal.isWatched { Terminal.progress("") }
             let release = result.release(by: program)
             let published = try await ReleasePublisher.publish(release, holding: lock)
+            try copies?.make(of: published, holding: lock)
             KnownFiles.remember(result, output: output)
             memory.remember(result, release: published.folder)
             lock.release()
@@ -94,6 +100,13 @@ struct RunCommand: AsyncParsableCommand {
             report(RunSummary(result: result, published: published, output: output))
             if result.total.quarantinedTotal * 100 > result.total.read { throw ExitStatus.withFindings.code }
         } catch { throw Failure.exit(for: error) }
+    }
+
+    /// What makes the OpenDocument copies; nil when nobody asks for them.
+    private func openDocumentCopies(_ plan: PipelinePlan) throws -> OpenDocumentCopies? {
+        guard ods || plan.asksForOpenDocument else { return nil }
+        guard let soffice = InstalledProgram.path(of: "soffice") else { throw OutputFailure.noConverter }
+        return OpenDocumentCopies(by: soffice)
     }
 
     private var progress: @Sendable (RunProgress) -> Void {
@@ -108,6 +121,8 @@ struct RunCommand: AsyncParsableCommand {
     /// Whether there is nothing to do; it is said.
     private func isUnchanged(_ memory: RunMemory) -> Bool {
         guard !force, !verify, let release = memory.unchangedRelease() else { return false }
+        // What was made without copies is not what is asked for now.
+        if ods, !FileManager.default.fileExists(atPath: OpenDocumentCopies.folder(of: release)) { return false }
         switch format {
         case .json: Terminal.result(RunSummary.unchangedJSON(release))
         case .text:
