@@ -120,7 +120,7 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "TestSupport", "Tabular", "Publishing", "Indicators", "Ingestion", "PipelineDefinition",
+                "TestSupport", "Tabular", "Publishing", "Reporting", "Indicators", "Ingestion", "PipelineDefinition",
                 "PipelineEngine",
                 "SampleDataGenerator", crypto,
             ],
