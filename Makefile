@@ -7,7 +7,7 @@ VENV := .build/venv
 PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build test test-swift test-clients test-faults lint format golden golden-update sample-data bench instructions fuzz fuzz-smoke clean
+.PHONY: help packages run build test test-swift test-clients test-faults test-nights lint format golden golden-update sample-data bench instructions fuzz fuzz-smoke clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -37,7 +37,7 @@ sample-data: build ## Make the synthetic landing folder SampleData/landing
 run: sample-data ## Build, make the sample data and run the sample quarter into Output/
 	$(SHP) run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --output Output
 
-test: build test-swift golden test-faults test-clients fuzz-smoke ## Run every test
+test: build test-swift golden test-faults test-nights test-clients fuzz-smoke ## Run every test
 
 test-swift: packages ## Run the tests that are written in Swift
 	swift build -c $(CONFIGURATION) --build-tests --explicit-target-dependency-import-check error
@@ -55,6 +55,9 @@ test-clients: run ## Check the outputs with programs that nobody here wrote (ski
 test-faults: sample-data ## Kill runs, fill the disk, damage the state, and look at what is left
 	Tests/Faults/faults.py $(SHP) Pipelines/shp-performance.yaml 2019-20-Q1 SampleData/landing
 
+test-nights: build ## Run a year of nights, and look at the history
+	Tests/Nights/nights.py $(SHP) Pipelines/police-uk-street.yaml
+
 lint: ## Check the style of every source file
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
@@ -64,7 +67,7 @@ format: ## Put every source file into the style
 BENCH ?= quick
 
 bench: packages ## Measure the whole job beside DuckDB and Polars: make bench BENCH="whole scaling stages workbook"
-	for product in shp street-generator ingest-benchmark workbook-benchmark; do \
+	for product in shp shp-sample-data street-generator ingest-benchmark workbook-benchmark; do \
 	  swift build -c release --product $$product || exit 1; \
 	done
 	cmp -s Tests/Performance/requirements.txt .build/bench-venv/.requirements || ( \

@@ -24,7 +24,7 @@ public struct TreatmentCohort: Sendable {
         var successful: Bool
     }
 
-    private let persons: [[Spell]]
+    private let persons: [(key: RecordKey, spells: [Spell])]
     private let window: Period
 
     /// The persons of the area and group. `window` is the twelve months.
@@ -38,44 +38,55 @@ public struct TreatmentCohort: Sendable {
                 Spell(triage: episode.triage, discharge: discharge, successful: discharge != nil && episode.successful))
             if episode.drugs.contains(where: group.contains) { members.insert(episode.person) }
         }
-        persons = spells.filter { members.contains($0.key) }.map { $0.value }
+        persons = spells.filter { members.contains($0.key) }.map { ($0.key, $0.value) }
         self.window = window
     }
 
+    /// How many clients are in effective treatment.
+    public var inEffectiveTreatment: Int { effectivelyTreated.counted.count }
+    /// How many clients completed treatment, out of how many.
+    public var successfulCompletion: ClientProportion { completers.proportion }
+    /// How many clients came back, out of how many.
+    public var representation: ClientProportion { returners.proportion }
+
     /// Clients in effective treatment in the window: in treatment for twelve weeks by its end, or left earlier having
-    /// completed successfully.
-    public var inEffectiveTreatment: Int {
+    /// completed successfully. They are a number, not a share.
+    public var effectivelyTreated: ClientShare {
         let (first, last) = (window.first.firstDay, window.last.lastDay)
-        return persons.count { spells in
+        let clients = clients { spells in
             Self.journeys(spells).contains { journey in
                 guard journey.end.map({ $0 >= first }) ?? true else { return false }
                 let days = (journey.end ?? last).days(since: journey.start)
                 return days >= Self.effectiveDays || (journey.end != nil && journey.successful)
             }
         }
+        return ClientShare(counted: clients, of: nil)
     }
 
     /// Clients who completed treatment successfully in the window, out of all who were in treatment in it.
-    public var successfulCompletion: ClientProportion {
+    public var completers: ClientShare {
         let (first, last) = (window.first.firstDay, window.last.lastDay)
-        return ClientProportion(
-            numerator: persons.count { spells in Self.completions(spells).contains { (first...last).contains($0) } },
-            denominator: persons.count { spells in spells.contains { $0.discharge.map { $0 >= first } ?? true } })
+        return ClientShare(
+            counted: clients { spells in Self.completions(spells).contains { (first...last).contains($0) } },
+            of: clients { spells in spells.contains { $0.discharge.map { $0 >= first } ?? true } })
     }
 
     /// Of the clients who completed in the first six months of the window, those who came back: a new triage on or
     /// after the discharge and before the same day six calendar months on.
-    public var representation: ClientProportion {
+    public var returners: ClientShare {
         let half = window.first.firstDay...window.first.advanced(by: 5).lastDay
-        let completers = persons.filter { spells in Self.completions(spells).contains { half.contains($0) } }
-        return ClientProportion(
-            numerator: completers.count { spells in
+        return ClientShare(
+            counted: clients { spells in
                 Self.completions(spells).contains { discharge in
                     guard half.contains(discharge) else { return false }
                     let limit = discharge.adding(months: Self.representationMonths)
                     return spells.contains { Self.isReturn($0, after: discharge, spells) && $0.triage < limit }
                 }
-            }, denominator: completers.count)
+            }, of: clients { spells in Self.completions(spells).contains { half.contains($0) } })
+    }
+
+    private func clients(_ condition: ([Spell]) -> Bool) -> Set<RecordKey> {
+        Set(persons.filter { condition($0.spells) }.map(\.key))
     }
 
     /// Whether the spell began on or after the discharge. One that began and ended on the day of the discharge is the

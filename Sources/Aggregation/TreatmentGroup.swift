@@ -16,6 +16,24 @@ public struct TreatmentGroup: Hashable, Sendable {
     func contains(_ drug: UInt16) -> Bool { codes.contains { $0.contains(drug) } }
 }
 
+/// The clients that are counted, and those of whom they are a share, by their keyed hashes.
+public struct ClientShare: Hashable, Sendable {
+    /// The clients with the outcome.
+    public let counted: Set<RecordKey>
+    /// The clients who could have had it; nil when the clients are counted, and are no share.
+    public let base: Set<RecordKey>?
+
+    init(counted: Set<RecordKey>, of base: Set<RecordKey>?) {
+        self.counted = counted
+        self.base = base
+    }
+
+    /// How many of how many.
+    public var proportion: ClientProportion {
+        ClientProportion(numerator: counted.count, denominator: base?.count ?? 0)
+    }
+}
+
 /// A count of clients out of a count of clients.
 public struct ClientProportion: Hashable, Sendable {
     /// The clients with the outcome.

@@ -83,4 +83,21 @@ public struct FigureTable: Sendable {
 
     /// Every figure, row by row.
     public var figures: [Figure] { rows.flatMap(\.figures) }
+
+    /// The table with the marker behind the figures that it belongs to.
+    public func marking(_ marker: ObservationMarker, where belongs: (Figure) -> Bool) -> FigureTable {
+        let rows = rows.map { row in
+            Row(
+                section: row.section, label: row.label, depth: row.depth, isTotal: row.isTotal,
+                figures: row.figures.map { figure in
+                    guard belongs(figure), !figure.markers.contains(marker) else { return figure }
+                    var marked = figure
+                    marked.markers = (figure.markers + [marker]).sorted()
+                    return marked
+                }, remark: row.remark, phrase: row.phrase)
+        }
+        return FigureTable(
+            id: id, title: title, sectionHeading: sectionHeading, rowHeading: rowHeading, columns: columns, rows: rows,
+            source: source, notes: notes)
+    }
 }

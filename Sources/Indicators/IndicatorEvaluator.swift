@@ -5,7 +5,7 @@ public import Tabular
 public struct IndicatorEvaluator: Sendable {
     private let facts: SourceFacts
     let quarter: FinancialQuarter
-    private let areas: AreaTable
+    let areas: AreaTable
     private let denominators: Denominators
     private let targets: [String: Target]
     /// For so many quarters figures of a source are provisional: 1 for the newest alone.
@@ -29,85 +29,56 @@ public struct IndicatorEvaluator: Sendable {
     public func evaluate(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int) -> (
         FigureValue, FigureUnit
     ) {
+        let formula = formula(indicator, measure, role, area: area)
+        return (formula.value, formula.unit)
+    }
+
+    /// How what the measure says of the indicator comes about.
+    public func formula(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int) -> FigureFormula {
+        FigureFormula(kind: indicator.kind, valueUnit: indicator.unit, step: step(indicator, measure, role, area))
+    }
+
+    private func step(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, _ area: Int) -> FigureFormula.Step
+    {
         switch measure {
-        case .value: (value(indicator, role, area), indicator.unit)
-        case .target: target(indicator)
-        case .rate: rate(indicator, role, area)
-        case .difference: difference(indicator, area)
-        case .percentDifference: (percentDifference(indicator, area), .percent)
+        case .value: return .value(value(indicator, role, area))
+        case .target: return .target(targets[indicator.name])
+        case .rate:
+            let denominator = indicator.denominator.flatMap { denominators.byName[$0] }
+            return .rate(value(indicator, role, area), denominator, base: denominator?.values[area])
+        case .difference:
+            return .difference(now: value(indicator, .quarter, area), before: value(indicator, .yearBefore, area))
+        case .percentDifference:
+            return .percentDifference(
+                now: value(indicator, .quarter, area), before: value(indicator, .yearBefore, area))
         }
-    }
-
-    // MARK: Measures
-
-    private func target(_ indicator: Indicator) -> (FigureValue, FigureUnit) {
-        guard let target = targets[indicator.name] else { return (.missing(.notApplicable), .words) }
-        let unit: FigureUnit =
-            switch target.aim {
-            case .reduce, .increase, .monitor: .words
-            case .number: indicator.unit
-            case .percentage, .relative: .percent
-            }
-        return (.target(target), unit)
-    }
-
-    private func rate(_ indicator: Indicator, _ role: PeriodRole, _ area: Int) -> (FigureValue, FigureUnit) {
-        guard let name = indicator.denominator, let denominator = denominators.byName[name] else {
-            return (.missing(.noDenominator), .rate(denominator: "persons"))
-        }
-        let unit = FigureUnit.rate(denominator: denominator.title)
-        switch value(indicator, role, area) {
-        case .missing(let reason): return (.missing(reason), unit)
-        case .target: return (.missing(.notApplicable), unit)
-        case .number(let count):
-            guard indicator.kind == .count else { return (.missing(.notApplicable), unit) }
-            guard let base = denominator.values[area],
-                let rate = (count * Rational(1000)).divided(by: Rational(base))
-            else { return (.missing(.noDenominator), unit) }
-            return (.number(rate), unit)
-        }
-    }
-
-    private func difference(_ indicator: Indicator, _ area: Int) -> (FigureValue, FigureUnit) {
-        let unit: FigureUnit = indicator.kind == .proportion ? .percentagePoints : indicator.unit
-        guard indicator.kind != .cumulative else { return (.missing(.notCompared), unit) }
-        guard let now = value(indicator, .quarter, area).number, let before = value(indicator, .yearBefore, area).number
-        else { return (.missing(.partMissing), unit) }
-        return (.number(now - before), unit)
-    }
-
-    private func percentDifference(_ indicator: Indicator, _ area: Int) -> FigureValue {
-        switch indicator.kind {
-        case .cumulative: return .missing(.notCompared)
-        // A percentage of a percentage misleads: the difference in points says what there is to say.
-        case .proportion: return .missing(.notApplicable)
-        case .count, .rollingCount: break
-        }
-        guard let now = value(indicator, .quarter, area).number, let before = value(indicator, .yearBefore, area).number
-        else { return .missing(.partMissing) }
-        guard let change = ((now - before) * Rational(100)).divided(by: before) else {
-            return .missing(.changeFromZero)
-        }
-        return .number(change)
     }
 
     // MARK: Values
 
-    private func value(_ indicator: Indicator, _ role: PeriodRole, _ area: Int) -> FigureValue {
-        switch indicator.subject {
-        case .events(let source, let categories, let flag):
-            eventCount(source, categories, flag, role.months(for: quarter), area)
-        case .treatment(let source, let measure, let group): treatment(source, measure, group, role, area)
-        case .returned(let source, let name): returned(source, name, indicator.kind, role, area)
-        }
+    private func value(_ indicator: Indicator, _ role: PeriodRole, _ area: Int) -> IndicatorValue {
+        let (value, selection): (FigureValue, IndicatorValue.Selection) =
+            switch indicator.subject {
+            case .events(let source, let categories, let flag):
+                eventCount(
+                    CountedEvents(
+                        source: source, categories: categories, flag: flag, months: role.months(for: quarter),
+                        areas: areas.parts[area]))
+            case .treatment(let source, let measure, let group): treatment(source, measure, group, role, area)
+            case .returned(let source, let name): returned(source, name, indicator.kind, role, area)
+            }
+        return IndicatorValue(value: value, selection: selection, period: role.name(for: quarter))
     }
 
-    func eventCount(
-        _ source: String, _ categories: Set<Int>, _ flag: UInt16?, _ months: Period, _ area: Int
-    ) -> FigureValue {
-        guard !categories.isEmpty else { return .missing(.notDivided) }
+    private func eventCount(_ selection: CountedEvents) -> (FigureValue, IndicatorValue.Selection) {
+        (eventCount(selection), .events(selection))
+    }
+
+    func eventCount(_ selection: CountedEvents) -> FigureValue {
+        let (source, months) = (selection.source, selection.months)
+        guard !selection.categories.isEmpty else { return .missing(.notDivided) }
         var total = 0
-        for part in areas.parts[area] {
+        for part in selection.areas {
             guard let facts = facts.events[source] else {
                 return .missing(.notDelivered(source: source, month: months.first))
             }
@@ -118,33 +89,45 @@ public struct IndicatorEvaluator: Sendable {
             if let partial = facts.firstMonthPartial(area: part, months) {
                 return .missing(.partial(source: source, month: partial.month, shorthand: partial.shorthand))
             }
-            total += facts.count(area: part, months, categories: categories, flag: flag)
+            total += facts.count(
+                area: part, months, categories: selection.categories, flag: selection.flag)
         }
         return .number(Rational(total))
     }
 
     private func treatment(
         _ source: String, _ measure: TreatmentMeasure, _ group: TreatmentGroup, _ role: PeriodRole, _ area: Int
-    ) -> FigureValue {
+    ) -> (FigureValue, IndicatorValue.Selection) {
         let last = role.months(for: quarter).last
+        let window = Period(first: last.advanced(by: -11), last: last)
+        func selection(_ clients: ClientShare?) -> IndicatorValue.Selection {
+            .clients(
+                CountedClients(
+                    source: source, measure: measure, group: group, window: window, area: area, clients: clients))
+        }
         guard let episodes = facts.episodes[source], episodes.contains(where: { $0.area == area }) else {
-            return .missing(.notDelivered(source: source, month: last))
+            return (.missing(.notDelivered(source: source, month: last)), selection(nil))
         }
         if let (days, rule) = facts.treatmentDays[source], rule.expects(last, ofArea: area),
             !rule.reachesEnd(of: last, days)
         {
-            return .missing(
+            let reason: MissingReason =
                 days.touches(Period(first: last.advanced(by: -2), last: last))
-                    ? .partial(source: source, month: last, shorthand: rule.shorthand)
-                    : .notDelivered(source: source, month: last))
+                ? .partial(source: source, month: last, shorthand: rule.shorthand)
+                : .notDelivered(source: source, month: last)
+            return (.missing(reason), selection(nil))
         }
-        let window = Period(first: last.advanced(by: -11), last: last)
         let cohort = TreatmentCohort(episodes, area: area, group: group, window: window)
-        switch measure {
-        case .inEffectiveTreatment: return .number(Rational(cohort.inEffectiveTreatment))
-        case .successfulCompletion: return Self.percentage(cohort.successfulCompletion)
-        case .representation: return Self.percentage(cohort.representation)
-        }
+        let clients =
+            switch measure {
+            case .inEffectiveTreatment: cohort.effectivelyTreated
+            case .successfulCompletion: cohort.completers
+            case .representation: cohort.returners
+            }
+        let value =
+            measure == .inEffectiveTreatment
+            ? .number(Rational(clients.counted.count)) : Self.percentage(clients.proportion)
+        return (value, selection(clients))
     }
 
     private static func percentage(_ proportion: ClientProportion) -> FigureValue {
@@ -154,7 +137,7 @@ public struct IndicatorEvaluator: Sendable {
 
     private func returned(
         _ source: String, _ name: String, _ kind: IndicatorKind, _ role: PeriodRole, _ area: Int
-    ) -> FigureValue {
+    ) -> (FigureValue, IndicatorValue.Selection) {
         let spans: [ReturnedValue.Span] =
             switch role {
             case .baseline: [.year(quarter.year.previous)]
@@ -168,9 +151,16 @@ public struct IndicatorEvaluator: Sendable {
                     }
                     : [.quarter(quarter)]
             }
+        let selection = CountedReturns(source: source, name: name, spans: spans, area: area)
+        return (sum(of: selection), .returns(selection))
+    }
+
+    private func sum(of selection: CountedReturns) -> FigureValue {
         var total = Rational(0)
-        for span in spans {
-            let match = facts.returns[source]?.first { $0.indicator == name && $0.area == area && $0.span == span }
+        for span in selection.spans {
+            let match = facts.returns[selection.source]?.first {
+                $0.indicator == selection.name && $0.area == selection.area && $0.span == span
+            }
             guard let match else { return .missing(.notReturned) }
             guard let value = match.value else { return .missing(.partner(match.reason ?? "")) }
             total = total + value

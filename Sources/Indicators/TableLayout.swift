@@ -83,22 +83,36 @@ public struct TableLayout: Sendable {
     /// The table with its figures.
     public func table(_ evaluator: IndicatorEvaluator, quarter: FinancialQuarter, areas: AreaTable) -> FigureTable {
         let rows = rows.map { row in
-            let figures = columns.map { column in
-                let (value, unit) = evaluator.evaluate(row.indicator, column.measure, column.period, area: column.area)
-                return Figure(
-                    table: id, section: row.section, row: row.label, area: areas.areas[column.area].shortName,
-                    measure: column.measure, period: column.period.name(for: quarter), value: value, unit: unit,
-                    decimals: Self.decimals(column.measure, unit),
-                    markers: evaluator.markers(row.indicator, column.measure, column.period))
-            }
-            return FigureTable.Row(
-                section: row.sectionTitle, label: row.label, depth: row.depth, isTotal: row.isTotal, figures: figures,
-                remark: row.remark, phrase: row.phrase)
+            FigureTable.Row(
+                section: row.sectionTitle, label: row.label, depth: row.depth, isTotal: row.isTotal,
+                figures: explained(row, evaluator, quarter, areas).map(\.figure), remark: row.remark,
+                phrase: row.phrase)
         }
         return FigureTable(
             id: id, title: title, sectionHeading: sectionHeading, rowHeading: rowHeading,
             columns: columns.map { .init(heading: $0.heading, measure: $0.measure) }, rows: rows, source: source,
             notes: notes)
+    }
+
+    /// Every figure, row by row, with the formula that it comes of.
+    public func explained(
+        _ evaluator: IndicatorEvaluator, quarter: FinancialQuarter, areas: AreaTable
+    ) -> [(figure: Figure, formula: FigureFormula)] {
+        rows.flatMap { explained($0, evaluator, quarter, areas) }
+    }
+
+    private func explained(
+        _ row: Row, _ evaluator: IndicatorEvaluator, _ quarter: FinancialQuarter, _ areas: AreaTable
+    ) -> [(figure: Figure, formula: FigureFormula)] {
+        columns.map { column in
+            let formula = evaluator.formula(row.indicator, column.measure, column.period, area: column.area)
+            let figure = Figure(
+                table: id, section: row.section, row: row.label, area: areas.areas[column.area].shortName,
+                measure: column.measure, period: column.period.name(for: quarter), value: formula.value,
+                unit: formula.unit, decimals: Self.decimals(column.measure, formula.unit),
+                markers: evaluator.markers(row.indicator, column.measure, column.period))
+            return (figure, formula)
+        }
     }
 
     /// Counts are whole; everything that comes of a division shows one place.

@@ -27,6 +27,7 @@ extension ExtractRefusal {
         case .tooLongForUTF16: "too-long-for-utf-16"
         case .endsInNULs: "ends-in-nuls"
         case .unreadableCorrection: "unreadable-correction"
+        case .unreadableDelivery: "unreadable-delivery"
         case .correctionsTooLong: "corrections-too-long"
         }
     }

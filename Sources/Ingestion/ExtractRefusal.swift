@@ -23,6 +23,7 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     case tooManyIdentifiers(file: String, limit: Int)
     case changedWhileRead(file: String)
     case unreadableCorrection(file: String, line: Int)
+    case unreadableDelivery(file: String)
     case correctionsTooLong(file: String, limit: Int)
     case tooManyFaults(file: String, [ThresholdBreach])
     case severalSources(file: String, [String])
@@ -51,7 +52,7 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
             .tooLongForUTF16(let file, _), .endsInNULs(let file, _), .truncated(let file, _),
             .recordTooLong(let file, _, _),
             .tooManyDistinctValues(let file, _, _), .tooManyIdentifiers(let file, _), .changedWhileRead(let file),
-            .unreadableCorrection(let file, _), .correctionsTooLong(let file, _),
+            .unreadableCorrection(let file, _), .unreadableDelivery(let file), .correctionsTooLong(let file, _),
             .tooManyFaults(let file, _), .severalSources(let file, _),
             .otherDelimiter(let file, _, _, _):
             file
@@ -141,6 +142,8 @@ extension ExtractRefusal: CustomStringConvertible {
         case .unreadableCorrection(let file, let line):
             return "\(file):\(line): is not a record of a quarantine file: it needs "
                 + "extract, sha256, line, rule, column, reason and row, and quotes in pairs"
+        case .unreadableDelivery(let file):
+            return "\(file): does not say when the file beside it was delivered: write one day, such as 2019-07-10"
         case .correctionsTooLong(let file, let limit):
             return "\(file): has more than \(limit >> 20) MiB of corrections; put the extract itself right"
         case .otherDelimiter(let file, let line, let schema, let delimiter):

@@ -17,8 +17,25 @@ public struct Displacement: Hashable, Sendable {
     /// What it would have come to, and what it stands for.
     public let outcome: RowOutcome
     public let payload: UInt64
+    /// Its line, and the row that stands in its place, if no other takes that one's.
+    public let line: Int
+    public let by: RowPlace
     /// The line of the later row, when that is in the same extract and says something else.
     public let differingLine: Int?
+}
+
+/// A row by the position of its extract and its physical line.
+public struct RowPlace: Hashable, Sendable {
+    /// The extract, by its position in the order of delivery.
+    public let extract: Int
+    /// The line, from 1.
+    public let line: Int
+
+    /// A row by its place.
+    public init(extract: Int, line: Int) {
+        self.extract = extract
+        self.line = line
+    }
 }
 
 /// Decides which row stands for an identifier when several have it.
@@ -31,7 +48,7 @@ public struct Displacement: Hashable, Sendable {
 /// is the rows and little more, and partitions can be looked at side by side.
 public struct SupersessionResolver: Sendable {
     /// For each extract its blocks, in order.
-    private let extracts: [[IdentifiedBlock]]
+    let extracts: [[IdentifiedBlock]]
     /// Whether two rows of one extract say the same; by default when their payloads are equal.
     private let repeats: TableSchema.Repeats
     private let agree: @Sendable (_ extract: Int, _ first: UInt64, _ second: UInt64) -> Bool
@@ -65,7 +82,7 @@ public struct SupersessionResolver: Sendable {
         }
     }
 
-    private func resolve(_ partition: Int, _ holders: inout HolderTable, into found: inout [Displacement]) {
+    func resolve(_ partition: Int, _ holders: inout HolderTable, into found: inout [Displacement]) {
         holders.removeAll()
         for (extract, blocks) in extracts.enumerated() {
             for (index, block) in blocks.enumerated() {
@@ -83,7 +100,7 @@ public struct SupersessionResolver: Sendable {
         }
     }
 
-    private func row(_ holder: Holder) -> IdentifiedRow {
+    func row(_ holder: Holder) -> IdentifiedRow {
         extracts[Int(holder.extract)][Int(holder.block)].rows[Int(holder.row)]
     }
 
@@ -95,25 +112,27 @@ public struct SupersessionResolver: Sendable {
             earlier.payload + UInt64(before.payloadBase), later.payload + UInt64(after.payloadBase)
         )
         let isOneExtract = old.extract == new.extract
+        let holder = RowPlace(extract: Int(old.extract), line: before.lineBase + Int(earlier.line))
+        let place = RowPlace(extract: Int(new.extract), line: after.lineBase + Int(later.line))
         if isOneExtract, earlier.outcome == later.outcome, agree(Int(new.extract), earlierPayload, laterPayload) {
             return Displacement(
-                extract: Int(new.extract), standing: .duplicate, outcome: later.outcome, payload: laterPayload,
-                differingLine: nil)
+                extract: place.extract, standing: .duplicate, outcome: later.outcome, payload: laterPayload,
+                line: place.line, by: holder, differingLine: nil)
         }
         if isOneExtract, repeats == .first {
             return Displacement(
-                extract: Int(new.extract), standing: .duplicate, outcome: later.outcome, payload: laterPayload,
-                differingLine: after.lineBase + Int(later.line))
+                extract: place.extract, standing: .duplicate, outcome: later.outcome, payload: laterPayload,
+                line: place.line, by: holder, differingLine: place.line)
         }
         holders[slot] = new
         return Displacement(
-            extract: Int(old.extract), standing: .superseded, outcome: earlier.outcome, payload: earlierPayload,
-            differingLine: isOneExtract ? after.lineBase + Int(later.line) : nil)
+            extract: holder.extract, standing: .superseded, outcome: earlier.outcome, payload: earlierPayload,
+            line: holder.line, by: place, differingLine: isOneExtract ? place.line : nil)
     }
 }
 
 /// The row that stands for an identifier so far.
-private struct Holder {
+struct Holder {
     var hash: UInt64
     var extract: UInt32
     var block: UInt32
@@ -121,9 +140,10 @@ private struct Holder {
 }
 
 /// Identifier → row that stands for it, by open addressing; emptied and used again for the next partition.
-private struct HolderTable {
+struct HolderTable {
     private var slots = [UInt32](repeating: 0, count: 1 << 12)
-    private var holders: [Holder] = []
+    /// The rows that stand, in the order in which their identifiers were first met.
+    private(set) var holders: [Holder] = []
 
     subscript(slot: Int) -> Holder {
         get { holders[Int(slots[slot]) - 1] }
@@ -146,6 +166,17 @@ private struct HolderTable {
         holders.append(holder)
         slots[slot] = UInt32(holders.count)
         if holders.count * 2 > slots.count { grow() }
+        return nil
+    }
+
+    /// The row that stands for the identifier of the other; nil when none has it.
+    func standing(for other: Holder, isSame: (Holder) -> Bool) -> Holder? {
+        var slot = Int(truncatingIfNeeded: other.hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let holder = holders[Int(slots[slot]) - 1]
+            if holder.hash == other.hash, isSame(holder) { return holder }
+            slot = (slot + 1) & (slots.count - 1)
+        }
         return nil
     }
 

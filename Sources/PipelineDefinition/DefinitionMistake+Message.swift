@@ -4,7 +4,8 @@ extension DefinitionMistake: CustomStringConvertible {
     /// `file:line:column: what is wrong; did you mean 'x'?`
     public var description: String { "\(position): \(message)" }
 
-    private var message: String {
+    /// What is wrong, without its place.
+    public var message: String {
         switch kind {
         case .notYAML(let problem): "not YAML: \(problem)"
         case .unknownKey(let key, let allowed): "unknown key '\(key)'" + Self.hint(key, allowed, listing: true)

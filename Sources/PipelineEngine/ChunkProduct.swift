@@ -21,6 +21,19 @@ package struct ChunkProduct: Sendable {
     var episodes: [Episode] = []
     var returns: [ReturnedValue] = []
     var counts: [EventCount] = []
+    /// The rows, when they are to be traced.
+    var traced: [TracedRow] = []
     /// The days that sound rows are dated by, where that matters.
     var days = MonthDays()
+}
+
+extension ChunkProduct {
+    /// The traced rows with their place in the extract: behind so many lines, and so many records.
+    func traced(onLinesAfter lines: Int, recordsAfter records: Int) -> [TracedRow] {
+        // A payload is a position where there are records.
+        let base = UInt64(episodes.isEmpty && returns.isEmpty && counts.isEmpty ? 0 : records)
+        return traced.map {
+            TracedRow(line: $0.line + lines, payload: $0.payload + base, outcome: $0.outcome, span: $0.span)
+        }
+    }
 }

@@ -12,6 +12,7 @@ struct Corrections {
     let input: String
     let parser: ParserMode
     let hasher: IdentifierHasher
+    let traces: Bool
 
     /// What became of the rows of each file.
     struct Report: Sendable {
@@ -47,7 +48,8 @@ struct Corrections {
         let schema = outcome.schema
         let header = try OpenedExtract(file: outcome.reopened(in: input), schema: schema).headerText()
         let worker = IntakeWorker(
-            source: sources[outcome.source], schema: schema, areas: areas, parser: parser, hasher: hasher)
+            source: sources[outcome.source], schema: schema, areas: areas, parser: parser, hasher: hasher,
+            traces: traces)
         for row in rows {
             let held = outcome.held.firstIndex { $0.line == row.line }
             guard let held, row.sha256 == outcome.sha256, !row.text.isEmpty else {
@@ -63,6 +65,7 @@ struct Corrections {
                 continue
             }
             outcome.replace(held, with: product)
+            outcome.corrected[row.line] = CorrectedPlace(file: report.file, line: row.correctionLine)
             report.resolved += 1
         }
     }
@@ -88,6 +91,8 @@ extension ExtractOutcome {
         account.corrected += 1
         findings.removeAll { $0.line == row.line && $0.rule.quarantines }
         cube.merge(product.cube)
+        traced.removeAll { $0.line == row.line }
+        traced += product.traced(onLinesAfter: row.line - 1, recordsAfter: recordCount)
         if !product.identified.isEmpty {
             identified.append(
                 IdentifiedBlock(

@@ -11,6 +11,13 @@ package struct CountReplacement {
 
     /// The counts of each extract that stand; extracts are given in the order of delivery.
     package static func standing(_ extracts: [[EventCount]]) -> [[EventCount]] {
+        zip(extracts, replacing(extracts)).map { counts, replacing in
+            zip(counts, replacing).filter { $0.1 == nil }.map(\.0)
+        }
+    }
+
+    /// For each count of each extract, the first later extract that replaces it, if any does.
+    static func replacing(_ extracts: [[EventCount]]) -> [[Int?]] {
         var categories: [[Block: Set<Int>]] = []
         for counts in extracts {
             var own: [Block: Set<Int>] = [:]
@@ -19,11 +26,11 @@ package struct CountReplacement {
         }
         return extracts.enumerated().map { index, counts in
             let later = categories[(index + 1)...]
-            var isReplaced: [Block: Bool] = [:]
+            var replacing: [Block: Int] = [:]
             for (block, own) in categories[index] {
-                isReplaced[block] = later.contains { $0[block].map { !$0.isDisjoint(with: own) } ?? false }
+                replacing[block] = later.firstIndex { $0[block].map { !$0.isDisjoint(with: own) } ?? false }
             }
-            return counts.filter { isReplaced[block(of: $0)] != true }
+            return counts.map { replacing[block(of: $0)] }
         }
     }
 

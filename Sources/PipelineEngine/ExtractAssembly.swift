@@ -30,6 +30,7 @@ struct ExtractAssembly {
     private(set) var episodes: [Episode] = []
     private(set) var returns: [ReturnedValue] = []
     private(set) var counts: [EventCount] = []
+    private(set) var traced: [TracedRow] = []
     private(set) var days = MonthDays()
 
     init(_ extract: OpenedExtract, starts: [Int], mostTold: Int = ExtractConsumer.toldPerRule) {
@@ -82,11 +83,13 @@ struct ExtractAssembly {
             return key
         }
         held += product.held.map { HeldRow(line: $0.line + lines, span: $0.span, faults: $0.faults) }
+        let recordCount = max(episodes.count, returns.count, counts.count)
+        traced += product.traced(onLinesAfter: lines, recordsAfter: recordCount)
         if !product.identified.isEmpty {
             identified.append(
                 IdentifiedBlock(
                     rows: product.identified, lineBase: lines,
-                    payloadBase: max(episodes.count, returns.count, counts.count)))
+                    payloadBase: recordCount))
         }
         episodes += product.episodes
         returns += product.returns
@@ -158,7 +161,7 @@ struct ExtractAssembly {
             bytes: extract.file.identity.size, identity: extract.file.identity, sha256: sha256,
             reading: reading, account: account,
             findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified,
-            episodes: episodes, returns: returns, counts: counts, days: days)
+            episodes: episodes, returns: returns, counts: counts, traced: traced, days: days)
     }
 
     /// So many lines below the last row are taken for a footer.

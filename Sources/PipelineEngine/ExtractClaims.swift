@@ -10,17 +10,20 @@ struct ExtractClaims {
     /// Names that may be those of tables; in a folder that is recognised by headers others are not opened.
     private static let endings = [".csv", ".tsv", ".txt"]
 
-    /// The extracts in the order of sources and of names, and the files that no source takes. Every source that must have
-    /// an extract has one.
-    func decide() throws -> ([LandedExtract], [LeftOutFile]) {
+    /// The extracts in the order of sources and of names, less those that are not selected, and the files that no source
+    /// takes. Every source that must have an extract has one.
+    func decide(
+        selecting select: ([LandedExtract]) throws -> [LandedExtract] = { $0 }
+    ) throws -> ([LandedExtract], [LeftOutFile]) {
         let claims = try claims()
-        let taken = Set(claims.extracts.map(\.source))
+        let extracts = try select(claims.extracts)
+        let taken = Set(extracts.map(\.source))
         let missing = plan.sources.indices.filter { !taken.contains($0) && !plan.sources[$0].isOptional }
         if !missing.isEmpty {
             throw RunFailure.noExtracts(
                 missing.map { failure(of: plan.sources[$0], claims.leftOut) }, folder: folder.path)
         }
-        return (claims.extracts, claims.leftOut)
+        return (extracts, claims.leftOut)
     }
 
     /// The same, whether or not every source has an extract.

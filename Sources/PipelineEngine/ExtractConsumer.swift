@@ -11,6 +11,10 @@ package struct ExtractConsumer: BatchConsumer {
     static let toldPerRule = 20
 
     private let mostTold: Int
+    /// Whether every row is kept, with what became of it.
+    private let traces: Bool
+    /// The bytes of rows by line, for rows that are traced by their records.
+    private var spans: [UInt32: ByteSpan] = [:]
     private var file = ""
     /// Tells rows at fault that are no data; nil when nobody said which extract the rows belong to.
     private var recognition: NonDataRecognition?
@@ -40,9 +44,10 @@ package struct ExtractConsumer: BatchConsumer {
     /// stretch.
     package init(
         source: PipelinePlan.Source, schema: TableSchema, areas: AreaTable, hasher: IdentifierHasher,
-        mostTold: Int = ExtractConsumer.toldPerRule
+        mostTold: Int = ExtractConsumer.toldPerRule, traces: Bool = false
     ) {
         self.mostTold = mostTold
+        self.traces = traces
         self.schema = schema
         checks = CheckValidator(schema: schema)
         // Personal values are never kept in a form that could be guessed at.
@@ -85,6 +90,7 @@ package struct ExtractConsumer: BatchConsumer {
         case .returns(let normaliser): (product.returns, product.identified) = normaliser.takeRecords()
         case .counts(let normaliser): (product.counts, product.identified) = normaliser.takeRecords()
         }
+        if traces { traceIdentified() }
         // Until other extracts are looked at, every row with an identifier stands.
         if case .events = normaliser {} else { for row in product.identified { count(row.outcome) } }
         defer { product = ChunkProduct() }
@@ -116,12 +122,15 @@ package struct ExtractConsumer: BatchConsumer {
             try quarantineRows(invalid + found, batch)
             take(events, batch)
         case .episodes(let episodes):
+            noteSpans(batch)
             let faulty = Set(invalid.map(\.row))
             try quarantineRows(invalid + episodes.normalise(batch) { faulty.contains($0) }, batch)
         case .returns(let returns):
+            noteSpans(batch)
             let faulty = Set(invalid.map(\.row))
             try quarantineRows(invalid + returns.normalise(batch) { faulty.contains($0) }, batch)
         case .counts(let counts):
+            noteSpans(batch)
             let faulty = Set(invalid.map(\.row))
             try quarantineRows(invalid + counts.normalise(batch) { faulty.contains($0) }, batch)
         case .none:
@@ -177,6 +186,7 @@ package struct ExtractConsumer: BatchConsumer {
         if accepted < batch.count {
             for row in 0..<batch.count where events.outcomes[row] != 0 { count(events.outcome(row)) }
         }
+        if traces { trace(events, batch) }
         guard let identifiers else { return }
         let (keys, lines, outcomes) = (events.keys, batch.lines, events.outcomes)
         // Taken out while it grows, so that nobody has to be asked whether somebody else has it.
@@ -192,6 +202,31 @@ package struct ExtractConsumer: BatchConsumer {
                     identity: RecordKey(hashing: identifier), payload: keys[row], line: lines[row], outcome: outcome))
         }
         product.identified = identified
+    }
+
+    private mutating func noteSpans(_ batch: RecordBatch) {
+        guard traces else { return }
+        for row in 0..<batch.count { spans[batch.lines[row]] = batch.spans[row] }
+    }
+
+    private mutating func trace(_ events: EventNormaliser, _ batch: RecordBatch) {
+        for row in 0..<batch.count {
+            product.traced.append(
+                TracedRow(
+                    line: Int(batch.lines[row]), payload: events.keys[row], outcome: events.outcome(row),
+                    span: batch.spans[row]))
+        }
+    }
+
+    /// Rows that point at records all have an identifier; those of events are traced one by one.
+    private mutating func traceIdentified() {
+        defer { spans = [:] }
+        if case .events = normaliser { return }
+        product.traced = product.identified.map {
+            TracedRow(
+                line: Int($0.line), payload: $0.payload, outcome: $0.outcome,
+                span: spans[$0.line] ?? ByteSpan(offset: 0, length: 0))
+        }
     }
 
     private mutating func count(_ outcome: RowOutcome) {

@@ -28,6 +28,8 @@ package struct ExtractOutcome: Sendable {
     let bytes: Int
     let identity: FileIdentity
     let sha256: String
+    /// When it was delivered, as far as anybody says.
+    var delivered: CalendarDate?
     package let reading: ExtractReading
     package var account: RowAccount
     package var findings: [Finding]
@@ -39,8 +41,20 @@ package struct ExtractOutcome: Sendable {
     var episodes: [Episode]
     var returns: [ReturnedValue]
     var counts: [EventCount]
+    /// Its rows, when they are to be traced.
+    var traced: [TracedRow] = []
+    /// Where somebody put a row right, by its line here.
+    var corrected: [Int: CorrectedPlace] = [:]
     /// The days that its sound rows are dated by, where that matters.
     var days: MonthDays
+}
+
+/// The file and the line that a row was put right in.
+package struct CorrectedPlace: Hashable, Sendable {
+    /// The path relative to the landing folder.
+    package let file: String
+    /// The physical line.
+    package let line: Int
 }
 
 extension ExtractOutcome {

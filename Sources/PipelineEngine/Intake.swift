@@ -47,10 +47,11 @@ package struct Intake: Sendable {
     /// An intake by a plan. What only looks at extracts has no need of their hashes.
     package init(
         plan: PipelinePlan, extracts: [LandedExtract], threads: Int, parser: ParserMode,
-        known: KnownFiles = KnownFiles(), hashes: Bool = true
+        known: KnownFiles = KnownFiles(), hashes: Bool = true, traces: Bool = false
     ) {
         var options = IntakeOptions()
         options.hashes = hashes
+        options.traces = traces
         self.init(
             sources: plan.sources, areas: plan.areas, extracts: extracts, threads: threads, parser: parser,
             known: known,
@@ -109,7 +110,8 @@ package struct Intake: Sendable {
         _ outcomes: inout [ExtractOutcome], by files: [CorrectionFile], in folder: LandingFolder
     ) throws -> [Corrections.Report] {
         let corrections = Corrections(
-            files: files, sources: sources, areas: areas, input: folder.path, parser: parser, hasher: hasher)
+            files: files, sources: sources, areas: areas, input: folder.path, parser: parser, hasher: hasher,
+            traces: options.traces)
         do {
             return try corrections.apply(to: &outcomes)
         } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
@@ -154,12 +156,16 @@ package struct Intake: Sendable {
             if let worker = workers[key] { return worker }
             let new = IntakeWorker(
                 source: sources[key.source], schema: extract.schema, areas: areas, parser: parser, hasher: hasher,
-                mostTold: options.mostTold)
+                mostTold: options.mostTold, traces: options.traces)
             workers[key] = new
             return new
         }
-        func tellDone(_ index: Int) {
-            progress(.read(file: extracts[index].file, done: board.completed, of: extracts.count))
+        func tell(_ index: Int) {
+            let (files, bytes) = board.progress
+            progress(
+                .read(
+                    file: extracts[index].file, files: files, ofFiles: extracts.count, bytes: bytes,
+                    ofBytes: board.bytes))
         }
         while let task = board.next() {
             switch task {
@@ -169,13 +175,14 @@ package struct Intake: Sendable {
             case .scan(let index, let chunk):
                 guard let (extract, repeats, start, limit) = board.stretch(index, chunk) else { continue }
                 let result = Result { try worker(index, extract).scan(extract, repeats, from: start, upTo: limit) }
-                let isDone = board.finishScan(index, chunk, extract, result) { extract, start, limit in
+                board.finishScan(index, chunk, extract, result) { extract, start, limit in
                     try worker(index, extract).scan(extract, repeats, from: start, upTo: limit)
                 }
-                if isDone { tellDone(index) }
+                tell(index)
             case .compare(let index):
                 let repeats = RepeatedKeys(among: board.takeKeys(index))
-                if board.finishComparison(index, repeats) { tellDone(index) }
+                board.finishComparison(index, repeats)
+                tell(index)
             }
         }
     }
@@ -194,10 +201,11 @@ final class IntakeWorker {
 
     init(
         source: PipelinePlan.Source, schema: TableSchema, areas: AreaTable, parser: ParserMode,
-        hasher: IdentifierHasher, mostTold: Int = ExtractConsumer.toldPerRule
+        hasher: IdentifierHasher, mostTold: Int = ExtractConsumer.toldPerRule, traces: Bool = false
     ) {
         scanner = ChunkScanner(schema: schema, mode: parser)
-        consumer = ExtractConsumer(source: source, schema: schema, areas: areas, hasher: hasher, mostTold: mostTold)
+        consumer = ExtractConsumer(
+            source: source, schema: schema, areas: areas, hasher: hasher, mostTold: mostTold, traces: traces)
     }
 
     func scan(_ extract: OpenedExtract, _ repeats: RepeatedKeys?, from start: Int, upTo limit: Int) throws -> (
@@ -223,6 +231,8 @@ struct CutOffScan: Error {
 struct IntakeOptions: Sendable {
     /// At most so many findings of a rule and column are told for an extract.
     var mostTold = ExtractConsumer.toldPerRule
+    /// Whether it is to be known of every row what became of it.
+    var traces = false
     /// Whether the SHA-256 of extracts is wanted.
     var hashes = true
     /// Bytes in a stretch; nil to choose them by the size of all extracts and the number of threads.

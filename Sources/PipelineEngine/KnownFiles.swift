@@ -29,6 +29,9 @@ public struct KnownFiles: Sendable {
         }
     }
 
+    /// Takes up the hash of a file.
+    mutating func know(_ identity: FileIdentity, sha256: String) { digests[identity] = sha256 }
+
     subscript(identity: FileIdentity) -> String? { digests[identity] }
 
     /// Remembers the extracts of a run for the next one. That it cannot be written is no reason for a run to fail.

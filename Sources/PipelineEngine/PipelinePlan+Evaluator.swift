@@ -3,7 +3,7 @@ import Tabular
 
 extension PipelinePlan {
     /// What evaluates the indicators on the facts of a run.
-    func evaluator(_ facts: SourceFacts, quarter: FinancialQuarter) -> IndicatorEvaluator {
+    func evaluator(of facts: SourceFacts, for quarter: FinancialQuarter) -> IndicatorEvaluator {
         var provisional: [String: Int] = [:]
         for source in sources { provisional[source.name] = source.provisionalQuarters }
         return IndicatorEvaluator(

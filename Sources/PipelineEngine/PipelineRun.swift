@@ -1,13 +1,12 @@
-import Aggregation
-import Indicators
 public import Ingestion
 import Normalisation
 public import Tabular
 
 /// What a run tells while it is under way.
 public enum RunProgress: Sendable {
-    /// An extract has been taken in: the how many-th of how many, and its bytes.
-    case read(file: String, done: Int, of: Int)
+    /// A stretch of an extract has been read: how many extracts have been taken in, and how many bytes have been read, of
+    /// how many.
+    case read(file: String, files: Int, ofFiles: Int, bytes: Int, ofBytes: Int)
 }
 
 /// One run of a plan over a landing folder: from extracts to tables of figures. Publishing is another matter.
@@ -18,6 +17,8 @@ public struct PipelineRun: Sendable {
     public let input: String
     /// The quarter asked for; nil for the newest complete one.
     public let quarter: FinancialQuarter?
+    /// Which files of the landing folder are taken in.
+    public let selection: LandingSelection
     /// How many extracts are taken in at once.
     public let threads: Int
     /// Which rows libcsv parses; figures do not depend on it.
@@ -27,57 +28,64 @@ public struct PipelineRun: Sendable {
 
     /// A run from its parts.
     public init(
-        plan: PipelinePlan, input: String, quarter: FinancialQuarter?, threads: Int, parser: ParserMode = .fast,
-        known: KnownFiles = KnownFiles()
+        plan: PipelinePlan, input: String, quarter: FinancialQuarter?, selection: LandingSelection = .everything,
+        threads: Int, parser: ParserMode = .fast, known: KnownFiles = KnownFiles()
     ) {
         self.plan = plan
         self.input = input
         self.quarter = quarter
+        self.selection = selection
         self.threads = max(1, threads)
         self.parser = parser
         self.known = known
     }
 
     /// Takes in every extract and evaluates every table.
-    public func evaluate(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunResult {
-        guard let landing = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
-        let (corrections, folder) = try corrections(in: landing)
-        let (landed, leftOut) = try ExtractClaims(plan: plan, folder: folder).decide()
-        let intake = Intake(plan: plan, extracts: landed, threads: threads, parser: parser, known: known)
+    public func evaluate(
+        traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws -> RunResult {
+        let facts = try await takeIn(traces: traces, progress: progress)
+        return try facts.result(for: facts.quarter(asked: quarter))
+    }
+
+    /// Takes in every extract. With `keepingRows` the rows are kept by which figures can be compared with those of an
+    /// earlier release: 24 bytes for each that has an identifier. With `traces` it is known of every row afterwards what became
+    /// of it, for some 80 bytes a row.
+    public func takeIn(
+        keepingRows: Bool = false, traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws -> LandedFacts {
+        let (corrections, folder, deliveries) = try landed()
+        let (landed, leftOut) = try ExtractClaims(plan: plan, folder: folder).decide {
+            try deliveries.ordered(deliveries.selected($0, selection, plan.sources), plan.sources)
+        }
+        let intake = Intake(
+            plan: plan, extracts: landed, threads: threads, parser: parser, known: known, traces: traces)
         var outcomes = try await intake.run(progress: progress)
+        for index in outcomes.indices { outcomes[index].delivered = deliveries.day(of: landed[index], plan.sources) }
+        let landedAlone = keepingRows ? outcomes : []
         let corrected = try intake.correct(&outcomes, by: corrections, in: folder)
-        let (facts, extracts, categories) = try await facts(of: outcomes)
-
-        let quarter = try chooseQuarter(facts, leftOut)
-        let evaluator = plan.evaluator(facts, quarter: quarter)
-        let tables = plan.tables.map {
-            plan.layout($0, for: quarter).table(evaluator, quarter: quarter, areas: plan.areas)
-        }
-        return RunResult(
-            plan: plan, quarter: quarter, tables: tables, facts: facts, extracts: extracts,
-            acceptedByCategory: categories,
-            gaps: DeliveryReview(plan: plan, facts: facts).deliveries(for: quarter).filter(\.isGap),
-            leftOut: leftOut, corrections: corrected, input: folder.path)
+        let basis = RevisionBasis(
+            intake: intake, folder: folder, corrections: corrections, landed: landedAlone,
+            corrected: keepingRows ? outcomes : [])
+        let resolved = try await ResolvedExtracts(outcomes, plan: plan, threads: threads, traces: traces)
+        return LandedFacts(
+            plan: plan, input: folder.path, resolved: resolved, leftOut: leftOut, corrections: corrected,
+            basis: keepingRows ? basis : nil, threads: threads)
     }
 
-    /// The quarter asked for, or the newest complete one; when there is none, a file that was left out may be why.
-    private func chooseQuarter(_ facts: SourceFacts, _ leftOut: [LeftOutFile]) throws -> FinancialQuarter {
-        do throws(RunFailure) {
-            return try QuarterChoice(plan: plan, facts: facts).quarter(asked: quarter)
-        } catch {
-            guard case .noCompleteQuarter(let reasons) = error else { throw error }
-            let unclaimed = leftOut.filter { $0.rule == .unclaimedFile }
-            let words = unclaimed.map { Finding($0.rule, file: $0.file, note: $0.note).description }
-            throw RunFailure.noCompleteQuarter(reasons + words)
-        }
-    }
-
-    /// The files with corrected rows, and the folder without them.
-    private func corrections(in folder: LandingFolder) throws -> ([CorrectionFile], LandingFolder) {
+    /// The files with corrected rows, the rest of the folder as far as it is selected, and when its files were delivered.
+    private func landed() throws -> ([CorrectionFile], LandingFolder, DeliveryDates) {
+        guard let landing = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
         do {
+            let deliveries = try DeliveryDates(landing)
+            let folder = deliveries.selected(selection)
             let files = try CorrectionFile.all(in: folder)
-            return (files, folder.without(Set(files.map(\.file))))
-        } catch { throw RunFailure.refused([error]) }
+            if case .deliveredBy = selection {
+                let unknown = files.map(\.file).filter { deliveries.day(of: $0, .fileName) == nil }
+                guard unknown.isEmpty else { throw RunFailure.deliveryUnknown(files: unknown) }
+            }
+            return (files, folder.without(Set(files.map(\.file))), deliveries)
+        } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
     }
 
     /// Takes in every extract and says what of the quarters has been delivered. Nothing is hashed, and a source without
@@ -85,47 +93,14 @@ public struct PipelineRun: Sendable {
     public func deliveries(
         of quarters: [FinancialQuarter], progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> [Delivery] {
-        guard let landing = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
-        let (corrections, folder) = try corrections(in: landing)
+        let (corrections, folder, dates) = try landed()
+        let extracts = dates.ordered(
+            try ExtractClaims(plan: plan, folder: folder).claims().extracts, plan.sources)
         let intake = Intake(
-            plan: plan, extracts: try ExtractClaims(plan: plan, folder: folder).claims().extracts, threads: threads,
-            parser: parser, known: known, hashes: false)
+            plan: plan, extracts: extracts, threads: threads, parser: parser, known: known, hashes: false)
         var outcomes = try await intake.run(progress: progress)
         _ = try intake.correct(&outcomes, by: corrections, in: folder)
-        let (facts, _, _) = try await facts(of: outcomes)
+        let facts = try await ResolvedExtracts(outcomes, plan: plan, threads: threads).facts
         return DeliveryReview(plan: plan, facts: facts).deliveries(of: quarters)
-    }
-
-    /// The facts of the extracts, the extracts with their accounts closed, and how many rows count in each category.
-    private func facts(
-        of outcomes: [ExtractOutcome]
-    ) async throws -> (SourceFacts, [ExtractOutcome], [[Int: Int]]) {
-        var facts = SourceFacts()
-        var categories: [[Int: Int]] = []
-        var resolved: [ExtractOutcome] = []
-        var refusals: [ExtractRefusal] = []
-        for (index, source) in plan.sources.enumerated() {
-            var own = outcomes.filter { $0.source == index }
-            let resolution = await SourceResolution(&own, source: source, threads: threads)
-            resolved += own
-            refusals += resolution.refusals
-            categories += resolution.acceptedByCategory
-            switch source.rules {
-            case .events, .counts:
-                facts.events[source.name] = EventFacts(
-                    resolution.cube, grain: source.grain, delivered: resolution.delivered, days: resolution.days,
-                    rule: source.completeness)
-            case .episodes:
-                facts.episodes[source.name] = resolution.episodes
-                facts.treatmentDays[source.name] = source.completeness.map { (resolution.days, $0) }
-            case .returns: facts.returns[source.name] = resolution.returns
-            case .valuesOnly: break
-            }
-        }
-        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
-        for outcome in resolved where !outcome.account.balances {
-            throw RunFailure.unbalanced(file: outcome.file, outcome.account)
-        }
-        return (facts, resolved, categories)
     }
 }

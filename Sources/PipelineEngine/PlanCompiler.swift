@@ -106,7 +106,8 @@ public struct PlanCompiler {
         let charts = definition.appendices.flatMap(\.charts).map(\.id)
         let files = definition.tables.map(\.id) + definition.listings.map(\.id) + charts
         check("table", files)
-        for name in files where ["figures", "manifest", "data-quality", "data-dictionary"].contains(name.value) {
+        for name in files
+        where ["figures", "manifest", "data-quality", "data-dictionary", "revisions"].contains(name.value) {
             mistakes.report(
                 .expected("another name than that of a release's own file", found: name.value), at: name.position)
         }

@@ -9,6 +9,8 @@ public enum RunFailure: Error, Sendable {
     case noExtracts([MissingSource], folder: String)
     /// Extracts that cannot be taken in.
     case refused([ExtractRefusal])
+    /// Of these extracts nobody says when they were delivered, so that they can be neither early nor late.
+    case deliveryUnknown(files: [String])
     /// No quarter has rows of every source for each of its months.
     case noCompleteQuarter([String])
     /// No source has a row for the quarter that was asked for.
@@ -44,6 +46,11 @@ extension RunFailure: CustomStringConvertible {
                 "\(folder): no extract of '\(source.title)'" + source.remedy
             }.joined(separator: "\n")
         case .refused(let refusals): return refusals.map(\.description).joined(separator: "\n")
+        case .deliveryUnknown(let files):
+            return files.map { file in
+                "\(file): nothing says when it was delivered; begin its name with the day, put a file "
+                    + "\(file)\(DeliveryDates.ending) with the day beside it, or write 'delivered' into the schema"
+            }.joined(separator: "\n")
         case .noCompleteQuarter(let reasons):
             return (["no quarter is complete; name one with --quarter to publish it with gaps"] + reasons).joined(
                 separator: "\n")

@@ -13,14 +13,19 @@ public struct RunMemory: Sendable {
         public let definition: String
         public let input: String?
         public let quarter: String?
+        /// The day as at which the landing folder is read; nil for all of it.
+        public let asAt: String?
         /// The program and its version.
         public let program: ProgramVersion
 
         /// A question from its parts.
-        public init(definition: String, input: String?, quarter: String?, program: ProgramVersion) {
+        public init(
+            definition: String, input: String?, quarter: String?, asAt: String? = nil, program: ProgramVersion
+        ) {
             self.definition = definition
             self.input = input
             self.quarter = quarter
+            self.asAt = asAt
             self.program = program
         }
     }
@@ -33,7 +38,8 @@ public struct RunMemory: Sendable {
     public init(output: String, _ question: Question) {
         self.question = question
         let words = [
-            question.definition, question.input ?? "", question.quarter ?? "", question.program.name,
+            question.definition, question.input ?? "", question.quarter ?? "", question.asAt ?? "",
+            question.program.name,
             question.program.version,
         ]
         let name = SHA256.hash(data: Array(words.joined(separator: "\u{0}").utf8)).prefix(8)
@@ -86,6 +92,8 @@ private struct Scene: Equatable {
     var outputs: [FileStamp] = []
     /// What the quarter's `latest` points at.
     var latest = ""
+    /// What has been issued of the pipeline: figures are compared with it.
+    var issued: [FileStamp] = []
     /// The program itself: a new build need not have a new version.
     var program = ""
 
@@ -100,6 +108,7 @@ private struct Scene: Equatable {
         else { return nil }
         self.program = program.facts
         self.latest = latest
+        issued = Self.issued(besides: release)
         for path in definition {
             guard let stamp = FileStamp(path) else { return nil }
             self.definition.append(stamp)
@@ -107,6 +116,13 @@ private struct Scene: Equatable {
         inputs = folder.files.compactMap { FileStamp(folder.path(of: $0)) }
         self.outputs = outputs.files.compactMap { FileStamp(outputs.path(of: $0)) }
         guard inputs.count == folder.files.count, self.outputs.count == outputs.files.count else { return nil }
+    }
+
+    /// The lists of issued releases, one a quarter.
+    private static func issued(besides release: String) -> [FileStamp] {
+        let pipeline = DefinitionFolder.parent(of: DefinitionFolder.parent(of: release))
+        let quarters = ((try? FileManager.default.contentsOfDirectory(atPath: pipeline)) ?? []).sorted()
+        return quarters.compactMap { FileStamp("\(pipeline)/\($0)/issued.json") }
     }
 
     /// A scene that was written down; nil when the text is none.
@@ -123,6 +139,7 @@ private struct Scene: Equatable {
             case "definition": definition.append(FileStamp(written: value))
             case "input": inputs.append(FileStamp(written: value))
             case "output": outputs.append(FileStamp(written: value))
+            case "issued": issued.append(FileStamp(written: value))
             default: return nil
             }
         }
@@ -137,6 +154,7 @@ private struct Scene: Equatable {
         lines += definition.map { "definition \($0.text)" }
         lines += inputs.map { "input \($0.text)" }
         lines += outputs.map { "output \($0.text)" }
+        lines += issued.map { "issued \($0.text)" }
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -23,7 +23,7 @@ extension RunResult {
 
     /// The twelve months that end with the quarter, each beside the same month of the year before.
     private func trend(_ chart: PipelinePlan.Chart, _ indicators: [CompiledIndicator]) -> ChartSet {
-        let evaluator = plan.evaluator(facts, quarter: quarter)
+        let evaluator = plan.evaluator(of: facts, for: quarter)
         let area = plan.areas.areas[plan.homeArea]
         let year = quarter.rollingYear
         func figure(_ compiled: CompiledIndicator, _ month: Month, row: String) -> Figure {

@@ -8,26 +8,38 @@ import Tabular
 extension RunResult {
     /// What is to be published of the run.
     public func release(by program: ProgramVersion) -> Release {
-        let identity = ReleaseIdentity(
-            plan: plan, quarter: quarter, extracts: extracts, corrections: corrections, leftOut: leftOut,
-            program: program)
-        return Release(
-            manifest: Manifest(
-                pipeline: plan.pipeline, quarter: "\(quarter)", releaseID: identity.id,
-                program: .init(name: program.name, version: program.version),
-                definition: .init(files: plan.files.map { .init(path: $0.path, sha256: $0.sha256) }),
-                inputs: manifestInputs,
-                corrections: corrections.map {
-                    .init(
-                        file: $0.file, sha256: $0.sha256, resolved: $0.resolved, atFault: $0.atFault,
-                        unused: $0.unused)
-                },
-                leftOut: leftOut.map { .init(file: $0.file, reason: $0.rule.rawValue, detail: $0.note) },
-                gaps: gaps.compactMap(\.manifestGap)),
+        Release(
+            manifest: manifest(by: program),
             // A day of the data: no clock reaches an output.
             created: quarter.period.last.lastDay, description: description(plan.title), appendices: appendices,
-            tables: tables, listings: listings, quarantine: quarantineFiles,
-            quality: quality, summary: summary)
+            tables: tables, listings: listings, quarantine: quarantineFiles, quality: quality, summary: summary,
+            changes: revisedFigures?.sentences ?? [], revisions: comparedWith == nil ? nil : revisions)
+    }
+
+    /// What the release is made of, and so what it is called.
+    func manifest(by program: ProgramVersion) -> Manifest {
+        var manifest = Manifest(
+            pipeline: plan.pipeline, quarter: "\(quarter)", releaseID: "",
+            program: .init(name: program.name, version: program.version),
+            definition: .init(files: plan.files.map { .init(path: $0.path, sha256: $0.sha256) }),
+            inputs: manifestInputs,
+            corrections: corrections.map {
+                .init(
+                    file: $0.file, sha256: $0.sha256, resolved: $0.resolved, atFault: $0.atFault, unused: $0.unused)
+            },
+            leftOut: leftOut.map { .init(file: $0.file, reason: $0.rule.rawValue, detail: $0.note) },
+            gaps: gaps.compactMap(\.manifestGap), comparedWith: comparedWith)
+        manifest.releaseID = ReleaseIdentity(manifest).id
+        return manifest
+    }
+
+    /// What differs from the issued release; nil when there is none.
+    private var revisedFigures: RevisedFigures? {
+        comparedWith.flatMap { release in
+            FinancialQuarter(release.quarter).map {
+                RevisedFigures(issuedFor: $0, releaseID: release.releaseID, revisions: revisions)
+            }
+        }
     }
 
     private var quality: DataQuality {
@@ -43,7 +55,7 @@ extension RunResult {
             ManifestInput(
                 source: plan.sources[extract.source].name, file: extract.file, takenBy: extract.takenBy.rawValue,
                 schema: extract.schema.name, sha256: extract.sha256,
-                bytes: extract.bytes, encoding: extract.reading.fileEncoding,
+                bytes: extract.bytes, delivered: extract.delivered, encoding: extract.reading.fileEncoding,
                 encodingDecidedBy: extract.reading.encodingDecidedBy,
                 delimiter: String(Unicode.Scalar(extract.reading.delimiter)), headerLine: extract.reading.headerLine,
                 unknownColumns: extract.reading.unknownColumns,
@@ -70,7 +82,7 @@ extension RunResult {
             ReportComposer(description(words.fill(appendix.title))).compose(
                 title: "\(appendix.name): \(words.fill(appendix.title))", fileName: appendix.file,
                 tables: appendix.tables.compactMap { byID[$0] }, commentary: comments(on: appendix.tables),
-                charts: appendix.charts.map(chartSet), quality: quality)
+                charts: appendix.charts.map(chartSet), revisions: revisedFigures, quality: quality)
         }
     }
 

@@ -1,5 +1,6 @@
 public import Indicators
 import Normalisation
+import Publishing
 public import Tabular
 
 /// What a run found, before anything is written.
@@ -8,7 +9,7 @@ public struct RunResult: Sendable {
     /// The quarter that the tables are about.
     public let quarter: FinancialQuarter
     /// The tables, in the order of the definition.
-    public let tables: [FigureTable]
+    public private(set) var tables: [FigureTable]
     let facts: SourceFacts
     let extracts: [ExtractOutcome]
     /// For each extract, how many of its rows count in each category of its source's classification.
@@ -19,13 +20,18 @@ public struct RunResult: Sendable {
     public let leftOut: [LeftOutFile]
     /// What became of rows that somebody put right.
     let corrections: [Corrections.Report]
+    /// For each extract, what became of its rows; empty unless they were traced.
+    let traces: [ExtractTrace]
     let input: String
+    /// The issued release that the figures are compared with, and those that it had with another value.
+    private(set) var comparedWith: Manifest.ComparedRelease?
+    public private(set) var revisions: [FigureRevision] = []
 
     /// What was found in each extract, in order.
     public var findings: [Finding] {
         extracts.flatMap(\.findings) + corrections.flatMap(\.findings)
             + leftOut.map { Finding($0.rule, file: $0.file, note: $0.note) }
-            + gaps.compactMap(\.finding)
+            + gaps.compactMap(\.finding) + revisions.filter(\.turnsDirection).map(\.finding)
     }
 
     /// The account of each extract, in order.
@@ -56,4 +62,24 @@ public struct RunResult: Sendable {
 
     /// All accounts together.
     public var total: RowAccount { extracts.map(\.account).reduce(RowAccount(), +) }
+}
+
+extension RunResult {
+    /// Takes what was found when the figures were compared with an issued release; those that had another value are marked.
+    mutating func take(_ found: [FigureRevision], of release: Manifest.ComparedRelease) {
+        comparedWith = release
+        revisions = found
+        let revised = Set(found.filter(\.isOfNumbers).map(\.figure))
+        tables = tables.map { $0.marking(.revised) { revised.contains($0) } }
+    }
+}
+
+extension FigureRevision {
+    /// That the direction of travel is another one than was issued, where a reader would look for it.
+    fileprivate var finding: Finding {
+        Finding(
+            .directionTurned, file: figure.table + ".csv",
+            note: "\(figure.row), \(figure.area): \(previousDisplay) is \(figure.display) now, by "
+                + shares.map(\.cause.words).joined(separator: ", "))
+    }
 }

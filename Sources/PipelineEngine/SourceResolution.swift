@@ -16,24 +16,29 @@ struct SourceResolution {
     private(set) var acceptedByCategory: [[Int: Int]] = []
     /// The extracts in which more identifiers are repeated than the schema allows.
     private(set) var refusals: [ExtractRefusal] = []
+    /// What became of each row of each extract, when that is to be known.
+    private(set) var traces: [ExtractTrace] = []
     /// The days that rows are dated by, whether they stand or not: they show how far extracts reach.
     private(set) var days = MonthDays()
 
     /// `extracts` are those of the source in the order of delivery. At most `mostTold` repeated identifiers are told of each.
     init(
         _ extracts: inout [ExtractOutcome], source: PipelinePlan.Source, threads: Int,
-        mostTold: Int = ExtractConsumer.toldPerRule
+        mostTold: Int = ExtractConsumer.toldPerRule, traces: Bool = false
     ) async {
         let rules = source.rules
         let displacements = await Self.displacements(extracts, source, threads: threads)
+        if traces { self.traces = extracts.map { ExtractTrace($0) } }
         var gone: [Set<UInt64>] = extracts.map { _ in [] }
         for displaced in displacements {
             Self.close(&extracts[displaced.extract].account, displaced)
             gone[displaced.extract].insert(displaced.payload)
+            if traces { self.traces[displaced.extract].take(displaced) }
             if case .events = rules, displaced.outcome == .accepted {
                 extracts[displaced.extract].cube.add(FactKey(word: displaced.payload), -1)
             }
         }
+        var countPositions: [[Int]] = []
         for index in extracts.indices {
             let lines = displacements.filter { $0.extract == index }.compactMap(\.differingLine).sorted()
             let schema = extracts[index].schema
@@ -64,8 +69,9 @@ struct SourceResolution {
                 returns += Self.standing(extracts[index].returns, extracts[index].identified, gone[index])
             case .counts:
                 acceptedByCategory.append([:])
-                extracts[index].counts = Self.standing(
-                    extracts[index].counts, extracts[index].identified, gone[index])
+                let positions = Self.standingPositions(extracts[index].identified, gone[index])
+                extracts[index].counts = positions.map { extracts[index].counts[$0] }
+                countPositions.append(positions)
             }
             extracts[index].identified = []
             days.merge(extracts[index].days)
@@ -74,13 +80,15 @@ struct SourceResolution {
             days.add(episode.triage)
             if let discharge = episode.discharge { days.add(discharge) }
         }
-        if case .counts = rules { takeCounts(&extracts) }
+        if case .counts = rules { takeCounts(&extracts, countPositions) }
     }
 
     /// Adds up the counts that stand once later extracts have replaced what they tell again.
-    private mutating func takeCounts(_ extracts: inout [ExtractOutcome]) {
-        let standing = CountReplacement.standing(extracts.map(\.counts))
-        for (index, counts) in standing.enumerated() {
+    private mutating func takeCounts(_ extracts: inout [ExtractOutcome], _ positions: [[Int]]) {
+        let replacing = CountReplacement.replacing(extracts.map(\.counts))
+        for (index, replacing) in replacing.enumerated() {
+            let counts = zip(extracts[index].counts, replacing).filter { $0.1 == nil }.map(\.0)
+            if !traces.isEmpty { traces[index].take(replacing, at: positions[index]) }
             let replaced = extracts[index].counts.count - counts.count
             extracts[index].account.accepted -= replaced
             extracts[index].account.superseded += replaced
@@ -144,10 +152,12 @@ struct SourceResolution {
     /// The records that count: of rows that are in scope and stand.
     private static func standing<Record>(
         _ records: [Record], _ blocks: [IdentifiedBlock], _ gone: Set<UInt64>
-    ) -> [Record] {
+    ) -> [Record] { standingPositions(blocks, gone).map { records[$0] } }
+
+    private static func standingPositions(_ blocks: [IdentifiedBlock], _ gone: Set<UInt64>) -> [Int] {
         let positions = blocks.flatMap { block in
             block.rows.filter { $0.outcome == .accepted }.map { $0.payload + UInt64(block.payloadBase) }
         }
-        return positions.filter { !gone.contains($0) }.sorted().map { records[Int($0)] }
+        return positions.filter { !gone.contains($0) }.sorted().map { Int($0) }
     }
 }

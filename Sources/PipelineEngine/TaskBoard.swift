@@ -35,6 +35,12 @@ final class TaskBoard: Sendable {
             assembly = ExtractAssembly(extract, starts: starts, mostTold: options.mostTold)
         }
 
+        /// How long a stretch is.
+        func bytes(of chunk: Int) -> Int {
+            starts.indices.contains(chunk)
+                ? max(0, min(assembly.limit(of: chunk), extract.file.size) - starts[chunk]) : 0
+        }
+
         /// Whether rows must still be compared before the extract is done.
         var mustCompare: Bool { repeats == nil && extract.schema.checks.contains { $0.rule == .notUnique } }
     }
@@ -46,8 +52,11 @@ final class TaskBoard: Sendable {
         var identified = 0
         var keyed = 0
         var completed = 0
+        var bytesRead = 0
     }
 
+    /// How long all extracts are together.
+    let bytes: Int
     private let state: Mutex<State>
     private let options: IntakeOptions
     private let chunkSize: Int
@@ -56,9 +65,9 @@ final class TaskBoard: Sendable {
         _ opened: [Result<OpenedExtract, ExtractRefusal>], known: KnownFiles, threads: Int,
         options: IntakeOptions = IntakeOptions()
     ) {
-        let total = opened.reduce(0) { $0 + ((try? $1.get().file.size) ?? 0) }
+        bytes = opened.reduce(0) { $0 + ((try? $1.get().file.size) ?? 0) }
         // Enough to pay for putting a stretch in its place, few enough that threads end together.
-        let chunkSize = options.chunkSize ?? min(32 << 20, max(4 << 20, total / (threads * 16)))
+        let chunkSize = options.chunkSize ?? min(32 << 20, max(4 << 20, bytes / (threads * 16)))
         var entries: [Entry] = []
         var scans: [Task] = []
         for (index, result) in opened.enumerated() {
@@ -87,7 +96,8 @@ final class TaskBoard: Sendable {
         }
     }
 
-    var completed: Int { state.withLock { $0.completed } }
+    /// How many extracts have been taken in, and how many bytes have been read; more than all where some are read again.
+    var progress: (files: Int, bytes: Int) { state.withLock { ($0.completed, $0.bytesRead) } }
     func extract(_ index: Int) -> OpenedExtract? { state.withLock { $0.entries[index].reading?.extract } }
 
     /// Nil when the extract has been given up.
@@ -104,25 +114,26 @@ final class TaskBoard: Sendable {
         state.withLock { $0.entries[index].hash = result }
     }
 
-    /// Takes up what came of a stretch; true when it was the last of its extract.
+    /// Takes up what came of a stretch.
     func finishScan(
         _ index: Int, _ chunk: Int, _ extract: OpenedExtract, _ result: Result<(ChunkScan, ChunkProduct), any Error>,
         rescan: (OpenedExtract, Int, Int) throws -> (ChunkScan, ChunkProduct)
-    ) -> Bool {
+    ) {
         state.withLock { state in
             // The extract was given up, or is being read again in another encoding, since this scan began.
             guard state.entries[index].refusal == nil,
                 state.entries[index].reading?.extract.encoding == extract.encoding
-            else { return false }
+            else { return }
+            state.bytesRead += state.entries[index].reading?.bytes(of: chunk) ?? 0
             do {
                 try state.entries[index].reading?.assembly.add(chunk, result) { try rescan(extract, $0, $1) }
             } catch let refusal as ExtractRefusal {
                 readAgain(index, after: refusal, &state)
-                return false
+                return
             } catch {
                 // Consumers refuse nothing of their own; only reading can fail.
                 state.entries[index].refusal = .unreadable(file: extract.file.name, errno: 5)
-                return false
+                return
             }
             if case .success((_, let product)) = result {
                 state.identified += product.identified.count
@@ -132,15 +143,14 @@ final class TaskBoard: Sendable {
             guard !isTooMuch, state.keyed <= Intake.mostKeyed else {
                 state.entries[index].refusal = .tooManyIdentifiers(
                     file: extract.file.name, limit: isTooMuch ? Intake.mostIdentified : Intake.mostKeyed)
-                return false
+                return
             }
-            guard let reading = state.entries[index].reading, reading.assembly.isComplete else { return false }
+            guard let reading = state.entries[index].reading, reading.assembly.isComplete else { return }
             if reading.mustCompare {
                 state.tasks.append(.compare(index))
-                return false
+                return
             }
             state.completed += 1
-            return true
         }
     }
 
@@ -154,18 +164,17 @@ final class TaskBoard: Sendable {
     }
 
     /// Takes up which rows repeat what must be unique. When there are any the extract is read once more, and they are kept
-    /// out from the start, so that nothing that they came to has to be taken back. True when there are none.
-    func finishComparison(_ index: Int, _ repeats: RepeatedKeys) -> Bool {
+    /// out from the start, so that nothing that they came to has to be taken back.
+    func finishComparison(_ index: Int, _ repeats: RepeatedKeys) {
         state.withLock { state in
             guard !repeats.isEmpty, let reading = state.entries[index].reading else {
                 state.completed += 1
-                return true
+                return
             }
             state.identified -= reading.assembly.identifiedCount
             begin(index, &state) { () throws(ExtractRefusal) in
                 try Reading(reading.extract, repeats: repeats, options, chunkSize: chunkSize)
             }
-            return false
         }
     }
 

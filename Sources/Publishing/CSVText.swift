@@ -80,7 +80,7 @@ package struct CSVText {
 
     private static let quote = UInt8(ascii: "\"")
 
-    private static func startsFormula(_ byte: UInt8) -> Bool {
+    static func startsFormula(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D, 0x00: true
         default: false

@@ -1,10 +1,10 @@
-import Indicators
+public import Indicators
 import Tabular
 
 extension Figure {
     /// The number to six places, not rounded for print. A target counts as one when it is a level to reach, not when
     /// it is a direction or a change on something else.
-    var plainNumber: String? {
+    public var plainNumber: String? {
         switch value {
         case .number(let number): number.sixPlaces
         case .missing: nil

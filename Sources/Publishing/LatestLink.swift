@@ -14,6 +14,9 @@ struct LatestLink {
         }
     }
 
+    /// Whether it is there.
+    var exists: Bool { Self.target(in: folder) != nil }
+
     /// Makes it point to the release, by its name alone so that the output folder can be moved.
     func point(to release: String) throws(OutputFailure) {
         guard Self.target(in: folder) != release else { return }

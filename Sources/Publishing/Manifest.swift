@@ -109,6 +109,19 @@ public struct Manifest: Codable, Hashable, Sendable {
         public var sha256: String
     }
 
+    /// An issued release that the figures are compared with: an input like any other.
+    public struct ComparedRelease: Codable, Hashable, Sendable {
+        /// Its quarter and identifier, and the SHA-256 of its manifest.
+        public var quarter, releaseID, manifestSHA256: String
+
+        /// A release by its place and content.
+        public init(quarter: String, releaseID: String, manifestSHA256: String) {
+            self.quarter = quarter
+            self.releaseID = releaseID
+            self.manifestSHA256 = manifestSHA256
+        }
+    }
+
     /// The version of this form of the manifest.
     public var formatVersion = 1
     /// The pipeline's identifier.
@@ -129,6 +142,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     public var leftOut: [LeftOut]
     /// What is not there though it must be.
     public var gaps: [Gap]
+    /// The issued release that the figures are compared with; nil for the first.
+    public var comparedWith: ComparedRelease?
     /// What people call it; filled in on publishing. Releases of earlier versions have none.
     public internal(set) var about: About?
     /// What changed since the release before, in sentences; filled in on publishing, nil when nobody compared.
@@ -139,7 +154,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// A manifest of everything that goes in.
     public init(
         pipeline: String, quarter: String, releaseID: String, program: Program, definition: Definition,
-        inputs: [ManifestInput], corrections: [Correction] = [], leftOut: [LeftOut] = [], gaps: [Gap] = []
+        inputs: [ManifestInput], corrections: [Correction] = [], leftOut: [LeftOut] = [], gaps: [Gap] = [],
+        comparedWith: ComparedRelease? = nil
     ) {
         self.pipeline = pipeline
         self.quarter = quarter
@@ -150,5 +166,6 @@ public struct Manifest: Codable, Hashable, Sendable {
         self.corrections = corrections
         self.leftOut = leftOut
         self.gaps = gaps
+        self.comparedWith = comparedWith
     }
 }

@@ -49,6 +49,8 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     public var sha256: String
     /// How long the file is.
     public var bytes: Int
+    /// The day on which it was delivered: `2019-07-10`; nil when nobody says.
+    public var delivered: String?
     /// How its bytes were read as text, and what decided that.
     public var encoding, encodingDecidedBy: String
     /// What stands between two fields.
@@ -69,7 +71,8 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     /// An extract from its parts.
     public init(
         source: String, file: String, takenBy: String, schema: String, sha256: String, bytes: Int,
-        encoding: FileEncoding, encodingDecidedBy: String, delimiter: String, headerLine: Int, unknownColumns: [String],
+        delivered: CalendarDate? = nil, encoding: FileEncoding, encodingDecidedBy: String, delimiter: String,
+        headerLine: Int, unknownColumns: [String],
         trailingEmptyColumns: Int = 0, paddedRows: Int = 0, endsWithLineBreak: Bool, rows: RowAccount,
         acceptedByCategoryGroup: [String: Int]? = nil
     ) {
@@ -79,6 +82,7 @@ public struct ManifestInput: Codable, Hashable, Sendable {
         self.schema = schema
         self.sha256 = sha256
         self.bytes = bytes
+        self.delivered = delivered.map { "\($0)" }
         self.encoding = encoding.rawValue
         self.encodingDecidedBy = encodingDecidedBy
         self.delimiter = delimiter

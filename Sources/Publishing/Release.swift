@@ -24,13 +24,15 @@ public struct Release: Sendable {
     public let summary: ReportSummary?
     /// What changed since the release before, in sentences; empty when nothing did or nobody compared.
     public let changes: [String]
+    /// What differs from the issued release that the figures are compared with; nil when there is none.
+    public let revisions: [FigureRevision]?
 
     /// A release from its parts.
     public init(
         manifest: Manifest, created: CalendarDate, description: ReportDescription, appendices: [Report],
         tables: [FigureTable], listings: [Listing] = [], quarantine: [QuarantineFile],
         quality: DataQuality = DataQuality(extracts: []),
-        summary: ReportSummary? = nil, changes: [String] = []
+        summary: ReportSummary? = nil, changes: [String] = [], revisions: [FigureRevision]? = nil
     ) {
         self.manifest = manifest
         self.created = created
@@ -42,6 +44,7 @@ public struct Release: Sendable {
         self.quality = quality
         self.summary = summary
         self.changes = changes
+        self.revisions = revisions
     }
 }
 

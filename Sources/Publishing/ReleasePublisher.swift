@@ -7,7 +7,10 @@ public enum ReleasePublisher {
     ///
     /// Throws an `OutputFailure`, or whatever a quarantine file throws while it hands over its rows. Then the release is
     /// either whole or not there at all, `latest` points to a whole one, and every earlier one is as it was.
-    public static func publish(_ release: Release, holding lock: OutputLock) async throws -> PublishedRelease {
+    /// With `movesLatest` false the link `latest` stays where it is, when there is one: the release is of an earlier state.
+    public static func publish(
+        _ release: Release, holding lock: OutputLock, movesLatest: Bool = true
+    ) async throws -> PublishedRelease {
         let manifest = release.manifest
         for name in [manifest.pipeline, manifest.quarter, manifest.releaseID] { try FileName.check(name) }
         guard manifest.releaseID != "latest", manifest.pipeline != "state" else {
@@ -24,7 +27,7 @@ public enum ReleasePublisher {
             let files = staged.files
             let quarantine = try await quarantined
             let settlement = try staged.settle()
-            try latest.point(to: manifest.releaseID)
+            if movesLatest || !latest.exists { try latest.point(to: manifest.releaseID) }
             return PublishedRelease(
                 folder: "\(quarter)/\(manifest.releaseID)", files: files, quarantineFolder: quarantine,
                 isUnchanged: settlement == .unchanged, indexProblem: indexProblem(in: output))
@@ -80,6 +83,7 @@ public enum ReleasePublisher {
         files += release.chartTables.map(TableCSV.init) as [any DescribedCSV]
         files += release.listings.map(ListingCSV.init) as [any DescribedCSV]
         files += [FiguresCSV(release.tables), DataQualityCSV(quality: release.quality)] as [any DescribedCSV]
+        if let revisions = release.revisions { files.append(RevisionsCSV(revisions)) }
         return files + [DataDictionaryCSV(of: files)]
     }
 

@@ -50,6 +50,7 @@ public struct WorkbookWriter: Sendable {
                     throw workbook.refuse("there is no sheet '\(page.dataPage)' for a chart to be drawn from")
                 }
                 try ChartSheet(page: page, data: data).write(to: sheet)
+            case .revisions(let page): try RevisionsSheet(page: page).write(to: sheet, &names)
             case .quality(let page): try DataQualitySheet(page: page).write(to: sheet, &names)
             }
         }

@@ -34,6 +34,8 @@ public enum Page: Sendable {
     case table(TablePage)
     /// What partners have to say.
     case commentary(CommentaryPage)
+    /// What differs from the issued release.
+    case revisions(RevisionsPage)
     /// Where every row of the extracts went.
     case quality(DataQualityPage)
     /// One chart.
@@ -47,6 +49,7 @@ public enum Page: Sendable {
         case .notes(let page): page.name
         case .table(let page): page.name
         case .commentary(let page): page.name
+        case .revisions(let page): page.name
         case .quality(let page): page.name
         case .chart(let page): page.name
         }
@@ -60,6 +63,7 @@ public enum Page: Sendable {
         case .notes(let page): page.title
         case .table(let page): page.title
         case .commentary(let page): page.title
+        case .revisions(let page): page.title
         case .quality(let page): page.title
         case .chart(let page): page.title
         }

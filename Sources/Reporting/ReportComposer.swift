@@ -8,10 +8,10 @@ public struct ReportComposer: Sendable {
     public init(_ description: ReportDescription) { self.description = description }
 
     /// The appendix with the tables in the given order, then the commentary of partners, the figures that are drawn, what
-    /// became of the extracts, and the charts at its end.
+    /// differs from the issued release, what became of the extracts, and the charts at its end.
     public func compose(
         title: String, fileName: String, tables: [FigureTable], commentary: [PartnerComment] = [],
-        charts: [ChartSet] = [], quality: DataQuality? = nil
+        charts: [ChartSet] = [], revisions: RevisedFigures? = nil, quality: DataQuality? = nil
     ) -> Report {
         var names = PageNames()
         let (cover, contents, notes) = (names.name(for: "Cover"), names.name(for: "Contents"), names.name(for: "Notes"))
@@ -28,6 +28,11 @@ public struct ReportComposer: Sendable {
         let commentaryPage =
             commentary.isEmpty ? nil : CommentaryPage(name: names.name(for: "Commentary"), comments: commentary)
         let drawn = charts.map { page($0.table) }
+        let revisionsPage = revisions.flatMap {
+            RevisionsPage(
+                name: names.name(for: "Revisions"), $0, of: tables,
+                noteNumbers: RevisionsPage.notes.map { register.number(of: $0) }, notesPage: notes)
+        }
         let qualityPage = quality.map { quality in
             DataQualityPage(
                 name: names.name(for: "Data quality"), quality: quality,
@@ -38,11 +43,13 @@ public struct ReportComposer: Sendable {
                 ChartPage(
                     name: names.name(for: "Chart \(index + 1)"), chart: drawn.0, of: drawn.1, dataPage: drawn.2.name)
             }
-        let notesPage = NotesPage(name: notes, entries: Self.entries(register, pages + drawn, qualityPage))
+        let notesPage = NotesPage(
+            name: notes, entries: Self.entries(register, pages + drawn, revisionsPage, qualityPage))
         var listed: [Page] = notesPage.entries.isEmpty ? [] : [.notes(notesPage)]
         listed += pages.map { .table($0) }
         listed += commentaryPage.map { [.commentary($0)] } ?? []
         listed += drawn.map { .table($0) }
+        listed += revisionsPage.map { [.revisions($0)] } ?? []
         listed += qualityPage.map { [.quality($0)] } ?? []
         listed += chartPages.map { .chart($0) }
         let contentsPage = ContentsPage(
@@ -54,9 +61,11 @@ public struct ReportComposer: Sendable {
     }
 
     private static func entries(
-        _ register: NoteRegister, _ pages: [TablePage], _ quality: DataQualityPage?
+        _ register: NoteRegister, _ pages: [TablePage], _ revisions: RevisionsPage?, _ quality: DataQualityPage?
     ) -> [NotesPage.Entry] {
-        let users = pages.map { ($0.name, $0.noteNumbers) } + (quality.map { [($0.name, $0.noteNumbers)] } ?? [])
+        let users =
+            pages.map { ($0.name, $0.noteNumbers) } + (revisions.map { [($0.name, $0.noteNumbers)] } ?? [])
+            + (quality.map { [($0.name, $0.noteNumbers)] } ?? [])
         let notes = register.notes.enumerated().map { index, note in
             NotesPage.Entry(
                 mark: NoteRegister.mark(index + 1), meaning: note,

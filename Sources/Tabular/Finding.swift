@@ -47,6 +47,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
     // What should have been delivered
     case partialMonth = "partial-month"
     case missingMonth = "missing-month"
+    // Of figures, when they are compared with issued ones.
+    case directionTurned = "direction-turned"
 
     /// What the rule means, for people, and what to do about it.
     public var explanation: String {
@@ -97,6 +99,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "it is there only in part, so figures that need it are not available; ask for the whole of it and put the extract beside the others, or change 'completeness' if this is all"
         case .missingMonth:
             "it has not been delivered, so figures that need it are not available; ask for it and put the extract into the landing folder, or change 'completeness' if nobody owes it"
+        case .directionTurned:
+            "the issued release told of the opposite change; the commentary that went with it may have to be corrected"
         }
     }
 
@@ -106,7 +110,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
             .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod,
             .partialMonth,
-            .missingMonth:
+            .missingMonth, .directionTurned:
             false
         default: true
         }

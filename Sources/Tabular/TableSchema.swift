@@ -58,6 +58,8 @@ public struct TableSchema: Sendable {
     public var repeats: Repeats
     /// What becomes of a file with a column that the schema does not know.
     public var otherColumns = OtherColumns.leftOut
+    /// How it is known when a file was delivered.
+    public var delivered = DeliveryRule.fileName
     /// What its files are instead of extracts, for people; nil for schemas of anything that counts.
     public var describedAs: String?
     /// Words that the first value of a row that adds up others is, or ends with.

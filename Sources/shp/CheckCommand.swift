@@ -16,13 +16,12 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "The pipeline's definition.", completion: .file(extensions: ["yaml", "yml"]))
     var definition: String
 
+    @OptionGroup var messages: LogOptions
+
     func run() throws {
         do {
             let plan = try PlanCompiler.compile(path: definition)
             Terminal.result("\(definition): sound; \(plan.sources.count) sources, \(plan.tables.count) tables")
-        } catch {
-            Terminal.message(error.description)
-            throw ExitStatus.definitionWrong.code
-        }
+        } catch { throw Failure.exit(for: error, messages.log) }
     }
 }

@@ -1,14 +1,25 @@
 import Glibc
 import Tabular
 
-/// The only clock of the program, for what is late today. No output of a run has a part in it.
+/// The only clock of the program: for what is late today, and for when a run was. No output of a run has a part in it.
+/// With SOURCE_DATE_EPOCH, as reproducible builds set it (seconds since 1970), it stands still there.
 enum Clock {
+    /// Now.
+    static var now: Moment {
+        if let epoch = getenv("SOURCE_DATE_EPOCH").flatMap({ Int(String(cString: $0)) }), abs(epoch) < 1 << 40 {
+            return Moment(milliseconds: epoch * 1000)
+        }
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return Moment(milliseconds: now.tv_sec * 1000 + now.tv_nsec / 1_000_000)
+    }
+
     /// The day by the machine's own calendar.
     static var today: CalendarDate {
-        var now = time(nil)
+        var seconds = now.milliseconds / 1000
         var parts = tm()
-        localtime_r(&now, &parts)
+        localtime_r(&seconds, &parts)
         return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-            ?? CalendarDate(day: Int32(now / 86_400))
+            ?? CalendarDate(day: Int32(seconds / 86_400))
     }
 }

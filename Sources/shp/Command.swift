@@ -12,6 +12,8 @@ struct Command: AsyncParsableCommand {
               shp validate landing/crime/2019-07.csv --definition Pipelines/shp-performance.yaml
               shp status Pipelines/shp-performance.yaml --quarter 2019-20-Q1
               shp run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --input landing --output Output
+              shp history --figure "Hate Incidents" --area Hartlepool
+              shp explain Output/shp-performance/2019-20-Q1 "Violence with injury" --area Hartlepool
 
             EXIT STATUS
               0   done, or nothing to do
@@ -29,5 +31,7 @@ struct Command: AsyncParsableCommand {
         version: "shp \(Program.version)",
         subcommands: [
             RunCommand.self, CheckCommand.self, ValidateCommand.self, StatusCommand.self, SuggestCommand.self,
+            HistoryCommand.self, IssueCommand.self, RegenerateCommand.self, DiffCommand.self,
+            BackfillCommand.self, ExplainCommand.self,
         ])
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 /// The exit statuses, after sysexits.h.
 enum ExitStatus: Int32 {
     case withFindings = 1
+    case usage = 64
     case inputRefused = 65
     case inputMissing = 66
     case internalFault = 70

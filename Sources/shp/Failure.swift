@@ -1,38 +1,84 @@
 import ArgumentParser
 import Ingestion
+import Ledger
+import Logging
 import PipelineDefinition
 import PipelineEngine
 import Publishing
 
-/// Tells what went wrong, and with which exit status the command ends.
-enum Failure {
-    static func exit(for error: any Error) -> any Error {
+/// What went wrong, and with which exit status the command ends.
+struct Failure {
+    let status: ExitStatus
+    let notices: [Notice]
+
+    /// The codes of what went wrong, each once.
+    var codes: [String] { Set(notices.map(\.code)).sorted() }
+
+    /// Nil for what the command line has to say of itself, and for an exit status that was thrown.
+    init?(_ error: any Error) {
         switch error {
-        case is ExitCode, is ValidationError: return error
-        case let mistakes as DefinitionMistakes: return told(mistakes.description, .definitionWrong)
-        case let failure as RunFailure: return told(failure.description, status(of: failure))
-        case let refusal as ExtractRefusal: return told(refusal.description, status(of: refusal))
-        case let failure as OutputFailure: return told(failure.description, status(of: failure))
-        default: return told("\(error)", .internalFault)
+        case is ExitCode, is ValidationError: return nil
+        case let mistakes as DefinitionMistakes:
+            self.init(.definitionWrong, mistakes.mistakes.map { Notice($0) })
+        case RunFailure.refused(let refusals):
+            self.init(Self.status(of: refusals), refusals.map { Notice($0) })
+        case let failure as RunFailure:
+            self.init(
+                Self.status(of: failure),
+                failure.codes.prefix(1).map { Notice(.error, code: $0, failure.description) })
+        case let refusal as ExtractRefusal: self.init(Self.status(of: [refusal]), [Notice(refusal)])
+        case let failure as OutputFailure:
+            self.init(Self.status(of: failure), [Notice(.error, code: failure.code, failure.description)])
+        case let release as UnreadableRelease:
+            self.init(Self.status(of: release), [Notice(.error, code: release.code, release.description)])
+        case let missing as FigureNotFound:
+            self.init(.usage, [Notice(.error, code: "figure-not-found", missing.description)])
+        case let mismatch as ReleaseMismatch:
+            self.init(Self.status(of: mismatch), [Notice(.error, code: "release-mismatch", mismatch.description)])
+        case let trouble as LedgerTrouble:
+            self.init(Self.status(of: trouble), [Notice(.error, code: trouble.code, trouble.description)])
+        case let release as UnreadableRelease:
+            self.init(Self.status(of: release), [Notice(.error, code: release.code, release.description)])
+        case let missing as FigureNotFound:
+            self.init(.usage, [Notice(.error, code: "figure-not-found", missing.description)])
+        case let mismatch as ReleaseMismatch:
+            self.init(Self.status(of: mismatch), [Notice(.error, code: "release-mismatch", mismatch.description)])
+        default: self.init(.internalFault, [Notice(.error, code: "internal-fault", "\(error)")])
         }
     }
 
-    private static func told(_ message: String, _ status: ExitStatus) -> ExitCode {
-        if Terminal.isWatched { Terminal.progress("") }
-        Terminal.message(message)
-        return status.code
+    private init(_ status: ExitStatus, _ notices: [Notice]) {
+        self.status = status
+        self.notices = notices
+    }
+
+    /// Tells what went wrong; what the command is to throw.
+    static func exit(for error: any Error, _ log: Log) -> any Error {
+        guard let failure = Failure(error) else { return error }
+        for notice in failure.notices { log.tell(notice) }
+        return failure.status.code
     }
 
     private static func status(of failure: RunFailure) -> ExitStatus {
         switch failure {
         case .noLandingFolder, .noExtracts, .noCompleteQuarter, .nothingInQuarter: .inputMissing
-        case .refused(let refusals): refusals.map(status).contains(.ioFailure) ? .ioFailure : .inputRefused
+        case .refused(let refusals): status(of: refusals)
+        case .deliveryUnknown: .inputRefused
         case .unbalanced: .internalFault
         }
     }
 
-    private static func status(of refusal: ExtractRefusal) -> ExitStatus {
-        if case .unreadable = refusal { .ioFailure } else { .inputRefused }
+    private static func status(of refusals: [ExtractRefusal]) -> ExitStatus {
+        refusals.contains { if case .unreadable = $0 { true } else { false } } ? .ioFailure : .inputRefused
+    }
+
+    private static func status(of release: UnreadableRelease) -> ExitStatus {
+        if case .changed = release { .inputRefused } else { .inputMissing }
+    }
+
+    private static func status(of mismatch: ReleaseMismatch) -> ExitStatus {
+        if mismatch.isOfDefinition { return .definitionWrong }
+        return mismatch.isOfMissingFiles ? .inputMissing : .inputRefused
     }
 
     private static func status(of failure: OutputFailure) -> ExitStatus {
@@ -42,6 +88,14 @@ enum Failure {
         case .busy: .locked
         case .permission: .noPermission
         case .internalFault: .internalFault
+        }
+    }
+
+    private static func status(of trouble: LedgerTrouble) -> ExitStatus {
+        switch trouble {
+        case .absent: .inputMissing
+        case .locked: .locked
+        case .damaged, .movedAside, .newer, .unusable: .ioFailure
         }
     }
 }

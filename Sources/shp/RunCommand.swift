@@ -1,6 +1,8 @@
 import ArgumentParser
 import FoundationEssentials
 import Ingestion
+import Ledger
+import Logging
 import PipelineDefinition
 import PipelineEngine
 import Publishing
@@ -13,13 +15,17 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             Writes one folder OUTPUT/PIPELINE/QUARTER/RELEASE with the appendices as xlsx, one CSV a table, figures.csv \
             and manifest.json, and points OUTPUT/PIPELINE/QUARTER/latest at it. The same inputs give the same folder and \
-            the same bytes. Rows that cannot be used go to OUTPUT/state/quarantine/RELEASE, with line and reason.
+            the same bytes. Figures are compared with the last release that was issued ('shp issue'); those that differ are \
+            marked [r], with their causes in revisions.csv. Rows that cannot be used go to \
+            OUTPUT/state/quarantine/RELEASE, with line and reason. What was run, came in and came out is kept in \
+            OUTPUT/state/ledger.sqlite for 'shp history'.
 
             EXAMPLES
               shp run Pipelines/shp-performance.yaml
               shp run Pipelines/shp-performance.yaml --quarter 2019-20-Q1
               shp run Pipelines/police-uk-street.yaml --input ~/police-uk --output /srv/shp
               shp run Pipelines/shp-performance.yaml --quiet --wait 600      # from cron, beside other runs
+              shp run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --as-at 2019-07-20
             """)
 
     @Argument(help: "The pipeline's definition.", completion: .file(extensions: ["yaml", "yml"]))
@@ -32,6 +38,14 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
     var input: String?
+
+    @Option(
+        help: """
+            Only what had been delivered by the end of the day, and issued by then; 'latest' stays where it is. \
+            (default: everything)
+            """,
+        transform: CalendarDate.argument)
+    var asAt: CalendarDate?
 
     @Option(help: "Where releases go.", completion: .directory)
     var output = "Output"
@@ -57,25 +71,27 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "text for people, json for programs.")
     var format = SummaryFormat.text
 
-    @Flag(name: .shortAndLong, help: "Only say what went wrong.")
-    var quiet = false
+    @Option(help: "The folder of the ledger. (default: OUTPUT/state)", completion: .directory)
+    var state: String?
 
-    @Flag(name: .shortAndLong, help: "Tell every finding, not only how many there are.")
-    var verbose = false
+    @OptionGroup var messages: LogOptions
 
     func validate() throws {
         if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be from 1 to 1024") }
         guard wait >= 0 else { throw ValidationError("--wait takes a number of seconds, 0 or more") }
-        if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
     }
 
     func run() async throws {
+        let log = messages.log
+        let record = RunRecord(definition: definition, quarter: quarter, ledger: ledger)
         do {
             let program = ProgramVersion(name: Program.name, version: Program.version)
             let memory = RunMemory(
                 output: output,
-                .init(definition: definition, input: input, quarter: quarter.map { "\($0)" }, program: program))
-            if isUnchanged(memory) { return }
+                .init(
+                    definition: definition, input: input, quarter: quarter.map { "\($0)" },
+                    asAt: asAt.map { "\($0)" }, program: program))
+            if isUnchanged(memory, record) { return }
             let plan = try PlanCompiler.compile(path: definition)
             // Before anything is read: to learn afterwards that it is not installed would cost a run.
             let copies = try openDocumentCopies(plan)
@@ -83,23 +99,37 @@ struct RunCommand: AsyncParsableCommand {
             // Before anything is read: a second run must not wait for the first one's work to be done twice.
             let lock = try OutputLock(output: output, waiting: .seconds(wait))
             // The run that was waited for may have been this one.
-            if wait > 0, isUnchanged(memory) { return }
+            if wait > 0, isUnchanged(memory, record) { return }
+            record.hasLock = true
+            let issued = try IssuedReleases(output: output, pipeline: plan.pipeline)
             let run = PipelineRun(
-                plan: plan, input: input, quarter: quarter,
+                plan: plan, input: input, quarter: quarter, selection: asAt.map { .deliveredBy($0) } ?? .everything,
                 threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, parser: parser,
                 known: verify ? KnownFiles() : KnownFiles(output: output))
-            let result = try await run.evaluate(progress: progress)
-            if !quiet, Terminal.isWatched { Terminal.progress("") }
+            let facts = try await run.takeIn(keepingRows: !issued.isEmpty, progress: { log.show(.init($0)) })
+            let result = try await facts.result(
+                for: facts.quarter(asked: quarter), comparedWith: .lastIssued(issued, by: asAt), by: program)
+            log.clearProgress()
             let release = result.release(by: program)
-            let published = try await ReleasePublisher.publish(release, holding: lock)
-            try copies?.make(of: published, holding: lock)
+            let published = try await ReleasePublisher.publish(
+                release, holding: lock, movesLatest: asAt == nil)
             KnownFiles.remember(result, output: output)
             memory.remember(result, release: published.folder)
+            let status: ExitStatus? = result.total.quarantinedTotal * 100 > result.total.read ? .withFindings : nil
+            let troubles = record.keep(result, release, published, status)
+            try copies?.make(of: published, holding: lock)
             lock.release()
-            if let problem = published.indexProblem { Terminal.message("index.html: not made anew: \(problem)") }
-            report(RunSummary(result: result, published: published, output: output))
-            if result.total.quarantinedTotal * 100 > result.total.read { throw ExitStatus.withFindings.code }
-        } catch { throw Failure.exit(for: error) }
+            if let problem = published.indexProblem {
+                log.tell(Notice(.warning, code: "index-not-written", "index.html: not made anew: \(problem)"))
+            }
+            report(RunSummary(result: result, published: published, output: output), log)
+            for trouble in troubles { log.tell(Notice(trouble)) }
+            if let status { throw status.code }
+        } catch {
+            let failure = Failure.exit(for: error, log)
+            for trouble in record.keep(Failure(error)) { log.tell(Notice(trouble)) }
+            throw failure
+        }
     }
 
     /// What makes the OpenDocument copies; nil when nobody asks for them.
@@ -109,35 +139,29 @@ struct RunCommand: AsyncParsableCommand {
         return OpenDocumentCopies(by: soffice)
     }
 
-    private var progress: @Sendable (RunProgress) -> Void {
-        guard !quiet, Terminal.isWatched else { return { _ in } }
-        return { step in
-            switch step {
-            case .read(let file, let done, let all): Terminal.progress("[\(done)/\(all)] \(file)")
-            }
-        }
-    }
+    private var ledger: String { state.map { LedgerPath.inState($0) } ?? LedgerPath.inOutput(output) }
 
     /// Whether there is nothing to do; it is said.
-    private func isUnchanged(_ memory: RunMemory) -> Bool {
+    private func isUnchanged(_ memory: RunMemory, _ record: RunRecord) -> Bool {
         guard !force, !verify, let release = memory.unchangedRelease() else { return false }
         // What was made without copies is not what is asked for now.
         if ods, !FileManager.default.fileExists(atPath: OpenDocumentCopies.folder(of: release)) { return false }
+        record.keepUnchanged(release)
         switch format {
         case .json: Terminal.result(RunSummary.unchangedJSON(release))
         case .text:
-            if !quiet {
+            if !messages.quiet {
                 Terminal.result("Unchanged:  \(release)\nNothing it is made of has changed; --force runs all the same.")
             }
         }
         return true
     }
 
-    private func report(_ summary: RunSummary) {
-        if !quiet { for line in summary.findings(all: verbose) { Terminal.message(line) } }
+    private func report(_ summary: RunSummary, _ log: Log) {
+        for finding in summary.result.findings { log.tell(Notice(finding)) }
         switch format {
         case .json: Terminal.result(summary.json)
-        case .text: if !quiet { Terminal.result(summary.text) }
+        case .text: if !messages.quiet { Terminal.result(summary.text) }
         }
     }
 }

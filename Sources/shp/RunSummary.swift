@@ -10,13 +10,6 @@ struct RunSummary {
     let published: PublishedRelease
     let output: String
 
-    /// The findings in words: all of them, or one line for each rule and column with how many there are.
-    func findings(all: Bool) -> [String] {
-        if all { return result.findings.map(\.description) }
-        let whole = result.findings.filter { $0.line == nil || $0.severity == .note }
-        return whole.map(\.description)
-    }
-
     /// A table of where the rows of each extract went, and where the release is.
     var text: String {
         var rows = [["Extract", "Rows", "Count", "Quarantine", "Duplicate", "Superseded", "Cancelled", "Out of scope"]]
@@ -39,6 +32,11 @@ struct RunSummary {
             lines.append(
                 "Corrected:  \(grouped(file.resolved)) rows from \(file.file), \(grouped(file.atFault)) at fault still, "
                     + "\(grouped(file.unused)) unused")
+        }
+        if !result.revisions.isEmpty {
+            let figures =
+                result.revisions.count == 1 ? "1 figure differs" : "\(grouped(result.revisions.count)) figures differ"
+            lines.append("Revised:    \(figures) from the issued release, see revisions.csv")
         }
         if let quarantine = published.quarantineFolder { lines.append("Quarantine: \(quarantine)") }
         lines.append((published.isUnchanged ? "Unchanged:  " : "Published:  ") + published.folder)

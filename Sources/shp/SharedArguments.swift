@@ -12,6 +12,21 @@ extension FinancialQuarter {
     }
 }
 
+extension CalendarDate {
+    /// The day that an option names.
+    static func argument(_ text: String) throws -> CalendarDate {
+        guard let day = DateForm("yyyy-mm-dd")?.date(text) else {
+            throw ValidationError("'\(text)' is not a day; write 2019-07-20")
+        }
+        return day
+    }
+}
+
+/// How a list is written.
+enum ListFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv
+}
+
 extension PipelinePlan {
     /// The landing folder that was asked for, else the definition's own.
     func landing(asked: String?, definition: String) throws -> String {

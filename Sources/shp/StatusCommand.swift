@@ -50,6 +50,8 @@ struct StatusCommand: AsyncParsableCommand {
     @Option(help: "text for people, json or csv for programs.")
     var format = StatusFormat.text
 
+    @OptionGroup var messages: LogOptions
+
     func run() async throws {
         do {
             let plan = try PlanCompiler.compile(path: definition)
@@ -67,7 +69,7 @@ struct StatusCommand: AsyncParsableCommand {
             case .csv: Terminal.result(unended: status.csv)
             }
             if status.needsAttention { throw ExitStatus.withFindings.code }
-        } catch { throw Failure.exit(for: error) }
+        } catch { throw Failure.exit(for: error, messages.log) }
     }
 
     private func quarters(on day: CalendarDate) -> [FinancialQuarter] {

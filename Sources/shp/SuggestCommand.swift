@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Logging
 import PipelineDefinition
 import PipelineEngine
 
@@ -28,6 +29,8 @@ struct SuggestCommand: AsyncParsableCommand {
     @Option(help: "Where the patch goes. (default: standard output)", completion: .file())
     var output: String?
 
+    @OptionGroup var messages: LogOptions
+
     func run() async throws {
         do {
             let plan = try PlanCompiler.compile(path: definition)
@@ -35,20 +38,21 @@ struct SuggestCommand: AsyncParsableCommand {
             let run = PipelineRun(
                 plan: plan, input: input, quarter: nil, threads: ProcessInfo.processInfo.activeProcessorCount)
             try report(await run.suggestions())
-        } catch { throw Failure.exit(for: error) }
+        } catch { throw Failure.exit(for: error, messages.log) }
     }
 
     private func report(_ patch: SuggestedPatch) throws {
         guard !patch.text.isEmpty else {
-            for remark in patch.remarks { Terminal.message(remark) }
-            return Terminal.message(
-                patch.remarks.isEmpty ? "nothing to suggest: every header and code is known" : "nothing to suggest")
+            for remark in patch.remarks { messages.log.tell(Notice(.info, code: "no-suggestion", remark)) }
+            let nothing =
+                patch.remarks.isEmpty ? "nothing to suggest: every header and code is known" : "nothing to suggest"
+            return messages.log.tell(Notice(.info, code: "nothing-to-suggest", nothing))
         }
         guard let output else { return Terminal.result(unended: patch.text) }
         guard FileManager.default.createFile(atPath: output, contents: Data(patch.text.utf8)) else {
-            Terminal.message("\(output): cannot be written")
+            messages.log.tell(Notice(.error, code: "cannot-create", "\(output): cannot be written"))
             throw ExitStatus.cannotCreate.code
         }
-        Terminal.message("\(output): written; read it, then apply it")
+        messages.log.tell(Notice(.info, code: "suggested", "\(output): written; read it, then apply it"))
     }
 }

@@ -13,6 +13,12 @@ enum Terminal {
             && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
     }
 
+    /// How many columns the terminal of standard error has.
+    static var width: Int {
+        var size = winsize()
+        return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+    }
+
     /// Writes a text that ends its own lines.
     static func result(unended text: String) { write(text, to: STDOUT_FILENO) }
     static func result(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }

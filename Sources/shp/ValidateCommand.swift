@@ -42,6 +42,8 @@ struct ValidateCommand: AsyncParsableCommand {
         }
     }
 
+    @OptionGroup var messages: LogOptions
+
     func run() async throws {
         do {
             let validation = ExtractValidation(try basis(), threads: ProcessInfo.processInfo.activeProcessorCount)
@@ -53,7 +55,7 @@ struct ValidateCommand: AsyncParsableCommand {
             }
             if reports.contains(where: \.isMissing) { throw ExitStatus.inputMissing.code }
             if reports.contains(where: \.isFaulty) { throw ExitStatus.inputRefused.code }
-        } catch { throw Failure.exit(for: error) }
+        } catch { throw Failure.exit(for: error, messages.log) }
     }
 
     private func basis() throws(DefinitionMistakes) -> ExtractValidation.Basis {

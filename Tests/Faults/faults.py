@@ -13,8 +13,10 @@ import hashlib
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -222,6 +224,125 @@ def damaged_state(scene):
     section("damaged files of the state", count)
 
 
+LEDGER = "state/ledger.sqlite"
+
+
+def ledger(scene):
+    """History may be lost, figures never: whatever becomes of the ledger, a run ends as it would have."""
+
+    def held(path):
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        return other.close
+
+    def newer(path):
+        with sqlite3.connect(path) as other:
+            other.execute("INSERT INTO grdb_migrations VALUES ('of the year 2040')")
+        other.close()
+
+    def rewritten(path, change):
+        path.write_bytes(change(path.read_bytes()))
+
+    def read_only(path):
+        # Root may write whatever the mode says; not to a mount that is read-only.
+        if os.geteuid():
+            path.chmod(0o400)
+            return None
+        if subprocess.run(["mount", "--bind", "-o", "ro", path, path], stderr=-3).returncode:
+            return False
+        return lambda: subprocess.run(["umount", path], check=True)
+
+    kinds = {
+        "held by another program": (held, "ledger-locked"),
+        "rubbish": (lambda path: rewritten(path, lambda old: chance.randbytes(len(old))), "ledger-moved-aside"),
+        "cut off": (lambda path: rewritten(path, lambda old: old[: len(old) // 2]), "ledger-moved-aside"),
+        "cut off in its head": (lambda path: rewritten(path, lambda old: old[:50]), "ledger-moved-aside"),
+        "empty": (lambda path: path.write_bytes(b""), None),
+        "gone": (lambda path: path.unlink(), None),
+        "a folder": (lambda path: (path.unlink(), path.mkdir(), None)[2], "ledger-unusable"),
+        "a link to nowhere": (lambda path: (path.unlink(), path.symlink_to("nowhere"), None)[2], "ledger-unusable"),
+        "a journal of another": (lambda path: path.with_name(path.name + "-journal").write_bytes(chance.randbytes(2000)), None),
+        "of a newer program": (newer, "ledger-newer"),
+        "read-only": (read_only, "ledger-unusable"),
+    }
+    count = 0
+    for kind, (damage, code) in kinds.items():
+        scene.reset()
+        path = scene.output / LEDGER
+        mend = damage(path)
+        if mend is False:
+            print("  skipped: read-only ledger: mounting is not allowed here")
+            continue
+        start = time.monotonic()
+        status, message = scene.run("--log-format", "json")
+        seconds = time.monotonic() - start
+        if callable(mend):
+            mend()
+        codes = re.findall(r'"code":"(ledger-[a-z-]+)"', message)
+        if codes != ([code] if code else []):
+            lost.append(f"ledger {kind}: told {codes}, not {code}: {message.strip()[-300:]}")
+        # It gives up after two seconds; a slow machine takes its time for all the rest.
+        if seconds > 300:
+            lost.append(f"ledger {kind}: the run took {seconds:.1f} s")
+        if code in ("ledger-moved-aside", None):
+            whole(path, f"ledger {kind}")
+        if status == 0 and len(releases(scene.output)) < 2:
+            lost.append(f"ledger {kind}: no release")
+        if path.is_dir() or path.is_symlink():
+            remove(path)
+        scene.check(f"ledger {kind}", (0, 1), status, message)
+        count += 1
+    section("ledger locked, damaged, gone or in the way", count)
+
+
+def whole(path, what):
+    """Looks whether the ledger is a sound database with the run in it."""
+    reader = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        (sound,), (runs,) = reader.execute("PRAGMA integrity_check").fetchone(), reader.execute("SELECT count(*) FROM run").fetchone()
+        if sound != "ok" or not runs:
+            lost.append(f"{what}: the ledger is {sound}, with {runs} runs")
+    except sqlite3.Error as error:
+        lost.append(f"{what}: the ledger cannot be read afterwards: {error}")
+    finally:
+        reader.close()
+
+
+def full_ledger(folder):
+    """A file system of its own for the ledger that runs full while it is written: the releases are elsewhere."""
+    disk = pathlib.Path(folder) / "ledger-disk"
+    disk.mkdir()
+    if os.geteuid() or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], stderr=-3).returncode:
+        print("  skipped: full disk under the ledger: mounting is not allowed here")
+        return
+    try:
+        scene = Scene(pathlib.Path(folder) / "ledger-scene")
+        sizes = [0, 1, 2, 4, 8, 16, 32, 64]
+        for pages in sizes:
+            scene.reset()
+            for path in disk.iterdir():
+                remove(path)
+            filler = disk / "filler"
+            with open(filler, "wb", buffering=0) as file:
+                try:
+                    while True:
+                        file.write(bytes(4096))
+                except OSError:
+                    pass
+            if pages:
+                os.truncate(filler, filler.stat().st_size // 4096 * 4096 - pages * 4096)
+            status, message = scene.run("--state", str(disk), "--log-format", "json")
+            if status == 0 and len(releases(scene.output)) < 2:
+                lost.append(f"full disk under the ledger, {pages} pages left: no release")
+            filler.unlink()
+            scene.run("--state", str(disk))
+            whole(disk / "ledger.sqlite", f"full disk under the ledger, {pages} pages left")
+            scene.check(f"full disk under the ledger, {pages} pages left", (0, 1), status, message)
+        section("full disk under the ledger", len(sizes))
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
 def locked(scene):
     scene.reset()
     with open(scene.output / "state/lock", "w") as lock:
@@ -331,6 +452,8 @@ with tempfile.TemporaryDirectory() as scratch:
     limited(scene)
     full(scratch)
     damaged_state(scene)
+    ledger(scene)
+    full_ledger(scratch)
     locked(scene)
     clock(scene)
     together(scene)

@@ -2,7 +2,8 @@
 # Runs every golden case and compares status, messages and files with what is recorded.
 #
 # A case is a folder with `case.sh`, which defines
-#   prepare   makes $WORK/landing and whatever else the case needs (optional)
+#   prepare   makes $WORK/landing and whatever else the case needs (optional); a release that is only read belongs in
+#             $WORK/release
 #   ARGUMENTS the arguments of shp; $WORK/output is where output belongs
 #   STATUS    the exit status
 # and `expected/`: stdout, stderr, and a listing and copies of the files in the output folder. The output folder may
@@ -10,7 +11,7 @@
 #
 # The extracts of malformed/ have a runner of their own, which is called at the end.
 #
-# What the program knows of files (inodes, times) is this machine's own and is left out. Workbooks depend on the version of libxlsxwriter, so their bytes are not compared here; the client checks read them.
+# What the program knows of files (inodes, times) is this machine's own and is left out, and so is the ledger. Workbooks depend on the version of libxlsxwriter, so their bytes are not compared here; the client checks read them.
 set -uo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 root="$(cd "$here/../.." && pwd)"
@@ -27,15 +28,15 @@ passed=0
 record() {
     local work=$1 to=$2 pages=$3 id
     mkdir -p "$to"
-    id="$(cd "$work" && find output -path '*/state' -prune -o -name manifest.json -printf '%h\n' 2>/dev/null | head -n 1)"
+    id="$(cd "$work" && find output release -path '*/state' -prune -o -name manifest.json -printf '%h\n' 2>/dev/null | head -n 1)"
     id="$(basename "${id:-none}")"
     for stream in stdout stderr; do
         sed -e "s|$work|WORK|g" -e "s|$root/||g" -e "s|$id|RELEASE|g" "$work/$stream" >"$to/$stream"
     done
-    (cd "$work" && find output -mindepth 1 ! -name known-files ! -path '*/state/runs*' -printf '%y %P %l\n' 2>/dev/null | sed "s|$id|RELEASE|g" | LC_ALL=C sort) \
+    (cd "$work" && find output -mindepth 1 ! -name known-files ! -name 'ledger.sqlite*' ! -path '*/state/runs*' -printf '%y %P %l\n' 2>/dev/null | sed "s|$id|RELEASE|g" | LC_ALL=C sort) \
         >"$to/listing"
     [ -d "$work/output" ] || return 0
-    (cd "$work/output" && find . -type f ! -name '*.xlsx' ! -name lock ! -name known-files ! -path '*/state/runs/*' -print0) | while IFS= read -r -d '' file; do
+    (cd "$work/output" && find . -type f ! -name '*.xlsx' ! -name lock ! -name known-files ! -name 'ledger.sqlite*' ! -path '*/state/runs/*' -print0) | while IFS= read -r -d '' file; do
         case "$pages $(basename "$file")" in
             "no index.html" | "no datapackage.json" | "no data-dictionary.csv") continue ;;
         esac

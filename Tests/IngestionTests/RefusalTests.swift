@@ -161,7 +161,8 @@ import Testing
                 ]),
             .otherColumns(file: "x/a.csv", schema: "s", columns: ["c"], line: 1),
             .ambiguousFormat(file: "x/a.csv", sources: ["a", "b"]),
-            .unreadableCorrection(file: "x/a.csv", line: 4), .correctionsTooLong(file: "x/a.csv", limit: 9),
+            .unreadableCorrection(file: "x/a.csv", line: 4), .unreadableDelivery(file: "x/a.csv"),
+            .correctionsTooLong(file: "x/a.csv", limit: 9),
         ]
         for refusal in all {
             #expect(refusal.file == "x/a.csv")

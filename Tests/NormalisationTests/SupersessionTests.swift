@@ -37,6 +37,20 @@ import Testing
         #expect(later.map(\.extract) == [0])
     }
 
+    @Test("Every row that does not stand knows its line and the row that took its place")
+    func places() async {
+        let displaced = await MadeUpExtracts.displaced([
+            [Row(id: 1, says: 5), Row(id: 2, says: 5), Row(id: 1, says: 5)],
+            [Row(id: 3, says: 1), Row(id: 2, says: 6)],
+        ])
+        let places = displaced.map { [RowPlace(extract: $0.extract, line: $0.line), $0.by] }
+        #expect(
+            Set(places) == [
+                [RowPlace(extract: 0, line: 4), RowPlace(extract: 0, line: 2)],
+                [RowPlace(extract: 0, line: 3), RowPlace(extract: 1, line: 3)],
+            ])
+    }
+
     @Test("Across extracts, the later row supersedes the earlier, whatever either says, and that is no finding")
     func acrossExtracts() async {
         for outcome in [RowOutcome.accepted, .cancelled, .outOfScope(.outsideArea)] {

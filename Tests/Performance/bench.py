@@ -4,6 +4,7 @@
     bench.py quick                            120 MB, a minute
     bench.py whole scaling --write-readme     1.2 GB, then other sizes, threads, files and forms: half an hour
     bench.py stages workbook                  ingestion by stages on one thread; a workbook of a million cells
+    bench.py nights                           a night with nothing new beside a full run of the sample; start-up
 
 Cases run in turn (A B C A B C …), after a warm-up whose results must equal the reference's cell by cell, or nothing is
 timed. Ratios are those of one round, so that a noisy machine disturbs both sides; medians of rounds are quoted, with
@@ -110,9 +111,13 @@ class Ours:
         They are moved and not removed: ext4 does not give the inodes of files away again for some seconds, and making
         hundreds of files right after removing as many would measure its search for others.
         """
+        self.put_away(data.output, self.pipeline)
+
+    @staticmethod
+    def put_away(output, pipeline):
         away = options.data / "away" / str(time.monotonic_ns())
         away.mkdir(parents=True)
-        for folder in (data.output / self.pipeline, data.output / "state/quarantine"):
+        for folder in (output / pipeline, output / "state/quarantine"):
             if folder.exists():
                 folder.rename(away / folder.name)
 
@@ -297,7 +302,71 @@ def workbook():
     run(texts(options.build / "workbook-benchmark"))
 
 
-SUITES = {suite.__name__: suite for suite in (quick, whole, scaling, stages, workbook)}
+def nights():
+    """A night on which nothing has changed beside a run of the whole sample, in turn; ends with 1 when it is not quick."""
+    sample = Sample()
+    full = Case("full run", sample.full, sample)
+    unchanged = Case("nothing new", sample.unchanged, sample)
+    start = Case("shp --help", Help(), sample)
+    cases = [full, unchanged, start]
+    # Files must be older than the run that remembers them.
+    time.sleep(0.1)
+    for case in cases + cases:
+        case.run()
+    options.rounds = max(options.rounds, 21)
+    for _ in range(options.rounds):
+        for case in cases:
+            case.time()
+    head = "| The sample quarter | ms | CPU ms | peak MiB | of a full run |"
+    body = [
+        f"| {case.label} | {spread_of([1000 * value for value in case.seconds])} | {1000 * statistics.median(case.cpu):.1f} "
+        f"| {case.peak:.0f} | {'' if case is full else spread(case.ratios(full))} |"
+        for case in cases
+    ]
+    report("\n".join([head, "|---|---|---|---|---|", *body]))
+    if not bound("a night with nothing new, of a full run", unchanged.ratios(full), 0.1):
+        sys.exit(1)
+
+
+class Sample:
+    """The sample quarter, into an output folder of its own."""
+
+    def __init__(self):
+        self.folder = options.data / "sample"
+        self.output = self.folder / "output"
+        shutil.rmtree(self.folder, ignore_errors=True)
+        run(texts(options.build / "shp-sample-data", self.folder / "landing"), quiet=True)
+        self.full, self.unchanged = Night(self, "--force"), Night(self)
+
+
+class Night:
+    """A run of the sample as cron starts it."""
+
+    def __init__(self, sample, *flags):
+        self.sample = sample
+        self.flags = flags
+
+    def prepare(self, sample):
+        if "--force" in self.flags:
+            Ours.put_away(sample.output, "shp-performance")
+
+    def command(self, sample):
+        places = ["--input", sample.folder / "landing", "--output", sample.output]
+        definition = ROOT / "Pipelines/shp-performance.yaml"
+        return texts(options.build / "shp", "run", definition, "--quarter", "2019-20-Q1", *places, "--quiet", *self.flags)
+
+
+class Help:
+    """The start of the program and nothing else."""
+
+    def prepare(self, sample):
+        pass
+
+    def command(self, sample):
+        return texts(options.build / "shp", "--help")
+
+
+SUITES = {suite.__name__: suite for suite in (quick, whole, scaling, stages, workbook, nights)}
 
 
 # Measuring
@@ -321,9 +390,9 @@ def measure(command):
     return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def run(command):
+def run(command, quiet=False):
     """Runs a command whose time does not matter."""
-    if subprocess.run(command, cwd=ROOT).returncode:
+    if subprocess.run(command, cwd=ROOT, stderr=subprocess.DEVNULL if quiet else None).returncode:
         sys.exit(f"{' '.join(command)} failed")
 
 
@@ -381,6 +450,10 @@ def spread(values):
     return f"{middle:.2f} ({low:.2f}–{high:.2f})"
 
 
+def spread_of(values):
+    return f"{statistics.median(values):.1f} ({min(values):.1f}–{max(values):.1f})"
+
+
 def table(title, cases, baselines):
     heads = [f"of {case.label}" for case in baselines]
     text = [f"| {title} | s | CPU s | peak MiB |" + "".join(f" {head} |" for head in heads)]
@@ -393,9 +466,10 @@ def table(title, cases, baselines):
 
 
 def bound(what, values, limit):
-    """Tells on the terminal whether what was promised holds."""
+    """Tells on the terminal whether what was promised holds, and returns it."""
     value = statistics.median(values)
     say(f"{'holds' if value <= limit else 'DOES NOT HOLD'}: {what}: {value:.2f}, at most {limit}")
+    return value <= limit
 
 
 def machine():

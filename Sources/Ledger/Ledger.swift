@@ -1,0 +1,54 @@
+import GRDB
+import Glibc
+
+/// What was run, what came in and what was published, in one SQLite file. Losing it loses history, never figures: whatever
+/// is wrong with it, no run fails or waits long.
+public struct Ledger: Sendable {
+    /// Where it lies.
+    public let path: String
+
+    /// The ledger at the path.
+    public init(path: String) { self.path = path }
+
+    /// Whether there is one, whatever its state.
+    public var exists: Bool { access(path, F_OK) == 0 }
+
+    /// Adds what one run did. Nothing is thrown: what kept it from being added, or what was done about it, is returned.
+    public func append(_ entry: LedgerEntry) -> [LedgerTrouble] {
+        do {
+            try write(entry)
+            return []
+        } catch .damaged {
+            guard let place = moveAside() else { return [.damaged(path: path)] }
+            let moved = LedgerTrouble.movedAside(path: path, to: place)
+            do {
+                try write(entry)
+                return [moved]
+            } catch { return [moved, error] }
+        } catch { return [error] }
+    }
+
+    private func write(_ entry: LedgerEntry) throws(LedgerTrouble) {
+        do {
+            let connection = try LedgerConnection(writing: path)
+            try connection.queue.write { db in
+                var writer = LedgerWriter(db)
+                try writer.write(entry)
+            }
+            try connection.queue.close()
+        } catch { throw LedgerTrouble(error, at: path) }
+    }
+
+    /// Gives a file that is no whole database another name, and its journal with it. Nil when that cannot be done.
+    private func moveAside() -> String? {
+        for number in 1...999 {
+            let place = "\(path).corrupt-\(number)"
+            if access(place, F_OK) == 0 { continue }
+            guard rename(path, place) == 0 else { return nil }
+            // Left behind, it would be rolled back into the new ledger.
+            rename(path + "-journal", place + "-journal")
+            return place
+        }
+        return nil
+    }
+}

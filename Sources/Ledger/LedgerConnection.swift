@@ -1,0 +1,87 @@
+import GRDB
+import Glibc
+import Tabular
+
+/// One use of the ledger's database. Waiting for other programs ends two seconds after it was opened, however many
+/// statements have to wait.
+struct LedgerConnection {
+    let path: String
+    let queue: DatabaseQueue
+
+    /// Opens the ledger to write, making it when it is not there.
+    init(writing path: String) throws {
+        try Self.makeFile(at: path)
+        try self.init(path, readonly: false)
+        let migrator = LedgerSchema.migrator
+        guard try !queue.read(migrator.hasBeenSuperseded) else { throw LedgerTrouble.newer(path: path) }
+        try migrator.migrate(queue)
+    }
+
+    /// Opens the ledger to read.
+    init(reading path: String) throws {
+        guard access(path, F_OK) == 0 else { throw LedgerTrouble.absent(path: path) }
+        try self.init(path, readonly: true)
+        let migrator = LedgerSchema.migrator
+        let (isSuperseded, isComplete) = try queue.read { db in
+            (try migrator.hasBeenSuperseded(db), try migrator.hasCompletedMigrations(db))
+        }
+        guard !isSuperseded else { throw LedgerTrouble.newer(path: path) }
+        // A reader changes nothing: an older form waits for the next run.
+        guard isComplete else { throw LedgerTrouble.absent(path: path) }
+    }
+
+    private init(_ path: String, readonly: Bool) throws {
+        var configuration = Configuration()
+        configuration.readonly = readonly
+        let deadline = ContinuousClock.now + .seconds(2)
+        configuration.busyMode = .callback { _ in
+            guard ContinuousClock.now < deadline else { return false }
+            usleep(20_000)
+            return true
+        }
+        configuration.prepareDatabase { db in
+            // After a power cut the last run may be missing; one wait for the disk a transaction is enough.
+            if !readonly { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+        }
+        self.path = path
+        queue = try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// SQLite would make a file that others can read. Its journal takes the file's mode over.
+    private static func makeFile(at path: String) throws {
+        try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else {
+            throw LedgerTrouble.unusable(path: path, reason: String(cString: strerror(errno)))
+        }
+        // Only the owner can, and a file of somebody else is used as it is.
+        fchmod(descriptor, 0o600)
+        close(descriptor)
+    }
+
+    private static func makeFolder(_ folder: String) throws {
+        guard !folder.isEmpty, mkdir(folder, 0o700) != 0, errno != EEXIST else { return }
+        guard errno == ENOENT, let slash = folder.lastIndex(of: "/") else {
+            throw LedgerTrouble.unusable(path: folder, reason: String(cString: strerror(errno)))
+        }
+        try makeFolder(String(folder[..<slash]))
+        mkdir(folder, 0o700)
+    }
+}
+
+extension LedgerTrouble {
+    /// What an error of the database means for the ledger at the path.
+    init(_ error: any Error, at path: String) {
+        if let trouble = error as? LedgerTrouble {
+            self = trouble
+        } else if let failure = error as? DatabaseError {
+            switch failure.resultCode {
+            case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: path)
+            default: self = .unusable(path: path, reason: failure.message ?? "\(failure.resultCode)")
+            }
+        } else {
+            self = .unusable(path: path, reason: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import GRDB
+public import Tabular
+
+/// Reads the ledger; the newest comes first everywhere.
+public struct LedgerHistory {
+    let connection: LedgerConnection
+
+    /// Opens the ledger at the path. Throws what is wrong with it.
+    public init(path: String) throws(LedgerTrouble) {
+        do { connection = try LedgerConnection(reading: path) } catch { throw LedgerTrouble(error, at: path) }
+    }
+
+    /// The runs, of one quarter when it is named, at most so many.
+    public func runs(quarter: String? = nil, limit: Int = .max) throws(LedgerTrouble) -> [LedgerRun] {
+        let sql = """
+            SELECT began, took, d.text AS definition, q.text AS quarter, r.text AS release, outcome, status, codes
+            FROM run JOIN name AS d ON d.id = definition LEFT JOIN name AS q ON q.id = quarter
+            LEFT JOIN name AS r ON r.id = run.release
+            WHERE ?1 IS NULL OR q.text = ?1 ORDER BY began DESC, run.id DESC LIMIT ?2
+            """
+        return try fetch(sql, [quarter, limit]) { row in
+            LedgerRun(
+                began: Moment(milliseconds: row["began"]), took: row["took"], definition: row["definition"],
+                quarter: row["quarter"], release: row["release"],
+                outcome: LedgerRun.Outcome(rawValue: row["outcome"]) ?? .failed, exitStatus: row["status"],
+                codes: (row["codes"] as String).split(separator: " ").map(String.init))
+        }
+    }
+
+    /// A release in a line.
+    public struct ReleaseLine: Hashable, Sendable {
+        public let pipeline, quarter, release: String
+        /// When the ledger learned of it.
+        public let first: Moment
+        /// How many extracts and rows went in.
+        public let extracts, rows: Int
+        /// How many figures came out, and how many of them differ from the release that the ledger learned of before.
+        public let figures, changed: Int
+    }
+
+    /// The releases, of one quarter when it is named, at most so many.
+    public func releases(quarter: String? = nil, limit: Int = .max) throws(LedgerTrouble) -> [ReleaseLine] {
+        let sql = """
+            SELECT pipeline, quarter, identifier, first, figures, changed, count(extract) AS extracts,
+                coalesce(sum(entries ->> '$.read'), 0) AS rowsRead
+            FROM release JOIN edition ON edition.id = edition
+            LEFT JOIN releaseExtract ON releaseExtract.release = release.id
+            LEFT JOIN account ON account.id = account
+            WHERE ?1 IS NULL OR quarter = ?1
+            GROUP BY release.id ORDER BY release.id DESC LIMIT ?2
+            """
+        return try fetch(sql, [quarter, limit]) { row in
+            ReleaseLine(
+                pipeline: row["pipeline"], quarter: row["quarter"], release: row["identifier"],
+                first: Moment(milliseconds: row["first"]), extracts: row["extracts"], rows: row["rowsRead"],
+                figures: row["figures"], changed: row["changed"])
+        }
+    }
+
+    /// An extract in a line.
+    public struct ExtractLine: Hashable, Sendable {
+        public let source, file, sha256: String
+        public let bytes: Int
+        /// When the first release with it was made.
+        public let first: Moment
+        /// How many releases it went into, and how many of its rows were read and count in the last of them.
+        public let releases, rows, accepted: Int
+    }
+
+    /// The extracts, of releases of one quarter when it is named, at most so many.
+    public func extracts(quarter: String? = nil, limit: Int = .max) throws(LedgerTrouble) -> [ExtractLine] {
+        // With one max() in it, SQLite takes the other columns from the row that has it.
+        let sql = """
+            SELECT s.text AS source, f.text AS file, sha256, bytes, extract.first AS first, count(*) AS releases,
+                max(release.id), entries ->> '$.read' AS rowsRead, coalesce(entries ->> '$.accepted', 0) AS accepted
+            FROM extract JOIN name AS s ON s.id = source JOIN name AS f ON f.id = file
+            JOIN releaseExtract ON releaseExtract.extract = extract.id
+            JOIN release ON release.id = releaseExtract.release JOIN edition ON edition.id = edition
+            JOIN account ON account.id = account
+            WHERE ?1 IS NULL OR quarter = ?1
+            GROUP BY extract.id ORDER BY extract.first DESC, extract.id DESC LIMIT ?2
+            """
+        return try fetch(sql, [quarter, limit]) { row in
+            ExtractLine(
+                source: row["source"], file: row["file"], sha256: row["sha256"], bytes: row["bytes"],
+                first: Moment(milliseconds: row["first"]), releases: row["releases"], rows: row["rowsRead"],
+                accepted: row["accepted"])
+        }
+    }
+
+    func fetch<Line>(
+        _ sql: String, _ arguments: StatementArguments, _ line: (Row) -> Line
+    ) throws(LedgerTrouble) -> [Line] {
+        do {
+            return try connection.queue.read { db in
+                let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+                var lines: [Line] = []
+                while let row = try rows.next() { lines.append(line(row)) }
+                return lines
+            }
+        } catch { throw LedgerTrouble(error, at: connection.path) }
+    }
+}

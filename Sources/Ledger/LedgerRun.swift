@@ -1,0 +1,47 @@
+public import Tabular
+
+/// One run, as the ledger tells of it.
+public struct LedgerRun: Hashable, Sendable {
+    /// How a run ended.
+    public enum Outcome: String, CaseIterable, Sendable {
+        /// A release came out that was not there before.
+        case published
+        /// The release that came out was there already, with the same bytes.
+        case unchanged
+        /// What the run was given could not be taken in.
+        case refused
+        /// The run could not go on.
+        case failed
+    }
+
+    /// When it began.
+    public let began: Moment
+    /// How long it took, in milliseconds.
+    public let took: Int
+    /// The definition, as it was named.
+    public let definition: String
+    /// The quarter that was published or asked for; nil when none was known.
+    public let quarter: String?
+    /// The release's identifier; nil when none came out.
+    public let release: String?
+    public let outcome: Outcome
+    /// The exit status of the process.
+    public let exitStatus: Int
+    /// The codes of the rules for which it was refused, or what kept it from going on.
+    public let codes: [String]
+
+    /// A run from its parts.
+    public init(
+        began: Moment, took: Int, definition: String, quarter: String?, release: String?, outcome: Outcome,
+        exitStatus: Int, codes: [String] = []
+    ) {
+        self.began = began
+        self.took = took
+        self.definition = definition
+        self.quarter = quarter
+        self.release = release
+        self.outcome = outcome
+        self.exitStatus = exitStatus
+        self.codes = codes
+    }
+}

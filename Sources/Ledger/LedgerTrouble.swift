@@ -1,0 +1,48 @@
+/// What kept the ledger from being written or read. It is told and never fails a run.
+public enum LedgerTrouble: Error, Hashable, Sendable {
+    /// There is none.
+    case absent(path: String)
+    /// Another program holds it.
+    case locked(path: String)
+    /// It is no database, or not a whole one.
+    case damaged(path: String)
+    /// It was no whole database. It lies beside, and a new one was begun.
+    case movedAside(path: String, to: String)
+    /// A newer program made it.
+    case newer(path: String)
+    /// It cannot be read or written, in SQLite's or the system's words.
+    case unusable(path: String, reason: String)
+
+    /// The stable code that logs carry.
+    public var code: String {
+        switch self {
+        case .absent: "ledger-absent"
+        case .locked: "ledger-locked"
+        case .damaged: "ledger-damaged"
+        case .movedAside: "ledger-moved-aside"
+        case .newer: "ledger-newer"
+        case .unusable: "ledger-unusable"
+        }
+    }
+}
+
+extension LedgerTrouble: CustomStringConvertible {
+    /// What is wrong and what it means, with the path.
+    public var description: String {
+        switch self {
+        case .absent(let path):
+            "\(path): there is no ledger; 'shp run' begins one, or name its folder with --state"
+        case .locked(let path):
+            "\(path): another program holds the ledger; figures are not affected, but this run is not in the history"
+        case .damaged(let path):
+            "\(path): the ledger is damaged; the next run moves it aside and begins a new one"
+        case .movedAside(let path, let place):
+            "\(path): the ledger was damaged; it lies at \(place) now, and a new one was begun. Figures are not affected"
+        case .newer(let path):
+            "\(path): a newer program made the ledger, so it was left alone; use that program, or name another folder with "
+                + "--state"
+        case .unusable(let path, let reason):
+            "\(path): the ledger cannot be used: \(reason); figures are not affected"
+        }
+    }
+}

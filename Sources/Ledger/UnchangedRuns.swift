@@ -1,0 +1,49 @@
+import Glibc
+public import Tabular
+
+/// The nights on which there was nothing to do, a line each, beside the ledger: opening a database would take longer than
+/// all the rest of such a run. The file may be deleted at any time.
+public struct UnchangedRuns: Sendable {
+    /// Where it lies.
+    public let path: String
+
+    /// Those beside a ledger.
+    public init(beside ledger: String) { path = ledger + ".unchanged" }
+
+    /// Adds a run that left the release, a folder OUTPUT/PIPELINE/QUARTER/RELEASE, as it was. That it cannot be added is no reason for
+    /// a run to fail.
+    public func append(began: Moment, took: Int, definition: String, release folder: String) {
+        let names = folder.split(separator: "/").suffix(2)
+        guard names.count == 2, !definition.contains("\n") else { return }
+        // Appended to, and never made where no run has been: one write is one line, also beside another run.
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { return }
+        let line = Array("\(began) \(took) \(names.joined(separator: " ")) \(definition)\n".utf8)
+        _ = line.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        close(descriptor)
+    }
+
+    /// The runs in the file, the newest first. Lines that are not whole are passed over.
+    public func runs(quarter: String? = nil) -> [LedgerRun] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return [] }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = block.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else { break }
+            bytes += block.prefix(count)
+        }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap(Self.run)
+            .filter { quarter == nil || $0.quarter == quarter }.sorted { $0.began > $1.began }
+    }
+
+    private static func run(_ line: Substring) -> LedgerRun? {
+        let parts = line.split(separator: " ", maxSplits: 4)
+        guard parts.count == 5, let began = Moment(String(parts[0])), let took = Int(parts[1]) else { return nil }
+        return LedgerRun(
+            began: began, took: took, definition: String(parts[4]), quarter: String(parts[2]),
+            release: String(parts[3]), outcome: .unchanged, exitStatus: 0)
+    }
+}

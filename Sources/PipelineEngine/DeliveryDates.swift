@@ -1,0 +1,78 @@
+import Ingestion
+import Tabular
+
+/// When the files of a landing folder were delivered, as far as anybody says: a file `NAME.delivered` beside one holds its
+/// day, else the schema's rule tells it.
+struct DeliveryDates {
+    /// What the name of a file ends in that says when another was delivered.
+    static let ending = ".delivered"
+
+    /// The days that files beside others say, by the others' paths.
+    private let said: [String: CalendarDate]
+    /// The landing folder without those files.
+    let folder: LandingFolder
+
+    /// Reads the files that say when others were delivered. One without another is left in the folder, where it is told of
+    /// as a file that nobody takes.
+    init(_ folder: LandingFolder) throws(ExtractRefusal) {
+        let files = Set(folder.files)
+        var said: [String: CalendarDate] = [:]
+        for file in folder.files where file.hasSuffix(Self.ending) {
+            let other = String(file.dropLast(Self.ending.count))
+            guard files.contains(other) else { continue }
+            said[other] = try Self.day(in: LandedFile(name: file, path: folder.path(of: file)))
+        }
+        self.said = said
+        self.folder = folder.without(Set(said.keys.map { $0 + Self.ending }))
+    }
+
+    /// The day on which the file was delivered; nil when nobody says.
+    func day(of file: String, _ rule: DeliveryRule) -> CalendarDate? { said[file] ?? rule.day(ofFile: file) }
+
+    /// The folder with what the selection has of it, as far as names tell.
+    func selected(_ selection: LandingSelection) -> LandingFolder {
+        switch selection {
+        case .everything: folder
+        case .named(let names): folder.without(Set(folder.files).subtracting(names))
+        case .deliveredBy(let day):
+            folder.without(Set(folder.files.filter { file in self.day(of: file, .fileName).map { $0 > day } ?? false }))
+        }
+    }
+
+    /// The extracts that the selection has, by their schemas' rules too. Those of which nobody says when they were delivered
+    /// cannot be told to be early or late.
+    func selected(
+        _ extracts: [LandedExtract], _ selection: LandingSelection, _ sources: [PipelinePlan.Source]
+    ) throws(RunFailure) -> [LandedExtract] {
+        guard case .deliveredBy(let day) = selection else { return extracts }
+        let days = extracts.map { self.day(of: $0, sources) }
+        let unknown = zip(extracts, days).filter { $0.1 == nil }.map(\.0.file)
+        guard unknown.isEmpty else { throw .deliveryUnknown(files: unknown) }
+        return zip(extracts, days).filter { $0.1.map { $0 <= day } ?? false }.map(\.0)
+    }
+
+    /// The extracts of each source in the order of their delivery, and of their names within a day. Where one of a source has
+    /// no day, its extracts are in the order of their names.
+    func ordered(_ extracts: [LandedExtract], _ sources: [PipelinePlan.Source]) -> [LandedExtract] {
+        sources.indices.flatMap { source in
+            let own = extracts.filter { $0.source == source }
+            let days = own.compactMap { day(of: $0, sources) }
+            guard days.count == own.count else { return own }
+            // The names are in order already.
+            return zip(days, own.indices).sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { own[$0.1] }
+        }
+    }
+
+    func day(of extract: LandedExtract, _ sources: [PipelinePlan.Source]) -> CalendarDate? {
+        day(of: extract.file, sources[extract.source].schemas[extract.schema].delivered)
+    }
+
+    private static func day(in file: LandedFile) throws(ExtractRefusal) -> CalendarDate {
+        let text = String(decoding: try file.bytes(ByteSpan(offset: 0, length: 64)), as: UTF8.self)
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard words.count == 1, let day = words.first.flatMap({ DateForm("yyyy-mm-dd")?.date(String($0)) }) else {
+            throw .unreadableDelivery(file: file.name)
+        }
+        return day
+    }
+}

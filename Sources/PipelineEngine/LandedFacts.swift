@@ -1,0 +1,55 @@
+import Indicators
+import Publishing
+public import Tabular
+
+/// What the extracts of a run came to, before anybody asks for a quarter.
+public struct LandedFacts: Sendable {
+    let plan: PipelinePlan
+    let input: String
+    let resolved: ResolvedExtracts
+    let leftOut: [LeftOutFile]
+    let corrections: [Corrections.Report]
+    /// What figures can be compared by with earlier ones; nil when nobody means to.
+    let basis: RevisionBasis?
+    let threads: Int
+
+    /// The quarter asked for, or the newest complete one; when there is none, a file that was left out may be why.
+    public func quarter(asked: FinancialQuarter?) throws -> FinancialQuarter {
+        do throws(RunFailure) {
+            return try QuarterChoice(plan: plan, facts: resolved.facts).quarter(asked: asked)
+        } catch {
+            guard case .noCompleteQuarter(let reasons) = error else { throw error }
+            let unclaimed = leftOut.filter { $0.rule == .unclaimedFile }
+            let words = unclaimed.map { Finding($0.rule, file: $0.file, note: $0.note).description }
+            throw RunFailure.noCompleteQuarter(reasons + words)
+        }
+    }
+
+    /// Every table for the quarter.
+    public func result(for quarter: FinancialQuarter) -> RunResult {
+        let evaluator = plan.evaluator(of: resolved.facts, for: quarter)
+        let tables = plan.tables.map {
+            plan.layout($0, for: quarter).table(evaluator, quarter: quarter, areas: plan.areas)
+        }
+        return RunResult(
+            plan: plan, quarter: quarter, tables: tables, facts: resolved.facts, extracts: resolved.extracts,
+            acceptedByCategory: resolved.acceptedByCategory,
+            gaps: DeliveryReview(plan: plan, facts: resolved.facts).deliveries(for: quarter).filter(\.isGap),
+            leftOut: leftOut, corrections: corrections, traces: resolved.traces, input: input)
+    }
+
+    /// Every table for the quarter, its figures compared with those of an issued release. Throws an `UnreadableRelease` when
+    /// that is not what was issued.
+    public func result(
+        for quarter: FinancialQuarter, comparedWith choice: ReleaseChoice, by program: ProgramVersion
+    ) async throws -> RunResult {
+        var result = result(for: quarter)
+        guard let basis, let previous = try choice.release(before: result.manifest(by: program), of: quarter)
+        else { return result }
+        let review = try await RevisionReview(
+            self, basis: basis, previous: previous, quarter: quarter, program: program)
+        let layouts = plan.tables.map { plan.layout($0, for: quarter) }
+        result.take(review.revisions(of: result.tables, layouts), of: try previous.comparison())
+        return result
+    }
+}

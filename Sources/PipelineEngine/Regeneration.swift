@@ -1,0 +1,80 @@
+import FoundationEssentials
+public import Publishing
+import Tabular
+
+/// Makes a release once more from what its manifest names, and says whether the same comes out.
+public struct Regeneration: Sendable {
+    /// What came of it.
+    public enum Outcome: Sendable {
+        /// Every file is the same, byte for byte.
+        case identical(files: Int)
+        /// It is made of the same, but these files have other bytes.
+        case otherBytes(files: [String])
+        /// It cannot be the same: these parts differ. What comes out now is in a folder of its own.
+        case otherParts([ReleaseDifference.PartChange], ReleaseDifference, PublishedRelease)
+    }
+
+    /// The release, and the output folder that it stands in.
+    let release: ReleaseFolder
+    let output: String
+    let run: PipelineRun
+    let program: ProgramVersion
+
+    /// A regeneration of the release by the plan as it is now, from the landing folder as it is now.
+    public init(
+        of release: ReleaseFolder, in output: String, plan: PipelinePlan, input: String, threads: Int,
+        program: ProgramVersion, known: KnownFiles = KnownFiles()
+    ) {
+        self.release = release
+        self.output = output
+        self.program = program
+        let manifest = release.manifest
+        let names =
+            manifest.inputs.map(\.file) + manifest.corrections.map(\.file) + manifest.leftOut.map(\.file)
+        run = PipelineRun(
+            plan: plan, input: input, quarter: FinancialQuarter(manifest.quarter), selection: .named(Set(names)),
+            threads: threads, known: known)
+    }
+
+    /// The extracts of the manifest that the landing folder does not have.
+    public func missing() throws(RunFailure) -> [String] {
+        guard let landing = LandingFolder(run.input) else { throw .noLandingFolder(run.input) }
+        let files = Set(landing.files)
+        return (release.manifest.inputs.map(\.file) + release.manifest.corrections.map(\.file)).filter {
+            !files.contains($0)
+        }
+    }
+
+    /// Makes it.
+    public func rebuild(
+        holding lock: OutputLock, progress: @escaping @Sendable (RunProgress) -> Void
+    ) async throws -> Outcome {
+        let manifest = release.manifest
+        let previous = try manifest.comparedWith.map {
+            try IssuedReleases(output: output, pipeline: manifest.pipeline).open($0)
+        }
+        let facts = try await run.takeIn(keepingRows: previous != nil, progress: progress)
+        let result = try await facts.result(
+            for: facts.quarter(asked: run.quarter), comparedWith: .release(previous), by: program)
+        let parts = ReleaseDifference.parts(from: manifest, to: result.manifest(by: program))
+        guard parts.isEmpty else {
+            let published = try await ReleasePublisher.publish(
+                result.release(by: program), holding: lock, movesLatest: false)
+            let difference = ReleaseDifference(from: release, to: try ReleaseFolder(published.folder))
+            return .otherParts(parts, difference, published)
+        }
+        return try await compare(result.release(by: program))
+    }
+
+    /// Publishes into a folder of the state, compares, and removes it.
+    private func compare(_ again: Release) async throws -> Outcome {
+        let scratch = output + "/state/regenerated"
+        try? FileManager.default.removeItem(atPath: scratch)
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        let lock = try OutputLock(output: scratch)
+        defer { lock.release() }
+        let published = try await ReleasePublisher.publish(again, holding: lock)
+        let differing = try release.filesDiffering(from: ReleaseFolder(published.folder))
+        return differing.isEmpty ? .identical(files: published.files.count) : .otherBytes(files: differing)
+    }
+}

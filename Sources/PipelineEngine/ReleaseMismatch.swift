@@ -1,0 +1,74 @@
+public import Publishing
+
+/// Why a figure of a release cannot be traced with what is there.
+public enum ReleaseMismatch: Error, Hashable, Sendable {
+    /// A file that is not what it was when the release was made.
+    public struct Difference: Hashable, Sendable {
+        /// What happened to it since.
+        public enum Change: String, Sendable {
+            case changed, gone, new
+        }
+
+        /// The path, relative to the definition or to the landing folder.
+        public let file: String
+        public let change: Change
+    }
+
+    /// The definition is that of another pipeline.
+    case otherPipeline(String, released: String)
+    /// The definition, or a file that it names, is another one now.
+    case definitionDiffers([Difference])
+    /// Extracts are not there any more, or other ones.
+    case landingDiffers([Difference], folder: String)
+    /// This program has no such figure, or has another number for it.
+    case figureGone(PublishedFigure)
+    case figureDiffers(PublishedFigure, now: String)
+    /// The release does not show the figure's number.
+    case withheld(PublishedFigure)
+
+    /// Whether it is the definition that differs, not what it is applied to.
+    public var isOfDefinition: Bool {
+        switch self {
+        case .otherPipeline, .definitionDiffers: true
+        case .landingDiffers, .figureGone, .figureDiffers, .withheld: false
+        }
+    }
+
+    /// Whether nothing is wrong but that files are not there.
+    public var isOfMissingFiles: Bool {
+        if case .landingDiffers(let files, _) = self { files.allSatisfy { $0.change == .gone } } else { false }
+    }
+}
+
+extension ReleaseMismatch: CustomStringConvertible {
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .otherPipeline(let pipeline, let released):
+            "the definition is that of '\(pipeline)', and the release is one of '\(released)'; name its definition with "
+                + "--definition"
+        case .definitionDiffers(let files):
+            Self.lines(files, "definition") + "\nput back the files that the release was made with, or name them with "
+                + "--definition, to see its rows"
+        case .landingDiffers(let files, let folder):
+            Self.lines(files, folder) + "\nput back the extracts that the release was made of, or name their folder "
+                + "with --input, to see its rows"
+        case .figureGone: "this program has no such figure; the release was made by another version"
+        case .figureDiffers(_, let now):
+            "this program comes to \(now) from the same files; the release was made by another version"
+        case .withheld(let figure): "the release does not show the figure (\(figure.status)), and nor do its rows"
+        }
+    }
+
+    private static func lines(_ files: [Difference], _ place: String) -> String {
+        files.map { difference in
+            let words =
+                switch difference.change {
+                case .changed: "is not the file that the release was made of"
+                case .gone: "is not there any more"
+                case .new: "was no part of the release"
+                }
+            return "\(place): \(difference.file) \(words)"
+        }.joined(separator: "\n")
+    }
+}

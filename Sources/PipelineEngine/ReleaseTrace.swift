@@ -1,0 +1,94 @@
+import FoundationEssentials
+public import Indicators
+import Ingestion
+public import Publishing
+import Tabular
+
+/// A published release made again from what its manifest names, so that its figures can be traced back to rows.
+public struct ReleaseTrace: Sendable {
+    /// The traced run.
+    public let tracer: FigureTracer
+    private let formulas: [FigureName: FigureFormula]
+
+    /// Runs the pipeline again over the release's own files, and nothing else.
+    ///
+    /// Throws a `ReleaseMismatch` when the definition or the landing folder is not what the release was made of, and
+    /// whatever a run throws.
+    public init(of release: ReleaseFolder, plan: PipelinePlan, input: String, threads: Int) async throws {
+        let manifest = release.manifest
+        try Self.check(plan, manifest)
+        guard DefinitionFolder.isFolder(input) else { throw RunFailure.noLandingFolder(input) }
+        let known = try Self.check(input, manifest)
+        let run = PipelineRun(
+            plan: plan, input: input, quarter: FinancialQuarter(manifest.quarter),
+            selection: .named(Set(manifest.inputs.map(\.file) + manifest.corrections.map(\.file))), threads: threads,
+            known: known)
+        tracer = FigureTracer(try await run.evaluate(traces: true))
+        formulas = Dictionary(
+            tracer.figures.map { (PublishedFigure($0.figure).name, $0.formula) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The one that is meant of figures with one label, and how it comes about: the first, when all of them are the same
+    /// number of the same things. Throws a `FigureNotFound` when they are not.
+    public func choose(among figures: [PublishedFigure]) throws -> (figure: PublishedFigure, formula: FigureFormula) {
+        let found = try figures.map { (figure: $0, formula: try formula(of: $0)) }
+        guard let first = found.first, found.allSatisfy({ $0.formula == first.formula }) else {
+            throw FigureNotFound.severalPlaces(figures.map(\.name))
+        }
+        return first
+    }
+
+    /// How a figure of the release comes about. Throws a `ReleaseMismatch` when it comes to something else now, which is
+    /// a change of the program.
+    public func formula(of figure: PublishedFigure) throws(ReleaseMismatch) -> FigureFormula {
+        guard let formula = formulas[figure.name] else { throw .figureGone(figure) }
+        let now: String? =
+            switch formula.value {
+            case .number(let number): number.sixPlaces
+            case .target, .missing: nil
+            }
+        // What the release withholds has a number here, which is not to be told.
+        if figure.value.isEmpty, now != nil { throw .withheld(figure) }
+        guard now == nil || now == figure.value else { throw .figureDiffers(figure, now: now ?? "") }
+        return formula
+    }
+
+    private static func check(_ plan: PipelinePlan, _ manifest: Manifest) throws(ReleaseMismatch) {
+        guard plan.pipeline == manifest.pipeline else {
+            throw .otherPipeline(plan.pipeline, released: manifest.pipeline)
+        }
+        let now = Dictionary(plan.files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+        var released: [String: String] = [:]
+        for file in manifest.definition.files { released[file.path] = file.sha256 }
+        let changed = Set(now.keys).union(released.keys).filter { now[$0] != released[$0] }.sorted()
+        guard changed.isEmpty else {
+            throw .definitionDiffers(
+                changed.map {
+                    .init(file: $0, change: now[$0] == nil ? .gone : released[$0] == nil ? .new : .changed)
+                })
+        }
+    }
+
+    /// Hashes the release's files; what is hashed here need not be hashed again by the run.
+    private static func check(_ input: String, _ manifest: Manifest) throws -> KnownFiles {
+        var (known, differences) = (KnownFiles(), [ReleaseMismatch.Difference]())
+        let files =
+            manifest.inputs.map { ($0.file, $0.sha256) } + manifest.corrections.map { ($0.file, $0.sha256) }
+        for (file, sha256) in files {
+            let path = input + "/" + file
+            guard FileManager.default.fileExists(atPath: path) else {
+                differences.append(.init(file: file, change: .gone))
+                continue
+            }
+            do throws(ExtractRefusal) {
+                let landed = try LandedFile(name: file, path: path)
+                let found = try landed.sha256()
+                known.know(landed.identity, sha256: found)
+                if found != sha256 { differences.append(.init(file: file, change: .changed)) }
+            } catch { throw RunFailure.refused([error]) }
+        }
+        guard differences.isEmpty else { throw ReleaseMismatch.landingDiffers(differences, folder: input) }
+        return known
+    }
+}

@@ -1,0 +1,20 @@
+import Indicators
+
+extension PublishedFigure {
+    /// Whether the two say the same, whatever stands behind their numbers.
+    public func says(_ other: PublishedFigure) -> Bool {
+        value == other.value && plainDisplay == other.plainDisplay
+    }
+
+    /// The figure as printed, without the markers behind it.
+    public var plainDisplay: String {
+        var text = display
+        while let marker = ObservationMarker.allCases.first(where: { text.hasSuffix(" " + $0.shorthand) }) {
+            text.removeLast(marker.shorthand.count + 1)
+        }
+        return text
+    }
+
+    /// Whether its value is withheld.
+    public var isConfidential: Bool { status.split(separator: " ").contains("confidential") }
+}

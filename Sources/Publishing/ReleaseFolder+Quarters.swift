@@ -1,0 +1,35 @@
+import FoundationEssentials
+
+extension ReleaseFolder {
+    /// The folders of a quarter in an output folder: of the pipeline, or of each that has the quarter.
+    public static func quarters(
+        _ quarter: String, ofPipeline pipeline: String?, in output: String
+    ) throws(OutputFailure) -> [(pipeline: String, path: String)] {
+        let pipelines = if let pipeline { [pipeline] } else { try Folder.names(in: output) }
+        return pipelines.map { ($0, "\(output)/\($0)/\(quarter)") }.filter { Folder.exists($0.1) }
+    }
+
+    /// The identifiers of the releases of a quarter, in the order of their names.
+    public static func releases(
+        of quarter: String, pipeline: String, in output: String
+    ) throws(OutputFailure) -> [String] {
+        let folder = "\(output)/\(pipeline)/\(quarter)"
+        guard Folder.exists(folder) else { return [] }
+        return try Folder.names(in: folder).filter {
+            $0 != "latest" && !$0.hasPrefix(StagedFolder.prefix)
+                && FileManager.default.fileExists(atPath: "\(folder)/\($0)/manifest.json")
+        }
+    }
+
+    /// The output folder that the release stands in: OUTPUT/PIPELINE/QUARTER/RELEASE. Throws an `UnreadableRelease` when it
+    /// stands anywhere else, where the releases that it is compared with are not to be found.
+    public func output() throws(UnreadableRelease) -> String {
+        let target = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) ?? ""
+        var parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        if !target.isEmpty { parts[parts.count - 1] = target }
+        let place = [manifest.pipeline, manifest.quarter, manifest.releaseID]
+        guard parts.count >= 3, Array(parts.suffix(3)) == place else { throw .elsewhere(path: path, expected: place) }
+        let output = parts.dropLast(3).joined(separator: "/")
+        return output.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : output
+    }
+}

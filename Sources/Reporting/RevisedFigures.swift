@@ -1,0 +1,72 @@
+public import Indicators
+public import Tabular
+
+/// The figures that differ from a release that was issued.
+public struct RevisedFigures: Sendable {
+    /// The quarter and the identifier of the issued release.
+    public let quarter: FinancialQuarter
+    public let releaseID: String
+    /// What differs, in the order of the tables.
+    public let revisions: [FigureRevision]
+
+    /// The figures that differ from the release of the quarter.
+    public init(issuedFor quarter: FinancialQuarter, releaseID: String, revisions: [FigureRevision]) {
+        self.quarter = quarter
+        self.releaseID = releaseID
+        self.revisions = revisions
+    }
+
+    /// What changed, in sentences: how many figures, the largest changes of counts, and directions that turned.
+    public var sentences: [String] {
+        guard !revisions.isEmpty else {
+            return ["No figure differs from the release that was issued for \(quarter.title)."]
+        }
+        let count = Rational(revisions.count).formatted(decimals: 0, grouped: true)
+        let verb = revisions.count == 1 ? "figure differs" : "figures differ"
+        return ["\(count) \(verb) from the release that was issued for \(quarter.title)."]
+            + largest.map(Self.sentence) + revisions.filter(\.turnsDirection).map(Self.turning)
+    }
+
+    /// The three largest changes of counts, each row once.
+    private var largest: [FigureRevision] {
+        func size(_ revision: FigureRevision) -> Rational {
+            let change = revision.change ?? Rational(0)
+            return change < Rational(0) ? Rational(0) - change : change
+        }
+        var known: Set<String> = []
+        let counts = revisions.enumerated().filter { $0.element.figure.measure == .value && $0.element.isOfNumbers }
+        return counts.sorted { (size($1.element), $0.offset) < (size($0.element), $1.offset) }.map(\.element)
+            .filter { known.insert($0.figure.row + "\u{0}" + $0.figure.area + $0.figure.period).inserted }
+            .prefix(3).map(\.self)
+    }
+
+    private static func sentence(_ revision: FigureRevision) -> String {
+        let figure = revision.figure
+        return "\(figure.row), \(figure.area), \(figure.period): \(revision.previousDisplay) is now "
+            + "\(revision.plainDisplay) (\(revision.causes))."
+    }
+
+    private static func turning(_ revision: FigureRevision) -> String {
+        let figure = revision.figure
+        return "\(figure.row), \(figure.area): what was issued as a change of \(revision.previousDisplay) is now "
+            + "\(revision.plainDisplay)."
+    }
+}
+
+extension FigureRevision {
+    /// The figure as printed, without what stands behind it.
+    var plainDisplay: String {
+        var plain = figure
+        plain.markers = []
+        return plain.display
+    }
+
+    /// The causes in words, with what each did to a count: `cancelled -1, late rows +3`.
+    public var causes: String {
+        shares.map { share in
+            guard let weight = share.weight else { return share.cause.words }
+            let digits = weight.formatted(decimals: weight.denominator == 1 ? 0 : 1, grouped: true)
+            return "\(share.cause.words) \(weight < Rational(0) ? "" : "+")\(digits)"
+        }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Publishing
+
+struct DiffCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Says how one release differs from another: what they are made of, and their figures.",
+        discussion: """
+            Exit status 0 when nothing differs, 1 when something does.
+
+            EXAMPLES
+              shp diff Output/shp-performance/2019-20-Q1/4f2a90c1d3e7 Output/shp-performance/2019-20-Q1/latest
+              shp diff OLD NEW --format csv > changes.csv
+            """)
+
+    @Argument(help: "The earlier release: its folder, or that of a quarter, of which 'latest' is taken.")
+    var before: String
+
+    @Argument(help: "The later release.")
+    var after: String
+
+    @Option(help: "text for people, json for programs, csv for spreadsheets (figures only).")
+    var format = ListFormat.text
+
+    @OptionGroup var messages: LogOptions
+
+    func run() async throws {
+        do {
+            let difference = ReleaseDifference(from: try ReleaseFolder(before), to: try ReleaseFolder(after))
+            let words = DifferenceText(difference: difference)
+            switch format {
+            case .text: Terminal.result(words.text)
+            case .json: Terminal.result(words.json)
+            case .csv: Terminal.result(unended: words.csv)
+            }
+            if !difference.isEmpty { throw ExitStatus.withFindings.code }
+        } catch { throw Failure.exit(for: error, messages.log) }
+    }
+}

@@ -1,0 +1,128 @@
+import ArgumentParser
+import FoundationEssentials
+import Indicators
+import PipelineEngine
+import Publishing
+
+struct ExplainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Says where a figure of a release comes from, down to the rows of the extracts.",
+        discussion: """
+            Prints the figure, its formula with the numbers in it, how its rows are spread over months, areas and \
+            categories, the extracts with their SHA-256, the rows by file and physical line, and the rows that were left \
+            out and why. The release is made again from what its manifest names, so the definition and the landing folder \
+            must be what they were; where they are not it says which file differs, and tells what the release alone says.
+
+            The weights of the rows add up to the number: an event weighs 1, a row of counts its count, a return its \
+            value, and of the rows of a person in treatment the first weighs 1 and the others nothing. Of sensitive \
+            sources only lines are shown, and persons are numbered in the order of their rows.
+
+            Exit status 0, 64 when it cannot be told which figure is meant, 65 or 66 when the landing folder is not what \
+            it was, 78 when the definition is not.
+
+            EXAMPLES
+              shp explain Output/shp-performance/2019-20-Q1 "Violence with injury" --area Hartlepool
+              shp explain Output/shp-performance/2019-20-Q1 "Theft" --area Cleveland --measure rate
+              shp explain Output/shp-performance/2019-20-Q1 "Deliberate fires" --period baseline
+              shp explain Output/shp-performance/2019-20-Q1/latest Shoplifting --area Redcar --format csv >rows.csv
+            """)
+
+    @Argument(help: "The folder of a release, or OUTPUT/PIPELINE/QUARTER.", completion: .directory)
+    var release: String
+
+    @Argument(help: "The label of the figure's row.")
+    var row: String
+
+    @Option(help: "The area, by the name that the table has.")
+    var area: String?
+
+    @Option(help: "What of the row: value, rate, difference, percent-difference or target.")
+    var measure = Measure.value
+
+    @Option(help: "The period: quarter, year-before, year-to-date, baseline, or as figures.csv has it.")
+    var period: String?
+
+    @Option(help: "The table's identifier, where the label stands for different things.")
+    var table: String?
+
+    @Option(help: "The section of the table, where the label stands for different things.")
+    var section: String?
+
+    @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
+    var input: String?
+
+    @Option(
+        help: "The pipeline's definition. (default: Pipelines/FILE, as the manifest names it)",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var definition: String?
+
+    @Option(help: "text for people; csv for the rows, json for everything.")
+    var format = LineageFormat.text
+
+    @Option(help: "At most so many rows of a kind in the text.")
+    var rows = 10
+
+    @OptionGroup var messages: LogOptions
+
+    func validate() throws {
+        guard rows >= 0 else { throw ValidationError("--rows takes a number, 0 or more") }
+    }
+
+    func run() async throws {
+        do {
+            let folder = try ReleaseFolder(release)
+            var query = FigureQuery(row: row, measure: measure)
+            (query.table, query.section, query.area, query.period) = (table, section, area, period)
+            let found = try query.figures(of: folder)
+            do { try await explain(found, of: folder) } catch let mismatch as ReleaseMismatch {
+                // The release alone says something, too.
+                if format == .text, let first = found.first {
+                    Terminal.result(PublishedFigureText(figure: first, release: folder).text)
+                }
+                throw mismatch
+            }
+        } catch { throw Failure.exit(for: error, messages.log) }
+    }
+
+    private func explain(_ found: [PublishedFigure], of folder: ReleaseFolder) async throws {
+        let definition = try definition ?? Self.definition(of: folder.manifest)
+        let plan = try PlanCompiler.compile(path: definition)
+        let trace = try await ReleaseTrace(
+            of: folder, plan: plan, input: try plan.landing(asked: input, definition: definition),
+            threads: ProcessInfo.processInfo.activeProcessorCount)
+        let (figure, formula) = try trace.choose(among: found)
+        let explanation = FigureExplanation(
+            figure: figure, alsoIn: found.dropFirst().map(\.name), release: folder,
+            lineage: trace.tracer.lineage(of: formula))
+        switch format {
+        case .text:
+            Terminal.result(try LineageText(explanation: explanation, tracer: trace.tracer, mostRows: rows).text)
+        case .csv: Terminal.result(unended: LineageCSV(lineage: explanation.lineage).text)
+        case .json: Terminal.result(LineageJSON(explanation: explanation).text)
+        }
+    }
+
+    /// The definition is the one file of the manifest that lies in no folder below its own.
+    private static func definition(of manifest: Manifest) throws -> String {
+        let names = manifest.definition.files.map(\.path).filter { !$0.contains("/") && $0.hasSuffix("ml") }
+        guard names.count == 1, FileManager.default.fileExists(atPath: "Pipelines/" + names[0]) else {
+            throw ValidationError("name the definition that the release was made by with --definition")
+        }
+        return "Pipelines/" + names[0]
+    }
+}
+
+/// How a figure is explained.
+enum LineageFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, csv, json
+}
+
+/// A figure of a release, and where it comes from.
+struct FigureExplanation {
+    let figure: PublishedFigure
+    /// Where the same number of the same things stands as well.
+    let alsoIn: [FigureName]
+    let release: ReleaseFolder
+    let lineage: FigureLineage
+}

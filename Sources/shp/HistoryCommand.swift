@@ -1,0 +1,107 @@
+import ArgumentParser
+import Ledger
+import Logging
+import Tabular
+
+struct HistoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history",
+        abstract: "Says what was run, what came in and what was published, from the ledger of an output folder.",
+        discussion: """
+            The newest comes first. The ledger is a record beside the releases: a release that is not in it, since the \
+            ledger was lost or another program made it, is as good as any other.
+
+              --runs       when, how long, how it ended and, where it was refused, for which rules (the default)
+              --releases   what went in and came out; 'changed' are the figures that differ from the release before
+              --extracts   each extract that went into a release, and when it first did
+              --revisions  what was published with another value before, and why
+              --figure     the figures of a row in every release that had them
+
+            Exit status 0, 66 when there is no ledger or nothing of that name in it, 74 when it cannot be read.
+
+            EXAMPLES
+              shp history
+              shp history --releases --quarter 2019-20-Q1
+              shp history --extracts --format csv >extracts.csv
+              shp history --figure "Hate Incidents" --area Hartlepool --measure value
+              shp history --runs --format json -n 30
+            """)
+
+    @Option(help: "Where releases go.", completion: .directory)
+    var output = "Output"
+
+    @Option(help: "The folder of the ledger. (default: OUTPUT/state)", completion: .directory)
+    var state: String?
+
+    @Option(
+        help: "Only what is about the financial quarter, such as 2019-20-Q1.", transform: FinancialQuarter.argument)
+    var quarter: FinancialQuarter?
+
+    @Flag(help: "What to tell.")
+    var view: HistoryView?
+
+    @Option(help: "The label of a row, as it is printed.")
+    var figure: String?
+
+    @Option(help: "Only figures of the area, by its short name.")
+    var area: String?
+
+    @Option(help: "Only figures of the measure, such as value or rate.")
+    var measure: String?
+
+    @Option(name: [.customShort("n"), .customLong("number")], help: "At most so many lines.")
+    var number: Int?
+
+    @Option(help: "text for people, json or csv for programs.")
+    var format = HistoryFormat.text
+
+    @OptionGroup var messages: LogOptions
+
+    func validate() throws {
+        if let number, number < 1 { throw ValidationError("--number takes 1 or more") }
+        if figure == nil, area != nil || measure != nil {
+            throw ValidationError("--area and --measure belong to --figure")
+        }
+        if let view, figure != nil { throw ValidationError("--figure and --\(view.rawValue) exclude each other") }
+    }
+
+    func run() throws {
+        do {
+            let table = try HistoryTable(try selection(), ledger: ledger, quarter: quarter.map { "\($0)" }, number)
+            switch format {
+            case .text: Terminal.result(table.text)
+            case .csv: Terminal.result(unended: table.csv)
+            case .json: Terminal.result(table.json)
+            }
+        } catch { throw Failure.exit(for: error, messages.log) }
+    }
+
+    private var ledger: String { state.map { LedgerPath.inState($0) } ?? LedgerPath.inOutput(output) }
+
+    private func selection() throws -> HistoryTable.Selection {
+        guard let figure else { return .view(view ?? .runs) }
+        let (rows, areas) = try LedgerHistory(path: ledger).labels()
+        try check(figure, "row", among: rows)
+        if let area { try check(area, "area", among: areas) }
+        return .figure(row: figure, area: area, measure: measure)
+    }
+
+    /// A name that nothing has is told with the nearest that something has.
+    private func check(_ name: String, _ what: String, among known: [String]) throws {
+        guard !known.contains(name) else { return }
+        let hint = NearestName.of(name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+        messages.log.tell(
+            Notice(.error, code: "unknown-name", "\(ledger): no release had the \(what) '\(name)'\(hint)"))
+        throw ExitStatus.inputMissing.code
+    }
+}
+
+/// What of the ledger is told.
+enum HistoryView: String, CaseIterable, EnumerableFlag {
+    case runs, releases, extracts, revisions
+}
+
+/// How it is written.
+enum HistoryFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv
+}

@@ -1,0 +1,56 @@
+import Logging
+import Tabular
+
+/// How messages are written.
+enum LogFormat: String, CaseIterable {
+    case text, json
+}
+
+/// Where messages go: to standard error, one line each, for people or for programs.
+struct Log: Sendable {
+    private let logger: Logger
+    /// How they are written.
+    let format: LogFormat
+    private let bar: ProgressBar?
+
+    /// A log that tells what is at the level or graver.
+    init(format: LogFormat, level: Logger.Level) {
+        let handler: any LogHandler =
+            switch format {
+            case .json: JSONLogHandler(now: { Clock.now })
+            case .text: PlainLogHandler()
+            }
+        var logger = Logger(label: Program.name) { _ in handler }
+        logger.logLevel = level
+        self.logger = logger
+        self.format = format
+        bar = format == .text && level > .debug && level < .warning && Terminal.isWatched ? ProgressBar() : nil
+    }
+
+    /// Tells it, when it is grave enough.
+    func tell(_ notice: Notice) {
+        clearProgress()
+        let message = format == .json ? notice.message : notice.text
+        logger.log(level: notice.level, "\(message)", metadata: format == .json ? notice.metadata : nil)
+    }
+
+    /// Shows how far a run is, to somebody who is watching.
+    func show(_ share: ProgressBar.Share) { bar?.show(share) }
+
+    /// Takes the progress off the terminal.
+    func clearProgress() { bar?.clear() }
+}
+
+/// A message as it stands.
+struct PlainLogHandler: LogHandler {
+    var logLevel = Logger.Level.info
+    var metadata: Logger.Metadata = [:]
+    var metadataProvider: Logger.MetadataProvider?
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) { Terminal.message("\(event.message)") }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Logging
+
+/// What is told on standard error, and how.
+struct LogOptions: ParsableArguments {
+    @Option(help: "How messages are written: text for people, json for programs, an object a line.")
+    var logFormat = LogFormat.text
+
+    @Flag(name: .shortAndLong, help: "Only say what went wrong.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Tell every finding, not only those of whole files.")
+    var verbose = false
+
+    func validate() throws {
+        if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
+    }
+
+    /// The log that they ask for.
+    var log: Log { Log(format: logFormat, level: quiet ? .warning : verbose ? .debug : .info) }
+}
+
+extension LogFormat: ExpressibleByArgument {}

@@ -1,0 +1,40 @@
+import Indicators
+import Publishing
+import Tabular
+
+/// What a release alone says of a figure: its name, its value, and how such a figure comes about.
+struct PublishedFigureText {
+    let figure: PublishedFigure
+    let release: ReleaseFolder
+
+    var text: String { ([heading, place] + [formula].compactMap { $0 }).joined(separator: "\n") }
+
+    /// The figure and its value.
+    var heading: String {
+        let name = figure.name
+        let measure = name.measure == .value ? "" : ", \(name.measure.rawValue)"
+        // A partner's own words are their status, too.
+        let isTold = figure.status.isEmpty || figure.display.lowercased().replacing(" ", with: "-") == figure.status
+        let status = isTold ? "" : " (\(figure.status))"
+        let unit = figure.number == nil || figure.unit == "percent" ? "" : " " + figure.unit
+        return "\(name.row), \(name.area), \(name.period)\(measure): \(figure.display)\(unit)\(status)"
+    }
+
+    /// Where it stands.
+    var place: String {
+        let manifest = release.manifest
+        return
+            "Table \(figure.name.table), section '\(figure.name.section)', of release \(manifest.releaseID), made by "
+            + "\(manifest.program.name) \(manifest.program.version)"
+    }
+
+    /// How it comes about, as far as the release tells.
+    private var formula: String? {
+        switch figure.name.measure {
+        case .value, .target: nil
+        case .rate: "Formula: count × 1,000 ÷ \(figure.unit.dropFirst("per 1,000 ".count))"
+        case .difference: "Formula: the quarter less the same quarter of the year before"
+        case .percentDifference: "Formula: the difference × 100 ÷ the same quarter of the year before"
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import FoundationEssentials
+import Logging
+import PipelineDefinition
+import PipelineEngine
+import Publishing
+
+struct RegenerateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "regenerate",
+        abstract: "Makes a release once more from what its manifest names, and says whether the same comes out.",
+        discussion: """
+            Only the extracts that the manifest names are taken in, and the figures are compared with the release that it \
+            names. When the definition, the program or an extract differs, that is said, and what comes out now is put \
+            into a folder of its own, with the figures that differ. Exit status 0 when every byte is the same, else 1.
+
+            EXAMPLES
+              shp regenerate Output/shp-performance/2019-20-Q1/4f2a90c1d3e7
+              shp regenerate Output/shp-performance/2019-20-Q1 --definition old/shp-performance.yaml --input landing
+            """)
+
+    @Argument(
+        help: "The release: its folder, or that of a quarter, of which 'latest' is taken.", completion: .directory)
+    var release: String
+
+    @Option(
+        help: "The pipeline's definition. (default: Pipelines/PIPELINE.yaml)",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var definition: String?
+
+    @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
+    var input: String?
+
+    @Option(help: "Extracts taken in at once; figures do not depend on it. (default: the number of processors)")
+    var threads: Int?
+
+    @Option(help: "Wait so many seconds for a run to end. (default: not at all)")
+    var wait = 0
+
+    @OptionGroup var messages: LogOptions
+
+    func validate() throws {
+        if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be from 1 to 1024") }
+    }
+
+    func run() async throws {
+        do {
+            let folder = try ReleaseFolder(release)
+            let output = try folder.output()
+            let path = definition ?? "Pipelines/\(folder.manifest.pipeline).yaml"
+            if definition == nil, !FileManager.default.fileExists(atPath: path) {
+                throw ValidationError("there is no \(path); name the release's definition with --definition")
+            }
+            let plan = try PlanCompiler.compile(path: path)
+            let regeneration = Regeneration(
+                of: folder, in: output, plan: plan, input: try plan.landing(asked: input, definition: path),
+                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+                program: ProgramVersion(name: Program.name, version: Program.version))
+            let missing = try regeneration.missing()
+            guard missing.isEmpty else {
+                for file in missing {
+                    var notice = Notice(
+                        .error, code: "input-missing",
+                        "\(file): the release was made of it; it is not in the landing folder")
+                    notice.file = file
+                    messages.log.tell(notice)
+                }
+                throw ExitStatus.inputMissing.code
+            }
+            let lock = try OutputLock(output: output, waiting: .seconds(wait))
+            let outcome = try await regeneration.rebuild(holding: lock) { messages.log.show(.init($0)) }
+            messages.log.clearProgress()
+            lock.release()
+            try report(outcome, folder)
+        } catch { throw Failure.exit(for: error, messages.log) }
+    }
+
+    private func report(_ outcome: Regeneration.Outcome, _ folder: ReleaseFolder) throws {
+        switch outcome {
+        case .identical(let files): Terminal.result("Byte-identical: \(folder.path), \(files) files")
+        case .otherBytes(let files):
+            Terminal.result(
+                "Made of the same, but with other bytes:\n" + files.map { "  \($0)" }.joined(separator: "\n"))
+            throw ExitStatus.withFindings.code
+        case .otherParts(let parts, let difference, let published):
+            Terminal.result("Not made of the same:")
+            for part in parts { Terminal.result("  " + DifferenceText.line(part)) }
+            Terminal.result("Published:  \(published.folder)")
+            let figures = ReleaseDifference(figures: difference.figures)
+            Terminal.result(figures.isEmpty ? "No figure differs." : DifferenceText(difference: figures).text)
+            throw ExitStatus.withFindings.code
+        }
+    }
+}

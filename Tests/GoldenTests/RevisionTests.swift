@@ -1,0 +1,173 @@
+import FoundationEssentials
+import Indicators
+import PipelineEngine
+import Publishing
+import Tabular
+import Testing
+
+@Suite("What differs from an issued release, and why")
+struct RevisionTests {
+    private func value(_ row: String, in result: RunResult, area: String = "Hartlepool") -> Rational? {
+        result.tables.flatMap(\.figures).first {
+            $0.table == "recorded-crime-local" && $0.row == row && $0.period == "2019-20-Q1" && $0.measure == .value
+        }?.value.number
+    }
+
+    private func revision(
+        _ row: String, _ measure: Measure = .value, table: String = "recorded-crime-local", area: String = "Hartlepool",
+        in result: RunResult
+    ) -> FigureRevision? {
+        result.revisions.first {
+            let figure = $0.figure
+            return figure.table == table && figure.row == row && figure.measure == measure && figure.area == area
+        }
+    }
+
+    /// For figures whose shares have weights, they sum to the change.
+    private func checkSums(_ result: RunResult) throws {
+        var weighed = 0
+        for revision in result.revisions where revision.figure.unit != .percent {
+            guard let change = revision.change, revision.shares.allSatisfy({ $0.weight != nil }) else { continue }
+            weighed += 1
+            #expect(revision.shares.compactMap(\.weight).reduce(Rational(0), +) == change)
+            #expect(revision.shares.map(\.cause) == revision.shares.map(\.cause).sorted())
+        }
+        #expect(weighed > 10)
+        for revision in result.revisions { #expect(!revision.shares.isEmpty, "\(revision)") }
+    }
+
+    @Test("Three deliveries: the first is made again byte for byte, and each later change has its cause")
+    func threeDeliveries() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let deliveries = try Deliveries(folder)
+            let (first, released) = try await deliveries.run()
+            #expect(first.revisions.isEmpty)
+            #expect(try deliveries.issue(released, on: "2019-07-25") == .issued)
+            #expect(try deliveries.issue(released, on: "2019-07-26") == .already(on: "2019-07-25"))
+            // Nothing has changed: the issued release is not compared with itself.
+            #expect(try await deliveries.run().1.folder == released.folder)
+
+            try deliveries.deliverLateRows()
+            let (second, secondReleased) = try await deliveries.run()
+            try checkSums(second)
+            let late = try #require(revision("Violence with injury", in: second))
+            #expect(late.change == Rational(3) && late.shares == [.init(.lateRows, Rational(3))])
+            #expect(late.figure.display.hasSuffix(" [r]") && late.figure.status == "revised")
+            #expect(
+                revision("Violence with injury", table: "recorded-crime-force", area: "Cleveland", in: second)?.shares
+                    == [.init(.lateRows, Rational(4))])
+            let rate = try #require(
+                revision("Violence with injury", .rate, table: "recorded-crime-force", in: second))
+            #expect(rate.shares == [.init(.lateRows, nil)])
+            #expect(revision("Shoplifting", in: second) == nil)
+
+            try deliveries.deliverRevisedRows()
+            let (third, thirdReleased) = try await deliveries.run()
+            try checkSums(third)
+            let revised = try #require(revision("Violence with injury", in: third))
+            #expect(
+                revised.shares == [
+                    .init(.cancelled, Rational(-1)), .init(.movedArea, Rational(-1)), .init(.redated, Rational(-1)),
+                    .init(.reclassified, Rational(-2)), .init(.lateRows, Rational(3)),
+                ])
+            #expect(
+                revision("Stalking and Harassment", in: third)?.shares == [.init(.reclassified, Rational(2))])
+            // Reclassified among violence, so that its sum does not change by that.
+            #expect(
+                revision("Violence against the person", in: third)?.shares.map(\.cause) == [
+                    .cancelled, .movedArea, .redated, .lateRows,
+                ])
+            #expect(
+                revision("Violence with injury", table: "recorded-crime-force", area: "Middlesbrough", in: third)?
+                    .shares == [.init(.movedArea, Rational(1)), .init(.lateRows, Rational(1))])
+
+            // The first again, although more has been delivered: the same bytes in the same place.
+            let (again, untouched) = try await deliveries.run(asAt: "2019-07-24")
+            #expect(untouched.folder == released.folder && untouched.isUnchanged && again.revisions.isEmpty)
+            #expect(
+                try FileManager.default.destinationOfSymbolicLink(
+                    atPath: deliveries.output + "/shp-performance/2019-20-Q1/latest")
+                    == thirdReleased.folder.split(separator: "/").last.map(String.init))
+            // As at the day after the second delivery the second release comes out.
+            #expect(try await deliveries.run(asAt: "2019-08-06").1.folder == secondReleased.folder)
+        }
+    }
+
+    @Test("A change of the definition is told from what rows change, and a denominator from the count")
+    func definition() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let deliveries = try Deliveries(folder)
+            let (_, released) = try await deliveries.run()
+            _ = try deliveries.issue(released, on: "2019-07-25")
+            try deliveries.deliverLateRows()
+            let pipelines = folder + "/Pipelines"
+            try FileManager.default.copyItem(atPath: Repository.root + "/Pipelines", toPath: pipelines)
+            func change(_ file: String, _ old: String, _ new: String) throws {
+                let text = try String(contentsOfFile: pipelines + "/" + file, encoding: .utf8)
+                try #require(text.contains(old))
+                try text.replacing(old, with: new).write(
+                    toFile: pipelines + "/" + file, atomically: true, encoding: .utf8)
+            }
+            // Criminal damage to dwellings counts what shoplifting does, and there are more residents.
+            try change(
+                "shp-performance.yaml", "group: criminal-damage-to-dwellings}", "group: violence-with-injury}")
+            try change("Reference/denominators-2011-census.csv", "91091", "95000")
+            let plan = try PlanCompiler.compile(path: pipelines + "/shp-performance.yaml")
+            let (result, _) = try await deliveries.run(plan: plan)
+            try checkSums(result)
+            let damage = try #require(
+                revision("Criminal Damage to Dwellings", table: "indicators", in: result))
+            #expect(damage.shares.map(\.cause) == [.definition, .lateRows])
+            #expect(damage.shares.last?.weight == Rational(3))
+            let rate = try #require(revision("Shoplifting", .rate, table: "recorded-crime-force", in: result))
+            #expect(rate.shares == [.init(.denominator, nil)])
+            let both = try #require(
+                revision("Violence with injury", .rate, table: "recorded-crime-force", in: result))
+            #expect(both.shares.map(\.cause) == [.denominator, .lateRows])
+        }
+    }
+
+    @Test("An extract that is gone takes the whole change upon itself")
+    func gone() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let deliveries = try Deliveries(folder)
+            try deliveries.deliverLateRows()
+            let (_, released) = try await deliveries.run()
+            _ = try deliveries.issue(released, on: "2019-08-25")
+            try FileManager.default.removeItem(
+                atPath: deliveries.landing + "/crime/2019-08-05_force-crime_late.csv")
+            let (result, _) = try await deliveries.run()
+            #expect(revision("Violence with injury", in: result)?.shares == [.init(.extractGone, Rational(-3))])
+        }
+    }
+
+    @Test("A difference that was issued as a rise and is a fall now is a finding")
+    func turned() async throws {
+        let figure = Figure(
+            table: "t", section: "", row: "Arson", area: "A", measure: .difference, period: "2019-20-Q1",
+            value: .number(Rational(-2)), unit: .count("crimes"), decimals: 0)
+        func revision(_ before: String) -> FigureRevision {
+            FigureRevision(
+                figure: figure, previousValue: before, previousDisplay: before, shares: [.init(.lateRows, nil)])
+        }
+        #expect(revision("3").turnsDirection)
+        #expect(!revision("0").turnsDirection && !revision("-1").turnsDirection && !revision("").turnsDirection)
+    }
+
+    @Test("An issued release that somebody changed is not compared with")
+    func changed() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let deliveries = try Deliveries(folder)
+            let (_, released) = try await deliveries.run()
+            _ = try deliveries.issue(released, on: "2019-07-25")
+            try deliveries.deliverLateRows()
+            for file in ["figures.csv", "manifest.json"] {
+                let path = released.folder + "/" + file
+                let whole = try Data(contentsOf: .init(filePath: path))
+                _ = try Repository.shell("chmod u+w . \(file) && echo >> \(file)", in: released.folder)
+                await #expect(throws: UnreadableRelease.changed(file: path)) { try await deliveries.run() }
+                try whole.write(to: .init(filePath: path))
+            }
+        }
+    }
+}

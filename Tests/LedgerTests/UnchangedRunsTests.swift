@@ -1,0 +1,33 @@
+import Foundation
+import Ledger
+import Tabular
+import Testing
+
+@Suite("Nights on which there was nothing to do")
+struct UnchangedRunsTests {
+    @Test("A line a night, which comes back as a run")
+    func lines() throws {
+        let made = try MadeUpLedger()
+        _ = made.ledger.append(.refused(night: 1))
+        let runs = UnchangedRuns(beside: made.path)
+        #expect(runs.runs().isEmpty)
+        runs.append(began: .night(2), took: 4, definition: "my p.yaml", release: "Output/p/2019-20-Q1/abc")
+        runs.append(began: .night(3), took: 5, definition: "my p.yaml", release: "Output/p/2019-20-Q2/def")
+        let second = LedgerRun(
+            began: .night(2), took: 4, definition: "my p.yaml", quarter: "2019-20-Q1", release: "abc",
+            outcome: .unchanged, exitStatus: 0)
+        #expect(runs.runs().map(\.release) == ["def", "abc"])
+        #expect(runs.runs(quarter: "2019-20-Q1") == [second])
+    }
+
+    @Test("What is not a whole line is passed over; a folder that is not there is not made")
+    func damaged() throws {
+        let made = try MadeUpLedger()
+        UnchangedRuns(beside: made.path).append(began: .night(2), took: 4, definition: "p", release: "o/p/q/r")
+        #expect(!FileManager.default.fileExists(atPath: made.folder + "/state"))
+        let runs = UnchangedRuns(beside: made.folder + "/x")
+        try "rubbish\n2019-07-01T02:15:00Z 4 q r p\n2019-07-0".write(
+            toFile: runs.path, atomically: true, encoding: .utf8)
+        #expect(runs.runs().map(\.quarter) == ["q"])
+    }
+}
