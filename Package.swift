@@ -115,7 +115,8 @@ let package = Package(
         .testTarget(
             name: "PipelineDefinitionTests", dependencies: ["PipelineDefinition", "Tabular"], swiftSettings: strict),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Reporting", "Tabular", "Indicators"], swiftSettings: strict),
+            name: "ReportingTests", dependencies: ["TestSupport", "Reporting", "Tabular", "Indicators"],
+            swiftSettings: strict),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "Tabular", "Indicators", "Reporting"],
             swiftSettings: strict),
@@ -129,7 +130,8 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "TestSupport", "Tabular", "Audit", "Publishing", "Indicators", "Ingestion", "PipelineDefinition",
+                "TestSupport", "Tabular", "Audit", "Publishing", "Reporting", "Indicators", "Ingestion",
+                "PipelineDefinition",
                 "PipelineEngine",
                 "SampleDataGenerator", crypto,
             ],

@@ -133,6 +133,8 @@ public struct PipelinePlan: Sendable {
     public let appendices: [Appendix]
     /// How releases are presented.
     let publication: Publication
+    /// Whether appendices are also written in OpenDocument.
+    public var asksForOpenDocument: Bool { publication.formats.contains(.ods) }
     /// The definition and everything that it names, with the SHA-256 of each.
     public let files: [DefinitionFile]
 

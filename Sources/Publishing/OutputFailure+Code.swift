@@ -8,6 +8,8 @@ extension OutputFailure {
         case .locked: "locked"
         case .releaseDiffers: "release-differs"
         case .workbook: "workbook"
+        case .noConverter: "no-converter"
+        case .converter: "converter-failed"
         case .unusableName: "unusable-name"
         }
     }

@@ -15,6 +15,10 @@ public enum OutputFailure: Error, Hashable, Sendable {
     case releaseDiffers(folder: String, file: String)
     /// libxlsxwriter refuses the workbook.
     case workbook(path: String, message: String)
+    /// LibreOffice is asked for and is not installed.
+    case noConverter
+    /// LibreOffice ended with a failure, or without a result.
+    case converter(path: String, status: Int32)
     /// A name that is no file name, or that two files would have.
     case unusableName(String)
 
@@ -35,7 +39,7 @@ public enum OutputFailure: Error, Hashable, Sendable {
     /// The kind of the failure.
     public var kind: Kind {
         switch self {
-        case .cannotCreate: .cannotCreate
+        case .cannotCreate, .noConverter, .converter: .cannotCreate
         case .io: .inputOutput
         case .noPermission: .permission
         case .locked: .busy

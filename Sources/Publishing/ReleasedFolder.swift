@@ -27,6 +27,9 @@ struct ReleasedFolder {
         return "\(sum(\.accepted)) of \(sum(\.read)) rows count; \(quarantined) are in quarantine."
     }
 
+    /// The names of its workbooks in OpenDocument, which lie beside it when they were asked for.
+    let copies: Set<String>
+
     /// The files that people ask for; the release's own page has them all.
     var downloads: [PageDownload] {
         let titles =
@@ -34,10 +37,12 @@ struct ReleasedFolder {
                 ("summary.md", "Summary"), ("figures.csv", "Every figure, one a row"),
                 ("datapackage.json", "Data package: what every CSV holds"),
             ]
-        return titles.compactMap { file, title in
-            manifest.outputs.first { $0.file == file }.map {
-                PageDownload(file, title: title, below: place, bytes: $0.bytes)
-            }
+        return titles.flatMap { file, title -> [PageDownload] in
+            guard let output = manifest.outputs.first(where: { $0.file == file }) else { return [] }
+            let copy = file.replacing(".xlsx", with: ".ods")
+            let beside = OpenDocumentCopies.folder(of: String(place.dropLast())) + "/"
+            return [PageDownload(file, title: title, below: place, bytes: output.bytes)]
+                + (copies.contains(copy) ? [PageDownload(copy, title: title, below: beside, bytes: nil)] : [])
         }
     }
 }
@@ -52,6 +57,7 @@ extension ReleasedFolder {
             let manifest = try? JSONDecoder().decode(Manifest.self, from: data), manifest.releaseID == name
         else { return nil }
         self.manifest = manifest
+        copies = Set((try? Folder.names(in: OpenDocumentCopies.folder(of: "\(output)/\(quarter)/\(name)"))) ?? [])
         summary = FileManager.default.contents(atPath: folder + "summary.md").flatMap {
             String(validating: $0, as: UTF8.self)
         }

@@ -62,6 +62,9 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "Run even when nothing has changed since the last run.")
     var force = false
 
+    @Flag(help: "Also write the appendices in OpenDocument, by LibreOffice, beside the release.")
+    var ods = false
+
     @Option(help: "Wait so many seconds for another run to end. (default: not at all)")
     var wait = 0
 
@@ -90,6 +93,8 @@ struct RunCommand: AsyncParsableCommand {
                     asAt: asAt.map { "\($0)" }, program: program))
             if isUnchanged(memory, record) { return }
             let plan = try PlanCompiler.compile(path: definition)
+            // Before anything is read: to learn afterwards that it is not installed would cost a run.
+            let copies = try openDocumentCopies(plan)
             let input = try plan.landing(asked: input, definition: definition)
             // Before anything is read: a second run must not wait for the first one's work to be done twice.
             let lock = try OutputLock(output: output, waiting: .seconds(wait))
@@ -112,6 +117,7 @@ struct RunCommand: AsyncParsableCommand {
             memory.remember(result, release: published.folder)
             let status: ExitStatus? = result.total.quarantinedTotal * 100 > result.total.read ? .withFindings : nil
             let troubles = record.keep(result, release, published, status)
+            try copies?.make(of: published, holding: lock)
             lock.release()
             if let problem = published.indexProblem {
                 log.tell(Notice(.warning, code: "index-not-written", "index.html: not made anew: \(problem)"))
@@ -126,11 +132,20 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
+    /// What makes the OpenDocument copies; nil when nobody asks for them.
+    private func openDocumentCopies(_ plan: PipelinePlan) throws -> OpenDocumentCopies? {
+        guard ods || plan.asksForOpenDocument else { return nil }
+        guard let soffice = InstalledProgram.path(of: "soffice") else { throw OutputFailure.noConverter }
+        return OpenDocumentCopies(by: soffice)
+    }
+
     private var ledger: String { state.map { LedgerPath.inState($0) } ?? LedgerPath.inOutput(output) }
 
     /// Whether there is nothing to do; it is said.
     private func isUnchanged(_ memory: RunMemory, _ record: RunRecord) -> Bool {
         guard !force, !verify, let release = memory.unchangedRelease() else { return false }
+        // What was made without copies is not what is asked for now.
+        if ods, !FileManager.default.fileExists(atPath: OpenDocumentCopies.folder(of: release)) { return false }
         record.keepUnchanged(release)
         switch format {
         case .json: Terminal.result(RunSummary.unchangedJSON(release))

@@ -16,6 +16,7 @@ struct PageDownload {
     private static func format(of file: String) -> String {
         switch file.split(separator: ".").last {
         case "xlsx": "Excel workbook"
+        case "ods": "OpenDocument spreadsheet"
         case "csv": "CSV"
         case "md": "Markdown text"
         case "json": "JSON"

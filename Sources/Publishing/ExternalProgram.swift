@@ -1,0 +1,42 @@
+import Glibc
+
+/// Another program, run without a terminal and with no more of an environment than it is given.
+struct ExternalProgram {
+    /// Its path.
+    let path: String
+    let environment: [String]
+
+    /// Runs it to its end. Throws when it cannot be started, does not end in time or ends with a failure.
+    func run(_ arguments: [String], within limit: Duration) throws(OutputFailure) {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for (descriptor, mode) in [(STDIN_FILENO, O_RDONLY), (STDOUT_FILENO, O_WRONLY), (STDERR_FILENO, O_WRONLY)] {
+            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", mode, 0)
+        }
+        var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+        var settings: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
+        defer { (words + settings).forEach { free($0) } }
+        var process = pid_t()
+        let code = posix_spawn(&process, path, &actions, nil, &words, &settings)
+        guard code == 0 else { throw .creating(path, code) }
+        try wait(for: process, within: limit)
+    }
+
+    private func wait(for process: pid_t, within limit: Duration) throws(OutputFailure) {
+        let deadline = ContinuousClock.now + limit
+        var status: Int32 = 0
+        while true {
+            let ended = waitpid(process, &status, WNOHANG)
+            if ended == process { break }
+            guard ended == 0 || errno == EINTR else { throw .io(path: path, errno: errno) }
+            guard ContinuousClock.now < deadline else {
+                kill(process, SIGKILL)
+                waitpid(process, &status, 0)
+                throw .converter(path: path, status: status)
+            }
+            usleep(20_000)
+        }
+        guard status == 0 else { throw .converter(path: path, status: status) }
+    }
+}

@@ -1,0 +1,25 @@
+import Tabular
+import Testing
+
+@testable import Publishing
+
+@Suite("The scale of a chart")
+struct ChartScaleTests {
+    @Test("It begins at nought, has few equal steps, and the largest number fits", arguments: Array(0...400))
+    func fits(index: Int) throws {
+        let most = try #require(Rational(index * index * 7, over: 10))
+        let ticks = ChartScale(upTo: most).ticks
+        #expect(ticks.first == Rational(0))
+        #expect((2...8).contains(ticks.count))
+        #expect(ticks.last.map { !($0 < most) } == true)
+        let steps = Set(zip(ticks.dropFirst(), ticks).map { $0 - $1 })
+        #expect(steps.count == 1)
+        // A step less would not do.
+        if most > Rational(0) { #expect(ticks[ticks.count - 2] < most) }
+    }
+
+    @Test(
+        "Cells are named as spreadsheets name them",
+        arguments: [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+    func letters(column: Int, name: String) { #expect(WorkbookChart.Cells.letters(column) == name) }
+}

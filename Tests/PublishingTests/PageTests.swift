@@ -1,0 +1,130 @@
+import Glibc
+import Indicators
+import Reporting
+import Tabular
+import Testing
+
+@testable import Publishing
+
+@Suite("The pages of a release and of an output folder")
+struct PageTests {
+    private let folder: ScratchFolder
+
+    init() throws { folder = try ScratchFolder() }
+
+    private func publish(_ release: Release) async throws -> PublishedRelease {
+        let lock = try OutputLock(output: folder.path)
+        defer { lock.release() }
+        return try await ReleasePublisher.publish(release, holding: lock)
+    }
+
+    private func page(_ name: String = "index.html") throws -> String {
+        String(decoding: try folder.read("/" + name), as: UTF8.self)
+    }
+
+    @Test("A release's page has every table as a table, every download with its size, and asks nobody for anything")
+    func releasePage() async throws {
+        _ = try await publish(MadeUpRelease.release(id: "aaa"))
+        let page = try page("hartlepool/2019-20-Q1/aaa/index.html")
+        for table in MadeUpTables.all {
+            #expect(page.contains("<caption class=\"said\">\(table.title)</caption>"))
+            #expect(page.contains("<section id=\"table-\(table.id)\""))
+        }
+        let bytes = try folder.read("/hartlepool/2019-20-Q1/aaa/figures.csv").count
+        #expect(page.contains("<a href=\"figures.csv\">Every figure of the release, one a row</a>"))
+        #expect(page.contains("(CSV, \(PageDownload.size(bytes)))"))
+        #expect(!page.contains("http:") && !page.contains("https:") && !page.contains("<script"))
+        #expect(!page.contains("{{"))
+    }
+
+    @Test("The first page leads to the newest quarter first, and the others follow")
+    func order() async throws {
+        _ = try await publish(MadeUpRelease.release(id: "old"))
+        _ = try await publish(MadeUpRelease.release(id: "new"))
+        let page = try page()
+        #expect(page.contains("<a href=\"hartlepool/2019-20-Q1/new/index.html\">Read the release 2019/20 Quarter 1"))
+        #expect(page.contains("<td><a href=\"hartlepool/2019-20-Q1/old/index.html\">old</a></td>"))
+        #expect(page.contains("7 of 12 rows count; 3 are in quarantine."))
+        #expect(page.contains("Nothing was compared"))
+    }
+
+    @Test("The same releases give the same page")
+    func sameBytes() async throws {
+        _ = try await publish(MadeUpRelease.release(id: "aaa"))
+        let first = try page()
+        _ = try await publish(MadeUpRelease.release(id: "aaa"))
+        #expect(try page() == first)
+    }
+
+    @Test("A page that cannot be written does a release no harm, and it is said")
+    func inTheWay() async throws {
+        #expect(mkdir(folder.path + "/index.html", 0o755) == 0)
+        try folder.write("", to: "/index.html/in-the-way")
+        let published = try await publish(MadeUpRelease.release(id: "aaa"))
+        #expect(published.indexProblem?.contains("index.html") == true)
+        #expect(ScratchFolder.target(of: folder.path + "/hartlepool/2019-20-Q1/latest") == "aaa")
+        #expect(!ScratchFolder.names(in: folder.path).contains { $0.hasPrefix(".staging") })
+    }
+
+    @Test("A folder without a manifest, or with one that is none, is no release")
+    func strangers() async throws {
+        for strange in ["/hartlepool", "/hartlepool/2019-20-Q1", "/hartlepool/2019-20-Q1/broken"]
+            + ["/hartlepool/2019-20-Q1/empty", "/somebody", "/somebody/elses", "/somebody/elses/folder"]
+        {
+            #expect(mkdir(folder.path + strange, 0o755) == 0)
+        }
+        try folder.write("{}", to: "/hartlepool/2019-20-Q1/broken/manifest.json")
+        try folder.write("", to: "/hartlepool/2019-20-Q1/empty/x")
+        try folder.write("", to: "/somebody/elses/folder/x")
+        _ = try await publish(MadeUpRelease.release(id: "aaa"))
+        let page = try page()
+        #expect(!page.contains("broken") && !page.contains("empty") && !page.contains("somebody"))
+    }
+
+    @Test("What stands in names and figures is text on the page, whatever it looks like")
+    func escaping() throws {
+        let table = FigureTable(
+            id: "t", title: "<b>T</b> & \"U\"", sectionHeading: nil, rowHeading: "R", columns: [], rows: [], source: "",
+            notes: [])
+        let page = try #require(PageTemplates().render(PageTable(table), with: "table"))
+        let text = String(decoding: page, as: UTF8.self)
+        #expect(!text.contains("<b>"))
+        #expect(text.contains("&lt;b&gt;T&lt;/b&gt; &amp; &quot;U&quot;"))
+        #expect(SVG.escaped("<&\">") == "&lt;&amp;&quot;&gt;")
+    }
+
+    @Test("A summary comes out of its Markdown as it went in")
+    func summaryRoundTrip() throws {
+        let summary = try #require(
+            PageSummary(
+                markdown: """
+                    # Title
+
+                    Opening \\[x\\].
+
+                    ## One \\* two
+
+                    Lead.
+
+                    - A \\\\ b.
+                    - C.
+
+                    > Police, on c: d.
+
+                    """))
+        #expect(summary.opening == "Opening [x].")
+        #expect(summary.sections.map(\.sectionTitle) == ["One * two"])
+        #expect(summary.sections[0].lead == "Lead.")
+        #expect(summary.sections[0].points == ["A \\ b.", "C."])
+        #expect(summary.sections[0].quotations == ["Police, on c: d."])
+        #expect(PageSummary(markdown: "No summary") == nil)
+    }
+
+    @Test(
+        "Sizes are told as people tell them",
+        arguments: [
+            (0, "0 bytes"), (999, "999 bytes"), (1000, "1 kB"), (73_996, "74 kB"), (999_499, "999 kB"),
+            (999_500, "1.0 MB"), (1_250_000, "1.3 MB"),
+        ])
+    func sizes(bytes: Int, words: String) { #expect(PageDownload.size(bytes) == words) }
+}

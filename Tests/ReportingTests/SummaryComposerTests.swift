@@ -1,0 +1,153 @@
+import Indicators
+import Reporting
+import Tabular
+import TestSupport
+import Testing
+
+@Suite("The summary in plain English")
+struct SummaryComposerTests {
+    private let quarter = FinancialQuarter(year: FinancialYear(start: 2019), number: 1)
+
+    /// A row with what stood there a year before and now, and an aim.
+    private func row(
+        _ label: String, _ before: FigureValue, _ now: FigureValue, unit: FigureUnit = .count("crimes"),
+        aim: Target.Aim = .reduce, isConfirmed: Bool = true, section: String = "Objective",
+        markers: [ObservationMarker] = [], notCompared: Bool = false
+    ) -> FigureTable.Row {
+        let difference: FigureValue
+        if notCompared {
+            difference = .missing(.notCompared)
+        } else if let now = now.number, let before = before.number {
+            difference = .number(now - before)
+        } else {
+            difference = .missing(.partMissing)
+        }
+        let percent = before.number.flatMap { before in
+            difference.number.flatMap { ($0 * Rational(100)).divided(by: before) }
+        }
+        let decimals = unit == .percent ? 1 : 0
+        func figure(_ measure: Measure, _ period: String, _ value: FigureValue) -> Figure {
+            Figure(
+                table: "t", section: section, row: label, area: "Hartlepool", measure: measure, period: period,
+                value: value, unit: unit, decimals: decimals, markers: markers)
+        }
+        return FigureTable.Row(
+            section: section, label: label, depth: 0, isTotal: false,
+            figures: [
+                figure(.target, "2019-20-Q1", .target(Target(aim: aim, isConfirmed: isConfirmed))),
+                figure(.value, "2018-19-Q1", before), figure(.value, "2019-20-Q1", now),
+                figure(.difference, "2019-20-Q1", difference),
+                figure(.percentDifference, "2019-20-Q1", percent.map { .number($0) } ?? .missing(.changeFromZero)),
+            ])
+    }
+
+    private func number(_ whole: Int) -> FigureValue { .number(Rational(whole)) }
+
+    private func compose(_ rows: [FigureTable.Row]) throws -> ReportSummary {
+        let table = FigureTable(
+            id: "t", title: "T", sectionHeading: "Section", rowHeading: "Row", columns: [], rows: rows, source: "S",
+            notes: [])
+        return SummaryComposer(table, quarter: try #require(quarter)).compose(title: "Report")
+    }
+
+    private func point(_ row: FigureTable.Row) throws -> String {
+        try #require(compose([row]).sections.first?.points.first)
+    }
+
+    @Test("A count says by how much, in percent, from what to what")
+    func counts() throws {
+        #expect(
+            try point(row("burglary", number(184), number(194)))
+                == "Burglary rose by 10 crimes (5.4%), from 184 to 194.")
+        #expect(
+            try point(row("theft", number(1305), number(1175)))
+                == "Theft fell by 130 crimes (10.0%), from 1,305 to 1,175.")
+        #expect(try point(row("hate", number(37), number(37))) == "Hate was 37 in both quarters.")
+    }
+
+    @Test("A small number has no percentage, and neither has a change from nought")
+    func smallBases() throws {
+        #expect(
+            try point(row("entrants", number(2), number(6)))
+                == "Entrants rose from 2 crimes to 6; with numbers this small, a percentage would mislead.")
+        #expect(!(try point(row("homicide", number(0), number(1))).contains("%")))
+        #expect(!(try point(row("fires", number(400), number(500), markers: [.lowReliability])).contains("%")))
+    }
+
+    @Test("Shares change by points, targets that are levels are named, and so is what is provisional")
+    func shares() throws {
+        let third = try #require(Rational(100, over: 3))
+        let share = row(
+            "the share of returners", number(12), .number(third), unit: .percent, aim: .percentage(Rational(10)),
+            isConfirmed: false, markers: [.provisional])
+        #expect(
+            try point(share)
+                == "The share of returners rose by 21.3 percentage points, from 12.0% to 33.3%. A target of 10% is still to be confirmed. The figure is provisional."
+        )
+        let hardly = row("the share", .number(try #require(Rational(1201, over: 100))), number(12), unit: .percent)
+        #expect(try point(hardly) == "The share hardly changed: 12.0% after 12.0%.")
+    }
+
+    @Test("A figure that is not there says why, and a position that accumulates is not compared")
+    func missing() throws {
+        #expect(
+            try point(row("fires", .missing(.notReturned), .missing(.partner("Waiting for data"))))
+                == "There is no figure for fires: waiting for data.")
+        #expect(
+            try point(row("crime", number(3), .missing(.notReturned)))
+                == "There is no figure for crime: the partner has not sent a return for the period.")
+        #expect(
+            try point(
+                row("families", number(785), number(1229), aim: .number(Rational(1000)), notCompared: true))
+                == "Families stood at 1,229 crimes. The target is 1,000.")
+    }
+
+    @Test("The lead counts what moved as it is meant to")
+    func lead() throws {
+        func lead(_ rows: [FigureTable.Row]) throws -> String? { try compose(rows).sections.first?.lead }
+        let (fell, rose, same) = (
+            row("a", number(9), number(5)), row("b", number(5), number(9)), row("c", number(5), number(5))
+        )
+        let more = row("d", number(5), number(9), aim: .increase)
+        let level = row("e", number(5), number(9), aim: .number(Rational(7)))
+        #expect(
+            try lead([fell, rose, more])
+                == "Of the three indicators, two moved in the direction that is aimed for and one in the other direction."
+        )
+        #expect(
+            try lead([fell, same, level])
+                == "Of the two indicators that are meant to rise or fall and can be compared, one moved in the direction that is aimed for and one did not change."
+        )
+        #expect(try lead([rose, rose]) == "All two indicators moved in the other direction.")
+        #expect(try lead([level]) == "")
+    }
+
+    @Test("Whatever the figures, each indicator has one point, and the largest differences come first")
+    func order() throws {
+        var random = SeededGenerator(seed: 6)
+        for _ in 0..<200 {
+            let rows = (0..<Int.random(in: 1...9, using: &random)).map { index in
+                let isMissing = Int.random(in: 0..<5, using: &random) == 0
+                return row(
+                    "x\(index)", number(Int.random(in: 20...60, using: &random)),
+                    isMissing ? .missing(.notReturned) : number(Int.random(in: 0...90, using: &random)))
+            }
+            let points = try #require(compose(rows).sections.first?.points)
+            #expect(points.count == rows.count)
+            let sizes = points.map { point in
+                let size = rows.enumerated().first {
+                    point.lowercased().contains("x\($0.offset) ") || point.contains("x\($0.offset):")
+                }
+                return size.flatMap { $0.element.figures[3].value.number }.map { abs($0.numerator) } ?? -1
+            }
+            #expect(sizes == sizes.sorted(by: >))
+        }
+    }
+
+    @Test("Markdown takes nothing in a label or a comment for its own")
+    func markdown() throws {
+        let summary = try compose([row("*theft* [x] <b>", number(184), number(194))])
+        #expect(summary.markdown.contains("\\*theft\\* \\[x\\] \\<b\\> rose"))
+        #expect(summary.markdown.hasPrefix("# Report\n\nApril to June 2019 compared with April to June 2018."))
+    }
+}
