@@ -51,7 +51,7 @@ struct PrintedStructure {
         case (.rate, let value?): .rate(of: value, per: 1_000)
         case (.difference, let value?): .difference(of: value, from: before)
         case (.percentDifference, let value?): .percentChange(of: value, from: before)
-        case (.target, _), (_, nil): .unrelated
+        case (.target, _), (.direction, _), (.variation, _), (_, nil): .unrelated
         }
     }
 

@@ -1,21 +1,21 @@
 /// One column of a CSV of a release, as the data package and the data dictionary describe it.
-struct DataColumn: Hashable {
+package struct DataColumn: Hashable {
     /// What its values are, by the names of Table Schema.
-    enum Kind: String {
+    package enum Kind: String {
         case string, number, integer, yearmonth
     }
 
     /// The header.
-    let name: String
+    package let name: String
     /// What it says of a row.
-    let meaning: String
-    let kind: Kind
+    package let meaning: String
+    package let kind: Kind
     /// What its numbers count or measure; empty for words.
-    let unit: String
+    package let unit: String
     /// Who or what says so.
-    let source: String
+    package let source: String
 
-    init(_ name: String, _ meaning: String, _ kind: Kind = .string, unit: String = "", source: String) {
+    package init(_ name: String, _ meaning: String, _ kind: Kind = .string, unit: String = "", source: String) {
         self.name = name
         self.meaning = meaning
         self.kind = kind

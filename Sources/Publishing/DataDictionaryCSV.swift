@@ -1,15 +1,15 @@
 /// The data dictionary: every column of every CSV of a release, itself included.
-struct DataDictionaryCSV: DescribedCSV {
+package struct DataDictionaryCSV: DescribedCSV {
     private let others: [any DescribedCSV]
 
-    let file = "data-dictionary.csv"
-    let title = "What every column of every file means"
-    let key = ["file", "column"]
+    package let file = "data-dictionary.csv"
+    package let title = "What every column of every file means"
+    package let key = ["file", "column"]
 
     /// The dictionary of the files beside it.
-    init(of others: [any DescribedCSV]) { self.others = others }
+    package init(of others: [any DescribedCSV]) { self.others = others }
 
-    var columns: [DataColumn] {
+    package var columns: [DataColumn] {
         let source = "The definition of the pipeline and the program"
         return [
             DataColumn("file", "The file of the release.", source: source),
@@ -21,7 +21,7 @@ struct DataDictionaryCSV: DescribedCSV {
         ]
     }
 
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var text = CSVText(header: header)
         for table in others + [self] {
             for column in table.columns {

@@ -2,7 +2,7 @@ import Reporting
 
 /// A release as a Frictionless tabular data package: which CSVs there are, and what their columns mean. It says when
 /// nothing was made: no clock may be read.
-struct DataPackage: Encodable {
+package struct DataPackage: Encodable {
     struct Contributor: Encodable {
         let title, role: String
     }
@@ -51,7 +51,7 @@ struct DataPackage: Encodable {
     let resources: [Resource]
 
     /// The package of the release's CSVs, which are on the disk already.
-    init(_ release: Release, _ tables: [any DescribedCSV], written: [String: Manifest.Output]) {
+    package init(_ release: Release, _ tables: [any DescribedCSV], written: [String: Manifest.Output]) {
         let (manifest, words) = (release.manifest, release.description)
         name = "\(manifest.pipeline)-\(manifest.quarter.lowercased())"
         title = "\(words.title), \(words.quarterTitle)"
@@ -64,7 +64,7 @@ struct DataPackage: Encodable {
     }
 
     /// The package as JSON.
-    func json() throws -> [UInt8] { try PublishedJSON.bytes(of: self) }
+    package func json() throws -> [UInt8] { try PublishedJSON.bytes(of: self) }
 }
 
 extension DataPackage.Resource {

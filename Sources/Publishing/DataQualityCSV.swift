@@ -1,17 +1,19 @@
-import Reporting
+package import Reporting
 import Tabular
 
 /// The accounts of all extracts as CSV in long form: one measure and reason a row.
-struct DataQualityCSV: DescribedCSV {
+package struct DataQualityCSV: DescribedCSV {
     let quality: DataQuality
 
-    let file = "data-quality.csv"
-    let title = "What became of every row that was delivered"
-    let key = ["extract", "measure", "reason"]
-    /// A measure without reasons has none: that is no missing value.
-    let missingValues: [String] = []
+    package init(quality: DataQuality) { self.quality = quality }
 
-    var columns: [DataColumn] {
+    package let file = "data-quality.csv"
+    package let title = "What became of every row that was delivered"
+    package let key = ["extract", "measure", "reason"]
+    /// A measure without reasons has none: that is no missing value.
+    package let missingValues: [String] = []
+
+    package var columns: [DataColumn] {
         let source = "The account of the run"
         return [
             DataColumn("extract", "The file, relative to the landing folder.", source: "The landing folder"),
@@ -24,7 +26,7 @@ struct DataQualityCSV: DescribedCSV {
     private static var measures: String { RowAccount.Measure.allCases.map(\.rawValue).joined(separator: ", ") }
 
     /// The file's bytes.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var text = CSVText(header: header)
         for extract in quality.extracts {
             for entry in extract.account.entries {

@@ -1,5 +1,5 @@
 /// A CSV of a release that can say what it holds.
-protocol DescribedCSV {
+package protocol DescribedCSV {
     /// The name of its file.
     var file: String { get }
     /// What it is, for people.
@@ -15,8 +15,8 @@ protocol DescribedCSV {
 }
 
 extension DescribedCSV {
-    var missingValues: [String] { [""] }
+    package var missingValues: [String] { [""] }
 
     /// The columns' names, as the file's first record.
-    var header: [String] { columns.map(\.name) }
+    package var header: [String] { columns.map(\.name) }
 }

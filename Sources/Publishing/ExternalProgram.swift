@@ -1,13 +1,18 @@
 import Glibc
 
 /// Another program, run without a terminal and with no more of an environment than it is given.
-struct ExternalProgram {
+package struct ExternalProgram {
     /// Its path.
     let path: String
     let environment: [String]
 
+    package init(path: String, environment: [String]) {
+        self.path = path
+        self.environment = environment
+    }
+
     /// Runs it to its end. Throws when it cannot be started, does not end in time or ends with a failure.
-    func run(_ arguments: [String], within limit: Duration) throws(OutputFailure) {
+    package func run(_ arguments: [String], within limit: Duration) throws(OutputFailure) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

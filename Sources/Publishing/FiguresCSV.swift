@@ -4,10 +4,10 @@ public import Indicators
 public struct FiguresCSV: Sendable, DescribedCSV {
     private let tables: [FigureTable]
 
-    let file = "figures.csv"
-    let title = "Every figure of the release, one a row"
+    package let file = "figures.csv"
+    package let title = "Every figure of the release, one a row"
 
-    var columns: [DataColumn] {
+    package var columns: [DataColumn] {
         let source = "The tables of this release"
         return [
             DataColumn("table", "The table that shows the figure, by its identifier.", source: source),
@@ -28,7 +28,7 @@ public struct FiguresCSV: Sendable, DescribedCSV {
     private static var measures: String { Measure.allCases.map(\.rawValue).joined(separator: ", ") }
 
     /// Two columns of a table may say the same of a row, and then so do two rows here.
-    var key: [String] {
+    package var key: [String] {
         let keys = tables.lazy.flatMap(\.figures).map { figure in
             [figure.table, figure.section, figure.row, figure.area, figure.measure.rawValue, figure.period]
         }

@@ -1,14 +1,14 @@
 import Tabular
 
 /// A listing as CSV: one count a row.
-struct ListingCSV: DescribedCSV {
+package struct ListingCSV: DescribedCSV {
     let listing: Listing
 
-    var file: String { listing.id + ".csv" }
-    var title: String { listing.title }
-    let key = ["area", "month", "category"]
+    package var file: String { listing.id + ".csv" }
+    package var title: String { listing.title }
+    package let key = ["area", "month", "category"]
 
-    var columns: [DataColumn] {
+    package var columns: [DataColumn] {
         [
             DataColumn("area", "The area's name.", source: listing.source),
             DataColumn("month", "The month.", .yearmonth, source: listing.source),
@@ -19,7 +19,7 @@ struct ListingCSV: DescribedCSV {
     }
 
     /// The file's bytes.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var text = CSVText(header: header)
         var month: (value: Month, field: CSVField)?
         for row in listing.rows {

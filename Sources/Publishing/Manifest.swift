@@ -107,6 +107,12 @@ public struct Manifest: Codable, Hashable, Sendable {
         public var bytes: Int
         /// The plain SHA-256 in hexadecimal.
         public var sha256: String
+
+        package init(file: String, bytes: Int, sha256: String) {
+            self.file = file
+            self.bytes = bytes
+            self.sha256 = sha256
+        }
     }
 
     /// An issued release that the figures are compared with: an input like any other.

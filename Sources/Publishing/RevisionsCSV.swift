@@ -2,13 +2,13 @@ import Indicators
 import Tabular
 
 /// What differs from the issued release, a row a figure and cause: causes in the order in which they are looked for.
-struct RevisionsCSV: DescribedCSV {
+package struct RevisionsCSV: DescribedCSV {
     let revisions: [FigureRevision]
 
-    let file = "revisions.csv"
-    let title = "What differs from the issued release, and why"
-    let key = ["table", "section", "row", "area", "measure", "period", "cause"]
-    let columns: [DataColumn] = {
+    package let file = "revisions.csv"
+    package let title = "What differs from the issued release, and why"
+    package let key = ["table", "section", "row", "area", "measure", "period", "cause"]
+    package let columns: [DataColumn] = {
         let source = "This release, and the issued one that its manifest names"
         return [
             DataColumn("table", "The table that shows the figure, by its identifier.", source: source),
@@ -43,7 +43,7 @@ struct RevisionsCSV: DescribedCSV {
     init(_ revisions: [FigureRevision]) { self.revisions = revisions }
 
     /// The file's bytes.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var text = CSVText(header: header)
         for revision in revisions {
             let figure = revision.figure

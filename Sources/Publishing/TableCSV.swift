@@ -7,8 +7,8 @@ public struct TableCSV: Sendable, DescribedCSV {
     /// The CSV of the table.
     public init(_ table: FigureTable) { self.table = table }
 
-    var file: String { table.id + ".csv" }
-    var title: String { table.title }
+    package var file: String { table.id + ".csv" }
+    package var title: String { table.title }
 
     /// The file's bytes.
     public var bytes: [UInt8] {
@@ -34,7 +34,7 @@ public struct TableCSV: Sendable, DescribedCSV {
 
 extension TableCSV {
     /// Labels alone tell rows apart, unless two sections have rows of the same name.
-    var key: [String] {
+    package var key: [String] {
         let labels = table.rows.map { [$0.label] }
         if Set(labels).count == labels.count { return [table.rowHeading] }
         let both = table.rows.map { [$0.section, $0.label] }
@@ -42,7 +42,7 @@ extension TableCSV {
         return [section, table.rowHeading]
     }
 
-    var columns: [DataColumn] {
+    package var columns: [DataColumn] {
         let layout = "The layout of the table"
         var columns =
             table.sectionHeading.map {

@@ -4,9 +4,9 @@ import Reporting
 
 /// A native chart of a workbook, drawn from cells of another sheet. Series differ in more than colour: lines by dashes
 /// and marks, columns by a pattern.
-struct WorkbookChart {
+package struct WorkbookChart {
     /// The cells of a table that a chart draws.
-    struct Cells {
+    package struct Cells {
         /// The sheet, its first and last row with data, the column of labels and the first column of figures; from 0.
         let sheet: String
         let firstRow, lastRow, labelColumn, firstColumn: Int
@@ -18,7 +18,7 @@ struct WorkbookChart {
         }
 
         /// `A`, `Z`, `AA`.
-        static func letters(_ column: Int) -> String {
+        package static func letters(_ column: Int) -> String {
             let letter = String(UnicodeScalar(UInt8(65 + column % 26)))
             return column < 26 ? letter : letters(column / 26 - 1) + letter
         }

@@ -37,12 +37,6 @@ struct Failure {
             self.init(Self.status(of: mismatch), [Notice(.error, code: "release-mismatch", mismatch.description)])
         case let trouble as LedgerTrouble:
             self.init(Self.status(of: trouble), [Notice(.error, code: trouble.code, trouble.description)])
-        case let release as UnreadableRelease:
-            self.init(Self.status(of: release), [Notice(.error, code: release.code, release.description)])
-        case let missing as FigureNotFound:
-            self.init(.usage, [Notice(.error, code: "figure-not-found", missing.description)])
-        case let mismatch as ReleaseMismatch:
-            self.init(Self.status(of: mismatch), [Notice(.error, code: "release-mismatch", mismatch.description)])
         case let failure as AuditFailure:
             self.init(Self.status(of: failure), [Notice(.error, code: failure.code, failure.description)])
         default: self.init(.internalFault, [Notice(.error, code: "internal-fault", "\(error)")])

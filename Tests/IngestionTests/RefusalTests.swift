@@ -174,7 +174,7 @@ import Testing
         #expect(Set(all.map(\.code)).count == all.count)
         #expect(
             all.map(\.placed.line) == [
-                nil, nil, nil, 1, 1, 1, 1, nil, nil, 2, nil, 2, 3, 3, nil, nil, 1, nil, 1, nil, 4, nil,
+                nil, nil, nil, 1, 1, 1, 1, nil, nil, 2, nil, 2, 3, 3, nil, nil, 1, nil, 1, nil, 4, nil, nil,
             ])
     }
 }

@@ -1,7 +1,7 @@
 import Tabular
 import Testing
 
-@testable import Publishing
+import Publishing
 
 @Suite("The scale of a chart")
 struct ChartScaleTests {

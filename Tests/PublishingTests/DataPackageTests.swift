@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-@testable import Publishing
+import Publishing
 
 @Suite("The data package of a release")
 struct DataPackageTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Publishing
+import Publishing
 
 @Suite("Copies in OpenDocument")
 struct OpenDocumentTests {

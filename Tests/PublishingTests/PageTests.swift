@@ -4,7 +4,7 @@ import Reporting
 import Tabular
 import Testing
 
-@testable import Publishing
+import Publishing
 
 @Suite("The pages of a release and of an output folder")
 struct PageTests {

@@ -1,12 +1,12 @@
-import Tabular
+package import Tabular
 
 /// The scale of a chart's values: from nought to a round number, in few equal steps.
-struct ChartScale {
+package struct ChartScale {
     /// Where lines are drawn, from nought on.
-    let ticks: [Rational]
+    package let ticks: [Rational]
 
     /// A scale that the number fits on.
-    init(upTo most: Rational) {
+    package init(upTo most: Rational) {
         let step = Self.step(most)
         var ticks = [Rational(0)]
         while let last = ticks.last, last < most || ticks.count < 2 { ticks.append(last + step) }

@@ -1,7 +1,7 @@
 import Tabular
 
 /// A file that a page leads to.
-struct PageDownload {
+package struct PageDownload {
     let address, title, format: String
     /// Nil when nobody can know it before the page is written.
     let size: String?
@@ -25,7 +25,7 @@ struct PageDownload {
     }
 
     /// `812 bytes`, `45 kB`, `1.2 MB`.
-    static func size(_ bytes: Int) -> String {
+    package static func size(_ bytes: Int) -> String {
         if bytes < 1000 { return "\(bytes) bytes" }
         let number = Rational(bytes)
         if bytes < 999_500 {

@@ -1,23 +1,23 @@
 import Reporting
 
 /// A summary on a page.
-struct PageSummary {
-    struct Section {
-        let sectionTitle: String
+package struct PageSummary {
+    package struct Section {
+        package let sectionTitle: String
         /// Nil when nothing can be said of the section as a whole.
-        var lead: String?
-        var points: [String] = []
-        var quotations: [String] = []
+        package var lead: String?
+        package var points: [String] = []
+        package var quotations: [String] = []
     }
 
-    let opening: String
-    let sections: [Section]
+    package let opening: String
+    package let sections: [Section]
 }
 
 extension PageSummary {
     /// The summary as Markdown of this program has it; nil for another text. So pages tell what a release says, whatever
     /// made the release.
-    init?(markdown: String) {
+    package init?(markdown: String) {
         var sections: [Section] = []
         var opening: String?
         for line in markdown.split(separator: "\n").dropFirst() {

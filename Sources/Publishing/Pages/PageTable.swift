@@ -1,9 +1,9 @@
-import Indicators
+package import Indicators
 import Reporting
 import Tabular
 
 /// A table of a page.
-struct PageTable {
+package struct PageTable {
     struct Heading {
         let text: String
         /// Nil for words.
@@ -61,7 +61,7 @@ struct PageTable {
 
 extension PageTable {
     /// A table of figures.
-    init(_ table: FigureTable) {
+    package init(_ table: FigureTable) {
         self.init(
             id: "table-\(table.id)", caption: table.title, source: table.source,
             headings: [Heading(text: table.rowHeading, headingClass: nil)]

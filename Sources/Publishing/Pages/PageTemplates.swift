@@ -2,10 +2,10 @@ import Mustache
 
 /// The templates of all pages, by name. What they are given is escaped, but for drawings and styles, which are this
 /// program's own.
-struct PageTemplates {
+package struct PageTemplates {
     private let library: MustacheLibrary
 
-    init() throws {
+    package init() throws {
         library = MustacheLibrary(templates: [
             "release": try MustacheTemplate(string: ReleasePageTemplate.text),
             "index": try MustacheTemplate(string: IndexPageTemplate.text),
@@ -19,7 +19,7 @@ struct PageTemplates {
     }
 
     /// The page, ending with a line break. Nil when there is no such template.
-    func render(_ content: Any, with template: String) -> [UInt8]? {
+    package func render(_ content: Any, with template: String) -> [UInt8]? {
         library.render(content, withTemplate: template).map { Array($0.utf8) }
     }
 

@@ -1,7 +1,7 @@
 import Tabular
 
 /// Pieces of SVG.
-enum SVG {
+package enum SVG {
     /// A length to a tenth: what a drawing needs, and the same on every machine.
     static func number(_ length: Double) -> String {
         Rational(Int((length * 10).rounded()), over: 10)?.sixPlaces ?? "0"
@@ -27,7 +27,7 @@ enum SVG {
         return lines
     }
 
-    static func escaped(_ words: String) -> String {
+    package static func escaped(_ words: String) -> String {
         var escaped = ""
         for character in words {
             switch character {
