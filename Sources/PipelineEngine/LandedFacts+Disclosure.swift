@@ -27,3 +27,10 @@ extension EarlierFigure {
             value: figure.isConfidential ? nil : figure.number)
     }
 }
+
+extension PipelinePlan {
+    /// Whether any indicator of its tables has numbers that may have to be withheld.
+    var withholdsNumbers: Bool {
+        tables.contains { $0.rows.contains { $0.indicator.disclosure != .none } }
+    }
+}

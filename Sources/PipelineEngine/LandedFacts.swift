@@ -44,15 +44,19 @@ public struct LandedFacts: Sendable {
     }
 
     /// Every table for the quarter, its figures compared with those of an issued release. Throws an `UnreadableRelease` when
-    /// that is not what was issued.
+    /// a release is not what was issued.
     public func result(
         for quarter: FinancialQuarter, comparedWith choice: ReleaseChoice, by program: ProgramVersion
     ) async throws -> RunResult {
         var result = try result(for: quarter)
-        guard let basis, let previous = try choice.release(before: result.manifest(by: program), of: quarter)
-        else { return result }
-        // What readers have already must not give back what this release withholds.
-        result = try self.result(for: quarter, earlier: previous.figures.all.compactMap(EarlierFigure.init))
+        guard !choice.isEmpty else { return result }
+        let earlier = try choice.releases(before: result.manifest(by: program), of: quarter)
+        if plan.withholdsNumbers {
+            // What readers have already must not give back what this release withholds.
+            result = try self.result(for: quarter, earlier: earlier.figures.compactMap(EarlierFigure.init))
+            result.alsoIssued = try earlier.others.map { try $0.comparison() }
+        }
+        guard let basis, let previous = earlier.comparedWith else { return result }
         let review = try await RevisionReview(
             self, basis: basis, previous: previous, quarter: quarter, program: program)
         let layouts = plan.tables.map { plan.layout($0, for: quarter) }

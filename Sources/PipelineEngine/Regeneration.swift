@@ -50,12 +50,10 @@ public struct Regeneration: Sendable {
         holding lock: OutputLock, progress: @escaping @Sendable (RunProgress) -> Void
     ) async throws -> Outcome {
         let manifest = release.manifest
-        let previous = try manifest.comparedWith.map {
-            try IssuedReleases(output: output, pipeline: manifest.pipeline).open($0)
-        }
-        let facts = try await run.takeIn(keepingRows: previous != nil, progress: progress)
+        let issued = try IssuedReleases(output: output, pipeline: manifest.pipeline)
+        let facts = try await run.takeIn(keepingRows: manifest.comparedWith != nil, progress: progress)
         let result = try await facts.result(
-            for: facts.quarter(asked: run.quarter), comparedWith: .release(previous), by: program)
+            for: facts.quarter(asked: run.quarter), comparedWith: .named(in: manifest, issued), by: program)
         let parts = ReleaseDifference.parts(from: manifest, to: result.manifest(by: program))
         guard parts.isEmpty else {
             let published = try await ReleasePublisher.publish(

@@ -1,26 +1,65 @@
 public import Publishing
 public import Tabular
 
-/// Which earlier release the figures of a run are compared with.
+/// Which earlier releases a run has to do with.
 public enum ReleaseChoice: Sendable {
-    /// The last that was issued, for the quarter or for the newest one before it; by the end of a day, when one is given.
-    case lastIssued(IssuedReleases, by: CalendarDate?)
-    /// This one, or none.
-    case release(ReleaseFolder?)
+    /// Those that were issued; by the end of a day, when one is given.
+    case issued(IssuedReleases, by: CalendarDate?)
+    /// Those that the manifest of a release names, which is made again.
+    case named(in: Manifest, IssuedReleases)
 
-    /// The release that is compared with the one of the manifest; nil when it is the first. An issued release is not compared
-    /// with itself: whoever makes it again means the one that came before it.
-    func release(
-        before manifest: Manifest, of quarter: FinancialQuarter
-    ) throws(UnreadableRelease) -> ReleaseFolder? {
+    /// Whether there are none.
+    var isEmpty: Bool {
         switch self {
-        case .release(let release): return release
-        case .lastIssued(let issued, let day):
-            guard let (issuedQuarter, last) = issued.last(before: quarter, by: day) else { return nil }
-            let release = try issued.open(last, of: issuedQuarter)
-            guard manifest.hasBasis(of: release.manifest) else { return release }
-            guard let compared = release.manifest.comparedWith else { return nil }
-            return try issued.open(compared)
+        case .issued(let issued, _): issued.isEmpty
+        case .named(let manifest, _): manifest.comparedWith == nil && manifest.alsoIssued == nil
         }
     }
+
+    /// The releases for the one of the manifest. An issued release is not compared with itself: whoever makes it again means
+    /// those that were there before it.
+    func releases(
+        before manifest: Manifest, of quarter: FinancialQuarter
+    ) throws(UnreadableRelease) -> EarlierReleases {
+        switch self {
+        case .named(let made, let issued): return try EarlierReleases(namedIn: made, issued)
+        case .issued(let issued, let day):
+            let earlier = try EarlierReleases(issued, before: quarter, by: day)
+            guard let compared = earlier.comparedWith, manifest.hasBasis(of: compared.manifest) else { return earlier }
+            return try EarlierReleases(namedIn: compared.manifest, issued)
+        }
+    }
+}
+
+/// The issued releases that a run has to do with.
+struct EarlierReleases: Sendable {
+    /// The one that figures are compared with: the last for the quarter, else for the newest one before it.
+    let comparedWith: ReleaseFolder?
+    /// The last of each other quarter of this financial year and the one before it: their figures and those of now are sums
+    /// and differences of each other.
+    let others: [ReleaseFolder]
+
+    fileprivate init(
+        _ issued: IssuedReleases, before quarter: FinancialQuarter, by day: CalendarDate?
+    ) throws(UnreadableRelease) {
+        let compared = issued.last(before: quarter, by: day)
+        comparedWith = if let compared { try issued.open(compared.1, of: compared.0) } else { nil }
+        var others: [ReleaseFolder] = []
+        for other in issued.byQuarter.keys.sorted() where other.year >= quarter.year.previous && other < quarter {
+            guard let (found, release) = issued.last(before: other, by: day), found == other, found != compared?.0
+            else { continue }
+            others.append(try issued.open(release, of: other))
+        }
+        self.others = others
+    }
+
+    fileprivate init(namedIn manifest: Manifest, _ issued: IssuedReleases) throws(UnreadableRelease) {
+        comparedWith = if let compared = manifest.comparedWith { try issued.open(compared) } else { nil }
+        var others: [ReleaseFolder] = []
+        for other in manifest.alsoIssued ?? [] { others.append(try issued.open(other)) }
+        self.others = others
+    }
+
+    /// The figures that readers have.
+    var figures: [PublishedFigure] { ((comparedWith.map { [$0] } ?? []) + others).flatMap(\.figures.all) }
 }

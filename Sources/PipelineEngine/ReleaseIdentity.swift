@@ -22,6 +22,9 @@ struct ReleaseIdentity {
         if let compared = manifest.comparedWith {
             add("compared with", compared.quarter, compared.releaseID, compared.manifestSHA256)
         }
+        for issued in manifest.alsoIssued ?? [] {
+            add("also issued", issued.quarter, issued.releaseID, issued.manifestSHA256)
+        }
         id = hash.finalize().prefix(6).map(DefinitionFolder.hexadecimal).joined()
     }
 }
@@ -31,6 +34,7 @@ extension Manifest {
     func hasBasis(of other: Manifest) -> Bool {
         var (own, theirs) = (self, other)
         (own.comparedWith, theirs.comparedWith) = (nil, nil)
+        (own.alsoIssued, theirs.alsoIssued) = (nil, nil)
         return ReleaseIdentity(own).id == ReleaseIdentity(theirs).id
     }
 }

@@ -36,7 +36,8 @@ extension RunResult {
                     file: $0.file, sha256: $0.sha256, resolved: $0.resolved, atFault: $0.atFault, unused: $0.unused)
             },
             leftOut: leftOut.map { .init(file: $0.file, reason: $0.rule.rawValue, detail: $0.note) },
-            gaps: gaps.compactMap(\.manifestGap), comparedWith: comparedWith)
+            gaps: gaps.compactMap(\.manifestGap), comparedWith: comparedWith,
+            alsoIssued: alsoIssued.isEmpty ? nil : alsoIssued)
         manifest.releaseID = ReleaseIdentity(manifest).id
         return manifest
     }

@@ -25,6 +25,8 @@ public struct RunResult: Sendable {
     let input: String
     /// The issued release that the figures are compared with, and those that it had with another value.
     private(set) var comparedWith: Manifest.ComparedRelease?
+    /// Other issued releases that readers have.
+    var alsoIssued: [Manifest.ComparedRelease] = []
     public private(set) var revisions: [FigureRevision] = []
 
     /// What was found in each extract, in order.

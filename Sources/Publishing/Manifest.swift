@@ -150,6 +150,9 @@ public struct Manifest: Codable, Hashable, Sendable {
     public var gaps: [Gap]
     /// The issued release that the figures are compared with; nil for the first.
     public var comparedWith: ComparedRelease?
+    /// Other issued releases that readers have, together with which this one must not give small numbers of persons back;
+    /// nil when there are none, or nothing has to be withheld.
+    public var alsoIssued: [ComparedRelease]?
     /// What people call it; filled in on publishing. Releases of earlier versions have none.
     public internal(set) var about: About?
     /// What changed since the release before, in sentences; filled in on publishing, nil when nobody compared.
@@ -161,7 +164,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     public init(
         pipeline: String, quarter: String, releaseID: String, program: Program, definition: Definition,
         inputs: [ManifestInput], corrections: [Correction] = [], leftOut: [LeftOut] = [], gaps: [Gap] = [],
-        comparedWith: ComparedRelease? = nil
+        comparedWith: ComparedRelease? = nil, alsoIssued: [ComparedRelease]? = nil
     ) {
         self.pipeline = pipeline
         self.quarter = quarter
@@ -173,5 +176,6 @@ public struct Manifest: Codable, Hashable, Sendable {
         self.leftOut = leftOut
         self.gaps = gaps
         self.comparedWith = comparedWith
+        self.alsoIssued = alsoIssued
     }
 }

@@ -7,6 +7,7 @@ public struct ReleaseDifference: Hashable, Sendable {
         case program, definition, input, correction, quarter
         case leftOut = "left-out"
         case comparedWith = "compared-with"
+        case alsoIssued = "also-issued"
     }
 
     /// One part that differs: as it was and as it is, nil where it is not there.
@@ -83,6 +84,8 @@ public struct ReleaseDifference: Hashable, Sendable {
             .correction: named(manifest.corrections.map { ($0.file, $0.sha256) }),
             .leftOut: named(manifest.leftOut.map { ($0.file, $0.reason) }),
             .comparedWith: named(compared ?? []),
+            .alsoIssued: named(
+                (manifest.alsoIssued ?? []).map { ("\($0.quarter)/\($0.releaseID)", $0.manifestSHA256) }),
         ]
     }
 }

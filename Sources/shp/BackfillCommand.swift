@@ -90,7 +90,7 @@ struct BackfillCommand: AsyncParsableCommand {
         }
         let record = RunRecord(definition: definition, quarter: quarter, ledger: ledger)
         let program = ProgramVersion(name: Program.name, version: Program.version)
-        let result = try await facts.result(for: quarter, comparedWith: .lastIssued(issued, by: nil), by: program)
+        let result = try await facts.result(for: quarter, comparedWith: .issued(issued, by: nil), by: program)
         let release = try result.auditedRelease(by: program)
         let published = try await ReleasePublisher.publish(release, holding: lock)
         for trouble in record.keep(result, release, published, nil) { messages.log.tell(Notice(trouble)) }

@@ -108,7 +108,7 @@ struct RunCommand: AsyncParsableCommand {
                 known: verify ? KnownFiles() : KnownFiles(output: output))
             let facts = try await run.takeIn(keepingRows: !issued.isEmpty, progress: { log.show(.init($0)) })
             let result = try await facts.result(
-                for: facts.quarter(asked: quarter), comparedWith: .lastIssued(issued, by: asAt), by: program)
+                for: facts.quarter(asked: quarter), comparedWith: .issued(issued, by: asAt), by: program)
             log.clearProgress()
             let release = try result.auditedRelease(by: program)
             let published = try await ReleasePublisher.publish(

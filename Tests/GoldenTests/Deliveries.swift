@@ -13,7 +13,6 @@ struct Deliveries {
     let plan: PipelinePlan
     let program = ProgramVersion(name: "shp", version: "0")
 
-    static let quarter = FinancialQuarter("2019-20-Q1")
     private static let header = "Crime Ref,Recorded Date,HO Code,Offence,LSOA,Local Authority,Hate,Domestic,Cancelled"
 
     /// The first delivery.
@@ -79,18 +78,19 @@ struct Deliveries {
     /// Takes in what had been delivered, compares it with what had been issued, and publishes.
     @discardableResult
     func run(
-        asAt day: String? = nil, plan: PipelinePlan? = nil, program: ProgramVersion? = nil
+        _ quarter: String = "2019-20-Q1", asAt day: String? = nil, plan: PipelinePlan? = nil,
+        program: ProgramVersion? = nil
     ) async throws -> (RunResult, PublishedRelease) {
         let day = day.flatMap { DateForm("yyyy-mm-dd")?.date($0) }
         let lock = try OutputLock(output: output)
         defer { lock.release() }
         let issued = try IssuedReleases(output: output, pipeline: self.plan.pipeline)
         let facts = try await PipelineRun(
-            plan: plan ?? self.plan, input: landing, quarter: Self.quarter,
+            plan: plan ?? self.plan, input: landing, quarter: FinancialQuarter(quarter),
             selection: day.map { .deliveredBy($0) } ?? .everything, threads: 2
         ).takeIn(keepingRows: !issued.isEmpty)
         let result = try await facts.result(
-            for: facts.quarter(asked: Self.quarter), comparedWith: .lastIssued(issued, by: day),
+            for: facts.quarter(asked: FinancialQuarter(quarter)), comparedWith: .issued(issued, by: day),
             by: program ?? self.program)
         let published = try await ReleasePublisher.publish(
             result.release(by: program ?? self.program), holding: lock, movesLatest: day == nil)

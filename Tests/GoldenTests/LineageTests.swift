@@ -83,7 +83,7 @@ struct LineageTests {
         try await Repository.withTemporaryFolder { folder in
             try SampleRun.land(in: folder)
             let checked = check(try await Self.trace("shp-performance", folder, quarter: "2019-20-Q1"))
-            #expect(checked.figures == 622)
+            #expect(checked.figures == 658)
             #expect(checked.counts > 600)
             #expect(checked.clients > 20)
             #expect(checked.returns > 20)

@@ -32,7 +32,7 @@ struct TreatmentRuleTests {
               treatment: {schema: \(pipelines)/Schemas/treatment-episodes.yaml}
             treatment-groups: {opiate: [1000-1999]}
             indicators:
-            \(measures.map { "  \($0): {label: \($0), treatment: {source: treatment, measure: \($0), group: opiate}}" }.joined(separator: "\n"))
+            \(measures.map { "  \($0): {label: \($0), treatment: {source: treatment, measure: \($0), group: opiate}, disclosure: none}" }.joined(separator: "\n"))
             tables:
               - id: treatment
                 title: Treatment

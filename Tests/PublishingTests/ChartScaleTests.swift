@@ -1,7 +1,6 @@
+import Publishing
 import Tabular
 import Testing
-
-import Publishing
 
 @Suite("The scale of a chart")
 struct ChartScaleTests {

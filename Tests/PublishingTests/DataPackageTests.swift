@@ -1,7 +1,6 @@
 import FoundationEssentials
-import Testing
-
 import Publishing
+import Testing
 
 @Suite("The data package of a release")
 struct DataPackageTests {

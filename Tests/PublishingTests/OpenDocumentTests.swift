@@ -1,6 +1,5 @@
-import Testing
-
 import Publishing
+import Testing
 
 @Suite("Copies in OpenDocument")
 struct OpenDocumentTests {

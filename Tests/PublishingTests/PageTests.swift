@@ -1,10 +1,9 @@
 import Glibc
 import Indicators
+import Publishing
 import Reporting
 import Tabular
 import Testing
-
-import Publishing
 
 @Suite("The pages of a release and of an output folder")
 struct PageTests {
