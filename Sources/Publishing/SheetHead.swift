@@ -7,8 +7,13 @@ struct SheetHead {
     var rows: Int { 1 + statements.count }
 
     /// Writes it over the columns of the widths. What fits on the page runs on over the empty cells beside it; what does
-    /// not wraps in the first column.
+    /// not wraps in the first column, which must then be wide enough to be read in.
     func write(to sheet: Worksheet, widths: [Double]) throws(OutputFailure) {
+        var widths = widths
+        let wraps =
+            !fits(title, CellStyle.title(wraps: false), widths)
+            || statements.contains { !fits($0, CellStyle.paragraph(wraps: false), widths) }
+        if wraps { widths[0] = max(widths[0], Self.readable) }
         try sheet.setWidths(widths)
         try write(title, at: 0, to: sheet, widths, CellStyle.title)
         for (index, statement) in statements.enumerated() {
@@ -19,12 +24,19 @@ struct SheetHead {
     private func write(
         _ text: String, at row: Int, to sheet: Worksheet, _ widths: [Double], _ style: (Bool) -> CellStyle
     ) throws(OutputFailure) {
-        let fits = style(false).extent(of: text).width <= max(widths.reduce(0, +), Self.page)
+        let fits = fits(text, style(false), widths)
         let style = style(!fits)
         try sheet.write(text, row: row, column: 0, style)
         let height = style.extent(of: text).height(in: fits ? .infinity : widths[0])
         try sheet.setHeight(height, ofRow: row)
     }
+
+    private func fits(_ text: String, _ style: CellStyle, _ widths: [Double]) -> Bool {
+        style.extent(of: text).width <= max(widths.reduce(0, +), Self.page)
+    }
+
+    /// The narrowest column, in characters, in which a sentence can be read.
+    private static let readable = 48.0
 
     /// The width of a printed page: over a narrow table, text may run on so far.
     private static let page = 105.0
