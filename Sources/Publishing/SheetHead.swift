@@ -13,7 +13,8 @@ struct SheetHead {
         let wraps =
             !fits(title, CellStyle.title(wraps: false), widths)
             || statements.contains { !fits($0, CellStyle.paragraph(wraps: false), widths) }
-        if wraps { widths[0] = max(widths[0], Self.readable) }
+        let room = Self.page - widths.dropFirst().reduce(0, +)
+        if wraps { widths[0] = max(widths[0], min(Self.readable, room)) }
         try sheet.setWidths(widths)
         try write(title, at: 0, to: sheet, widths, CellStyle.title)
         for (index, statement) in statements.enumerated() {
