@@ -100,4 +100,5 @@ fuzz-smoke: fuzz
 
 clean: ## Remove what was built and made
 	rm -rf .build SampleData/landing
+	chmod -R u+w Output # what was issued is sealed
 	find Output -mindepth 1 ! -name README.md -delete
