@@ -9,19 +9,25 @@ public struct FiguresCSV: Sendable, DescribedCSV {
 
     package var columns: [DataColumn] {
         let source = "The tables of this release"
-        return [
-            DataColumn("table", "The table that shows the figure, by its identifier.", source: source),
-            DataColumn("section", "The section of the table.", source: source),
-            DataColumn("row", "The label of the row.", source: source),
-            DataColumn("area", "The area's short name.", source: source),
-            DataColumn("measure", "What the figure says of the row: \(Self.measures).", source: source),
-            DataColumn("period", "The quarter, the year, or the part of a year that it is for.", source: source),
+        return Self.names(source: source) + [
             DataColumn(
                 "value", "The number to six places; empty when there is none, or when a target is words.", .number,
                 unit: "as the column unit says", source: source),
             DataColumn("display", "The figure as it is printed.", source: source),
             DataColumn("unit", "What the number counts or measures.", source: source),
             DataColumn("status", TableCSV.statusMeaning, source: source),
+        ]
+    }
+
+    /// The columns that say which figure it is.
+    static func names(source: String) -> [DataColumn] {
+        [
+            DataColumn("table", "The table that shows the figure, by its identifier.", source: source),
+            DataColumn("section", "The section of the table.", source: source),
+            DataColumn("row", "The label of the row.", source: source),
+            DataColumn("area", "The area's short name.", source: source),
+            DataColumn("measure", "What the figure says of the row: \(measures).", source: source),
+            DataColumn("period", "The quarter, the year, or the part of a year that it is for.", source: source),
         ]
     }
 

@@ -10,13 +10,7 @@ package struct RevisionsCSV: DescribedCSV {
     package let key = ["table", "section", "row", "area", "measure", "period", "cause"]
     package let columns: [DataColumn] = {
         let source = "This release, and the issued one that its manifest names"
-        return [
-            DataColumn("table", "The table that shows the figure, by its identifier.", source: source),
-            DataColumn("section", "The section of the table.", source: source),
-            DataColumn("row", "The label of the row.", source: source),
-            DataColumn("area", "The area's short name.", source: source),
-            DataColumn("measure", "What the figure says of the row.", source: source),
-            DataColumn("period", "The quarter, the year, or the part of a year that it is for.", source: source),
+        return FiguresCSV.names(source: source) + [
             DataColumn("unit", "What the number counts or measures.", source: source),
             DataColumn(
                 "previous", "The number that was issued, to six places; empty when there was none.", .number,

@@ -50,7 +50,7 @@ struct AuditCommand: AsyncParsableCommand {
     var previous: String?
 
     @Option(help: "text for people, json or csv for programs.")
-    var format = AuditFormat.text
+    var format = ListFormat.text
 
     @Option(
         help: "Where to write the tables as a workbook, with notes at the cells.",
@@ -75,9 +75,4 @@ struct AuditCommand: AsyncParsableCommand {
             if report.hasErrors { throw ExitStatus.inputRefused.code }
         } catch { throw Failure.exit(for: error, messages.log) }
     }
-}
-
-/// How findings are written.
-enum AuditFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json
 }

@@ -58,7 +58,7 @@ struct ExplainCommand: AsyncParsableCommand {
     var definition: String?
 
     @Option(help: "text for people; csv for the rows, json for everything.")
-    var format = LineageFormat.text
+    var format = ListFormat.text
 
     @Option(help: "At most so many rows of a kind in the text.")
     var rows = 10
@@ -111,11 +111,6 @@ struct ExplainCommand: AsyncParsableCommand {
         }
         return "Pipelines/" + names[0]
     }
-}
-
-/// How a figure is explained.
-enum LineageFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json
 }
 
 /// A figure of a release, and where it comes from.

@@ -53,7 +53,7 @@ struct HistoryCommand: ParsableCommand {
     var number: Int?
 
     @Option(help: "text for people, json or csv for programs.")
-    var format = HistoryFormat.text
+    var format = ListFormat.text
 
     @OptionGroup var messages: LogOptions
 
@@ -99,9 +99,4 @@ struct HistoryCommand: ParsableCommand {
 /// What of the ledger is told.
 enum HistoryView: String, CaseIterable, EnumerableFlag {
     case runs, releases, extracts, revisions
-}
-
-/// How it is written.
-enum HistoryFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json, csv
 }

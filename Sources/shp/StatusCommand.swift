@@ -48,7 +48,7 @@ struct StatusCommand: AsyncParsableCommand {
     var on: CalendarDate?
 
     @Option(help: "text for people, json or csv for programs.")
-    var format = StatusFormat.text
+    var format = ListFormat.text
 
     @OptionGroup var messages: LogOptions
 
@@ -77,9 +77,4 @@ struct StatusCommand: AsyncParsableCommand {
         let ended = FinancialQuarter(containing: FinancialQuarter(containing: day.month).period.first.advanced(by: -1))
         return [ended.yearBefore, ended]
     }
-}
-
-/// How the status is written.
-enum StatusFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json, csv
 }

@@ -34,7 +34,7 @@ struct ValidateCommand: AsyncParsableCommand {
     var definition: String?
 
     @Option(help: "text for people, csv or json for programs.")
-    var format = ProblemFormat.text
+    var format = ListFormat.text
 
     func validate() throws {
         if (schema == nil) == (definition == nil) {
@@ -62,9 +62,4 @@ struct ValidateCommand: AsyncParsableCommand {
         if let schema { return .schema(try LoneSchema.compile(path: schema)) }
         return .plan(try PlanCompiler.compile(path: definition ?? ""))
     }
-}
-
-/// How problems are written.
-enum ProblemFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json
 }

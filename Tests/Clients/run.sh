@@ -61,6 +61,8 @@ if [ -n "$python" ]; then
     check "data packages read by frictionless" "$python" "$here/check_packages.py" "$release"
     check "cells rejected by frictionless" "$python" "$here/check_parity.py" "${SHP:-.build/release/shp}" "$here/parity"
     check "counts made by DuckDB" "$python" "$here/check_counts.py" SampleData/landing Pipelines "$release"
+    check "revisions of three deliveries read by openpyxl" "$python" "$here/check_revisions.py" \
+        "${SHP:-.build/release/shp}" SampleData/landing
     check "withheld counts attacked by linear programs of scipy" "$python" "$here/check_disclosure.py" \
         "${DISCLOSURE_CASES:-.build/release/disclosure-cases}"
     audit="$(mktemp -d)"

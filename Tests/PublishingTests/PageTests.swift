@@ -11,19 +11,13 @@ struct PageTests {
 
     init() throws { folder = try ScratchFolder() }
 
-    private func publish(_ release: Release) async throws -> PublishedRelease {
-        let lock = try OutputLock(output: folder.path)
-        defer { lock.release() }
-        return try await ReleasePublisher.publish(release, holding: lock)
-    }
-
     private func page(_ name: String = "index.html") throws -> String {
         String(decoding: try folder.read("/" + name), as: UTF8.self)
     }
 
     @Test("A release's page has every table as a table, every download with its size, and asks nobody for anything")
     func releasePage() async throws {
-        _ = try await publish(MadeUpRelease.release(id: "aaa"))
+        _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         let page = try page("hartlepool/2019-20-Q1/aaa/index.html")
         for table in MadeUpTables.all {
             #expect(page.contains("<caption class=\"said\">\(table.title)</caption>"))
@@ -38,8 +32,8 @@ struct PageTests {
 
     @Test("The first page leads to the newest quarter first, and the others follow")
     func order() async throws {
-        _ = try await publish(MadeUpRelease.release(id: "old"))
-        _ = try await publish(MadeUpRelease.release(id: "new"))
+        _ = try await folder.publish(MadeUpRelease.release(id: "old"))
+        _ = try await folder.publish(MadeUpRelease.release(id: "new"))
         let page = try page()
         #expect(page.contains("<a href=\"hartlepool/2019-20-Q1/new/index.html\">Read the release 2019/20 Quarter 1"))
         #expect(page.contains("<td><a href=\"hartlepool/2019-20-Q1/old/index.html\">old</a></td>"))
@@ -49,9 +43,9 @@ struct PageTests {
 
     @Test("The same releases give the same page")
     func sameBytes() async throws {
-        _ = try await publish(MadeUpRelease.release(id: "aaa"))
+        _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         let first = try page()
-        _ = try await publish(MadeUpRelease.release(id: "aaa"))
+        _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         #expect(try page() == first)
     }
 
@@ -59,7 +53,7 @@ struct PageTests {
     func inTheWay() async throws {
         #expect(mkdir(folder.path + "/index.html", 0o755) == 0)
         try folder.write("", to: "/index.html/in-the-way")
-        let published = try await publish(MadeUpRelease.release(id: "aaa"))
+        let published = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         #expect(published.indexProblem?.contains("index.html") == true)
         #expect(ScratchFolder.target(of: folder.path + "/hartlepool/2019-20-Q1/latest") == "aaa")
         #expect(!ScratchFolder.names(in: folder.path).contains { $0.hasPrefix(".staging") })
@@ -75,7 +69,7 @@ struct PageTests {
         try folder.write("{}", to: "/hartlepool/2019-20-Q1/broken/manifest.json")
         try folder.write("", to: "/hartlepool/2019-20-Q1/empty/x")
         try folder.write("", to: "/somebody/elses/folder/x")
-        _ = try await publish(MadeUpRelease.release(id: "aaa"))
+        _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         let page = try page()
         #expect(!page.contains("broken") && !page.contains("empty") && !page.contains("somebody"))
     }

@@ -11,16 +11,10 @@ struct ReleaseFolderTests {
 
     init() throws { folder = try ScratchFolder() }
 
-    private func publish(_ release: Release) async throws -> PublishedRelease {
-        let lock = try OutputLock(output: folder.path)
-        defer { lock.release() }
-        return try await ReleasePublisher.publish(release, holding: lock)
-    }
-
     @Test("A release says of its figures and of what it was made of what was published")
     func roundTrip() async throws {
         let release = try MadeUpRelease.release(id: "aaa")
-        let published = try await publish(release)
+        let published = try await folder.publish(release)
         let read = try ReleaseFolder(published.folder)
         #expect(read.figures.all == release.tables.flatMap(\.figures).map { PublishedFigure($0) })
         #expect(read.manifest.inputs == release.manifest.inputs)
@@ -29,7 +23,7 @@ struct ReleaseFolderTests {
 
     @Test("A release is found by its folder, by the link to it, and by its quarter")
     func places() async throws {
-        let published = try await publish(MadeUpRelease.release(id: "aaa"))
+        let published = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         let quarter = folder.path + "/hartlepool/2019-20-Q1"
         for path in [published.folder, published.folder + "/", quarter + "/latest", quarter] {
             #expect(try ReleaseFolder(path).manifest.releaseID == "aaa")
@@ -39,7 +33,7 @@ struct ReleaseFolderTests {
 
     @Test("Figures that somebody changed are not read as those of the release")
     func changed() async throws {
-        let published = try await publish(MadeUpRelease.release(id: "aaa"))
+        let published = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         let file = published.folder + "/figures.csv"
         let text = try String(contentsOfFile: file, encoding: .utf8) + "\r\n"
         try Data(text.utf8).write(to: URL(filePath: file))
@@ -55,7 +49,7 @@ struct ReleaseFolderTests {
             id: "t", title: "T", sectionHeading: nil, rowHeading: "Row",
             columns: [.init(heading: "N", measure: .value)],
             rows: [.init(section: "", label: "L", depth: 0, isTotal: false, figures: [figure])], source: "", notes: [])
-        let published = try await publish(MadeUpRelease.release(id: "bbb", tables: [table]))
+        let published = try await folder.publish(MadeUpRelease.release(id: "bbb", tables: [table]))
         let read = try #require(ReleaseFolder(published.folder).figures.all.first)
         #expect(read == PublishedFigure(figure))
         #expect(read.number == Rational(-3))

@@ -1,4 +1,5 @@
 import Glibc
+import Publishing
 
 /// A folder of a test's own, gone with it.
 final class ScratchFolder {
@@ -17,6 +18,13 @@ final class ScratchFolder {
     deinit { Self.remove(path) }
 
     struct Failure: Error { let errno: Int32 }
+
+    /// Publishes into the folder.
+    func publish(_ release: Release) async throws -> PublishedRelease {
+        let lock = try OutputLock(output: path)
+        defer { lock.release() }
+        return try await ReleasePublisher.publish(release, holding: lock)
+    }
 
     /// Every file below the folder but the lock, with its bytes; a link with where it points.
     func snapshot() throws -> [String: [UInt8]] { try Self.snapshot(path, "") }
