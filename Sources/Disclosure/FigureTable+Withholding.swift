@@ -13,7 +13,8 @@ extension [FigureTable] {
                         ? figure.withheld : figure
                 }
                 return FigureTable.Row(
-                    section: row.section, label: row.label, depth: row.depth, isTotal: row.isTotal, figures: figures)
+                    section: row.section, label: row.label, depth: row.depth, isTotal: row.isTotal, figures: figures,
+                    remark: row.remark, phrase: row.phrase)
             }
             return FigureTable(
                 id: table.id, title: table.title, sectionHeading: table.sectionHeading, rowHeading: table.rowHeading,

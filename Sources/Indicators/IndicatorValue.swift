@@ -94,3 +94,14 @@ public struct CountedReturns: Hashable, Sendable {
         self.area = area
     }
 }
+
+extension IndicatorValue.Selection {
+    /// The source that it is taken from.
+    public var source: String {
+        switch self {
+        case .events(let events): events.source
+        case .clients(let clients): clients.source
+        case .returns(let returns): returns.source
+        }
+    }
+}

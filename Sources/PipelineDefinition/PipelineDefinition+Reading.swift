@@ -14,6 +14,11 @@ extension PipelineDefinition {
                 ] + PublicationDefinition.keys)
         else { return nil }
         let pipeline = root.text("pipeline")
+        if let pipeline, pipeline.value == "state" {
+            mistakes.report(
+                .expected("another name than that of the folder of the state", found: pipeline.value),
+                at: pipeline.position)
+        }
         if let pipeline, !isFileName(pipeline.value) {
             mistakes.report(
                 .expected("a name of small letters, digits and '-'", found: pipeline.value), at: pipeline.position)

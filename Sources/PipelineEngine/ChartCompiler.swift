@@ -17,7 +17,9 @@ struct ChartCompiler {
 
     private func kind(_ definition: ChartDefinition) -> PipelinePlan.Chart.Kind? {
         switch definition.kind {
-        case .trend: return .trend(definition.indicators.compactMap(trend))
+        case .trend:
+            checkEach("indicator", definition.indicators, of: definition)
+            return .trend(definition.indicators.compactMap(trend))
         case .shares:
             guard let table = definition.table.flatMap(table) else { return nil }
             return .shares(table: table.id)
@@ -35,7 +37,19 @@ struct ChartCompiler {
                 scope.mistakes.report(
                     .unknownName(of: "group of the table", group.value, known: known), at: group.position)
             }
+            checkEach("group", definition.groups, of: definition)
             return .peers(table: table.id, groups: definition.groups.map(\.value))
+        }
+    }
+
+    /// A chart draws something, and each of it once.
+    private func checkEach(_ what: String, _ names: [Located<String>], of definition: ChartDefinition) {
+        if names.isEmpty {
+            scope.mistakes.report(.expected("at least one \(what)", found: "none"), at: definition.id.position)
+        }
+        var seen: Set<String> = []
+        for name in names where !seen.insert(name.value).inserted {
+            scope.mistakes.report(.duplicateName(of: what, name.value), at: name.position)
         }
     }
 

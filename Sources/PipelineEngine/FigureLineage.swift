@@ -53,6 +53,14 @@ public struct FigureLineage: Sendable {
     public let formula: FigureFormula
     /// The numbers: none for a target.
     public let parts: [Part]
+    /// Whether the rows are not told, since others of their source are withheld.
+    public let keepsBack: Bool
+
+    init(formula: FigureFormula, parts: [Part], keepsBack: Bool = false) {
+        self.formula = formula
+        self.parts = parts
+        self.keepsBack = keepsBack
+    }
 
     /// The rows of all parts that have the term.
     public func part(_ term: Term) -> Part? { parts.first { $0.term == term } }

@@ -1,6 +1,7 @@
 public import Audit
 import FoundationEssentials
 import PipelineDefinition
+import Publishing
 
 /// Audits tables in files, and releases in folders.
 public struct FileAudit: Sendable {
@@ -43,7 +44,11 @@ public struct FileAudit: Sendable {
                 tables.append(AuditedTable(try PrintedTable.read(path)))
                 continue
             }
+            // The folder of a quarter stands for its latest release.
+            let isRelease = FileManager.default.fileExists(atPath: path + "/manifest.json")
+            let path = isRelease || !DefinitionFolder.isFolder(path + "/latest") ? path : path + "/latest"
             let release = try ReleaseTables(folder: path)
+            findings += ReleaseFolder.damage(in: path).map { AuditFinding(.filesDisagree, cells: [], evidence: [$0]) }
             let first = tables.count
             tables += release.tables
             findings += release.disagreements.map { disagreement in

@@ -29,8 +29,11 @@ extension EarlierFigure {
 }
 
 extension PipelinePlan {
-    /// Whether any indicator of its tables has numbers that may have to be withheld.
-    var withholdsNumbers: Bool {
-        tables.contains { $0.rows.contains { $0.indicator.disclosure != .none } }
+    /// The sources of which an indicator of the tables has numbers that may have to be withheld.
+    var guardedSources: Set<String> {
+        Set(tables.flatMap(\.rows).map(\.indicator).filter { $0.disclosure != .none }.map(\.subject.source))
     }
+
+    /// Whether there are any.
+    var withholdsNumbers: Bool { !guardedSources.isEmpty }
 }

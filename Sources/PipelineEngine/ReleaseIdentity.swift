@@ -15,7 +15,10 @@ struct ReleaseIdentity {
         add("program", manifest.program.name, manifest.program.version)
         add("pipeline", manifest.pipeline, "quarter", manifest.quarter)
         for file in manifest.definition.files { add("definition", file.path, file.sha256) }
-        for input in manifest.inputs { add("input", input.source, input.file, input.sha256) }
+        for input in manifest.inputs {
+            add("input", input.source, input.file, input.sha256)
+            if let day = input.delivered { add("delivered", day) }
+        }
         for file in manifest.corrections { add("correction", file.file, file.sha256) }
         // The manifest tells of them.
         for file in manifest.leftOut { add("left out", file.file, file.reason, file.detail ?? "") }

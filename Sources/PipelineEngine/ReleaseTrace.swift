@@ -9,6 +9,8 @@ public struct ReleaseTrace: Sendable {
     /// The traced run.
     public let tracer: FigureTracer
     private let formulas: [FigureName: FigureFormula]
+    /// The sources of which the release withholds anything.
+    private let withholding: Set<String>
 
     /// Runs the pipeline again over the release's own files, and nothing else.
     ///
@@ -27,6 +29,9 @@ public struct ReleaseTrace: Sendable {
         formulas = Dictionary(
             tracer.figures.map { (PublishedFigure($0.figure).name, $0.formula) },
             uniquingKeysWith: { first, _ in first })
+        let withheld = Set(release.figures.all.filter(\.isConfidential).map(\.name))
+        withholding = Set(
+            formulas.filter { withheld.contains($0.key) }.values.flatMap(\.values).map(\.selection.source))
     }
 
     /// The one that is meant of figures with one label, and how it comes about: the first, when all of them are the same
@@ -48,11 +53,22 @@ public struct ReleaseTrace: Sendable {
             case .number(let number): number.sixPlaces
             case .target, .words, .missing: nil
             }
-        // What the release withholds has a number here, which is not to be told.
+        // What the release withholds has a number here, which is not to be told; nor does a figure without a number of its own
+        // tell the numbers that it would have been made of.
         if figure.isConfidential || (figure.value.isEmpty && now != nil) { throw .withheld(figure) }
+        if figure.value.isEmpty, formula.values.contains(where: { keepsBack($0) }) { throw .withheld(figure) }
         guard now == nil || now == figure.value else { throw .figureDiffers(figure, now: now ?? "") }
         return formula
     }
+
+    /// Where a figure comes from. Of a source of which the release withholds anything, neither rows nor their division by
+    /// month, category or area are told: they would give it back.
+    public func lineage(of formula: FigureFormula) -> FigureLineage {
+        guard formula.values.contains(where: { keepsBack($0) }) else { return tracer.lineage(of: formula) }
+        return FigureLineage(formula: formula, parts: [], keepsBack: true)
+    }
+
+    private func keepsBack(_ value: IndicatorValue) -> Bool { withholding.contains(value.selection.source) }
 
     private static func check(_ plan: PipelinePlan, _ manifest: Manifest) throws(ReleaseMismatch) {
         guard plan.pipeline == manifest.pipeline else {

@@ -13,8 +13,10 @@ struct RevisionBasis: Sendable {
     let corrected: [ExtractOutcome]
 
     /// The extracts that the release was made of, at the positions of those of now, with the rows that had been put right then;
-    /// and the names of those that are not there any longer.
-    func extracts(of manifest: Manifest, _ plan: PipelinePlan) throws -> (extracts: [ExtractOutcome?], gone: [String]) {
+    /// and the sources of which one is not there any longer. Corrections that are not there may have been of any source.
+    func extracts(
+        of manifest: Manifest, _ plan: PipelinePlan
+    ) throws -> (extracts: [ExtractOutcome?], gone: Set<String>) {
         var known: [String: Manifest.Correction] = [:]
         for file in manifest.corrections { known[file.sha256] = file }
         let files = corrections.filter { known[$0.sha256] != nil }
@@ -27,6 +29,6 @@ struct RevisionBasis: Sendable {
             missing.remove([plan.sources[outcome.source].name, outcome.file, outcome.sha256]) == nil ? nil : outcome
         }
         let lost = manifest.corrections.filter { file in !files.contains { $0.sha256 == file.sha256 } }
-        return (extracts, (missing.map { $0[1] } + lost.map(\.file)).sorted())
+        return (extracts, Set(lost.isEmpty ? missing.map { $0[0] } : plan.sources.map(\.name)))
     }
 }

@@ -14,8 +14,8 @@ struct RevisionReview {
     private let before: IndicatorEvaluator
     /// What later rows do, by source.
     private let revisions: [String: SourceRevision]
-    /// Extracts that are not there any longer.
-    private let gone: [String]
+    /// Sources of which an extract is not there any longer.
+    private let gone: Set<String>
     private let made: RevisionCause
 
     /// A review of the quarter's figures. Throws when extracts of then cannot be taken in once more.
@@ -80,7 +80,9 @@ struct RevisionReview {
     ) -> [FigureRevision.Share] {
         let (then, _) = before.evaluate(indicator, column.measure, column.period, area: column.area)
         let addsUp = isAdditive(indicator, column.measure)
-        guard gone.isEmpty else { return [.init(.extractGone, addsUp ? change(old.number, figure.value) : nil)] }
+        guard !gone.contains(indicator.subject.source) else {
+            return [.init(.extractGone, addsUp ? change(old.number, figure.value) : nil)]
+        }
         var shares: [FigureRevision.Share] = []
         if !PublishedFigure(figure.with(then)).says(old) {
             let cause = isOfDenominator(old, indicator, column) ? .denominator : made

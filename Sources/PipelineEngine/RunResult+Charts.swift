@@ -119,11 +119,15 @@ extension RunResult {
             let numbers = parts.map { $0.figures[column].value.number }
             return numbers.contains(nil) ? nil : numbers.compactMap(\.self).reduce(Rational(0), +)
         }
+        let isWithheld = columns.map { column in
+            parts.contains { $0.figures[column].value == .missing(.confidential) }
+        }
         let rows = parts.map { part in
             FigureTable.Row(
                 section: "", label: part.label, depth: 0, isTotal: false,
-                figures: zip(columns, sums).map { column, sum in
-                    part.figures[column].share(of: sum, in: chart.id)
+                figures: columns.indices.map { index in
+                    part.figures[columns[index]].share(
+                        of: sums[index], isWithheld: isWithheld[index], in: chart.id)
                 })
         }
         let title = words.fill(chart.title)
@@ -154,12 +158,12 @@ extension Figure {
     }
 
     /// The figure as a share of a sum; there is none when the sum is not known or is nought.
-    fileprivate func share(of sum: Rational?, in table: String) -> Figure {
+    fileprivate func share(of sum: Rational?, isWithheld: Bool, in table: String) -> Figure {
         let value: FigureValue
         if let sum, let number = self.value.number {
             value = (number * Rational(100)).divided(by: sum).map { .number($0) } ?? .missing(.nobody)
         } else {
-            value = .missing(.partMissing)
+            value = .missing(isWithheld ? .confidential : .partMissing)
         }
         return Figure(
             table: table, section: "shares", row: row, area: area, measure: .value, period: period, value: value,

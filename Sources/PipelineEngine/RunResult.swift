@@ -49,11 +49,13 @@ public struct RunResult: Sendable {
     /// For each extract with categories, how many of its rows count in each group that a code belongs to.
     public var acceptedByGroup: [String: [String: Int]] {
         var all: [String: [String: Int]] = [:]
+        let guarded = plan.guardedSources
         for (extract, categories) in zip(extracts, acceptedByCategory) {
             // Few rows of a group may be few persons.
-            guard let classification = plan.sources[extract.source].classification, !extract.schema.sensitive else {
-                continue
-            }
+            let source = plan.sources[extract.source]
+            guard let classification = source.classification, !extract.schema.sensitive,
+                !guarded.contains(source.name)
+            else { continue }
             var groups: [String: Int] = [:]
             for (category, count) in categories {
                 let code = classification.codes[category]

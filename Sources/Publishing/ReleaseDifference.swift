@@ -80,7 +80,8 @@ public struct ReleaseDifference: Hashable, Sendable {
             .program: [manifest.program.name: manifest.program.version],
             .quarter: [manifest.pipeline: manifest.quarter],
             .definition: named(manifest.definition.files.map { ($0.path, $0.sha256) }),
-            .input: named(manifest.inputs.map { ($0.file, $0.sha256) }),
+            .input: named(
+                manifest.inputs.map { ($0.file, $0.sha256 + ($0.delivered.map { ", delivered \($0)" } ?? "")) }),
             .correction: named(manifest.corrections.map { ($0.file, $0.sha256) }),
             .leftOut: named(manifest.leftOut.map { ($0.file, $0.reason) }),
             .comparedWith: named(compared ?? []),

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 extension ReleaseFolder {
     /// The release as a manifest names what its figures are compared with. Throws an `UnreadableRelease` when it is gone.
     public func comparison() throws(UnreadableRelease) -> Manifest.ComparedRelease {
@@ -32,5 +34,22 @@ extension ReleaseFolder {
             }
         }
         return found
+    }
+}
+
+extension ReleaseFolder {
+    /// The files of the release in the folder that are not as its manifest names them, each in a sentence; nothing for a
+    /// folder without a manifest.
+    public static func damage(in folder: String) -> [String] {
+        guard let data = FileManager.default.contents(atPath: folder + "/manifest.json") else { return [] }
+        guard let manifest = try? JSONDecoder().decode(Manifest.self, from: data) else {
+            return ["manifest.json cannot be read as that of a release"]
+        }
+        return manifest.outputs.compactMap { output in
+            guard let found = try? ContentHash.file(folder + "/" + output.file) else {
+                return "\(output.file) is not there, though the manifest names it"
+            }
+            return found.sha256 == output.sha256 ? nil : "\(output.file) is not the file that the manifest names"
+        }
     }
 }

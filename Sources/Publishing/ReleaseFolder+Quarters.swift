@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 extension ReleaseFolder {
     /// The folders of a quarter in an output folder: of the pipeline, or of each that has the quarter.
@@ -24,12 +25,13 @@ extension ReleaseFolder {
     /// The output folder that the release stands in: OUTPUT/PIPELINE/QUARTER/RELEASE. Throws an `UnreadableRelease` when it
     /// stands anywhere else, where the releases that it is compared with are not to be found.
     public func output() throws(UnreadableRelease) -> String {
-        let target = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) ?? ""
-        var parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        if !target.isEmpty { parts[parts.count - 1] = target }
+        // A path such as `latest` or `.` says nothing of the folders above.
+        guard let whole = realpath(path, nil) else { throw .noRelease(path: path) }
+        defer { free(whole) }
+        let parts = String(cString: whole).split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         let place = [manifest.pipeline, manifest.quarter, manifest.releaseID]
         guard parts.count >= 3, Array(parts.suffix(3)) == place else { throw .elsewhere(path: path, expected: place) }
         let output = parts.dropLast(3).joined(separator: "/")
-        return output.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : output
+        return output.isEmpty ? "/" : output
     }
 }

@@ -45,6 +45,10 @@ public enum UnreadableRelease: Error, Hashable, Sendable {
     case changed(file: String)
     /// The release does not stand in an output folder, below its pipeline and quarter.
     case elsewhere(path: String, expected: [String])
+    /// A file that the manifest does not name lies in the release.
+    case stranger(file: String)
+    /// Another release of the quarter was issued on a later day.
+    case issuedLater(path: String, on: String)
 }
 
 extension UnreadableRelease {
@@ -55,6 +59,8 @@ extension UnreadableRelease {
         case .unreadable: "release-unreadable"
         case .changed: "release-changed"
         case .elsewhere: "release-elsewhere"
+        case .stranger: "file-not-of-release"
+        case .issuedLater: "issued-later"
         }
     }
 }
@@ -68,6 +74,9 @@ extension UnreadableRelease: CustomStringConvertible {
         case .unreadable(let file): "\(file): cannot be read as a file of a release"
         case .elsewhere(let path, let expected):
             "\(path): does not stand in an output folder; its place is OUTPUT/\(expected.joined(separator: "/"))"
+        case .stranger(let file): "\(file): is no file of the release; move it away, then issue"
+        case .issuedLater(let path, let day):
+            "\(path): a release of the quarter was issued on \(day) already; name that day or a later one with --on"
         case .changed(let file):
             "\(file): is not the file that the manifest names; somebody changed it after it was published"
         }

@@ -24,7 +24,11 @@ public enum ReleaseSeal {
         try check(release.manifest, in: place)
         let list = IssuedReleases.path(in: folder)
         var issued = FileManager.default.fileExists(atPath: list) ? try IssuedReleases.read(list) : []
-        if let last = issued.last, last.releaseID == release.manifest.releaseID { return .already(on: last.on) }
+        if let last = issued.last {
+            if last.releaseID == release.manifest.releaseID { return .already(on: last.on) }
+            // What was issued last is what figures are compared with.
+            if let issued = last.day, day < issued { throw UnreadableRelease.issuedLater(path: place, on: last.on) }
+        }
         let manifest = try ContentHash.file(place + "/manifest.json").sha256
         try protect(release.manifest, in: place)
         issued.append(
@@ -32,6 +36,8 @@ public enum ReleaseSeal {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         try replace(list, with: Array(try encoder.encode(issued)) + [UInt8(ascii: "\n")])
+        // The page says of each release whether it was issued. It is made anew by the next run, too.
+        try? OutputIndex.write(in: lock.output)
         return .issued
     }
 
@@ -41,6 +47,10 @@ public enum ReleaseSeal {
                 throw .unreadable(file: folder + "/" + output.file)
             }
             guard found.sha256 == output.sha256 else { throw .changed(file: folder + "/" + output.file) }
+        }
+        let known = Set(manifest.outputs.map(\.file) + ["manifest.json"])
+        if let stranger = ((try? Folder.names(in: folder)) ?? []).first(where: { !known.contains($0) }) {
+            throw .stranger(file: folder + "/" + stranger)
         }
     }
 

@@ -11,6 +11,11 @@ struct ReleasedFolder {
     let isLatest: Bool
     /// The summary that it was published with.
     let summary: String?
+    /// The day on which it was issued; nil for a draft.
+    let issuedOn: CalendarDate?
+
+    /// Whether a committee has it.
+    var issuedWords: String { issuedOn.map { "Issued on \($0.words)." } ?? "A draft, not issued." }
 
     /// The address of its page, or of its folder when it was made before there were pages.
     var page: String { manifest.outputs.contains { $0.file == "index.html" } ? place + "index.html" : place }
@@ -52,6 +57,8 @@ extension ReleasedFolder {
     init?(_ name: String, of quarter: String, in output: String, isLatest: Bool) {
         place = "\(quarter)/\(name)/"
         self.isLatest = isLatest
+        let issued = (try? IssuedReleases.read(IssuedReleases.path(in: "\(output)/\(quarter)"))) ?? []
+        issuedOn = issued.last { $0.releaseID == name }?.day
         let folder = "\(output)/\(place)"
         guard let data = FileManager.default.contents(atPath: folder + "manifest.json"),
             let manifest = try? JSONDecoder().decode(Manifest.self, from: data), manifest.releaseID == name

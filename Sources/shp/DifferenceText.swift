@@ -36,7 +36,10 @@ struct DifferenceText {
             return " (\(amount < Rational(0) ? "" : "+")\(digits))"
         }
         return switch (old, new) {
-        case (let old?, let new?) where old == new: "\(name): \(old), with another status: \(statuses(change))"
+        case (let old?, let new?) where old == new && change.before?.status != change.after?.status:
+            "\(name): \(old), with another status: \(statuses(change))"
+        case (let old?, let new?) where old == new:
+            "\(name): \(new), which differs below what is printed: \(values(change))"
         case (let old?, let new?): "\(name): \(old) → \(new)\(by ?? "")"
         case (nil, let new?): "\(name): added, \(new)"
         case (let old?, nil): "\(name): no longer there, \(old)"
@@ -49,6 +52,10 @@ struct DifferenceText {
             guard let status = figure?.status, !status.isEmpty else { return "none" }
             return status
         }.joined(separator: " → ")
+    }
+
+    private static func values(_ change: ReleaseDifference.FigureChange) -> String {
+        [change.before, change.after].map { $0?.value ?? "" }.joined(separator: " → ")
     }
 
     private struct JSONPart: Encodable {

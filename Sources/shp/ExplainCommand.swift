@@ -94,7 +94,7 @@ struct ExplainCommand: AsyncParsableCommand {
         let (figure, formula) = try trace.choose(among: found)
         let explanation = FigureExplanation(
             figure: figure, alsoIn: found.dropFirst().map(\.name), release: folder,
-            lineage: trace.tracer.lineage(of: formula))
+            lineage: trace.lineage(of: formula))
         switch format {
         case .text:
             Terminal.result(try LineageText(explanation: explanation, tracer: trace.tracer, mostRows: rows).text)

@@ -49,15 +49,20 @@ struct IssueCommand: AsyncParsableCommand {
                 throw UnreadableRelease.noRelease(path: "\(output)/\(pipeline ?? "*")/\(quarter)")
             }
             let lock = try OutputLock(output: output, waiting: .seconds(wait))
+            if let release, release.contains("/") {
+                throw ValidationError("--release takes the identifier alone, such as 4f2a90c1d3e7")
+            }
             let opened = try ReleaseFolder("\(folder.path)/\(release ?? "latest")")
             let day = on ?? Clock.today
             let outcome = try ReleaseSeal.issue(opened, on: day, holding: lock)
             lock.release()
             let place = "\(folder.path)/\(opened.manifest.releaseID)"
             switch outcome {
-            case .issued: Terminal.result("Issued:     \(place), on \(day)")
-            case .already(let day): Terminal.result("Issued already, on \(day): \(place)")
+            case .issued: say("Issued:     \(place), on \(day)")
+            case .already(let day): say("Issued already, on \(day): \(place)")
             }
         } catch { throw Failure.exit(for: error, messages.log) }
     }
+
+    private func say(_ text: String) { if !messages.quiet { Terminal.result(text) } }
 }

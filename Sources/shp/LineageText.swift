@@ -21,6 +21,12 @@ struct LineageText {
             lines += ["", "Formula"]
             lines += Self.indented(
                 FormulaText(formula: lineage.formula, lineage: lineage).text.split(separator: "\n").map { String($0) })
+            if lineage.keepsBack {
+                lines += [
+                    "",
+                    "Its rows are not told: the release withholds other numbers of their source, which they would give back.",
+                ]
+            }
             var told: [FigureLineage.QuarantinedLines] = []
             for part in lineage.parts {
                 lines += try text(of: part)

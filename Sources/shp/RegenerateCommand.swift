@@ -77,7 +77,8 @@ struct RegenerateCommand: AsyncParsableCommand {
 
     private func report(_ outcome: Regeneration.Outcome, _ folder: ReleaseFolder) throws {
         switch outcome {
-        case .identical(let files): Terminal.result("Byte-identical: \(folder.path), \(files) files")
+        case .identical(let files):
+            if !messages.quiet { Terminal.result("Byte-identical: \(folder.path), \(files) files") }
         case .otherBytes(let files):
             Terminal.result(
                 "Made of the same, but with other bytes:\n" + files.map { "  \($0)" }.joined(separator: "\n"))

@@ -42,7 +42,7 @@ def main(shp, landing):
         subprocess.run([*run, "--as-at", "2019-07-24"], check=True)
         assert files(first) == before, "the first release has other bytes"
         for release in (first, (quarter / "latest").resolve()):
-            again = [shp, "regenerate", release, "--input", place, "--quiet"]
+            again = [shp, "regenerate", release, "--input", place]
             said = subprocess.run(again, check=True, capture_output=True, text=True).stdout
             assert said.startswith("Byte-identical"), said
         subprocess.run(["chmod", "-R", "u+w", output], check=True)

@@ -2,14 +2,14 @@
 struct IndexPage {
     /// One release of the list.
     struct Entry {
-        let quarter, period, releaseID, page, quality: String
+        let quarter, period, releaseID, page, quality, issued: String
         let isLatest: Bool
     }
 
     /// The newest release of a pipeline.
     struct Newest {
-        let quarter, period, page, quality: String
-        let issueDate, gapWords: String?
+        let quarter, period, page, quality, issued: String
+        let gapWords: String?
         let changes: [String]
         let hasChanges: Bool
         let noChanges = "Nothing was compared: no release was issued before it."
@@ -53,7 +53,7 @@ extension IndexPage.Entry {
         self.init(
             quarter: release.quarterTitle, period: release.manifest.about?.period ?? "",
             releaseID: release.manifest.releaseID, page: release.page, quality: release.quality,
-            isLatest: release.isLatest)
+            issued: release.issuedWords, isLatest: release.isLatest)
     }
 }
 
@@ -64,7 +64,7 @@ extension IndexPage.Newest {
         let gaps = manifest.gaps.map { "\($0.source), \($0.subject), \($0.period)" }
         self.init(
             quarter: release.quarterTitle, period: manifest.about?.period ?? "", page: release.page,
-            quality: release.quality, issueDate: manifest.about?.issueDate,
+            quality: release.quality, issued: release.issuedWords,
             gapWords: gaps.isEmpty ? nil : gaps.joined(separator: "; "), changes: changes,
             hasChanges: !changes.isEmpty, downloads: release.downloads,
             summary: release.summary.flatMap(PageSummary.init(markdown:)))

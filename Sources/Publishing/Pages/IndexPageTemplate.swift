@@ -22,7 +22,7 @@ enum IndexPageTemplate {
         {{#newest}}
         <div class="card">
         <h3>{{quarter}}: {{period}}</h3>
-        <p>{{#issueDate}}Issued {{issueDate}}. {{/issueDate}}<a href="{{page}}">Read the release {{quarter}} of {{title}}</a>, with all tables and charts.</p>
+        <p>{{issued}} <a href="{{page}}">Read the release {{quarter}} of {{title}}</a>, with all tables and charts.</p>
         <dl>
         <dt>Data quality</dt><dd>{{quality}}</dd>
         {{#gapWords}}<dt>Not delivered</dt><dd>{{gapWords}}</dd>{{/gapWords}}

@@ -93,11 +93,11 @@ package struct PageTemplates {
         <table>
         <caption>{{earlierTitle}}</caption>
         <thead>
-        <tr><th scope="col">Quarter</th><th scope="col">Months</th><th scope="col">Release</th><th scope="col">Data quality</th></tr>
+        <tr><th scope="col">Quarter</th><th scope="col">Months</th><th scope="col">Release</th><th scope="col">Issued</th><th scope="col">Data quality</th></tr>
         </thead>
         <tbody>
         {{#earlier}}
-        <tr><th scope="row">{{quarter}}</th><td>{{period}}</td><td><a href="{{page}}">{{releaseID}}</a>{{#isLatest}}, the latest of the quarter{{/isLatest}}</td><td>{{quality}}</td></tr>
+        <tr><th scope="row">{{quarter}}</th><td>{{period}}</td><td><a href="{{page}}">{{releaseID}}</a>{{#isLatest}}, the latest of the quarter{{/isLatest}}</td><td>{{issued}}</td><td>{{quality}}</td></tr>
         {{/earlier}}
         </tbody>
         </table>

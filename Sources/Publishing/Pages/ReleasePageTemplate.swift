@@ -11,7 +11,7 @@ enum ReleasePageTemplate {
         <header>
         <p class="muted">{{partnership}}</p>
         <h1>{{title}}</h1>
-        <p class="lead">{{period}}{{#issueDate}}. Issued {{issueDate}}{{/issueDate}}.</p>
+        <p class="lead">{{period}}{{#issueDate}}. Date of issue: {{issueDate}}{{/issueDate}}.</p>
         <nav aria-label="On this page">
         <ul>
         {{#summary}}<li><a href="#summary">Summary</a></li>{{/summary}}
