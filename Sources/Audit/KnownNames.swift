@@ -10,13 +10,24 @@ struct KnownNames: Sendable {
     private let parents: [Group: Group]
     private let children: [Group: [Group]]
     private let byLabel: [String: Group]
-    private let byTable: [String: [String: Group]]
+    private let byPlace: [Place: Group]
+
+    /// Where a label stands; everything is folded, for people write the same label in more than one way.
+    private struct Place: Hashable {
+        let table, section, label: String
+
+        init(table: String, section: String, label: String) {
+            (self.table, self.section, self.label) = (
+                Label.folded(table), Label.folded(section), Label.folded(label)
+            )
+        }
+    }
 
     init(_ trees: [KnownTree]) {
         self.trees = trees
         var (parents, children): ([Group: Group], [Group: [Group]]) = ([:], [:])
         var labels: [String: Set<Group>] = [:]
-        var byTable: [String: [String: Group]] = [:]
+        var byPlace: [Place: Group] = [:]
         for (index, tree) in trees.enumerated() {
             for group in tree.groups {
                 let own = Group(tree: index, name: group.name)
@@ -25,21 +36,19 @@ struct KnownNames: Sendable {
                 parents[own] = parent
                 children[parent, default: []].append(own)
             }
-            for (table, names) in tree.labelsByTable {
-                for (label, group) in names {
-                    byTable[Label.folded(table), default: [:]][label] = Group(tree: index, name: group)
-                }
+            for known in tree.tableLabels {
+                byPlace[Place(table: known.table, section: known.section, label: known.label)] = Group(
+                    tree: index, name: known.group)
             }
         }
-        (self.parents, self.children, self.byTable) = (parents, children, byTable)
+        (self.parents, self.children, self.byPlace) = (parents, children, byPlace)
         // A label of two groups names neither.
         byLabel = labels.compactMapValues { $0.count == 1 ? $0.first : nil }
     }
 
     /// The group that a label means, in the table of the name.
     func group(_ label: String, section: String, table: String) -> Group? {
-        let (folded, table) = (Label.folded(label), byTable[Label.folded(table)])
-        return table?[Label.folded(section) + "/" + folded] ?? table?[folded] ?? byLabel[folded]
+        byPlace[Place(table: table, section: section, label: label)] ?? byLabel[Label.folded(label)]
     }
 
     /// The name that rows of the group go by in every table.

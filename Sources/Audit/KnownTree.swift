@@ -16,15 +16,31 @@ public struct KnownTree: Hashable, Sendable {
         }
     }
 
+    /// A label that means a group in one section of one table only, such as `Total`.
+    public struct TableLabel: Hashable, Sendable {
+        public let table: String
+        public let section: String
+        public let label: String
+        /// The name of the group.
+        public let group: String
+
+        /// A label from its parts, all as printed.
+        public init(table: String, section: String, label: String, group: String) {
+            self.table = table
+            self.section = section
+            self.label = label
+            self.group = group
+        }
+    }
+
     public let name: String
     public let groups: [Group]
-    /// Labels that mean a group only in the table of the name, such as `Total`.
-    public let labelsByTable: [String: [String: String]]
+    public let tableLabels: [TableLabel]
 
     /// A tree from its parts.
-    public init(name: String, groups: [Group], labelsByTable: [String: [String: String]] = [:]) {
+    public init(name: String, groups: [Group], tableLabels: [TableLabel] = []) {
         self.name = name
         self.groups = groups
-        self.labelsByTable = labelsByTable
+        self.tableLabels = tableLabels
     }
 }

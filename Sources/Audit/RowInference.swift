@@ -19,10 +19,7 @@ struct RowInference {
         let sections = sections(of: rows)
         var roots: [[Int]] = []
         for section in sections {
-            var left = ParentFirst(evidence: evidence).roots(of: section.map(\.row), except: explained, &sums)
-            let covered = Set(sums.flatMap(\.parts))
-            left.removeAll(where: covered.contains)
-            roots.append(left)
+            roots.append(ParentFirst(evidence: evidence).roots(of: section.map(\.row), except: explained, &sums))
         }
         let labelled = Set(rows.filter { Label.isTotal($0.label) }.map(\.row))
         let totals = TotalAfter(evidence: evidence, totals: labelled)

@@ -15,12 +15,12 @@ extension PipelinePlan {
                     name: group.name, parent: group.parent.map { classification.groups[$0].name },
                     aliases: [group.title] + labels.filter { $0.group == index }.map(\.label))
             }
-            var byTable: [String: [String: String]] = [:]
-            for label in labels {
-                let name = classification.groups[label.group].name
-                byTable[label.table, default: [:]][Label.folded(label.section) + "/" + Label.folded(label.label)] = name
+            let tableLabels = labels.map { label in
+                KnownTree.TableLabel(
+                    table: label.table, section: label.section, label: label.label,
+                    group: classification.groups[label.group].name)
             }
-            return KnownTree(name: source.name, groups: groups, labelsByTable: byTable)
+            return KnownTree(name: source.name, groups: groups, tableLabels: tableLabels)
         }
     }
 

@@ -63,10 +63,10 @@ enum CrimeTree {
                 aliases: (name == "Total" ? [] : [name]) + otherLabels.filter { $0.value == name }.map(\.key).sorted()
                     + indicators.filter { $0.value == name }.map(\.key).sorted())
         }
-        let total = ["victim-based/total": "Total"]
-        let tree = KnownTree(
-            name: "crime", groups: groups,
-            labelsByTable: ["recorded-crime-local": total, "recorded-crime-force": total])
+        let totals = ["recorded-crime-local", "recorded-crime-force"].map {
+            KnownTree.TableLabel(table: $0, section: "victim-based", label: "Total", group: "Total")
+        }
+        let tree = KnownTree(name: "crime", groups: groups, tableLabels: totals)
         let denominators = zip(areas, zip(residents, households)).flatMap { area, values in
             [
                 Denominator(title: "residents", areaNames: [area], value: values.0),

@@ -103,7 +103,11 @@ struct Oracle {
             let factor = Double(100_000_000 + percent) / 100_000_000
             let found = cell == new ? Double(value(old)) * factor : factor == 0 ? 0 : Double(value(new)) / factor
             middle = abs(found) < 1e15 ? Int(found) : 0
-        case .points(let new, let old, _): return Self.around(value(new) - value(old), 100_000)
+        case .points(let new, let old, let result):
+            let found =
+                cell == result
+                ? value(new) - value(old) : cell == new ? value(old) + value(result) : value(new) - value(result)
+            return Self.around(found, 100_000)
         case .rate(let count, let base, let result):
             guard cell != result else { return Self.around(value(count) * 1_000 / base, 100_000) }
             middle = value(result) / 1_000 * base
