@@ -82,7 +82,10 @@ struct Oracle {
                     0, +)
                 if cells[0] == cell { return [Self.text(others, like: printed)] }
                 return [Self.text((values[0]?.value ?? 0) - others, like: printed)]
-            case .percent, .points, .rate, .changes:
+            case .changes(let counts, let percentages):
+                guard let place = percentages.firstIndex(of: cell) else { return [] }
+                return changes(place, counts, percentages, text).map { Self.text($0, like: printed) }
+            case .percent, .points, .rate:
                 // All that are near: a tenth each for percentages, one each for counts.
                 return cells(near: cell, rules[index], text).map { Self.text($0, like: printed) }
             }
@@ -111,10 +114,30 @@ struct Oracle {
         case .rate(let count, let base, let result):
             guard cell != result else { return Self.around(value(count) * 1_000 / base, 100_000) }
             middle = value(result) / 1_000 * base
-        case .changes: return Self.around(value(cell), 1_000_000)
-        case .sum, .atLeast: return []
+        case .sum, .atLeast, .changes: return []
         }
         return Self.around(middle, 1_000_000)
+    }
+
+    /// A change in whole percent that the others leave: from the least and the most that the earlier figure can have been.
+    private func changes(_ place: Int, _ counts: [Cell], _ percentages: [Cell], _ text: (Cell) -> String) -> [Int] {
+        let numbers = zip(counts, percentages).map { (Self.number(text($0)), Self.number(text($1))) }
+        let ranges = numbers.indices.filter { $0 != place }.map { index -> ClosedRange<Int>? in
+            guard let count = numbers[index].0, let percent = numbers[index].1 else { return nil }
+            return Self.bases(of: count.value / 1_000_000, percent: percent.value, half: 500_000)
+        }
+        guard let count = numbers[place].0, !ranges.contains(nil) else { return [] }
+        let known = ranges.compactMap(\.self)
+        var (least, most) = (known.map(\.lowerBound).reduce(0, +), known.map(\.upperBound).reduce(0, +))
+        if place < counts.count - 1, let total = known.last {
+            // A part is what the other parts leave of the total.
+            let (lower, upper) = (total.lowerBound, total.upperBound)
+            (least, most) = (lower - (most - upper), upper - (least - lower))
+        }
+        guard most >= 1 else { return [] }
+        return [max(1, least), most].map { base in
+            Int((Double(100 * (count.value / 1_000_000 - base)) / Double(base)).rounded()) * 1_000_000
+        }
     }
 
     private static func around(_ middle: Int, _ step: Int) -> [Int] { (-40...40).map { (middle / step + $0) * step } }
@@ -168,10 +191,13 @@ struct Oracle {
         }
     }
 
-    /// The whole numbers from which the change could be.
+    /// The whole numbers from which the change could be: those of which the count is what is printed, give or take a half.
     private static func bases(of count: Int, percent: Int, half: Int) -> ClosedRange<Int>? {
-        let fits = (1...max(4, count * 4)).filter { abs(100_000_000 * (count - $0) - percent * $0) <= half * $0 }
-        guard let first = fits.first, let last = fits.last else { return nil }
-        return first...last
+        let (least, most) = (100_000_000 + percent - half, 100_000_000 + percent + half)
+        guard most > 0 else { return nil }
+        let first = max(1, (100_000_000 * count + most - 1) / most)
+        // From less than half a percent of nothing anything can have fallen.
+        let last = least > 0 ? 100_000_000 * count / least : 1_000_000_000
+        return first <= last ? first...last : nil
     }
 }
