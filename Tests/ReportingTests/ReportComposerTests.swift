@@ -140,7 +140,7 @@ struct ReportComposerTests {
             ])
         #expect(
             cover.passages[0].paragraphs == [
-                "Performance report", "2019/20 Quarter 1: April to June 2019.", "Issued: 6 September 2019.",
+                "Performance report", "2019/20 Quarter 1: April to June 2019.", "Date of issue: 6 September 2019.",
             ])
     }
 }
