@@ -14,7 +14,6 @@ import urllib.parse
 
 from selenium import webdriver
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import WebDriverWait
 
 # Of axe-core nothing but the script is used: the browser is driven by Selenium.
 AXE = pathlib.Path(importlib.util.find_spec("axe_playwright_python").origin).parent / "axe.min.js"
@@ -25,16 +24,12 @@ SIZE = re.compile(r"\((?:[A-Za-z ]+), ([\d.]+) (bytes|kB|MB)\)")
 def browser():
     options = webdriver.ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"):
+    for argument in (
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
+        "--no-default-browser-check", "--disable-search-engine-choice-screen", "--disable-dev-shm-usage",
+    ):
         options.add_argument(argument)
     return webdriver.Chrome(options, webdriver.ChromeService("/usr/bin/chromedriver"))
-
-
-def show(driver, address):
-    """A busy machine may still have the browser's own first page before it, which has scripts."""
-    driver.get(address)
-    WebDriverWait(driver, 30).until(
-        lambda shown: shown.execute_script("return [location.href, document.readyState]") == [address, "complete"])
 
 
 def check_axe(driver, name):
@@ -101,7 +96,8 @@ def main(output, release):
                 driver.execute_cdp_cmd(
                     "Emulation.setDeviceMetricsOverride",
                     {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": kind == "phone"})
-                show(driver, page.resolve().as_uri())
+                assert page.is_file(), f"{page} is not there"
+                driver.get(page.resolve().as_uri())
                 links += check_page(driver, page.resolve(), name)
                 passed, open_questions = check_axe(driver, f"{name}, {kind}")
                 passes += passed

@@ -5,7 +5,7 @@ set -uo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 root="$(cd "$here/../.." && pwd)"
 release="$(realpath "${1:?usage: run.sh RELEASE}")"
-output="$(realpath "$release/../../..")"
+releases="$(realpath "$release/../../..")"
 venv="${VENV:-$root/.build/venv}"
 cd "$root"
 passed=0
@@ -81,7 +81,7 @@ if [ -n "$python" ]; then
         skip "LibreOffice is not installed (libreoffice-calc)"
     fi
     if command -v chromium >/dev/null && command -v chromedriver >/dev/null && command -v pdftotext >/dev/null; then
-        check "pages shown by Chromium and judged by axe-core" "$python" "$here/check_pages.py" "$output" "$release"
+        check "pages shown by Chromium and judged by axe-core" "$python" "$here/check_pages.py" "$releases" "$release"
     else
         skip "Chromium or poppler is not installed (chromium, chromium-driver, poppler-utils)"
     fi
