@@ -35,9 +35,6 @@ public struct IssuedReleases: Sendable {
         byQuarter = found
     }
 
-    /// Nothing issued.
-    public init() { (folder, byQuarter) = ("", [:]) }
-
     /// Whether nothing has been issued.
     public var isEmpty: Bool { byQuarter.isEmpty }
 
