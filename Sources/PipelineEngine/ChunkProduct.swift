@@ -24,7 +24,11 @@ package struct ChunkProduct: Sendable {
     /// The rows, when they are to be traced.
     var traced: [TracedRow] = []
     /// The days that sound rows are dated by, where that matters.
-    var days = MonthDays()
+    var days = DayCounts()
+    /// How many rows each delivery unit has, also those that were dropped.
+    var units: [DeliveryUnit: Int] = [:]
+    /// The lines of rows that were dropped because another file delivers their unit, when rows are traced.
+    var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
 }
 
 extension ChunkProduct {

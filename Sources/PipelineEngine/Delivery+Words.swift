@@ -18,6 +18,8 @@ extension Delivery {
             return switch cause {
             case .stops(let day): "\(counted); the source stops on \(date(day))"
             case .starts(let day): "\(counted); the source starts on \(date(day))"
+            case .smallDelivery(let rows, let usual):
+                "the delivery has \(Self.grouped(rows)) rows where about \(Self.grouped(usual)) are usual"
             case .few(let usual): "\(counted) where about \(Self.grouped(usual)) are usual"
             }
         }

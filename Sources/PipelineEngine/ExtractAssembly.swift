@@ -31,7 +31,9 @@ struct ExtractAssembly {
     private(set) var returns: [ReturnedValue] = []
     private(set) var counts: [EventCount] = []
     private(set) var traced: [TracedRow] = []
-    private(set) var days = MonthDays()
+    private(set) var days = DayCounts()
+    private(set) var units: [DeliveryUnit: Int] = [:]
+    private(set) var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
 
     init(_ extract: OpenedExtract, starts: [Int], mostTold: Int = ExtractConsumer.toldPerRule) {
         self.extract = extract
@@ -96,6 +98,8 @@ struct ExtractAssembly {
         counts += product.counts
         if product.lastSoundLine > 0 { lastSoundLine = product.lastSoundLine + lines }
         days.merge(product.days)
+        units.merge(product.units, uniquingKeysWith: +)
+        droppedLines += product.droppedLines.map { ($0.line + lines, $0.unit) }
         position = scan.end
         lines += scan.lines
         blankLines += scan.blankLines
@@ -161,7 +165,8 @@ struct ExtractAssembly {
             bytes: extract.file.identity.size, identity: extract.file.identity, sha256: sha256,
             reading: reading, account: account,
             findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified,
-            episodes: episodes, returns: returns, counts: counts, traced: traced, days: days)
+            episodes: episodes, returns: returns, counts: counts, traced: traced, days: days, units: units,
+            droppedLines: droppedLines)
     }
 
     /// So many lines below the last row are taken for a footer.

@@ -16,7 +16,9 @@ struct SourceCompiler {
         return PipelinePlan.Source(
             name: definition.name.value, title: definition.title, schemas: schemas,
             patterns: definition.files.map { FilePattern($0.value) }, isOptional: definition.isOptional, rules: rules,
-            completeness: completeness, provisionalQuarters: definition.provisionalQuarters,
+            completeness: completeness,
+            covers: CoverageCompiler(scope: scope).compile(definition, schemas),
+            provisionalQuarters: definition.provisionalQuarters,
             schemaFiles: definition.schemas.map(\.value), codesFile: codesFile(definition),
             mappingFiles: Dictionary(
                 definition.mappings.map { ($0.field.value, $0.table.value) }, uniquingKeysWith: { first, _ in first }))
