@@ -33,7 +33,12 @@ struct Corrections {
         try files.map { file in
             var report = Report(file: file.file, sha256: file.sha256)
             for (extract, rows) in Dictionary(grouping: file.rows, by: \.extract) {
-                if let index = outcomes.firstIndex(where: { $0.file == extract }) {
+                // Of several copies of a file another one may be read now.
+                let hashes = Set(rows.map(\.sha256))
+                let index =
+                    outcomes.firstIndex { $0.file == extract }
+                    ?? outcomes.firstIndex { hashes.contains($0.sha256) }
+                if let index {
                     try take(rows, into: &outcomes[index], &report)
                 } else {
                     for row in rows { report.leaveUnused(row) }

@@ -6,9 +6,9 @@ package import Tabular
 package struct DeliverySettlement: Sendable {
     /// What is known of an extract.
     package struct Extract: Sendable {
-        let file: String
-        let day: CalendarDate?
-        let units: [DeliveryUnit: Int]
+        package let file: String
+        package let day: CalendarDate?
+        package let units: [DeliveryUnit: Int]
 
         /// An extract by its file, its day of delivery when that is known, and how many rows it has of each unit.
         package init(file: String, day: CalendarDate?, units: [DeliveryUnit: Int]) {
@@ -25,7 +25,7 @@ package struct DeliverySettlement: Sendable {
         package let unit: DeliveryUnit
     }
 
-    let extracts: [Extract]
+    package let extracts: [Extract]
     private let rule: DeliveryUnitRule
     private let digests: [Int: [DeliveryUnit: DeliveryUnitDigest]]
 

@@ -52,7 +52,9 @@ struct SourceResolution {
             let lines = displacements.filter { $0.extract == index }.compactMap(\.differingLine).sorted()
             reportRepeats(lines, of: &extracts[index], mostTold: mostTold)
             extracts[index].findings += extracts[index].settlementFindings
-            let standing = Self.standing(extracts[index].episodes, extracts[index].identified, gone[index])
+            let hasEpisodes = if case .episodes = rules { true } else { false }
+            let standing =
+                hasEpisodes ? Self.standing(extracts[index].episodes, extracts[index].identified, gone[index]) : []
             prover.take(&extracts[index], standing: standing)
             switch rules {
             case .events:

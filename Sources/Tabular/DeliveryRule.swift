@@ -36,7 +36,7 @@ public struct DeliveryRule: Hashable, Sendable {
         if let day = spans.first(where: { $0.first == $0.last })?.first { days.append(DeliveryDay(day)) }
         if forms.contains(.ddmmyy), let day = NameForm.day(in: name) { days.append(DeliveryDay(day)) }
         for folder in parts.dropLast().reversed() {
-            if let day = Self.day(ofFolder: folder, fileSpans: spans) { days.append(day) }
+            if let day = Self.day(ofFolder: folder, data: FilePeriod(fileName: String(name))) { days.append(day) }
         }
         if forms.contains(.mmmyy), let month = NameForm.lastMonth(in: name) { days.append(DeliveryDay(month.lastDay)) }
         if let daysAfterPeriod, let period = FilePeriod(fileName: path) {
@@ -47,14 +47,13 @@ public struct DeliveryRule: Hashable, Sendable {
 
     /// The day that a folder's name gives. A folder that is named by the month of its data says nothing of delivery.
     private static func day(
-        ofFolder folder: Substring, fileSpans: [(first: CalendarDate, last: CalendarDate)]
+        ofFolder folder: Substring, data: FilePeriod?
     ) -> DeliveryDay? {
         let spans = FilePeriod.spans(Array(folder.utf8))
         if let day = spans.first(where: { $0.first == $0.last })?.first { return DeliveryDay(day) }
         guard let month = spans.last?.last.month else { return nil }
         if Month(folder) == month {
-            let isOfData = fileSpans.isEmpty || fileSpans.contains { $0.first.month <= month && month <= $0.last.month }
-            if isOfData { return nil }
+            guard let data, month < data.first.month || data.last.month < month else { return nil }
         }
         return DeliveryDay(month.lastDay, folderMonth: month)
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Indicators
 import PipelineEngine
 import Tabular
 import TestSupport

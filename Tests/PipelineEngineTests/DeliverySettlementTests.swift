@@ -1,3 +1,4 @@
+import Ingestion
 import Normalisation
 import PipelineEngine
 import Tabular
