@@ -98,6 +98,7 @@ private struct ExpectedOfArea {
         if case .present = state {} else if !rule.expects(span.first, ofArea: area) { state = .notExpected }
         return Delivery(
             source: source.name, title: source.title, subject: subject, span: span, rows: rows, state: state,
+            deliverers: source.covers.filter { !$0.key.isEmpty && $0.value.contains(area) }.keys.sorted(),
             due: rule.due(span.last))
     }
 }

@@ -5,7 +5,7 @@ import Tabular
 /// others are left out and reported.
 enum SameFiles {
     /// The extracts less the copies, and the copies. Only files of equal size are hashed. Of copies with different days of
-    /// delivery the latest is read, else the first by name.
+    /// delivery the latest is read, else the one with the shortest name.
     static func among(
         _ extracts: [LandedExtract], known: KnownFiles
     ) throws(RunFailure) -> (extracts: [LandedExtract], leftOut: [LeftOutFile]) {
@@ -33,7 +33,11 @@ enum SameFiles {
                     byContent[hash, default: []].append(index)
                 }
                 for same in byContent.values where same.count > 1 {
-                    let kept = same.max { (day(extracts[$0]), $1) < (day(extracts[$1]), $0) }
+                    // A browser's copy has the longer name.
+                    let kept = same.max {
+                        (day(extracts[$0]), extracts[$1].file.utf8.count, $1)
+                            < (day(extracts[$1]), extracts[$0].file.utf8.count, $0)
+                    }
                     for index in same where index != kept { copies[index] = kept }
                 }
             }

@@ -208,4 +208,75 @@ struct RedeliveryTests {
         #expect(finding?.note == "10 rows, delivered on 2023-05-10, the latest 2023-06-30")
         #expect(result.streetCount(Self.incidents) == "[x]")
     }
+
+    @Test("Where rows of an identifier are left out, the notes of the tables say so")
+    func noteOnRepeats() async throws {
+        func notes(_ result: RunResult) -> [String] {
+            result.tables.flatMap(\.notes).filter { $0.contains("one of them is counted") }
+        }
+        #expect(notes(try await StreetLanding.evaluate(Self.quarter)).isEmpty)
+        var files = Self.quarter
+        files["2023-04-street.csv", default: []] += ["E01011949", ""].map {
+            Row(identifier: StreetLanding.identifier(7), lsoa: $0, type: "Burglary")
+        }
+        #expect(notes(try await StreetLanding.evaluate(files)).count == 1)
+    }
+
+    @Test("What a later download of a month changes has its cause and its weight")
+    func revisions() async throws {
+        func crime(_ number: Int, _ type: String = "Burglary") -> Row {
+            Row(identifier: StreetLanding.identifier(number), month: "2023-05", type: type)
+        }
+        try await Repository.withTemporaryFolder { folder in
+            let landing = folder + "/in"
+            for (name, rows) in Self.quarter where name != "2023-05-street.csv" {
+                try StreetLanding.write(rows, to: landing + "/got 2023-08/" + name)
+            }
+            try StreetLanding.write(
+                Self.rows("2023-05", 10) + (0..<10).map { crime($0) }, to: landing + "/got 2023-08/2023-05-street.csv")
+            let first = try await Self.publish(landing, folder + "/out")
+            #expect(first.streetCount("Burglary") == "10")
+            // Two crimes withdrawn, three reclassified, four new; two incidents fewer.
+            let revised = (2..<5).map { crime($0, "Shoplifting") } + (5..<14).map { crime($0) }
+            try StreetLanding.write(Self.rows("2023-05", 8) + revised, to: landing + "/got 2023-10/2023-05-street.csv")
+            let second = try await Self.publish(landing, folder + "/out")
+            func shares(_ row: String) -> [FigureRevision.Share]? {
+                second.revisions.first {
+                    $0.figure.row == row && $0.figure.area == "Hartlepool" && $0.figure.measure == .value
+                }?.shares
+            }
+            #expect(second.streetCount("Burglary") == "9 [r]")
+            #expect(
+                shares("Burglary") == [.init(.reclassified, Rational(-3)), .init(.redelivered, Rational(2))])
+            #expect(shares("Shoplifting") == [.init(.reclassified, Rational(3))])
+            #expect(shares(Self.incidents) == [.init(.redelivered, Rational(-2))])
+            for revision in second.revisions where revision.shares.allSatisfy({ $0.weight != nil }) {
+                #expect(revision.shares.compactMap(\.weight).reduce(Rational(0), +) == revision.change)
+            }
+            // A copy of a file that was there is no revision.
+            #expect(try Repository.shell("cp -r 'got 2023-08' 'copy 2023-09'", in: landing) == 0)
+            let third = try await Self.publish(landing, folder + "/out")
+            #expect(third.revisions.map(\.shares) == second.revisions.map(\.shares))
+        }
+    }
+
+    /// Runs, publishes and issues the first release; later ones are compared with it.
+    private static func publish(_ landing: String, _ output: String) async throws -> RunResult {
+        let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/police-uk-street.yaml")
+        let program = ProgramVersion(name: "shp", version: "0")
+        let lock = try OutputLock(output: output)
+        defer { lock.release() }
+        let issued = try IssuedReleases(output: output, pipeline: plan.pipeline)
+        let quarter = try #require(FinancialQuarter("2023-24-Q1"))
+        let facts = try await PipelineRun(plan: plan, input: landing, quarter: quarter, threads: 2)
+            .takeIn(keepingRows: !issued.isEmpty)
+        let result = try await facts.result(for: quarter, comparedWith: .issued(issued, by: nil), by: program)
+        let published = try await ReleasePublisher.publish(result.release(by: program), holding: lock)
+        if issued.isEmpty {
+            _ = try ReleaseSeal.issue(
+                try ReleaseFolder(published.folder), on: try #require(DateForm("yyyy-mm-dd")?.date("2023-09-01")),
+                holding: lock)
+        }
+        return result
+    }
 }
