@@ -31,7 +31,8 @@ struct IncrementalOrderTests {
         for names in [("a.csv", "b.csv"), ("2019-08-01_a.csv", "2019-08-01_b.csv"), ("2019-08-01_a.csv", "b.csv")] {
             do {
                 _ = try await Self.run([
-                    names.0: [Self.row("X/1")], names.1: [Self.row("X/2"), Self.row("X/1", code: "8L")],
+                    names.0: [Self.row("HP19/700001")],
+                    names.1: [Self.row("HP19/700002"), Self.row("HP19/700001", code: "8L")],
                 ])
                 Issue.record("not refused: \(names)")
             } catch let failure as RunFailure {
@@ -45,14 +46,18 @@ struct IncrementalOrderTests {
 
     @Test("Equal rows need no order, and what a later extract replaces needs none either")
     func unimportant() async throws {
-        let equal = try await Self.run(["a.csv": [Self.row("X/1")], "b.csv": [Self.row("X/1"), Self.row("X/2")]])
-        let renamed = try await Self.run(["b.csv": [Self.row("X/1")], "a.csv": [Self.row("X/1"), Self.row("X/2")]])
+        let equal = try await Self.run([
+            "a.csv": [Self.row("HP19/700001")], "b.csv": [Self.row("HP19/700001"), Self.row("HP19/700002")],
+        ])
+        let renamed = try await Self.run([
+            "b.csv": [Self.row("HP19/700001")], "a.csv": [Self.row("HP19/700001"), Self.row("HP19/700002")],
+        ])
         #expect(equal.displays == renamed.displays)
         let replaced = try await Self.run([
-            "2019-08-01_a.csv": [Self.row("X/1")], "2019-08-01_b.csv": [Self.row("X/1", code: "8L")],
-            "2019-08-02_c.csv": [Self.row("X/1", code: "8L")],
+            "2019-08-01_a.csv": [Self.row("HP19/700001")], "2019-08-01_b.csv": [Self.row("HP19/700001", code: "8L")],
+            "2019-08-02_c.csv": [Self.row("HP19/700001", code: "8L")],
         ])
-        let alone = try await Self.run(["2019-08-02_c.csv": [Self.row("X/1", code: "8L")]])
+        let alone = try await Self.run(["2019-08-02_c.csv": [Self.row("HP19/700001", code: "8L")]])
         #expect(replaced.displays == alone.displays)
     }
 }
