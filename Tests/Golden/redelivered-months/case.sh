@@ -18,7 +18,7 @@ prepare() {
     { crime 2023-06 1 "$place"; crime 2023-06 2 "$place"; rows 2023-06 30 "Shoplifting"; crime 2023-06 1 "$nowhere"; } |
         file "downloaded 2023-07/2023-06-street.csv"
     { rows 2023-05 38 "Anti-social behaviour"; rows 2023-04 1 "Drugs"; rows 2023-10 2 "Drugs"; } |
-        file "2023-09-14_later.csv"
+        file "2023-09-14_2023-04_2023-10-street.csv"
     cp "$WORK/landing/downloaded 2023-07/2023-06-street.csv" "$WORK/landing/2023-06-street (1).csv"
     ln -s "downloaded 2023-07/2023-04-street.csv" "$WORK/landing/april.csv"
 }
