@@ -129,7 +129,7 @@ extension SourceDefinition {
     init?(_ entry: (key: Located<String>, value: YAMLReader)) {
         guard
             let mapping = entry.value.mapping(allowing: [
-                "title", "schema", "files", "classification", "mappings", "things", "optional", "completeness",
+                "title", "schema", "files", "classification", "mappings", "entry", "things", "optional", "completeness",
                 "provisional",
             ]), let schemas = mapping.required("schema")?.texts()
         else { return nil }
@@ -144,7 +144,7 @@ extension SourceDefinition {
             classification: mapping["classification"]?.text(),
             mappings: mapping["mappings"]?.entries()?.compactMap { entry in
                 entry.value.text().map { MappingDefinition(field: entry.key, table: $0) }
-            } ?? [], things: mapping["things"]?.text()?.value,
+            } ?? [], entry: mapping["entry"]?.text(), things: mapping["things"]?.text()?.value,
             isOptional: mapping["optional"]?.flag() ?? false,
             completeness: mapping["completeness"].flatMap(CompletenessDefinition.init),
             provisionalQuarters: mapping["provisional"]?.quarters())

@@ -80,6 +80,8 @@ public struct SourceDefinition: Sendable {
     public var classification: Located<String>?
     /// Columns whose labels drift, each with the table that says what a label stands for.
     public var mappings: [MappingDefinition]
+    /// Where treatment begins, for sources of episodes; nil for triage.
+    public var entry: Located<String>?
     /// What a row counts, in the plural.
     public var things: String?
     /// Whether the run goes on when no file is there.

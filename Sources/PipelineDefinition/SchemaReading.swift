@@ -69,7 +69,7 @@ public enum SchemaReading {
             ]), let name = mapping.text("name")
         else { return nil }
         let ours = mapping["shp"]?.mapping(allowing: [
-            "role", "aliases", "flag", "dates", "successful", "unassigned",
+            "role", "aliases", "flag", "dates", "successful", "unassigned", "letters",
         ])
         let role = ours?["role"]?.choice(FieldRole.self, named: "role")
         let flag = ours?["flag"]?.text()?.value
@@ -83,6 +83,7 @@ public enum SchemaReading {
             successful: Set(ours?["successful"]?.texts().map(\.value) ?? []))
         field.groupSeparator = groupSeparator(mapping, type)
         field.unassigned = ours?["unassigned"]?.text()?.value
+        field.letters = letters(ours?["letters"], type)
         if role != .csp { ours?["unassigned"]?.report(.contradiction("'unassigned' needs the role 'csp'")) }
         if role == .count { checkCount(&field, mapping) }
         return field

@@ -63,7 +63,8 @@ package struct ExtractConsumer: BatchConsumer {
             switch source.rules {
             case .events(let rules):
                 .events(EventNormaliser(schema: schema, rules: rules, capacity: ChunkScanner.batchRows))
-            case .episodes: .episodes(EpisodeNormaliser(schema: schema, areas: areas, hasher: hasher))
+            case .episodes(let rules):
+                .episodes(EpisodeNormaliser(schema: schema, areas: areas, rules: rules, hasher: hasher))
             case .returns(let names): .returns(ReturnNormaliser(schema: schema, areas: areas, indicators: names))
             case .counts(let rules): .counts(CountNormaliser(schema: schema, rules: rules, areas: areas))
             case .valuesOnly: .none

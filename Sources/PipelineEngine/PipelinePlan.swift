@@ -66,7 +66,7 @@ public struct PipelinePlan: Sendable {
     /// How the rows of a source become facts.
     public enum SourceRules: Sendable {
         case events(EventRules)
-        case episodes
+        case episodes(EpisodeRules)
         /// The names of the returns that indicators ask for.
         case returns(Set<String>)
         case counts(CountRules)

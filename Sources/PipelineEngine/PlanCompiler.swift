@@ -57,8 +57,8 @@ public struct PlanCompiler {
         checkAppendices(definition, tables)
         let targets = definition.targets.map {
             Target.read(
-                $0.table, schemas.reference($0, "targets"), indicators: definition.indicators.map(\.name.value), folder,
-                mistakes)
+                $0.table, schemas.reference($0, "targets"), indicators: definition.indicators.map(\.name.value),
+                shares: Set(indicators.filter { $0.value.indicator.kind == .proportion }.keys), folder, mistakes)
         }
         return PipelinePlan(
             folder: DefinitionFolder.parent(of: path), pipeline: definition.pipeline.value,
