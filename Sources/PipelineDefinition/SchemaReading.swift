@@ -86,6 +86,11 @@ public enum SchemaReading {
         field.letters = letters(ours?["letters"], type)
         if role != .csp { ours?["unassigned"]?.report(.contradiction("'unassigned' needs the role 'csp'")) }
         if role == .count { checkCount(&field, mapping) }
+        if let constraints = mapping["constraints"], constraints.isMapping,
+            let entries = constraints.entries()
+        {
+            checkPossible(field, MappingReader(entries: entries, allowed: [], owner: constraints))
+        }
         return field
     }
 
@@ -183,10 +188,6 @@ public enum SchemaReading {
                 case .string, .boolean: (false, "no bound, since the field's values have no order")
                 }
             if !isSound { mapping[key]?.report(.expected(wanted, found: bound)) }
-        }
-        let (fewest, most) = (constraints.minLength ?? 0, constraints.maxLength ?? .max)
-        if fewest > most {
-            mapping.owner.report(.contradiction("no text has at least \(fewest) and at most \(most) characters"))
         }
     }
 

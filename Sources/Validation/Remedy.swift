@@ -66,7 +66,7 @@ extension TableSchema {
 
     /// How a label of an exporter's own becomes a value of the schema.
     private func mapping(_ rule: FindingRule, _ field: SchemaField?) -> String? {
-        guard records == .episodes, [.notInEnumeration, .patternMismatch].contains(rule), let field,
+        guard records == .episodes, rule == .notInEnumeration, let field,
             case .string = field.type, let role = field.role, FieldRole.mappedInEpisodes.contains(role)
         else { return nil }
         return "if the exporter uses labels of its own, list them in a table with the columns from,to and write "
