@@ -14,7 +14,11 @@ extension SchemaField {
     }
 
     /// The text in the letters that the schema asks for.
-    public func folded(_ text: String) -> String { letters == .upper ? text.uppercased() : text }
+    public func folded(_ text: String) -> String {
+        // Most values are capitals and digits already.
+        let isFolded = text.utf8.allSatisfy { $0 < 0x80 && !(97...122).contains($0) }
+        return letters == .upper && !isFolded ? text.uppercased() : text
+    }
 
     /// Whether a value may differ from the text that stands for it.
     public var isTranslated: Bool { letters != nil || !labels.isEmpty }
