@@ -77,8 +77,10 @@ extension EventFaults {
         }
     }
 
-    /// How many rows may belong to the selection.
-    public func rows(in selection: Selection) -> Int { relevant(to: selection).reduce(0) { $0 + $1.group.rows } }
+    /// How many rows may belong to the selection; of a source of counts, how many events as far as they can be read.
+    public func rows(in selection: Selection) -> Int {
+        relevant(to: selection).reduce(0) { $0 + ($1.group.events ?? $1.group.rows) }
+    }
 
     /// Whether so many rows may belong to the selection that its count, which is `count` without them, is not known.
     /// `rows` gives the rows of the source that count in a month of an area.
@@ -87,7 +89,8 @@ extension EventFaults {
     /// limits allow; and when it would be zero although a row of its own category is in quarantine, or as many rows of
     /// one unknown label as the limits name.
     public func hide(
-        _ selection: Selection, counted count: Int, _ limits: UncertaintyLimits, rows: (_ area: Int, _ month: Month) -> Int
+        _ selection: Selection, counted count: Int, _ limits: UncertaintyLimits,
+        rows: (_ area: Int, _ month: Month) -> Int
     ) -> Bool {
         let relevant = relevant(to: selection)
         guard !relevant.isEmpty else { return false }

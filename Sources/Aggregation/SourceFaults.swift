@@ -45,7 +45,8 @@ public struct SourceFaults: Sendable {
     public func clients(ofArea area: Int, upTo last: CalendarDate) -> Int {
         var persons: Set<RecordKey> = []
         var others = 0
-        for client in clients where client.area.map({ $0 == area }) ?? true && client.triage.map({ $0 <= last }) ?? true {
+        for client in clients where client.area.map({ $0 == area }) ?? true && client.triage.map({ $0 <= last }) ?? true
+        {
             if let person = client.person { persons.insert(person) } else { others += 1 }
         }
         return persons.count + others
@@ -54,7 +55,7 @@ public struct SourceFaults: Sendable {
     /// How many quarantined rows may be the return.
     public func returns(_ name: String, area: Int, _ span: ReturnedValue.Span) -> Int {
         returns.count {
-            $0.indicator == name && ($0.area.map { $0 == area } ?? true) && ($0.span.map { $0 == span } ?? true)
+            $0.indicator == name && $0.span == span && ($0.area.map { $0 == area } ?? true)
         }
     }
 

@@ -51,6 +51,12 @@ extension IndicatorEvaluator {
 }
 
 extension CountedEvents {
+    /// What of the selection is of the month.
+    func within(_ month: Month) -> CountedEvents {
+        CountedEvents(
+            source: source, categories: categories, flag: flag, months: Period(first: month, last: month), areas: areas)
+    }
+
     /// The selection as quarantined rows are compared with it.
     fileprivate var possible: EventFaults.Selection {
         EventFaults.Selection(areas: areas, months: months, categories: categories, flag: flag)

@@ -105,7 +105,7 @@ public struct IndicatorEvaluator: Sendable {
         for area in selection.areas {
             guard facts.divide(months) else { return .coarserInTime }
             if let month = facts.firstMonthMissing(area: area, months) {
-                return rowsAtFault(in: selection) > 0
+                return rowsAtFault(in: selection.within(month)) > 0
                     ? .rowsAtFault(source: source) : .notDelivered(source: source, month: month)
             }
             if let partial = facts.firstMonthPartial(area: area, months) {

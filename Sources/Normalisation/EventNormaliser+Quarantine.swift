@@ -66,7 +66,8 @@ extension EventNormaliser {
             return table.code(ofAuthority: rules.labels.known(name.text, in: schema.fields[name.field]))
         }
         // An LSOA is called after its district: `Hartlepool 001A`.
-        if let name = text(.lsoaName), name.text.utf8.count > 5, let area = table.byName[String(name.text.dropLast(5))] {
+        if let name = text(.lsoaName), name.text.utf8.count > 5, let area = table.byName[String(name.text.dropLast(5))]
+        {
             return table.areas[area].inScope ? Int32(area) : AreaCode.outside
         }
         return AreaCode.unknown

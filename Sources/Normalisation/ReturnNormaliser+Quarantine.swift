@@ -12,8 +12,9 @@ extension ReturnNormaliser {
         guard let name = values.text(.indicator) else { return .nowhere }
         let indicator = indicators.contains(name) ? name : NameIndex(indicators.sorted()).nearest(to: name).first
         guard let indicator else { return .nowhere }
-        var place = PossibleReturn(
-            indicator: indicator, area: nil, span: text(.period).flatMap(ReturnedValue.Span.init))
+        // A return for a period that cannot be read may be for any; it is reported, and touches none.
+        guard let span = text(.period).flatMap(ReturnedValue.Span.init) else { return .nowhere }
+        var place = PossibleReturn(indicator: indicator, area: nil, span: span)
         if let name = text(.localAuthority) {
             let area = areas.code(ofAuthority: name)
             if area == AreaCode.outside { return .nowhere }

@@ -41,7 +41,8 @@ struct FaultCollection {
     // MARK: Coverage
 
     /// The months of each area that an extract covers: those of its sound rows, and of rows at fault whose area and month
-    /// can be read. Where no month can be read, those that its name gives.
+    /// can be read. Where no month of an area can be read, those that its name gives. An extract whose sound rows are all of
+    /// other areas covers nothing.
     private static func coverage(of extract: ExtractOutcome) -> EventFaults.Coverage {
         var months: [Int: Set<Month>] = [:]
         extract.cube.forEach { key, count in if count != 0 { months[key.area, default: []].insert(key.month) } }
@@ -50,13 +51,14 @@ struct FaultCollection {
         for case .events(let place) in extract.held.lazy.map(\.place) {
             if let area = place.area, let month = place.month { months[area, default: []].insert(month) }
         }
-        if !months.isEmpty { return months }
-        guard let period = FilePeriod(fileName: extract.file) else { return nil }
-        let named = Set(period.first.month...period.last.month)
+        let named = FilePeriod(fileName: extract.file).map { Set($0.first.month...$0.last.month) }
         for case .events(let place) in extract.held.lazy.map(\.place) {
-            if let area = place.area { months[area] = named }
+            guard let area = place.area, months[area] == nil else { continue }
+            guard let named else { return nil }
+            months[area] = named
         }
-        return months.isEmpty ? nil : months
+        if !months.isEmpty { return months }
+        return extract.account.read > extract.account.quarantinedTotal ? [:] : nil
     }
 
     // MARK: Settled faults

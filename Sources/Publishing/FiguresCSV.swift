@@ -18,7 +18,8 @@ public struct FiguresCSV: Sendable, DescribedCSV {
             DataColumn("status", TableCSV.statusMeaning, source: source),
             DataColumn(
                 Self.rowsAtFault,
-                "How many rows in quarantine may belong to the figure; empty for targets and for personal data.",
+                "How many rows in quarantine, or the events that they count, may belong to the figure; empty for "
+                    + "targets and for personal data.",
                 .integer, unit: "rows", source: "The run"),
         ]
     }

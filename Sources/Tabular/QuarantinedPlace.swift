@@ -70,17 +70,16 @@ public struct PossibleClient: Hashable, Sendable {
     public static let anybody = PossibleClient(person: nil, area: nil, triage: nil)
 }
 
-/// The returns that a quarantined row may be.
+/// The return that a quarantined row is, or may be.
 public struct PossibleReturn: Hashable, Sendable {
-    /// The return's name; nil when it cannot be read.
-    public var indicator: String?
+    /// The return's name, and what it is for.
+    public var indicator: String
+    public var span: ReturnedValue.Span
     /// The area's position; nil when it cannot be read.
     public var area: Int?
-    /// What it is for; nil when that cannot be read.
-    public var span: ReturnedValue.Span?
 
-    /// Returns from what is known of them.
-    public init(indicator: String?, area: Int?, span: ReturnedValue.Span?) {
+    /// A return from what is known of it.
+    public init(indicator: String, area: Int?, span: ReturnedValue.Span) {
         self.indicator = indicator
         self.area = area
         self.span = span
