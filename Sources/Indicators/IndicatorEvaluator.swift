@@ -78,7 +78,8 @@ public struct IndicatorEvaluator: Sendable {
             case .returned(let source, let name): returned(source, name, indicator.kind, role, area)
             }
         return IndicatorValue(
-            value: value, selection: selection, period: role.name(for: quarter), rowsAtFault: rowsAtFault(in: selection))
+            value: value, selection: selection, period: role.name(for: quarter), rowsAtFault: rowsAtFault(in: selection)
+        )
     }
 
     private func eventCount(_ selection: CountedEvents) -> (FigureValue, IndicatorValue.Selection) {

@@ -39,7 +39,8 @@ public struct LandedFacts: Sendable {
         let (tables, uncertainties) = UncertaintyReview(plan: plan, quarter: quarter, evaluator: evaluator)
             .review(safe, layouts)
         return RunResult(
-            plan: plan, quarter: quarter, tables: tables, uncertainties: uncertainties, facts: resolved.facts, extracts: resolved.extracts,
+            plan: plan, quarter: quarter, tables: tables, uncertainties: uncertainties, facts: resolved.facts,
+            extracts: resolved.extracts,
             acceptedByCategory: resolved.acceptedByCategory,
             gaps: DeliveryReview(plan: plan, facts: resolved.facts).deliveries(for: quarter).filter(\.isGap),
             leftOut: leftOut, corrections: corrections, traces: resolved.traces, input: input)
