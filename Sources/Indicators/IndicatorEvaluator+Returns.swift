@@ -7,9 +7,12 @@ extension IndicatorEvaluator {
         _ source: String, _ name: String, _ kind: IndicatorKind, _ role: PeriodRole, area: Int
     ) -> [ReturnedValue.Span] {
         let usual = role.spans(for: quarter, kind)
-        guard role == .baseline, kind == .count,
-            usual.allSatisfy({ returnedRow(source, name, $0, area: area) == nil })
-        else { return usual }
+        // A yearly return that is at fault was sent all the same, and may differ from the sum.
+        func isSent(_ span: ReturnedValue.Span) -> Bool {
+            returnedRow(source, name, span, area: area) != nil
+                || (facts.faults[source]?.returns(name, area: area, span) ?? 0) > 0
+        }
+        guard role == .baseline, kind == .count, !usual.contains(where: isSent) else { return usual }
         let quarters = (1...4).compactMap { FinancialQuarter(year: quarter.year.previous, number: $0) }
             .map { ReturnedValue.Span.quarter($0) }
         return quarters.allSatisfy { returnedRow(source, name, $0, area: area)?.value != nil } ? quarters : usual

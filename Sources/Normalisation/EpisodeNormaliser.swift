@@ -4,10 +4,10 @@ public import Tabular
 /// since the client reference is local to an agency; only its keyed hash is kept. Values are compared as the schema reads
 /// them, so that `f` and `F`, or `M` and what a mapping says that it stands for, are one person.
 public final class EpisodeNormaliser {
-    private let schema: TableSchema
-    private let areas: AreaTable
+    let schema: TableSchema
+    let areas: AreaTable
     private let rules: EpisodeRules
-    private let hasher: IdentifierHasher
+    let hasher: IdentifierHasher
 
     /// The episodes so far; rows point at them by position.
     public private(set) var episodes: [Episode] = []
