@@ -29,6 +29,8 @@ package struct ChunkProduct: Sendable {
     var units: [DeliveryUnit: Int] = [:]
     /// The lines of rows that were dropped because another file delivers their unit, when rows are traced.
     var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
+    /// Rows that say that they have no place, by month.
+    var unplaced: [Month: Int] = [:]
 }
 
 extension ChunkProduct {

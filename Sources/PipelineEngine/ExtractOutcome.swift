@@ -9,12 +9,23 @@ package struct HeldRow: Hashable, Sendable {
     let span: ByteSpan
     /// The rules that it breaks, the first of which the account counts it under, with the columns.
     let faults: [Fault]
+    /// Where it may belong, by those of its columns that can be read.
+    var place = QuarantinedPlace.nowhere
+    /// Its identifier, when that can be read: a sound row that has it and comes later settles the fault.
+    var identity: RecordKey?
 
     package struct Fault: Hashable, Sendable {
         let rule: FindingRule
         let column: String?
         /// The schema's check that fails, by its position.
         var check: Int?
+    }
+}
+
+extension HeldRow {
+    /// The row so many lines further down.
+    func moved(by lines: Int) -> HeldRow {
+        HeldRow(line: line + lines, span: span, faults: faults, place: place, identity: identity)
     }
 }
 
@@ -47,14 +58,25 @@ package struct ExtractOutcome: Sendable {
     var corrected: [Int: CorrectedPlace] = [:]
     /// The days that its sound rows are dated by, where that matters.
     var days: DayCounts
+    /// Rows that say that they have no place, by month.
+    var unplaced: [Month: Int] = [:]
     /// How many rows it has of each delivery unit, whether they stand or not.
     var units: [DeliveryUnit: Int] = [:]
     /// The lines of rows that were dropped, when rows are traced.
     var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
+    /// The traced rows that were dropped.
+    var droppedRows: [DroppedRow] = []
     /// The units that other files deliver in its place, and their files.
     var lost: [DeliveryUnit: LostUnit] = [:]
     /// What there is to report of that.
     var settlementFindings: [Finding] = []
+}
+
+/// A traced row that counts from another file, with the record that it points at, if any.
+package struct DroppedRow: Sendable {
+    var row: TracedRow
+    let episode: Episode?
+    let count: EventCount?
 }
 
 /// Why the rows of a delivery unit do not count from an extract.

@@ -25,6 +25,8 @@ public struct PipelinePlan: Sendable {
         public let covers: [String: [Int]]
         /// For so many quarters its figures may still change; nil when they do not.
         public let provisionalQuarters: Int?
+        /// How much of it may be unknown before figures are not published.
+        public let limits: UncertaintyLimits
         /// The files of its schema and of its code list, as the definition names them.
         public let schemaFiles: [String]
         public let codesFile: String?
@@ -35,7 +37,7 @@ public struct PipelinePlan: Sendable {
         public init(
             name: String, title: String, schemas: [TableSchema], patterns: [FilePattern], isOptional: Bool,
             rules: SourceRules, completeness: CompletenessRule? = nil, covers: [String: [Int]] = [:],
-            provisionalQuarters: Int? = nil,
+            provisionalQuarters: Int? = nil, limits: UncertaintyLimits = UncertaintyLimits(),
             schemaFiles: [String] = [],
             codesFile: String? = nil, mappingFiles: [String: String] = [:]
         ) {
@@ -48,6 +50,7 @@ public struct PipelinePlan: Sendable {
             self.completeness = completeness
             self.covers = covers
             self.provisionalQuarters = provisionalQuarters
+            self.limits = limits
             self.schemaFiles = schemaFiles
             self.codesFile = codesFile
             self.mappingFiles = mappingFiles
@@ -66,7 +69,8 @@ public struct PipelinePlan: Sendable {
             switch rules {
             case .events(let rules): rules.labels
             case .counts(let rules): rules.labels
-            case .episodes, .returns, .valuesOnly: LabelMappings()
+            case .episodes(let rules): rules.labels
+            case .returns, .valuesOnly: LabelMappings()
             }
         }
         /// What one delivery of it is about; nil when extracts replace rows one by one.
@@ -80,7 +84,7 @@ public struct PipelinePlan: Sendable {
     /// How the rows of a source become facts.
     public enum SourceRules: Sendable {
         case events(EventRules)
-        case episodes
+        case episodes(EpisodeRules)
         /// The names of the returns that indicators ask for.
         case returns(Set<String>)
         case counts(CountRules)
@@ -151,6 +155,8 @@ public struct PipelinePlan: Sendable {
     public var asksForOpenDocument: Bool { publication.formats.contains(.ods) }
     /// The definition and everything that it names, with the SHA-256 of each.
     public let files: [DefinitionFile]
+    /// What it was compiled from, for the places of what turns out to be wrong for a quarter.
+    let definition: PipelineDefinition
 
     /// A file that the plan was compiled from.
     public struct DefinitionFile: Hashable, Sendable {

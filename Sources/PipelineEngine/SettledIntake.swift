@@ -134,6 +134,7 @@ extension ExtractOutcome {
         faultCounts = faultCounts.filter { !$0.key.rule.concernsRows }
         (held, identified, cube, days) = ([], [], FactCube(), DayCounts())
         (episodes, returns, counts) = ([], [], [])
+        unplaced = [:]
     }
 
     /// The outcome of reading an extract again, with what was known of it before.
@@ -143,21 +144,14 @@ extension ExtractOutcome {
         outcome.settlementFindings = first.settlementFindings
         guard !droppedLines.isEmpty else { return outcome }
         let lines = Set(droppedLines.map(\.line))
-        for row in first.traced where lines.contains(row.line) { outcome.addDropped(row, of: first) }
+        outcome.droppedRows = first.traced.filter { lines.contains($0.line) }.map { first.droppedRow($0) }
         return outcome
     }
 
-    /// Adds a traced row that counts from another file. Its record is kept behind those that are compared.
-    private mutating func addDropped(_ row: TracedRow, of first: ExtractOutcome) {
-        var row = row
-        let position = Int(row.payload)
-        if first.episodes.indices.contains(position) {
-            row.payload = UInt64(episodes.count)
-            episodes.append(first.episodes[position])
-        } else if first.counts.indices.contains(position) {
-            row.payload = UInt64(counts.count)
-            counts.append(first.counts[position])
-        }
-        traced.append(row)
+    private func droppedRow(_ row: TracedRow) -> DroppedRow {
+        let position = Int(truncatingIfNeeded: row.payload)
+        return DroppedRow(
+            row: row, episode: episodes.indices.contains(position) ? episodes[position] : nil,
+            count: counts.indices.contains(position) ? counts[position] : nil)
     }
 }

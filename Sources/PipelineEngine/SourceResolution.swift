@@ -25,6 +25,8 @@ struct SourceResolution {
     /// The days that rows are dated by, up to the delivery of their extracts and whether the rows stand or not: they show how
     /// far extracts reach.
     private(set) var days = MonthDays()
+    /// What is not known of the source.
+    let faults: SourceFaults
 
     /// `extracts` are those of the source in the order of delivery. At most `mostTold` repeated identifiers are told of each.
     init(
@@ -40,6 +42,7 @@ struct SourceResolution {
         }
         var prover = DeliveryProof()
         var gone: [Set<UInt64>] = extracts.map { _ in [] }
+        var unknown = FaultCollection(extracts, limits: source.limits)
         for displaced in displacements {
             Self.close(&extracts[displaced.extract].account, displaced)
             gone[displaced.extract].insert(displaced.payload)
@@ -48,6 +51,8 @@ struct SourceResolution {
                 extracts[displaced.extract].cube.add(FactKey(word: displaced.payload), -1)
             }
         }
+        if case .counts = rules { unknown.takeUnassigned(of: extracts, except: gone) }
+        faults = unknown.faults
         for index in extracts.indices {
             let lines = displacements.filter { $0.extract == index }.compactMap(\.differingLine).sorted()
             reportRepeats(lines, of: &extracts[index], mostTold: mostTold)

@@ -38,8 +38,21 @@ struct ExtractTrace: Sendable {
     private let positions: [Int: Int]
 
     init(_ extract: ExtractOutcome) {
-        rows = extract.traced.sorted { $0.line < $1.line }
-        (episodes, returns, counts) = (extract.episodes, extract.returns, extract.counts)
+        var (traced, episodes, counts) = (extract.traced, extract.episodes, extract.counts)
+        // The records of rows that count from another file stand behind those that were compared.
+        for dropped in extract.droppedRows {
+            var row = dropped.row
+            if let episode = dropped.episode {
+                row.payload = UInt64(episodes.count)
+                episodes.append(episode)
+            } else if let count = dropped.count {
+                row.payload = UInt64(counts.count)
+                counts.append(count)
+            }
+            traced.append(row)
+        }
+        rows = traced.sorted { $0.line < $1.line }
+        (self.episodes, returns, self.counts) = (episodes, extract.returns, counts)
         positions = Dictionary(
             rows.enumerated().map { ($0.element.line, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }

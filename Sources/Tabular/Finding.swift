@@ -54,6 +54,10 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case datedAfterDelivery = "dated-after-delivery"
     // Of figures, when they are compared with issued ones.
     case directionTurned = "direction-turned"
+    // Of figures whose sources say too little
+    case rowsAtFault = "rows-at-fault"
+    case unassignedRows = "unassigned-rows"
+    case implausibleChange = "implausible-change"
 
     /// What the rule means, for people, and what to do about it.
     public var explanation: String {
@@ -113,6 +117,12 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "rows are dated after the day on which the file was delivered; they count, but do not show that their month is complete; check their dates and the day of delivery"
         case .directionTurned:
             "the issued release told of the opposite change; the commentary that went with it may have to be corrected"
+        case .rowsAtFault:
+            "too many rows in quarantine may belong to the figures; correct the rows and run again"
+        case .unassignedRows:
+            "the source gives events of the police force to no area; ask the publisher, or change 'limits' of the source"
+        case .implausibleChange:
+            "the count is implausible beside its own history; ask whether the source is complete"
         }
     }
 
@@ -122,7 +132,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
             .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod,
             .partialMonth,
-            .missingMonth, .directionTurned, .sameFile, .deliveryReplaced, .deliveryTooSmall, .datedAfterDelivery:
+            .missingMonth, .directionTurned, .rowsAtFault, .unassignedRows, .implausibleChange, .sameFile,
+            .deliveryReplaced, .deliveryTooSmall, .datedAfterDelivery:
             false
         default: true
         }

@@ -82,8 +82,10 @@ public struct Episode: Hashable, Sendable {
     public let person: RecordKey
     /// The area of residence.
     public let area: Int
-    /// When treatment began.
+    /// When the person was triaged.
     public let triage: CalendarDate
+    /// When treatment began, as the definition declares: on the day of triage or of the first modality.
+    public let entry: CalendarDate
     /// When it ended; nil while it goes on.
     public let discharge: CalendarDate?
     /// Whether the discharge reason says that treatment was completed.
@@ -91,13 +93,15 @@ public struct Episode: Hashable, Sendable {
     /// The problem substances, by NDTMS drug code.
     public let drugs: [UInt16]
 
-    /// An episode from its parts.
+    /// An episode from its parts; without an entry, treatment began on the day of triage.
     public init(
-        person: RecordKey, area: Int, triage: CalendarDate, discharge: CalendarDate?, successful: Bool, drugs: [UInt16]
+        person: RecordKey, area: Int, triage: CalendarDate, entry: CalendarDate? = nil, discharge: CalendarDate?,
+        successful: Bool, drugs: [UInt16]
     ) {
         self.person = person
         self.area = area
         self.triage = triage
+        self.entry = entry ?? triage
         self.discharge = discharge
         self.successful = successful
         self.drugs = drugs
@@ -151,20 +155,27 @@ public struct EventCount: Hashable, Sendable {
     public let month: Month
     /// The category's position in its classification.
     public let category: Int
-    /// How many events; below nought when more were taken back than recorded.
+    /// How many events; below zero when more were cancelled than recorded.
     public let count: Int
+    /// The police force, where the table names it.
+    public let force: String?
+
+    /// The position of no area: the count is of an area that the definition does not have, or of none.
+    public static let elsewhere = -1
 
     /// A count from its parts.
-    public init(area: Int, month: Month, category: Int, count: Int) {
+    public init(area: Int, month: Month, category: Int, count: Int, force: String? = nil) {
         self.area = area
         self.month = month
         self.category = category
         self.count = count
+        self.force = force
     }
 
-    /// The cell of a fact cube that it belongs to; nil for months that nobody could mean.
+    /// The cell of a fact cube that it belongs to; nil for months that nobody could mean, and for no area.
     public var key: FactKey? {
-        FactKey.packed(month).map {
+        guard area >= 0 else { return nil }
+        return FactKey.packed(month).map {
             FactKey(area: UInt16(area), month: $0, category: UInt16(category), flags: 0)
         }
     }
