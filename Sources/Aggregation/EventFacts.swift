@@ -108,6 +108,12 @@ public struct EventFacts: Sendable {
     /// The months for which the area has any row at all.
     public func months(ofArea area: Int) -> Set<Month> { shares[area]?.months ?? [] }
 
+    /// The months for which the area has any row, whether they were delivered as a whole or not.
+    public func monthsWithRows(ofArea area: Int) -> Set<Month> {
+        Set((shares[area]?.cells ?? []).lazy.map { grain.period(of: $0.key.month) }.flatMap { $0.months })
+            .union(months(ofArea: area))
+    }
+
     /// The months for which any area has a row.
     public var months: Set<Month> { shares.values.reduce(into: []) { $0.formUnion($1.months) } }
 

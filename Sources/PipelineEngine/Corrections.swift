@@ -13,6 +13,8 @@ struct Corrections {
     let parser: ParserMode
     let hasher: IdentifierHasher
     let traces: Bool
+    /// Files that were left out as copies, with the files that are read in their place.
+    let copies: [String: String]
 
     /// What became of the rows of each file.
     struct Report: Sendable {
@@ -34,11 +36,7 @@ struct Corrections {
             var report = Report(file: file.file, sha256: file.sha256)
             for (extract, rows) in Dictionary(grouping: file.rows, by: \.extract) {
                 // Of several copies of a file another one may be read now.
-                let hashes = Set(rows.map(\.sha256))
-                let index =
-                    outcomes.firstIndex { $0.file == extract }
-                    ?? outcomes.firstIndex { hashes.contains($0.sha256) }
-                if let index {
+                if let index = outcomes.firstIndex(where: { $0.file == copies[extract] ?? extract }) {
                     try take(rows, into: &outcomes[index], &report)
                 } else {
                     for row in rows { report.leaveUnused(row) }

@@ -40,6 +40,8 @@ package struct Intake: Sendable {
     var known: KnownFiles
     /// For each extract, the delivery units whose rows are dropped; empty when no extract has any.
     var dropped: [Set<DeliveryUnit>] = []
+    /// Files that were left out as copies, with the files that are read in their place.
+    var copies: [String: String] = [:]
     var options = IntakeOptions()
     let hasher = IdentifierHasher()
 
@@ -136,7 +138,7 @@ package struct Intake: Sendable {
     ) throws -> [Corrections.Report] {
         let corrections = Corrections(
             files: files, sources: sources, areas: areas, input: folder.path, parser: parser, hasher: hasher,
-            traces: options.traces)
+            traces: options.traces, copies: copies)
         do {
             return try corrections.apply(to: &outcomes)
         } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }

@@ -69,8 +69,7 @@ public struct PipelinePlan: Sendable {
             switch rules {
             case .events(let rules): rules.labels
             case .counts(let rules): rules.labels
-            case .episodes(let rules): rules.labels
-            case .returns, .valuesOnly: LabelMappings()
+            case .episodes, .returns, .valuesOnly: LabelMappings()
             }
         }
         /// What one delivery of it is about; nil when extracts replace rows one by one.

@@ -59,9 +59,10 @@ public struct PipelineRun: Sendable {
         let (claimed, leftOut) = try ExtractClaims(plan: plan, folder: folder).decide {
             try deliveries.dated(deliveries.selected($0, selection, plan.sources), plan.sources)
         }
-        let files = try SameFiles.among(claimed, known: known)
-        let intake = Intake(
+        let files = try SameFiles(claimed, known: known)
+        var intake = Intake(
             plan: plan, extracts: files.extracts, threads: threads, parser: parser, known: known, traces: traces)
+        intake.copies = files.copies
         var outcomes = try await intake.run(progress: progress)
         let landedAlone = keepingRows ? outcomes : []
         let corrected = try intake.correct(&outcomes, by: corrections, in: folder)
@@ -98,9 +99,11 @@ public struct PipelineRun: Sendable {
         let (corrections, folder, dates) = try landed()
         let claimed = dates.dated(
             try ExtractClaims(plan: plan, folder: folder).claims().extracts, plan.sources)
-        let intake = Intake(
-            plan: plan, extracts: try SameFiles.among(claimed, known: known).extracts, threads: threads, parser: parser,
+        let files = try SameFiles(claimed, known: known)
+        var intake = Intake(
+            plan: plan, extracts: files.extracts, threads: threads, parser: parser,
             known: known, hashes: false)
+        intake.copies = files.copies
         var outcomes = try await intake.run(progress: progress)
         _ = try intake.correct(&outcomes, by: corrections, in: folder)
         let facts = try await ResolvedExtracts(outcomes, plan: plan, threads: threads).facts
