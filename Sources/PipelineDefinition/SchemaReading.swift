@@ -11,7 +11,7 @@ public enum SchemaReading {
             ]), let name = root.text("name"), let fields = root.required("fields"),
             let ours = root.required("shp")?.mapping(allowing: [
                 "records", "encoding", "delimiters", "sensitive", "no-area", "repeats", "other-columns", "is", "totals",
-                "checks", "delivered",
+                "checks", "delivered", "area-from",
             ]), let records = ours.required("records")?.choice(TableSchema.RecordKind.self, named: "kind of record")
         else { return nil }
         var schema = TableSchema(
@@ -25,11 +25,13 @@ public enum SchemaReading {
         schema.otherColumns =
             ours["other-columns"]?.choice(TableSchema.OtherColumns.self, named: "policy") ?? .leftOut
         schema.describedAs = describedAs(ours, records)
+        schema.areaFrom = areaFrom(ours["area-from"], schema)
         schema.delivered = ours["delivered"].map(delivered) ?? .fileName
         if let totals = ours["totals"] { schema.totals = totals.texts().map(\.value) }
         checkNames(schema, fields)
         checkRoles(schema, root)
         CheckReading(schema: schema, primaryKey: root["primaryKey"]).read(ours["checks"], into: &schema)
+        quarantineConflicts(&schema)
         checkSpells(schema, root)
         return schema
     }

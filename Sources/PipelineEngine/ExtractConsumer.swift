@@ -84,7 +84,9 @@ package struct ExtractConsumer: BatchConsumer {
     /// Hands over what came of the rows since the last time.
     package mutating func takeProduct() -> ChunkProduct {
         switch normaliser {
-        case .events(let normaliser): product.days = normaliser.takeDays()
+        case .events(let normaliser):
+            product.days = normaliser.takeDays()
+            product.unlisted = normaliser.takeUnlisted()
         case .none: break
         case .episodes(let normaliser): (product.episodes, product.identified) = normaliser.takeRecords()
         case .returns(let normaliser): (product.returns, product.identified) = normaliser.takeRecords()
@@ -120,6 +122,7 @@ package struct ExtractConsumer: BatchConsumer {
         case .events(let events):
             let found = events.normalise(batch, faults: invalid)
             try quarantineRows(invalid + found, batch)
+            for note in events.notes { tell(note, batch, Int(batch.lines[note.row])) }
             take(events, batch)
         case .episodes(let episodes):
             noteSpans(batch)
@@ -302,8 +305,13 @@ package struct ExtractConsumer: BatchConsumer {
             Finding(
                 fault.rule, file: file, line: line, column: kind.column, value: value,
                 suggestions: value.map { suggestions(fault, $0) } ?? [],
-                detail: fault.check.map { detail($0, batch.spans[fault.row].offset) },
+                detail: fault.check.map { detail($0, batch.spans[fault.row].offset) }, note: note(fault, batch),
                 severity: consequence(of: fault).then))
+    }
+
+    private func note(_ fault: RowFault, _ batch: RecordBatch) -> String? {
+        guard case .events(let events) = normaliser else { return nil }
+        return events.note(for: fault, batch)
     }
 
     /// What a check of the schema says of the row that starts at the offset.
