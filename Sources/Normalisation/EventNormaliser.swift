@@ -220,13 +220,20 @@ public final class EventNormaliser {
 
     /// What there is to say of a fault of a row of the batch, beyond its rule.
     public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
-        fault.rule == .areaConflict ? places.note(ofConflict: fault.row, batch) : nil
+        switch fault.rule {
+        case .areaConflict: return places.note(ofConflict: fault.row, batch)
+        case .unknownCategory:
+            guard let field = fault.field, let column = batch.coded(field), !schema.sensitive else { return nil }
+            return rules.classification.note(
+                onClassOf: column.dictionary.string(Int(column.codes[fault.row]), batch.encoding))
+        default: return nil
+        }
     }
 
     /// The names that were probably meant, for a row with an unknown one; the likeliest first.
     public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
-        case .unknownCategory: return categoryNames.nearest(to: rules.classification.listForm(of: value))
+        case .unknownCategory: return rules.classification.suggestions(for: value, among: categoryNames)
         case .unknownArea:
             guard case .table(let table) = rules.areas else { return [] }
             return NameIndex(table.areas.map(\.name)).nearest(to: value)
