@@ -67,11 +67,11 @@ public enum SchemaReading {
         guard
             let mapping = reader.mapping(allowing: [
                 "name", "title", "description", "type", "format", "constraints", "trueValues", "falseValues",
-                "groupChar", "example", "shp",
+                "groupChar", "bareNumber", "example", "shp",
             ]), let name = mapping.text("name")
         else { return nil }
         let ours = mapping["shp"]?.mapping(allowing: [
-            "role", "aliases", "flag", "dates", "successful", "unassigned",
+            "role", "aliases", "flag", "dates", "century", "successful", "unassigned",
         ])
         let role = ours?["role"]?.choice(FieldRole.self, named: "role")
         let flag = ours?["flag"]?.text()?.value
@@ -84,6 +84,7 @@ public enum SchemaReading {
             aliases: ours?["aliases"]?.texts().map(\.value) ?? [], flag: flag,
             successful: Set(ours?["successful"]?.texts().map(\.value) ?? []))
         field.groupSeparator = groupSeparator(mapping, type)
+        field.allowsPercentSign = allowsPercentSign(mapping, type)
         field.unassigned = ours?["unassigned"]?.text()?.value
         if role != .csp { ours?["unassigned"]?.report(.contradiction("'unassigned' needs the role 'csp'")) }
         if role == .count { checkCount(&field, mapping) }
@@ -105,13 +106,7 @@ public enum SchemaReading {
             if ours?["dates"] == nil, let form = mapping["format"]?.text().flatMap({ frictionlessForm($0.value) }) {
                 return .date([form])
             }
-            let forms = ours?["dates"]?.list() ?? []
-            let parsed = forms.compactMap { reader -> DateForm? in
-                guard let text = reader.text() else { return nil }
-                if let form = DateForm(text.value) { return form }
-                reader.report(.expected("a date form such as dd/mm/yyyy", found: text.value))
-                return nil
-            }
+            let parsed = dateForms(ours)
             return .date(parsed.isEmpty ? [DateForm("yyyy-mm-dd")].compactMap { $0 } : parsed)
         default:
             mapping["type"]?.report(
@@ -125,7 +120,9 @@ public enum SchemaReading {
     /// A date form as Frictionless writes it: `%d/%m/%Y`. Nil for what fixed widths cannot say.
     private static func frictionlessForm(_ format: String) -> DateForm? {
         var text = format
-        for (directive, word) in ["%d": "dd", "%m": "mm", "%Y": "yyyy", "%H": "hh", "%M": "mm", "%S": "ss"] {
+        for (directive, word) in [
+            "%d": "dd", "%m": "mm", "%b": "mmm", "%B": "mmmm", "%Y": "yyyy", "%H": "hh", "%M": "mm", "%S": "ss",
+        ] {
             text = text.split(separator: directive, omittingEmptySubsequences: false).joined(separator: word)
         }
         return text.contains("%") || !format.contains("%") ? nil : DateForm(text)
