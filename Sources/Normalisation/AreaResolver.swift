@@ -60,23 +60,23 @@ extension AreaTable {
             bytes[(bytes.count - 4)..<(bytes.count - 1)].allSatisfy({ (48...57).contains($0) }),
             (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[bytes.count - 1])
         else { return AreaCode.missing }
-        guard let area = byName[String(text.dropLast(5))] else { return AreaCode.outside }
+        guard let area = area(named: String(text.dropLast(5))) else { return AreaCode.outside }
         return areas[area].inScope ? Int32(area) : AreaCode.outside
     }
 
     /// Whether the name is that of the area which is the sum of the others.
-    func isTotal(_ text: String) -> Bool { byName[text].map { areas[$0].isTotal } ?? false }
+    func isTotal(_ text: String) -> Bool { area(named: text).map { areas[$0].isTotal } ?? false }
 
     /// The area that an authority's name or code names. An ONS code that the table lacks is another authority's; a name
     /// that it lacks may be a slip, and nothing is guessed.
     func code(ofAuthority text: String) -> Int32 {
-        guard let area = byName[text] else { return Self.isONSCode(text) ? AreaCode.outside : AreaCode.unknown }
+        guard let area = area(named: text) else { return Self.isONSCode(text) ? AreaCode.outside : AreaCode.unknown }
         return areas[area].inScope ? Int32(area) : AreaCode.outside
     }
 
     /// The area of a Community Safety Partnership, by its name or code. The table lists a few of some three hundred.
     func code(ofCSP text: String) -> Int32 {
-        guard let area = byCSP[text] else { return Self.isONSCode(text) ? AreaCode.outside : AreaCode.unlisted }
+        guard let area = area(ofCSP: text) else { return Self.isONSCode(text) ? AreaCode.outside : AreaCode.unlisted }
         return areas[area].inScope ? Int32(area) : AreaCode.outside
     }
 
@@ -87,7 +87,7 @@ extension AreaTable {
         guard let force else {
             return NearestName.of(text, among: byCSP.keys.sorted()) == nil ? AreaCode.outside : AreaCode.unknown
         }
-        return byName[force] == nil ? AreaCode.outside : AreaCode.unknown
+        return area(named: force) == nil ? AreaCode.outside : AreaCode.unknown
     }
 
     /// The partnership that was probably meant: the one of an area that goes by the name elsewhere, or the nearest name.

@@ -76,25 +76,26 @@ struct RowAreas {
         let rule = schema.areaFrom
         authorities.meanings.withUnsafeBufferPointer { authorities in
             names.meanings.withUnsafeBufferPointer { names in
-                for row in 0..<batch.count {
-                    let lsoa = areas[row]
-                    let authority = authorityCodes.map { authorities[Int($0[row])] } ?? AreaCode.missing
-                    if lsoa >= AreaCode.outside, lsoa != AreaCode.missing,
-                        authority == AreaCode.missing || authority == lsoa
-                    {
-                        continue
+                forces.meanings.withUnsafeBufferPointer { forces in
+                    for row in 0..<batch.count {
+                        let lsoa = areas[row]
+                        let isListed = lsoa >= 0 || lsoa == AreaCode.outside
+                        let authority = authorityCodes.map { authorities[Int($0[row])] } ?? AreaCode.missing
+                        if isListed, authority == AreaCode.missing || authority == lsoa { continue }
+                        let name = nameCodes.map { names[Int($0[row])] } ?? AreaCode.missing
+                        let isOwnForce = forceCodes.map { forces[Int($0[row])] } ?? false
+                        // Nearly every row of a file of the whole country.
+                        if lsoa == AreaCode.unlisted, name == AreaCode.outside, authority == AreaCode.missing,
+                            !isOwnForce
+                        {
+                            areas[row] = AreaCode.outside
+                            continue
+                        }
+                        let place = RowLocation(lsoa: lsoa, name: name, authority: authority, isOwnForce: isOwnForce)
+                        let (area, notice) = place.area(by: rule, parts: parts)
+                        areas[row] = area
+                        if let notice { notices.append((row, notice)) }
                     }
-                    let name = nameCodes.map { names[Int($0[row])] } ?? AreaCode.missing
-                    let isOwnForce = forceCodes.map { forces.meanings[Int($0[row])] } ?? false
-                    // Nearly every row of a file of the whole country.
-                    if lsoa == AreaCode.unlisted, name == AreaCode.outside, authority == AreaCode.missing, !isOwnForce {
-                        areas[row] = AreaCode.outside
-                        continue
-                    }
-                    let place = RowLocation(lsoa: lsoa, name: name, authority: authority, isOwnForce: isOwnForce)
-                    let (area, notice) = place.area(by: rule, parts: parts)
-                    areas[row] = area
-                    if let notice { notices.append((row, notice)) }
                 }
             }
         }
@@ -125,7 +126,7 @@ struct RowAreas {
         }
         if let field = forceField, let column = batch.coded(field) {
             forces.extend(over: column, batch.encoding, missing: missing) { text in
-                text.map { table.byName[rules.labels.known($0, in: schema.fields[field])] != nil } ?? false
+                text.map { table.area(named: rules.labels.known($0, in: schema.fields[field])) != nil } ?? false
             }
         }
     }

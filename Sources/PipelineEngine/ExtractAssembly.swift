@@ -222,6 +222,11 @@ struct ExtractAssembly {
                 .unknownColumn, line: reading.headerLine, column: $0,
                 suggestions: extract.schema.names(ofFields: extract.absentFields).nearest(to: $0))
         }
+        findings += extract.headersWithBlanks.map { header, field in
+            finding(
+                .headerBlanks, line: reading.headerLine, column: extract.schema.fields[field].name, value: header)
+        }
+        if extract.file.endsWithMark { findings.append(finding(.endOfFileMark)) }
         findings += unlisted.findings(file: file, schema: extract.schema)
         if reading.trailingEmptyColumns + reading.paddedRows > 0 {
             let extent = "\(reading.trailingEmptyColumns) in the header, \(reading.paddedRows) longer rows"

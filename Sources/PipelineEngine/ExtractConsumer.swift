@@ -64,7 +64,10 @@ package struct ExtractConsumer: BatchConsumer {
             case .events(let rules):
                 .events(EventNormaliser(schema: schema, rules: rules, capacity: ChunkScanner.batchRows))
             case .episodes: .episodes(EpisodeNormaliser(schema: schema, areas: areas, hasher: hasher))
-            case .returns(let names): .returns(ReturnNormaliser(schema: schema, areas: areas, indicators: names))
+            case .returns(let names):
+                .returns(
+                    ReturnNormaliser(
+                        schema: schema, areas: areas, indicators: source.returnNames ?? ReturnNames(names)))
             case .counts(let rules): .counts(CountNormaliser(schema: schema, rules: rules, areas: areas))
             case .valuesOnly: .none
             }
@@ -310,8 +313,12 @@ package struct ExtractConsumer: BatchConsumer {
     }
 
     private func note(_ fault: RowFault, _ batch: RecordBatch) -> String? {
-        guard case .events(let events) = normaliser else { return nil }
-        return events.note(for: fault, batch)
+        switch normaliser {
+        case .events(let events): events.note(for: fault, batch)
+        case .returns(let returns): returns.note(for: fault, batch)
+        case .counts(let counts): counts.note(for: fault, batch)
+        case .episodes, .none: nil
+        }
     }
 
     /// What a check of the schema says of the row that starts at the offset.

@@ -78,7 +78,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .lsoaNotListed:
             "no table of LSOAs lists the code, although the row's LSOA name, authority or force is ours; add it to a table under 'areas: lsoas'"
         case .unknownIndicator: "no indicator of the definition takes this return"
-        case .unknownPeriod: "not a period: write 2019/20 or 2019/20 Q1"
+        case .unknownPeriod: "not a financial year or quarter: write 2019/20, or 2019/20 Q1 or Apr-Jun 2019"
         case .outOfOrder: "the value does not stand to another column's as the schema asks"
         case .requiredBesideOther: "a value must be there, by what another column has"
         case .valueMissing: "the return gives neither a value nor a reason for its absence"
@@ -196,8 +196,8 @@ extension Finding: CustomStringConvertible {
         var text = file
         if let line { text += ":\(line)" }
         text += ": "
-        if let column { text += "\(column): " }
-        if let value { text += "'\(value)': " }
+        if let column { text += "\(VisibleText.of(column)): " }
+        if let value { text += "'\(VisibleText.of(value))': " }
         text += explanation
         if let question { text += "; did you mean \(question)?" }
         if let note { text += ": \(note)" }

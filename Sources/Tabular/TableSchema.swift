@@ -152,6 +152,8 @@ public struct SchemaField: Sendable {
     public var successful: Set<String>
     /// What may stand between thousands in its numbers; nil when nothing may.
     public var groupSeparator: String?
+    /// Whether its numbers may be followed by a percent sign: Frictionless's `bareNumber: false`.
+    public var allowsPercentSign = false
     /// Values that start so belong to no area, for fields whose role is `csp`.
     public var unassigned: String?
 
