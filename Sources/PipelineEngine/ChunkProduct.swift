@@ -27,6 +27,8 @@ package struct ChunkProduct: Sendable {
     var unlisted = UnlistedLSOAs()
     /// The days that sound rows are dated by, where that matters.
     var days = MonthDays()
+    /// Rows that say that they have no place, by month.
+    var unplaced: [Month: Int] = [:]
 }
 
 extension ChunkProduct {

@@ -10,6 +10,8 @@ public struct RunResult: Sendable {
     public let quarter: FinancialQuarter
     /// The tables, in the order of the definition.
     public private(set) var tables: [FigureTable]
+    /// What is worth a look in the figures, because their sources say too little.
+    let uncertainties: [Finding]
     let facts: SourceFacts
     let extracts: [ExtractOutcome]
     /// For each extract, how many of its rows count in each category of its source's classification.
@@ -33,7 +35,7 @@ public struct RunResult: Sendable {
     public var findings: [Finding] {
         extracts.flatMap(\.findings) + corrections.flatMap(\.findings)
             + leftOut.map { Finding($0.rule, file: $0.file, note: $0.note) }
-            + gaps.compactMap(\.finding) + revisions.filter(\.turnsDirection).map(\.finding)
+            + gaps.compactMap(\.finding) + uncertainties + revisions.filter(\.turnsDirection).map(\.finding)
     }
 
     /// Throws when figures that are to be published contradict each other.

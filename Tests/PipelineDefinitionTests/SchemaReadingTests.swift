@@ -85,8 +85,8 @@ import Testing
                 "s.yaml:5:63: 'century' is for forms with 'yy', and 'dates' has none"
             ),
             (
-                "  - {name: x, type: date, shp: {dates: [dd/mm/yy], century: 19}}",
-                "s.yaml:5:61: expected the first year of a century, such as 2000, found '19'"
+                "  - {name: x, type: date, shp: {dates: [dd/mm/yyyy], century: 19}}",
+                "s.yaml:5:63: expected the first year of a century, such as 2000, found '19'"
             ),
             ("  - {nmae: x}", "s.yaml:5:6: unknown key 'nmae'; did you mean 'name'?"),
             ("  - {title: x}", "s.yaml:5:5: the key 'name' is missing"),
