@@ -102,12 +102,12 @@ public final class CountNormaliser {
     }
 
     /// A year that somebody could mean.
-    private static func year(_ text: String) -> FinancialYear? {
+    static func year(_ text: String) -> FinancialYear? {
         FinancialYear(inTable: text).flatMap { FactKey.packed($0.period.first) == nil ? nil : $0 }
     }
 
     /// `1` to `4`, `1.0` to `4.0`, or `Q1` to `Q4`.
-    private static func quarter(_ text: String) -> Int? {
+    static func quarter(_ text: String) -> Int? {
         let text = WholeNumber.withoutZeroDecimals(text)
         let digits = text.hasPrefix("Q") ? text.dropFirst() : text[...]
         return digits.utf8.count == 1 ? Int(digits).flatMap { (1...4).contains($0) ? $0 : nil } : nil

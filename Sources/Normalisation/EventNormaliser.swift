@@ -109,7 +109,7 @@ public final class EventNormaliser {
     }
 
     /// Hands over the days that sound rows were dated by since the last time, and forgets them.
-    public func takeDays() -> MonthDays { days.take() }
+    public func takeDays() -> DayCounts { days.take() }
 
     private func noteDays(_ batch: RecordBatch) {
         guard rules.notesDays, let field = schema.fields(.date).first, let column = batch.coded(field) else { return }

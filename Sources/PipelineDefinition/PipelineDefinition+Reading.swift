@@ -130,7 +130,7 @@ extension SourceDefinition {
         guard
             let mapping = entry.value.mapping(allowing: [
                 "title", "schema", "files", "classification", "mappings", "entry", "things", "optional", "completeness",
-                "provisional", "limits",
+                "provisional", "limits", "covers",
             ]), let schemas = mapping.required("schema")?.texts()
         else { return nil }
         let files = mapping["files"]?.texts() ?? []
@@ -147,6 +147,7 @@ extension SourceDefinition {
             } ?? [], entry: mapping["entry"]?.text(), things: mapping["things"]?.text()?.value,
             isOptional: mapping["optional"]?.flag() ?? false,
             completeness: mapping["completeness"].flatMap(CompletenessDefinition.init),
+            covers: mapping["covers"]?.entries()?.map { ($0.key, $0.value.texts()) } ?? [],
             provisionalQuarters: mapping["provisional"]?.quarters(),
             limits: mapping["limits"].map(UncertaintyLimits.init) ?? UncertaintyLimits())
     }

@@ -89,6 +89,8 @@ public struct SourceDefinition: Sendable {
     public var isOptional: Bool
     /// What must have been delivered; nil when nothing is said of it.
     public var completeness: CompletenessDefinition?
+    /// Whose deliveries cover which areas (`home`, `peers` or codes).
+    public var covers: [(force: Located<String>, areas: [Located<String>])]
     /// For so many quarters its figures may still change; nil when they do not.
     public var provisionalQuarters: Int?
     /// How much of it may be unknown before figures are not published.

@@ -70,7 +70,9 @@ extension SchemaReading {
     static func checkCounts(_ schema: TableSchema, _ root: MappingReader) {
         let own: [FieldRole] = [.count, .csp, .force, .financialYear, .financialQuarter]
         guard schema.records == .counts else {
-            for role in own where !schema.fields(role).isEmpty {
+            // A force may also say what one delivery is about.
+            let allowed: [FieldRole] = [.events, .nothing].contains(schema.records) ? [.force] : []
+            for role in own where !schema.fields(role).isEmpty && !allowed.contains(role) {
                 root.owner.report(
                     .contradiction("the role '\(role.rawValue)' means something in 'records: counts' only"))
             }

@@ -11,7 +11,7 @@ public enum SchemaReading {
             ]), let name = root.text("name"), let fields = root.required("fields"),
             let ours = root.required("shp")?.mapping(allowing: [
                 "records", "encoding", "delimiters", "sensitive", "no-area", "repeats", "other-columns", "is", "totals",
-                "checks", "delivered", "area-from",
+                "checks", "delivered", "delivery", "area-from",
             ]), let records = ours.required("records")?.choice(TableSchema.RecordKind.self, named: "kind of record")
         else { return nil }
         var schema = TableSchema(
@@ -27,6 +27,7 @@ public enum SchemaReading {
         schema.describedAs = describedAs(ours, records)
         schema.areaFrom = areaFrom(ours["area-from"], schema)
         schema.delivered = ours["delivered"].map(delivered) ?? .fileName
+        schema.delivery = ours["delivery"].flatMap { deliveryUnit($0, schema) } ?? usualUnit(schema)
         if let totals = ours["totals"] { schema.totals = totals.texts().map(\.value) }
         checkNames(schema, fields)
         checkRoles(schema, root)
@@ -34,20 +35,6 @@ public enum SchemaReading {
         quarantineConflicts(&schema)
         checkSpells(schema, root)
         return schema
-    }
-
-    /// `file-name`, or `{after-period: 60 days}`.
-    private static func delivered(_ reader: YAMLReader) -> DeliveryRule {
-        if reader.isText {
-            if let text = reader.text(), text.value != "file-name" {
-                reader.report(.unknownName(of: "rule of delivery", text.value, known: ["file-name", "after-period"]))
-            }
-            return .fileName
-        }
-        guard let days = reader.mapping(allowing: ["after-period"])?.required("after-period")?.days() else {
-            return .fileName
-        }
-        return .afterPeriod(days: days)
     }
 
     private static func delimiters(_ reader: YAMLReader?) -> [UInt8] {

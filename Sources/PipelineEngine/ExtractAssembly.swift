@@ -31,8 +31,10 @@ struct ExtractAssembly {
     private(set) var returns: [ReturnedValue] = []
     private(set) var counts: [EventCount] = []
     private(set) var traced: [TracedRow] = []
-    private(set) var days = MonthDays()
+    private(set) var days = DayCounts()
     private var unlisted = UnlistedLSOAs()
+    private(set) var units: [DeliveryUnit: Int] = [:]
+    private(set) var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
     private(set) var unplaced: [Month: Int] = [:]
 
     init(_ extract: OpenedExtract, starts: [Int], mostTold: Int = ExtractConsumer.toldPerRule) {
@@ -99,6 +101,8 @@ struct ExtractAssembly {
         counts += product.counts
         if product.lastSoundLine > 0 { lastSoundLine = product.lastSoundLine + lines }
         days.merge(product.days)
+        units.merge(product.units, uniquingKeysWith: +)
+        droppedLines += product.droppedLines.map { ($0.line + lines, $0.unit) }
         position = scan.end
         lines += scan.lines
         blankLines += scan.blankLines
@@ -165,7 +169,8 @@ struct ExtractAssembly {
             bytes: extract.file.identity.size, identity: extract.file.identity, sha256: sha256,
             reading: reading, account: account,
             findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified,
-            episodes: episodes, returns: returns, counts: counts, traced: traced, days: days, unplaced: unplaced)
+            episodes: episodes, returns: returns, counts: counts, traced: traced, days: days, unplaced: unplaced,
+            units: units, droppedLines: droppedLines)
     }
 
     /// So many lines below the last row are taken for a footer.

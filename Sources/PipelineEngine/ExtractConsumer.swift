@@ -27,6 +27,8 @@ package struct ExtractConsumer: BatchConsumer {
     /// Whether any fault leaves its row in the count.
     private let hasNotes: Bool
     private let normaliser: Normaliser
+    /// Counts rows by what one delivery is about; nil when the schema does not say.
+    private var units: DeliveryUnitCounter?
     private let wordsForMissing: [[UInt8]]
     private var meant: [FindingRule: [String: [String]]] = [:]
     private var product = ChunkProduct()
@@ -59,6 +61,7 @@ package struct ExtractConsumer: BatchConsumer {
         }
         wordsForMissing = schema.missingValues.map { Array($0.utf8) }.filter { !$0.isEmpty }
         validator = BatchValidator(schema: schema)
+        units = DeliveryUnitCounter(schema: schema, labels: source.labels, areas: areas)
         normaliser =
             switch source.rules {
             case .events(let rules):
@@ -77,8 +80,12 @@ package struct ExtractConsumer: BatchConsumer {
     /// Says which extract the next rows belong to.
     package mutating func begin(_ extract: OpenedExtract) throws(ExtractRefusal) { try begin(extract, repeats: nil) }
 
-    /// Says which extract the next rows belong to, and which of its rows repeat what must be unique, once that is known.
-    mutating func begin(_ extract: OpenedExtract, repeats: RepeatedKeys?) throws(ExtractRefusal) {
+    /// Says which extract the next rows belong to, which of its rows repeat what must be unique, once that is known, and of
+    /// which units its rows are dropped, because another file delivers them.
+    mutating func begin(
+        _ extract: OpenedExtract, repeats: RepeatedKeys?, dropping dropped: Set<DeliveryUnit> = []
+    ) throws(ExtractRefusal) {
+        units?.begin(dropping: dropped)
         if extract.file.name != file { checks.begin(extract.file.name) }
         file = extract.file.name
         self.repeats = repeats
@@ -96,6 +103,7 @@ package struct ExtractConsumer: BatchConsumer {
         case .returns(let normaliser): (product.returns, product.identified) = normaliser.takeRecords()
         case .counts(let normaliser): (product.counts, product.identified) = normaliser.takeRecords()
         }
+        units?.take(into: &product)
         if traces { traceIdentified() }
         // Until other extracts are looked at, every row with an identifier stands.
         if case .events = normaliser {} else { for row in product.identified { count(row.outcome) } }
@@ -122,6 +130,7 @@ package struct ExtractConsumer: BatchConsumer {
     }
 
     package mutating func consume(_ batch: RecordBatch) throws {
+        units?.count(batch, traces: traces, &product)
         product.account.read += batch.count
         let invalid = invalidRows(of: batch)
         switch normaliser {

@@ -23,7 +23,9 @@ struct SourceCompiler {
         var source = PipelinePlan.Source(
             name: definition.name.value, title: definition.title, schemas: schemas,
             patterns: definition.files.map { FilePattern($0.value) }, isOptional: definition.isOptional, rules: rules,
-            completeness: completeness, provisionalQuarters: definition.provisionalQuarters,
+            completeness: completeness,
+            covers: CoverageCompiler(scope: scope).compile(definition, schemas),
+            provisionalQuarters: definition.provisionalQuarters,
             limits: definition.limits,
             schemaFiles: definition.schemas.map(\.value), codesFile: codesFile(definition),
             mappingFiles: Dictionary(

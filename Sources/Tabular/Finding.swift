@@ -51,6 +51,11 @@ public enum FindingRule: String, CaseIterable, Sendable {
     // What should have been delivered
     case partialMonth = "partial-month"
     case missingMonth = "missing-month"
+    // What was delivered more than once, or too early
+    case sameFile = "same-file"
+    case deliveryReplaced = "delivery-replaced"
+    case deliveryTooSmall = "delivery-too-small"
+    case datedAfterDelivery = "dated-after-delivery"
     // Of figures, when they are compared with issued ones.
     case directionTurned = "direction-turned"
     // Of figures whose sources say too little
@@ -92,7 +97,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .noFilePeriod:
             "the file's name holds no month yyyy-mm and no day yyyy-mm-dd, so values were not compared with it; rename it"
         case .identifierRepeated:
-            "one identifier with different contents in one extract; the first or the last counts, as the schema says"
+            "one identifier with different contents in one extract; one of the rows counts, as the schema says"
         case .correctionUnused:
             "the record names no row that is in quarantine for an extract of the landing folder: the extract was delivered"
                 + " again, its row is not at fault, or the row was left empty"
@@ -114,6 +119,13 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "it is there only in part, so figures that need it are not available; ask for the whole of it and put the extract beside the others, or change 'completeness' if this is all"
         case .missingMonth:
             "it has not been delivered, so figures that need it are not available; ask for it and put the extract into the landing folder, or change 'completeness' if nobody owes it"
+        case .sameFile: "the file has the same bytes as another one, so it was left out and counts once"
+        case .deliveryReplaced:
+            "another file delivers the same again; what both deliver counts from one of them alone, as a whole"
+        case .deliveryTooSmall:
+            "a later file has far fewer rows than the one before it, so it replaces nothing; if it is right, move the earlier file out of the landing folder"
+        case .datedAfterDelivery:
+            "rows are dated after the day on which the file was delivered; they count, but do not show that their month is complete; check their dates and the day of delivery"
         case .directionTurned:
             "the issued release told of the opposite change; the commentary that went with it may have to be corrected"
         case .rowsAtFault:
@@ -132,7 +144,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
             .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
             .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod,
             .partialMonth,
-            .missingMonth, .directionTurned, .rowsAtFault, .unassignedRows, .implausibleChange:
+            .missingMonth, .directionTurned, .rowsAtFault, .unassignedRows, .implausibleChange, .sameFile,
+            .deliveryReplaced, .deliveryTooSmall, .datedAfterDelivery:
             false
         default: true
         }

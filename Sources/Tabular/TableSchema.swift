@@ -41,6 +41,8 @@ public struct TableSchema: Sendable {
     /// Which of the differing rows counts that have one identifier in one extract. That there are any is a finding.
     public enum Repeats: String, CaseIterable, Sendable {
         case first, last
+        /// A row with a place counts before one without; of several the last.
+        case placed
     }
 
     /// The schema's short name.
@@ -69,6 +71,8 @@ public struct TableSchema: Sendable {
     public var otherColumns = OtherColumns.leftOut
     /// How it is known when a file was delivered.
     public var delivered = DeliveryRule.fileName
+    /// What one delivery is about; nil when a later extract replaces rows one by one, by their identifiers.
+    public var delivery: DeliveryUnitRule?
     /// What its files are instead of extracts, for people; nil for schemas of anything that counts.
     public var describedAs: String?
     /// Words that the first value of a row that adds up others is, or ends with.

@@ -105,8 +105,6 @@ extension TableSchema {
         case .outOfOrder: "ask which of the two is right"
         case .notUnique: "keep one of the rows"
         case .outsideFilePeriod: "look whether the file has its right name"
-        case .identifierRepeated:
-            repeats == .last ? "the last of them counts" : "the first of them counts"
         case .unknownColumn: "if it is a column of the schema under another name, add that to the column's aliases"
         default: nil
         }

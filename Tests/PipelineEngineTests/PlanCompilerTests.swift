@@ -212,11 +212,11 @@ struct PlanCompilerTests {
             ),
             (
                 "recorded-crime-csp.yaml", "Schemas/police-uk-outcomes.yaml", "Schemas/police-uk-outcome.yaml",
-                "recorded-crime-csp.yaml:37:17: cannot read 'Schemas/police-uk-outcome.yaml': No such file or directory; did you mean 'Schemas/police-uk-outcomes.yaml'?"
+                "recorded-crime-csp.yaml:39:17: cannot read 'Schemas/police-uk-outcome.yaml': No such file or directory; did you mean 'Schemas/police-uk-outcomes.yaml'?"
             ),
             (
                 "recorded-crime-csp.yaml", "[Schemas/police-uk-outcomes.yaml", "[Schemas/police-uk-street.yaml",
-                "recorded-crime-csp.yaml:37:17: 'other-formats' needs a schema of 'none', and police-uk-street is one of 'events'"
+                "recorded-crime-csp.yaml:39:17: 'other-formats' needs a schema of 'none', and police-uk-street is one of 'events'"
             ),
             (
                 "recorded-crime-csp.yaml", "schema: Schemas/recorded-crime-csp.yaml",

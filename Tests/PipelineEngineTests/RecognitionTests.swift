@@ -81,7 +81,10 @@ import Testing
     func mixed() async throws {
         let outcome = try await Self.run(
             Self.both, others: "[stops.yaml]",
-            ["a.csv": Self.asb, "deep/er/b.TXT": Self.crime, "c.tsv": Self.crime, "d.csv": Self.stops])
+            [
+                "a.csv": Self.asb, "deep/er/b.TXT": Self.crime.replacing("2019-04", with: "2019-05"),
+                "c.tsv": Self.crime, "d.csv": Self.stops,
+            ])
         #expect(outcome.taken == ["crime: c.tsv", "crime: deep/er/b.TXT", "asb: a.csv"])
         #expect(outcome.leftOut == [LeftOutFile(file: "d.csv", rule: .otherFormat, note: "stops and searches")])
     }
