@@ -162,7 +162,8 @@ public struct IndicatorEvaluator: Sendable {
     private func returned(
         _ source: String, _ name: String, _ kind: IndicatorKind, _ role: PeriodRole, _ area: Int
     ) -> (FigureValue, IndicatorValue.Selection) {
-        let selection = CountedReturns(source: source, name: name, spans: role.spans(for: quarter, kind), area: area)
+        let spans = returnedSpans(source, name, kind, role, area: area)
+        let selection = CountedReturns(source: source, name: name, spans: spans, area: area)
         return (sum(of: selection), .returns(selection))
     }
 
@@ -174,9 +175,7 @@ public struct IndicatorEvaluator: Sendable {
             {
                 return .missing(.rowsAtFault(source: selection.source))
             }
-            let match = facts.returns[selection.source]?.first {
-                $0.indicator == selection.name && $0.area == selection.area && $0.span == span
-            }
+            let match = returnedRow(selection.source, selection.name, span, area: selection.area)
             guard let match else { return .missing(.notReturned) }
             guard let value = match.value else { return .missing(.partner(match.reason ?? "")) }
             total = total + value

@@ -11,6 +11,7 @@ struct IndicatorMovement {
     let row: FigureTable.Row
     /// The figures of the quarter and of the year before, when the table has them.
     let nowFigure, beforeFigure, differenceFigure, percentFigure: Figure?
+    private let baselineFigure, directionFigure: Figure?
     let target: Target?
 
     init(_ row: FigureTable.Row, _ quarter: FinancialQuarter) {
@@ -22,6 +23,8 @@ struct IndicatorMovement {
         beforeFigure = figure(.value, .yearBefore)
         differenceFigure = figure(.difference)
         percentFigure = figure(.percentDifference)
+        baselineFigure = figure(.value, .baseline)
+        directionFigure = figure(.direction)
         if case .target(let target) = figure(.target)?.value { self.target = target } else { target = nil }
     }
 
@@ -36,22 +39,28 @@ struct IndicatorMovement {
         return before < Rational(Self.smallBase)
     }
 
-    /// Nil when nothing is aimed at that has a direction, or nothing can be compared.
-    var course: Course? {
-        guard let difference, let aimsUp else { return nil }
-        if difference == Rational(0) { return .unchanged }
-        return (difference > Rational(0)) == aimsUp ? .asAimed : .otherwise
+    /// The direction of travel as the table has it, so that table and summary cannot differ; where the table has no such
+    /// column, what it would say.
+    var travel: DirectionOfTravel? {
+        if let directionFigure {
+            if case .words(.direction(let travel)) = directionFigure.value { return travel }
+            return nil
+        }
+        guard let difference, let unit = differenceFigure?.unit else { return nil }
+        return DirectionOfTravel(change: difference, unit: unit, meant: meant)
     }
 
-    /// Whether more is aimed for; nil for a level, of which nobody says from which side it is to be reached.
-    private var aimsUp: Bool? {
-        switch target?.aim {
-        case .reduce: false
-        case .increase: true
-        case .relative(let change): change == Rational(0) ? nil : change > Rational(0)
-        case .number, .percentage, .monitor, nil: nil
+    /// Nil when nothing is aimed at that has a direction, or nothing can be compared.
+    var course: Course? {
+        guard let travel else { return nil }
+        switch travel.meaning {
+        case .improving: return .asAimed
+        case .concerning: return .otherwise
+        case .neutral: return travel.movement == Movement.none && meant != nil ? .unchanged : nil
         }
     }
+
+    private var meant: Movement? { target?.meantMovement(from: baselineFigure?.value.number) }
 
     private static let smallBase = 20
 }

@@ -14,7 +14,7 @@ extension TableSchema {
         if let column = reasonColumn(finding, field) { parts.append("it is a reason, which belongs in '\(column)'") }
         if let nearest = finding.suggestion ?? nearest(finding, field) { parts.append("did you mean '\(nearest)'?") }
         if let field, let accepted = accepted(finding.rule, field) { parts.append(accepted) }
-        if let advice = advice(finding.rule, field) { parts.append(advice) }
+        if let advice = advice(finding.rule, field) ?? mapping(finding.rule, field) { parts.append(advice) }
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
 
@@ -83,6 +83,15 @@ extension TableSchema {
         let reasons = (reason.constraints.enumeration ?? []).map { "'\($0)'" }.joined(separator: ", ")
         return text + "; without a number, leave it empty and write the reason in '\(reason.name)'"
             + (reasons.isEmpty ? "" : ": \(reasons)")
+    }
+
+    /// How a label of an exporter's own becomes a value of the schema.
+    private func mapping(_ rule: FindingRule, _ field: SchemaField?) -> String? {
+        guard records == .episodes, rule == .notInEnumeration, let field,
+            case .string = field.type, let role = field.role, FieldRole.mappedInEpisodes.contains(role)
+        else { return nil }
+        return "if the exporter uses labels of its own, list them in a table with the columns from,to and write "
+            + "'mappings: {\(field.name): TABLE.csv}' into the definition's source"
     }
 
     /// What to do about rules that are not about the looks of one value.

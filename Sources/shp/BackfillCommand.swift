@@ -63,6 +63,7 @@ struct BackfillCommand: AsyncParsableCommand {
                 return force || !isThere
             }
             guard !wanted.isEmpty else { return }
+            try plan.check(for: wanted)
             let facts = try await PipelineRun(
                 plan: plan, input: input, quarter: nil, threads: ProcessInfo.processInfo.activeProcessorCount,
                 known: KnownFiles(output: output)
