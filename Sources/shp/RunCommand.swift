@@ -115,7 +115,9 @@ struct RunCommand: AsyncParsableCommand {
                 release, holding: lock, movesLatest: asAt == nil)
             KnownFiles.remember(result, output: output)
             memory.remember(result, release: published.folder)
-            let status: ExitStatus? = result.total.quarantinedTotal * 100 > result.total.read ? .withFindings : nil
+            let isQuarantined = result.total.quarantinedTotal * 100 > result.total.read
+            let unused = result.unusedDeliverySentence
+            let status: ExitStatus? = isQuarantined || unused != nil ? .withFindings : nil
             let troubles = record.keep(result, release, published, status)
             try copies?.make(of: published, holding: lock)
             lock.release()
@@ -124,6 +126,7 @@ struct RunCommand: AsyncParsableCommand {
             }
             report(RunSummary(result: result, published: published, output: output), log)
             for trouble in troubles { log.tell(Notice(trouble)) }
+            if let unused { log.tell(Notice(.warning, code: FindingRule.deliveryTooSmall.rawValue, unused)) }
             if let status { throw status.code }
         } catch {
             let failure = Failure.exit(for: error, log)
