@@ -95,7 +95,7 @@ extension ExtractRefusal: CustomStringConvertible {
                     text += " (also " + column.aliases.map { "'\($0)'" }.joined(separator: ", ") + ")"
                 }
                 if !column.candidates.isEmpty {
-                    let names = column.candidates.map { "'\($0)'" }.joined(separator: " or ")
+                    let names = column.candidates.map { "'\(VisibleText.of($0))'" }.joined(separator: " or ")
                     text += "; the file has \(names): if that is it, add it to the schema's aliases"
                 }
                 return text
@@ -104,10 +104,10 @@ extension ExtractRefusal: CustomStringConvertible {
                 + columns.joined(separator: "; and the column ")
                 + (found.isEmpty
                     ? ". The first row is not shown, since it has no known name and may be personal data"
-                    : ". The header is: " + found.joined(separator: " | "))
+                    : ". The header is: " + found.map(VisibleText.of).joined(separator: " | "))
         case .ambiguousColumn(let file, let field, let headers, let line):
             return
-                "\(file):\(line): more than one column could be '\(field)': \(headers.joined(separator: " | ")); keep one of them"
+                "\(file):\(line): more than one column could be '\(field)': \(headers.map(VisibleText.of).joined(separator: " | ")); keep one of them"
         case .otherColumns(let file, let schema, let columns, let line):
             return "\(file):\(line): the schema \(schema) allows no other columns, and the file has "
                 + columns.map { "'\($0)'" }.joined(separator: ", ")

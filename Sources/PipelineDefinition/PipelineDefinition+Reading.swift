@@ -94,7 +94,7 @@ extension AreasDefinition {
             let table = mapping.text("table"), let home = mapping.text("home")
         else { return nil }
         self.init(
-            table: table, lsoas: mapping["lsoas"]?.text(), home: home, peers: mapping["peers"]?.texts() ?? [],
+            table: table, lsoas: mapping["lsoas"]?.texts() ?? [], home: home, peers: mapping["peers"]?.texts() ?? [],
             total: mapping["total"]?.text())
     }
 }

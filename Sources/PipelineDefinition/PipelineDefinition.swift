@@ -47,7 +47,8 @@ public struct ListingDefinition: Sendable {
 /// The areas that figures are for.
 public struct AreasDefinition: Sendable {
     public var table: Located<String>
-    public var lsoas: Located<String>?
+    /// The lookups from LSOAs to areas: one a vintage of codes. Their union counts.
+    public var lsoas: [Located<String>]
     public var home: Located<String>
     public var peers: [Located<String>]
     public var total: Located<String>?

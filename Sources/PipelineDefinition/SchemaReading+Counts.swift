@@ -45,6 +45,17 @@ extension SchemaReading {
         return reader.choice(LetterCase.self, named: "way to read letters")
     }
 
+    /// Frictionless's `bareNumber: false`: a sign may stand behind the number. Here that is a percent sign.
+    static func allowsPercentSign(_ mapping: MappingReader, _ type: FieldType) -> Bool {
+        guard let reader = mapping["bareNumber"] else { return false }
+        switch type {
+        case .integer, .number: return !reader.flag()
+        default:
+            reader.report(.contradiction("only numbers have 'bareNumber'"))
+            return false
+        }
+    }
+
     /// A quarter means nothing without its year, nor a year without its quarter.
     static func checkQuarters(_ schema: TableSchema, _ root: MappingReader) {
         let halves: [FieldRole] = [.financialYear, .financialQuarter]

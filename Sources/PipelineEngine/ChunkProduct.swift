@@ -23,6 +23,8 @@ package struct ChunkProduct: Sendable {
     var counts: [EventCount] = []
     /// The rows, when they are to be traced.
     var traced: [TracedRow] = []
+    /// LSOAs that no table lists, though the rows may be ours.
+    var unlisted = UnlistedLSOAs()
     /// The days that sound rows are dated by, where that matters.
     var days = DayCounts()
     /// How many rows each delivery unit has, also those that were dropped.

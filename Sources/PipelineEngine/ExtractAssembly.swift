@@ -32,6 +32,7 @@ struct ExtractAssembly {
     private(set) var counts: [EventCount] = []
     private(set) var traced: [TracedRow] = []
     private(set) var days = DayCounts()
+    private var unlisted = UnlistedLSOAs()
     private(set) var units: [DeliveryUnit: Int] = [:]
     private(set) var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
     private(set) var unplaced: [Month: Int] = [:]
@@ -112,6 +113,7 @@ struct ExtractAssembly {
     private mutating func take(findings product: ChunkProduct) {
         account = account + product.account
         faultCounts.merge(product.faultCounts, uniquingKeysWith: +)
+        unlisted.merge(product.unlisted, linesBefore: lines)
         for finding in product.findings {
             let kind = HeldRow.Fault(rule: finding.rule, column: finding.column)
             told[kind, default: 0] += 1
@@ -227,6 +229,12 @@ struct ExtractAssembly {
                 .unknownColumn, line: reading.headerLine, column: $0,
                 suggestions: extract.schema.names(ofFields: extract.absentFields).nearest(to: $0))
         }
+        findings += extract.headersWithBlanks.map { header, field in
+            finding(
+                .headerBlanks, line: reading.headerLine, column: extract.schema.fields[field].name, value: header)
+        }
+        if extract.file.endsWithMark { findings.append(finding(.endOfFileMark)) }
+        findings += unlisted.findings(file: file, schema: extract.schema)
         if reading.trailingEmptyColumns + reading.paddedRows > 0 {
             let extent = "\(reading.trailingEmptyColumns) in the header, \(reading.paddedRows) longer rows"
             findings.append(finding(.trailingEmptyColumns, value: extent))

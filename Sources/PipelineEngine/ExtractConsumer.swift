@@ -68,7 +68,10 @@ package struct ExtractConsumer: BatchConsumer {
                 .events(EventNormaliser(schema: schema, rules: rules, capacity: ChunkScanner.batchRows))
             case .episodes(let rules):
                 .episodes(EpisodeNormaliser(schema: schema, areas: areas, rules: rules, hasher: hasher))
-            case .returns(let names): .returns(ReturnNormaliser(schema: schema, areas: areas, indicators: names))
+            case .returns(let names):
+                .returns(
+                    ReturnNormaliser(
+                        schema: schema, areas: areas, indicators: source.returnNames ?? ReturnNames(names)))
             case .counts(let rules): .counts(CountNormaliser(schema: schema, rules: rules, areas: areas))
             case .valuesOnly: .none
             }
@@ -92,7 +95,9 @@ package struct ExtractConsumer: BatchConsumer {
     /// Hands over what came of the rows since the last time.
     package mutating func takeProduct() -> ChunkProduct {
         switch normaliser {
-        case .events(let normaliser): product.days = normaliser.takeDays()
+        case .events(let normaliser):
+            product.days = normaliser.takeDays()
+            product.unlisted = normaliser.takeUnlisted()
         case .none: break
         case .episodes(let normaliser): (product.episodes, product.identified) = normaliser.takeRecords()
         case .returns(let normaliser): (product.returns, product.identified) = normaliser.takeRecords()
@@ -132,6 +137,7 @@ package struct ExtractConsumer: BatchConsumer {
         case .events(let events):
             let found = events.normalise(batch, faults: invalid)
             try quarantineRows(invalid + found, batch)
+            for note in events.notes { tell(note, batch, Int(batch.lines[note.row])) }
             take(events, batch)
         case .episodes(let episodes):
             noteSpans(batch)
@@ -353,8 +359,17 @@ package struct ExtractConsumer: BatchConsumer {
             Finding(
                 fault.rule, file: file, line: line, column: kind.column, value: value,
                 suggestions: value.map { suggestions(fault, $0) } ?? [],
-                detail: fault.check.map { detail($0, batch.spans[fault.row].offset) },
+                detail: fault.check.map { detail($0, batch.spans[fault.row].offset) }, note: note(fault, batch),
                 severity: consequence(of: fault).then))
+    }
+
+    private func note(_ fault: RowFault, _ batch: RecordBatch) -> String? {
+        switch normaliser {
+        case .events(let events): events.note(for: fault, batch)
+        case .returns(let returns): returns.note(for: fault, batch)
+        case .counts(let counts): counts.note(for: fault, batch)
+        case .episodes, .none: nil
+        }
     }
 
     /// What a check of the schema says of the row that starts at the offset.

@@ -26,6 +26,10 @@ public struct LandedFacts: Sendable {
         do throws(RunFailure) {
             return try QuarterChoice(plan: plan, facts: resolved.facts).quarter(asked: asked)
         } catch {
+            if case .nothingInQuarter(let quarter, _) = error {
+                throw RunFailure.nothingInQuarter(
+                    quarter, atFault: QuarterFaults(of: resolved.extracts, in: quarter).words)
+            }
             guard case .noCompleteQuarter(let reasons) = error else { throw error }
             let unclaimed = leftOut.filter { $0.rule == .unclaimedFile }
             let words = unclaimed.map { Finding($0.rule, file: $0.file, note: $0.note).description }

@@ -32,6 +32,8 @@ public struct PipelinePlan: Sendable {
         public let codesFile: String?
         /// The tables of what labels stand for, by field.
         public let mappingFiles: [String: String]
+        /// What partners call the returns; nil for sources of anything else.
+        public var returnNames: ReturnNames?
 
         /// A source from its parts.
         public init(

@@ -20,7 +20,7 @@ struct SourceCompiler {
         }
         let completeness = CompletenessCompiler(scope: scope, mistakes: scope.mistakes).compile(definition, schemas)
         guard let rules = rules(definition, records, schemas, completeness) else { return nil }
-        return PipelinePlan.Source(
+        var source = PipelinePlan.Source(
             name: definition.name.value, title: definition.title, schemas: schemas,
             patterns: definition.files.map { FilePattern($0.value) }, isOptional: definition.isOptional, rules: rules,
             completeness: completeness,
@@ -30,6 +30,8 @@ struct SourceCompiler {
             schemaFiles: definition.schemas.map(\.value), codesFile: codesFile(definition),
             mappingFiles: Dictionary(
                 definition.mappings.map { ($0.field.value, $0.table.value) }, uniquingKeysWith: { first, _ in first }))
+        if case .returns(let names) = rules { source.returnNames = scope.returnNames(names, of: definition.name.value) }
+        return source
     }
 
     /// The code list of the source's classification, as the definition names it.

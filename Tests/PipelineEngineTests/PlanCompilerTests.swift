@@ -94,6 +94,18 @@ struct PlanCompilerTests {
             try messages([("Reference/cleveland-lsoa-2011.csv", "E01011950", "E01011949")]).contains {
                 $0.contains("the LSOA 'E01011949' is defined twice")
             })
+        // The vintages share most codes; one that has two areas is a mistake, with both lines.
+        #expect(
+            try messages([
+                (
+                    "Reference/cleveland-lsoa-2021.csv", "E01011949,Hartlepool 009A,Manor House,E06000001",
+                    "E01011949,Hartlepool 009A,Manor House,E06000002"
+                )
+            ]).contains {
+                $0.hasPrefix(
+                    "Reference/cleveland-lsoa-2021.csv:2:1: the LSOA 'E01011949' has another area here than in ")
+                    && $0.contains("Reference/cleveland-lsoa-2011.csv:2:1")
+            })
     }
 
     @Test(
