@@ -98,7 +98,7 @@ public struct DeliveryUnitReader {
             guard let text else { return nil }
             switch schema.fields[field].role {
             case .month:
-                guard let read = Month(text) else { return nil }
+                guard let read = schema.fields[field].type.date(text)?.month ?? Month(text) else { return nil }
                 month = read
             case .date:
                 guard let day = schema.fields[field].type.date(text) else { return nil }

@@ -24,8 +24,12 @@ struct DeliveryProof {
     mutating func take(_ extract: inout ExtractOutcome, standing episodes: [Episode]) {
         let limit = extract.delivered
         days.merge(extract.days.monthDays(upTo: limit))
+        let unreadable = Self.unreadableMonths(of: extract)
         for (unit, rows) in extract.standingUnits {
-            if let limit, let first = unit.period?.first, first.firstDay > limit { continue }
+            guard let first = unit.period?.first else { continue }
+            // Rows that are all at fault do not show that there was nothing else.
+            if unreadable.contains(first) { continue }
+            if let limit, first.firstDay > limit { continue }
             units[unit, default: 0] += rows
         }
         var late = limit.flatMap { extract.days.after($0) }
@@ -36,6 +40,20 @@ struct DeliveryProof {
         let rows = "\(Delivery.grouped(late.rows)) row\(late.rows == 1 ? "" : "s")"
         extract.findings.append(
             Finding(.datedAfterDelivery, file: extract.file, note: "\(rows), delivered on \(limit)\(latest)"))
+    }
+
+    /// The months of which all rows of the extract are in quarantine.
+    private static func unreadableMonths(of extract: ExtractOutcome) -> Set<Month> {
+        var atFault: [Month: Int] = [:]
+        for case .events(let place) in extract.held.lazy.map(\.place) {
+            if let month = place.month { atFault[month, default: 0] += 1 }
+        }
+        guard !atFault.isEmpty else { return [] }
+        var rows: [Month: Int] = [:]
+        for (unit, count) in extract.standingUnits {
+            if let month = unit.period?.first { rows[month, default: 0] += count }
+        }
+        return Set(atFault.filter { $0.value >= rows[$0.key] ?? 0 }.keys)
     }
 
     private mutating func take(

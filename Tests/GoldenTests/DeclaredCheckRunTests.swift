@@ -59,7 +59,8 @@ struct DeclaredCheckRunTests {
             [Self.row("a", "Park"), Self.row("b", "Park")], "  checks:\n",
             "  checks:\n    - {rule: not-unique, then: note}\n")
         #expect(result.total.accepted == 2)
-        #expect(result.findings.isEmpty)
+        // May and June were not delivered.
+        #expect(result.findings.allSatisfy { $0.rule == .missingMonth })
         let unique = try await Self.run(
             [Self.row("a", "Park"), Self.row("b", "Park")], Self.location,
             Self.location + "    constraints: {unique: true}\n    shp: {}\n")
