@@ -1,0 +1,58 @@
+import Tabular
+
+/// Whether a command that did its work found something that somebody should look at, and what. Exit status and sentence
+/// both come from it, so that none is without the other. A further reason is a case here and its words.
+public struct RunVerdict: Hashable, Sendable {
+    /// One reason, with its evidence.
+    public enum Reason: Hashable, Sendable {
+        /// More of the rows are in quarantine than a release may leave out unnoticed; they lie in the folder.
+        case quarantine(rows: Int, of: Int, folder: String?)
+        /// Deliveries that are past their due date, or there only in part.
+        case deliveries(late: Int, partial: Int)
+        /// Two releases that were compared are not the same.
+        case releasesDiffer(parts: Int, figures: Int)
+        /// A release was made again from the same parts, and these files have other bytes.
+        case otherBytes([String])
+        /// A release cannot be made again as it was: so many of its parts, and of its figures, differ.
+        case otherParts(parts: Int, figures: Int)
+        /// Figures of audited tables that cannot be true.
+        case impossibleFigures(Int)
+    }
+
+    /// A reason in words, with its stable kebab-case code.
+    public struct Remark: Hashable, Sendable {
+        public let code, sentence: String
+
+        /// A remark from its parts.
+        public init(code: String, sentence: String) {
+            self.code = code
+            self.sentence = sentence
+        }
+    }
+
+    /// The reasons; none when there is nothing to look at.
+    public let reasons: [Reason]
+
+    /// A verdict for these reasons.
+    public init(_ reasons: [Reason]) { self.reasons = reasons }
+
+    /// Whether there is anything to look at.
+    public var hasFindings: Bool { !reasons.isEmpty }
+
+    /// A sentence a reason.
+    public var remarks: [Remark] { reasons.map { Remark(code: $0.code, sentence: $0.sentence) } }
+}
+
+extension RunVerdict {
+    /// More than so many of a hundred rows in quarantine are a reason.
+    public static let quarantineLimit = 1
+
+    /// The verdict on a run that published; its rows in quarantine lie in the folder.
+    public init(on result: RunResult, quarantineFolder: String?) {
+        let total = result.total
+        let isOverLimit = total.quarantinedTotal * 100 > total.read * Self.quarantineLimit
+        self.init(
+            isOverLimit
+                ? [.quarantine(rows: total.quarantinedTotal, of: total.read, folder: quarantineFolder)] : [])
+    }
+}
