@@ -10,7 +10,9 @@ struct IndicatorMovement {
 
     let row: FigureTable.Row
     /// The figures of the quarter and of the year before, when the table has them.
-    let nowFigure, beforeFigure, differenceFigure, percentFigure: Figure?
+    let nowFigure, beforeFigure, baselineFigure, differenceFigure, percentFigure: Figure?
+    /// What the table itself says in words, when it has a column for that.
+    let direction: DirectionOfTravel?
     let target: Target?
 
     init(_ row: FigureTable.Row, _ quarter: FinancialQuarter) {
@@ -20,8 +22,10 @@ struct IndicatorMovement {
         self.row = row
         nowFigure = figure(.value)
         beforeFigure = figure(.value, .yearBefore)
+        baselineFigure = figure(.value, .baseline)
         differenceFigure = figure(.difference)
         percentFigure = figure(.percentDifference)
+        if case .words(.direction(let words)) = figure(.direction)?.value { direction = words } else { direction = nil }
         if case .target(let target) = figure(.target)?.value { self.target = target } else { target = nil }
     }
 
@@ -36,20 +40,19 @@ struct IndicatorMovement {
         return before < Rational(Self.smallBase)
     }
 
-    /// Nil when nothing is aimed at that has a direction, or nothing can be compared.
+    /// Nil when nothing is aimed at that has a direction, or nothing can be compared. Where the table says in words what the
+    /// movement means, this is what it says.
     var course: Course? {
-        guard let difference, let aimsUp else { return nil }
-        if difference == Rational(0) { return .unchanged }
-        return (difference > Rational(0)) == aimsUp ? .asAimed : .otherwise
-    }
-
-    /// Whether more is aimed for; nil for a level, of which nobody says from which side it is to be reached.
-    private var aimsUp: Bool? {
-        switch target?.aim {
-        case .reduce: false
-        case .increase: true
-        case .relative(let change): change == Rational(0) ? nil : change > Rational(0)
-        case .number, .percentage, .monitor, nil: nil
+        guard let difference else { return nil }
+        switch direction?.meaning {
+        case .improving: return .asAimed
+        case .concerning: return .otherwise
+        case .neutral, nil: break
+        }
+        guard let target, let aimed = target.meantMovement(from: baselineFigure?.value.number) else { return nil }
+        switch Movement(from: Rational(0), to: difference) {
+        case .none: return .unchanged
+        case let movement: return movement == aimed ? .asAimed : .otherwise
         }
     }
 

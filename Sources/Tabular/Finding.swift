@@ -100,7 +100,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .missingMonth:
             "it has not been delivered, so figures that need it are not available; ask for it and put the extract into the landing folder, or change 'completeness' if nobody owes it"
         case .directionTurned:
-            "the issued release told of the opposite change; the commentary that went with it may have to be corrected"
+            "the issued release reported the opposite change; correct the commentary that went with it"
         }
     }
 
