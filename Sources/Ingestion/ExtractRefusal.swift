@@ -61,6 +61,11 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
 }
 
 extension ExtractRefusal {
+    /// Whether the user may not read the extract.
+    public var isForbidden: Bool {
+        if case .unreadable(_, let code) = self { code == EACCES || code == EPERM } else { false }
+    }
+
     /// The refusal of a scan, whose lines are counted from where it started, with the lines of the file.
     public func moved(by lines: Int) -> ExtractRefusal {
         switch self {
@@ -76,7 +81,12 @@ extension ExtractRefusal: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unreadable(let file, let code):
-            return "\(file): cannot be read: \(String(cString: strerror(code)))"
+            let reason = "\(file): cannot be read: \(String(cString: strerror(code)))"
+            switch code {
+            case EACCES, EPERM: return reason + "; ask its owner for the right to read it"
+            case ENOENT: return reason
+            default: return reason + "; check the disk, or copy it again"
+            }
         case .notAFile(let file):
             return "\(file): is not a file; take the folder out of the landing folder, or put its files there"
         case .empty(let file):
