@@ -116,6 +116,7 @@ extension ExtractRefusal: CustomStringConvertible {
         case .otherColumns(let file, let schema, let columns, let line):
             return "\(file):\(line): the schema \(schema) allows no other columns, and the file has "
                 + columns.map { "'\($0)'" }.joined(separator: ", ")
+                + "; add them to the schema's fields, or remove 'other-columns: refused' from it"
         case .ambiguousFormat(let file, let sources):
             return "\(file): its header fits \(sources.map { "'\($0)'" }.joined(separator: " and ")) equally well; "
                 + "say in the definition which of them takes it, with 'files'"
@@ -146,7 +147,7 @@ extension ExtractRefusal: CustomStringConvertible {
                 + "give it the role 'identifier' in the schema"
         case .tooManyIdentifiers(let file, let limit):
             return
-                "\(file): with it there are more than \(limit) rows with an identifier to be compared; run fewer years at once"
+                "\(file): with it there are more than \(limit) rows with an identifier to be compared; leave extracts of fewer years in the landing folder"
         case .changedWhileRead(let file):
             return "\(file): changed while it was read; wait until the copy is complete and run again"
         case .unreadableCorrection(let file, let line):

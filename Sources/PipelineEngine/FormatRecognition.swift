@@ -52,10 +52,10 @@ struct FormatRecognition {
         let refusals = attempts.compactMap { attempt in
             if case .failure(let refusal) = attempt.result { refusal } else { nil }
         }
-        guard let nearest = Self.nearest(attempts[...])?.format.table.name else { return refusals.first }
+        let nearest = Self.nearest(attempts[...])?.format.table.name
         return refusals.first { refusal in
-            if case .missingColumns(_, nearest, _, _, _) = refusal { true } else { false }
-        }
+            if case .missingColumns(_, let schema, _, _, _) = refusal { schema == nearest } else { false }
+        } ?? refusals.first
     }
 
     /// A refusal that is not about what the file is: a source may well be meant, but which column is what is not told.

@@ -65,7 +65,7 @@ extension RunFailure: CustomStringConvertible {
         case .deliveryUnknown(let files):
             return files.map { file in
                 "\(file): nothing says when it was delivered; begin its name with the day, put a file "
-                    + "\(file)\(DeliveryDates.ending) with the day beside it, or write 'delivered' into the schema"
+                    + "\(file)\(DeliveryDates.ending) with the day beside it, or, for an extract, write 'delivered' into its schema"
             }.joined(separator: "\n")
         case .noCompleteQuarter(let reasons):
             return (["no quarter is complete; name one with --quarter to publish it with gaps"] + reasons).joined(

@@ -50,9 +50,15 @@ extension RunVerdict {
     /// The verdict on a run that published; its rows in quarantine lie in the folder.
     public init(on result: RunResult, quarantineFolder: String?) {
         let total = result.total
-        let isOverLimit = total.quarantinedTotal * 100 > total.read * Self.quarantineLimit
-        self.init(
-            isOverLimit
-                ? [.quarantine(rows: total.quarantinedTotal, of: total.read, folder: quarantineFolder)] : [])
+        let quarantine = Reason.quarantine(
+            rows: total.quarantinedTotal, of: total.read, overLimitIn: quarantineFolder)
+        self.init([quarantine].compactMap(\.self))
+    }
+}
+
+extension RunVerdict.Reason {
+    /// That more of the rows read are in quarantine than the limit allows; nil when no more are.
+    package static func quarantine(rows: Int, of read: Int, overLimitIn folder: String?) -> RunVerdict.Reason? {
+        rows * 100 > read * RunVerdict.quarantineLimit ? .quarantine(rows: rows, of: read, folder: folder) : nil
     }
 }

@@ -45,15 +45,17 @@ extension UnreadableRelease: CustomStringConvertible {
             "\(output): no release of \(quarter) is here; publish it with 'shp run', or name the folder of the releases with "
                 + "--output"
         case .unreadable(let file):
-            "\(file): cannot be read as a file of a release; restore it from a copy, or move the release's folder away "
-                + "and run again"
+            "\(file): cannot be read as a file of a release; \(Self.remedy)"
         case .forbidden(let path): "\(path): permission denied; ask its owner for the right to read it"
         case .elsewhere(let path, let expected):
             "\(path): does not stand in an output folder; its place is OUTPUT/\(expected.joined(separator: "/"))"
         case .unlistedFile(let file): "\(file): is no file of the release; move it away, then issue"
         case .changed(let file):
-            "\(file): is not the file that the manifest names; somebody changed it after it was published. Restore it "
-                + "from a copy; if the release was never issued, move its folder away and run again"
+            "\(file): is not the file that the manifest names, so somebody changed it after it was published; \(Self.remedy)"
         }
     }
+
+    /// What was issued can only be restored: later figures are compared with it.
+    private static let remedy =
+        "restore it from a copy, or, if the release was never issued, move its folder away and run again"
 }
