@@ -102,6 +102,16 @@ public struct EventFacts: Sendable {
         period.months.first { !months(ofArea: area).contains($0) }
     }
 
+    /// How many events of the categories the area had in each month that has any; with the flag, when its bit is given.
+    public func countByMonth(area: Int, categories: Set<Int>, flag: UInt16? = nil) -> [Month: Int] {
+        var counts: [Month: Int] = [:]
+        for (key, count) in shares[area]?.cells ?? []
+        where categories.contains(key.category) && flag.map({ key.flags & $0 != 0 }) ?? true {
+            counts[key.month, default: 0] += count
+        }
+        return counts
+    }
+
     /// How many events of the categories the area had in the period; with the flag, when its bit is given.
     public func count(area: Int, _ period: Period, categories: Set<Int>, flag: UInt16? = nil) -> Int {
         (shares[area]?.cells ?? []).reduce(0) { sum, cell in

@@ -71,6 +71,10 @@ public enum MissingReason: Hashable, Sendable {
     case nobody
     /// So few persons that they could be known, or what would give their number back.
     case confidential
+    /// So many quarantined rows may belong to the figure that it is not known.
+    case rowsAtFault(source: String)
+    /// The source gives so many events of the police force to no area that those of the area are not known.
+    case unassigned(source: String)
 
     /// The stable code in the `status` column.
     public var code: String {
@@ -88,6 +92,8 @@ public enum MissingReason: Hashable, Sendable {
         case .notApplicable: "not-applicable"
         case .nobody: "nobody"
         case .confidential: "confidential"
+        case .rowsAtFault: "rows-at-fault"
+        case .unassigned: "unassigned-rows"
         }
     }
 
@@ -97,7 +103,9 @@ public enum MissingReason: Hashable, Sendable {
         switch self {
         case .partner(let words): words
         case .partial(_, _, let shorthand): shorthand ?? "[x]"
-        case .notDelivered, .notReturned, .notDivided, .coarserInTime, .noDenominator, .partMissing: "[x]"
+        case .notDelivered, .notReturned, .notDivided, .coarserInTime, .noDenominator, .partMissing, .rowsAtFault,
+            .unassigned:
+            "[x]"
         case .changeFromZero, .notCompared, .notApplicable, .nobody: "[z]"
         case .confidential: "[c]"
         }
@@ -122,6 +130,10 @@ public enum MissingReason: Hashable, Sendable {
         case .nobody: "[z] not applicable: there was nobody of whom a share could be taken."
         case .confidential:
             "[c] confidential: the number is so small that persons could be known by it, or would give such a number back."
+        case .rowsAtFault:
+            "[x] not available: too many rows that may belong to the figure could not be read."
+        case .unassigned:
+            "[x] not available: too many events of the police force have no area in the source."
         }
     }
 }
@@ -161,11 +173,14 @@ public struct Figure: Hashable, Sendable {
     public let decimals: Int
     /// What stands behind the number, in order; a figure that is missing shows none.
     public var markers: [ObservationMarker]
+    /// How many quarantined rows may belong to the figure; nil where that is not stated, as for personal data.
+    public var rowsAtFault: Int?
 
     /// A figure from its parts.
     public init(
         table: String, section: String, row: String, area: String, measure: Measure, period: String,
-        value: FigureValue, unit: FigureUnit, decimals: Int, markers: [ObservationMarker] = []
+        value: FigureValue, unit: FigureUnit, decimals: Int, markers: [ObservationMarker] = [],
+        rowsAtFault: Int? = nil
     ) {
         self.table = table
         self.section = section
@@ -177,6 +192,7 @@ public struct Figure: Hashable, Sendable {
         self.unit = unit
         self.decimals = decimals
         self.markers = markers.sorted()
+        self.rowsAtFault = rowsAtFault
     }
 
     /// The figure as it is printed, with its unit where that is not a count or a rate, and with its markers: `1,648`,

@@ -81,6 +81,15 @@ public struct FigureTable: Sendable {
         self.notes = notes
     }
 
+    /// The table with further notes behind its own.
+    public func adding(notes more: [String]) -> FigureTable {
+        more.isEmpty
+            ? self
+            : FigureTable(
+                id: id, title: title, sectionHeading: sectionHeading, rowHeading: rowHeading, columns: columns,
+                rows: rows, source: source, notes: notes + more)
+    }
+
     /// Every figure, row by row.
     public var figures: [Figure] { rows.flatMap(\.figures) }
 

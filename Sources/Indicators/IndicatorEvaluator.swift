@@ -77,7 +77,8 @@ public struct IndicatorEvaluator: Sendable {
             case .treatment(let source, let measure, let group): treatment(source, measure, group, role, area)
             case .returned(let source, let name): returned(source, name, indicator.kind, role, area)
             }
-        return IndicatorValue(value: value, selection: selection, period: role.name(for: quarter))
+        return IndicatorValue(
+            value: value, selection: selection, period: role.name(for: quarter), rowsAtFault: rowsAtFault(in: selection))
     }
 
     private func eventCount(_ selection: CountedEvents) -> (FigureValue, IndicatorValue.Selection) {
@@ -87,22 +88,31 @@ public struct IndicatorEvaluator: Sendable {
     func eventCount(_ selection: CountedEvents) -> FigureValue {
         let (source, months) = (selection.source, selection.months)
         guard !selection.categories.isEmpty else { return .missing(.notDivided) }
-        var total = 0
-        for part in selection.areas {
-            guard let facts = facts.events[source] else {
-                return .missing(.notDelivered(source: source, month: months.first))
-            }
-            guard facts.divide(months) else { return .missing(.coarserInTime) }
-            if let month = facts.firstMonthMissing(area: part, months) {
-                return .missing(.notDelivered(source: source, month: month))
-            }
-            if let partial = facts.firstMonthPartial(area: part, months) {
-                return .missing(.partial(source: source, month: partial.month, shorthand: partial.shorthand))
-            }
-            total += facts.count(
-                area: part, months, categories: selection.categories, flag: selection.flag)
+        if let reason = reasonWhyMissing(selection) { return .missing(reason) }
+        let total = selection.areas.reduce(0) { sum, area in
+            sum
+                + (facts.events[source]?.count(
+                    area: area, months, categories: selection.categories, flag: selection.flag) ?? 0)
         }
+        if let reason = reasonWhyUnknown(selection, counted: total) { return .missing(reason) }
         return .number(Rational(total))
+    }
+
+    /// Why nothing can be counted: a month that was not delivered, or not as a whole.
+    private func reasonWhyMissing(_ selection: CountedEvents) -> MissingReason? {
+        let (source, months) = (selection.source, selection.months)
+        guard let facts = facts.events[source] else { return .notDelivered(source: source, month: months.first) }
+        for area in selection.areas {
+            guard facts.divide(months) else { return .coarserInTime }
+            if let month = facts.firstMonthMissing(area: area, months) {
+                return rowsAtFault(in: selection.within(month)) > 0
+                    ? .rowsAtFault(source: source) : .notDelivered(source: source, month: month)
+            }
+            if let partial = facts.firstMonthPartial(area: area, months) {
+                return .partial(source: source, month: partial.month, shorthand: partial.shorthand)
+            }
+        }
+        return nil
     }
 
     private func treatment(
@@ -128,6 +138,9 @@ public struct IndicatorEvaluator: Sendable {
             return (.missing(reason), selection(nil))
         }
         let cohort = TreatmentCohort(episodes, area: area, group: group, window: window)
+        if hidesClients(source, episodes, area: area, window) {
+            return (.missing(.rowsAtFault(source: source)), selection(nil))
+        }
         let clients =
             switch measure {
             case .inEffectiveTreatment: cohort.effectivelyTreated
@@ -155,6 +168,11 @@ public struct IndicatorEvaluator: Sendable {
     private func sum(of selection: CountedReturns) -> FigureValue {
         var total = Rational(0)
         for span in selection.spans {
+            if let faults = facts.faults[selection.source],
+                faults.returns(selection.name, area: selection.area, span) > 0
+            {
+                return .missing(.rowsAtFault(source: selection.source))
+            }
             let match = facts.returns[selection.source]?.first {
                 $0.indicator == selection.name && $0.area == selection.area && $0.span == span
             }

@@ -16,12 +16,15 @@ public struct IndicatorValue: Hashable, Sendable {
     public let selection: Selection
     /// The period, as `figures.csv` names it.
     public let period: String
+    /// How many quarantined rows may belong to it; of clients, how many persons.
+    public let rowsAtFault: Int
 
     /// A value from its parts.
-    package init(value: FigureValue, selection: Selection, period: String) {
+    package init(value: FigureValue, selection: Selection, period: String, rowsAtFault: Int = 0) {
         self.value = value
         self.selection = selection
         self.period = period
+        self.rowsAtFault = rowsAtFault
     }
 }
 

@@ -13,6 +13,9 @@ public struct SourceFacts: Sendable {
     /// for sources with one.
     public var treatmentDays: [String: (days: MonthDays, rule: CompletenessRule)] = [:]
 
+    /// What is not known of the sources.
+    public var faults: [String: SourceFaults] = [:]
+
     /// No facts.
     public init() {}
 }

@@ -111,7 +111,9 @@ public struct TableLayout: Sendable {
                 measure: column.measure, period: column.period.name(for: quarter), value: formula.value,
                 unit: formula.unit, decimals: Self.decimals(column.measure, formula.unit),
                 markers: evaluator.markers(row.indicator, column.measure, column.period)
-                    + evaluator.cautions(row.indicator, column.measure, area: column.area))
+                    + evaluator.cautions(row.indicator, column.measure, area: column.area),
+                rowsAtFault: row.indicator.disclosure == .none && column.measure != .target
+                    ? formula.values.reduce(0) { $0 + $1.rowsAtFault } : nil)
             return (figure, formula)
         }
     }

@@ -3,19 +3,19 @@ public import Tabular
 /// Turns the rows of a table of counts into counts by area, month or quarter, and category. Every distinct value is
 /// resolved once. A row of another area is out of scope whatever else it says: such tables are of the whole country.
 public final class CountNormaliser {
-    private let schema: TableSchema
-    private let rules: CountRules
-    private let areas: AreaTable
+    let schema: TableSchema
+    let rules: CountRules
+    let areas: AreaTable
     private let resolver: CodeResolver
-    private let columns: Columns
+    let columns: Columns
 
     private var years = CodeMap<FinancialYear?>()
     private var quarters = CodeMap<Int?>()
     private var months = CodeMap<Month?>()
-    private var categories = CodeMap<ResolvedCode?>()
-    private var places = CodeMap<Int32>()
-    private var forces = CodeMap<String?>()
-    private var numbers = CodeMap<Int?>()
+    private(set) var categories = CodeMap<ResolvedCode?>()
+    private(set) var places = CodeMap<Int32>()
+    private(set) var forces = CodeMap<String?>()
+    private(set) var numbers = CodeMap<Int?>()
     private var hashes: [CodeMap<RecordKey>]
 
     /// The counts so far; rows point at them by position.
@@ -24,7 +24,7 @@ public final class CountNormaliser {
     public private(set) var rows: [IdentifiedRow] = []
 
     /// The fields by their part in the record.
-    private struct Columns {
+    struct Columns {
         let year, quarter, month, category, place, force, count: Int?
         /// Those that together say what is counted: a row that agrees in all of them tells the same cell again.
         let identity: [Int]
@@ -108,7 +108,7 @@ public final class CountNormaliser {
 
     // MARK: Rows
 
-    private func meaning<Meaning>(_ map: CodeMap<Meaning>, _ field: Int?, _ row: Int, _ batch: RecordBatch) -> Meaning?
+    func meaning<Meaning>(_ map: CodeMap<Meaning>, _ field: Int?, _ row: Int, _ batch: RecordBatch) -> Meaning?
     {
         batch.coded(field).map { map.meanings[Int($0.codes[row])] }
     }
@@ -123,7 +123,7 @@ public final class CountNormaliser {
     private func take(_ row: Int, _ batch: RecordBatch) -> (rule: FindingRule, field: Int?)? {
         // A row out of scope has a number, too: two that differ in it do not say the same.
         let number = meaning(numbers, columns.count, row, batch) ?? nil
-        var count = EventCount(area: 0, month: Month(index: 0), category: 0, count: number ?? 0)
+        var count = elsewhere(row, number, batch)
         var outcome = RowOutcome.accepted
         switch judge(row, number, batch) {
         case .counts(let sound): count = sound
@@ -159,13 +159,15 @@ public final class CountNormaliser {
         guard let number else { return .fault(.invalidNumber, field: columns.count) }
         switch code {
         case .category(let category):
-            return .counts(EventCount(area: Int(area), month: month, category: category, count: number))
+            return .counts(
+                EventCount(
+                    area: Int(area), month: month, category: category, count: number, force: force(row, batch)))
         case .unknown: return .fault(.unknownCategory, field: columns.category)
         case .outOfScope: return .outOfScope(.category)
         }
     }
 
-    private func month(_ row: Int, _ batch: RecordBatch) -> Month? {
+    func month(_ row: Int, _ batch: RecordBatch) -> Month? {
         if let month = meaning(months, columns.month, row, batch) { return month }
         guard let year = meaning(years, columns.year, row, batch) ?? nil,
             let number = meaning(quarters, columns.quarter, row, batch) ?? nil
@@ -180,14 +182,14 @@ public final class CountNormaliser {
         return hasYear ? columns.quarter : columns.year
     }
 
-    private func unlisted(_ row: Int, _ batch: RecordBatch) -> Int32 {
+    func unlisted(_ row: Int, _ batch: RecordBatch) -> Int32 {
         guard let place = batch.coded(columns.place) else { return AreaCode.missing }
         let text = place.dictionary.string(Int(place.codes[row]), batch.encoding)
         return areas.code(
             ofUnlistedCSP: known(text, columns.place), force: meaning(forces, columns.force, row, batch) ?? nil)
     }
 
-    private func identity(_ row: Int, _ batch: RecordBatch) -> RecordKey {
+    func identity(_ row: Int, _ batch: RecordBatch) -> RecordKey {
         var words: [UInt64] = []
         for (index, field) in columns.identity.enumerated() {
             guard let key = meaning(hashes[index], field, row, batch) else { continue }

@@ -3,9 +3,9 @@ public import Tabular
 /// Turns treatment rows into episodes of persons. The person is known by the attributor (initials, date of birth, sex),
 /// since the client reference is local to an agency; only its keyed hash is kept.
 public final class EpisodeNormaliser {
-    private let schema: TableSchema
-    private let areas: AreaTable
-    private let hasher: IdentifierHasher
+    let schema: TableSchema
+    let areas: AreaTable
+    let hasher: IdentifierHasher
 
     /// The episodes so far; rows point at them by position.
     public private(set) var episodes: [Episode] = []

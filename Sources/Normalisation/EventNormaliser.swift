@@ -29,32 +29,32 @@ public struct EventRules: Sendable {
 /// Turns the rows of a crime extract or an incident log into facts: an area, a month, a category, flags. Every distinct
 /// value is resolved once; a row costs a few table look-ups.
 public final class EventNormaliser {
-    private let schema: TableSchema
-    private let rules: EventRules
+    let schema: TableSchema
+    let rules: EventRules
     private let resolver: CodeResolver
 
     private var months = CodeMap<UInt16>()
     private var days = DayRegister()
     /// Made when somebody writes a code that the list does not have.
     private lazy var categoryNames = rules.classification.names
-    private var categories = CodeMap<Int32>()
+    private(set) var categories = CodeMap<Int32>()
     private var lsoas = CodeMap<Int32>()
     private var authorities = CodeMap<Int32>()
     private var openAreas = CodeMap<Int32>()
-    private var cancellations = CodeMap<Bool>()
+    private(set) var cancellations = CodeMap<Bool>()
     private var flagMaps: [(field: Int, bit: UInt16, map: CodeMap<Bool>)]
 
     /// The facts of the batch's rows, where the outcome is that they count.
     public let keys: UnsafeMutablePointer<UInt64>
     /// Nought for each of the batch's rows that counts.
     public let outcomes: UnsafeMutablePointer<UInt8>
-    private let areaOfRow: UnsafeMutablePointer<Int32>
+    let areaOfRow: UnsafeMutablePointer<Int32>
 
     /// The field that says when it happened.
-    private let dateField: Int?
+    let dateField: Int?
 
-    private static let unknownCategory: Int32 = -1
-    private static let categoryOutOfScope: Int32 = -2
+    static let unknownCategory: Int32 = -1
+    static let categoryOutOfScope: Int32 = -2
 
     /// A normaliser for one extract, whose batches hold at most `capacity` rows.
     public init(schema: TableSchema, rules: EventRules, capacity: Int) {

@@ -26,6 +26,11 @@ public struct IdentifiedRow: Sendable {
     var hash: UInt64 { high }
     var partition: Int { Int(high >> 56) }
 
+    /// Whether the row has the identifier.
+    func hasIdentity(_ key: RecordKey) -> Bool {
+        high == key.high && (lowAndOutcome ^ UInt32(truncatingIfNeeded: key.low)) & 0xFFFF_FF00 == 0
+    }
+
     /// Whether the other row has the same identifier.
     func hasIdentity(of other: IdentifiedRow) -> Bool {
         high == other.high && (lowAndOutcome ^ other.lowAndOutcome) & 0xFFFF_FF00 == 0

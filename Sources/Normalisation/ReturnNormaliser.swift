@@ -3,9 +3,9 @@ public import Tabular
 /// Turns the rows of a partner return into values by indicator, area and period. A later row for the same three
 /// replaces an earlier one.
 public final class ReturnNormaliser {
-    private let schema: TableSchema
-    private let areas: AreaTable
-    private let indicators: Set<String>
+    let schema: TableSchema
+    let areas: AreaTable
+    let indicators: Set<String>
 
     /// The returns so far; rows point at them by position.
     public private(set) var values: [ReturnedValue] = []
@@ -51,16 +51,19 @@ public final class ReturnNormaliser {
 
         if let value, !Self.isExact(value) { return (.invalidNumber, .value) }
 
-        // Areas outside have one position between them, but are not one area.
-        let areaName = area < 0 ? place : String(area)
-        let identity = Array("\(indicator)\u{0}\(areaName)\u{0}\(span)".utf8).withUnsafeBytes(RecordKey.init(hashing:))
         rows.append(
             IdentifiedRow(
-                identity: identity, payload: UInt64(values.count), line: row.line,
+                identity: Self.identity(indicator, area, place, span), payload: UInt64(values.count), line: row.line,
                 outcome: area == AreaCode.outside ? .outOfScope(.outsideArea) : .accepted))
         values.append(
             ReturnedValue(indicator: indicator, area: max(0, Int(area)), span: span, value: value, reason: reason))
         return nil
+    }
+
+    /// Areas outside have one position between them, but are not one area.
+    static func identity(_ indicator: String, _ area: Int32, _ place: String, _ span: ReturnedValue.Span) -> RecordKey {
+        let areaName = area < 0 ? place : String(area)
+        return Array("\(indicator)\u{0}\(areaName)\u{0}\(span)".utf8).withUnsafeBytes(RecordKey.init(hashing:))
     }
 
     /// Whether sums and changes of such values are sure to stay within exact arithmetic: below a thousand million, and to

@@ -130,7 +130,7 @@ extension SourceDefinition {
         guard
             let mapping = entry.value.mapping(allowing: [
                 "title", "schema", "files", "classification", "mappings", "things", "optional", "completeness",
-                "provisional",
+                "provisional", "limits",
             ]), let schemas = mapping.required("schema")?.texts()
         else { return nil }
         let files = mapping["files"]?.texts() ?? []
@@ -147,7 +147,8 @@ extension SourceDefinition {
             } ?? [], things: mapping["things"]?.text()?.value,
             isOptional: mapping["optional"]?.flag() ?? false,
             completeness: mapping["completeness"].flatMap(CompletenessDefinition.init),
-            provisionalQuarters: mapping["provisional"]?.quarters())
+            provisionalQuarters: mapping["provisional"]?.quarters(),
+            limits: mapping["limits"].map(UncertaintyLimits.init) ?? UncertaintyLimits())
     }
 }
 

@@ -88,6 +88,8 @@ public struct SourceDefinition: Sendable {
     public var completeness: CompletenessDefinition?
     /// For so many quarters its figures may still change; nil when they do not.
     public var provisionalQuarters: Int?
+    /// How much of it may be unknown before figures are not published.
+    public var limits = UncertaintyLimits()
 }
 
 /// A column of a source, and the table of what its labels stand for.

@@ -25,6 +25,8 @@ package struct ChunkProduct: Sendable {
     var traced: [TracedRow] = []
     /// The days that sound rows are dated by, where that matters.
     var days = MonthDays()
+    /// Rows that say that they have no place, by month.
+    var unplaced: [Month: Int] = [:]
 }
 
 extension ChunkProduct {

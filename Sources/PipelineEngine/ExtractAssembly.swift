@@ -32,6 +32,7 @@ struct ExtractAssembly {
     private(set) var counts: [EventCount] = []
     private(set) var traced: [TracedRow] = []
     private(set) var days = MonthDays()
+    private(set) var unplaced: [Month: Int] = [:]
 
     init(_ extract: OpenedExtract, starts: [Int], mostTold: Int = ExtractConsumer.toldPerRule) {
         self.extract = extract
@@ -82,7 +83,8 @@ struct ExtractAssembly {
             key.line += UInt32(truncatingIfNeeded: lines)
             return key
         }
-        held += product.held.map { HeldRow(line: $0.line + lines, span: $0.span, faults: $0.faults) }
+        held += product.held.map { $0.moved(by: lines) }
+        unplaced.merge(product.unplaced, uniquingKeysWith: +)
         let recordCount = max(episodes.count, returns.count, counts.count)
         traced += product.traced(onLinesAfter: lines, recordsAfter: recordCount)
         if !product.identified.isEmpty {
@@ -161,7 +163,7 @@ struct ExtractAssembly {
             bytes: extract.file.identity.size, identity: extract.file.identity, sha256: sha256,
             reading: reading, account: account,
             findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified,
-            episodes: episodes, returns: returns, counts: counts, traced: traced, days: days)
+            episodes: episodes, returns: returns, counts: counts, traced: traced, days: days, unplaced: unplaced)
     }
 
     /// So many lines below the last row are taken for a footer.

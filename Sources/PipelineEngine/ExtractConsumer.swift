@@ -105,7 +105,8 @@ package struct ExtractConsumer: BatchConsumer {
         product.account.read += 1
         product.account.quarantined[record.rule, default: 0] += 1
         let fault = HeldRow.Fault(rule: record.rule, column: nil)
-        product.held.append(HeldRow(line: record.line, span: record.span, faults: [fault]))
+        product.held.append(
+            HeldRow(line: record.line, span: record.span, faults: [fault], place: placeOfUnreadableRow))
         guard takesMore(fault) else { return }
         product.findings.append(
             Finding(
@@ -184,7 +185,10 @@ package struct ExtractConsumer: BatchConsumer {
         let accepted = product.cube.add(events.keys, marks: events.outcomes, count: batch.count)
         product.account.accepted += accepted
         if accepted < batch.count {
-            for row in 0..<batch.count where events.outcomes[row] != 0 { count(events.outcome(row)) }
+            for row in 0..<batch.count where events.outcomes[row] != 0 {
+                count(events.outcome(row))
+                if let month = events.monthOfUnplaced(row) { product.unplaced[month, default: 0] += 1 }
+            }
         }
         if traces { trace(events, batch) }
         guard let identifiers else { return }
@@ -261,11 +265,47 @@ package struct ExtractConsumer: BatchConsumer {
             let line = Int(batch.lines[row])
             product.held.append(
                 HeldRow(
-                    line: line, span: batch.spans[row],
-                    faults: own.map(kind)))
+                    line: line, span: batch.spans[row], faults: own.map(kind), place: place(row, own, batch),
+                    identity: identity(row, own, batch)))
             for fault in own { tell(fault, batch, line) }
         }
         for fault in ordered.reversed() where fault.row == lastSound { lastSound -= 1 }
+    }
+
+    /// Where a row of which no column can be told may belong.
+    private var placeOfUnreadableRow: QuarantinedPlace {
+        switch normaliser {
+        case .events: .events(.anything)
+        case .counts: .events(PossibleEvents(area: nil, month: nil, category: .any, flags: nil, events: nil))
+        case .episodes: .client(.anybody)
+        case .returns, .none: .nowhere
+        }
+    }
+
+    private func place(_ row: Int, _ faults: ArraySlice<RowFault>, _ batch: RecordBatch) -> QuarantinedPlace {
+        switch normaliser {
+        case .events(let events): events.place(ofRow: row, faults: faults, in: batch)
+        case .counts(let counts): counts.place(ofRow: row, faults: faults, in: batch)
+        case .episodes(let episodes): episodes.place(ofRow: row, faults: faults, in: batch)
+        case .returns(let returns): returns.place(ofRow: row, faults: faults, in: batch)
+        case .none: .nowhere
+        }
+    }
+
+    /// The identifier of a row at fault, when it can be read.
+    private func identity(_ row: Int, _ faults: ArraySlice<RowFault>, _ batch: RecordBatch) -> RecordKey? {
+        switch normaliser {
+        case .events:
+            guard let field = schema.fields(.identifier).first, case .bytes(let column) = batch.columns[field],
+                !faults.contains(where: { $0.field == field })
+            else { return nil }
+            let bytes = column.bytes(row)
+            let isMissing = bytes.isEmpty || wordsForMissing.contains { bytes.elementsEqual($0) }
+            return isMissing ? nil : RecordKey(hashing: bytes)
+        case .counts(let counts): return counts.identity(ofRow: row, faults: faults, in: batch)
+        case .returns(let returns): return returns.identity(ofRow: row, faults: faults, in: batch)
+        case .episodes, .none: return nil
+        }
     }
 
     /// Counts a row that is no data beside the others, and says so.

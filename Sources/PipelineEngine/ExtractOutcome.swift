@@ -9,12 +9,23 @@ package struct HeldRow: Hashable, Sendable {
     let span: ByteSpan
     /// The rules that it breaks, the first of which the account counts it under, with the columns.
     let faults: [Fault]
+    /// Where it may belong, by those of its columns that can be read.
+    var place = QuarantinedPlace.nowhere
+    /// Its identifier, when that can be read: a sound row that has it and comes later settles the fault.
+    var identity: RecordKey?
 
     package struct Fault: Hashable, Sendable {
         let rule: FindingRule
         let column: String?
         /// The schema's check that fails, by its position.
         var check: Int?
+    }
+}
+
+extension HeldRow {
+    /// The row so many lines further down.
+    func moved(by lines: Int) -> HeldRow {
+        HeldRow(line: line + lines, span: span, faults: faults, place: place, identity: identity)
     }
 }
 
@@ -47,6 +58,8 @@ package struct ExtractOutcome: Sendable {
     var corrected: [Int: CorrectedPlace] = [:]
     /// The days that its sound rows are dated by, where that matters.
     var days: MonthDays
+    /// Rows that say that they have no place, by month.
+    var unplaced: [Month: Int] = [:]
 }
 
 /// The file and the line that a row was put right in.

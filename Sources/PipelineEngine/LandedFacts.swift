@@ -33,11 +33,13 @@ public struct LandedFacts: Sendable {
     ) throws(RunFailure) -> RunResult {
         let evaluator = plan.evaluator(of: resolved.facts, for: quarter)
         let layouts = plan.tables.map { plan.layout($0, for: quarter) }
-        let tables = try withheld(
+        let safe = try withheld(
             layouts.map { $0.table(evaluator, quarter: quarter, areas: plan.areas) },
             DisclosureControl(layouts: layouts, evaluator: evaluator, earlier: earlier))
+        let (tables, uncertainties) = UncertaintyReview(plan: plan, quarter: quarter, evaluator: evaluator)
+            .review(safe, layouts)
         return RunResult(
-            plan: plan, quarter: quarter, tables: tables, facts: resolved.facts, extracts: resolved.extracts,
+            plan: plan, quarter: quarter, tables: tables, uncertainties: uncertainties, facts: resolved.facts, extracts: resolved.extracts,
             acceptedByCategory: resolved.acceptedByCategory,
             gaps: DeliveryReview(plan: plan, facts: resolved.facts).deliveries(for: quarter).filter(\.isGap),
             leftOut: leftOut, corrections: corrections, traces: resolved.traces, input: input)

@@ -23,6 +23,8 @@ public struct PipelinePlan: Sendable {
         public let completeness: CompletenessRule?
         /// For so many quarters its figures may still change; nil when they do not.
         public let provisionalQuarters: Int?
+        /// How much of it may be unknown before figures are not published.
+        public let limits: UncertaintyLimits
         /// The files of its schema and of its code list, as the definition names them.
         public let schemaFiles: [String]
         public let codesFile: String?
@@ -33,6 +35,7 @@ public struct PipelinePlan: Sendable {
         public init(
             name: String, title: String, schemas: [TableSchema], patterns: [FilePattern], isOptional: Bool,
             rules: SourceRules, completeness: CompletenessRule? = nil, provisionalQuarters: Int? = nil,
+            limits: UncertaintyLimits = UncertaintyLimits(),
             schemaFiles: [String] = [],
             codesFile: String? = nil, mappingFiles: [String: String] = [:]
         ) {
@@ -44,6 +47,7 @@ public struct PipelinePlan: Sendable {
             self.rules = rules
             self.completeness = completeness
             self.provisionalQuarters = provisionalQuarters
+            self.limits = limits
             self.schemaFiles = schemaFiles
             self.codesFile = codesFile
             self.mappingFiles = mappingFiles

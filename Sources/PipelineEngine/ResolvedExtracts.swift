@@ -33,6 +33,7 @@ struct ResolvedExtracts: Sendable {
     }
 
     private mutating func take(_ resolution: SourceResolution, of source: PipelinePlan.Source) {
+        facts.faults[source.name] = resolution.faults
         switch source.rules {
         case .events, .counts:
             facts.events[source.name] = EventFacts(

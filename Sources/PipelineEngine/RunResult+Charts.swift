@@ -158,7 +158,7 @@ extension Figure {
     fileprivate func moved(to table: String, row: String) -> Figure {
         Figure(
             table: table, section: "areas", row: row, area: area, measure: measure, period: period, value: value,
-            unit: unit, decimals: decimals, markers: markers)
+            unit: unit, decimals: decimals, markers: markers, rowsAtFault: rowsAtFault)
     }
 
     /// The figure as a share of a sum; there is none when the sum is not known or is nought.

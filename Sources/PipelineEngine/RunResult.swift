@@ -11,6 +11,8 @@ public struct RunResult: Sendable {
     public let quarter: FinancialQuarter
     /// The tables, in the order of the definition.
     public private(set) var tables: [FigureTable]
+    /// What is worth a look in the figures, because their sources say too little.
+    let uncertainties: [Finding]
     let facts: SourceFacts
     let extracts: [ExtractOutcome]
     /// For each extract, how many of its rows count in each category of its source's classification.
@@ -36,9 +38,10 @@ public struct RunResult: Sendable {
             + leftOut.map { Finding($0.rule, file: $0.file, note: $0.note) } + quarterFindings
     }
 
-    /// What was found of the quarter alone: gaps in what must be delivered for it, and directions of travel that turned.
+    /// What was found of the quarter alone: gaps in what must be delivered for it, what is
+    /// uncertain of its figures, and directions of travel that turned.
     public var quarterFindings: [Finding] {
-        gaps.compactMap(\.finding) + revisions.turned.map(\.finding)
+        gaps.compactMap(\.finding) + uncertainties + revisions.turned.map(\.finding)
     }
 
     /// Throws when figures that are to be published contradict each other.

@@ -5,6 +5,9 @@ extension RunVerdict.Reason {
     public var code: String {
         switch self {
         case .quarantine: "quarantine-share"
+        case .rowsAtFault: "rows-at-fault"
+        case .unassignedRows: "unassigned-rows"
+        case .implausibleChanges: "implausible-change"
         case .deliveries: "deliveries-incomplete"
         case .releasesDiffer: "releases-differ"
         case .otherBytes: "other-bytes"
@@ -20,6 +23,15 @@ extension RunVerdict.Reason {
             "Published with findings: \(Self.share(rows, of: read, over: RunVerdict.quarantineLimit)) of the rows "
                 + "(\(Self.grouped(rows)) of \(Self.grouped(read))) are in quarantine, the limit is "
                 + "\(RunVerdict.quarantineLimit) %" + (folder.map { "; see \($0)" } ?? "") + "."
+        case .rowsAtFault(let figures):
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, for "
+                + "too many rows in quarantine may belong to \(figures == 1 ? "it" : "them")."
+        case .unassignedRows(let figures):
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, for "
+                + "the source gives too many events to no area."
+        case .implausibleChanges(let count):
+            "Published with findings: \(Self.count(count, "count")) \(count == 1 ? "is" : "are") implausible beside "
+                + "\(count == 1 ? "its" : "their") own history; the notes of the tables name each."
         case .deliveries(let late, let partial):
             "Not everything has been delivered: "
                 + [(late, "late"), (partial, "partial and not due yet")].filter { $0.0 > 0 }

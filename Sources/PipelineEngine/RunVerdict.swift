@@ -1,3 +1,4 @@
+import Indicators
 import Tabular
 
 /// Whether a command that did its work found something that somebody should look at, and what. Exit status and sentence
@@ -7,6 +8,12 @@ public struct RunVerdict: Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         /// More of the rows are in quarantine than a release may leave out unnoticed; they lie in the folder.
         case quarantine(rows: Int, of: Int, folder: String?)
+        /// Figures that are not available, for too many rows in quarantine may belong to them.
+        case rowsAtFault(figures: Int)
+        /// Figures that are not available, for the source gives too many events to no area.
+        case unassignedRows(figures: Int)
+        /// Counts that are implausible beside their own history.
+        case implausibleChanges(Int)
         /// Deliveries that are past their due date, or there only in part.
         case deliveries(late: Int, partial: Int)
         /// Two releases that were compared are not the same.
@@ -52,7 +59,14 @@ extension RunVerdict {
         let total = result.total
         let quarantine = Reason.quarantine(
             rows: total.quarantinedTotal, of: total.read, overLimitIn: quarantineFolder)
-        self.init([quarantine].compactMap(\.self))
+        let figures = result.tables.flatMap(\.figures)
+        func count(_ reason: MissingReason) -> Int { figures.count { $0.status == reason.code } }
+        let counted: [(Int, (Int) -> Reason)] = [
+            (count(.rowsAtFault(source: "")), Reason.rowsAtFault),
+            (count(.unassigned(source: "")), Reason.unassignedRows),
+            (result.findings.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
+        ]
+        self.init([quarantine].compactMap(\.self) + counted.filter { $0.0 > 0 }.map { $0.1($0.0) })
     }
 }
 

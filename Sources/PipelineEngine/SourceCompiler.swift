@@ -17,6 +17,7 @@ struct SourceCompiler {
             name: definition.name.value, title: definition.title, schemas: schemas,
             patterns: definition.files.map { FilePattern($0.value) }, isOptional: definition.isOptional, rules: rules,
             completeness: completeness, provisionalQuarters: definition.provisionalQuarters,
+            limits: definition.limits,
             schemaFiles: definition.schemas.map(\.value), codesFile: codesFile(definition),
             mappingFiles: Dictionary(
                 definition.mappings.map { ($0.field.value, $0.table.value) }, uniquingKeysWith: { first, _ in first }))

@@ -20,6 +20,8 @@ struct SourceResolution {
     private(set) var traces: [ExtractTrace] = []
     /// The days that rows are dated by, whether they stand or not: they show how far extracts reach.
     private(set) var days = MonthDays()
+    /// What is not known of the source.
+    let faults: SourceFaults
 
     /// `extracts` are those of the source in the order of delivery. At most `mostTold` repeated identifiers are told of each.
     init(
@@ -30,6 +32,7 @@ struct SourceResolution {
         let displacements = await Self.displacements(extracts, source, threads: threads)
         if traces { self.traces = extracts.map { ExtractTrace($0) } }
         var gone: [Set<UInt64>] = extracts.map { _ in [] }
+        var unknown = FaultCollection(extracts, limits: source.limits)
         for displaced in displacements {
             Self.close(&extracts[displaced.extract].account, displaced)
             gone[displaced.extract].insert(displaced.payload)
@@ -38,6 +41,8 @@ struct SourceResolution {
                 extracts[displaced.extract].cube.add(FactKey(word: displaced.payload), -1)
             }
         }
+        if case .counts = rules { unknown.takeUnassigned(of: extracts, except: gone) }
+        faults = unknown.faults
         var countPositions: [[Int]] = []
         for index in extracts.indices {
             let lines = displacements.filter { $0.extract == index }.compactMap(\.differingLine).sorted()

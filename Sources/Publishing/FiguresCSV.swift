@@ -16,7 +16,21 @@ public struct FiguresCSV: Sendable, DescribedCSV {
             DataColumn("display", "The figure as it is printed.", source: source),
             DataColumn("unit", "What the number counts or measures.", source: source),
             DataColumn("status", TableCSV.statusMeaning, source: source),
+            DataColumn(
+                Self.rowsAtFault,
+                "How many rows in quarantine, or the events that they count, may belong to the figure; empty for "
+                    + "targets and for personal data.",
+                .integer, unit: "rows", source: "The run"),
         ]
+    }
+
+    /// The last column, which releases of earlier versions of the program do not have.
+    static let rowsAtFault = "rows_at_fault"
+
+    /// Whether a file with the header is one of ours, of this version or an earlier one.
+    static func isHeader(_ fields: [String]) -> Bool {
+        let own = FiguresCSV([]).header
+        return fields == own || fields == own.dropLast()
     }
 
     /// The columns that say which figure it is.
@@ -53,6 +67,7 @@ public struct FiguresCSV: Sendable, DescribedCSV {
                 .text(figure.table), .text(figure.section), .text(figure.row), .text(figure.area),
                 .text(figure.measure.rawValue), .text(figure.period), value, figure.displayField,
                 .text(figure.unit.name), .text(figure.status),
+                figure.rowsAtFault.map { .number("\($0)") } ?? .empty,
             ])
         }
         return text.bytes

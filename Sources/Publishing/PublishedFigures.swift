@@ -33,7 +33,7 @@ public struct PublishedFigure: Hashable, Sendable {
     }
 
     fileprivate init?(_ fields: [String]) {
-        guard fields.count == FiguresCSV([]).header.count, let measure = Measure(rawValue: fields[4]) else {
+        guard (10...11).contains(fields.count), let measure = Measure(rawValue: fields[4]) else {
             return nil
         }
         name = FigureName(
@@ -49,7 +49,9 @@ public struct PublishedFigures: Sendable {
 
     /// Reads the file. Throws an `UnreadableRelease` when it is none of ours.
     init(file: String) throws(UnreadableRelease) {
-        guard let records = try? CSVRecords(file: file).records, records.first == FiguresCSV([]).header else {
+        guard let records = try? CSVRecords(file: file).records, 
+            records.first.map(FiguresCSV.isHeader) == true
+        else {
             throw .unreadable(file: file)
         }
         let figures = records.dropFirst().compactMap(PublishedFigure.init)

@@ -49,6 +49,10 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case missingMonth = "missing-month"
     // Of figures, when they are compared with issued ones.
     case directionTurned = "direction-turned"
+    // Of figures whose sources say too little
+    case rowsAtFault = "rows-at-fault"
+    case unassignedRows = "unassigned-rows"
+    case implausibleChange = "implausible-change"
 
     /// What the rule means, for people, and what to do about it.
     public var explanation: String {
@@ -101,6 +105,12 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "it has not been delivered, so figures that need it are not available; ask for it and put the extract into the landing folder, or change 'completeness' if nobody owes it"
         case .directionTurned:
             "the issued release reported the opposite change; correct the commentary that went with it"
+        case .rowsAtFault:
+            "too many rows in quarantine may belong to the figures; correct the rows and run again"
+        case .unassignedRows:
+            "the source gives events of the police force to no area; ask the publisher, or change 'limits' of the source"
+        case .implausibleChange:
+            "the count is implausible beside its own history; ask whether the source is complete"
         }
     }
 
@@ -110,7 +120,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
             .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod,
             .partialMonth,
-            .missingMonth, .directionTurned:
+            .missingMonth, .directionTurned, .rowsAtFault, .unassignedRows, .implausibleChange:
             false
         default: true
         }

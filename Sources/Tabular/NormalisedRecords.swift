@@ -151,20 +151,27 @@ public struct EventCount: Hashable, Sendable {
     public let month: Month
     /// The category's position in its classification.
     public let category: Int
-    /// How many events; below nought when more were taken back than recorded.
+    /// How many events; below zero when more were cancelled than recorded.
     public let count: Int
+    /// The police force, where the table names it.
+    public let force: String?
+
+    /// The position of no area: the count is of an area that the definition does not have, or of none.
+    public static let elsewhere = -1
 
     /// A count from its parts.
-    public init(area: Int, month: Month, category: Int, count: Int) {
+    public init(area: Int, month: Month, category: Int, count: Int, force: String? = nil) {
         self.area = area
         self.month = month
         self.category = category
         self.count = count
+        self.force = force
     }
 
-    /// The cell of a fact cube that it belongs to; nil for months that nobody could mean.
+    /// The cell of a fact cube that it belongs to; nil for months that nobody could mean, and for no area.
     public var key: FactKey? {
-        FactKey.packed(month).map {
+        guard area >= 0 else { return nil }
+        return FactKey.packed(month).map {
             FactKey(area: UInt16(area), month: $0, category: UInt16(category), flags: 0)
         }
     }

@@ -62,7 +62,7 @@ struct CorrectionTests {
         #expect(result.total.corrected == 1)
         #expect(result.total.balances)
         #expect(result.correctionCounts.map(\.resolved) == [1])
-        #expect(result.findings.map(\.line) == [5])
+        #expect(result.findings.compactMap(\.line) == [5])
     }
 
     @Test(
@@ -115,7 +115,8 @@ struct CorrectionTests {
                 .map { $0.replacing("2014-04_2014-06-street.csv", with: "gone.csv") + "\r\n" }.joined())
         #expect(result.total.accepted == 2)
         #expect(result.correctionCounts.map(\.unused) == [4])
-        #expect(Set(result.findings.map(\.rule)) == [.invalidMonth, .unknownCategory, .correctionUnused])
+        #expect(
+            Set(result.findings.map(\.rule)) == [.invalidMonth, .unknownCategory, .correctionUnused, .rowsAtFault])
     }
 
     @Test("A corrected row with a reference supersedes an earlier row of that reference")

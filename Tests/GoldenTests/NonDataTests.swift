@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Indicators
 import PipelineEngine
 import Publishing
 import Tabular
@@ -50,7 +51,8 @@ struct NonDataTests {
                     "Grand total,,,60,,,,,", "", "Draft, not checked", "Source: the force",
                 ]
         }
-        #expect(dressed.figuresByKey == plain.figuresByKey)
+        // The footer that is no footer is a row at fault more.
+        #expect(dressed.figuresByKey.mapValues(\.display) == plain.figuresByKey.mapValues(\.display))
         var (before, after) = (try Self.account(plain), try Self.account(dressed))
         #expect(after.titleLines == 1 && after.totalsRows == 2 && after.repeatedHeaders == 1)
         #expect(after.blankLines == before.blankLines + 3 && after.footerLines == 1)

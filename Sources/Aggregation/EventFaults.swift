@@ -1,0 +1,141 @@
+public import Tabular
+
+/// The quarantined rows of a source of events or counts, by the figures that they may belong to.
+///
+/// A row counts once for a figure, however many of the figure's months it may be dated in. Rows are grouped by what is
+/// known of them, so that a question costs a look at each group and not at each row.
+public struct EventFaults: Sendable {
+    /// The months of each area that an extract covers; nil when nothing of the extract can be read.
+    public typealias Coverage = [Int: Set<Month>]?
+
+    /// Where rows may belong, and what is known of their category and flags.
+    private struct Kind: Hashable {
+        let reach: Coverage
+        let category: PossibleEvents.Category
+        let flags: UInt16?
+    }
+
+    private struct Group {
+        var rows = 0
+        /// Nil when the number of one of the rows cannot be read.
+        var events: Int? = 0
+    }
+
+    private var groups: [Kind: Group] = [:]
+
+    /// No rows.
+    public init() {}
+
+    /// Whether there is no row.
+    public var isEmpty: Bool { groups.isEmpty }
+
+    /// Takes up so many rows that may belong to the place, of an extract with the coverage.
+    public mutating func add(_ place: PossibleEvents, rows: Int = 1, coverage: Coverage) {
+        let kind = Kind(reach: Self.reach(of: place, coverage), category: place.category, flags: place.flags)
+        var group = groups[kind] ?? Group()
+        group.rows += rows
+        group.events = Self.both(group.events, place.events).map { $0 + Int(clamping: $1.magnitude) * rows }
+        groups[kind] = group
+    }
+
+    private static func both(_ a: Int?, _ b: Int?) -> (Int, Int)? {
+        guard let a, let b else { return nil }
+        return (a, b)
+    }
+
+    /// The months of areas that the row may belong to: what can be read of it, else what its extract covers.
+    private static func reach(of place: PossibleEvents, _ coverage: Coverage) -> Coverage {
+        switch (place.area, place.month) {
+        case (let area?, let month?): return [area: [month]]
+        case (let area?, nil):
+            guard let coverage else { return nil }
+            // Of an area without a sound row only the extract's months are known.
+            return [area: coverage[area] ?? coverage.values.reduce(into: []) { $0.formUnion($1) }]
+        case (nil, let month?):
+            guard let coverage else { return nil }
+            let dated = coverage.filter { $0.value.contains(month) }
+            return (dated.isEmpty ? coverage : dated).mapValues { _ in [month] }
+        case (nil, nil): return coverage
+        }
+    }
+}
+
+extension EventFaults {
+    /// A selection of events that a figure counts.
+    public struct Selection: Hashable, Sendable {
+        let areas: [Int]
+        let months: Period
+        let categories: Set<Int>
+        let flag: UInt16?
+
+        /// The events of the categories, with the flag when its bit is given, in the months of the areas.
+        public init(areas: [Int], months: Period, categories: Set<Int>, flag: UInt16?) {
+            self.areas = areas
+            self.months = months
+            self.categories = categories
+            self.flag = flag
+        }
+    }
+
+    /// How many rows may belong to the selection; of a source of counts, how many events as far as they can be read.
+    public func rows(in selection: Selection) -> Int {
+        relevant(to: selection).reduce(0) { $0 + ($1.group.events ?? $1.group.rows) }
+    }
+
+    /// Whether so many rows may belong to the selection that its count, which is `count` without them, is not known.
+    /// `rows` gives the rows of the source that count in a month of an area.
+    ///
+    /// It is not known when a row's own number cannot be read; when the rows of one month and area are more than the
+    /// limits allow; and when it would be zero although a row of its own category is in quarantine, or as many rows of
+    /// one unknown label as the limits name.
+    public func hide(
+        _ selection: Selection, counted count: Int, _ limits: UncertaintyLimits,
+        rows: (_ area: Int, _ month: Month) -> Int
+    ) -> Bool {
+        let relevant = relevant(to: selection)
+        guard !relevant.isEmpty else { return false }
+        if relevant.contains(where: { $0.group.events == nil }) { return true }
+        if count == 0, hidesZero(relevant, selection, limits) { return true }
+        guard relevant.reduce(0, { $0 + ($1.group.events ?? 0) }) >= limits.atFaultRows else { return false }
+        return selection.areas.contains { area in
+            selection.months.months.contains { month in
+                let atFault = relevant.reduce(0) { sum, entry in
+                    Self.reaches(entry.kind, area, month) ? sum + (entry.group.events ?? 0) : sum
+                }
+                return atFault > 0 && limits.isExceeded(by: atFault, beside: rows(area, month))
+            }
+        }
+    }
+
+    private func hidesZero(
+        _ relevant: [(kind: Kind, group: Group)], _ selection: Selection, _ limits: UncertaintyLimits
+    ) -> Bool {
+        var labels: [String: Int] = [:]
+        for (kind, group) in relevant {
+            switch kind.category {
+            case .known: if selection.flag == nil || kind.flags != nil { return true }
+            case .label(let label): labels[label, default: 0] += group.events ?? 0
+            case .any: break
+            }
+        }
+        return labels.values.contains { $0 >= limits.atFaultRows }
+    }
+
+    private func relevant(to selection: Selection) -> [(kind: Kind, group: Group)] {
+        groups.filter { kind, _ in
+            switch kind.category {
+            case .known(let category): guard selection.categories.contains(category) else { return false }
+            case .any, .label: break
+            }
+            if let flag = selection.flag, let flags = kind.flags, flags & flag == 0 { return false }
+            return selection.areas.contains { area in
+                guard let reach = kind.reach else { return true }
+                return reach[area].map { months in months.contains { selection.months.contains($0) } } ?? false
+            }
+        }.map { ($0.key, $0.value) }
+    }
+
+    private static func reaches(_ kind: Kind, _ area: Int, _ month: Month) -> Bool {
+        kind.reach.map { $0[area]?.contains(month) ?? false } ?? true
+    }
+}

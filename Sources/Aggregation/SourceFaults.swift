@@ -1,0 +1,69 @@
+public import Tabular
+
+/// What is not known of a source: rows in quarantine that may belong to its figures, rows without a place, events that
+/// the source itself gives to no area.
+public struct SourceFaults: Sendable {
+    /// Events of a police force in a quarter, or a month, that its source gives to no area.
+    public struct Unassigned: Hashable, Sendable {
+        /// The force, as the source writes it.
+        public let force: String
+        /// The month, or the first month of the quarter.
+        public let month: Month
+        /// The areas of the definition that have events of the force.
+        public let areas: Set<Int>
+        /// Events without an area, and all events of the force.
+        public let events, all: Int
+
+        /// Events from their parts.
+        public init(force: String, month: Month, areas: Set<Int>, events: Int, all: Int) {
+            self.force = force
+            self.month = month
+            self.areas = areas
+            self.events = events
+            self.all = all
+        }
+    }
+
+    /// Quarantined rows of events and counts.
+    public var events = EventFaults()
+    /// Quarantined rows of clients, once for each area that they may belong to; nil for any area.
+    public var clients: [PossibleClient] = []
+    /// Quarantined returns.
+    public var returns: [PossibleReturn] = []
+    /// Rows that say that they have no place, by month.
+    public var unplaced: [Month: Int] = [:]
+    /// Events without an area.
+    public var unassigned: [Unassigned] = []
+    /// From where on a figure is not published.
+    public let limits: UncertaintyLimits
+
+    /// Nothing is unknown.
+    public init(limits: UncertaintyLimits = UncertaintyLimits()) { self.limits = limits }
+
+    /// How many clients the quarantined rows may add to an area's in a window of months. Rows whose person is not known
+    /// are a person each.
+    public func clients(ofArea area: Int, upTo last: CalendarDate) -> Int {
+        var persons: Set<RecordKey> = []
+        var others = 0
+        for client in clients where client.area.map({ $0 == area }) ?? true && client.triage.map({ $0 <= last }) ?? true
+        {
+            if let person = client.person { persons.insert(person) } else { others += 1 }
+        }
+        return persons.count + others
+    }
+
+    /// How many quarantined rows may be the return.
+    public func returns(_ name: String, area: Int, _ span: ReturnedValue.Span) -> Int {
+        returns.count {
+            $0.indicator == name && $0.span == span && ($0.area.map { $0 == area } ?? true)
+        }
+    }
+
+    /// The first entry of a force of the areas, in the months, that gives more events to no area than the limit allows.
+    public func unassignedAboveLimit(areas: [Int], _ months: Period) -> Unassigned? {
+        unassigned.first {
+            months.contains($0.month) && !$0.areas.isDisjoint(with: areas)
+                && limits.isExceeded(byUnassigned: $0.events, of: $0.all)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+public import Tabular
+
+extension CountNormaliser {
+    /// Where a quarantined row of the batch that was normalised last may belong. `faults` are its own: a column that is at
+    /// fault says nothing.
+    public func place(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> QuarantinedPlace {
+        let unreadable = Set(faults.compactMap(\.field))
+        func readable(_ field: Int?) -> Int? { field.flatMap { unreadable.contains($0) ? nil : $0 } }
+        var place = PossibleEvents(area: nil, month: nil, category: .any)
+        if let field = readable(columns.place) {
+            var area = meaning(places, field, row, batch) ?? AreaCode.missing
+            if area == AreaCode.unlisted { area = unlisted(row, batch) }
+            switch area {
+            case AreaCode.outside, AreaCode.unassigned: return .nowhere
+            case AreaCode.missing: return .unplaced(nil)
+            case let area where area >= 0: place.area = Int(area)
+            default: break
+            }
+        } else if let force = readable(columns.force), let name = meaning(forces, force, row, batch) ?? nil,
+            areas.byName[name] == nil
+        {
+            // Of a partnership that cannot be read, but of a force that has none of the areas.
+            return .nowhere
+        }
+        let dated = [columns.year, columns.quarter, columns.month].compactMap(\.self)
+        if !dated.contains(where: unreadable.contains) { place.month = month(row, batch) }
+        if faults.contains(where: { $0.rule == .unknownCategory }), let column = batch.coded(columns.category) {
+            place.category = .label(column.dictionary.string(Int(column.codes[row]), batch.encoding))
+        } else if let field = readable(columns.category) {
+            switch meaning(categories, field, row, batch) ?? nil {
+            case .category(let category): place.category = .known(category)
+            case .outOfScope: return .nowhere
+            case .unknown, nil: break
+            }
+        }
+        place.events = readable(columns.count).flatMap { meaning(numbers, $0, row, batch) ?? nil }
+        return .events(place)
+    }
+
+    /// The identifier of a quarantined row: what it counts. Nil when a column that says so is at fault.
+    public func identity(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> RecordKey? {
+        faults.contains { $0.field.map(columns.identity.contains) ?? true } ? nil : identity(row, batch)
+    }
+
+    /// The count of a row that counts for no area of the definition, for the share of its force that it is.
+    func elsewhere(_ row: Int, _ number: Int?, _ batch: RecordBatch) -> EventCount {
+        EventCount(
+            area: EventCount.elsewhere, month: month(row, batch) ?? Month(index: 0), category: 0, count: number ?? 0,
+            force: force(row, batch))
+    }
+
+    /// The row's police force, as the reference tables know it.
+    func force(_ row: Int, _ batch: RecordBatch) -> String? { meaning(forces, columns.force, row, batch) ?? nil }
+}

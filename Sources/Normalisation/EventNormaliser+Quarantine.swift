@@ -1,0 +1,75 @@
+public import Tabular
+
+extension EventNormaliser {
+    /// Where a quarantined row of the batch that was normalised last may belong. `faults` are its own: a column that is at
+    /// fault says nothing.
+    public func place(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> QuarantinedPlace {
+        guard case .table(let table) = rules.areas else { return .nowhere }
+        let unreadable = Set(faults.compactMap(\.field))
+        func readable(_ role: FieldRole) -> Int? {
+            schema.fields(role).first.flatMap { unreadable.contains($0) ? nil : $0 }
+        }
+        if let field = readable(.cancelled), let column = batch.coded(field),
+            cancellations.meanings[Int(column.codes[row])]
+        {
+            return .nowhere
+        }
+        let key = FactKey(word: keys[row])
+        let month = readable(.date) ?? readable(.month)
+        let isDated = month == dateField && keys[row] >> 32 & 0xFFFF != 0
+        var place = PossibleEvents(
+            area: nil, month: isDated ? key.month : nil, category: .any,
+            flags: schema.fields(.flag).contains(where: unreadable.contains) ? nil : key.flags)
+        if let field = schema.fields(.category).first, let column = batch.coded(field) {
+            let code = Int(column.codes[row])
+            let meaning = categories.meanings[code]
+            if faults.contains(where: { $0.rule == .unknownCategory }) {
+                place.category = .label(column.dictionary.string(code, batch.encoding))
+            } else if !unreadable.contains(field) {
+                guard meaning != Self.categoryOutOfScope else { return .nowhere }
+                place.category = meaning >= 0 ? .known(Int(meaning)) : .any
+            }
+        }
+        let placed = schema.fields(.lsoa) + schema.fields(.lsoaName) + schema.fields(.localAuthority)
+        switch placed.contains(where: unreadable.contains)
+            ? area(fromReadable: unreadable, row, batch, table) : areaOfRow[row]
+        {
+        case AreaCode.outside: return .nowhere
+        case AreaCode.missing: return .unplaced(place.month)
+        case let area where area >= 0: place.area = Int(area)
+        default: break
+        }
+        return .events(place)
+    }
+
+    /// Where a row with the outcome, of the batch that was normalised last, was dated when it has no place; nil for any
+    /// other row.
+    public func monthOfUnplaced(_ row: Int) -> Month? {
+        guard outcomes[row] == Self.noLocation, keys[row] >> 32 & 0xFFFF != 0 else { return nil }
+        return FactKey(word: keys[row]).month
+    }
+
+    private static let noLocation = RowOutcome.outOfScope(.noLocation).byte
+
+    /// The area by those of the columns of places that can be read.
+    private func area(
+        fromReadable unreadable: Set<Int>, _ row: Int, _ batch: RecordBatch, _ table: AreaTable
+    ) -> Int32 {
+        func text(_ role: FieldRole) -> (field: Int, text: String)? {
+            guard let field = schema.fields(role).first, !unreadable.contains(field), let column = batch.coded(field)
+            else { return nil }
+            let text = column.dictionary.string(Int(column.codes[row]), batch.encoding)
+            return schema.missingValues.contains(text) ? nil : (field, text)
+        }
+        if let lsoa = text(.lsoa) { return table.code(ofLSOA: lsoa.text) }
+        if let name = text(.localAuthority) {
+            return table.code(ofAuthority: rules.labels.known(name.text, in: schema.fields[name.field]))
+        }
+        // An LSOA is called after its district: `Hartlepool 001A`.
+        if let name = text(.lsoaName), name.text.utf8.count > 5, let area = table.byName[String(name.text.dropLast(5))]
+        {
+            return table.areas[area].inScope ? Int32(area) : AreaCode.outside
+        }
+        return AreaCode.unknown
+    }
+}

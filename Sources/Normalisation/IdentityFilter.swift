@@ -1,0 +1,33 @@
+public import Tabular
+
+/// Finds, among many identified rows, those of a few identifiers.
+public struct IdentityFilter: Sendable {
+    /// One bit for the highest bits of each identifier, so that nearly every other row costs one look.
+    private var bits = [UInt64](repeating: 0, count: 1 << 15)
+    private var positions: [UInt64: [Int]] = [:]
+    private let keys: [RecordKey]
+
+    /// A filter for the identifiers.
+    public init(_ keys: [RecordKey]) {
+        self.keys = keys
+        for (position, key) in keys.enumerated() {
+            bits[Int(key.high >> 49)] |= 1 << (key.high >> 43 & 63)
+            positions[key.high, default: []].append(position)
+        }
+    }
+
+    /// Calls the body with each row of the block that has one of the identifiers: the identifier's position among those
+    /// given, and the row's physical line.
+    public func forEachMatch(in block: IdentifiedBlock, _ body: (_ position: Int, _ line: Int) -> Void) {
+        bits.withUnsafeBufferPointer { bits in
+            block.rows.withUnsafeBufferPointer { rows in
+                for row in rows {
+                    guard bits[Int(row.hash >> 49)] & 1 << (row.hash >> 43 & 63) != 0 else { continue }
+                    for position in positions[row.hash] ?? [] where row.hasIdentity(keys[position]) {
+                        body(position, block.lineBase + Int(row.line))
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+public import Tabular
+
+extension ReturnNormaliser {
+    /// Which return a quarantined row may be. `faults` are its own: a column that is at fault says nothing, but for the
+    /// indicator, where the nearest name is taken for the one that was meant.
+    public func place(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> QuarantinedPlace {
+        let values = RowValues(batch: batch, row: row, schema: schema)
+        let unreadable = Set(faults.compactMap(\.field))
+        func text(_ role: FieldRole) -> String? {
+            schema.fields(role).contains(where: unreadable.contains) ? nil : values.text(role)
+        }
+        guard let name = values.text(.indicator) else { return .nowhere }
+        let indicator = indicators.contains(name) ? name : NameIndex(indicators.sorted()).nearest(to: name).first
+        guard let indicator else { return .nowhere }
+        // A return for a period that cannot be read may be for any; it is reported, and touches none.
+        guard let span = text(.period).flatMap(ReturnedValue.Span.init) else { return .nowhere }
+        var place = PossibleReturn(indicator: indicator, area: nil, span: span)
+        if let name = text(.localAuthority) {
+            let area = areas.code(ofAuthority: name)
+            if area == AreaCode.outside { return .nowhere }
+            if area >= 0 { place.area = Int(area) }
+        }
+        return .returned(place)
+    }
+
+    /// The identifier of a quarantined row: which return it is. Nil when a column that says so is at fault.
+    public func identity(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> RecordKey? {
+        let values = RowValues(batch: batch, row: row, schema: schema)
+        let fields = schema.fields(.indicator) + schema.fields(.localAuthority) + schema.fields(.period)
+        guard !faults.contains(where: { $0.field.map(fields.contains) ?? true }), let name = values.text(.indicator),
+            let place = values.text(.localAuthority), let span = values.text(.period).flatMap(ReturnedValue.Span.init)
+        else { return nil }
+        return Self.identity(name, areas.code(ofAuthority: place), place, span)
+    }
+}

@@ -1,0 +1,137 @@
+import Aggregation
+import Normalisation
+import Tabular
+
+/// Collects what is not known of a source: the rows in quarantine of its extracts, with the figures that they may belong
+/// to, rows without a place, and events that the source gives to no area.
+struct FaultCollection {
+    private(set) var faults: SourceFaults
+
+    /// `extracts` are those of the source in the order of delivery, as they were before their rows were compared.
+    init(_ extracts: [ExtractOutcome], limits: UncertaintyLimits) {
+        faults = SourceFaults(limits: limits)
+        let settled = Self.settled(in: extracts)
+        for (index, extract) in extracts.enumerated() {
+            for (month, rows) in extract.unplaced { faults.unplaced[month, default: 0] += rows }
+            guard !extract.held.isEmpty else { continue }
+            let coverage = Self.coverage(of: extract)
+            var places: [QuarantinedPlace: Int] = [:]
+            for (position, row) in extract.held.enumerated() where !settled[index].contains(position) {
+                places[row.place, default: 0] += 1
+            }
+            for (place, rows) in places { take(place, rows, coverage) }
+        }
+    }
+
+    private mutating func take(_ place: QuarantinedPlace, _ rows: Int, _ coverage: EventFaults.Coverage) {
+        switch place {
+        case .nowhere: break
+        case .unplaced(let month): if let month { faults.unplaced[month, default: 0] += rows }
+        case .events(let place): faults.events.add(place, rows: rows, coverage: coverage)
+        case .client(let client):
+            var clients = [client]
+            if client.area == nil, let areas = coverage?.keys {
+                clients = areas.map { PossibleClient(person: client.person, area: $0, triage: client.triage) }
+            }
+            for client in clients { faults.clients += Array(repeating: client, count: rows) }
+        case .returned(let place): faults.returns += Array(repeating: place, count: rows)
+        }
+    }
+
+    // MARK: Coverage
+
+    /// The months of each area that an extract covers: those of its sound rows, and of rows at fault whose area and month
+    /// can be read. Where no month of an area can be read, those that its name gives. An extract whose sound rows are all of
+    /// other areas covers nothing.
+    private static func coverage(of extract: ExtractOutcome) -> EventFaults.Coverage {
+        var months: [Int: Set<Month>] = [:]
+        extract.cube.forEach { key, count in if count != 0 { months[key.area, default: []].insert(key.month) } }
+        for count in extract.counts where count.area >= 0 { months[count.area, default: []].insert(count.month) }
+        for episode in extract.episodes { months[episode.area, default: []].insert(episode.triage.month) }
+        for case .events(let place) in extract.held.lazy.map(\.place) {
+            if let area = place.area, let month = place.month { months[area, default: []].insert(month) }
+        }
+        let named = FilePeriod(fileName: extract.file).map { Set($0.first.month...$0.last.month) }
+        for case .events(let place) in extract.held.lazy.map(\.place) {
+            guard let area = place.area, months[area] == nil else { continue }
+            guard let named else { return nil }
+            months[area] = named
+        }
+        if !months.isEmpty { return months }
+        return extract.account.read > extract.account.quarantinedTotal ? [:] : nil
+    }
+
+    // MARK: Settled faults
+
+    /// For each extract, the positions of the quarantined rows whose identifier a sound row has that comes later: the
+    /// partner has sent what was wrong once more.
+    private static func settled(in extracts: [ExtractOutcome]) -> [Set<Int>] {
+        var places: [(extract: Int, position: Int, line: Int)] = []
+        var keys: [RecordKey] = []
+        for (index, extract) in extracts.enumerated() {
+            for (position, row) in extract.held.enumerated() {
+                guard let identity = row.identity else { continue }
+                keys.append(identity)
+                places.append((index, position, row.line))
+            }
+        }
+        var settled = extracts.map { _ in Set<Int>() }
+        guard !keys.isEmpty else { return settled }
+        let filter = IdentityFilter(keys)
+        for (index, extract) in extracts.enumerated() {
+            for block in extract.identified {
+                filter.forEachMatch(in: block) { match, line in
+                    let place = places[match]
+                    if index > place.extract || (index == place.extract && line > place.line) {
+                        settled[place.extract].insert(place.position)
+                    }
+                }
+            }
+        }
+        return settled
+    }
+}
+
+extension FaultCollection {
+    /// Takes up the events that tables of counts give to no area, from the rows that stand.
+    mutating func takeUnassigned(of extracts: [ExtractOutcome], except gone: [Set<UInt64>]) {
+        var forces: [Share.Key: Share] = [:]
+        for (index, extract) in extracts.enumerated() where !extract.counts.isEmpty {
+            for block in extract.identified {
+                for row in block.rows {
+                    let position = row.payload + UInt64(block.payloadBase)
+                    let count = extract.counts[Int(position)]
+                    guard let force = count.force, !gone[index].contains(position) else { continue }
+                    forces[Share.Key(force: force, month: count.month), default: Share()].take(count, row.outcome)
+                }
+            }
+        }
+        faults.unassigned = forces.compactMap { key, share in
+            guard share.unassigned > 0, !share.areas.isEmpty else { return nil }
+            return SourceFaults.Unassigned(
+                force: key.force, month: key.month, areas: share.areas, events: share.unassigned, all: share.all)
+        }.sorted { ($0.force, $0.month) < ($1.force, $1.month) }
+    }
+
+    /// The events of a force in a month or quarter.
+    private struct Share {
+        struct Key: Hashable {
+            let force: String
+            let month: Month
+        }
+
+        var areas: Set<Int> = []
+        var unassigned = 0
+        var all = 0
+
+        mutating func take(_ count: EventCount, _ outcome: RowOutcome) {
+            switch outcome {
+            case .accepted: areas.insert(count.area)
+            case .outOfScope(.unassigned): unassigned += count.count
+            case .outOfScope(.outsideArea): break
+            case .outOfScope, .cancelled, .quarantined: return
+            }
+            all += count.count
+        }
+    }
+}

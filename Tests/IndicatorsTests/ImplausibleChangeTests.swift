@@ -1,0 +1,40 @@
+import Indicators
+import Tabular
+import Testing
+
+@Suite("Counts that are implausible beside their own history")
+struct ImplausibleChangeTests {
+    private static let april = Month(year: 2025, month: 4)
+    /// About 100 a month, as chance has it.
+    private static let history = [104, 96, 110, 92, 101, 99, 107, 88, 103, 97, 105, 98]
+
+    private func judged(_ count: Int, _ history: [Int] = history, _ grain: TimeGrain = .month) -> Int? {
+        ImplausibleChange([(Self.april, count)], after: history, grain)?.count
+    }
+
+    @Test("Less than a fifth of what is usual, or more than five times it, and outside the limits")
+    func factor() {
+        #expect(judged(5) == 5)
+        #expect(judged(0) == 0)
+        #expect(judged(501) == 501)
+        // Outside the limits of the chart, but a change that happens.
+        #expect(judged(30) == nil)
+        #expect(judged(499) == nil)
+        #expect(judged(100) == nil)
+    }
+
+    @Test("Nothing is said of fewer than 20 a month, nor of a history shorter than a chart needs")
+    func history() {
+        #expect(judged(0, Self.history.map { $0 * 19 / 104 }) == nil)
+        #expect(judged(0, Array(Self.history.dropLast())) == nil)
+        // A source that counts by quarters has four a year.
+        #expect(judged(0, Array(Self.history.prefix(4)), .quarter) == 0)
+        #expect(judged(0, Array(Self.history.prefix(3)), .quarter) == nil)
+    }
+
+    @Test("A series that swings between nothing and a lot has no limit below, and a low count is nothing new")
+    func swings() {
+        let wild = [0, 200, 10, 180, 5, 220, 0, 190, 15, 210, 0, 170]
+        #expect(judged(10, wild) == nil)
+    }
+}
