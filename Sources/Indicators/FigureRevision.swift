@@ -22,13 +22,29 @@ public struct FigureRevision: Hashable, Sendable {
     public let previousValue, previousDisplay: String
     /// The causes, in the order in which they are looked for. For counts their weights sum to the change.
     public let shares: [Share]
+    /// The direction of travel then and now, for a figure that tells it; nil for any other.
+    public let direction: DirectionRevision?
 
-    /// A revision from its parts.
-    public init(figure: Figure, previousValue: String, previousDisplay: String, shares: [Share]) {
+    /// A revision from its parts. The direction is what the figure's row told in either release; when none is given, it is
+    /// what the figure itself tells.
+    public init(
+        figure: Figure, previousValue: String, previousDisplay: String, shares: [Share],
+        direction: DirectionRevision? = nil
+    ) {
         self.figure = figure
         self.previousValue = previousValue
         self.previousDisplay = previousDisplay
         self.shares = shares
+        guard figure.measure.tellsDirection else {
+            self.direction = nil
+            return
+        }
+        self.direction =
+            direction
+            ?? DirectionRevision(
+                was: Movement(
+                    toldBy: figure.measure, number: Rational(decimal: previousValue), display: previousDisplay),
+                now: Movement(toldBy: figure.measure, number: figure.value.number, display: figure.display))
     }
 
     /// Now less before; nil where either is no number.
@@ -40,11 +56,26 @@ public struct FigureRevision: Hashable, Sendable {
     /// Whether a number takes the place of another; else a figure has become available, or is no longer.
     public var isOfNumbers: Bool { change != nil }
 
-    /// Whether a difference that was issued as a rise is a fall now, or the other way round.
-    public var turnsDirection: Bool {
-        guard figure.measure == .difference || figure.measure == .percentDifference,
-            let before = Rational(decimal: previousValue), let now = figure.value.number
-        else { return false }
-        return before * now < Rational(0)
+    /// Whether the direction of travel that was issued as a rise is a fall now, or the other way round.
+    public var turnsDirection: Bool { direction?.isTurned ?? false }
+}
+
+extension [FigureRevision] {
+    /// One revision for each row and area whose direction of travel turned, however many figures and tables tell it: that of
+    /// the difference where there is one.
+    public var turned: [FigureRevision] {
+        var places: [[String]: Int] = [:]
+        var found: [FigureRevision] = []
+        for revision in self where revision.turnsDirection {
+            let figure = revision.figure
+            let subject = [figure.row, figure.area, figure.period]
+            if let place = places[subject] {
+                if found[place].figure.measure != .difference, figure.measure == .difference { found[place] = revision }
+            } else {
+                places[subject] = found.count
+                found.append(revision)
+            }
+        }
+        return found
     }
 }

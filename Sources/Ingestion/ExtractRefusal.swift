@@ -66,6 +66,11 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
 }
 
 extension ExtractRefusal {
+    /// Whether the user may not read the extract.
+    public var isForbidden: Bool {
+        if case .unreadable(_, let code) = self { code == EACCES || code == EPERM } else { false }
+    }
+
     /// The refusal of a scan, whose lines are counted from where it started, with the lines of the file.
     public func moved(by lines: Int) -> ExtractRefusal {
         switch self {
@@ -81,7 +86,12 @@ extension ExtractRefusal: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unreadable(let file, let code):
-            return "\(file): cannot be read: \(String(cString: strerror(code)))"
+            let reason = "\(file): cannot be read: \(String(cString: strerror(code)))"
+            switch code {
+            case EACCES, EPERM: return reason + "; ask its owner for the right to read it"
+            case ENOENT: return reason
+            default: return reason + "; check the disk, or copy it again"
+            }
         case .notAFile(let file):
             return "\(file): is not a file; take the folder out of the landing folder, or put its files there"
         case .empty(let file):
@@ -111,6 +121,7 @@ extension ExtractRefusal: CustomStringConvertible {
         case .otherColumns(let file, let schema, let columns, let line):
             return "\(file):\(line): the schema \(schema) allows no other columns, and the file has "
                 + columns.map { "'\($0)'" }.joined(separator: ", ")
+                + "; add them to the schema's fields, or remove 'other-columns: refused' from it"
         case .ambiguousFormat(let file, let sources):
             return "\(file): its header fits \(sources.map { "'\($0)'" }.joined(separator: " and ")) equally well; "
                 + "say in the definition which of them takes it, with 'files'"
@@ -141,7 +152,7 @@ extension ExtractRefusal: CustomStringConvertible {
                 + "give it the role 'identifier' in the schema"
         case .tooManyIdentifiers(let file, let limit):
             return
-                "\(file): with it there are more than \(limit) rows with an identifier to be compared; run fewer years at once"
+                "\(file): with it there are more than \(limit) rows with an identifier to be compared; leave extracts of fewer years in the landing folder"
         case .changedWhileRead(let file):
             return "\(file): changed while it was read; wait until the copy is complete and run again"
         case .unreadableCorrection(let file, let line):

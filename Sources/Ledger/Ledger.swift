@@ -19,7 +19,7 @@ public struct Ledger: Sendable {
             try write(entry)
             return []
         } catch .damaged {
-            guard let place = moveAside() else { return [.damaged(path: path)] }
+            guard let place = moveAside() else { return [.stuck(path: path)] }
             let moved = LedgerTrouble.movedAside(path: path, to: place)
             do {
                 try write(entry)

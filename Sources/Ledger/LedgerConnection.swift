@@ -19,7 +19,9 @@ struct LedgerConnection {
 
     /// Opens the ledger to read.
     init(reading path: String) throws {
-        guard access(path, F_OK) == 0 else { throw LedgerTrouble.absent(path: path) }
+        guard access(path, R_OK) == 0 else {
+            throw errno == EACCES ? LedgerTrouble.forbidden(path: path) : .absent(path: path)
+        }
         try self.init(path, readonly: true)
         let migrator = LedgerSchema.migrator
         let (isSuperseded, isComplete) = try queue.read { db in
@@ -52,7 +54,7 @@ struct LedgerConnection {
         try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
-            throw LedgerTrouble.unusable(path: path, reason: String(cString: strerror(errno)))
+            throw LedgerTrouble(errno, at: path)
         }
         // Only the owner can, and a file of somebody else is used as it is.
         fchmod(descriptor, 0o600)
@@ -62,7 +64,7 @@ struct LedgerConnection {
     private static func makeFolder(_ folder: String) throws {
         guard !folder.isEmpty, mkdir(folder, 0o700) != 0, errno != EEXIST else { return }
         guard errno == ENOENT, let slash = folder.lastIndex(of: "/") else {
-            throw LedgerTrouble.unusable(path: folder, reason: String(cString: strerror(errno)))
+            throw LedgerTrouble(errno, at: folder)
         }
         try makeFolder(String(folder[..<slash]))
         mkdir(folder, 0o700)
@@ -70,6 +72,13 @@ struct LedgerConnection {
 }
 
 extension LedgerTrouble {
+    /// What the error code of a system call means for what is at the path.
+    init(_ code: Int32, at path: String) {
+        self =
+            code == EACCES || code == EPERM
+            ? .forbidden(path: path) : .unusable(path: path, reason: String(cString: strerror(code)))
+    }
+
     /// What an error of the database means for the ledger at the path.
     init(_ error: any Error, at path: String) {
         if let trouble = error as? LedgerTrouble {
@@ -78,6 +87,7 @@ extension LedgerTrouble {
             switch failure.resultCode {
             case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
             case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: path)
+            case .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH: self = .forbidden(path: path)
             default: self = .unusable(path: path, reason: failure.message ?? "\(failure.resultCode)")
             }
         } else {

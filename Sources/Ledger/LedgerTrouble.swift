@@ -10,6 +10,10 @@ public enum LedgerTrouble: Error, Hashable, Sendable {
     case movedAside(path: String, to: String)
     /// A newer program made it.
     case newer(path: String)
+    /// The user may not read or write it.
+    case forbidden(path: String)
+    /// It was no whole database, and could not be moved aside.
+    case stuck(path: String)
     /// It cannot be read or written, in SQLite's or the system's words.
     case unusable(path: String, reason: String)
 
@@ -21,6 +25,8 @@ public enum LedgerTrouble: Error, Hashable, Sendable {
         case .damaged: "ledger-damaged"
         case .movedAside: "ledger-moved-aside"
         case .newer: "ledger-newer"
+        case .forbidden: "ledger-no-permission"
+        case .stuck: "ledger-damaged"
         case .unusable: "ledger-unusable"
         }
     }
@@ -41,6 +47,12 @@ extension LedgerTrouble: CustomStringConvertible {
         case .newer(let path):
             "\(path): a newer program made the ledger, so it was left alone; use that program, or name another folder with "
                 + "--state"
+        case .forbidden(let path):
+            "\(path): permission denied: the ledger belongs to another user; run as that user, or name another folder with "
+                + "--state. Figures are not affected"
+        case .stuck(let path):
+            "\(path): the ledger is damaged and cannot be moved aside; move it away by hand, and the next run begins a new "
+                + "one. Figures are not affected"
         case .unusable(let path, let reason):
             "\(path): the ledger cannot be used: \(reason); figures are not affected"
         }

@@ -11,6 +11,8 @@ extension DefinitionMistake {
         case .unknownName: "unknown-name"
         case .duplicateName: "duplicate-name"
         case .missingFile: "missing-file"
+        case .forbiddenFile: "no-permission"
+        case .missingColumn: "missing-column"
         case .value(_, _, let rule): rule.rawValue
         case .contradiction: "contradiction"
         }

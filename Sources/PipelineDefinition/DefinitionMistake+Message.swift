@@ -16,9 +16,21 @@ extension DefinitionMistake: CustomStringConvertible {
         case .duplicateName(let what, let name): "the \(what) '\(name)' is defined twice"
         case .missingFile(let path, let reason, let known):
             "cannot read '\(path)': \(reason)" + Self.hint(path, known, listing: false)
+        case .forbiddenFile(let path):
+            "cannot read '\(path)': permission denied; ask its owner for the right to read it"
+        case .missingColumn(let column, let found): "the column '\(column)' is missing" + Self.remedy(column, found)
         case .value(let value, let column, let rule): "\(column): '\(value)': \(rule.explanation) [\(rule.rawValue)]"
         case .contradiction(let what): what
         }
+    }
+
+    /// The header that is probably meant, else the whole header when it is short.
+    private static func remedy(_ column: String, _ found: [String]) -> String {
+        if let nearest = NearestName.of(column, among: found) {
+            return "; if '\(nearest)' is that column, give it the name '\(column)'"
+        }
+        let header = found.isEmpty || found.count > 24 ? "" : "; the header is: " + found.joined(separator: ", ")
+        return "; add it" + header
     }
 
     /// The nearest valid name; when none is near, the valid names if they are few.

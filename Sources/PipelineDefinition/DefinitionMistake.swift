@@ -18,6 +18,10 @@ public struct DefinitionMistake: Error, Hashable, Sendable {
         case duplicateName(of: String, String)
         /// A file that is not there or cannot be read.
         case missingFile(String, reason: String, known: [String])
+        /// A file that the user may not read.
+        case forbiddenFile(String)
+        /// A column that a reference table must have; the columns that it has.
+        case missingColumn(String, found: [String])
         /// A value of a reference table that breaks a rule of its schema.
         case value(String, of: String, breaks: FindingRule)
         /// Two settings that exclude each other, or one that lacks another.
@@ -40,6 +44,11 @@ public struct DefinitionMistake: Error, Hashable, Sendable {
 public struct DefinitionMistakes: Error, Sendable {
     /// In order of file, line and column.
     public let mistakes: [DefinitionMistake]
+
+    /// Whether a file that must be read may not be.
+    public var concernPermission: Bool {
+        mistakes.contains { if case .forbiddenFile = $0.kind { true } else { false } }
+    }
 
     /// The mistakes, put in order.
     public init(_ mistakes: [DefinitionMistake]) {

@@ -2,7 +2,8 @@ public import Tabular
 
 /// How releases of a pipeline are presented, beside what is in them.
 public struct PublicationDefinition: Sendable {
-    /// The day of issue of each quarter for which it is decided.
+    /// The planned day of issue of each quarter for which there is one. Definitions may say it for their own readers; a release
+    /// does not, since it is a draft until `shp issue` says that a committee was given it.
     public var issueDates: [(quarter: Located<FinancialQuarter>, date: CalendarDate)]
     /// What a reader needs to know before reading on, a paragraph each.
     public var howToRead: [Located<String>]

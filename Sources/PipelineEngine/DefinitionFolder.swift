@@ -2,6 +2,7 @@ import Crypto
 import FoundationEssentials
 import Glibc
 import PipelineDefinition
+import Publishing
 
 /// Reads the files that a definition names, and remembers the SHA-256 of each.
 final class DefinitionFolder {
@@ -31,6 +32,10 @@ final class DefinitionFolder {
     func bytes(_ name: Located<String>, _ mistakes: MistakeCollector) -> [UInt8]? {
         let file = path(name.value)
         guard let data = FileManager.default.contents(atPath: file), !Self.isFolder(file) else {
+            guard !ReadPermission.isDenied(file) else {
+                mistakes.report(.forbiddenFile(name.value), at: name.position)
+                return nil
+            }
             let reason =
                 Self.isFolder(file)
                 ? "it is a folder" : String(cString: strerror(access(file, R_OK) == 0 ? EIO : errno))

@@ -64,7 +64,8 @@ public struct ExtractValidation: Sendable {
                 reports.append(
                     ExtractReport(
                         file: choice.path, source: nil, account: RowAccount(),
-                        problems: ExtractProblem.all(of: refusal, path: choice.path), isMissing: refusal.isMissing))
+                        problems: ExtractProblem.all(of: refusal, path: choice.path), isMissing: refusal.isMissing,
+                        isForbidden: refusal.isForbidden))
             }
         }
         return reports
@@ -89,7 +90,7 @@ public struct ExtractValidation: Sendable {
             + refusals.flatMap { ExtractProblem.all(of: $0, path: path) }
         return ExtractReport(
             file: path, source: source.name, account: account, problems: problems.sorted(by: ExtractProblem.precedes),
-            isMissing: refusals.contains(where: \.isMissing))
+            isMissing: refusals.contains(where: \.isMissing), isForbidden: refusals.contains(where: \.isForbidden))
     }
 }
 
@@ -110,6 +111,8 @@ public struct ExtractReport: Sendable {
     public let problems: [ExtractProblem]
     /// Whether there is no such file.
     public let isMissing: Bool
+    /// Whether the user may not read it.
+    public let isForbidden: Bool
 
     /// Whether a run could not take all of it.
     public var isFaulty: Bool { problems.contains { $0.severity > .note } }

@@ -47,16 +47,16 @@ struct FormatRecognition {
     /// The one of the formats that misses least of what it needs, when none fits.
     func nearest(among formats: [Format]) -> Format? { Self.nearest(attempts.prefix(formats.count))?.format }
 
-    /// Why the nearest format does not fit, when none does.
+    /// Why the nearest format does not fit, when none does; else the first reason, which is not about columns.
     var nearestRefusal: ExtractRefusal? {
         if let nearest = Self.nearest(attempts[...]) { return nearest.refusal }
         let refusals = attempts.compactMap { attempt in
             if case .failure(let refusal) = attempt.result { refusal } else { nil }
         }
-        func missing(_ refusal: ExtractRefusal) -> Int {
-            if case .missingColumns(_, _, let missing, _, _) = refusal { missing.count } else { .max }
-        }
-        return refusals.min { missing($0) < missing($1) }
+        let nearest = Self.nearest(attempts[...])?.format.table.name
+        return refusals.first { refusal in
+            if case .missingColumns(_, let schema, _, _, _) = refusal { schema == nearest } else { false }
+        } ?? refusals.first
     }
 
     /// A refusal that is not about what the file is: a source may well be meant, but which column is what is not told.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Publishing
 
 /// What lies in a landing folder: the names of its files, relative to it, in the order of their bytes.
 struct LandingFolder {
@@ -32,6 +33,22 @@ struct LandingFolder {
         }
         self.files = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
         self.folders = folders.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    }
+
+    /// The folder. Throws a `RunFailure` that tells one that is not there from one that may not be read, as a whole or in a
+    /// folder below it.
+    static func open(_ path: String) throws(RunFailure) -> LandingFolder {
+        if let folder = LandingFolder(path) { return folder }
+        if let denied = denied(in: path) { throw .unreadableFolder(denied, errno: EACCES) }
+        throw DefinitionFolder.isFolder(path) ? .unreadableFolder(path, errno: EIO) : .noLandingFolder(path)
+    }
+
+    /// The first folder, from the path down, that the user may not read.
+    private static func denied(in path: String) -> String? {
+        if ReadPermission.isDenied(path) { return path }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        let folders = names.filter { !$0.hasPrefix(".") }.map { path + "/" + $0 }.filter(DefinitionFolder.isFolder)
+        return folders.sorted().lazy.compactMap(denied).first
     }
 
     private init(path: String, files: [String], folders: [String]) {

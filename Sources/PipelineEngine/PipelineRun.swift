@@ -78,7 +78,7 @@ public struct PipelineRun: Sendable {
 
     /// The files with corrected rows, the rest of the folder as far as it is selected, and when its files were delivered.
     private func landed() throws -> ([CorrectionFile], LandingFolder, DeliveryDates) {
-        guard let landing = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
+        let landing = try LandingFolder.open(input)
         do {
             let deliveries = try DeliveryDates(landing)
             let folder = deliveries.selected(selection)

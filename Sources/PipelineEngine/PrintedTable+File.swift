@@ -1,12 +1,15 @@
 public import Audit
 import FoundationEssentials
 import Ingestion
+import Publishing
 import Tabular
 
 /// Why tables cannot be audited.
 public enum AuditFailure: Error, Hashable, Sendable {
     /// There is no such file or folder.
     case missing(String)
+    /// The user may not read the file or the folder.
+    case forbidden(String)
     /// The file is no CSV: a quote does not belong, or is never closed.
     case malformed(String, line: Int)
     /// The file is a workbook or another format that is not read.
@@ -20,6 +23,7 @@ extension AuditFailure: CustomStringConvertible {
     public var code: String {
         switch self {
         case .missing: "missing-file"
+        case .forbidden: "no-permission"
         case .malformed: "malformed-quoting"
         case .otherFormat: "other-format"
         case .noRelease: "no-release"
@@ -30,6 +34,7 @@ extension AuditFailure: CustomStringConvertible {
     public var description: String {
         switch self {
         case .missing(let path): "\(path): there is no such file or folder"
+        case .forbidden(let path): "\(path): permission denied; ask its owner for the right to read it"
         case .malformed(let path, let line):
             "\(path):\(line): a quote stands where CSV has none, or is never closed; save the table as CSV again"
         case .otherFormat(let path):
@@ -43,7 +48,7 @@ extension PrintedTable {
     /// Reads a table from a CSV file: UTF-8, else Windows-1252; commas, semicolons or tabs. It goes by the file's name.
     public static func read(_ path: String) throws(AuditFailure) -> PrintedTable {
         guard let data = FileManager.default.contents(atPath: path), !DefinitionFolder.isFolder(path) else {
-            throw .missing(path)
+            throw ReadPermission.isDenied(path) ? .forbidden(path) : .missing(path)
         }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         var bytes = [UInt8](data)

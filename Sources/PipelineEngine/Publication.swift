@@ -8,7 +8,6 @@ struct Publication: Sendable {
         let indicator, partner, text: String
     }
 
-    var issueDates: [FinancialQuarter: CalendarDate] = [:]
     var howToRead: [String] = []
     /// The table of indicators that the summary in words is made of.
     var summaryTable: String?

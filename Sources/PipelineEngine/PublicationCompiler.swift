@@ -14,8 +14,6 @@ struct PublicationCompiler {
             scope.mistakes.report(.unknownName(of: "table", name.value, known: tables), at: name.position)
         }
         return Publication(
-            issueDates: Dictionary(
-                definition.issueDates.map { ($0.quarter.value, $0.date) }, uniquingKeysWith: { first, _ in first }),
             howToRead: definition.howToRead.map(\.value), summaryTable: definition.summary?.value,
             comments: definition.commentary.map { comments($0.table, schema) } ?? [:], formats: definition.formats)
     }

@@ -35,7 +35,7 @@ struct ReferenceTable {
         else { return nil }
         for column in columns where !sheet.names.contains(column) {
             mistakes.report(
-                .unknownName(of: "column", column, known: sheet.names), at: sheet.position(line: sheet.headerLine))
+                .missingColumn(column, found: sheet.names), at: sheet.position(line: sheet.headerLine))
         }
         guard columns.allSatisfy(sheet.names.contains) else { return nil }
         rows = sheet.text.rows.indices.dropFirst().compactMap { index in
@@ -107,7 +107,7 @@ private final class ReferenceSheet {
     private static func mistakes(in refusal: ExtractRefusal) -> [DefinitionMistake.Kind] {
         switch refusal {
         case .missingColumns(_, _, let missing, let found, _):
-            missing.map { .unknownName(of: "column", $0.field, known: found) }
+            missing.map { .missingColumn($0.field, found: found) }
         case .ambiguousColumn(_, let field, let headers, _):
             [.contradiction("more than one column could be '\(field)': " + headers.joined(separator: ", "))]
         case .otherColumns(_, let schema, let columns, _):

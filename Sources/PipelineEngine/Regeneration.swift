@@ -38,8 +38,7 @@ public struct Regeneration: Sendable {
 
     /// The extracts of the manifest that the landing folder does not have.
     public func missing() throws(RunFailure) -> [String] {
-        guard let landing = LandingFolder(run.input) else { throw .noLandingFolder(run.input) }
-        let files = Set(landing.files)
+        let files = Set(try LandingFolder.open(run.input).files)
         return (release.manifest.inputs.map(\.file) + release.manifest.corrections.map(\.file)).filter {
             !files.contains($0)
         }

@@ -16,8 +16,8 @@ public enum ReleaseChoice: Sendable {
         }
     }
 
-    /// The releases for the one of the manifest. An issued release is not compared with itself: whoever makes it again means
-    /// those that were there before it.
+    /// The releases for the one of the manifest. A release that was issued is not compared with itself, withdrawn or not:
+    /// whoever makes it again means those that were there before it.
     func releases(
         before manifest: Manifest, of quarter: FinancialQuarter
     ) throws(UnreadableRelease) -> EarlierReleases {
@@ -25,8 +25,9 @@ public enum ReleaseChoice: Sendable {
         case .named(let made, let issued): return try EarlierReleases(namedIn: made, issued)
         case .issued(let issued, let day):
             let earlier = try EarlierReleases(issued, before: quarter, by: day)
-            guard let compared = earlier.comparedWith, manifest.hasBasis(of: compared.manifest) else { return earlier }
-            return try EarlierReleases(namedIn: compared.manifest, issued)
+            let same = earlier.all.first { manifest.hasBasis(of: $0.manifest) }
+            guard let same else { return earlier }
+            return try EarlierReleases(namedIn: same.manifest, issued)
         }
     }
 }
@@ -35,8 +36,8 @@ public enum ReleaseChoice: Sendable {
 struct EarlierReleases: Sendable {
     /// The one that figures are compared with: the last for the quarter, else for the newest one before it.
     let comparedWith: ReleaseFolder?
-    /// The last of each other quarter of this financial year and the one before it: their figures and those of now are sums
-    /// and differences of each other.
+    /// What readers have beside it of this financial year and the one before: the last release of each earlier quarter, whose
+    /// figures and those of now are sums and differences of each other, and every release that was withdrawn.
     let others: [ReleaseFolder]
 
     fileprivate init(
@@ -45,10 +46,13 @@ struct EarlierReleases: Sendable {
         let compared = issued.last(before: quarter, by: day)
         comparedWith = if let compared { try issued.open(compared.1, of: compared.0) } else { nil }
         var others: [ReleaseFolder] = []
-        for other in issued.byQuarter.keys.sorted() where other.year >= quarter.year.previous && other < quarter {
-            guard let (found, release) = issued.last(before: other, by: day), found == other, found != compared?.0
-            else { continue }
-            others.append(try issued.open(release, of: other))
+        for other in issued.quarters where other.year >= quarter.year.previous && other <= quarter {
+            if other < quarter, other != compared?.0, let release = issued.last(of: other, by: day) {
+                others.append(try issued.open(release, of: other))
+            }
+            for release in issued.withdrawn(of: other, by: day) {
+                others.append(try issued.open(release, of: other))
+            }
         }
         self.others = others
     }
@@ -60,6 +64,9 @@ struct EarlierReleases: Sendable {
         self.others = others
     }
 
+    /// Every one of them.
+    var all: [ReleaseFolder] { (comparedWith.map { [$0] } ?? []) + others }
+
     /// The figures that readers have.
-    var figures: [PublishedFigure] { ((comparedWith.map { [$0] } ?? []) + others).flatMap(\.figures.all) }
+    var figures: [PublishedFigure] { all.flatMap(\.figures.all) }
 }

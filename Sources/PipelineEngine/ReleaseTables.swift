@@ -2,6 +2,7 @@ import Audit
 import FoundationEssentials
 import Indicators
 import Ingestion
+import Publishing
 import Tabular
 
 /// The tables of one of our own releases, laid out from its `figures.csv`, in which every figure says what it is.
@@ -21,7 +22,9 @@ struct ReleaseTables {
 
     init(folder: String) throws(AuditFailure) {
         let path = folder + "/figures.csv"
-        guard FileManager.default.fileExists(atPath: path) else { throw .noRelease(folder) }
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw ReadPermission.isDenied(path) ? .forbidden(folder) : .noRelease(folder)
+        }
         let list = try PrintedTable.read(path)
         guard list.cells.first?.starts(with: Self.header) == true else { throw .noRelease(folder) }
         let figures = list.cells.dropFirst().map(ReleaseFigure.init)

@@ -19,7 +19,7 @@ public struct ReleaseTrace: Sendable {
     public init(of release: ReleaseFolder, plan: PipelinePlan, input: String, threads: Int) async throws {
         let manifest = release.manifest
         try Self.check(plan, manifest)
-        guard DefinitionFolder.isFolder(input) else { throw RunFailure.noLandingFolder(input) }
+        _ = try LandingFolder.open(input)
         let known = try Self.check(input, manifest)
         let run = PipelineRun(
             plan: plan, input: input, quarter: FinancialQuarter(manifest.quarter),

@@ -58,6 +58,8 @@ struct RevisionReview {
     func revisions(of tables: [FigureTable], _ layouts: [TableLayout]) -> [FigureRevision] {
         let issued = Dictionary(
             previous.figures.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let then = ReleasedDirections(previous.figures.all, quarter: quarter)
+        let now = ReleasedDirections(tables.flatMap(\.figures).map(PublishedFigure.init), quarter: quarter)
         var found: [FigureRevision] = []
         for (table, layout) in zip(tables, layouts) {
             for (row, rowLayout) in zip(table.rows, layout.rows) {
@@ -68,7 +70,9 @@ struct RevisionReview {
                     found.append(
                         FigureRevision(
                             figure: figure, previousValue: old.value, previousDisplay: old.plainDisplay,
-                            shares: shares(of: figure, old, rowLayout.indicator, column)))
+                            shares: shares(of: figure, old, rowLayout.indicator, column),
+                            direction: DirectionRevision(
+                                was: then.direction(of: new.name), now: now.direction(of: new.name))))
                 }
             }
         }

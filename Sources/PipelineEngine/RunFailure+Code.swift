@@ -1,10 +1,12 @@
 import Ingestion
+import Publishing
 
 extension RunFailure {
     /// The stable kebab-case codes of the reasons, each once, for programs and for the ledger.
     public var codes: [String] {
         switch self {
         case .noLandingFolder: ["no-landing-folder"]
+        case .unreadableFolder(_, let code): [ReadPermission.denies(code) ? "no-permission" : "unreadable"]
         case .noExtracts: ["no-extract"]
         case .refused(let refusals): Set(refusals.map(\.code)).sorted()
         case .noCompleteQuarter: ["no-complete-quarter"]

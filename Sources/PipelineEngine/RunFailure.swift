@@ -1,11 +1,15 @@
 public import Disclosure
+import Glibc
 public import Ingestion
+import Publishing
 public import Tabular
 
 /// Why a run could not produce a release. Definition mistakes and output failures have types of their own.
 public enum RunFailure: Error, Sendable {
     /// There is no landing folder.
     case noLandingFolder(String)
+    /// The landing folder, or a folder in it, cannot be read.
+    case unreadableFolder(String, errno: Int32)
     /// Sources that must have an extract have none: the source's title and its patterns.
     case noExtracts([MissingSource], folder: String)
     /// Extracts that cannot be taken in.
@@ -48,6 +52,11 @@ extension RunFailure: CustomStringConvertible {
         switch self {
         case .noLandingFolder(let path):
             return "\(path): there is no such folder; name the landing folder with --input"
+        case .unreadableFolder(let path, let code):
+            let reason = String(cString: strerror(code))
+            return ReadPermission.denies(code)
+                ? "\(path): cannot be read: \(reason); ask its owner for the right to read it"
+                : "\(path): cannot be read: \(reason); check the disk and run again"
         case .noExtracts(let missing, let folder):
             return missing.map { source in
                 "\(folder): no extract of '\(source.title)'" + source.remedy
@@ -56,7 +65,7 @@ extension RunFailure: CustomStringConvertible {
         case .deliveryUnknown(let files):
             return files.map { file in
                 "\(file): nothing says when it was delivered; begin its name with the day, put a file "
-                    + "\(file)\(DeliveryDates.ending) with the day beside it, or write 'delivered' into the schema"
+                    + "\(file)\(DeliveryDates.ending) with the day beside it, or, for an extract, write 'delivered' into its schema"
             }.joined(separator: "\n")
         case .noCompleteQuarter(let reasons):
             return (["no quarter is complete; name one with --quarter to publish it with gaps"] + reasons).joined(

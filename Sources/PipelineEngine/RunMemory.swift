@@ -51,26 +51,37 @@ public struct RunMemory: Sendable {
         began = now.tv_sec * 1_000_000_000 + now.tv_nsec - 20_000_000
     }
 
-    /// The folder of the release that a run would publish again; nil when anything has changed, or is not known.
-    public func unchangedRelease() -> String? {
-        guard let data = FileManager.default.contents(atPath: path),
-            let known = Scene(String(decoding: data, as: UTF8.self)),
-            let now = Scene(landing: known.landing, definition: known.definition.map(\.path), release: known.release),
-            now == known
-        else { return nil }
-        return known.release
+    /// A run that would come to the same once more.
+    public struct Unchanged: Hashable, Sendable {
+        /// The folder of its release.
+        public let release: String
+        /// What it said that somebody should look at.
+        public let remarks: [RunVerdict.Remark]
     }
 
-    /// Remembers a run that published. That it cannot be written is no reason for a run to fail.
-    public func remember(_ result: RunResult, release: String) {
+    /// The last run, when another would come to the same; nil when anything has changed, or is not known.
+    public func unchanged() -> Unchanged? {
+        guard let data = FileManager.default.contents(atPath: path),
+            var known = Scene(String(decoding: data, as: UTF8.self)),
+            let now = Scene(landing: known.landing, definition: known.definition.map(\.path), release: known.release)
+        else { return nil }
+        // What the run said is no part of what it found.
+        let remarks = known.remarks
+        known.remarks = []
+        return now == known ? Unchanged(release: known.release, remarks: remarks) : nil
+    }
+
+    /// Remembers a run that published, and what it said. That it cannot be written is no reason for a run to fail.
+    public func remember(_ result: RunResult, release: String, remarks: [RunVerdict.Remark] = []) {
         let folder = DefinitionFolder.parent(of: question.definition)
         let files = result.plan.files.map { $0.path.hasPrefix("/") ? $0.path : folder + "/" + $0.path }
-        guard let scene = Scene(landing: result.input, definition: files, release: release),
+        guard var scene = Scene(landing: result.input, definition: files, release: release),
             (scene.definition + scene.inputs).allSatisfy({ $0.lastChange < began })
         else {
             unlink(path)
             return
         }
+        scene.remarks = remarks
         let temporary = path + ".new"
         try? FileManager.default.createDirectory(
             atPath: DefinitionFolder.parent(of: path), withIntermediateDirectories: true,
@@ -96,6 +107,8 @@ private struct Scene: Equatable {
     var issued: [FileStamp] = []
     /// The program itself: a new build need not have a new version.
     var program = ""
+    /// What the run said that somebody should look at.
+    var remarks: [RunVerdict.Remark] = []
 
     /// The scene as it is now; nil when part of it is gone.
     init?(landing: String, definition: [String], release: String) {
@@ -140,6 +153,10 @@ private struct Scene: Equatable {
             case "input": inputs.append(FileStamp(written: value))
             case "output": outputs.append(FileStamp(written: value))
             case "issued": issued.append(FileStamp(written: value))
+            case "remark":
+                let parts = value.split(separator: " ", maxSplits: 1)
+                guard parts.count == 2 else { return nil }
+                remarks.append(RunVerdict.Remark(code: String(parts[0]), sentence: String(parts[1])))
             default: return nil
             }
         }
@@ -155,6 +172,9 @@ private struct Scene: Equatable {
         lines += inputs.map { "input \($0.text)" }
         lines += outputs.map { "output \($0.text)" }
         lines += issued.map { "issued \($0.text)" }
+        lines += remarks.map {
+            "remark \($0.code) \($0.sentence.split(whereSeparator: \.isNewline).joined(separator: " "))"
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -51,13 +51,17 @@ extension RunResult {
                     FigureTable.Column(heading: $0, measure: .value)
                 }
             }, rows: rows, source: source(of: indicators.map(\.indicator)), notes: chart.notes.map { words.fill($0) })
+        let monthsBefore = year.months.map { month in
+            Period(first: month.advanced(by: -12), last: month.advanced(by: -12)).shortWords
+        }
         let charts = indicators.enumerated().map { index, compiled in
             Chart(
                 title: "\(compiled.label) in \(area.name) by month, \(year.words)", kind: .lines,
                 rowAxis: "Month", valueAxis: compiled.indicator.things.capitalisedFirst,
                 series: [
                     Chart.Series(name: year.shortWords, column: 2 * index),
-                    Chart.Series(name: "A year before", column: 2 * index + 1, isComparison: true),
+                    Chart.Series(
+                        name: "A year before", column: 2 * index + 1, isComparison: true, rowNames: monthsBefore),
                 ])
         }
         return ChartSet(table: table, charts: charts)

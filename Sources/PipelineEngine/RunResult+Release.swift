@@ -79,7 +79,7 @@ extension RunResult {
         let words = Placeholders(plan: plan, quarter: quarter)
         return ReportDescription(
             title: title, partnership: plan.partnership, quarterTitle: quarter.title, period: quarter.period.words,
-            contact: plan.contact, author: plan.author, issueDate: plan.publication.issueDates[quarter]?.words,
+            contact: plan.contact, author: plan.author,
             howToRead: plan.publication.howToRead.map { words.fill($0) },
             generalNotes: plan.notes.map { words.fill($0) })
     }

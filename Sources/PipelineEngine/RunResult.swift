@@ -1,6 +1,7 @@
 public import Indicators
 import Normalisation
 import Publishing
+import Reporting
 public import Tabular
 
 /// What a run found, before anything is written.
@@ -31,11 +32,16 @@ public struct RunResult: Sendable {
     var alsoIssued: [Manifest.ComparedRelease] = []
     public private(set) var revisions: [FigureRevision] = []
 
-    /// What was found in each extract, in order.
+    /// What was found in each extract, in order, then what was found of the quarter.
     public var findings: [Finding] {
         extracts.flatMap(\.findings) + corrections.flatMap(\.findings)
-            + leftOut.map { Finding($0.rule, file: $0.file, note: $0.note) }
-            + gaps.compactMap(\.finding) + uncertainties + revisions.filter(\.turnsDirection).map(\.finding)
+            + leftOut.map { Finding($0.rule, file: $0.file, note: $0.note) } + quarterFindings
+    }
+
+    /// What was found of the quarter alone: gaps in what must be delivered for it, what is
+    /// uncertain of its figures, and directions of travel that turned.
+    public var quarterFindings: [Finding] {
+        gaps.compactMap(\.finding) + uncertainties + revisions.turned.map(\.finding)
     }
 
     /// Throws when figures that are to be published contradict each other.
@@ -93,7 +99,6 @@ extension FigureRevision {
     fileprivate var finding: Finding {
         Finding(
             .directionTurned, file: figure.table + ".csv",
-            note: "\(figure.row), \(figure.area): \(previousDisplay) is \(figure.display) now, by "
-                + shares.map(\.cause.words).joined(separator: ", "))
+            note: "\(turning), by " + shares.map(\.cause.words).joined(separator: ", "))
     }
 }

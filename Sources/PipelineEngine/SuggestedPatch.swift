@@ -136,7 +136,7 @@ extension PipelineRun {
     public func suggestions(
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> SuggestedPatch {
-        guard let folder = LandingFolder(input) else { throw RunFailure.noLandingFolder(input) }
+        let folder = try LandingFolder.open(input)
         let claims = ExtractClaims(plan: plan, folder: folder)
         let (claimed, leftOut) = try claims.claims()
         // A file that nobody takes may be one whose header was changed.

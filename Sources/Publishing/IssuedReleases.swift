@@ -1,56 +1,51 @@
 import FoundationEssentials
 public import Tabular
 
-/// A release that a committee was given.
-public struct IssuedRelease: Codable, Hashable, Sendable {
-    /// The release's identifier.
-    public let releaseID: String
-    /// The plain SHA-256 of its manifest.
-    public let manifestSHA256: String
-    /// The day on which it was issued: `2019-07-25`.
-    public let on: String
-
-    /// The day on which it was issued.
-    public var day: CalendarDate? { DateForm("yyyy-mm-dd")?.date(on) }
-}
-
-/// The releases of a pipeline that committees were given, by quarter: the file `issued.json` in each quarter's folder.
+/// The releases of a pipeline that committees were given, by quarter.
 public struct IssuedReleases: Sendable {
     /// The folder of the pipeline.
     private let folder: String
-    /// For each quarter with any, in the order in which they were issued.
-    public let byQuarter: [FinancialQuarter: [IssuedRelease]]
+    /// For each quarter of which anything was ever issued.
+    private let lists: [FinancialQuarter: IssueList]
 
-    /// What has been issued of a pipeline in an output folder. Throws an `UnreadableRelease` when a list is none of ours:
-    /// guessing at what a committee saw would be worse.
+    /// What has been issued of a pipeline in an output folder. Throws an `UnreadableRelease` when a list is none of ours.
     public init(output: String, pipeline: String) throws(UnreadableRelease) {
         folder = "\(output)/\(pipeline)"
-        var found: [FinancialQuarter: [IssuedRelease]] = [:]
+        var found: [FinancialQuarter: IssueList] = [:]
+        if ReadPermission.isDenied(folder) { throw .forbidden(path: folder) }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for quarter in names.compactMap({ FinancialQuarter($0) }) {
-            let path = Self.path(in: "\(folder)/\(quarter)")
-            guard FileManager.default.fileExists(atPath: path) else { continue }
-            found[quarter] = try Self.read(path)
+            let list = try IssueList(inQuarter: "\(folder)/\(quarter)")
+            if !list.entries.isEmpty { found[quarter] = list }
         }
-        byQuarter = found
+        lists = found
     }
 
-    /// Whether nothing has been issued.
-    public var isEmpty: Bool { byQuarter.isEmpty }
+    /// Whether nothing was ever issued.
+    public var isEmpty: Bool { lists.isEmpty }
 
-    /// The release that figures for the quarter are compared with: the last that was issued for it by the end of the day,
-    /// else the last for the newest quarter before it.
+    /// The quarters of which anything was ever issued, in order.
+    public var quarters: [FinancialQuarter] { lists.keys.sorted() }
+
+    /// The release that was issued last for the quarter and stands, at the end of a day when one is given.
+    public func last(of quarter: FinancialQuarter, by day: CalendarDate? = nil) -> IssuedRelease? {
+        lists[quarter]?.standing(by: day).last
+    }
+
+    /// The release that figures for the quarter are compared with: the last that stands for it at the end of the day, else
+    /// the last for the newest quarter before it.
     public func last(before quarter: FinancialQuarter, by day: CalendarDate? = nil) -> (
         FinancialQuarter, IssuedRelease
     )? {
-        for candidate in byQuarter.keys.filter({ $0 <= quarter }).sorted(by: >) {
-            let issued = (byQuarter[candidate] ?? []).last { release in
-                guard let day else { return true }
-                return release.day.map { $0 <= day } ?? false
-            }
-            if let issued { return (candidate, issued) }
+        for candidate in quarters.reversed() where candidate <= quarter {
+            if let issued = last(of: candidate, by: day) { return (candidate, issued) }
         }
         return nil
+    }
+
+    /// The releases of the quarter that were issued and withdrawn by the end of the day: readers have them.
+    public func withdrawn(of quarter: FinancialQuarter, by day: CalendarDate? = nil) -> [IssuedRelease] {
+        lists[quarter]?.withdrawn(by: day) ?? []
     }
 
     /// Reads an issued release from its folder. Throws an `UnreadableRelease` when it is not what was issued.
@@ -58,7 +53,7 @@ public struct IssuedReleases: Sendable {
     {
         let path = "\(folder)/\(quarter)/\(release.releaseID)"
         let manifest = path + "/manifest.json"
-        guard let found = try? ContentHash.file(manifest) else { throw .unreadable(file: manifest) }
+        guard let found = try? ContentHash.file(manifest) else { throw .unopened(manifest) }
         guard found.sha256 == release.manifestSHA256 else { throw .changed(file: manifest) }
         return try ReleaseFolder(path)
     }
@@ -69,15 +64,5 @@ public struct IssuedReleases: Sendable {
         guard let quarter = FinancialQuarter(compared.quarter) else { throw .noRelease(path: compared.releaseID) }
         return try open(
             IssuedRelease(releaseID: compared.releaseID, manifestSHA256: compared.manifestSHA256, on: ""), of: quarter)
-    }
-
-    /// Where the list of a quarter's issued releases lies.
-    static func path(in quarterFolder: String) -> String { quarterFolder + "/issued.json" }
-
-    static func read(_ path: String) throws(UnreadableRelease) -> [IssuedRelease] {
-        guard let data = FileManager.default.contents(atPath: path),
-            let list = try? JSONDecoder().decode([IssuedRelease].self, from: data)
-        else { throw .unreadable(file: path) }
-        return list
     }
 }

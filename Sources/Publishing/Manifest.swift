@@ -32,8 +32,6 @@ public struct Manifest: Codable, Hashable, Sendable {
 
         /// What it is about, whose it is, and for which months.
         public var title, partnership, period: String
-        /// The day of issue in words; nil when it is not decided.
-        public var issueDate: String?
         /// Its appendices in their order.
         public var appendices: [Appendix]
     }

@@ -11,9 +11,9 @@ extension OutputFailure: CustomStringConvertible {
         case .io(let path, let code):
             "\(path): cannot be read or written: \(Self.words(code)); check the disk and run again"
         case .noPermission(let path):
-            "\(path): permission denied; ask its owner for the right to write there, or choose another output folder"
+            "\(path): permission denied; ask its owner for the right to read and write there, or choose another output folder"
         case .locked(let path):
-            "\(path): another run holds this lock; wait until it has ended and run again"
+            "\(path): another run holds this lock; run again when it has ended, or with --wait SECONDS"
         case .releaseDiffers(let folder, let file):
             "\(folder): \(file) is not what the same inputs give now; a release is never overwritten. If somebody "
                 + "changed it by hand, move the folder away and run again; otherwise report this as a fault of shp"

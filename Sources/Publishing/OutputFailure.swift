@@ -50,7 +50,7 @@ public enum OutputFailure: Error, Hashable, Sendable {
 
 extension OutputFailure {
     /// What a system call that makes or opens something means by its error code.
-    static func creating(_ path: String, _ code: Int32) -> OutputFailure {
+    package static func creating(_ path: String, _ code: Int32) -> OutputFailure {
         switch code {
         case EACCES, EPERM: .noPermission(path: path)
         case ENOSPC, EDQUOT, EIO, EMFILE, ENFILE: .io(path: path, errno: code)

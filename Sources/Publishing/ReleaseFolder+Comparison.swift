@@ -4,7 +4,7 @@ extension ReleaseFolder {
     /// The release as a manifest names what its figures are compared with. Throws an `UnreadableRelease` when it is gone.
     public func comparison() throws(UnreadableRelease) -> Manifest.ComparedRelease {
         let file = path + "/manifest.json"
-        guard let found = try? ContentHash.file(file) else { throw .unreadable(file: file) }
+        guard let found = try? ContentHash.file(file) else { throw .unopened(file) }
         return Manifest.ComparedRelease(
             quarter: manifest.quarter, releaseID: manifest.releaseID, manifestSHA256: found.sha256)
     }

@@ -6,6 +6,7 @@ extension ReleaseFolder {
     public static func quarters(
         _ quarter: String, ofPipeline pipeline: String?, in output: String
     ) throws(OutputFailure) -> [(pipeline: String, path: String)] {
+        guard Folder.exists(output) || ReadPermission.isDenied(output) else { return [] }
         let pipelines = if let pipeline { [pipeline] } else { try Folder.names(in: output) }
         return pipelines.map { ($0, "\(output)/\($0)/\(quarter)") }.filter { Folder.exists($0.1) }
     }

@@ -70,7 +70,7 @@ public enum ReleasePublisher {
         var manifest = release.manifest
         let words = release.description
         manifest.about = Manifest.About(
-            title: words.title, partnership: words.partnership, period: words.period, issueDate: words.issueDate,
+            title: words.title, partnership: words.partnership, period: words.period,
             appendices: appendices)
         manifest.changes = release.changes.isEmpty ? nil : release.changes
         manifest.outputs = try staged.contents()

@@ -2,9 +2,9 @@ import FoundationEssentials
 import Glibc
 public import Tabular
 
-/// Says of a release that a committee was given it, and keeps it from being changed.
+/// Says of a release that a committee was given it, and keeps it from being changed; or that it was withdrawn.
 public enum ReleaseSeal {
-    /// What came of issuing a release.
+    /// The result of issuing a release.
     public enum Outcome: Hashable, Sendable {
         /// It is issued now.
         case issued
@@ -13,44 +13,73 @@ public enum ReleaseSeal {
     }
 
     /// Issues a release: every file must be as its manifest names it; then nobody may write to it any more, and it is put
-    /// at the end of its quarter's list. Whoever calls holds the lock of the output.
+    /// at the end of its quarter's list. Whoever calls holds the lock of the output and knows what day it is.
     ///
-    /// Throws an `UnreadableRelease` when the release is not as its manifest says, an `OutputFailure` when writing fails.
+    /// Throws an `IssueRefusal` for a day before the quarter's end, before the list's last entry or after today, an
+    /// `UnreadableRelease` when the release is not as its manifest says, an `OutputFailure` when writing fails.
     public static func issue(
-        _ release: ReleaseFolder, on day: CalendarDate, holding lock: OutputLock
+        _ release: ReleaseFolder, on day: CalendarDate, today: CalendarDate, holding lock: OutputLock
     ) throws -> Outcome {
-        let folder = "\(lock.output)/\(release.manifest.pipeline)/\(release.manifest.quarter)"
-        let place = "\(folder)/\(release.manifest.releaseID)"
-        try check(release.manifest, in: place)
-        let list = IssuedReleases.path(in: folder)
-        var issued = FileManager.default.fileExists(atPath: list) ? try IssuedReleases.read(list) : []
-        if let last = issued.last {
-            if last.releaseID == release.manifest.releaseID { return .already(on: last.on) }
-            // What was issued last is what figures are compared with.
-            if let issued = last.day, day < issued { throw UnreadableRelease.issuedLater(path: place, on: last.on) }
+        let name = release.manifest.releaseID
+        guard let quarter = FinancialQuarter(release.manifest.quarter) else {
+            throw UnreadableRelease.unreadable(file: release.path + "/manifest.json")
         }
+        let folder = "\(lock.output)/\(release.manifest.pipeline)/\(quarter)"
+        let place = "\(folder)/\(name)"
+        try check(release.manifest, in: place)
+        var list = try IssueList(inQuarter: folder)
+        if let last = list.standing().last, last.releaseID == name { return .already(on: last.on) }
+        try check(day, of: quarter, after: list.entries.last?.day, today: today)
         let manifest = try ContentHash.file(place + "/manifest.json").sha256
         try protect(release.manifest, in: place)
-        issued.append(
-            IssuedRelease(releaseID: release.manifest.releaseID, manifestSHA256: manifest, on: "\(day)"))
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        try replace(list, with: Array(try encoder.encode(issued)) + [UInt8(ascii: "\n")])
-        // The page says of each release whether it was issued. It is made anew by the next run, too.
-        try? OutputIndex.write(in: lock.output)
+        list.add(.issued(IssuedRelease(releaseID: name, manifestSHA256: manifest, on: "\(day)")))
+        try write(list, in: folder, of: lock)
         return .issued
+    }
+
+    /// Withdraws a release of the quarter, the last that is issued when none is named. Its entry stays and one is added:
+    /// readers have the release, but nothing is compared with it any more. Its files stay sealed.
+    ///
+    /// Throws an `IssueRefusal` when it is not issued, or for a day before the list's last entry or after today.
+    public static func withdraw(
+        _ releaseID: String?, of quarter: FinancialQuarter, pipeline: String, on day: CalendarDate,
+        today: CalendarDate, because reason: String, holding lock: OutputLock
+    ) throws -> IssuedRelease {
+        let folder = "\(lock.output)/\(pipeline)/\(quarter)"
+        var list = try IssueList(inQuarter: folder)
+        let standing = list.standing()
+        let found = releaseID.map { name in standing.first { $0.releaseID == name } } ?? standing.last
+        guard let found else {
+            throw IssueRefusal.notIssued(releaseID, quarter, issued: standing.map(\.releaseID))
+        }
+        try check(day, of: quarter, after: list.entries.last?.day, today: today)
+        list.add(
+            .withdrawn(IssueWithdrawal(releaseID: found.releaseID, withdrawnOn: "\(day)", reason: reason)))
+        try write(list, in: folder, of: lock)
+        return found
+    }
+
+    /// A committee cannot have been given a quarter before it had ended, nor on a day that is yet to come; and what was
+    /// issued last is what figures are compared with, so that entries are in the order of their days.
+    private static func check(
+        _ day: CalendarDate, of quarter: FinancialQuarter, after last: CalendarDate?, today: CalendarDate
+    ) throws(IssueRefusal) {
+        let end = quarter.period.last.lastDay
+        guard end <= today else { throw .notEnded(quarter, today: today) }
+        let first = max(end, last ?? end)
+        guard day >= first, day <= today else { throw .dayNotAllowed(day, from: first, to: max(first, today)) }
     }
 
     private static func check(_ manifest: Manifest, in folder: String) throws(UnreadableRelease) {
         for output in manifest.outputs {
             guard let found = try? ContentHash.file(folder + "/" + output.file) else {
-                throw .unreadable(file: folder + "/" + output.file)
+                throw .unopened(folder + "/" + output.file)
             }
             guard found.sha256 == output.sha256 else { throw .changed(file: folder + "/" + output.file) }
         }
         let known = Set(manifest.outputs.map(\.file) + ["manifest.json"])
-        if let stranger = ((try? Folder.names(in: folder)) ?? []).first(where: { !known.contains($0) }) {
-            throw .stranger(file: folder + "/" + stranger)
+        if let other = ((try? Folder.names(in: folder)) ?? []).first(where: { !known.contains($0) }) {
+            throw .unlistedFile(file: folder + "/" + other)
         }
     }
 
@@ -61,13 +90,19 @@ public enum ReleaseSeal {
         guard chmod(folder, 0o555) == 0 else { throw .using(folder, errno) }
     }
 
-    private static func replace(_ path: String, with bytes: [UInt8]) throws(OutputFailure) {
+    private static func write(_ list: IssueList, in folder: String, of lock: OutputLock) throws {
+        try replace(IssueList.path(in: folder), in: folder, with: try list.json())
+        // The page says of each release how it stands. It is made anew by the next run, too.
+        try? OutputIndex.write(in: lock.output)
+    }
+
+    private static func replace(_ path: String, in folder: String, with bytes: [UInt8]) throws(OutputFailure) {
         let new = path + ".new"
         try Folder.remove(new)
         let file = try OutputFile(new, .shared)
         try file.write(bytes)
         try file.finish()
         guard rename(new, path) == 0 else { throw .creating(path, errno) }
-        try Folder.synchronise(String(path.dropLast("/issued.json".count)))
+        try Folder.synchronise(folder)
     }
 }

@@ -11,11 +11,20 @@ struct ReleasedFolder {
     let isLatest: Bool
     /// The summary that it was published with.
     let summary: String?
-    /// The day on which it was issued; nil for a draft.
-    let issuedOn: CalendarDate?
+    /// Whether a committee was given it, and whether it was withdrawn since.
+    let state: IssueList.State
 
-    /// Whether a committee has it.
-    var issuedWords: String { issuedOn.map { "Issued on \($0.words)." } ?? "A draft, not issued." }
+    /// The same in words.
+    var issuedWords: String {
+        switch state {
+        case .draft: return "A draft, not issued."
+        case .issued(let release): return "Issued on \(release.day?.words ?? release.on)."
+        case .withdrawn(let release, let withdrawal):
+            let stop = withdrawal.reason.last.map { ".!?".contains($0) } == true ? "" : "."
+            return "Issued on \(release.day?.words ?? release.on) and withdrawn on "
+                + "\(withdrawal.day?.words ?? withdrawal.withdrawnOn): \(withdrawal.reason)\(stop)"
+        }
+    }
 
     /// The address of its page, or of its folder when it was made before there were pages.
     var page: String { manifest.outputs.contains { $0.file == "index.html" } ? place + "index.html" : place }
@@ -57,8 +66,7 @@ extension ReleasedFolder {
     init?(_ name: String, of quarter: String, in output: String, isLatest: Bool) {
         place = "\(quarter)/\(name)/"
         self.isLatest = isLatest
-        let issued = (try? IssuedReleases.read(IssuedReleases.path(in: "\(output)/\(quarter)"))) ?? []
-        issuedOn = issued.last { $0.releaseID == name }?.day
+        state = (try? IssueList(inQuarter: "\(output)/\(quarter)"))?.state(of: name) ?? .draft
         let folder = "\(output)/\(place)"
         guard let data = FileManager.default.contents(atPath: folder + "manifest.json"),
             let manifest = try? JSONDecoder().decode(Manifest.self, from: data), manifest.releaseID == name

@@ -30,7 +30,10 @@ package struct RevisionsCSV: DescribedCSV {
                 "weight", "By how much the cause changed the figure; empty where causes do not add up.", .number,
                 unit: "as the column unit says", source: source),
             DataColumn(
-                "direction_turned", "Whether a rise is a fall now, or a fall a rise: yes or no.", source: source),
+                "direction_turned",
+                "Whether the row's rise since the year before is a fall now, or its fall a rise: yes or no; no for a figure "
+                    + "that tells no direction, and from or to no change.",
+                source: source),
         ]
     }()
 

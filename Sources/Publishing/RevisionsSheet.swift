@@ -26,7 +26,7 @@ struct RevisionsSheet {
         }
         return SheetLayout(
             headings: headings, rows: rows,
-            bounds: [16...34, 16...34, 12...18, 14...26, 10...16, 10...16, 20...40, 12...16])
+            bounds: [16...34, 16...34, 12...18, 14...26, 10...16, 10...16, 20...40, 14...24])
     }
 
     private static func cell(_ number: Rational?, _ display: String, _ figure: Figure) -> SheetLayout.Cell {

@@ -16,12 +16,15 @@ public struct Chart: Sendable {
         public let column: Int
         /// Whether it is there for the others to be compared with.
         public let isComparison: Bool
+        /// What its figures are for, a name a row, where that is not what the rows are called: the months of the year before.
+        public let rowNames: [String]?
 
         /// A series from its parts.
-        public init(name: String, column: Int, isComparison: Bool = false) {
+        public init(name: String, column: Int, isComparison: Bool = false, rowNames: [String]? = nil) {
             self.name = name
             self.column = column
             self.isComparison = isComparison
+            self.rowNames = rowNames
         }
     }
 
@@ -32,13 +35,18 @@ public struct Chart: Sendable {
     public let rowAxis, valueAxis: String
     /// At least one.
     public let series: [Series]
+    /// Series that belong to it and cannot be drawn, for a figure of them is missing.
+    public let undrawn: [Series]
 
     /// A chart from its parts.
-    public init(title: String, kind: Kind, rowAxis: String, valueAxis: String, series: [Series]) {
+    public init(
+        title: String, kind: Kind, rowAxis: String, valueAxis: String, series: [Series], undrawn: [Series] = []
+    ) {
         self.title = title
         self.kind = kind
         self.rowAxis = rowAxis
         self.valueAxis = valueAxis
         self.series = series
+        self.undrawn = undrawn
     }
 }

@@ -21,7 +21,6 @@ public struct CoverPage: Sendable {
         let about = [
             title.contains(description.title) ? nil : description.title,
             "\(description.quarterTitle): \(description.period).",
-            description.issueDate.map { "Date of issue: \($0)." },
         ]
         passages = [
             Passage(heading: description.partnership, paragraphs: about.compactMap(\.self)),

@@ -17,17 +17,17 @@ public struct ReportComposer: Sendable {
         let (cover, contents, notes) = (names.name(for: "Cover"), names.name(for: "Contents"), names.name(for: "Notes"))
         var register = NoteRegister()
         let general = description.generalNotes.map { register.number(of: $0) }
-        func page(_ table: FigureTable) -> TablePage {
+        func page(_ table: FigureTable, omissions: [String] = []) -> TablePage {
             let numbers = Set(general + table.notes.map { register.number(of: $0) }).sorted()
             return TablePage(
                 name: names.name(for: table.id),
-                statements: TableStatements.all(of: table, noteNumbers: numbers, notesPage: notes),
+                statements: TableStatements.all(of: table, noteNumbers: numbers, notesPage: notes) + omissions,
                 noteNumbers: numbers, table: table)
         }
-        let pages = tables.map(page)
+        let pages = tables.map { page($0) }
         let commentaryPage =
             commentary.isEmpty ? nil : CommentaryPage(name: names.name(for: "Commentary"), comments: commentary)
-        let drawn = charts.map { page($0.table) }
+        let drawn = charts.map { page($0.table, omissions: $0.omissions) }
         let revisionsPage = revisions.flatMap {
             RevisionsPage(
                 name: names.name(for: "Revisions"), $0, of: tables,

@@ -12,8 +12,6 @@ public struct ReportDescription: Hashable, Sendable {
     public let contact: [String]
     /// Who made it.
     public let author: String
-    /// The day of issue in words; nil when it is not decided.
-    public let issueDate: String?
     /// What a reader needs to know before reading on, one paragraph each.
     public let howToRead: [String]
     /// Notes that apply to every table.
@@ -22,7 +20,7 @@ public struct ReportDescription: Hashable, Sendable {
     /// A description from its parts.
     public init(
         title: String, partnership: String, quarterTitle: String, period: String, contact: [String], author: String,
-        issueDate: String? = nil, howToRead: [String] = [], generalNotes: [String] = []
+        howToRead: [String] = [], generalNotes: [String] = []
     ) {
         self.title = title
         self.partnership = partnership
@@ -30,7 +28,6 @@ public struct ReportDescription: Hashable, Sendable {
         self.period = period
         self.contact = contact
         self.author = author
-        self.issueDate = issueDate
         self.howToRead = howToRead
         self.generalNotes = generalNotes
     }

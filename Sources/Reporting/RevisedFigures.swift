@@ -24,7 +24,7 @@ public struct RevisedFigures: Sendable {
         let count = Rational(revisions.count).formatted(decimals: 0, grouped: true)
         let verb = revisions.count == 1 ? "figure differs" : "figures differ"
         return ["\(count) \(verb) from the release that was issued for \(quarter.title)."]
-            + largest.map(Self.sentence) + revisions.filter(\.turnsDirection).map(Self.turning)
+            + largest.map(Self.sentence) + revisions.turned.map { $0.turning + "." }
     }
 
     /// The three largest changes of counts, each row once.
@@ -34,7 +34,11 @@ public struct RevisedFigures: Sendable {
             return change < Rational(0) ? Rational(0) - change : change
         }
         var known: Set<String> = []
-        let counts = revisions.enumerated().filter { $0.element.figure.measure == .value && $0.element.isOfNumbers }
+        // What differs below what is printed would be said to be itself.
+        let counts = revisions.enumerated().filter { _, revision in
+            revision.figure.measure == .value && revision.isOfNumbers
+                && revision.previousDisplay != revision.plainDisplay
+        }
         return counts.sorted { (size($1.element), $0.offset) < (size($0.element), $1.offset) }.map(\.element)
             .filter { known.insert($0.figure.row + "\u{0}" + $0.figure.area + $0.figure.period).inserted }
             .prefix(3).map(\.self)
@@ -45,12 +49,6 @@ public struct RevisedFigures: Sendable {
         return "\(figure.row), \(figure.area), \(figure.period): \(revision.previousDisplay) is now "
             + "\(revision.plainDisplay) (\(revision.causes))."
     }
-
-    private static func turning(_ revision: FigureRevision) -> String {
-        let figure = revision.figure
-        return "\(figure.row), \(figure.area): what was issued as a change of \(revision.previousDisplay) is now "
-            + "\(revision.plainDisplay)."
-    }
 }
 
 extension FigureRevision {
@@ -59,6 +57,16 @@ extension FigureRevision {
         var plain = figure
         plain.markers = []
         return plain.display
+    }
+
+    /// That the direction of travel turned, in words: `Shoplifting, Hartlepool: what was issued as a fall (-7) is a rise now
+    /// (2)`.
+    public var turning: String {
+        guard let was = direction?.was, let now = direction?.now else { return "" }
+        // A figure that had no number then tells the direction by its row alone.
+        let display = previousDisplay.hasPrefix("[") ? "" : " (\(previousDisplay))"
+        let displayNow = figure.value.number == nil && figure.measure != .direction ? "" : " (\(plainDisplay))"
+        return "\(figure.row), \(figure.area): what was issued as \(was.noun)\(display) is \(now.noun) now\(displayNow)"
     }
 
     /// The causes in words, with what each did to a count: `cancelled -1, late rows +3`.

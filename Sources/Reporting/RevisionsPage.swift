@@ -9,7 +9,7 @@ public struct RevisionsPage: Sendable {
         public let page, row, area, what: String
         /// As it was issued and as it is now, without what stands behind it.
         public let previous, now: String
-        /// The causes in words, and whether the direction of travel has turned.
+        /// The causes in words, and the direction of travel then and now, for a figure that tells it.
         public let causes, direction: String
         /// What it is now.
         public let revision: FigureRevision
@@ -41,7 +41,7 @@ public struct RevisionsPage: Sendable {
                 page: titles[figure.table] ?? figure.table, row: figure.row, area: figure.area,
                 what: "\(figure.measure.rawValue.split(separator: "-").joined(separator: " ")), \(figure.period)",
                 previous: revision.previousDisplay, now: revision.plainDisplay, causes: revision.causes,
-                direction: revision.turnsDirection ? "turned" : "as issued", revision: revision)
+                direction: revision.direction?.words ?? "not a change", revision: revision)
         }
         guard !rows.isEmpty else { return nil }
         self.name = name
@@ -62,5 +62,7 @@ public struct RevisionsPage: Sendable {
             + "area, moved to or from another month, reclassified, late rows. A row has one cause, the first that applies.",
         "Behind a cause stands by how much it changed a count; these add up to the change. Causes of rates and percentages "
             + "do not add up and have no number.",
+        "The direction of travel compares the quarter with the same quarter of the year before, as it was issued (then) and "
+            + "as it is (now). Figures that are no changes tell none.",
     ]
 }

@@ -127,7 +127,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .datedAfterDelivery:
             "rows are dated after the day on which the file was delivered; they count, but do not show that their month is complete; check their dates and the day of delivery"
         case .directionTurned:
-            "the issued release told of the opposite change; the commentary that went with it may have to be corrected"
+            "the issued release reported the opposite change; correct the commentary that went with it"
         case .rowsAtFault:
             "too many rows in quarantine may belong to the figures; correct the rows and run again"
         case .unassignedRows:

@@ -72,7 +72,9 @@ struct AuditCommand: AsyncParsableCommand {
             case .json: Terminal.result(AuditRecords(report: report).json)
             }
             if let xlsx { try AuditWorkbook(report: report).workbook.write(to: xlsx) }
-            if report.hasErrors { throw ExitStatus.inputRefused.code }
+            if report.hasErrors {
+                try RunVerdict([.impossibleFigures(report.count(.error))]).report(to: messages.log)
+            }
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 }

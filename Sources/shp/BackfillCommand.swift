@@ -1,7 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
-import Ingestion
-import Ledger
 import Logging
 import PipelineDefinition
 import PipelineEngine
@@ -13,8 +10,9 @@ struct BackfillCommand: AsyncParsableCommand {
         commandName: "backfill",
         abstract: "Publishes the quarters of a range that have no release yet.",
         discussion: """
-            The extracts are taken in once, for all quarters. A quarter for which there is nothing is told of, and the others \
-            are published all the same; the exit status is then 66.
+            The extracts are read once, for all quarters. A quarter for which there is nothing is reported, and the others \
+            are published all the same; the exit status is then 66. Everything else is reported as 'shp run' reports it: \
+            findings and gaps, and exit status 1 with its reason when more than 1 % of the rows are in quarantine.
 
             EXAMPLES
               shp backfill Pipelines/shp-performance.yaml 2018-19-Q1 2019-20-Q1
@@ -30,17 +28,10 @@ struct BackfillCommand: AsyncParsableCommand {
     @Argument(help: "The last quarter.", transform: FinancialQuarter.argument)
     var to: FinancialQuarter
 
-    @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
-    var input: String?
-
-    @Option(help: "Where releases go.", completion: .directory)
-    var output = "Output"
-
     @Flag(help: "Publish also the quarters that have a release.")
     var force = false
 
-    @Option(help: "Wait so many seconds for a run to end. (default: not at all)")
-    var wait = 0
+    @OptionGroup var options: PublicationOptions
 
     @OptionGroup var messages: LogOptions
 
@@ -48,58 +39,86 @@ struct BackfillCommand: AsyncParsableCommand {
         guard from <= to else { throw ValidationError("\(from) is after \(to); name the earlier quarter first") }
     }
 
-    @Option(help: "The folder of the ledger. (default: OUTPUT/state)", completion: .directory)
-    var state: String?
-
     func run() async throws {
+        let log = messages.log
+        // A failure is kept under the quarter that was being published, or under none before the first.
+        var record = RunRecord(definition: definition, quarter: nil, ledger: options.ledger)
         do {
             let plan = try PlanCompiler.compile(path: definition)
-            let input = try plan.landing(asked: input, definition: definition)
-            let lock = try OutputLock(output: output, waiting: .seconds(wait))
-            let issued = try IssuedReleases(output: output, pipeline: plan.pipeline)
-            let wanted = try quarters.filter { quarter in
-                let isThere = try !ReleaseFolder.releases(of: "\(quarter)", pipeline: plan.pipeline, in: output).isEmpty
-                if isThere, !force, !messages.quiet { Terminal.result("\(quarter): has a release already") }
-                return force || !isThere
-            }
+            let copies = try options.openDocumentCopies(plan)
+            let input = try plan.landing(asked: options.input, definition: definition)
+            let lock = try OutputLock(output: options.output, waiting: .seconds(options.wait))
+            record.hasLock = true
+            let issued = try IssuedReleases(output: options.output, pipeline: plan.pipeline)
+            let wanted = try wanted(of: plan)
             guard !wanted.isEmpty else { return }
             try plan.check(for: wanted)
             let facts = try await PipelineRun(
-                plan: plan, input: input, quarter: nil, threads: ProcessInfo.processInfo.activeProcessorCount,
-                known: KnownFiles(output: output)
-            ).takeIn(keepingRows: !issued.isEmpty) { messages.log.show(.init($0)) }
-            messages.log.clearProgress()
+                plan: plan, input: input, quarter: nil, threads: options.threadCount, parser: options.parser,
+                known: options.knownFiles
+            ).takeIn(keepingRows: !issued.isEmpty) { log.show(.init($0)) }
+            let publisher = QuarterPublisher(issued: issued, lock: lock, copies: copies, log: log)
+            var published: [QuarterPublication] = []
             var isWhole = true
-            for quarter in wanted where try await !publish(quarter, facts, issued, lock) { isWhole = false }
+            for quarter in wanted {
+                record = RunRecord(definition: definition, quarter: quarter, ledger: options.ledger)
+                record.hasLock = true
+                guard try hasRows(quarter, facts, record, log) else {
+                    isWhole = false
+                    continue
+                }
+                let publication = try await publisher.publish(
+                    quarter, of: facts, record, reportsFacts: published.isEmpty)
+                if !messages.quiet { Terminal.result("\(quarter): \(publication.published.folder)") }
+                published.append(publication)
+            }
             lock.release()
-            if !isWhole { throw ExitStatus.inputMissing.code }
-        } catch { throw Failure.exit(for: error, messages.log) }
+            try report(published, isWhole: isWhole, log)
+        } catch {
+            let failure = Failure.exit(for: error, log)
+            for trouble in record.keep(Failure(error)) { log.tell(Notice(trouble)) }
+            throw failure
+        }
     }
 
-    /// Whether there was anything to publish for the quarter.
-    private func publish(
-        _ quarter: FinancialQuarter, _ facts: LandedFacts, _ issued: IssuedReleases, _ lock: OutputLock
-    ) async throws -> Bool {
+    /// The quarters that are to be published; of the others it is said that they have a release.
+    private func wanted(of plan: PipelinePlan) throws -> [FinancialQuarter] {
+        try quarters.filter { quarter in
+            let isThere = try !ReleaseFolder.releases(
+                of: "\(quarter)", pipeline: plan.pipeline, in: options.output
+            ).isEmpty
+            if isThere, !force, !messages.quiet { Terminal.result("\(quarter): has a release already") }
+            return force || !isThere
+        }
+    }
+
+    /// Whether there is anything to publish for the quarter; that there is not is reported and kept in the ledger.
+    private func hasRows(
+        _ quarter: FinancialQuarter, _ facts: LandedFacts, _ record: RunRecord, _ log: Log
+    ) throws -> Bool {
         do {
             _ = try facts.quarter(asked: quarter)
+            return true
         } catch let failure as RunFailure {
             guard case .nothingInQuarter = failure else { throw failure }
             for code in failure.codes {
-                messages.log.tell(Notice(.warning, code: code, "\(quarter): \(failure.description)"))
+                log.tell(Notice(.warning, code: code, "\(quarter): \(failure.description)"))
             }
+            for trouble in record.keep(Failure(failure)) { log.tell(Notice(trouble)) }
             return false
         }
-        let record = RunRecord(definition: definition, quarter: quarter, ledger: ledger)
-        let program = ProgramVersion(name: Program.name, version: Program.version)
-        let result = try await facts.result(for: quarter, comparedWith: .issued(issued, by: nil), by: program)
-        let release = try result.auditedRelease(by: program)
-        let published = try await ReleasePublisher.publish(release, holding: lock)
-        for trouble in record.keep(result, release, published, nil) { messages.log.tell(Notice(trouble)) }
-        if !messages.quiet { Terminal.result("\(quarter): \(published.folder)") }
-        return true
     }
 
-    private var ledger: String { state.map { LedgerPath.inState($0) } ?? LedgerPath.inOutput(output) }
+    /// Why the exit status is not 0: each sentence with its quarter. A quarter without rows weighs more than findings.
+    private func report(_ published: [QuarterPublication], isWhole: Bool, _ log: Log) throws {
+        for publication in published {
+            for remark in publication.verdict.remarks {
+                log.tell(Notice(remark, of: "\(publication.result.quarter)"))
+            }
+        }
+        guard isWhole else { throw ExitStatus.inputMissing.code }
+        if let status = published.lazy.compactMap(\.verdict.status).first { throw status.code }
+    }
 
     private var quarters: [FinancialQuarter] {
         var all = [from]

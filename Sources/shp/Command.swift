@@ -1,4 +1,5 @@
 import ArgumentParser
+import Logging
 
 @main
 struct Command: AsyncParsableCommand {
@@ -18,16 +19,19 @@ struct Command: AsyncParsableCommand {
 
             EXIT STATUS
               0   done, or nothing to do
-              1   published, but more than 1 % of the rows are in quarantine; or 'status' found a gap
-              64  the command line is wrong
+              1   published, but more than 1 % of the rows are in quarantine; 'status' found something late or
+                  partial; 'diff' or 'regenerate' a difference. A sentence on standard error says which
+              64  the command line is wrong, or 'issue' is given a day on which no release can have been issued
               65  an extract is refused, or what was validated or audited has faults
               66  an extract, a folder or the quarter's rows are missing
               70  a fault of the program; nothing was published
               73  the output cannot be created
               74  reading or writing failed (a full disk, for one)
               75  another run holds the lock of the output
-              77  no permission
+              77  no permission to read or write a file or folder
               78  the definition is wrong
+
+            'shp run' that finds nothing changed ends with 0 and repeats the sentence of the run before it.
             """,
         version: "shp \(Program.version)",
         subcommands: [
@@ -36,4 +40,28 @@ struct Command: AsyncParsableCommand {
             HistoryCommand.self, IssueCommand.self, RegenerateCommand.self, DiffCommand.self,
             BackfillCommand.self, ExplainCommand.self,
         ])
+}
+
+extension Command {
+    /// Parses the command line and runs what it asks for. What is wrong with the command line itself is written as every
+    /// other message is: as JSON where that was asked for.
+    static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        do {
+            var command = try parseAsRoot(arguments)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            // An exit status that was thrown has been explained, and help and versions are no errors.
+            if !(error is ExitCode), exitCode(for: error) == .validationFailure, LogFormat.asked(by: arguments) == .json
+            {
+                Log(format: .json, level: .error).tell(Notice(.error, code: "usage", message(for: error)))
+                exit(withError: ExitStatus.usage.code)
+            }
+            exit(withError: error)
+        }
+    }
 }

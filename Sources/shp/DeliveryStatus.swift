@@ -31,7 +31,10 @@ struct DeliveryStatus {
     func count(_ state: State) -> Int { deliveries.count { self.state(of: $0) == state } }
 
     /// Whether anybody has to do something.
-    var needsAttention: Bool { count(.late) + count(.partial) > 0 }
+    var verdict: RunVerdict {
+        let (late, partial) = (count(.late), count(.partial))
+        return RunVerdict(late + partial > 0 ? [.deliveries(late: late, partial: partial)] : [])
+    }
 
     /// The deliveries for spreadsheets.
     var csv: String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PipelineEngine
 import Publishing
 
 struct DiffCommand: AsyncParsableCommand {
@@ -33,7 +34,9 @@ struct DiffCommand: AsyncParsableCommand {
             case .json: Terminal.result(words.json)
             case .csv: Terminal.result(unended: words.csv)
             }
-            if !difference.isEmpty { throw ExitStatus.withFindings.code }
+            guard !difference.isEmpty else { return }
+            try RunVerdict([.releasesDiffer(parts: difference.parts.count, figures: difference.figures.count)])
+                .report(to: messages.log)
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 }

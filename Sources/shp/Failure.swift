@@ -19,7 +19,8 @@ struct Failure {
         switch error {
         case is ExitCode, is ValidationError: return nil
         case let mistakes as DefinitionMistakes:
-            self.init(.definitionWrong, mistakes.mistakes.map { Notice($0) })
+            self.init(
+                mistakes.concernPermission ? .noPermission : .definitionWrong, mistakes.mistakes.map { Notice($0) })
         case RunFailure.refused(let refusals):
             self.init(Self.status(of: refusals), refusals.map { Notice($0) })
         case let failure as RunFailure:
@@ -31,6 +32,8 @@ struct Failure {
             self.init(Self.status(of: failure), [Notice(.error, code: failure.code, failure.description)])
         case let release as UnreadableRelease:
             self.init(Self.status(of: release), [Notice(.error, code: release.code, release.description)])
+        case let refusal as IssueRefusal:
+            self.init(.usage, [Notice(.error, code: refusal.code, refusal.description)])
         case let missing as FigureNotFound:
             self.init(.usage, [Notice(.error, code: "figure-not-found", missing.description)])
         case let mismatch as ReleaseMismatch:
@@ -58,6 +61,7 @@ struct Failure {
     private static func status(of failure: RunFailure) -> ExitStatus {
         switch failure {
         case .noLandingFolder, .noExtracts, .noCompleteQuarter, .nothingInQuarter: .inputMissing
+        case .unreadableFolder: failure.codes == ["no-permission"] ? .noPermission : .ioFailure
         case .refused(let refusals): status(of: refusals)
         case .deliveryUnknown: .inputRefused
         case .unbalanced, .discloses, .undecided, .contradictoryFigures: .internalFault
@@ -67,16 +71,22 @@ struct Failure {
     private static func status(of failure: AuditFailure) -> ExitStatus {
         switch failure {
         case .missing, .noRelease: .inputMissing
+        case .forbidden: .noPermission
         case .malformed, .otherFormat: .inputRefused
         }
     }
 
     private static func status(of refusals: [ExtractRefusal]) -> ExitStatus {
-        refusals.contains { if case .unreadable = $0 { true } else { false } } ? .ioFailure : .inputRefused
+        if refusals.contains(where: \.isForbidden) { return .noPermission }
+        return refusals.contains { if case .unreadable = $0 { true } else { false } } ? .ioFailure : .inputRefused
     }
 
     private static func status(of release: UnreadableRelease) -> ExitStatus {
-        if case .changed = release { .inputRefused } else { .inputMissing }
+        switch release {
+        case .changed, .unlistedFile: .inputRefused
+        case .forbidden: .noPermission
+        case .noRelease, .noQuarter, .unreadable, .elsewhere: .inputMissing
+        }
     }
 
     private static func status(of mismatch: ReleaseMismatch) -> ExitStatus {
@@ -98,7 +108,8 @@ struct Failure {
         switch trouble {
         case .absent: .inputMissing
         case .locked: .locked
-        case .damaged, .movedAside, .newer, .unusable: .ioFailure
+        case .forbidden: .noPermission
+        case .damaged, .movedAside, .stuck, .newer, .unusable: .ioFailure
         }
     }
 }

@@ -5,16 +5,22 @@ import Tabular
 struct IssueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "issue",
-        abstract: "Says that a committee was given a release, and seals it.",
+        abstract: "Says that a committee was given a release, and seals it; or that it was withdrawn.",
         discussion: """
             Every file of the release is compared with its manifest; then it can no longer be written to, and the quarter's \
             issued.json names it. Later runs compare their figures with the last release that was issued, and mark those \
-            that differ.
+            that differ. The day must not be before the quarter's end, before the last entry of issued.json, or in the \
+            future; other days are refused with exit status 64.
+
+            --withdraw adds an entry that says so, with its reason, and removes none: from then on nothing is compared with \
+            the release, but what readers have of it still counts where small numbers are suppressed. The release, or \
+            another one, can be issued afterwards.
 
             EXAMPLES
               shp issue 2019-20-Q1
               shp issue 2019-20-Q1 --release 4f2a90c1d3e7 --on 2019-09-06
               shp issue 2019-20-Q1 --pipeline shp-performance --output /srv/shp
+              shp issue 2019-20-Q1 --withdraw --reason "Two months of anti-social behaviour were counted twice"
             """)
 
     @Argument(help: "The financial quarter, such as 2019-20-Q1.", transform: FinancialQuarter.argument)
@@ -23,11 +29,20 @@ struct IssueCommand: AsyncParsableCommand {
     @Option(help: "The pipeline. (default: the only one with the quarter)")
     var pipeline: String?
 
-    @Option(help: "The release's identifier. (default: the one that 'latest' points at)")
+    @Option(
+        help: """
+            The release's identifier. (default: the one that 'latest' points at; for --withdraw the last that was issued)
+            """)
     var release: String?
 
-    @Option(help: "The day of issue. (default: today)", transform: CalendarDate.argument)
+    @Option(help: "The day of issue or of withdrawal. (default: today)", transform: CalendarDate.argument)
     var on: CalendarDate?
+
+    @Flag(help: "Withdraw a release that was issued.")
+    var withdraw = false
+
+    @Option(help: "Why it is withdrawn, in a sentence that readers of the index page see.")
+    var reason: String?
 
     @Option(help: "Where releases are.", completion: .directory)
     var output = "Output"
@@ -36,6 +51,20 @@ struct IssueCommand: AsyncParsableCommand {
     var wait = 0
 
     @OptionGroup var messages: LogOptions
+
+    func validate() throws {
+        guard wait >= 0 else { throw ValidationError("--wait takes a number of seconds, 0 or more") }
+        if let release, release.contains("/") {
+            throw ValidationError("--release takes the identifier alone, such as 4f2a90c1d3e7")
+        }
+        guard withdraw else {
+            if reason != nil { throw ValidationError("--reason belongs to --withdraw") }
+            return
+        }
+        guard let reason, !reason.allSatisfy(\.isWhitespace), !reason.contains(where: \.isNewline) else {
+            throw ValidationError("--withdraw needs its reason on one line: --reason TEXT")
+        }
+    }
 
     func run() async throws {
         do {
@@ -46,19 +75,24 @@ struct IssueCommand: AsyncParsableCommand {
                         + folders.map(\.pipeline).joined(separator: ", "))
             }
             guard let folder = folders.first else {
-                throw UnreadableRelease.noRelease(path: "\(output)/\(pipeline ?? "*")/\(quarter)")
+                throw UnreadableRelease.noQuarter("\(quarter)", output: pipeline.map { "\(output)/\($0)" } ?? output)
             }
             let lock = try OutputLock(output: output, waiting: .seconds(wait))
-            if let release, release.contains("/") {
-                throw ValidationError("--release takes the identifier alone, such as 4f2a90c1d3e7")
+            defer { lock.release() }
+            let today = Clock.today
+            if withdraw {
+                let withdrawn = try ReleaseSeal.withdraw(
+                    release, of: quarter, pipeline: folder.pipeline, on: on ?? today, today: today,
+                    because: reason ?? "", holding: lock)
+                return say(
+                    "Withdrawn:  \(folder.path)/\(withdrawn.releaseID), on \(on ?? today); it was issued on \(withdrawn.on)"
+                )
             }
             let opened = try ReleaseFolder("\(folder.path)/\(release ?? "latest")")
-            let day = on ?? Clock.today
-            let outcome = try ReleaseSeal.issue(opened, on: day, holding: lock)
-            lock.release()
+            let outcome = try ReleaseSeal.issue(opened, on: on ?? today, today: today, holding: lock)
             let place = "\(folder.path)/\(opened.manifest.releaseID)"
             switch outcome {
-            case .issued: say("Issued:     \(place), on \(day)")
+            case .issued: say("Issued:     \(place), on \(on ?? today)")
             case .already(let day): say("Issued already, on \(day): \(place)")
             }
         } catch { throw Failure.exit(for: error, messages.log) }

@@ -20,4 +20,16 @@ struct LogOptions: ParsableArguments {
     var log: Log { Log(format: logFormat, level: quiet ? .warning : verbose ? .debug : .info) }
 }
 
-extension LogFormat: ExpressibleByArgument {}
+extension LogFormat: ExpressibleByArgument {
+    /// The format that a command line asks for, whether or not the rest of it can be parsed.
+    static func asked(by arguments: [String]) -> LogFormat {
+        let options = arguments.prefix { $0 != "--" }
+        let name = "--log-format"
+        for (option, value) in zip(options, options.dropFirst()) where option == name {
+            if let format = LogFormat(rawValue: value) { return format }
+        }
+        return options.lazy.compactMap { option in
+            option.hasPrefix(name + "=") ? LogFormat(rawValue: String(option.dropFirst(name.count + 1))) : nil
+        }.first ?? .text
+    }
+}

@@ -55,7 +55,7 @@ struct RegenerateCommand: AsyncParsableCommand {
             let regeneration = Regeneration(
                 of: folder, in: output, plan: plan, input: try plan.landing(asked: input, definition: path),
                 threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-                program: ProgramVersion(name: Program.name, version: Program.version))
+                program: Program.current)
             let missing = try regeneration.missing()
             guard missing.isEmpty else {
                 for file in missing {
@@ -82,14 +82,15 @@ struct RegenerateCommand: AsyncParsableCommand {
         case .otherBytes(let files):
             Terminal.result(
                 "Made of the same, but with other bytes:\n" + files.map { "  \($0)" }.joined(separator: "\n"))
-            throw ExitStatus.withFindings.code
+            try RunVerdict([.otherBytes(files)]).report(to: messages.log)
         case .otherParts(let parts, let difference, let published):
             Terminal.result("Not made of the same:")
             for part in parts { Terminal.result("  " + DifferenceText.line(part)) }
             Terminal.result("Published:  \(published.folder)")
             let figures = ReleaseDifference(figures: difference.figures)
             Terminal.result(figures.isEmpty ? "No figure differs." : DifferenceText(difference: figures).text)
-            throw ExitStatus.withFindings.code
+            try RunVerdict([.otherParts(parts: parts.count, figures: figures.figures.count)])
+                .report(to: messages.log)
         }
     }
 }

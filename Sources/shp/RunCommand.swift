@@ -1,7 +1,5 @@
 import ArgumentParser
 import FoundationEssentials
-import Ingestion
-import Ledger
 import Logging
 import PipelineDefinition
 import PipelineEngine
@@ -36,9 +34,6 @@ struct RunCommand: AsyncParsableCommand {
         transform: FinancialQuarter.argument)
     var quarter: FinancialQuarter?
 
-    @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
-    var input: String?
-
     @Option(
         help: """
             Only what had been delivered by the end of the day, and issued by then; 'latest' stays where it is. \
@@ -47,87 +42,47 @@ struct RunCommand: AsyncParsableCommand {
         transform: CalendarDate.argument)
     var asAt: CalendarDate?
 
-    @Option(help: "Where releases go.", completion: .directory)
-    var output = "Output"
-
-    @Option(help: "Extracts taken in at once; figures do not depend on it. (default: the number of processors)")
-    var threads: Int?
-
-    @Option(help: "Which rows libcsv parses: libcsv for every row, fast for all that are not plain.")
-    var parser = ParserMode.fast
-
-    @Flag(help: "Hash every extract, also those whose size, time and inode are known.")
-    var verify = false
-
     @Flag(help: "Run even when nothing has changed since the last run.")
     var force = false
-
-    @Flag(help: "Also write the appendices in OpenDocument, by LibreOffice, beside the release.")
-    var ods = false
-
-    @Option(help: "Wait so many seconds for another run to end. (default: not at all)")
-    var wait = 0
 
     @Option(help: "text for people, json for programs.")
     var format = SummaryFormat.text
 
-    @Option(help: "The folder of the ledger. (default: OUTPUT/state)", completion: .directory)
-    var state: String?
+    @OptionGroup var options: PublicationOptions
 
     @OptionGroup var messages: LogOptions
 
-    func validate() throws {
-        if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be from 1 to 1024") }
-        guard wait >= 0 else { throw ValidationError("--wait takes a number of seconds, 0 or more") }
-    }
-
     func run() async throws {
         let log = messages.log
-        let record = RunRecord(definition: definition, quarter: quarter, ledger: ledger)
+        let record = RunRecord(definition: definition, quarter: quarter, ledger: options.ledger)
         do {
-            let program = ProgramVersion(name: Program.name, version: Program.version)
             let memory = RunMemory(
-                output: output,
+                output: options.output,
                 .init(
-                    definition: definition, input: input, quarter: quarter.map { "\($0)" },
-                    asAt: asAt.map { "\($0)" }, program: program))
-            if isUnchanged(memory, record) { return }
+                    definition: definition, input: options.input, quarter: quarter.map { "\($0)" },
+                    asAt: asAt.map { "\($0)" }, program: Program.current))
+            if isUnchanged(memory, record, log) { return }
             let plan = try PlanCompiler.compile(path: definition)
             // Before anything is read: to learn afterwards that it is not installed would cost a run.
-            let copies = try openDocumentCopies(plan)
-            let input = try plan.landing(asked: input, definition: definition)
+            let copies = try options.openDocumentCopies(plan)
+            let input = try plan.landing(asked: options.input, definition: definition)
             // Before anything is read: a second run must not wait for the first one's work to be done twice.
-            let lock = try OutputLock(output: output, waiting: .seconds(wait))
+            let lock = try OutputLock(output: options.output, waiting: .seconds(options.wait))
             // The run that was waited for may have been this one.
-            if wait > 0, isUnchanged(memory, record) { return }
+            if options.wait > 0, isUnchanged(memory, record, log) { return }
             record.hasLock = true
-            let issued = try IssuedReleases(output: output, pipeline: plan.pipeline)
+            let issued = try IssuedReleases(output: options.output, pipeline: plan.pipeline)
             let run = PipelineRun(
                 plan: plan, input: input, quarter: quarter, selection: asAt.map { .deliveredBy($0) } ?? .everything,
-                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, parser: parser,
-                known: verify ? KnownFiles() : KnownFiles(output: output))
+                threads: options.threadCount, parser: options.parser, known: options.knownFiles)
             let facts = try await run.takeIn(keepingRows: !issued.isEmpty, progress: { log.show(.init($0)) })
-            let result = try await facts.result(
-                for: facts.quarter(asked: quarter), comparedWith: .issued(issued, by: asAt), by: program)
-            log.clearProgress()
-            let release = try result.auditedRelease(by: program)
-            let published = try await ReleasePublisher.publish(
-                release, holding: lock, movesLatest: asAt == nil)
-            KnownFiles.remember(result, output: output)
-            memory.remember(result, release: published.folder)
-            let isQuarantined = result.total.quarantinedTotal * 100 > result.total.read
-            let unused = result.unusedDeliverySentence
-            let status: ExitStatus? = isQuarantined || unused != nil ? .withFindings : nil
-            let troubles = record.keep(result, release, published, status)
-            try copies?.make(of: published, holding: lock)
+            let publication = try await QuarterPublisher(issued: issued, lock: lock, copies: copies, log: log)
+                .publish(facts.quarter(asked: quarter), of: facts, asAt: asAt, record)
+            memory.remember(
+                publication.result, release: publication.published.folder, remarks: publication.verdict.remarks)
             lock.release()
-            if let problem = published.indexProblem {
-                log.tell(Notice(.warning, code: "index-not-written", "index.html: not made anew: \(problem)"))
-            }
-            report(RunSummary(result: result, published: published, output: output), log)
-            for trouble in troubles { log.tell(Notice(trouble)) }
-            if let unused { log.tell(Notice(.warning, code: FindingRule.deliveryTooSmall.rawValue, unused)) }
-            if let status { throw status.code }
+            report(RunSummary(publication, output: options.output))
+            try publication.verdict.report(to: log)
         } catch {
             let failure = Failure.exit(for: error, log)
             for trouble in record.keep(Failure(error)) { log.tell(Notice(trouble)) }
@@ -135,20 +90,12 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
-    /// What makes the OpenDocument copies; nil when nobody asks for them.
-    private func openDocumentCopies(_ plan: PipelinePlan) throws -> OpenDocumentCopies? {
-        guard ods || plan.asksForOpenDocument else { return nil }
-        guard let soffice = InstalledProgram.path(of: "soffice") else { throw OutputFailure.noConverter }
-        return OpenDocumentCopies(by: soffice)
-    }
-
-    private var ledger: String { state.map { LedgerPath.inState($0) } ?? LedgerPath.inOutput(output) }
-
-    /// Whether there is nothing to do; it is said.
-    private func isUnchanged(_ memory: RunMemory, _ record: RunRecord) -> Bool {
-        guard !force, !verify, let release = memory.unchangedRelease() else { return false }
+    /// Whether there is nothing to do; it is said, and so is what the run before said that somebody should look at.
+    private func isUnchanged(_ memory: RunMemory, _ record: RunRecord, _ log: Log) -> Bool {
+        guard !force, !options.verify, let unchanged = memory.unchanged() else { return false }
+        let release = unchanged.release
         // What was made without copies is not what is asked for now.
-        if ods, !FileManager.default.fileExists(atPath: OpenDocumentCopies.folder(of: release)) { return false }
+        if options.ods, !FileManager.default.fileExists(atPath: OpenDocumentCopies.folder(of: release)) { return false }
         record.keepUnchanged(release)
         switch format {
         case .json: Terminal.result(RunSummary.unchangedJSON(release))
@@ -157,11 +104,11 @@ struct RunCommand: AsyncParsableCommand {
                 Terminal.result("Unchanged:  \(release)\nNothing it is made of has changed; --force runs all the same.")
             }
         }
+        for remark in unchanged.remarks { log.tell(Notice(remark)) }
         return true
     }
 
-    private func report(_ summary: RunSummary, _ log: Log) {
-        for finding in summary.result.findings { log.tell(Notice(finding)) }
+    private func report(_ summary: RunSummary) {
         switch format {
         case .json: Terminal.result(summary.json)
         case .text: if !messages.quiet { Terminal.result(summary.text) }

@@ -23,13 +23,12 @@ final class RunRecord {
     }
 
     /// Keeps a run that published.
-    func keep(
-        _ result: RunResult, _ release: Release, _ published: PublishedRelease, _ status: ExitStatus?
-    ) -> [LedgerTrouble] {
+    func keep(_ publication: QuarterPublication) -> [LedgerTrouble] {
         isKept = true
+        let (result, release) = (publication.result, publication.release)
         let run = run(
-            published.isUnchanged ? .unchanged : .published, quarter: "\(result.quarter)",
-            release: release.manifest.releaseID, status: status?.rawValue ?? 0)
+            publication.published.isUnchanged ? .unchanged : .published, quarter: "\(result.quarter)",
+            release: release.manifest.releaseID, status: publication.verdict.status?.rawValue ?? 0)
         return ledger.append(LedgerEntry(run: run, release: result.ledgerRelease(release)))
     }
 

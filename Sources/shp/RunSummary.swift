@@ -10,6 +10,13 @@ struct RunSummary {
     let published: PublishedRelease
     let output: String
 
+    /// The summary of a quarter that was published into an output folder.
+    init(_ publication: QuarterPublication, output: String) {
+        result = publication.result
+        published = publication.published
+        self.output = output
+    }
+
     /// A table of where the rows of each extract went, and where the release is.
     var text: String {
         var rows = [["Extract", "Rows", "Count", "Quarantine", "Duplicate", "Superseded", "Cancelled", "Out of scope"]]

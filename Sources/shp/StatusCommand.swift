@@ -68,7 +68,7 @@ struct StatusCommand: AsyncParsableCommand {
             case .json: Terminal.result(status.json)
             case .csv: Terminal.result(unended: status.csv)
             }
-            if status.needsAttention { throw ExitStatus.withFindings.code }
+            try status.verdict.report(to: messages.log)
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 

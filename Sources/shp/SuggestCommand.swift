@@ -1,8 +1,10 @@
 import ArgumentParser
 import FoundationEssentials
+import Glibc
 import Logging
 import PipelineDefinition
 import PipelineEngine
+import Publishing
 
 struct SuggestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -50,8 +52,7 @@ struct SuggestCommand: AsyncParsableCommand {
         }
         guard let output else { return Terminal.result(unended: patch.text) }
         guard FileManager.default.createFile(atPath: output, contents: Data(patch.text.utf8)) else {
-            messages.log.tell(Notice(.error, code: "cannot-create", "\(output): cannot be written"))
-            throw ExitStatus.cannotCreate.code
+            throw OutputFailure.creating(output, errno)
         }
         messages.log.tell(Notice(.info, code: "suggested", "\(output): written; read it, then apply it"))
     }

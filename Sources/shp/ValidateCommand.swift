@@ -15,7 +15,7 @@ struct ValidateCommand: AsyncParsableCommand {
             have the same for programs. Values of sensitive sources are never shown.
 
             Exit status 0 when every row could be taken in (notes do not count), 65 when not, 66 when a file is missing, \
-            78 when the schema or definition is wrong.
+            77 when one may not be read, 78 when the schema or definition is wrong.
 
             EXAMPLES
               shp validate landing/crime/2019-07.csv --definition Pipelines/shp-performance.yaml
@@ -54,6 +54,7 @@ struct ValidateCommand: AsyncParsableCommand {
             case .json: Terminal.result(ProblemList(reports: reports).json)
             }
             if reports.contains(where: \.isMissing) { throw ExitStatus.inputMissing.code }
+            if reports.contains(where: \.isForbidden) { throw ExitStatus.noPermission.code }
             if reports.contains(where: \.isFaulty) { throw ExitStatus.inputRefused.code }
         } catch { throw Failure.exit(for: error, messages.log) }
     }

@@ -101,6 +101,17 @@ struct Deliveries {
         let lock = try OutputLock(output: output)
         defer { lock.release() }
         return try ReleaseSeal.issue(
-            try ReleaseFolder(release.folder), on: try #require(DateForm("yyyy-mm-dd")?.date(day)), holding: lock)
+            try ReleaseFolder(release.folder), on: try #require(DateForm("yyyy-mm-dd")?.date(day)),
+            today: try #require(CalendarDate(year: 2020, month: 1, day: 31)), holding: lock)
+    }
+
+    /// Withdraws the release that was issued last for the quarter.
+    func withdraw(_ quarter: String = "2019-20-Q1", on day: String, because reason: String) throws -> IssuedRelease {
+        let lock = try OutputLock(output: output)
+        defer { lock.release() }
+        return try ReleaseSeal.withdraw(
+            nil, of: try #require(FinancialQuarter(quarter)), pipeline: plan.pipeline,
+            on: try #require(DateForm("yyyy-mm-dd")?.date(day)),
+            today: try #require(CalendarDate(year: 2020, month: 1, day: 31)), because: reason, holding: lock)
     }
 }

@@ -275,7 +275,7 @@ struct RedeliveryTests {
         if issued.isEmpty {
             _ = try ReleaseSeal.issue(
                 try ReleaseFolder(published.folder), on: try #require(DateForm("yyyy-mm-dd")?.date("2023-09-01")),
-                holding: lock)
+                today: try #require(DateForm("yyyy-mm-dd")?.date("2023-09-02")), holding: lock)
         }
         return result
     }

@@ -56,13 +56,13 @@ struct RunMemoryTests {
     func unchanged() async throws {
         try await Repository.withTemporaryFolder { folder in
             let place = try Place(folder)
-            #expect(place.memory().unchangedRelease() == nil)
+            #expect(place.memory().unchanged() == nil)
             let release = try await place.run()
-            #expect(place.memory().unchangedRelease() == release)
+            #expect(place.memory().unchanged()?.release == release)
             let other = RunMemory(
                 output: place.output,
                 .init(definition: place.definition, input: place.landing, quarter: "2014-15-Q1", program: Self.program))
-            #expect(other.unchangedRelease() == nil)
+            #expect(other.unchanged() == nil)
         }
     }
 
@@ -80,9 +80,9 @@ struct RunMemoryTests {
         try await Repository.withTemporaryFolder { folder in
             let place = try Place(folder)
             _ = try await place.run()
-            #expect(place.memory().unchangedRelease() != nil)
+            #expect(place.memory().unchanged() != nil)
             #expect(try Repository.shell(command, in: folder) == 0)
-            #expect(place.memory().unchangedRelease() == nil)
+            #expect(place.memory().unchanged() == nil)
         }
     }
 
@@ -91,7 +91,7 @@ struct RunMemoryTests {
         try await Repository.withTemporaryFolder { folder in
             let place = try Place(folder)
             _ = try await place.run { _ = try Repository.shell("touch in/2014-street.csv", in: folder) }
-            #expect(place.memory().unchangedRelease() == nil)
+            #expect(place.memory().unchanged() == nil)
         }
     }
 
@@ -101,7 +101,7 @@ struct RunMemoryTests {
             let place = try Place(folder)
             _ = try await place.run()
             #expect(try Repository.shell("for f in out/state/runs/*; do echo rubbish > $f; done", in: folder) == 0)
-            #expect(place.memory().unchangedRelease() == nil)
+            #expect(place.memory().unchanged() == nil)
         }
     }
 }

@@ -125,7 +125,7 @@ struct PlanCompilerTests {
             ),
             (
                 "Reference/denominators-2011-census.csv", "area,value", "place,value",
-                "Reference/denominators-2011-census.csv:1:1: unknown column 'area'; valid here: denominator, place, value, vintage, unit, source"
+                "Reference/denominators-2011-census.csv:1:1: the column 'area' is missing; add it; the header is: denominator, place, value, vintage, unit, source"
             ),
             (
                 "Reference/targets.csv", "shoplifting,2019/20,reduce", "shoplifting,2019/20,lower",
@@ -200,7 +200,7 @@ struct PlanCompilerTests {
             ),
             (
                 "Reference/csp-names.csv", "from,to", "form,to",
-                "Reference/csp-names.csv:1:1: unknown column 'from'; did you mean 'form'?"
+                "Reference/csp-names.csv:1:1: the column 'from' is missing; if 'form' is that column, give it the name 'from'"
             ),
             (
                 "Reference/cleveland-areas.csv", "csp_code,csp_name", "csp,partnership",

@@ -24,7 +24,10 @@ struct ChartSetTests {
                 Chart(
                     title: "Crime by month", kind: .lines, rowAxis: "Month", valueAxis: "Crimes",
                     series: [
-                        .init(name: "Now", column: 0), .init(name: "A year before", column: 1, isComparison: true),
+                        .init(name: "Now", column: 0),
+                        .init(
+                            name: "A year before", column: 1, isComparison: true,
+                            rowNames: ["Apr before", "May before", "Jun before"]),
                     ])
             ])
     }
@@ -47,6 +50,37 @@ struct ChartSetTests {
         #expect(set(numbers(1, 2, 3), before: gap).charts.map { $0.series.map(\.name) } == [["Now"]])
         #expect(set(gap, before: numbers(1, 2, 3)).charts.isEmpty)
         #expect(set([], before: []).charts.isEmpty)
+    }
+
+    @Test("Each series names what its own figures are for")
+    func rowNames() {
+        let set = set(numbers(5, 6, 7), before: numbers(9, 4, 8))
+        #expect(
+            set.charts.map(set.alternative) == [
+                "Line chart. Crime by month. Now: lowest 5 (Apr), highest 7 (Jun). "
+                    + "A year before: lowest 4 (May before), highest 9 (Apr before)."
+            ])
+    }
+
+    @Test("A series that is not drawn is named, with what is missing; so is a chart")
+    func missing() {
+        var gap = numbers(1, 2, 3)
+        gap[1] = .missing(.partMissing)
+        let comparison = set(numbers(5, 6, 7), before: gap)
+        #expect(
+            comparison.charts.map(comparison.alternative) == [
+                "Line chart. Crime by month. Now: lowest 5 (Apr), highest 7 (Jun). "
+                    + "A year before: not drawn, there is no figure for May before."
+            ])
+        #expect(comparison.omissions.isEmpty)
+        gap[0] = .missing(.partMissing)
+        let own = set(gap, before: numbers(1, 2, 3))
+        #expect(own.charts.isEmpty)
+        #expect(own.omissions == ["The chart “Crime by month” is not drawn: there is no figure for Apr and May."])
+        let description = ReportDescription(
+            title: "T", partnership: "P", quarterTitle: "Q", period: "M", contact: [], author: "A")
+        let report = ReportComposer(description).compose(title: "A", fileName: "a", tables: [], charts: [own])
+        #expect(report.tablePages.first?.statements.last == own.omissions[0])
     }
 
     @Test("A report has its figures on one page, the chart on another at the end, and both in the contents")

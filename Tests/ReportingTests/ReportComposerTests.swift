@@ -7,7 +7,7 @@ struct ReportComposerTests {
     private let description = ReportDescription(
         title: "Performance report", partnership: "Safer Hartlepool Partnership", quarterTitle: "2019/20 Quarter 1",
         period: "April to June 2019", contact: ["Community Safety Team"], author: "Community Safety Team",
-        issueDate: "6 September 2019", howToRead: ["Read it."], generalNotes: ["Figures are revised."])
+        howToRead: ["Read it."], generalNotes: ["Figures are revised."])
 
     private func compose(_ tables: [FigureTable]) -> Report {
         ReportComposer(description).compose(title: "Appendix 1", fileName: "appendix-1", tables: tables)
@@ -140,7 +140,7 @@ struct ReportComposerTests {
             ])
         #expect(
             cover.passages[0].paragraphs == [
-                "Performance report", "2019/20 Quarter 1: April to June 2019.", "Date of issue: 6 September 2019.",
+                "Performance report", "2019/20 Quarter 1: April to June 2019.",
             ])
     }
 }

@@ -122,6 +122,34 @@ struct SummaryComposerTests {
         #expect(try lead([level]) == "")
     }
 
+    @Test("The lead counts what the table calls improving and concerning, targets that are levels among it")
+    func agreement() throws {
+        func lead(_ row: FigureTable.Row, _ figure: Figure) throws -> String? {
+            let row = FigureTable.Row(
+                section: row.section, label: row.label, depth: 0, isTotal: false, figures: row.figures + [figure])
+            return try compose([row]).sections.first?.lead
+        }
+        func figure(_ measure: Measure, _ period: String, _ value: FigureValue) -> Figure {
+            Figure(
+                table: "t", section: "Objective", row: "e", area: "Hartlepool", measure: measure, period: period,
+                value: value, unit: .words, decimals: 0)
+        }
+        func words(_ movement: Movement, _ meaning: ChangeMeaning) -> Figure {
+            figure(.direction, "2019-20-Q1", .words(.direction(DirectionOfTravel(movement, meaning))))
+        }
+        let level = row("e", number(5), number(9), aim: .number(Rational(7)))
+        #expect(
+            try lead(level, words(.up, .improving)) == "The indicator moved in the direction that is aimed for.")
+        #expect(try lead(level, words(.up, .concerning)) == "The indicator moved in the other direction.")
+        #expect(try lead(level, words(.up, .neutral)) == "")
+        // Without such words the baseline tells from which side the level is to be reached.
+        #expect(
+            try lead(level, figure(.value, "2018-19", number(4)))
+                == "The indicator moved in the direction that is aimed for.")
+        #expect(
+            try lead(level, figure(.value, "2018-19", number(30))) == "The indicator moved in the other direction.")
+    }
+
     @Test("Whatever the figures, each indicator has one point, and the largest differences come first")
     func order() throws {
         var random = SeededGenerator(seed: 6)

@@ -1,3 +1,5 @@
+import Tabular
+
 /// What the page that leads to every release says. Templates read its stored properties by their names.
 struct IndexPage {
     /// One release of the list.
@@ -12,7 +14,7 @@ struct IndexPage {
         let gapWords: String?
         let changes: [String]
         let hasChanges: Bool
-        let noChanges = "Nothing was compared: no release was issued before it."
+        let noChanges = "Nothing was compared: there was no issued release to compare it with."
         let downloads: [PageDownload]
         let summary: PageSummary?
     }
@@ -41,7 +43,7 @@ extension IndexPage.Pipeline {
     fileprivate init(newest: ReleasedFolder, all: [ReleasedFolder]) {
         id = newest.manifest.pipeline
         title = newest.manifest.about?.title ?? newest.manifest.pipeline
-        earlierTitle = "Earlier releases: \(title)"
+        earlierTitle = "Other releases: \(title)"
         self.newest = IndexPage.Newest(newest)
         earlier = all.dropFirst().map(IndexPage.Entry.init)
         hasEarlier = !earlier.isEmpty
@@ -61,7 +63,10 @@ extension IndexPage.Newest {
     fileprivate init(_ release: ReleasedFolder) {
         let manifest = release.manifest
         let changes = manifest.changes ?? []
-        let gaps = manifest.gaps.map { "\($0.source), \($0.subject), \($0.period)" }
+        let gaps = manifest.gaps.map { gap in
+            "\(gap.source), \(gap.subject), \(gap.period)"
+                + (gap.reason == FindingRule.partialMonth.rawValue ? " (in part)" : "")
+        }
         self.init(
             quarter: release.quarterTitle, period: manifest.about?.period ?? "", page: release.page,
             quality: release.quality, issued: release.issuedWords,

@@ -10,7 +10,7 @@ enum IndexPageTemplate {
         <a class="skip" href="#content">Skip to the content</a>
         <header>
         <h1>{{pageTitle}}</h1>
-        <p class="lead">The newest release of each report comes first, with its files and a summary; earlier ones follow.</p>
+        <p class="lead">The newest release of each report comes first, with its files and a summary; the others follow.</p>
         </header>
         <main id="content">
         {{^pipelines}}
@@ -25,8 +25,8 @@ enum IndexPageTemplate {
         <p>{{issued}} <a href="{{page}}">Read the release {{quarter}} of {{title}}</a>, with all tables and charts.</p>
         <dl>
         <dt>Data quality</dt><dd>{{quality}}</dd>
-        {{#gapWords}}<dt>Not delivered</dt><dd>{{gapWords}}</dd>{{/gapWords}}
-        <dt>Since the last release</dt><dd>{{^hasChanges}}{{noChanges}}{{/hasChanges}}{{#changes}}{{.}} {{/changes}}</dd>
+        {{#gapWords}}<dt>Not delivered, or only in part</dt><dd>{{gapWords}}</dd>{{/gapWords}}
+        <dt>Since the last issued release</dt><dd>{{^hasChanges}}{{noChanges}}{{/hasChanges}}{{#changes}}{{.}} {{/changes}}</dd>
         </dl>
         <h4>Downloads</h4>
         {{> downloads}}

@@ -9,7 +9,6 @@ struct ReleasePage {
 
     let pageTitle, css: String
     let partnership, title, period, releaseID, author: String
-    let issueDate: String?
     let contact: [String]
     let hasContact: Bool
     let summary: PageSummary?
@@ -18,6 +17,8 @@ struct ReleasePage {
     let downloads: [PageDownload]
     let tables: [PageTable]
     let charts: [DrawnChart]
+    /// Why charts are not drawn.
+    let omissions: [String]
     let chartTables: [PageTable]
     let hasCharts: Bool
     let gaps: [String]
@@ -35,7 +36,6 @@ struct ReleasePage {
         period = words.period
         releaseID = release.manifest.releaseID
         author = words.author
-        issueDate = words.issueDate
         contact = words.contact
         hasContact = !contact.isEmpty
         summary = release.summary.flatMap { PageSummary(markdown: $0.markdown) }
@@ -57,7 +57,8 @@ struct ReleasePage {
                 title: page.title,
                 drawing: ChartDrawing(page.chart, of: page.chartSet, id: "chart-\(index + 1)").svg)
         }
-        hasCharts = !charts.isEmpty
+        omissions = release.appendices.flatMap(\.chartSets).flatMap(\.omissions)
+        hasCharts = !charts.isEmpty || !omissions.isEmpty
         gaps = release.quality.gaps
         quality = pages.lazy.compactMap { if case .quality(let page) = $0 { PageTable(page) } else { nil } }.first
         notes = pages.compactMap { if case .notes(let page) = $0 { PageTable(page) } else { nil } }

@@ -11,7 +11,7 @@ enum ReleasePageTemplate {
         <header>
         <p class="muted">{{partnership}}</p>
         <h1>{{title}}</h1>
-        <p class="lead">{{period}}{{#issueDate}}. Date of issue: {{issueDate}}{{/issueDate}}.</p>
+        <p class="lead">{{period}}.</p>
         <nav aria-label="On this page">
         <ul>
         {{#summary}}<li><a href="#summary">Summary</a></li>{{/summary}}
@@ -35,7 +35,7 @@ enum ReleasePageTemplate {
         {{/summary}}
         {{#hasChanges}}
         <section id="changes" aria-labelledby="changes-heading">
-        <h2 id="changes-heading">What changed since the last release</h2>
+        <h2 id="changes-heading">What changed since the last issued release</h2>
         <ul>
         {{#changes}}
         <li>{{.}}</li>
@@ -65,6 +65,9 @@ enum ReleasePageTemplate {
         </div>
         </figure>
         {{/charts}}
+        {{#omissions}}
+        <p>{{.}}</p>
+        {{/omissions}}
         {{#chartTables}}
         <details{{#isWide}} class="wide"{{/isWide}}>
         <summary>{{caption}}</summary>

@@ -1,0 +1,69 @@
+import Tabular
+
+extension RunVerdict.Reason {
+    /// The stable kebab-case code, for programs.
+    public var code: String {
+        switch self {
+        case .quarantine: "quarantine-share"
+        case .rowsAtFault: "rows-at-fault"
+        case .unassignedRows: "unassigned-rows"
+        case .smallDeliveries: "delivery-too-small"
+        case .implausibleChanges: "implausible-change"
+        case .deliveries: "deliveries-incomplete"
+        case .releasesDiffer: "releases-differ"
+        case .otherBytes: "other-bytes"
+        case .otherParts: "other-parts"
+        case .impossibleFigures: "impossible-figures"
+        }
+    }
+
+    /// Why the exit status is not 0, and where to look.
+    public var sentence: String {
+        switch self {
+        case .quarantine(let rows, let read, let folder):
+            "Published with findings: \(Self.share(rows, of: read, over: RunVerdict.quarantineLimit)) of the rows "
+                + "(\(Self.grouped(rows)) of \(Self.grouped(read))) are in quarantine, the limit is "
+                + "\(RunVerdict.quarantineLimit) %" + (folder.map { "; see \($0)" } ?? "") + "."
+        case .rowsAtFault(let figures):
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, for "
+                + "too many rows in quarantine may belong to \(figures == 1 ? "it" : "them")."
+        case .unassignedRows(let figures):
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, for "
+                + "the source gives too many events to no area."
+        case .smallDeliveries(let files, let first):
+            "Published with findings: \(first)\(files == 1 ? "" : " and \(Self.grouped(files - 1)) more") "
+                + "\(files == 1 ? "has" : "have") far fewer rows than the file before, so that one still counts."
+        case .implausibleChanges(let count):
+            "Published with findings: \(Self.count(count, "count")) \(count == 1 ? "is" : "are") implausible beside "
+                + "\(count == 1 ? "its" : "their") own history; the notes of the tables name each."
+        case .deliveries(let late, let partial):
+            "Not everything has been delivered: "
+                + [(late, "late"), (partial, "partial and not due yet")].filter { $0.0 > 0 }
+                .map { "\(Self.grouped($0)) \($1)" }.joined(separator: ", ") + "; the list names each."
+        case .releasesDiffer(let parts, let figures):
+            "The releases differ in \(Self.count(parts, "part")) that they are made of and in "
+                + "\(Self.count(figures, "figure")); the list names each."
+        case .otherBytes(let files):
+            "The release was made again from the same parts, but \(Self.count(files.count, "file")) "
+                + "\(files.count == 1 ? "has" : "have") other bytes; the list names each."
+        case .otherParts(let parts, let figures):
+            "The release cannot be made again as it was: \(Self.count(parts, "part")) that it is made of and "
+                + "\(Self.count(figures, "figure")) differ; the list names each."
+        case .impossibleFigures(let count):
+            "\(Self.count(count, "error")) found: the figures that the list names cannot be true."
+        }
+    }
+
+    /// The share in percent, with as many places as it takes to print more than the limit that it exceeds.
+    private static func share(_ rows: Int, of read: Int, over limit: Int) -> String {
+        guard let share = Rational(rows * 100, over: read) else { return "0 %" }
+        let places = (1...6).first { share.scaled(decimals: $0) > Rational(limit).scaled(decimals: $0) } ?? 6
+        return share.formatted(decimals: places) + " %"
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    private static func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
+}

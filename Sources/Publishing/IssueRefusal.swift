@@ -1,0 +1,40 @@
+public import Tabular
+
+/// Why a release cannot be issued or withdrawn as it was asked for.
+public enum IssueRefusal: Error, Hashable, Sendable {
+    /// The quarter has not ended: no day of issue is possible yet.
+    case notEnded(FinancialQuarter, today: CalendarDate)
+    /// The day is before the first possible one, or in the future.
+    case dayNotAllowed(CalendarDate, from: CalendarDate, to: CalendarDate)
+    /// The release is not among those of the quarter that were issued and not withdrawn; nil when none was named.
+    case notIssued(String?, FinancialQuarter, issued: [String])
+
+    /// The stable kebab-case code.
+    public var code: String {
+        switch self {
+        case .notEnded: "quarter-not-ended"
+        case .dayNotAllowed: "day-not-allowed"
+        case .notIssued: "not-issued"
+        }
+    }
+}
+
+extension IssueRefusal: CustomStringConvertible {
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .notEnded(let quarter, let today):
+            return
+                "\(quarter) ends on \(quarter.period.last.lastDay), and today is \(today); issue its release when it "
+                + "has ended"
+        case .dayNotAllowed(let day, let first, let last):
+            return "\(day) is no possible day; name one from \(first) to \(last) with --on"
+        case .notIssued(let release, let quarter, let issued):
+            let subject =
+                release.map { "\($0) is no issued release of \(quarter)" } ?? "no release of \(quarter) is issued"
+            return issued.isEmpty
+                ? subject + ", so that there is nothing to withdraw"
+                : subject + "; name one of these with --release: " + issued.joined(separator: ", ")
+        }
+    }
+}

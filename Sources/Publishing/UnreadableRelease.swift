@@ -1,0 +1,61 @@
+/// Why a release cannot be read or issued.
+public enum UnreadableRelease: Error, Hashable, Sendable {
+    /// The folder is no release, and no folder of a quarter with one.
+    case noRelease(path: String)
+    /// No pipeline of the output folder, or not the one that was named, has a release of the quarter.
+    case noQuarter(String, output: String)
+    /// The file is not there or is none of ours.
+    case unreadable(file: String)
+    /// The user may not read the file or the folder.
+    case forbidden(path: String)
+    /// The file is not the one that the manifest names.
+    case changed(file: String)
+    /// The release does not stand in an output folder, below its pipeline and quarter.
+    case elsewhere(path: String, expected: [String])
+    /// A file that the manifest does not name lies in the release.
+    case unlistedFile(file: String)
+}
+
+extension UnreadableRelease {
+    /// Why a file or a folder could not be opened.
+    static func unopened(_ path: String) -> UnreadableRelease {
+        ReadPermission.isDenied(path) ? .forbidden(path: path) : .unreadable(file: path)
+    }
+
+    /// The stable kebab-case name of what is wrong, for programs.
+    public var code: String {
+        switch self {
+        case .noRelease, .noQuarter: "no-release"
+        case .unreadable: "release-unreadable"
+        case .forbidden: "no-permission"
+        case .changed: "release-changed"
+        case .elsewhere: "release-elsewhere"
+        case .unlistedFile: "file-not-of-release"
+        }
+    }
+}
+
+extension UnreadableRelease: CustomStringConvertible {
+    /// What is wrong and what to do, with the path.
+    public var description: String {
+        switch self {
+        case .noRelease(let path):
+            "\(path): there is no release here; name the folder of a release, or OUTPUT/PIPELINE/QUARTER"
+        case .noQuarter(let quarter, let output):
+            "\(output): no release of \(quarter) is here; publish it with 'shp run', or name the folder of the releases with "
+                + "--output"
+        case .unreadable(let file):
+            "\(file): cannot be read as a file of a release; \(Self.remedy)"
+        case .forbidden(let path): "\(path): permission denied; ask its owner for the right to read it"
+        case .elsewhere(let path, let expected):
+            "\(path): does not stand in an output folder; its place is OUTPUT/\(expected.joined(separator: "/"))"
+        case .unlistedFile(let file): "\(file): is no file of the release; move it away, then issue"
+        case .changed(let file):
+            "\(file): is not the file that the manifest names, so somebody changed it after it was published; \(Self.remedy)"
+        }
+    }
+
+    /// What was issued can only be restored: later figures are compared with it.
+    private static let remedy =
+        "restore it from a copy, or, if the release was never issued, move its folder away and run again"
+}

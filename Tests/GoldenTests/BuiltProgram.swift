@@ -1,0 +1,51 @@
+import Foundation
+
+/// The built program, run as a person would run it.
+struct BuiltProgram {
+    /// How a command ended and what it wrote.
+    struct Outcome {
+        let status: Int32
+        let output, messages: String
+
+        /// The messages, an object a line.
+        var objects: [[String: Any]] {
+            messages.split(separator: "\n").compactMap { line in
+                try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            }
+        }
+
+        /// The codes of the messages.
+        var codes: [String] { objects.compactMap { $0["code"] as? String } }
+    }
+
+    static let path = Repository.root + "/.build/debug/shp"
+
+    /// Whether it is there; where it is not, that is said.
+    static let isThere: Bool = {
+        if FileManager.default.isExecutableFile(atPath: path) { return true }
+        print("skipped: the program is not built (\(path))")
+        return false
+    }()
+
+    /// Whether it can be run as somebody who may not read everything; where it cannot, that is said.
+    static let canBeUnprivileged: Bool = {
+        guard isThere else { return false }
+        if getuid() != 0 || FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") { return true }
+        print("skipped: tests run as root and there is no setpriv to run the program as anybody else")
+        return false
+    }()
+
+    /// The folder of the test, where the program runs.
+    let folder: String
+
+    /// Runs a command line, in which `$SHP` is the program and `$ROOT` the checkout.
+    func run(_ line: String, asNobody: Bool = false) throws -> Outcome {
+        let (out, err) = (folder + "/.stdout", folder + "/.stderr")
+        let user = asNobody && getuid() == 0 ? "setpriv --reuid 65534 --regid 65534 --clear-groups " : ""
+        let status = try Repository.shell(
+            "SHP='\(user)\(Self.path)'; ROOT='\(Repository.root)'; { \(line); } >'\(out)' 2>'\(err)'", in: folder)
+        return Outcome(
+            status: status, output: try String(contentsOfFile: out, encoding: .utf8),
+            messages: try String(contentsOfFile: err, encoding: .utf8))
+    }
+}
