@@ -10,7 +10,7 @@ extension Delivery {
         case .notExpected, .present(nil): return nil
         case .present(let reason?): return reason
         case .missing:
-            if !deliverers.isEmpty { return "nothing from \(deliverers.joined(separator: " or "))" }
+            if !deliverers.isEmpty { return "no readable rows from \(deliverers.joined(separator: " or "))" }
             if case .month = span { return "no rows" }
             return rows == nil ? "nothing is dated in it" : "no return"
         case .partial(let cause):

@@ -116,7 +116,9 @@ struct CorrectionTests {
         #expect(result.total.accepted == 2)
         #expect(result.correctionCounts.map(\.unused) == [4])
         #expect(
-            Set(result.findings.map(\.rule)) == [.invalidMonth, .unknownCategory, .correctionUnused, .rowsAtFault])
+            Set(result.findings.map(\.rule)) == [
+                .invalidMonth, .unknownCategory, .correctionUnused, .rowsAtFault, .missingMonth,
+            ])
     }
 
     @Test("A corrected row with a reference supersedes an earlier row of that reference")
