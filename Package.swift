@@ -118,7 +118,7 @@ let package = Package(
             name: "ReportingTests", dependencies: ["TestSupport", "Reporting", "Tabular", "Indicators"],
             swiftSettings: strict),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Publishing", "Tabular", "Indicators", "Reporting"],
+            name: "PublishingTests", dependencies: ["TestSupport", "Publishing", "Tabular", "Indicators", "Reporting"],
             swiftSettings: strict),
         .testTarget(
             name: "PipelineEngineTests",

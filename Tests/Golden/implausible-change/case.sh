@@ -1,5 +1,5 @@
-# Fifteen months of street-level crime. In June the burglaries of Hartlepool fall from about 100 to 3, and shoplifting from
-# about 100 to 60: the first is implausible beside its own history and is reported, the second is not.
+# Fifteen months of street-level crime. In June the burglaries of Hartlepool fall from about 100 to 3, and shoplifting rises from
+# about 100 to 150: the first is implausible beside its own history and is reported, the second is not.
 prepare() {
     mkdir -p "$WORK/landing"
     awk -v landing="$WORK/landing" 'BEGIN {
@@ -11,7 +11,7 @@ prepare() {
             for (place = 1; place <= 4; place++) {
                 split(places[place], lsoa, "|")
                 burglaries = month == 15 && place == 1 ? 3 : 96 + month * 7 % 11
-                thefts = month == 15 && place == 1 ? 60 : 97 + month * 5 % 9
+                thefts = month == 15 && place == 1 ? 150 : 97 + month * 5 % 9
                 for (row = 0; row < burglaries + thefts; row++)
                     print "," months[month] ",Cleveland Police,Cleveland Police,-1.2,54.6,On or near High Street," lsoa[1] "," lsoa[2] "," (row < burglaries ? "Burglary" : "Shoplifting") ",," >file
             }
