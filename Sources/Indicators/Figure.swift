@@ -31,6 +31,9 @@ public enum FigureUnit: Hashable, Sendable {
     /// A target that is not a number, or what is said of numbers.
     case words
 
+    /// Decimal places in print: counts are whole, everything that comes of a division shows one place.
+    public var decimals: Int { if case .count = self { 0 } else { 1 } }
+
     /// The unit's name, for people and for `figures.csv`.
     public var name: String {
         switch self {

@@ -43,7 +43,9 @@ extension IndicatorEvaluator {
             .treatment(
                 source: source, measure: measure, group: group.name, last: role.months(for: quarter).last, area: area)
         case .returned(let source, let name):
-            .returned(source: source, name: name, spans: role.spans(for: quarter, indicator.kind), area: area)
+            .returned(
+                source: source, name: name,
+                spans: returnedSpans(source, name, indicator.kind, role, area: area), area: area)
         }
     }
 
@@ -79,6 +81,6 @@ extension IndicatorEvaluator {
 
     /// What a partner returned; nil when nothing, or a reason.
     public func returnedValue(_ source: String, _ name: String, _ span: ReturnedValue.Span, area: Int) -> Rational? {
-        facts.returns[source]?.first { $0.indicator == name && $0.area == area && $0.span == span }?.value
+        returnedRow(source, name, span, area: area)?.value
     }
 }

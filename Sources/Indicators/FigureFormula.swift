@@ -65,7 +65,7 @@ public struct FigureFormula: Hashable, Sendable {
         case .target(let target):
             switch target?.aim {
             case .reduce, .increase, .monitor, nil: .words
-            case .number: valueUnit
+            case .number, .atMost, .atLeast: valueUnit
             case .percentage, .relative: .percent
             }
         case .rate(_, let denominator, _): .rate(denominator: denominator?.title ?? "persons")
@@ -98,8 +98,8 @@ public struct FigureFormula: Hashable, Sendable {
     private func direction(_ now: FigureValue, _ before: FigureValue, _ meant: Movement?) -> FigureValue {
         switch difference(now, before) {
         case .number(let change):
-            let movement = Movement(from: Rational(0), to: change)
-            return .words(.direction(DirectionOfTravel(movement, ChangeMeaning(movement, meant: meant))))
+            let unit: FigureUnit = kind == .proportion ? .percentagePoints : valueUnit
+            return .words(.direction(DirectionOfTravel(change: change, unit: unit, meant: meant)))
         case let other: return other
         }
     }

@@ -1,3 +1,5 @@
+public import Tabular
+
 /// What a figure says in words.
 public enum FigureWords: Hashable, Sendable {
     /// Whether the quarter differs from the usual variation of its months.
@@ -34,6 +36,14 @@ public struct DirectionOfTravel: Hashable, Sendable {
     public init(_ movement: Movement, _ meaning: ChangeMeaning) {
         self.movement = movement
         self.meaning = meaning
+    }
+
+    /// The direction of a change as it is printed: a difference that prints as zero is none, so that a table never says
+    /// `Up` beside `0.0`. `meant` is the way that the target wants.
+    public init(change: Rational, unit: FigureUnit, meant: Movement?) {
+        let printed = change.scaled(decimals: unit.decimals)
+        movement = printed > 0 ? .up : printed < 0 ? .down : .none
+        meaning = ChangeMeaning(movement, meant: meant)
     }
 
     /// `Up (concerning)`, `Down (improving)`, `Up`, `No change`.

@@ -96,8 +96,8 @@ public enum PeriodRole: String, CaseIterable, Sendable {
         }
     }
 
-    /// The spans of the returns that are added up. Only counts of a period add up; a share or a position stands as it stood
-    /// last.
+    /// The spans of the returns that are added up when each has been sent as it is asked for. Only counts of a period add
+    /// up; a share or a position stands as it stood last.
     func spans(for quarter: FinancialQuarter, _ kind: IndicatorKind) -> [ReturnedValue.Span] {
         switch self {
         case .baseline: [.year(quarter.year.previous)]

@@ -78,7 +78,8 @@ public struct IndicatorEvaluator: Sendable {
             case .returned(let source, let name): returned(source, name, indicator.kind, role, area)
             }
         return IndicatorValue(
-            value: value, selection: selection, period: role.name(for: quarter), rowsAtFault: rowsAtFault(in: selection))
+            value: value, selection: selection, period: role.name(for: quarter), rowsAtFault: rowsAtFault(in: selection)
+        )
     }
 
     private func eventCount(_ selection: CountedEvents) -> (FigureValue, IndicatorValue.Selection) {
@@ -161,7 +162,8 @@ public struct IndicatorEvaluator: Sendable {
     private func returned(
         _ source: String, _ name: String, _ kind: IndicatorKind, _ role: PeriodRole, _ area: Int
     ) -> (FigureValue, IndicatorValue.Selection) {
-        let selection = CountedReturns(source: source, name: name, spans: role.spans(for: quarter, kind), area: area)
+        let spans = returnedSpans(source, name, kind, role, area: area)
+        let selection = CountedReturns(source: source, name: name, spans: spans, area: area)
         return (sum(of: selection), .returns(selection))
     }
 
@@ -173,9 +175,7 @@ public struct IndicatorEvaluator: Sendable {
             {
                 return .missing(.rowsAtFault(source: selection.source))
             }
-            let match = facts.returns[selection.source]?.first {
-                $0.indicator == selection.name && $0.area == selection.area && $0.span == span
-            }
+            let match = returnedRow(selection.source, selection.name, span, area: selection.area)
             guard let match else { return .missing(.notReturned) }
             guard let value = match.value else { return .missing(.partner(match.reason ?? "")) }
             total = total + value

@@ -31,13 +31,13 @@ public enum ChangeMeaning: String, Sendable {
 }
 
 extension Target {
-    /// The way in which the indicator is meant to move. A level that is to be reached lies above or below the baseline;
-    /// nil when it does neither, when there is no baseline, or when no way is meant.
+    /// The way in which the indicator is meant to move: down to a ceiling and up to a floor. A level that is to be reached
+    /// lies above or below the baseline; nil when it does neither, when there is no baseline, or when no way is meant.
     public func meantMovement(from baseline: Rational?) -> Movement? {
         let movement: Movement? =
             switch aim {
-            case .reduce: .down
-            case .increase: .up
+            case .reduce, .atMost: .down
+            case .increase, .atLeast: .up
             case .monitor: nil
             case .relative(let change): Movement(from: Rational(0), to: change)
             case .number(let level), .percentage(let level): baseline.map { Movement(from: $0, to: level) }

@@ -109,17 +109,12 @@ public struct TableLayout: Sendable {
             let figure = Figure(
                 table: id, section: row.section, row: row.label, area: areas.areas[column.area].shortName,
                 measure: column.measure, period: column.period.name(for: quarter), value: formula.value,
-                unit: formula.unit, decimals: Self.decimals(column.measure, formula.unit),
+                unit: formula.unit, decimals: formula.unit.decimals,
                 markers: evaluator.markers(row.indicator, column.measure, column.period)
                     + evaluator.cautions(row.indicator, column.measure, area: column.area),
                 rowsAtFault: row.indicator.disclosure == .none && column.measure != .target
                     ? formula.values.reduce(0) { $0 + $1.rowsAtFault } : nil)
             return (figure, formula)
         }
-    }
-
-    /// Counts are whole; everything that comes of a division shows one place.
-    private static func decimals(_ measure: Measure, _ unit: FigureUnit) -> Int {
-        if case .count = unit { 0 } else { 1 }
     }
 }

@@ -12,6 +12,9 @@ public struct Target: Hashable, Sendable {
         case percentage(Rational)
         /// A change on the baseline, in percent; positive is an increase.
         case relative(Rational)
+        /// A ceiling and a floor: a number, or a share in percent.
+        case atMost(Rational, isShare: Bool)
+        case atLeast(Rational, isShare: Bool)
     }
 
     /// The aim.
@@ -25,20 +28,30 @@ public struct Target: Hashable, Sendable {
         self.isConfirmed = isConfirmed
     }
 
-    /// As it is printed: `Reduce`, `1,000`, `12% (TBC)`, `3% increase (TBC)`.
+    /// As it is printed: `Reduce`, `1,000`, `12% (TBC)`, `3% increase (TBC)`, `At most 1,000`.
     public var display: String {
         let words =
             switch aim {
             case .reduce: "Reduce"
             case .increase: "Increase"
             case .monitor: "Monitor"
-            case .number(let number): number.formatted(decimals: number.denominator == 1 ? 0 : 1, grouped: true)
+            case .number(let number): Self.plain(number)
+            case .atMost(let level, let isShare): "At most " + Self.level(level, isShare)
+            case .atLeast(let level, let isShare): "At least " + Self.level(level, isShare)
             case .percentage(let share): Self.percent(share)
             case .relative(let change):
                 change < Rational(0)
                     ? Self.percent(Rational(0) - change) + " reduction" : Self.percent(change) + " increase"
             }
         return isConfirmed ? words : words + " (TBC)"
+    }
+
+    private static func plain(_ number: Rational) -> String {
+        number.formatted(decimals: number.denominator == 1 ? 0 : 1, grouped: true)
+    }
+
+    private static func level(_ level: Rational, _ isShare: Bool) -> String {
+        isShare ? percent(level) : plain(level)
     }
 
     private static func percent(_ share: Rational) -> String {
@@ -49,7 +62,9 @@ public struct Target: Hashable, Sendable {
     public var number: Rational? {
         switch aim {
         case .reduce, .increase, .monitor: nil
-        case .number(let number), .percentage(let number), .relative(let number): number
+        case .number(let number), .percentage(let number), .relative(let number), .atMost(let number, _),
+            .atLeast(let number, _):
+            number
         }
     }
 }

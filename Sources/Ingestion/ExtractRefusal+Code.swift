@@ -20,6 +20,7 @@ extension ExtractRefusal {
         case .changedWhileRead: "changed-while-read"
         case .tooManyFaults: "too-many-faults"
         case .severalSources: "several-sources"
+        case .namedBySeveralSources: "named-by-several-sources"
         case .otherDelimiter: "other-delimiter"
         case .otherColumns: "other-columns"
         case .ambiguousFormat: "ambiguous-format"

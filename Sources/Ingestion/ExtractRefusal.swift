@@ -27,6 +27,8 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     case correctionsTooLong(file: String, limit: Int)
     case tooManyFaults(file: String, [ThresholdBreach])
     case severalSources(file: String, [String])
+    /// The patterns of several sources fit the file's name.
+    case namedBySeveralSources(file: String, [String])
     case otherDelimiter(file: String, line: Int, schema: String, delimiter: UInt8)
 
     /// A column that the schema requires, the names that it goes by, and the header that is probably meant.
@@ -53,7 +55,7 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
             .recordTooLong(let file, _, _),
             .tooManyDistinctValues(let file, _, _), .tooManyIdentifiers(let file, _), .changedWhileRead(let file),
             .unreadableCorrection(let file, _), .unreadableDelivery(let file), .correctionsTooLong(let file, _),
-            .tooManyFaults(let file, _), .severalSources(let file, _),
+            .tooManyFaults(let file, _), .severalSources(let file, _), .namedBySeveralSources(let file, _),
             .otherDelimiter(let file, _, _, _):
             file
         }
@@ -165,6 +167,10 @@ extension ExtractRefusal: CustomStringConvertible {
         case .severalSources(let file, let sources):
             return
                 "\(file): could be of the source \(sources.joined(separator: " or ")) by its header; name its schema with --schema"
+        case .namedBySeveralSources(let file, let sources):
+            let names = sources.map { "'\($0)'" }.joined(separator: " and ")
+            return
+                "\(file): the 'files' of the sources \(names) all name it; change the patterns so that one source does"
         case .tooManyFaults(let file, let breaches):
             return breaches.map { "\(file): \($0)" }.joined(separator: "\n")
         }

@@ -55,6 +55,15 @@ public struct NonDataRecognition {
         return first
     }
 
+    /// What stands between the delimiters of a row that is no record, without blanks and quotes around it. Quotes are not
+    /// heeded: where they are wrong, nobody can say what they enclose.
+    public mutating func pieces(of span: ByteSpan) throws(ExtractRefusal) -> [String] {
+        try bytes(span).split(separator: extract.header.delimiter, omittingEmptySubsequences: true).map { piece in
+            let text = extract.encoding.string(piece.drop { $0 <= 34 })
+            return String(text.reversed().drop { $0 == "\"" || $0.isWhitespace }.reversed())
+        }
+    }
+
     /// Whether the words may be a row with another delimiter.
     private static func hasOtherDelimiters(_ words: String) -> Bool {
         ",;\t|".utf8.contains { delimiter in words.utf8.count { $0 == delimiter } > 2 }

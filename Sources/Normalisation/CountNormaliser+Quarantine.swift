@@ -37,6 +37,24 @@ extension CountNormaliser {
         return .events(place)
     }
 
+    /// Where a row may belong of which only pieces can be read, in no known order: the name of a partnership says where.
+    /// Where the table names forces, a row that names neither a partnership nor a force of the definition is of others.
+    public func place(ofPieces pieces: [String]) -> QuarantinedPlace {
+        var place = PossibleEvents(area: nil, month: nil, category: .any, flags: nil, events: nil)
+        let names = pieces.map { piece in
+            columns.place.map { rules.labels.known(piece, in: schema.fields[$0]) } ?? piece
+        }
+        let known = names.compactMap { name in areas.byCSP[name] ?? areas.byName[name] }
+        // A force goes by the name of the areas' sum.
+        if let area = known.first(where: { !areas.areas[$0].isTotal }) {
+            guard areas.areas[area].inScope else { return .nowhere }
+            place.area = area
+        } else if known.isEmpty, columns.force != nil {
+            return .nowhere
+        }
+        return .events(place)
+    }
+
     /// The identifier of a quarantined row: what it counts. Nil when a column that says so is at fault.
     public func identity(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> RecordKey? {
         faults.contains { $0.field.map(columns.identity.contains) ?? true } ? nil : identity(row, batch)

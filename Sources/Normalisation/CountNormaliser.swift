@@ -108,8 +108,7 @@ public final class CountNormaliser {
 
     // MARK: Rows
 
-    func meaning<Meaning>(_ map: CodeMap<Meaning>, _ field: Int?, _ row: Int, _ batch: RecordBatch) -> Meaning?
-    {
+    func meaning<Meaning>(_ map: CodeMap<Meaning>, _ field: Int?, _ row: Int, _ batch: RecordBatch) -> Meaning? {
         batch.coded(field).map { map.meanings[Int($0.codes[row])] }
     }
 

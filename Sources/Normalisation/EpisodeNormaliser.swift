@@ -1,10 +1,12 @@
 public import Tabular
 
 /// Turns treatment rows into episodes of persons. The person is known by the attributor (initials, date of birth, sex),
-/// since the client reference is local to an agency; only its keyed hash is kept.
+/// since the client reference is local to an agency; only its keyed hash is kept. Values are compared as the schema reads
+/// them, so that `f` and `F`, or `M` and what a mapping says that it stands for, are one person.
 public final class EpisodeNormaliser {
     let schema: TableSchema
     let areas: AreaTable
+    private let rules: EpisodeRules
     let hasher: IdentifierHasher
 
     /// The episodes so far; rows point at them by position.
@@ -13,9 +15,12 @@ public final class EpisodeNormaliser {
     public private(set) var rows: [IdentifiedRow] = []
 
     /// A normaliser for one extract.
-    public init(schema: TableSchema, areas: AreaTable, hasher: IdentifierHasher) {
+    public init(
+        schema: TableSchema, areas: AreaTable, rules: EpisodeRules = EpisodeRules(), hasher: IdentifierHasher
+    ) {
         self.schema = schema
         self.areas = areas
+        self.rules = rules
         self.hasher = hasher
     }
 
@@ -52,12 +57,14 @@ public final class EpisodeNormaliser {
         case AreaCode.unknown: return (.unknownArea, schema.fields(.localAuthority).first)
         default: break
         }
+        let modalityStart = values.date(.modalityStart)
+        if outcome == .accepted, rules.entry == .modality, modalityStart == nil { outcome = .outOfScope(.notStarted) }
         if values.text(.consent) == "N" { outcome = .outOfScope(.consentWithheld) }
 
         let person = hasher.key(values.texts(.attributor).map { $0 ?? "" })
         let identity = hasher.key([
             values.text(.agency) ?? "", values.text(.client) ?? "", values.text(.episode) ?? "",
-            values.text(.modality) ?? "", values.date(.modalityStart).map(String.init(describing:)) ?? "",
+            values.text(.modality) ?? "", modalityStart.map(String.init(describing:)) ?? "",
         ])
         let reason = values.text(.dischargeReason)
         let successful = schema.fields(.dischargeReason).contains {
@@ -65,7 +72,8 @@ public final class EpisodeNormaliser {
         }
         let drugs = values.texts(.drug).compactMap { $0.flatMap { UInt16($0) } }
         let episode = Episode(
-            person: person, area: max(0, Int(area)), triage: triage, discharge: discharge, successful: successful,
+            person: person, area: max(0, Int(area)), triage: triage,
+            entry: rules.entry == .modality ? modalityStart : triage, discharge: discharge, successful: successful,
             drugs: drugs)
         rows.append(
             IdentifiedRow(
@@ -86,7 +94,7 @@ struct RowValues {
     private func text(field: Int) -> String? {
         guard case .coded(let column) = batch.columns[field] else { return nil }
         let text = column.dictionary.string(Int(column.codes[row]), batch.encoding)
-        return schema.missingValues.contains(text) ? nil : text
+        return schema.missingValues.contains(text) ? nil : schema.fields[field].value(of: text)
     }
 
     /// The value of the first field with the role; nil when it is missing.

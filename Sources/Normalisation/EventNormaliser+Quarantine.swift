@@ -42,6 +42,35 @@ extension EventNormaliser {
         return .events(place)
     }
 
+    /// Where a row may belong of which only pieces can be read, in no known order: an LSOA says where, else the name of an
+    /// area; a single month says when.
+    public func place(ofPieces pieces: [String]) -> QuarantinedPlace {
+        guard case .table(let table) = rules.areas else { return .nowhere }
+        var place = PossibleEvents.anything
+        let placed = pieces.lazy.compactMap { piece -> Int32? in
+            if Self.isLSOACode(piece) { return table.code(ofLSOA: piece) }
+            let name = table.byName[piece] ?? (piece.utf8.count > 5 ? table.byName[String(piece.dropLast(5))] : nil)
+            // A force goes by the name of the areas' sum.
+            guard let area = name, !table.areas[area].isTotal else { return nil }
+            return table.areas[area].inScope ? Int32(area) : AreaCode.outside
+        }
+        if let area = placed.first {
+            if area == AreaCode.outside { return .nowhere }
+            if area >= 0 { place.area = Int(area) }
+        }
+        if let field = dateField {
+            let months = Set(pieces.compactMap { schema.fields[field].type.date($0)?.month ?? Month($0) })
+            if months.count == 1, let month = months.first, FactKey.packed(month) != nil { place.month = month }
+        }
+        return .events(place)
+    }
+
+    private static func isLSOACode(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.count == 9 && (bytes.starts(with: Array("E01".utf8)) || bytes.starts(with: Array("W01".utf8)))
+            && bytes.dropFirst().allSatisfy { (48...57).contains($0) }
+    }
+
     /// Where a row with the outcome, of the batch that was normalised last, was dated when it has no place; nil for any
     /// other row.
     public func monthOfUnplaced(_ row: Int) -> Month? {

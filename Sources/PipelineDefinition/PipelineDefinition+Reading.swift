@@ -30,8 +30,8 @@ extension PipelineDefinition {
         let definition = PipelineDefinition(
             file: file, pipeline: pipeline ?? Located("", at: root.position),
             title: root.text("title") ?? Located("", at: root.position),
-            partnership: root.text("partnership")?.value ?? "", author: root["author"]?.text()?.value ?? "",
-            contact: root["contact"]?.texts().map(\.value) ?? [], landing: root["landing"]?.text(),
+            partnership: root.text("partnership") ?? Located("", at: root.position), author: root["author"]?.text(),
+            contact: root["contact"]?.texts() ?? [], landing: root["landing"]?.text(),
             areas: areas ?? .lsoaName,
             classifications: root["classifications"]?.entries()?.compactMap(ClassificationDefinition.init) ?? [],
             denominators: root["denominators"].flatMap(ReferenceDefinition.init),
@@ -42,7 +42,7 @@ extension PipelineDefinition {
             } ?? [], smallBase: root["small-base"]?.count(),
             indicators: root["indicators"]?.entries()?.compactMap(IndicatorDefinition.init) ?? [], tables: tables,
             listings: root["listings"]?.list().compactMap(ListingDefinition.init) ?? [], appendices: appendices,
-            notes: root["notes"]?.texts().map(\.value) ?? [], publication: PublicationDefinition(root))
+            notes: root["notes"]?.texts() ?? [], publication: PublicationDefinition(root))
         return areas == nil ? nil : definition
     }
 
@@ -129,7 +129,7 @@ extension SourceDefinition {
     init?(_ entry: (key: Located<String>, value: YAMLReader)) {
         guard
             let mapping = entry.value.mapping(allowing: [
-                "title", "schema", "files", "classification", "mappings", "things", "optional", "completeness",
+                "title", "schema", "files", "classification", "mappings", "entry", "things", "optional", "completeness",
                 "provisional", "limits",
             ]), let schemas = mapping.required("schema")?.texts()
         else { return nil }
@@ -144,7 +144,7 @@ extension SourceDefinition {
             classification: mapping["classification"]?.text(),
             mappings: mapping["mappings"]?.entries()?.compactMap { entry in
                 entry.value.text().map { MappingDefinition(field: entry.key, table: $0) }
-            } ?? [], things: mapping["things"]?.text()?.value,
+            } ?? [], entry: mapping["entry"]?.text(), things: mapping["things"]?.text()?.value,
             isOptional: mapping["optional"]?.flag() ?? false,
             completeness: mapping["completeness"].flatMap(CompletenessDefinition.init),
             provisionalQuarters: mapping["provisional"]?.quarters(),
@@ -205,12 +205,12 @@ extension TableDefinition {
         let headings = mapping.required("headings")?.mapping(allowing: ["section", "row"])
         let counts = mapping["counts"]?.mapping(allowing: ["source"])
         self.init(
-            id: id, title: title, sectionHeading: headings?["section"]?.text()?.value,
-            rowHeading: headings?.text("row")?.value ?? "", source: counts?.text("source"),
+            id: id, title: title, sectionHeading: headings?["section"]?.text(),
+            rowHeading: headings?.text("row"), source: counts?.text("source"),
             denominator: mapping["denominator"]?.text(), areas: mapping["areas"]?.texts() ?? [],
             columns: mapping.required("columns")?.list().compactMap(Column.init) ?? [],
             sections: mapping.required("sections")?.list().compactMap(Section.init) ?? [],
-            sourceNote: mapping["source"]?.text()?.value ?? "", notes: mapping["notes"]?.texts() ?? [])
+            sourceNote: mapping["source"]?.text(), notes: mapping["notes"]?.texts() ?? [])
     }
 }
 

@@ -6,9 +6,9 @@ public struct PipelineDefinition: Sendable {
     public var file: String
     public var pipeline: Located<String>
     public var title: Located<String>
-    public var partnership: String
-    public var author: String
-    public var contact: [String]
+    public var partnership: Located<String>
+    public var author: Located<String>?
+    public var contact: [Located<String>]
     /// The landing folder, relative to the definition.
     public var landing: Located<String>?
     public var areas: AreaSource
@@ -25,7 +25,7 @@ public struct PipelineDefinition: Sendable {
     public var tables: [TableDefinition]
     public var listings: [ListingDefinition]
     public var appendices: [AppendixDefinition]
-    public var notes: [String]
+    public var notes: [Located<String>]
     public var publication: PublicationDefinition
 }
 
@@ -80,6 +80,8 @@ public struct SourceDefinition: Sendable {
     public var classification: Located<String>?
     /// Columns whose labels drift, each with the table that says what a label stands for.
     public var mappings: [MappingDefinition]
+    /// Where treatment begins, for sources of episodes; nil for triage.
+    public var entry: Located<String>?
     /// What a row counts, in the plural.
     public var things: String?
     /// Whether the run goes on when no file is there.
@@ -170,8 +172,8 @@ public struct TableDefinition: Sendable {
 
     public var id: Located<String>
     public var title: Located<String>
-    public var sectionHeading: String?
-    public var rowHeading: String
+    public var sectionHeading: Located<String>?
+    public var rowHeading: Located<String>?
     /// The source of the groups that rows name.
     public var source: Located<String>?
     public var denominator: Located<String>?
@@ -179,7 +181,7 @@ public struct TableDefinition: Sendable {
     public var areas: [Located<String>]
     public var columns: [Column]
     public var sections: [Section]
-    public var sourceNote: String
+    public var sourceNote: Located<String>?
     public var notes: [Located<String>]
 }
 

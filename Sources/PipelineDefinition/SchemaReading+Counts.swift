@@ -35,6 +35,16 @@ extension SchemaReading {
         return text.value
     }
 
+    /// How the letters of a column are read. Only texts have letters.
+    static func letters(_ reader: YAMLReader?, _ type: FieldType) -> LetterCase? {
+        guard let reader else { return nil }
+        guard case .string = type else {
+            reader.report(.contradiction("only a column of 'type: string' has letters to be read"))
+            return nil
+        }
+        return reader.choice(LetterCase.self, named: "way to read letters")
+    }
+
     /// A quarter means nothing without its year, nor a year without its quarter.
     static func checkQuarters(_ schema: TableSchema, _ root: MappingReader) {
         let halves: [FieldRole] = [.financialYear, .financialQuarter]

@@ -69,7 +69,7 @@ public enum SchemaReading {
             ]), let name = mapping.text("name")
         else { return nil }
         let ours = mapping["shp"]?.mapping(allowing: [
-            "role", "aliases", "flag", "dates", "successful", "unassigned",
+            "role", "aliases", "flag", "dates", "successful", "unassigned", "letters",
         ])
         let role = ours?["role"]?.choice(FieldRole.self, named: "role")
         let flag = ours?["flag"]?.text()?.value
@@ -83,8 +83,14 @@ public enum SchemaReading {
             successful: Set(ours?["successful"]?.texts().map(\.value) ?? []))
         field.groupSeparator = groupSeparator(mapping, type)
         field.unassigned = ours?["unassigned"]?.text()?.value
+        field.letters = letters(ours?["letters"], type)
         if role != .csp { ours?["unassigned"]?.report(.contradiction("'unassigned' needs the role 'csp'")) }
         if role == .count { checkCount(&field, mapping) }
+        if let constraints = mapping["constraints"], constraints.isMapping,
+            let entries = constraints.entries()
+        {
+            checkPossible(field, MappingReader(entries: entries, allowed: [], owner: constraints))
+        }
         return field
     }
 
@@ -182,10 +188,6 @@ public enum SchemaReading {
                 case .string, .boolean: (false, "no bound, since the field's values have no order")
                 }
             if !isSound { mapping[key]?.report(.expected(wanted, found: bound)) }
-        }
-        let (fewest, most) = (constraints.minLength ?? 0, constraints.maxLength ?? .max)
-        if fewest > most {
-            mapping.owner.report(.contradiction("no text has at least \(fewest) and at most \(most) characters"))
         }
     }
 

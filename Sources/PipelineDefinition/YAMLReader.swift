@@ -92,6 +92,9 @@ struct YAMLReader {
     /// Whether a text stands here.
     var isText: Bool { if case .scalar = node { true } else { false } }
 
+    /// Whether a mapping stands here.
+    var isMapping: Bool { if case .mapping(_) = node { true } else { false } }
+
     /// The list here; a single text counts as a list of one.
     func list() -> [YAMLReader] {
         switch node {

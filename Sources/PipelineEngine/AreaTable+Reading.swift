@@ -31,9 +31,17 @@ struct ResolvedAreas {
             return nil
         }
         let home = resolve(definition.home)
-        peers = definition.peers.compactMap(resolve)
-        total = definition.total.flatMap(resolve)
+        let named = definition.peers.compactMap(resolve)
+        // One that is named twice is a mistake, and no reason for others.
+        peers = named.enumerated().filter { $1 != home && !named[..<$0].contains($1) }.map(\.element)
+        let total = definition.total.flatMap(resolve)
+        self.total = total
         let counted = Set([home].compactMap { $0 } + peers)
+        if isComplete {
+            AreaNesting(areas: rows.map { .init(code: $0["code"], parent: $0["parent"]) }, mistakes: mistakes).check(
+                counted: zip([definition.home] + definition.peers, [home].compactMap { $0 } + named).map { ($0, $1) },
+                total: definition.total.flatMap { name in total.map { (name, $0) } })
+        }
 
         var byName: [String: Int] = [:]
         for (index, row) in rows.enumerated() {
@@ -42,7 +50,6 @@ struct ResolvedAreas {
                 mistakes.report(.duplicateName(of: "area name", name), at: row.position)
             }
         }
-        let total = total
         // A table that knows no partnerships has no such columns.
         var byCSP: [String: Int] = [:]
         for (index, row) in rows.enumerated() {

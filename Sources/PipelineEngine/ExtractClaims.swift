@@ -32,9 +32,13 @@ struct ExtractClaims {
         var leftOut: [LeftOutFile] = []
         var refusals = foldersTakenForFiles
         for file in folder.files {
-            let named = plan.sources.firstIndex { source in source.patterns.contains { $0.matches(file) } }
+            let naming = plan.sources.indices.filter { plan.sources[$0].patterns.contains { $0.matches(file) } }
+            guard naming.count < 2 else {
+                refusals.append(.namedBySeveralSources(file: file, naming.map { plan.sources[$0].name }))
+                continue
+            }
             do throws(ExtractRefusal) {
-                let claim = if let named { byName(file, named) } else { try byHeader(file) }
+                let claim = if let named = naming.first { byName(file, named) } else { try byHeader(file) }
                 switch claim {
                 case .extract(let extract): extracts[extract.source].append(extract)
                 case .leftOut(let file): leftOut.append(file)

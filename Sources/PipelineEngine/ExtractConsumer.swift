@@ -63,7 +63,8 @@ package struct ExtractConsumer: BatchConsumer {
             switch source.rules {
             case .events(let rules):
                 .events(EventNormaliser(schema: schema, rules: rules, capacity: ChunkScanner.batchRows))
-            case .episodes: .episodes(EpisodeNormaliser(schema: schema, areas: areas, hasher: hasher))
+            case .episodes(let rules):
+                .episodes(EpisodeNormaliser(schema: schema, areas: areas, rules: rules, hasher: hasher))
             case .returns(let names): .returns(ReturnNormaliser(schema: schema, areas: areas, indicators: names))
             case .counts(let rules): .counts(CountNormaliser(schema: schema, rules: rules, areas: areas))
             case .valuesOnly: .none
@@ -106,7 +107,8 @@ package struct ExtractConsumer: BatchConsumer {
         product.account.quarantined[record.rule, default: 0] += 1
         let fault = HeldRow.Fault(rule: record.rule, column: nil)
         product.held.append(
-            HeldRow(line: record.line, span: record.span, faults: [fault], place: placeOfUnreadableRow))
+            HeldRow(line: record.line, span: record.span, faults: [fault], place: try placeOfUnreadableRow(record.span))
+        )
         guard takesMore(fault) else { return }
         product.findings.append(
             Finding(
@@ -273,10 +275,10 @@ package struct ExtractConsumer: BatchConsumer {
     }
 
     /// Where a row of which no column can be told may belong.
-    private var placeOfUnreadableRow: QuarantinedPlace {
+    private mutating func placeOfUnreadableRow(_ span: ByteSpan) throws -> QuarantinedPlace {
         switch normaliser {
-        case .events: .events(.anything)
-        case .counts: .events(PossibleEvents(area: nil, month: nil, category: .any, flags: nil, events: nil))
+        case .events(let events): events.place(ofPieces: try recognition?.pieces(of: span) ?? [])
+        case .counts(let counts): counts.place(ofPieces: try recognition?.pieces(of: span) ?? [])
         case .episodes: .client(.anybody)
         case .returns, .none: .nowhere
         }

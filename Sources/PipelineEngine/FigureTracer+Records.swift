@@ -33,7 +33,8 @@ extension FigureTracer {
             let trace = result.traces[extract]
             for traced in trace.rows where traced.outcome == .accepted {
                 let episode = trace.episodes[Int(traced.payload)]
-                guard episode.area == selection.area, episode.triage <= selection.window.last.lastDay,
+                let end = selection.window.last.lastDay
+                guard episode.area == selection.area, episode.triage <= end, episode.entry <= end,
                     persons.contains(episode.person)
                 else { continue }
                 if let departure = trace.departures[traced.line] {

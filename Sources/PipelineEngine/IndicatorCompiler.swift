@@ -22,8 +22,7 @@ struct IndicatorCompiler {
             guard let subject = definition.subject, let (resolved, kind, things) = resolve(subject, groups) else {
                 continue
             }
-            var given: IndicatorKind?
-            if let name = definition.kind { given = scope.choice(name, "kind of indicator") }
+            let given = self.given(definition, resolved)
             let policy = DisclosureCompiler(scope: scope).policy(definition, resolved, given ?? kind)
             compiled[definition.name.value] = CompiledIndicator(
                 label: definition.label, phrase: definition.phrase,
@@ -59,6 +58,22 @@ struct IndicatorCompiler {
             guard let found = scope.source(source, of: .returns) else { return nil }
             return (.returned(source: found.name.value, name: name.value), .count, found.things ?? "cases")
         }
+    }
+
+    /// The kind that the definition gives, which must fit what is counted.
+    private func given(_ definition: IndicatorDefinition, _ subject: IndicatorSubject) -> IndicatorKind? {
+        guard let name = definition.kind, let given: IndicatorKind = scope.choice(name, "kind of indicator") else {
+            return nil
+        }
+        let fitting = subject.fittingKinds
+        if !fitting.contains(given) {
+            let kinds = fitting.map { "'kind: \($0.rawValue)'" }.joined(separator: " or ")
+            scope.mistakes.report(
+                .contradiction(
+                    "'kind: \(given.rawValue)' does not fit \(subject.valueWords): write \(kinds), or leave it out"),
+                at: name.position)
+        }
+        return given
     }
 
     private func treatmentGroups() -> [String: TreatmentGroup] {

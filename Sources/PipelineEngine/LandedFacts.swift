@@ -16,6 +16,13 @@ public struct LandedFacts: Sendable {
 
     /// The quarter asked for, or the newest complete one; when there is none, a file that was left out may be why.
     public func quarter(asked: FinancialQuarter?) throws -> FinancialQuarter {
+        let quarter = try chosen(asked: asked)
+        // Which quarter is the newest complete one is known only now.
+        if asked == nil { try plan.check(for: quarter) }
+        return quarter
+    }
+
+    private func chosen(asked: FinancialQuarter?) throws -> FinancialQuarter {
         do throws(RunFailure) {
             return try QuarterChoice(plan: plan, facts: resolved.facts).quarter(asked: asked)
         } catch {
@@ -39,7 +46,8 @@ public struct LandedFacts: Sendable {
         let (tables, uncertainties) = UncertaintyReview(plan: plan, quarter: quarter, evaluator: evaluator)
             .review(safe, layouts)
         return RunResult(
-            plan: plan, quarter: quarter, tables: tables, uncertainties: uncertainties, facts: resolved.facts, extracts: resolved.extracts,
+            plan: plan, quarter: quarter, tables: tables, uncertainties: uncertainties, facts: resolved.facts,
+            extracts: resolved.extracts,
             acceptedByCategory: resolved.acceptedByCategory,
             gaps: DeliveryReview(plan: plan, facts: resolved.facts).deliveries(for: quarter).filter(\.isGap),
             leftOut: leftOut, corrections: corrections, traces: resolved.traces, input: input)

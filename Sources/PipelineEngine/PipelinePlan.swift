@@ -70,7 +70,7 @@ public struct PipelinePlan: Sendable {
     /// How the rows of a source become facts.
     public enum SourceRules: Sendable {
         case events(EventRules)
-        case episodes
+        case episodes(EpisodeRules)
         /// The names of the returns that indicators ask for.
         case returns(Set<String>)
         case counts(CountRules)
@@ -141,6 +141,8 @@ public struct PipelinePlan: Sendable {
     public var asksForOpenDocument: Bool { publication.formats.contains(.ods) }
     /// The definition and everything that it names, with the SHA-256 of each.
     public let files: [DefinitionFile]
+    /// What it was compiled from, for the places of what turns out to be wrong for a quarter.
+    let definition: PipelineDefinition
 
     /// A file that the plan was compiled from.
     public struct DefinitionFile: Hashable, Sendable {

@@ -54,6 +54,7 @@ public struct PipelineRun: Sendable {
     public func takeIn(
         keepingRows: Bool = false, traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> LandedFacts {
+        if let quarter { try plan.check(for: quarter) }
         let (corrections, folder, deliveries) = try landed()
         let (landed, leftOut) = try ExtractClaims(plan: plan, folder: folder).decide {
             try deliveries.ordered(deliveries.selected($0, selection, plan.sources), plan.sources)

@@ -15,6 +15,7 @@ public struct PlanCompiler {
     public static func compile(path: String) throws(DefinitionMistakes) -> PipelinePlan {
         let compiler = PlanCompiler(folder: DefinitionFolder(definition: path))
         let plan = compiler.compile(path)
+        plan?.checkReports(compiler.mistakes)
         try compiler.mistakes.throwIfAny()
         guard let plan else { throw DefinitionMistakes([]) }
         return plan
@@ -54,16 +55,19 @@ public struct PlanCompiler {
                 definition.publication,
                 definition.publication.commentary.flatMap { schemas.reference($0, "commentary") })
         checkUnique(definition)
+        SourceOverlap(scope: names).check()
+        DenominatorUse(scope: names, indicators: indicators).check()
         checkAppendices(definition, tables)
         let targets = definition.targets.map {
             Target.read(
-                $0.table, schemas.reference($0, "targets"), indicators: definition.indicators.map(\.name.value), folder,
-                mistakes)
+                $0.table, schemas.reference($0, "targets"), indicators: definition.indicators.map(\.name.value),
+                shares: Set(indicators.filter { $0.value.indicator.kind == .proportion }.keys), folder, mistakes)
         }
         return PipelinePlan(
             folder: DefinitionFolder.parent(of: path), pipeline: definition.pipeline.value,
-            title: definition.title.value, partnership: definition.partnership,
-            author: definition.author, contact: definition.contact, notes: definition.notes,
+            title: definition.title.value, partnership: definition.partnership.value,
+            author: definition.author?.value ?? "", contact: definition.contact.map(\.value),
+            notes: definition.notes.map(\.value),
             landing: definition.landing.map { folder.path($0.value) },
             sources: definition.sources.compactMap { SourceCompiler(scope: names, folder: folder).compile($0) },
             otherFormats: schemas.otherFormats(of: definition), areas: areas.table,
@@ -74,7 +78,7 @@ public struct PlanCompiler {
                 PipelinePlan.Appendix(
                     name: appendix.name.value, file: appendix.file.value, title: appendix.title.value,
                     tables: appendix.tables.map(\.value), charts: appendix.charts.compactMap(charts.compile))
-            }, publication: publication, files: folder.files)
+            }, publication: publication, files: folder.files, definition: definition)
     }
 
     private func compileClassifications(_ definition: PipelineDefinition) -> [String: Classification] {

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Publishing
 import Tabular
 
 /// Resolves how releases are presented.
@@ -41,6 +42,12 @@ struct PublicationCompiler {
             }
             for column in ["partner", "text"] where row[column].allSatisfy(\.isWhitespace) {
                 scope.mistakes.report(.expected("words", found: row[column]), at: row.position(of: column))
+            }
+            for column in ["partner", "text"] where row[column].utf16.count > SpreadsheetLimits.maxCellUnits {
+                scope.mistakes.report(
+                    .contradiction(
+                        "the \(column) has \(row[column].utf16.count) characters, and a cell of a workbook holds "
+                            + "\(SpreadsheetLimits.maxCellUnits): shorten it"), at: row.position(of: column))
             }
             comments[quarter, default: []].append(
                 Publication.Comment(indicator: row["indicator"], partner: row["partner"], text: row["text"]))

@@ -92,10 +92,10 @@ extension Denominators {
 }
 
 extension Target {
-    /// Reads targets: one row an indicator and financial year.
+    /// Reads targets: one row an indicator and financial year. Limits of the `shares` among the indicators are percentages.
     static func read(
-        _ name: Located<String>, _ schema: TableSchema?, indicators: [String], _ folder: DefinitionFolder,
-        _ mistakes: MistakeCollector
+        _ name: Located<String>, _ schema: TableSchema?, indicators: [String], shares: Set<String>,
+        _ folder: DefinitionFolder, _ mistakes: MistakeCollector
     ) -> [FinancialYear: [String: Target]] {
         let columns = ["indicator", "year", "aim", "value", "status"]
         guard let table = ReferenceTable(name, columns: columns, schema: schema, folder, mistakes) else { return [:] }
@@ -118,7 +118,7 @@ extension Target {
                     at: row.position(of: "status"))
                 continue
             }
-            guard let aim = aim(row, mistakes) else { continue }
+            guard let aim = aim(row, isShare: shares.contains(row["indicator"]), mistakes) else { continue }
             let target = Target(aim: aim, isConfirmed: row["status"] == "confirmed")
             if targets[year, default: [:]].updateValue(target, forKey: row["indicator"]) != nil {
                 mistakes.report(.duplicateName(of: "target", "\(row["indicator"]) \(row["year"])"), at: row.position)
@@ -127,25 +127,23 @@ extension Target {
         return targets
     }
 
-    private static func aim(_ row: ReferenceTable.Row, _ mistakes: MistakeCollector) -> Aim? {
-        let value = Rational(decimal: row["value"])
-        switch row["aim"] {
-        case "reduce": return .reduce
-        case "increase": return .increase
-        case "monitor": return .monitor
-        case "number", "percentage", "relative":
-            guard let value else {
-                mistakes.report(.expected("a number", found: row["value"]), at: row.position(of: "value"))
-                return nil
-            }
-            return row["aim"] == "number"
-                ? .number(value) : row["aim"] == "percentage" ? .percentage(value) : .relative(value)
-        default:
+    private static func aim(_ row: ReferenceTable.Row, isShare: Bool, _ mistakes: MistakeCollector) -> Aim? {
+        let directions: [String: Aim] = ["reduce": .reduce, "increase": .increase, "monitor": .monitor]
+        let levels: [String: (Rational) -> Aim] = [
+            "number": { .number($0) }, "percentage": { .percentage($0) }, "relative": { .relative($0) },
+            "at-most": { .atMost($0, isShare: isShare) }, "at-least": { .atLeast($0, isShare: isShare) },
+        ]
+        if let direction = directions[row["aim"]] { return direction }
+        guard let level = levels[row["aim"]] else {
             mistakes.report(
-                .unknownName(
-                    of: "aim", row["aim"], known: ["reduce", "increase", "monitor", "number", "percentage", "relative"]),
+                .unknownName(of: "aim", row["aim"], known: directions.keys.sorted() + levels.keys.sorted()),
                 at: row.position(of: "aim"))
             return nil
         }
+        guard let value = Rational(decimal: row["value"]) else {
+            mistakes.report(.expected("a number", found: row["value"]), at: row.position(of: "value"))
+            return nil
+        }
+        return level(value)
     }
 }

@@ -1,8 +1,8 @@
 import Ingestion
 import Tabular
 
-/// Which source of a definition a file is one of: the first whose patterns fit the end of its path, else the one whose
-/// columns its header has.
+/// Which source of a definition a file is one of: the one whose patterns fit the end of its path, as many folders of it as
+/// any, else the one whose columns its header has.
 struct SourceChoice {
     let path: String
     /// The source, or why there is none.
@@ -13,11 +13,12 @@ struct SourceChoice {
 
     init(path: String, among sources: [PipelinePlan.Source]) {
         self.path = path
-        let parts = path.split(separator: "/")
-        let ends = parts.indices.map { parts[$0...].joined(separator: "/") }
-        source =
-            sources.count == 1
-            ? 0 : sources.firstIndex { source in source.patterns.contains { ends.contains(where: $0.matches) } }
+        let naming = Self.naming(path, among: sources)
+        if naming.count > 1 {
+            refusal = .namedBySeveralSources(file: path, naming.map { sources[$0].name })
+            return
+        }
+        source = sources.count == 1 ? 0 : naming.first
         let formats = FormatRecognition.formats(of: source.map { [$0] } ?? Array(sources.indices), in: sources)
         if source != nil, formats.count == 1 { return }
         do throws(ExtractRefusal) {
@@ -26,6 +27,17 @@ struct SourceChoice {
             // Of a source that has been named, reading the file will say so.
             if source == nil { refusal = error }
         }
+    }
+
+    /// The sources whose patterns fit the longest end of the path. Where the landing folder begins is not known.
+    private static func naming(_ path: String, among sources: [PipelinePlan.Source]) -> [Int] {
+        let parts = path.split(separator: "/")
+        for start in parts.indices {
+            let end = parts[start...].joined(separator: "/")
+            let naming = sources.indices.filter { sources[$0].patterns.contains { $0.matches(end) } }
+            if !naming.isEmpty { return naming }
+        }
+        return []
     }
 
     private mutating func choose(_ recognition: FormatRecognition, _ sources: [PipelinePlan.Source]) {

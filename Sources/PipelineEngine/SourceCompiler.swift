@@ -9,8 +9,15 @@ struct SourceCompiler {
     let folder: DefinitionFolder
 
     func compile(_ definition: SourceDefinition) -> PipelinePlan.Source? {
-        guard let schemas = scope.schemas[definition.name.value], let records = schemas.first?.records
+        guard var schemas = scope.schemas[definition.name.value], let records = schemas.first?.records
         else { return nil }
+        if records == .episodes {
+            schemas = EpisodeCompiler(scope: scope, folder: folder).mapped(schemas, by: definition)
+        }
+        if records != .episodes, let entry = definition.entry {
+            scope.mistakes.report(
+                .contradiction("only a source of episodes has an 'entry': remove it"), at: entry.position)
+        }
         let completeness = CompletenessCompiler(scope: scope, mistakes: scope.mistakes).compile(definition, schemas)
         guard let rules = rules(definition, records, schemas, completeness) else { return nil }
         return PipelinePlan.Source(
@@ -48,19 +55,14 @@ struct SourceCompiler {
                 CountRules(
                     classification: classification, labels: labels(definition, schemas, classification)))
         case .episodes:
-            reportMappings(definition, "episodes")
-            return .episodes
+            return .episodes(EpisodeCompiler(scope: scope, folder: folder).rules(definition, schemas))
         case .returns:
-            reportMappings(definition, "returns")
+            for mapping in definition.mappings {
+                scope.mistakes.report(
+                    .contradiction("the labels of returns are not mapped"), at: mapping.field.position)
+            }
             return .returns(scope.returns(of: name))
         case .reference, .nothing: return nil
-        }
-    }
-
-    private func reportMappings(_ definition: SourceDefinition, _ records: String) {
-        for mapping in definition.mappings {
-            scope.mistakes.report(
-                .contradiction("the labels of \(records) are not mapped"), at: mapping.field.position)
         }
     }
 

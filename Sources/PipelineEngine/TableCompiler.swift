@@ -40,8 +40,9 @@ struct TableCompiler {
             return section.rows.compactMap { row(section, $0, definition, denominator) }
         }
         return PipelinePlan.Table(
-            id: definition.id.value, title: definition.title.value, sectionHeading: definition.sectionHeading,
-            rowHeading: definition.rowHeading, source: definition.sourceNote, notes: definition.notes.map(\.value),
+            id: definition.id.value, title: definition.title.value, sectionHeading: definition.sectionHeading?.value,
+            rowHeading: definition.rowHeading?.value ?? "", source: definition.sourceNote?.value ?? "",
+            notes: definition.notes.map(\.value),
             denominator: denominator.flatMap { scope.denominators.byName[$0]?.title }, columns: columns, rows: rows)
     }
 

@@ -3,7 +3,7 @@ import Tabular
 
 extension Figure {
     /// The number to six places, not rounded for print. A target counts as one when it is a level to reach, not when
-    /// it is a direction or a change on something else.
+    /// it is a direction, a limit or a change on something else.
     public var plainNumber: String? {
         switch value {
         case .number(let number): number.sixPlaces
@@ -11,7 +11,7 @@ extension Figure {
         case .target(let target):
             switch target.aim {
             case .number(let number), .percentage(let number): number.sixPlaces
-            case .reduce, .increase, .monitor, .relative: nil
+            case .reduce, .increase, .monitor, .relative, .atMost, .atLeast: nil
             }
         }
     }

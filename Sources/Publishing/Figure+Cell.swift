@@ -22,7 +22,7 @@ extension Figure {
             return switch target.aim {
             case .number(let level): (level, .words, decimals: level.denominator == 1 ? 0 : 1)
             case .percentage(let share): (share, .percent, decimals: share.denominator == 1 ? 0 : 1)
-            case .reduce, .increase, .monitor, .relative: nil
+            case .reduce, .increase, .monitor, .relative, .atMost, .atLeast: nil
             }
         }
     }

@@ -49,7 +49,7 @@ public struct PublishedFigures: Sendable {
 
     /// Reads the file. Throws an `UnreadableRelease` when it is none of ours.
     init(file: String) throws(UnreadableRelease) {
-        guard let records = try? CSVRecords(file: file).records, 
+        guard let records = try? CSVRecords(file: file).records,
             records.first.map(FiguresCSV.isHeader) == true
         else {
             throw .unreadable(file: file)

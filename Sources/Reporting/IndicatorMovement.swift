@@ -10,9 +10,8 @@ struct IndicatorMovement {
 
     let row: FigureTable.Row
     /// The figures of the quarter and of the year before, when the table has them.
-    let nowFigure, beforeFigure, baselineFigure, differenceFigure, percentFigure: Figure?
-    /// What the table itself says in words, when it has a column for that.
-    let direction: DirectionOfTravel?
+    let nowFigure, beforeFigure, differenceFigure, percentFigure: Figure?
+    private let baselineFigure, directionFigure: Figure?
     let target: Target?
 
     init(_ row: FigureTable.Row, _ quarter: FinancialQuarter) {
@@ -22,10 +21,10 @@ struct IndicatorMovement {
         self.row = row
         nowFigure = figure(.value)
         beforeFigure = figure(.value, .yearBefore)
-        baselineFigure = figure(.value, .baseline)
         differenceFigure = figure(.difference)
         percentFigure = figure(.percentDifference)
-        if case .words(.direction(let words)) = figure(.direction)?.value { direction = words } else { direction = nil }
+        baselineFigure = figure(.value, .baseline)
+        directionFigure = figure(.direction)
         if case .target(let target) = figure(.target)?.value { self.target = target } else { target = nil }
     }
 
@@ -40,21 +39,28 @@ struct IndicatorMovement {
         return before < Rational(Self.smallBase)
     }
 
-    /// Nil when nothing is aimed at that has a direction, or nothing can be compared. Where the table says in words what the
-    /// movement means, this is what it says.
+    /// The direction of travel as the table has it, so that table and summary cannot differ; where the table has no such
+    /// column, what it would say.
+    var travel: DirectionOfTravel? {
+        if let directionFigure {
+            if case .words(.direction(let travel)) = directionFigure.value { return travel }
+            return nil
+        }
+        guard let difference, let unit = differenceFigure?.unit else { return nil }
+        return DirectionOfTravel(change: difference, unit: unit, meant: meant)
+    }
+
+    /// Nil when nothing is aimed at that has a direction, or nothing can be compared.
     var course: Course? {
-        guard let difference else { return nil }
-        switch direction?.meaning {
+        guard let travel else { return nil }
+        switch travel.meaning {
         case .improving: return .asAimed
         case .concerning: return .otherwise
-        case .neutral, nil: break
-        }
-        guard let target, let aimed = target.meantMovement(from: baselineFigure?.value.number) else { return nil }
-        switch Movement(from: Rational(0), to: difference) {
-        case .none: return .unchanged
-        case let movement: return movement == aimed ? .asAimed : .otherwise
+        case .neutral: return travel.movement == Movement.none && meant != nil ? .unchanged : nil
         }
     }
+
+    private var meant: Movement? { target?.meantMovement(from: baselineFigure?.value.number) }
 
     private static let smallBase = 20
 }

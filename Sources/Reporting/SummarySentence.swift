@@ -22,7 +22,7 @@ struct SummarySentence {
         }
         let earlier = amount(before, figure)
         if difference == Rational(0) { return "\(start) was \(value) in both quarters." }
-        if movement.differenceFigure.map({ difference.scaled(decimals: $0.decimals) }) == 0 {
+        if movement.travel?.movement == Movement.none {
             return "\(start) hardly changed: \(value) after \(earlier)."
         }
         let verb = difference > Rational(0) ? "rose" : "fell"
@@ -81,6 +81,9 @@ struct SummarySentence {
         switch target.aim {
         case .reduce, .increase, .monitor: return nil
         case .number, .percentage: level = "of " + Target(aim: target.aim, isConfirmed: true).display
+        case .atMost, .atLeast:
+            let limit = Target(aim: target.aim, isConfirmed: true).display
+            level = "of " + limit.prefix(1).lowercased() + limit.dropFirst()
         case .relative: level = "of a " + Target(aim: target.aim, isConfirmed: true).display + " on the baseline"
         }
         return target.isConfirmed

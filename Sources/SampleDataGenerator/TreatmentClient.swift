@@ -52,6 +52,14 @@ enum TreatmentEnding {
     }
 }
 
+/// How soon after triage the first modality of an episode began.
+enum ModalityStart {
+    case withinAWeek
+    case after(days: Int)
+    /// Triaged, and no more than that.
+    case never
+}
+
 /// One episode of treatment at one agency.
 struct TreatmentEpisode {
     let agency: TreatmentAgency
@@ -59,6 +67,8 @@ struct TreatmentEpisode {
     let ending: TreatmentEnding
     /// One to three substances, the main one first.
     let drugs: [String]
+    /// When the first modality began, which is when treatment did.
+    var start = ModalityStart.withinAWeek
     var authority = Area.hartlepool.code
     var consents = true
 }

@@ -1,6 +1,7 @@
 /// People whose treatment lies on the edge of a rule, one by one.
 ///
-/// A stay is an episode: the agency, the day of triage, how it ended. All use an opiate unless it says otherwise.
+/// A stay is an episode: the agency, the day of triage, how it ended. All use an opiate and begin treatment on the day of
+/// triage unless it says otherwise.
 struct TreatmentEdgeCase {
     let stays: [TreatmentEpisode]
     /// Whether the agency took the person for a new client at each stay.
@@ -14,6 +15,11 @@ struct TreatmentEdgeCase {
         one(.first, day(2018, 1, 10), .left(day(2018, 4, 3))),
         one(.second, day(2019, 4, 7), .open),
         one(.second, day(2019, 4, 8), .open),
+        // Twelve weeks from triage, but a day less from the first modality; and triage without any.
+        one(.first, day(2018, 1, 10), .left(day(2018, 4, 4)), start: .after(days: 1)),
+        one(.second, day(2019, 4, 6), .open, start: .after(days: 2)),
+        one(.first, day(2018, 9, 3), .open, start: .never),
+        one(.second, day(2018, 9, 3), .completed(day(2018, 11, 3)), start: .never),
         // A gap of 21 days, which is bridged, and of 22 days, which is not.
         several(
             stay(.first, day(2018, 9, 1), .left(day(2018, 10, 11))),
@@ -38,7 +44,7 @@ struct TreatmentEdgeCase {
         one(.first, day(2018, 6, 5), .completed(day(2018, 7, 20))),
         // Came and completed on the last day of a window.
         one(.second, day(2019, 6, 30), .completed(day(2019, 6, 30))),
-        // Short, and completed only before the last stay.
+        // Short, and completed only before the last stay, which continues it.
         several(
             stay(.first, day(2018, 10, 1), .completed(day(2018, 10, 20))),
             stay(.second, day(2018, 11, 1), .left(day(2018, 11, 25)))),
@@ -62,7 +68,14 @@ struct TreatmentEdgeCase {
     ]
 
     private static let rePresentations = [
-        // The same day.
+        // After 21 days, which continues the journey, and after 22, which is a return.
+        several(stay(.first, day(2017, 1, 9), .completed(day(2018, 5, 1))), stay(.first, day(2018, 5, 22), .open)),
+        several(stay(.second, day(2017, 1, 9), .completed(day(2018, 5, 1))), stay(.first, day(2018, 5, 23), .open)),
+        // Triaged again in time, but without treatment.
+        several(
+            stay(.first, day(2017, 1, 11), .completed(day(2018, 5, 2))),
+            stay(.second, day(2018, 8, 2), .open, start: .never)),
+        // The same day, which continues it, too.
         several(stay(.first, day(2017, 1, 10), .completed(day(2018, 5, 15))), stay(.second, day(2018, 5, 15), .open)),
         // Six calendar months later to the day, which is too late, and a day before.
         several(stay(.first, day(2017, 1, 12), .completed(day(2018, 4, 10))), stay(.first, day(2018, 10, 10), .open)),
@@ -129,16 +142,18 @@ struct TreatmentEdgeCase {
 
     private static func stay(
         _ agency: TreatmentAgency, _ triaged: CalendarDate, _ ending: TreatmentEnding, drugs: [String] = ["1011"],
-        authority: String = Area.hartlepool.code, consents: Bool = true
+        authority: String = Area.hartlepool.code, consents: Bool = true, start: ModalityStart = .after(days: 0)
     ) -> TreatmentEpisode {
         TreatmentEpisode(
-            agency: agency, triaged: triaged, ending: ending, drugs: drugs, authority: authority, consents: consents)
+            agency: agency, triaged: triaged, ending: ending, drugs: drugs, start: start, authority: authority,
+            consents: consents)
     }
 
     private static func one(
-        _ agency: TreatmentAgency, _ triaged: CalendarDate, _ ending: TreatmentEnding, drugs: [String] = ["1011"]
+        _ agency: TreatmentAgency, _ triaged: CalendarDate, _ ending: TreatmentEnding, drugs: [String] = ["1011"],
+        start: ModalityStart = .after(days: 0)
     ) -> TreatmentEdgeCase {
-        TreatmentEdgeCase(stays: [stay(agency, triaged, ending, drugs: drugs)])
+        TreatmentEdgeCase(stays: [stay(agency, triaged, ending, drugs: drugs, start: start)])
     }
 
     private static func several(_ stays: TreatmentEpisode...) -> TreatmentEdgeCase {

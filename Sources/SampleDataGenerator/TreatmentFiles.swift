@@ -65,7 +65,12 @@ struct TreatmentFiles {
                 person.sex, String(episode), stay.consents ? "Y" : "N", stay.authority,
             ] + (0..<3).map { $0 < stay.drugs.count ? stay.drugs[$0] : missing }
             + [dates.write(stay.triaged), ended.map(dates.write) ?? missing, reason]
-        var start = stay.triaged.adding(days: chance.below(7))
+        var start: CalendarDate
+        switch stay.start {
+        case .withinAWeek: start = stay.triaged.adding(days: chance.below(7))
+        case .after(let days): start = stay.triaged.adding(days: days)
+        case .never: return [.fields(known + [missing, missing, missing])]
+        }
         let modalities = chance.shuffled(["94", "95", "96"]).prefix(chance.chance(percent: 55) ? 2 : 1)
         return modalities.enumerated().map { number, modality in
             if let ended { start = min(start, ended) }

@@ -14,6 +14,11 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         self.day = Int32(Self.days(year: year, month: month, day: day))
     }
 
+    /// The first day of a month. Arithmetic may reach years that no file can name, so that every month has one.
+    init(firstOf month: Month) {
+        day = Int32(clamping: Self.days(year: month.year, month: month.monthOfYear, day: 1))
+    }
+
     /// How many days the month has.
     public static func daysIn(month: Int, year: Int) -> Int {
         switch month {
@@ -58,7 +63,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         let target = month.advanced(by: months)
         let last = Self.daysIn(month: target.monthOfYear, year: target.year)
         return CalendarDate(
-            day: Int32(Self.days(year: target.year, month: target.monthOfYear, day: min(day, last))))
+            day: Int32(clamping: Self.days(year: target.year, month: target.monthOfYear, day: min(day, last))))
     }
 
     /// `11 October 2019`.

@@ -19,14 +19,12 @@ public struct Month: Hashable, Comparable, Sendable {
         self.init(year: year, month: month)
     }
 
-    /// The calendar year.
-    public var year: Int { index / 12 }
+    /// The calendar year; rounded down, so that the months before year 0 have names, too.
+    public var year: Int { (index - (monthOfYear - 1)) / 12 }
     /// 1 for January to 12 for December.
-    public var monthOfYear: Int { index % 12 + 1 }
+    public var monthOfYear: Int { (index % 12 + 12) % 12 + 1 }
     /// The first day of the month.
-    public var firstDay: CalendarDate {
-        CalendarDate(year: year, month: monthOfYear, day: 1) ?? CalendarDate(day: 0)
-    }
+    public var firstDay: CalendarDate { CalendarDate(firstOf: self) }
     /// The last day of the month.
     public var lastDay: CalendarDate { CalendarDate(day: advanced(by: 1).firstDay.day - 1) }
     /// `April`.

@@ -82,8 +82,10 @@ public struct Episode: Hashable, Sendable {
     public let person: RecordKey
     /// The area of residence.
     public let area: Int
-    /// When treatment began.
+    /// When the person was triaged.
     public let triage: CalendarDate
+    /// When treatment began, as the definition declares: on the day of triage or of the first modality.
+    public let entry: CalendarDate
     /// When it ended; nil while it goes on.
     public let discharge: CalendarDate?
     /// Whether the discharge reason says that treatment was completed.
@@ -91,13 +93,15 @@ public struct Episode: Hashable, Sendable {
     /// The problem substances, by NDTMS drug code.
     public let drugs: [UInt16]
 
-    /// An episode from its parts.
+    /// An episode from its parts; without an entry, treatment began on the day of triage.
     public init(
-        person: RecordKey, area: Int, triage: CalendarDate, discharge: CalendarDate?, successful: Bool, drugs: [UInt16]
+        person: RecordKey, area: Int, triage: CalendarDate, entry: CalendarDate? = nil, discharge: CalendarDate?,
+        successful: Bool, drugs: [UInt16]
     ) {
         self.person = person
         self.area = area
         self.triage = triage
+        self.entry = entry ?? triage
         self.discharge = discharge
         self.successful = successful
         self.drugs = drugs

@@ -77,6 +77,7 @@ extension OutOfScope {
         case .category: "the row's category is recorded elsewhere or was closed as something else"
         case .unassigned: "the row is of a whole force and of no single area"
         case .consentWithheld: "the client did not agree to their record being shared"
+        case .notStarted: "the client was triaged and no treatment modality has started"
         }
     }
 }

@@ -8,6 +8,8 @@ public enum OutOfScope: String, CaseIterable, Sendable {
     case category = "category-out-of-scope"
     /// The client did not agree to their record being shared.
     case consentWithheld = "consent-withheld"
+    /// The client was triaged, but no modality has started; the definition counts treatment from there.
+    case notStarted = "not-started"
     /// The source itself could not say in which area it was.
     case unassigned
 }

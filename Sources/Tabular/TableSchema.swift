@@ -145,6 +145,10 @@ public struct SchemaField: Sendable {
     public var groupSeparator: String?
     /// Values that start so belong to no area, for fields whose role is `csp`.
     public var unassigned: String?
+    /// How the letters of its values are read; nil for as they stand.
+    public var letters: LetterCase?
+    /// What the labels of files stand for, from the definition's mappings; none in a schema by itself.
+    public var labels: [String: String] = [:]
 
     /// A column from its parts.
     public init(

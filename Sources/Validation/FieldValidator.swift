@@ -25,7 +25,8 @@ struct FieldValidator: Sendable {
         }
         self.checks = checks
         // A word for a missing value may have the form of a value: then matching bytes are not yet sound.
-        let isOnly = checks.count == 1 && missingValues.allSatisfy { pattern?.fault(in: $0) != nil }
+        let isOnly =
+            checks.count == 1 && !field.isTranslated && missingValues.allSatisfy { pattern?.fault(in: $0) != nil }
         onlyPattern = isOnly ? pattern?.fixed : nil
     }
 
@@ -35,7 +36,7 @@ struct FieldValidator: Sendable {
     /// The first rule that the value breaks.
     func fault(in value: String) -> FindingRule? {
         if missingValues.contains(value) { return field.constraints.required ? .missingRequired : nil }
-        let value = WholeNumber.ungrouped(value, separator: field.groupSeparator)
+        let value = WholeNumber.ungrouped(field.value(of: value), separator: field.groupSeparator)
         for check in checks { if let fault = check.fault(in: value) { return fault } }
         return nil
     }

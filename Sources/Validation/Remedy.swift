@@ -13,7 +13,7 @@ extension TableSchema {
         }
         if let nearest = finding.suggestion ?? nearest(finding, field) { parts.append("did you mean '\(nearest)'?") }
         if let field, let accepted = accepted(finding.rule, field) { parts.append(accepted) }
-        if let advice = advice(finding.rule) { parts.append(advice) }
+        if let advice = advice(finding.rule) ?? mapping(finding.rule, field) { parts.append(advice) }
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
 
@@ -62,6 +62,15 @@ extension TableSchema {
             }
         default: return nil
         }
+    }
+
+    /// How a label of an exporter's own becomes a value of the schema.
+    private func mapping(_ rule: FindingRule, _ field: SchemaField?) -> String? {
+        guard records == .episodes, rule == .notInEnumeration, let field,
+            case .string = field.type, let role = field.role, FieldRole.mappedInEpisodes.contains(role)
+        else { return nil }
+        return "if the exporter uses labels of its own, list them in a table with the columns from,to and write "
+            + "'mappings: {\(field.name): TABLE.csv}' into the definition's source"
     }
 
     /// What to do about rules that are not about the looks of one value.

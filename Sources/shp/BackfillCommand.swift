@@ -52,6 +52,7 @@ struct BackfillCommand: AsyncParsableCommand {
             let issued = try IssuedReleases(output: options.output, pipeline: plan.pipeline)
             let wanted = try wanted(of: plan)
             guard !wanted.isEmpty else { return }
+            try plan.check(for: wanted)
             let facts = try await PipelineRun(
                 plan: plan, input: input, quarter: nil, threads: options.threadCount, parser: options.parser,
                 known: options.knownFiles

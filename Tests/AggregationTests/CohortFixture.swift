@@ -15,12 +15,11 @@ enum CohortFixture {
 
     /// `completed` is a successful discharge, `left` any other.
     static func episode(
-        _ person: UInt64 = 1, from triage: String, completed: String? = nil, left: String? = nil,
-        drugs: [UInt16] = [1011],
-        area: Int = 0
+        _ person: UInt64 = 1, from triage: String, entry: String? = nil, completed: String? = nil,
+        left: String? = nil, drugs: [UInt16] = [1011], area: Int = 0
     ) -> Episode {
         Episode(
-            person: RecordKey(high: person, low: person), area: area, triage: day(triage),
+            person: RecordKey(high: person, low: person), area: area, triage: day(triage), entry: entry.map(day),
             discharge: (completed ?? left).map(day), successful: completed != nil, drugs: drugs)
     }
 

@@ -39,19 +39,53 @@ import Testing
     }
 
     @Test(
-        "A new triage from the day of discharge to the day before six months later is a re-presentation",
+        "A new triage from 22 days after discharge to the day before six months later is a re-presentation",
         arguments: [
-            ("2018-10-15", "2018-10-14", 0),  // the day before: it was open, so there is no completion at all
-            ("2018-10-15", "2018-10-15", 1), ("2018-10-15", "2018-10-16", 1), ("2018-10-15", "2019-04-14", 1),
-            ("2018-10-15", "2019-04-15", 0),
+            ("2018-10-15", "2018-11-06", 1), ("2018-10-15", "2019-04-14", 1), ("2018-10-15", "2019-04-15", 0),
             ("2018-08-31", "2019-02-27", 1),  // 31 August + 6 months = 28 February
             ("2018-08-31", "2019-02-28", 0), ("2018-12-31", "2019-06-29", 1), ("2018-12-31", "2019-06-30", 0),
             ("2018-07-01", "2018-12-31", 1), ("2018-07-01", "2019-01-01", 0),
         ])
     func boundaries(discharge: String, triage: String, expected: Int) {
         let episodes = [Fixture.episode(from: "2018-01-10", completed: discharge), Fixture.episode(from: triage)]
-        let completers = triage < discharge ? 0 : 1
-        #expect(Fixture.cohort(episodes).representation.fraction == "\(expected)/\(completers)")
+        #expect(Fixture.cohort(episodes).representation.fraction == "\(expected)/1")
+        #expect(Fixture.cohort(episodes).successfulCompletion.fraction == "1/1")
+    }
+
+    @Test(
+        "A discharge with a new triage within 21 days is neither a completion nor a re-presentation",
+        arguments: [
+            ("2018-10-14", 0),  // the day before: it was open across the discharge
+            ("2018-10-15", 0), ("2018-10-16", 0), ("2018-11-05", 0), ("2018-11-06", 1),
+        ])
+    func bridged(triage: String, completers: Int) {
+        let completed = Fixture.episode(from: "2018-01-10", completed: "2018-10-15")
+        for back in [Fixture.episode(from: triage), Fixture.episode(from: triage, left: "2019-02-01")] {
+            for episodes in [[completed, back], [back, completed]] {
+                #expect(Fixture.cohort(episodes).successfulCompletion.fraction == "\(completers)/1")
+                #expect(Fixture.cohort(episodes).representation.fraction == "\(completers)/\(completers)")
+            }
+        }
+    }
+
+    @Test("A journey is completed by the spell that ends it, on the day that it ends")
+    func lastSpell() {
+        let left = Fixture.episode(from: "2018-01-10", left: "2018-10-15")
+        let completes = Fixture.episode(from: "2018-11-05", completed: "2019-01-02")
+        // One journey, completed in January: in the window, and not in its first half.
+        #expect(Fixture.cohort([left, completes]).successfulCompletion.fraction == "1/1")
+        #expect(Fixture.cohort([left, completes]).representation.fraction == "0/0")
+        let completesSooner = Fixture.episode(from: "2018-11-05", completed: "2018-12-30")
+        #expect(Fixture.cohort([left, completesSooner]).representation.fraction == "0/1")
+    }
+
+    @Test("What happens within 21 days after the window's end is not known yet")
+    func afterTheEnd() {
+        let completed = Fixture.episode(from: "2018-01-10", completed: "2019-06-25")
+        #expect(
+            Fixture.cohort([completed, Fixture.episode(from: "2019-07-02")]).successfulCompletion.fraction == "1/1")
+        #expect(
+            Fixture.cohort([completed, Fixture.episode(from: "2019-06-30")]).successfulCompletion.fraction == "0/1")
     }
 
     @Test("Only completions of the first six months are followed")
@@ -68,7 +102,7 @@ import Testing
     func twice() {
         let episodes = [
             Fixture.episode(from: "2018-01-10", completed: "2018-07-10"),
-            Fixture.episode(from: "2018-08-01", completed: "2018-09-01"),
+            Fixture.episode(from: "2018-08-02", completed: "2018-09-01"),
             Fixture.episode(from: "2018-10-01", left: "2018-10-20"),
             Fixture.episode(2, from: "2018-01-10", completed: "2018-07-10"),
         ]
@@ -100,7 +134,7 @@ import Testing
     func order() {
         var generator = SeededGenerator(seed: 21)
         var episodes: [Episode] = []
-        for person in 0..<60 {
+        for person in 0..<120 {
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
                 let triage = CalendarDate(day: Fixture.day("2018-01-01").day + .random(in: 0...540, using: &generator))
                 let days = Int32.random(in: 0...200, using: &generator)

@@ -210,7 +210,8 @@ def check_treatment(row, faults):
         faults.append("out-of-order")
     faults += [] if row["LA"] in AREAS else ["unknown-area" if row["LA"] else "area-missing"]
     row["area"], row["cancelled"] = AREAS.get(row["LA"]), False
-    row["group"] = "client" if row["CONSENT"] == "Y" and row["area"] == "Hartlepool" else None
+    in_treatment = row["CONSENT"] == "Y" and row["area"] == "Hartlepool" and row["MODST"]
+    row["group"] = "client" if in_treatment else None
     row["key"] = tuple(str(row[c]) for c in ("AGNCY", "CLIENT", "EPISODID", "MODAL", "MODST"))
 
 
@@ -301,39 +302,44 @@ def treatment(rows, start, end):
     """Effective treatment, completions and people in treatment (opiate), re-presentations and completions (drugs)."""
     people = defaultdict(dict)
     for row in rows:
-        if row["TRIAGED"] <= end:
+        # A row whose modality has not started by the end is of nobody in treatment.
+        if row["TRIAGED"] <= end and row["MODST"] and row["MODST"] <= end:
             closed = row["DISD"] if row["DISD"] and row["DISD"] <= end else None
             codes = [int(row[c]) for c in ("DRUG1", "DRUG2", "DRUG3") if row[c]]
             success = bool(closed) and row["DISRSN"] in ("1", "2", "80", "81", "82")
             who = row["FINITIAL"], row["SINITIAL"], row["DOB"], row["SEX"]
-            people[who][row["AGNCY"], row["CLIENT"], row["EPISODID"]] = row["TRIAGED"], closed, success, codes
+            key = row["AGNCY"], row["CLIENT"], row["EPISODID"]
+            known = people[who].get(key)
+            entry = min(row["MODST"], known[4]) if known else row["MODST"]
+            people[who][key] = row["TRIAGED"], closed, success, codes, entry
     effective, completed, treated, left, back = 0, 0, 0, 0, 0
     half = six_months_after(start)
     for person in people.values():
         episodes = sorted(person.values(), key=lambda e: e[0])
         codes = [code for episode in episodes for code in episode[3]]
         journeys = []
-        for triaged, closed, success, _ in episodes:
+        for triaged, closed, success, _, entry in episodes:
             last = journeys[-1] if journeys else None
-            if last and (last[1] is None or (triaged - last[1]).days <= 21):
-                if last[1] and (closed is None or closed > last[1]):
-                    last[1:] = [closed, success]
+            if last and (last["end"] is None or (triaged - last["end"]).days <= 21):
+                last["entry"] = min(last["entry"], entry)
+                if last["end"] and (closed is None or closed > last["end"]):
+                    last["end"], last["success"] = closed, success
+                elif last["end"] and closed == last["end"]:
+                    last["success"] = last["success"] or success
             else:
-                journeys.append([triaged, closed, success])
-        completions = [
-            (i, closed) for i, (_, closed, success, _) in enumerate(episodes)
-            if success and closed >= start and not any(
-                j != i and t < closed and (c is None or c > closed) for j, (t, c, _, _) in enumerate(episodes))]
+                journeys.append({"triage": triaged, "entry": entry, "end": closed, "success": success})
+        # What follows within 21 days continues a journey: completions and returns are of journeys.
+        completions = [(i, j["end"]) for i, j in enumerate(journeys) if j["success"] and j["end"] >= start]
         if any(map(is_opiate, codes)):
             effective += any(
-                (closed is None or closed >= start) and (((closed or end) - triaged).days >= 84 or success)
-                for triaged, closed, success in journeys)
-            treated += any(c is None or c >= start for _, c, _, _ in episodes)
+                (j["end"] is None or j["end"] >= start) and (((j["end"] or end) - j["entry"]).days >= 84 or j["success"])
+                for j in journeys)
+            treated += any(j["end"] is None or j["end"] >= start for j in journeys)
             completed += bool(completions)
         if any(map(is_drug, codes)) and any(day < half for _, day in completions):
             left += 1
-            back += any(day <= other[0] < six_months_after(day)
-                        for i, day in completions if day < half for j, other in enumerate(episodes) if j != i)
+            back += any(day <= other["triage"] < six_months_after(day)
+                        for i, day in completions if day < half for other in journeys[i + 1:])
     return effective, completed, treated, back, left
 
 

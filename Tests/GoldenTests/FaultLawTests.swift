@@ -149,3 +149,78 @@ extension FaultLawTests {
             ])
     }
 }
+
+extension FaultLawTests {
+    /// A cell of a table of counts, with what it truly says.
+    private struct Cell {
+        let year, area, code: String
+        let events: Int
+
+        var fields: [String] {
+            [year, "1", "Cleveland", area, "An offence", "A group", "A subgroup", code, "\(events)"]
+        }
+
+        /// The row with one fault that a check can see; the number stays readable in some.
+        func damaged(by generator: inout SeededGenerator) -> String {
+            var fields = fields
+            switch Int.random(in: 0..<7, using: &generator) {
+            case 0: fields[8] = ["about 40", "*", "<5"].randomElement(using: &generator) ?? ""
+            case 1: fields[7] = ["999X", "ABC"].randomElement(using: &generator) ?? ""
+            case 2: fields[3] = "Hartlepoole"
+            case 3: fields[0] = "year"
+            case 4: fields[1] = "5"
+            case 5: fields.removeLast()
+            default: fields[8] = ""
+            }
+            return fields.joined(separator: ",")
+        }
+    }
+
+    @Test("Tables of counts, at three rates of damage", arguments: [(11, 0.01), (12, 0.05), (13, 0.3)])
+    func counts(seed: UInt64, rate: Double) async throws {
+        let codes = [("46", "Shoplifting"), ("28E", "Burglary - residential"), ("92A", "Trafficking of drugs")]
+        let areas = [
+            ("Hartlepool", "Hartlepool"), ("Middlesbrough", "Middlesbrough"), ("Redcar and Cleveland", "Redcar"),
+            ("Stockton-on-Tees", "Stockton"),
+        ]
+        var generator = SeededGenerator(seed: seed)
+        var truth: [Key: Int] = [:]
+        var lines = [
+            "Financial Year,Financial Quarter,Force Name,CSP Name,Offence Description,Offence Group,Offence Subgroup,"
+                + "Offence Code,Offence Count"
+        ]
+        for year in ["2022/23", "2023/24"] {
+            for (area, short) in areas {
+                for (code, label) in codes {
+                    let cell = Cell(year: year, area: area, code: code, events: .random(in: 0...900, using: &generator))
+                    if year == "2023/24" { truth[Key(area: short, row: label)] = cell.events }
+                    lines.append(
+                        Double.random(in: 0..<1, using: &generator) < rate
+                            ? cell.damaged(by: &generator) : cell.fields.joined(separator: ","))
+                }
+            }
+        }
+        let result = try await Repository.withTemporaryFolder { folder in
+            try (lines + [""]).joined(separator: "\n").write(
+                toFile: "\(folder)/2024-01-25_prc-csp.csv", atomically: true, encoding: .utf8)
+            let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/recorded-crime-csp.yaml")
+            return try await PipelineRun(
+                plan: plan, input: folder, quarter: FinancialQuarter("2023-24-Q1"), threads: 2
+            ).evaluate()
+        }
+        var checked = 0
+        for figure in result.tables.flatMap(\.figures) where figure.measure == .value && figure.period == "2023-24-Q1" {
+            guard let events = truth[Key(area: figure.area, row: figure.row)] else { continue }
+            checked += 1
+            guard let number = figure.value.number else {
+                #expect(["rows-at-fault", "not-delivered"].contains(figure.status), "\(figure)")
+                continue
+            }
+            let stated = try #require(figure.rowsAtFault)
+            #expect(
+                number <= Rational(events) && Rational(events) <= number + Rational(stated),
+                "\(figure.row), \(figure.area): \(events) events, printed \(number) with \(stated) at fault")
+        }
+        #expect(checked >= 12)
+    }
+}

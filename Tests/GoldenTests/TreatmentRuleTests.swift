@@ -20,7 +20,7 @@ struct TreatmentRuleTests {
         "EPISODID": "1", "CONSENT": "Y", "LA": "Hartlepool", "DRUG1": "1011", "TRIAGED": "01/09/2018",
     ]
 
-    private static func definition() -> String {
+    private static func definition(_ source: String) -> String {
         let measures = ["in-effective-treatment", "successful-completion", "re-presentation"]
         let pipelines = Repository.root + "/Pipelines"
         return """
@@ -29,7 +29,7 @@ struct TreatmentRuleTests {
             partnership: Made-up Partnership
             areas: {table: \(pipelines)/Reference/cleveland-areas.csv, home: E06000001}
             sources:
-              treatment: {schema: \(pipelines)/Schemas/treatment-episodes.yaml}
+              treatment: {\(source)schema: \(pipelines)/Schemas/treatment-episodes.yaml}
             treatment-groups: {opiate: [1000-1999]}
             indicators:
             \(measures.map { "  \($0): {label: \($0), treatment: {source: treatment, measure: \($0), group: opiate}, disclosure: none}" }.joined(separator: "\n"))
@@ -44,7 +44,9 @@ struct TreatmentRuleTests {
     }
 
     /// Runs the rows; all fields are quoted, and a value that is missing is `NA`.
-    private static func run(_ rows: [Row]) async throws -> RunResult {
+    private static func run(
+        _ rows: [Row], source: String = "", files: [String: String] = [:]
+    ) async throws -> RunResult {
         try await Repository.withTemporaryFolder { folder in
             let lines = rows.map { row in
                 columns.map { "\"\(row[$0] ?? usual[$0] ?? "NA")\"" }.joined(separator: ",")
@@ -53,7 +55,10 @@ struct TreatmentRuleTests {
             try FileManager.default.createDirectory(atPath: folder + "/landing", withIntermediateDirectories: true)
             try (([header] + lines).joined(separator: "\r\n") + "\r\n").write(
                 toFile: folder + "/landing/ndtms.csv", atomically: true, encoding: .utf8)
-            try definition().write(toFile: folder + "/treatment.yaml", atomically: true, encoding: .utf8)
+            for (name, text) in files {
+                try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+            }
+            try definition(source).write(toFile: folder + "/treatment.yaml", atomically: true, encoding: .utf8)
             return try await PipelineRun(
                 plan: try PlanCompiler.compile(path: folder + "/treatment.yaml"), input: folder + "/landing",
                 quarter: FinancialQuarter("2019-20-Q1"), threads: 1
@@ -100,14 +105,72 @@ struct TreatmentRuleTests {
     }
 
     @Test(
-        "A new triage from the day of discharge to the day before six calendar months later is a re-presentation",
+        "A new triage from 22 days after discharge to the day before six calendar months later is a re-presentation",
         arguments: [
-            ("15/10/2018", "100.0%"), ("14/04/2019", "100.0%"), ("15/04/2019", "0.0%"),
+            ("06/11/2018", "100.0%"), ("14/04/2019", "100.0%"), ("15/04/2019", "0.0%"),
         ])
     func representation(triage: String, share: String) async throws {
         let rows = [Self.spell("01/03/2018", "15/10/2018"), Self.spell(triage, episode: "2")]
         // In treatment from March to October: effective. One of one completed.
         #expect(try await Self.figures(rows) == ["1", "100.0%", share])
+    }
+
+    @Test(
+        "A new triage within 21 days continues the journey: neither a completion nor a re-presentation",
+        arguments: ["15/10/2018", "05/11/2018"])
+    func continued(triage: String) async throws {
+        let rows = [Self.spell("01/03/2018", "15/10/2018"), Self.spell(triage, episode: "2")]
+        #expect(try await Self.figures(rows) == ["1", "0.0%", "[z]"])
+    }
+
+    @Test(
+        "Treatment begins where the definition says",
+        arguments: [
+            // 84 days from triage to the window's end, 83 from the modality; and no modality at all.
+            ("triage", "08/04/2019", ["1", "0.0%", "[z]"], [:]),
+            ("modality", "07/04/2019", ["1", "0.0%", "[z]"], [:]),
+            ("modality", "08/04/2019", ["0", "0.0%", "[z]"], [:]),
+            ("triage", "NA", ["1", "0.0%", "[z]"], [:]),
+            ("modality", "NA", ["0", "0.0%", "[z]"], [OutOfScope.notStarted: 1]),
+        ])
+    func entry(rule: String, start: String, figures: [String], outOfScope: [OutOfScope: Int]) async throws {
+        // Somebody else has long been there, so that there is a source for the area.
+        let other: Row = ["CLIENTID": "8", "SINITIAL": "X", "TRIAGED": "20/06/2019", "MODST": "20/06/2019"]
+        let row: Row = ["TRIAGED": "07/04/2019", "MODST": start]
+        let result = try await Self.run([other, row], source: "entry: \(rule), ")
+        #expect(result.tables.flatMap(\.figures).map(\.display) == figures)
+        #expect(result.total.outOfScope == outOfScope)
+    }
+
+    @Test("Labels of an exporter's own are mapped, small letters are capitals, and one person stays one person")
+    func labels() async throws {
+        let other: Row = ["AGNCY": "B2002", "CLIENTID": "99", "FINITIAL": "j", "SINITIAL": "d", "CONSENT": "y"]
+        let mapping = "mappings: {SEX: sex.csv, LA: places.csv}, "
+        let tables = ["sex.csv": "from,to\nM,1\nF,2\n", "places.csv": "from,to\nHARTLEPOOL BC,Hartlepool\n"]
+        for sex in ["M", "m"] {
+            let rows: [Row] = [[:], other.merging(["SEX": sex, "LA": "HARTLEPOOL BC"]) { $1 }]
+            let result = try await Self.run(rows, source: mapping, files: tables)
+            #expect(result.tables.flatMap(\.figures).map(\.display) == ["1", "0.0%", "[z]"])
+            #expect(result.total.accepted == 2)
+        }
+        let woman: Row = other.merging(["SEX": "F"]) { $1 }
+        #expect(
+            try await Self.run([[:], woman], source: mapping, files: tables).tables.flatMap(\.figures)
+                .map(\.display) == ["2", "0.0%", "[z]"])
+        // Without the mapping the rows are at fault, and nothing of them is guessed.
+        #expect(try await Self.run([[:], woman]).total.quarantined == [.notInEnumeration: 1])
+    }
+
+    @Test("What an exporter writes for no date and no reason is missing, and a far-away date is a date")
+    func missing() async throws {
+        let rows: [Row] = [
+            ["DISD": "0000-00-00", "DISRSN": "N/A"],
+            ["CLIENTID": "8", "SINITIAL": "X", "DISD": "9999-12-31", "DISRSN": "80"],
+            ["CLIENTID": "9", "SINITIAL": "Y", "TRIAGED": "9999-12-31"],
+        ]
+        let result = try await Self.run(rows)
+        #expect(result.total.accepted == 3)
+        #expect(result.tables.flatMap(\.figures).map(\.display) == ["2", "0.0%", "[z]"])
     }
 
     @Test("One person in two agencies, under two client references, is one client")

@@ -26,6 +26,11 @@ struct ChangeTests {
             // The baseline is 120 less 0: nine months of 10 and three of 10.
             (.number(Rational(100)), "Up (concerning)"), (.number(Rational(200)), "Up (improving)"),
             (.number(Rational(120)), "Up"),
+            // A ceiling wants less and a floor more, wherever the baseline lies.
+            (.atMost(Rational(100), isShare: false), "Up (concerning)"),
+            (.atMost(Rational(200), isShare: false), "Up (concerning)"),
+            (.atLeast(Rational(100), isShare: false), "Up (improving)"),
+            (.atLeast(Rational(200), isShare: false), "Up (improving)"),
         ])
     func direction(aim: Target.Aim, text: String) {
         #expect(Self.words(Self.fixture(aim, before: 10, now: 12), .direction) == text)
@@ -36,6 +41,24 @@ struct ChangeTests {
         #expect(Self.words(Self.fixture(.reduce, before: 10, now: 10), .direction) == "No change")
         #expect(Self.words(Self.fixture(.reduce, before: 10, now: 7), .direction) == "Down (improving)")
         #expect(Self.words(Self.fixture(nil, before: 10, now: 7), .direction) == "Down")
+    }
+
+    @Test("A difference that prints as zero is no change, and one that prints as more is")
+    func printedAsZero() {
+        func direction(_ kind: IndicatorKind, _ before: String, _ now: String) -> String? {
+            var fixture = EvaluatorFixture()
+            fixture.targets["fires"] = Target(aim: .increase, isConfirmed: true)
+            fixture.returned("fires", "2018/19 Q2", before)
+            fixture.returned("fires", "2019/20 Q2", now)
+            guard case .words(let words) = fixture.evaluate(EvaluatorFixture.returned(kind), .direction).0 else {
+                return nil
+            }
+            return words.text
+        }
+        #expect(direction(.proportion, "21.34", "21.38") == "No change")
+        #expect(direction(.proportion, "21.34", "21.39") == "Up (improving)")
+        #expect(direction(.count, "100", "100.4") == "No change")
+        #expect(direction(.count, "100", "99.5") == "Down (concerning)")
     }
 
     @Test("What has no difference has no direction, for the same reason")

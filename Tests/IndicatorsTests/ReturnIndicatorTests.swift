@@ -48,6 +48,53 @@ import Testing
         #expect(fixture.evaluate(EvaluatorFixture.returned(.count), .value, .yearToDate).0 == .number(Rational(108)))
     }
 
+    @Test("Four quarterly returns of a count make the year when no yearly return was sent")
+    func yearOfQuarters() throws {
+        var fixture = EvaluatorFixture()
+        func baseline(_ kind: IndicatorKind = .count) -> FigureValue {
+            fixture.evaluate(EvaluatorFixture.returned(kind), .value, .baseline).0
+        }
+        for (quarter, value) in [(1, "100"), (2, "90.5"), (4, "80")] {
+            fixture.returned("fires", "2018/19 Q\(quarter)", value)
+        }
+        #expect(baseline() == .missing(.notReturned))
+        fixture.returned("fires", "2018/19 Q3", "70")
+        #expect(baseline().number?.sixPlaces == "340.5")
+        for kind in [IndicatorKind.proportion, .cumulative, .rollingCount] {
+            #expect(baseline(kind) == .missing(.notReturned))
+        }
+        // What explains the figure, and what disclosure control sees, are the four returns.
+        let indicator = EvaluatorFixture.returned(.count)
+        let evaluator = try fixture.evaluator()
+        let spans = ["Q1", "Q2", "Q3", "Q4"].compactMap { ReturnedValue.Span("2018/19 " + $0) }
+        #expect(
+            evaluator.formula(indicator, .value, .baseline, area: 0).values.map(\.selection) == [
+                .returns(CountedReturns(source: "returns", name: "fires", spans: spans, area: 0))
+            ])
+        #expect(
+            evaluator.subject(of: indicator, .baseline, area: 0)
+                == .returned(source: "returns", name: "fires", spans: spans, area: 0))
+    }
+
+    @Test("A yearly return stands, also one without a value; a quarter without one makes no year")
+    func yearlyReturn() {
+        var fixture = EvaluatorFixture()
+        for quarter in 1...4 { fixture.returned("fires", "2018/19 Q\(quarter)", "100") }
+        var reasoned = fixture
+        fixture.returned("fires", "2018/19", "390")
+        #expect(
+            fixture.evaluate(EvaluatorFixture.returned(.count), .value, .baseline).0.number == Rational(390))
+        reasoned.returned("fires", "2018/19", nil, reason: "Waiting for data")
+        #expect(
+            reasoned.evaluate(EvaluatorFixture.returned(.count), .value, .baseline).0
+                == .missing(.partner("Waiting for data")))
+        var waiting = EvaluatorFixture()
+        for quarter in 1...3 { waiting.returned("fires", "2018/19 Q\(quarter)", "100") }
+        waiting.returned("fires", "2018/19 Q4", nil, reason: "Waiting for data")
+        #expect(
+            waiting.evaluate(EvaluatorFixture.returned(.count), .value, .baseline).0 == .missing(.notReturned))
+    }
+
     @Test("The partner's reason is told in the partner's words")
     func reasons() {
         var fixture = EvaluatorFixture()

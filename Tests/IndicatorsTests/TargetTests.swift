@@ -13,6 +13,10 @@ import Testing
             (.relative(Rational(3)), false, "3% increase (TBC)"), (.relative(Rational(-5)), true, "5% reduction"),
             (.number(Rational(1000) + tenth), true, "1,000.1"), (.percentage(Rational(12) + tenth), true, "12.1%"),
             (.relative(Rational(0) - tenth), true, "0.1% reduction"), (.number(Rational(0)), true, "0"),
+            (.atMost(Rational(1000), isShare: false), true, "At most 1,000"),
+            (.atLeast(Rational(1000), isShare: false), false, "At least 1,000 (TBC)"),
+            (.atMost(Rational(12), isShare: true), true, "At most 12%"),
+            (.atLeast(Rational(12) + tenth, isShare: true), true, "At least 12.1%"),
         ])
     func display(aim: Target.Aim, isConfirmed: Bool, text: String) {
         #expect(Target(aim: aim, isConfirmed: isConfirmed).display == text)
@@ -24,6 +28,8 @@ import Testing
             (Target.Aim.reduce, FigureUnit.words), (.increase, .words), (.monitor, .words),
             (.number(Rational(5)), .count("crimes")),
             (.percentage(Rational(5)), .percent), (.relative(Rational(5)), .percent),
+            (.atMost(Rational(5), isShare: false), .count("crimes")),
+            (.atLeast(Rational(5), isShare: false), .count("crimes")),
         ])
     func units(aim: Target.Aim, unit: FigureUnit) {
         var fixture = EvaluatorFixture()
@@ -44,5 +50,6 @@ import Testing
     func numbers() {
         #expect(Target(aim: .reduce, isConfirmed: true).number == nil)
         #expect(Target(aim: .relative(Rational(-5)), isConfirmed: true).number == Rational(-5))
+        #expect(Target(aim: .atMost(Rational(5), isShare: false), isConfirmed: true).number == Rational(5))
     }
 }

@@ -150,7 +150,7 @@ import Testing
             .tooLongForUTF16(file: "x/a.csv", limit: 9), .endsInNULs(file: "x/a.csv", line: 2),
             .truncated(file: "x/a.csv", line: 3),
             .recordTooLong(file: "x/a.csv", line: 3, limit: 9), .changedWhileRead(file: "x/a.csv"),
-            .severalSources(file: "x/a.csv", ["a", "b"]),
+            .severalSources(file: "x/a.csv", ["a", "b"]), .namedBySeveralSources(file: "x/a.csv", ["a", "b"]),
             .otherDelimiter(file: "x/a.csv", line: 1, schema: "s", delimiter: 59),
             .tooManyFaults(
                 file: "x/a.csv",
@@ -174,7 +174,7 @@ import Testing
         #expect(Set(all.map(\.code)).count == all.count)
         #expect(
             all.map(\.placed.line) == [
-                nil, nil, nil, 1, 1, 1, 1, nil, nil, 2, nil, 2, 3, 3, nil, nil, 1, nil, 1, nil, 4, nil, nil,
+                nil, nil, nil, 1, 1, 1, 1, nil, nil, 2, nil, 2, 3, 3, nil, nil, nil, 1, nil, 1, nil, 4, nil, nil,
             ])
     }
 }

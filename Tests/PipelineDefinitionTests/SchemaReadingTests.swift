@@ -57,6 +57,38 @@ import Testing
             ),
             ("  - {name: x, type: boolean, shp: {role: flag}}", "s.yaml:5:5: the key 'flag' is missing"),
             (
+                "  - {name: x, type: integer, constraints: {minimum: 9, maximum: 2}}",
+                "s.yaml:5:53: no value is at least 9 and at most 2: exchange them or change one"
+            ),
+            (
+                "  - {name: x, type: date, shp: {dates: [dd/mm/yyyy]}, constraints: {maximum: 2019-01-01, minimum: 02/01/2019}}",
+                "s.yaml:5:99: no value is at least 02/01/2019 and at most 2019-01-01: exchange them or change one"
+            ),
+            (
+                "  - {name: x, type: yearmonth, constraints: {minimum: 2019-05, maximum: 2019-04}}",
+                "s.yaml:5:55: no value is at least 2019-05 and at most 2019-04: exchange them or change one"
+            ),
+            (
+                "  - {name: x, constraints: {minLength: 5, maxLength: 4}}",
+                "s.yaml:5:40: no text has at least 5 and at most 4 characters"
+            ),
+            (
+                "  - {name: x, constraints: {maxLength: -1}}",
+                "s.yaml:5:40: expected a number of characters, 0 or more, found '-1'"
+            ),
+            (
+                "  - {name: x, constraints: {enum: []}}",
+                "s.yaml:5:35: an empty list allows no value: list the values, or leave 'enum' out"
+            ),
+            (
+                "  - {name: x, type: integer, shp: {letters: upper}}",
+                "s.yaml:5:45: only a column of 'type: string' has letters to be read"
+            ),
+            (
+                "  - {name: x, shp: {letters: uper}}",
+                "s.yaml:5:30: unknown way to read letters 'uper'; did you mean 'upper'?"
+            ),
+            (
                 "  - {name: x, constraints: {requird: true}}",
                 "s.yaml:5:29: unknown key 'requird'; did you mean 'required'?"
             ),

@@ -33,6 +33,13 @@ struct PlanCompilerTests {
         }
     }
 
+    /// The line of the sample definition, from 1, in which the text stands first.
+    private func line(of text: String, in file: String = "shp-performance.yaml") throws -> Int {
+        let lines = try String(contentsOfFile: Self.root + "/Pipelines/" + file, encoding: .utf8)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        return try #require(lines.firstIndex { $0.contains(text) }) + 1
+    }
+
     @Test(
         "The definitions in the repository are sound",
         arguments: ["shp-performance", "police-uk-street", "recorded-crime-csp"])
@@ -50,10 +57,12 @@ struct PlanCompilerTests {
         let definition = "shp-performance.yaml"
         #expect(
             try messages([(definition, "indicator: violence}", "indicator: violense}")])
-                == ["shp-performance.yaml:184:25: unknown indicator 'violense'; did you mean 'violence'?"])
+                == [
+                    "shp-performance.yaml:\(try line(of: "indicator: violence}")):25: unknown indicator 'violense'; did you mean 'violence'?"
+                ])
         #expect(
             try messages([(definition, "flag: hate", "flag: hat")])
-                == ["shp-performance.yaml:138:47: unknown flag 'hat'; did you mean 'hate'?"])
+                == ["shp-performance.yaml:\(try line(of: "flag: hate")):47: unknown flag 'hat'; did you mean 'hate'?"])
         #expect(
             try messages([(definition, "measure: rate", "measure: rat")]).allSatisfy {
                 $0.hasSuffix("unknown measure 'rat'; did you mean 'rate'?")
@@ -213,7 +222,7 @@ struct PlanCompilerTests {
         #expect(found.contains(message), "\(found)")
     }
 
-    @Test("Counts cannot be listed month by month, and treatment has no labels")
+    @Test("Counts cannot be listed month by month, and returns have no labels")
     func misuse() throws {
         #expect(
             try messages(
@@ -228,10 +237,10 @@ struct PlanCompilerTests {
         #expect(
             try messages([
                 (
-                    "shp-performance.yaml", "files: [\"treatment/*.csv\"]",
-                    "mappings: {LA: Reference/csp-names.csv}"
+                    "shp-performance.yaml", "files: [\"returns/*.csv\"]",
+                    "mappings: {Area: Reference/csp-names.csv}"
                 )
-            ]).contains { $0.hasSuffix("the labels of episodes are not mapped") })
+            ]).contains { $0.hasSuffix("the labels of returns are not mapped") })
     }
 
     @Test("What must have been delivered is checked against areas and schemas")

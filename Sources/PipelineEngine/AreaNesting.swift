@@ -1,0 +1,53 @@
+import PipelineDefinition
+
+/// Finds areas that figures are for inside others that they are for, too: an event of the inner one would count in one of
+/// them only, and their sum would be too small or too large.
+struct AreaNesting {
+    /// An area of the table: its code, and the code of the one that it is part of.
+    struct Area {
+        let code, parent: String
+    }
+
+    let areas: [Area]
+    let mistakes: MistakeCollector
+
+    /// `counted` are the home area and its peers, `total` their sum, each with its position in the table.
+    func check(counted: [(name: Located<String>, index: Int)], total: (name: Located<String>, index: Int)?) {
+        var seen: Set<Int> = []
+        for (name, index) in counted {
+            guard seen.insert(index).inserted else {
+                mistakes.report(
+                    .contradiction("the area '\(name.value)' is named twice among 'home' and 'peers': name it once"),
+                    at: name.position)
+                continue
+            }
+            if index == total?.index {
+                mistakes.report(
+                    .contradiction("'\(name.value)' is the total, too, which is a sum and has no events of its own"),
+                    at: name.position)
+            }
+            let outer = ancestors(of: index).first { ancestor in counted.contains { $0.index == ancestor } }
+            guard let outer else { continue }
+            mistakes.report(
+                .contradiction(
+                    "'\(areas[index].code)' lies in '\(areas[outer].code)' by the column 'parent', and figures are for "
+                        + "both: name only one of them"), at: name.position)
+        }
+        guard let total, !areas.contains(where: { $0.parent == areas[total.index].code }) else { return }
+        mistakes.report(
+            .contradiction(
+                "'\(total.name.value)' is the sum of no area: write its code into the column 'parent' of its areas"),
+            at: total.name.position)
+    }
+
+    /// The areas that one is part of, the nearest first; a table that goes round in a circle ends where it began.
+    private func ancestors(of index: Int) -> [Int] {
+        var found: [Int] = []
+        var next = areas.firstIndex { $0.code == areas[index].parent }
+        while let ancestor = next, !found.contains(ancestor), ancestor != index {
+            found.append(ancestor)
+            next = areas.firstIndex { $0.code == areas[ancestor].parent }
+        }
+        return found
+    }
+}

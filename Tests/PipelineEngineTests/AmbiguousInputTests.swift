@@ -1,0 +1,124 @@
+import FoundationEssentials
+import Ingestion
+import PipelineEngine
+import Tabular
+import Testing
+
+/// Files of which two sources could be, and areas that lie in each other.
+@Suite("One file for one source, one place for one area")
+struct AmbiguousInputTests {
+    private typealias Fixture = DefinitionFixture
+    private typealias Edit = DefinitionFixture.Edit
+
+    @Test(
+        "Patterns of two sources that name the same files",
+        arguments: ["crime/*.csv", "crime/2019*.csv", "crime/*", "*/*.csv", "crime/*_*.csv"])
+    func patterns(pattern: String) throws {
+        let found = try Fixture.mistakes([Edit("files: [\"asb/*.csv\"]", "files: [\"asb/*.csv\", \"\(pattern)\"]")])
+        let place = try Fixture.place(of: "\"asb/*.csv\"").shifted(by: "\"asb/*.csv\", ".count)
+        #expect(
+            found.first
+                == place
+                + ": '\(pattern)' and 'crime/*.csv' of the source 'crime' name the same files: change one, so that "
+                + "each file is of one source")
+    }
+
+    @Test("Patterns that only some names would fit are left to the landing folder")
+    func otherPatterns() throws {
+        #expect(try Fixture.mistakes([Edit("files: [\"asb/*.csv\"]", "files: [\"*/*-asb.csv\"]")]) == [])
+        #expect(try Fixture.mistakes([Edit("files: [\"asb/*.csv\"]", "files: [\"*.csv\"]")]) == [])
+    }
+
+    @Test("Two sources that know their files by the header of one schema")
+    func sharedSchema() throws {
+        let found = try Fixture.mistakes([
+            Edit("    files: [\"treatment/*.csv\"]\n", ""),
+            Edit(
+                "  returns:\n",
+                "  more:\n    schema: Schemas/treatment-episodes.yaml\n  returns:\n"),
+        ])
+        let line = try #require(Int(Fixture.place(of: "  returns:").split(separator: ":")[1]))
+        // One line was removed above, and the schema stands in the second of the new ones.
+        #expect(
+            found == [
+                "shp-performance.yaml:\(line):13: the source 'treatment' has the schema 'Schemas/treatment-episodes.yaml', "
+                    + "too: say with 'files' which files are of which source"
+            ])
+    }
+
+    @Test("A file that the patterns of two sources fit is refused by run and by validate, which name both")
+    func landingFolder() async throws {
+        let edits = [Edit("files: [\"asb/*.csv\"]", "files: [\"*/*-both.csv\"]")]
+        let (refusal, problems) = try await Self.refused(edits, file: "crime/x-both.csv")
+        #expect(
+            refusal
+                == "crime/x-both.csv: the 'files' of the sources 'crime' and 'asb' all name it; change the patterns so that "
+                + "one source does")
+        #expect(problems == ["named-by-several-sources"])
+    }
+
+    private static func refused(_ edits: [Edit], file: String) async throws -> (String, [String]) {
+        let landing = FileManager.default.temporaryDirectory.path + "/shp-both-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: landing) }
+        try FileManager.default.createDirectory(atPath: landing + "/crime", withIntermediateDirectories: true)
+        try "a,b\n1,2\n".write(toFile: landing + "/" + file, atomically: true, encoding: .utf8)
+        let plan = try DefinitionFixture.with(edits) { try PlanCompiler.compile(path: $0) }
+        let report = await ExtractValidation(.plan(plan), threads: 1).reports(of: [landing + "/" + file]).first
+        do {
+            _ = try await PipelineRun(plan: plan, input: landing, quarter: nil, threads: 1).evaluate()
+            return ("published", report?.problems.map(\.rule) ?? [])
+        } catch let failure as RunFailure { return (failure.description, report?.problems.map(\.rule) ?? []) }
+    }
+
+    @Test("An area inside another that figures are for, and one that is named twice")
+    func nesting() throws {
+        let areas = "Reference/cleveland-areas.csv"
+        let inner = "E06000003,Redcar and Cleveland,Redcar,E22000028,Redcar and Cleveland,E23000013"
+        #expect(
+            try Fixture.mistakes([
+                Edit(areas, inner, inner.replacing("E23000013", with: "E06000002"))
+            ]) == [
+                try Fixture.place(of: "E06000003, E06000002")
+                    + ": 'E06000003' lies in 'E06000002' by the column 'parent', and figures are for both: name only one of "
+                    + "them"
+            ])
+        // The home area, two steps inside a peer.
+        #expect(
+            try Fixture.mistakes([
+                Edit(
+                    areas, "E06000001,Hartlepool,Hartlepool,E22000027,Hartlepool,E23000013",
+                    "E06000001,Hartlepool,Hartlepool,E22000027,Hartlepool,E99000001"),
+                Edit(areas, "E06000002,", "E99000001,Tees North,Tees North,,,E06000004,\nE06000002,"),
+            ]) == [
+                try Fixture.place(of: "home: E06000001").shifted(by: "home: ".count)
+                    + ": 'E06000001' lies in 'E06000004' by the column 'parent', and figures are for both: name only one of "
+                    + "them"
+            ])
+        #expect(
+            try Fixture.mistakes([Edit("peers: [E06000003, ", "peers: [E06000001, E06000003, ")]) == [
+                try Fixture.place(of: "peers: [").shifted(by: "peers: [".count)
+                    + ": the area 'E06000001' is named twice among 'home' and 'peers': name it once"
+            ])
+        #expect(
+            try Fixture.mistakes([Edit("peers: [E06000003, ", "peers: [E23000013, E06000003, ")]).contains {
+                $0.contains(": 'E23000013' is the total, too, which is a sum and has no events of its own")
+            })
+    }
+
+    @Test("A total without parts is the sum of nothing")
+    func emptyTotal() throws {
+        let areas = """
+            code,name,short_name,csp_code,csp_name,parent,aliases
+            E06000001,Hartlepool,Hartlepool,E22000027,Hartlepool,,
+            E06000002,Middlesbrough,Middlesbrough,E22000029,Middlesbrough,,
+            E06000003,Redcar and Cleveland,Redcar,E22000028,Redcar and Cleveland,,
+            E06000004,Stockton-on-Tees,Stockton,E22000030,Stockton-on-Tees,,
+            E23000013,Cleveland,Cleveland,,,,
+            """
+        let found = try Fixture.mistakes([Edit("Reference/cleveland-areas.csv", nil, areas)])
+        #expect(
+            found.contains(
+                try Fixture.place(of: "total: E23000013").shifted(by: "total: ".count)
+                    + ": 'E23000013' is the sum of no area: write its code into the column 'parent' of its areas"))
+    }
+}

@@ -1,0 +1,115 @@
+import Testing
+
+/// Settings that a definition may write and that nothing would heed.
+@Suite("Settings that would be ignored")
+struct IgnoredSettingTests {
+    private typealias Fixture = DefinitionFixture
+    private typealias Edit = DefinitionFixture.Edit
+
+    @Test(
+        "A kind must fit what is counted",
+        arguments: [
+            (
+                "    counts: {source: crime, group: all}", "proportion",
+                "'kind: proportion' does not fit a number of events in the period: write 'kind: count', or leave it out"
+            ),
+            (
+                "    counts: {source: crime, group: all}", "rolling-count",
+                "'kind: rolling-count' does not fit a number of events in the period: write 'kind: count', or leave it out"
+            ),
+            (
+                "    treatment: {source: treatment, measure: in-effective-treatment, group: opiate}", "count",
+                "'kind: count' does not fit a number of persons over twelve months: write 'kind: rolling-count', or leave it out"
+            ),
+            (
+                "    treatment: {source: treatment, measure: re-presentation, group: drug}", "rolling-count",
+                "'kind: rolling-count' does not fit a share of persons over twelve months: write 'kind: proportion', or leave it out"
+            ),
+        ])
+    func kinds(subject: String, kind: String, message: String) throws {
+        // The key is put behind the subject, in a line of its own.
+        let found = try Fixture.mistakes([Edit(subject + "\n", subject + "\n    kind: \(kind)\n")])
+        let place = try Fixture.place(of: subject).split(separator: ":")
+        let line = try #require(Int(place[1])) + 1
+        #expect(found == ["shp-performance.yaml:\(line):11: \(message)"])
+    }
+
+    @Test(
+        "The usual kind may be written, and a return may be of any",
+        arguments: [
+            ("    counts: {source: crime, group: all}", "count"),
+            ("    treatment: {source: treatment, measure: re-presentation, group: drug}", "proportion"),
+            ("    return: {source: returns, name: deliberate-fires}", "count"),
+            ("    return: {source: returns, name: deliberate-fires}", "rolling-count"),
+            ("    return: {source: returns, name: deliberate-fires}", "proportion"),
+            ("    return: {source: returns, name: deliberate-fires}", "cumulative"),
+        ])
+    func fittingKinds(subject: String, kind: String) throws {
+        #expect(try Fixture.mistakes([Edit(subject + "\n", subject + "\n    kind: \(kind)\n")]) == [])
+    }
+
+    @Test("A denominator that no rate is taken of is reported where it stands")
+    func indicatorDenominators() throws {
+        let count = "    counts: {source: crime, group: all}\n"
+        let line = try #require(
+            Int(Fixture.place(of: "    counts: {source: crime, group: all}").split(separator: ":")[1]))
+        #expect(
+            try Fixture.mistakes([Edit(count, count + "    denominator: households\n")]) == [
+                "shp-performance.yaml:\(line + 1):18: the denominator 'households' is not used; no table with a column of "
+                    + "'measure: rate' has a row of 'all-recorded-crime': remove it, or add the column"
+            ])
+        let share = "    treatment: {source: treatment, measure: re-presentation, group: drug}\n"
+        let shareLine = try #require(
+            Int(Fixture.place(of: String(share.dropLast())).split(separator: ":")[1]))
+        let rate = "      - {measure: value, period: baseline, heading: \"Baseline {baseline}\"}\n"
+        #expect(
+            try Fixture.mistakes([
+                Edit(share, share + "    denominator: households\n"),
+                Edit(rate, rate + "      - {measure: rate, period: quarter, heading: Rate}\n"),
+            ]) == [
+                "shp-performance.yaml:\(shareLine + 1):18: the denominator 'households' is not used; rates are of counts, "
+                    + "and 'drug-re-presentation' is a proportion: remove it"
+            ])
+        // With a column of rates the denominator of a count is used.
+        #expect(
+            try Fixture.mistakes([
+                Edit(count, count + "    denominator: households\n"),
+                Edit(rate, rate + "      - {measure: rate, period: quarter, heading: Rate}\n"),
+            ]) == [])
+    }
+
+    @Test("A table's denominator, and a row's, need a column of rates")
+    func tableDenominators() throws {
+        let local = "    title: \"Recorded crime in {area}, {months}\"\n"
+        let line = try #require(Int(Fixture.place(of: String(local.dropLast())).split(separator: ":")[1]))
+        #expect(
+            try Fixture.mistakes([Edit(local, local + "    denominator: households\n")]) == [
+                "shp-performance.yaml:\(line + 1):18: the denominator 'households' is not used; the table has no column of "
+                    + "'measure: rate': remove it, or add the column"
+            ])
+        let row = "{group: robbery, label: Robbery}"
+        #expect(
+            try Fixture.mistakes([Edit(row, "{group: robbery, denominator: households, label: Robbery}")]) == [
+                try Fixture.place(of: "robbery, label: Robbery}").shifted(by: "robbery, denominator: ".count)
+                    + ": the denominator 'households' is not used; the table has no column of 'measure: rate': remove it, "
+                    + "or add the column"
+            ])
+        #expect(
+            try Fixture.mistakes([
+                Edit("{indicator: violence}", "{indicator: violence, denominator: households}")
+            ]) == [
+                try Fixture.place(of: "{indicator: violence}").shifted(by: "{indicator: violence, denominator: ".count)
+                    + ": the denominator 'households' is not used; a row of an indicator has the indicator's denominator: "
+                    + "write it under 'violence'"
+            ])
+    }
+}
+
+extension String {
+    /// The place so many columns further to the right.
+    func shifted(by columns: Int) -> String {
+        var parts = split(separator: ":").map { String($0) }
+        parts[2] = String((Int(parts[2]) ?? 0) + columns)
+        return parts.joined(separator: ":")
+    }
+}
