@@ -123,8 +123,8 @@ let package = Package(
         .testTarget(
             name: "PipelineEngineTests",
             dependencies: [
-                "TestSupport", "Tabular", "Ingestion", "Aggregation", "Indicators", "PipelineDefinition",
-                "PipelineEngine",
+                "TestSupport", "Tabular", "Ingestion", "Normalisation", "Aggregation", "Indicators",
+                "PipelineDefinition", "PipelineEngine",
                 "SampleDataGenerator",
             ], swiftSettings: strict),
         .testTarget(

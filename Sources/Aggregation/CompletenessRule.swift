@@ -52,12 +52,26 @@ public struct CompletenessRule: Hashable, Sendable {
     /// area's other months of the year before it.
     public func partialByRows(_ rows: Int, others: [Int]) -> PartialMonth.Cause? {
         guard let partialBelow, others.count >= Self.fewestMonths else { return nil }
-        let sorted = others.sorted()
-        // Twice the median, which may lie between two numbers.
-        let doubled = sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]
+        let doubled = Self.doubledMedian(others)
         return rows * 200 < doubled * partialBelow ? .few(usual: (doubled + 1) / 2) : nil
     }
 
+    /// Why the month is there only in part, when the number of rows of the whole delivery says so. Few other deliveries are
+    /// enough, when they are large.
+    public func partialByDelivery(_ rows: Int, others: [Int]) -> PartialMonth.Cause? {
+        guard let partialBelow, others.count >= 2, others.allSatisfy({ $0 >= Self.largeDelivery }) else { return nil }
+        let doubled = Self.doubledMedian(others)
+        return rows * 200 < doubled * partialBelow ? .smallDelivery(rows: rows, usual: (doubled + 1) / 2) : nil
+    }
+
+    /// Twice the median, which may lie between two numbers.
+    private static func doubledMedian(_ numbers: [Int]) -> Int {
+        let sorted = numbers.sorted()
+        return sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]
+    }
+
+    /// Deliveries of so many rows vary little from month to month.
+    static let largeDelivery = 100
     /// With fewer other months, nobody can say what is usual.
     static let fewestMonths = 6
     /// Months before a month that say what is usual.
@@ -74,6 +88,8 @@ public struct PartialMonth: Hashable, Sendable {
         case starts(day: Int)
         /// So many rows are usual for the area.
         case few(usual: Int)
+        /// So many rows are usual for the whole delivery, of all the areas that it covers.
+        case smallDelivery(rows: Int, usual: Int)
     }
 
     /// The month.

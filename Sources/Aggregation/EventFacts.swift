@@ -21,7 +21,7 @@ public struct EventFacts: Sendable {
     /// dated by.
     public init(
         _ cube: FactCube, grain: TimeGrain = .month, delivered: [FactKey] = [], days: MonthDays = MonthDays(),
-        rule: CompletenessRule? = nil
+        evidence: DeliveryEvidence = DeliveryEvidence(), rule: CompletenessRule? = nil
     ) {
         self.cube = cube
         self.grain = grain
@@ -41,8 +41,11 @@ public struct EventFacts: Sendable {
             shares[area] = all[place]
         }
         for key in delivered { shares[key.area, default: Share()].months.insert(key.month) }
+        for (area, months) in evidence.unproven { shares[area]?.months.subtract(months) }
+        for (area, rows) in evidence.unitRows { shares[area, default: Share()].months = Set(rows.keys) }
         spreadOverGrain()
-        if let rule { for area in rule.first.keys { findPartialMonths(area, days, rule) } }
+        guard let rule else { return }
+        for area in rule.first.keys { findPartialMonths(area, days, rule, units: evidence.unitRows[area]) }
     }
 
     private mutating func spreadOverGrain() {
@@ -53,12 +56,27 @@ public struct EventFacts: Sendable {
         }
     }
 
-    private mutating func findPartialMonths(_ area: Int, _ days: MonthDays, _ rule: CompletenessRule) {
-        let rows = rowsByMonth(ofArea: area)
+    /// `units` are the rows of the deliveries that cover the area, by month, where that is known. Then a month is compared
+    /// with those before and after it, since any of them may be delivered anew.
+    private mutating func findPartialMonths(
+        _ area: Int, _ days: MonthDays, _ rule: CompletenessRule, units: [Month: Int]?
+    ) {
+        var rows = rowsByMonth(ofArea: area)
+        // A delivery without a row of the area says that there was none.
+        for month in (units ?? [:]).keys where rows[month] == nil { rows[month] = 0 }
+        let compared = CompletenessRule.comparedMonths
         for (month, count) in rows where rule.expects(month, ofArea: area) {
-            let year = month.advanced(by: -CompletenessRule.comparedMonths)..<month
+            func others(_ rows: [Month: Int]) -> [Int] {
+                let after = units == nil ? 0 : compared
+                return (month.advanced(by: -compared)...month.advanced(by: after)).compactMap {
+                    $0 == month ? nil : rows[$0]
+                }
+            }
             let cause =
-                rule.partialByDays(month, days) ?? rule.partialByRows(count, others: year.compactMap { rows[$0] })
+                rule.partialByDays(month, days)
+                ?? units.flatMap { units in
+                    units[month].flatMap { rule.partialByDelivery($0, others: others(units)) }
+                } ?? rule.partialByRows(count, others: others(rows))
             shares[area]?.partial[month] = cause.map {
                 PartialMonth(month: month, rows: count, cause: $0, shorthand: rule.shorthand)
             }
@@ -89,6 +107,12 @@ public struct EventFacts: Sendable {
 
     /// The months for which the area has any row at all.
     public func months(ofArea area: Int) -> Set<Month> { shares[area]?.months ?? [] }
+
+    /// The months for which the area has any row, whether they were delivered as a whole or not.
+    public func monthsWithRows(ofArea area: Int) -> Set<Month> {
+        Set((shares[area]?.cells ?? []).lazy.map { grain.period(of: $0.key.month) }.flatMap { $0.months })
+            .union(months(ofArea: area))
+    }
 
     /// The months for which any area has a row.
     public var months: Set<Month> { shares.values.reduce(into: []) { $0.formUnion($1.months) } }

@@ -24,6 +24,8 @@ public enum RevisionCause: String, CaseIterable, Comparable, Sendable {
     case redated
     /// A later row gives it another category, or another flag.
     case reclassified
+    /// A later delivery of the same month and force, or the same area and quarter, has other rows.
+    case redelivered
     /// Rows that were delivered since, of which nothing was known.
     case lateRows = "late-rows"
     /// Counts that were delivered since, in the place of earlier ones.
@@ -47,6 +49,7 @@ public enum RevisionCause: String, CaseIterable, Comparable, Sendable {
         case .movedArea: "moved to or from another area"
         case .redated: "moved to or from another month"
         case .reclassified: "reclassified"
+        case .redelivered: "delivered again"
         case .lateRows: "late rows"
         case .restatedCounts: "counts delivered anew"
         case .restatedReturn: "a later return"

@@ -80,6 +80,13 @@ public struct TableLayout: Sendable {
         self.rows = rows
     }
 
+    /// The layout with further notes at the end.
+    public func adding(notes more: [String]) -> TableLayout {
+        TableLayout(
+            id: id, title: title, sectionHeading: sectionHeading, rowHeading: rowHeading, source: source,
+            notes: notes + more, columns: columns, rows: rows)
+    }
+
     /// The table with its figures.
     public func table(_ evaluator: IndicatorEvaluator, quarter: FinancialQuarter, areas: AreaTable) -> FigureTable {
         let rows = rows.map { row in

@@ -30,6 +30,7 @@ extension ExtractRefusal {
         case .unreadableCorrection: "unreadable-correction"
         case .unreadableDelivery: "unreadable-delivery"
         case .correctionsTooLong: "corrections-too-long"
+        case .unknownOrder: "unknown-order"
         }
     }
 

@@ -25,6 +25,8 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     case unreadableCorrection(file: String, line: Int)
     case unreadableDelivery(file: String)
     case correctionsTooLong(file: String, limit: Int)
+    /// Another extract delivers the same with different rows, and neither is known to be later. `unit` says what.
+    case unknownOrder(file: String, other: String, unit: String)
     case tooManyFaults(file: String, [ThresholdBreach])
     case severalSources(file: String, [String])
     /// The patterns of several sources fit the file's name.
@@ -56,6 +58,7 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
             .tooManyDistinctValues(let file, _, _), .tooManyIdentifiers(let file, _), .changedWhileRead(let file),
             .unreadableCorrection(let file, _), .unreadableDelivery(let file), .correctionsTooLong(let file, _),
             .tooManyFaults(let file, _), .severalSources(let file, _), .namedBySeveralSources(let file, _),
+            .unknownOrder(let file, _, _),
             .otherDelimiter(let file, _, _, _):
             file
         }
@@ -102,7 +105,7 @@ extension ExtractRefusal: CustomStringConvertible {
                     text += " (also " + column.aliases.map { "'\($0)'" }.joined(separator: ", ") + ")"
                 }
                 if !column.candidates.isEmpty {
-                    let names = column.candidates.map { "'\($0)'" }.joined(separator: " or ")
+                    let names = column.candidates.map { "'\(VisibleText.of($0))'" }.joined(separator: " or ")
                     text += "; the file has \(names): if that is it, add it to the schema's aliases"
                 }
                 return text
@@ -111,10 +114,10 @@ extension ExtractRefusal: CustomStringConvertible {
                 + columns.joined(separator: "; and the column ")
                 + (found.isEmpty
                     ? ". The first row is not shown, since it has no known name and may be personal data"
-                    : ". The header is: " + found.joined(separator: " | "))
+                    : ". The header is: " + found.map(VisibleText.of).joined(separator: " | "))
         case .ambiguousColumn(let file, let field, let headers, let line):
             return
-                "\(file):\(line): more than one column could be '\(field)': \(headers.joined(separator: " | ")); keep one of them"
+                "\(file):\(line): more than one column could be '\(field)': \(headers.map(VisibleText.of).joined(separator: " | ")); keep one of them"
         case .otherColumns(let file, let schema, let columns, let line):
             return "\(file):\(line): the schema \(schema) allows no other columns, and the file has "
                 + columns.map { "'\($0)'" }.joined(separator: ", ")
@@ -159,6 +162,10 @@ extension ExtractRefusal: CustomStringConvertible {
             return "\(file): does not say when the file beside it was delivered: write one day, such as 2019-07-10"
         case .correctionsTooLong(let file, let limit):
             return "\(file): has more than \(limit >> 20) MiB of corrections; put the extract itself right"
+        case .unknownOrder(let file, let other, let unit):
+            return "\(file): \(other) also delivers \(unit), with different rows, and neither is known to be later. "
+                + "Begin each name with the day of delivery, such as 2024-04-25_NAME.csv. Or put a file NAME.delivered with "
+                + "the day beside each file, or put each download in a folder named with its day"
         case .otherDelimiter(let file, let line, let schema, let delimiter):
             let name = delimiter == 9 ? "\\t" : String(Unicode.Scalar(delimiter))
             return

@@ -7,7 +7,10 @@ struct HeaderBinding: Sendable {
     /// The names of the columns that the schema does not know, with their positions.
     var unknown: [(column: Int, name: String)]
 
-    /// Binds by name: exactly first, then without regard to case, surrounding blanks, and `_` for a blank.
+    /// The columns that bind although blanks or invisible characters make them differ from the name.
+    var blanks: [(column: String, field: Int)] = []
+
+    /// Binds by name: exactly first, then without regard to case, blanks, invisible characters, and `_` for a blank.
     /// A field that nobody needs may be absent; any other must be there.
     /// A refusal says which headers may be meant for the missing columns, unless that is not asked for: it takes longer
     /// than all the rest.
@@ -35,9 +38,15 @@ struct HeaderBinding: Sendable {
                 }
             }
         }
+        blanks = header.indices.compactMap { column in
+            guard let field = fieldOfColumn[column], VisibleText.plain(header[column]) != header[column] else {
+                return nil
+            }
+            return (column: header[column], field: field)
+        }
         let free = header.indices.filter { fieldOfColumn[$0] == nil }
         self.fieldOfColumn = fieldOfColumn
-        let named = free.filter { !header[$0].allSatisfy { $0 == " " } }
+        let named = free.filter { !VisibleText.plain(header[$0]).isEmpty }
         unknown = free.map { ($0, named.contains($0) ? header[$0] : "column \($0 + 1), without a name") }
         let missing = schema.fields.indices.filter { columnOfField[$0] == nil && schema.fields[$0].isNeeded }
         guard missing.isEmpty else {
@@ -83,10 +92,6 @@ struct HeaderBinding: Sendable {
     }
 
     private static func folded(_ name: String) -> String {
-        let (blank, underscore) = (UInt8(ascii: " "), UInt8(ascii: "_"))
-        var text = name.lowercased().utf8.map { $0 == underscore ? blank : $0 }[...]
-        while text.first == blank { text.removeFirst() }
-        while text.last == blank { text.removeLast() }
-        return String(decoding: text, as: UTF8.self)
+        VisibleText.plain(name.lowercased().replacing("_", with: " "))
     }
 }

@@ -40,13 +40,17 @@ public final class LandedFile: Sendable {
     /// What is read in place of a file in UTF-16, or of no file at all.
     private let text: [UInt8]?
 
+    /// Whether its last byte is the end-of-file mark of old systems, 0x1A. It is no part of what is read.
+    public let endsWithMark: Bool
+
     /// Bytes that can be read, when it was opened.
-    public var size: Int { text?.count ?? identity.size }
+    public var size: Int { (text?.count ?? identity.size) - (endsWithMark ? 1 : 0) }
 
     /// An extract in memory, which is read like a file.
     public init(name: String, text: [UInt8]) {
         self.name = name
         self.text = text
+        endsWithMark = text.last == Self.endMark
         utf16 = nil
         descriptor = -1
         identity = FileIdentity(device: 0, inode: 0, size: text.count, modified: 0)
@@ -77,11 +81,15 @@ public final class LandedFile: Sendable {
             } else {
                 text = nil
             }
+            let last = try Self.bytes(descriptor, name, max(0, identity.size - 1), 1)
+            endsWithMark = (text?.last ?? last.last) == Self.endMark
         } catch {
             close(descriptor)
             throw error
         }
     }
+
+    private static let endMark: UInt8 = 0x1A
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
@@ -103,6 +111,8 @@ public final class LandedFile: Sendable {
 
     /// Reads up to `count` bytes at the offset; fewer only at the end of the file.
     public func read(at offset: Int, into buffer: UnsafeMutableRawPointer, count: Int) throws(ExtractRefusal) -> Int {
+        // A file that grows is told by its identity; of a mark at its end nothing is read.
+        let count = endsWithMark ? max(0, min(count, size - offset)) : count
         guard let text else { return try Self.read(descriptor, name, offset, buffer, count) }
         let length = max(0, min(count, text.count - offset))
         text.withUnsafeBytes { text in
@@ -138,11 +148,13 @@ public final class LandedFile: Sendable {
 
     /// The bytes of a stretch of the file.
     public func bytes(_ span: ByteSpan) throws(ExtractRefusal) -> [UInt8] {
+        let start = Int(span.offset)
+        let length = endsWithMark ? max(0, min(Int(span.length), size - start)) : Int(span.length)
         if let text {
-            let start = min(text.count, Int(span.offset))
-            return Array(text[start..<min(text.count, start + Int(span.length))])
+            let start = min(text.count, start)
+            return Array(text[start..<min(text.count, start + length)])
         }
-        return try Self.bytes(descriptor, name, Int(span.offset), Int(span.length))
+        return try Self.bytes(descriptor, name, start, length)
     }
 
     /// The plain SHA-256 of the whole file, in hexadecimal, as `sha256sum` prints it.

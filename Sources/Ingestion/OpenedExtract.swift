@@ -135,6 +135,9 @@ public struct OpenedExtract: Sendable {
         return schema.fields.indices.filter { !present.contains($0) }
     }
 
+    /// The headers that differ from their column's name in blanks or invisible characters, with the field that each is.
+    public var headersWithBlanks: [(header: String, field: Int)] { binding.blanks.map { ($0.column, $0.field) } }
+
     /// The column of the file that is the field.
     public func column(ofField field: Int) -> Int? { binding.fieldOfColumn.firstIndex(of: field) }
 

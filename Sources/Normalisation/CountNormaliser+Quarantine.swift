@@ -17,7 +17,7 @@ extension CountNormaliser {
             default: break
             }
         } else if let force = readable(columns.force), let name = meaning(forces, force, row, batch) ?? nil,
-            areas.byName[name] == nil
+            areas.area(named: name) == nil
         {
             // Of a partnership that cannot be read, but of a force that has none of the areas.
             return .nowhere

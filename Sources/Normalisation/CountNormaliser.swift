@@ -80,7 +80,20 @@ public final class CountNormaliser {
         let separator = columns.count.flatMap { schema.fields[$0].groupSeparator }
         extend(&numbers, columns.count) { $0.flatMap { WholeNumber.read($0, separator: separator) } }
         for (index, field) in columns.identity.enumerated() {
-            extend(&hashes[index], field) { Array(($0 ?? "").utf8).withUnsafeBytes(RecordKey.init(hashing:)) }
+            extend(&hashes[index], field) {
+                Array(canonical($0 ?? "", field).utf8).withUnsafeBytes(RecordKey.init(hashing:))
+            }
+        }
+    }
+
+    /// The text that says the same however it is written, so that a later file that writes years or codes otherwise
+    /// replaces the same cells. Places stay as they are: two that one name stands for today are two cells.
+    private func canonical(_ text: String, _ field: Int) -> String {
+        switch schema.fields[field].role {
+        case .financialYear: FinancialYear(inTable: text)?.title ?? text
+        case .financialQuarter: Self.quarter(text).map(String.init) ?? text
+        case .category: rules.classification.listForm(of: text)
+        default: text
         }
     }
 
@@ -89,12 +102,13 @@ public final class CountNormaliser {
     }
 
     /// A year that somebody could mean.
-    private static func year(_ text: String) -> FinancialYear? {
-        FinancialYear(text).flatMap { FactKey.packed($0.period.first) == nil ? nil : $0 }
+    static func year(_ text: String) -> FinancialYear? {
+        FinancialYear(inTable: text).flatMap { FactKey.packed($0.period.first) == nil ? nil : $0 }
     }
 
-    /// `1` to `4`, or `Q1` to `Q4`.
-    private static func quarter(_ text: String) -> Int? {
+    /// `1` to `4`, `1.0` to `4.0`, or `Q1` to `Q4`.
+    static func quarter(_ text: String) -> Int? {
+        let text = WholeNumber.withoutZeroDecimals(text)
         let digits = text.hasPrefix("Q") ? text.dropFirst() : text[...]
         return digits.utf8.count == 1 ? Int(digits).flatMap { (1...4).contains($0) ? $0 : nil } : nil
     }
@@ -197,12 +211,20 @@ public final class CountNormaliser {
         return words.withUnsafeBytes(RecordKey.init(hashing:))
     }
 
+    /// What there is to say of a fault of a row of the batch, beyond its rule.
+    public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
+        guard fault.rule == .unknownCategory, !schema.sensitive, let column = batch.coded(fault.field) else {
+            return nil
+        }
+        return rules.classification.note(
+            onClassOf: column.dictionary.string(Int(column.codes[fault.row]), batch.encoding))
+    }
+
     /// The label that was probably meant, for a row with an unknown one.
     public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
         case .unknownCategory:
-            rules.classification.names.nearest(
-                to: rules.classification.listForm(of: value))
+            rules.classification.suggestions(for: value, among: rules.classification.names)
         case .unknownArea: areas.suggestion(forCSP: value).map { [$0] } ?? []
         default: []
         }

@@ -1,10 +1,9 @@
 import Tabular
 
-/// Which of the distinct dates of a column occur in rows that are not in quarantine. A row costs a byte; a date is read
-/// once.
+/// How often the distinct dates of a column occur in rows that are not in quarantine. A date is read once.
 struct DayRegister {
     private var dates = CodeMap<CalendarDate?>()
-    private var occurs: [UInt8] = []
+    private var occurs: [UInt32] = []
 
     /// Notes the dates of the batch's rows, whose outcomes are given.
     mutating func note(
@@ -12,18 +11,18 @@ struct DayRegister {
         missing: Set<String>, date: (String) -> CalendarDate?
     ) {
         dates.extend(over: column, encoding, missing: missing) { $0.flatMap(date) }
-        occurs += [UInt8](repeating: 0, count: dates.meanings.count - occurs.count)
+        occurs += [UInt32](repeating: 0, count: dates.meanings.count - occurs.count)
         let quarantined = RowOutcome.quarantined.byte
         occurs.withUnsafeMutableBufferPointer { occurs in
-            for row in 0..<count { occurs[Int(column.codes[row])] |= outcomes[row] == quarantined ? 0 : 1 }
+            for row in 0..<count { occurs[Int(column.codes[row])] &+= outcomes[row] == quarantined ? 0 : 1 }
         }
     }
 
     /// Hands over the days so far, and forgets them.
-    mutating func take() -> MonthDays {
-        var days = MonthDays()
+    mutating func take() -> DayCounts {
+        var days = DayCounts()
         for code in occurs.indices where occurs[code] != 0 {
-            if let date = dates.meanings[code] { days.add(date) }
+            if let date = dates.meanings[code] { days.add(date, Int(occurs[code])) }
             occurs[code] = 0
         }
         return days

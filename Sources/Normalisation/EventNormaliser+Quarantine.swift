@@ -31,8 +31,12 @@ extension EventNormaliser {
             }
         }
         let placed = schema.fields(.lsoa) + schema.fields(.lsoaName) + schema.fields(.localAuthority)
-        switch placed.contains(where: unreadable.contains)
-            ? area(fromReadable: unreadable, row, batch, table) : areaOfRow[row]
+        // Of columns that contradict each other either may be right.
+        let isConflict = faults.contains { $0.rule == .areaConflict }
+        switch isConflict
+            ? AreaCode.unknown
+            : placed.contains(where: unreadable.contains)
+                ? area(fromReadable: unreadable, row, batch, table) : areaOfRow[row]
         {
         case AreaCode.outside: return .nowhere
         case AreaCode.missing: return .unplaced(place.month)
@@ -90,15 +94,13 @@ extension EventNormaliser {
             let text = column.dictionary.string(Int(column.codes[row]), batch.encoding)
             return schema.missingValues.contains(text) ? nil : (field, text)
         }
-        if let lsoa = text(.lsoa) { return table.code(ofLSOA: lsoa.text) }
+        let lsoa = text(.lsoa).map { table.code(ofLSOA: $0.text) } ?? AreaCode.missing
+        if lsoa != AreaCode.missing, lsoa != AreaCode.unlisted { return lsoa }
+        let name = text(.lsoaName).map { table.code(ofLSOAName: $0.text) } ?? AreaCode.missing
+        if name != AreaCode.missing { return name }
         if let name = text(.localAuthority) {
             return table.code(ofAuthority: rules.labels.known(name.text, in: schema.fields[name.field]))
         }
-        // An LSOA is called after its district: `Hartlepool 001A`.
-        if let name = text(.lsoaName), name.text.utf8.count > 5, let area = table.byName[String(name.text.dropLast(5))]
-        {
-            return table.areas[area].inScope ? Int32(area) : AreaCode.outside
-        }
-        return AreaCode.unknown
+        return lsoa == AreaCode.unlisted ? AreaCode.outside : AreaCode.unknown
     }
 }

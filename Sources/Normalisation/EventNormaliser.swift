@@ -38,9 +38,7 @@ public final class EventNormaliser {
     /// Made when somebody writes a code that the list does not have.
     private lazy var categoryNames = rules.classification.names
     private(set) var categories = CodeMap<Int32>()
-    private var lsoas = CodeMap<Int32>()
-    private var authorities = CodeMap<Int32>()
-    private var openAreas = CodeMap<Int32>()
+    private var places: RowAreas
     private(set) var cancellations = CodeMap<Bool>()
     private var flagMaps: [(field: Int, bit: UInt16, map: CodeMap<Bool>)]
 
@@ -48,6 +46,8 @@ public final class EventNormaliser {
     public let keys: UnsafeMutablePointer<UInt64>
     /// Nought for each of the batch's rows that counts.
     public let outcomes: UnsafeMutablePointer<UInt8>
+    /// What the batch's sound rows have that leaves them where they are.
+    public private(set) var notes: [RowFault] = []
     let areaOfRow: UnsafeMutablePointer<Int32>
 
     /// The field that says when it happened.
@@ -61,6 +61,7 @@ public final class EventNormaliser {
         self.schema = schema
         self.rules = rules
         resolver = CodeResolver(rules.classification)
+        places = RowAreas(schema: schema, rules: rules)
         dateField = schema.fields(.date).first ?? schema.fields(.month).first
         flagMaps = schema.fields(.flag).compactMap { field in
             guard let bit = rules.flags.firstIndex(of: schema.fields[field].flag ?? "") else { return nil }
@@ -102,12 +103,13 @@ public final class EventNormaliser {
         // A fault outweighs everything else that could be said of the row.
         for fault in faults { outcomes[fault.row] = RowOutcome.quarantined.byte }
         for fault in found { outcomes[fault.row] = RowOutcome.quarantined.byte }
+        notes = places.report(batch, outcomes: outcomes)
         noteDays(batch)
         return found
     }
 
     /// Hands over the days that sound rows were dated by since the last time, and forgets them.
-    public func takeDays() -> MonthDays { days.take() }
+    public func takeDays() -> DayCounts { days.take() }
 
     private func noteDays(_ batch: RecordBatch) {
         guard rules.notesDays, let field = schema.fields(.date).first, let column = batch.coded(field) else { return }
@@ -192,34 +194,7 @@ public final class EventNormaliser {
     }
 
     private func addAreas(_ batch: RecordBatch, _ found: inout [RowFault]) {
-        areaOfRow.update(repeating: AreaCode.missing, count: batch.count)
-        let missing = schema.missingValues
-        var authority: Int?
-        switch rules.areas {
-        case .lsoaName(let areas):
-            guard let field = schema.fields(.lsoaName).first, let column = batch.coded(field) else { break }
-            openAreas.extend(over: column, batch.encoding, missing: missing) { text in
-                guard let text, text.utf8.count > 5 else { return AreaCode.missing }
-                return Int32(areas.number(of: String(text.dropLast(5))))
-            }
-            fill(from: openAreas, column, batch.count)
-        case .table(let table):
-            if let field = schema.fields(.lsoa).first, let column = batch.coded(field) {
-                lsoas.extend(over: column, batch.encoding, missing: missing) { text in
-                    text.map(table.code(ofLSOA:)) ?? AreaCode.missing
-                }
-                fill(from: lsoas, column, batch.count)
-            }
-            if let field = schema.fields(.localAuthority).first, let column = batch.coded(field) {
-                authority = field
-                authorities.extend(over: column, batch.encoding, missing: missing) { text in
-                    text.map { table.code(ofAuthority: rules.labels.known($0, in: schema.fields[field])) }
-                        ?? AreaCode.missing
-                }
-                // The LSOA says more; the authority's name is for rows without one.
-                fill(from: authorities, column, batch.count)
-            }
-        }
+        places.fill(areaOfRow, batch)
         let outside = RowOutcome.outOfScope(.outsideArea).byte
         let nowhere = RowOutcome.outOfScope(.noLocation).byte
         for row in 0..<batch.count {
@@ -229,7 +204,9 @@ public final class EventNormaliser {
             } else if area == AreaCode.outside {
                 outcomes[row] = outside
             } else if area == AreaCode.unknown {
-                found.append(RowFault(row: row, rule: .unknownArea, field: authority))
+                found.append(RowFault(row: row, rule: .unknownArea, field: places.authorityField))
+            } else if area == AreaCode.conflict {
+                found.append(RowFault(row: row, rule: .areaConflict, field: places.authorityField))
             } else if schema.noArea == .outOfScope {
                 outcomes[row] = nowhere
             } else {
@@ -238,18 +215,25 @@ public final class EventNormaliser {
         }
     }
 
-    private func fill(from map: CodeMap<Int32>, _ column: CodedColumn, _ count: Int) {
-        map.meanings.withUnsafeBufferPointer { meanings in
-            for row in 0..<count where areaOfRow[row] == AreaCode.missing {
-                areaOfRow[row] = meanings[Int(column.codes[row])]
-            }
+    /// Hands over the LSOAs that are not listed, of sound rows since the last time, and forgets them.
+    public func takeUnlisted() -> UnlistedLSOAs { places.takeUnlisted() }
+
+    /// What there is to say of a fault of a row of the batch, beyond its rule.
+    public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
+        switch fault.rule {
+        case .areaConflict: return places.note(ofConflict: fault.row, batch)
+        case .unknownCategory:
+            guard let field = fault.field, let column = batch.coded(field), !schema.sensitive else { return nil }
+            return rules.classification.note(
+                onClassOf: column.dictionary.string(Int(column.codes[fault.row]), batch.encoding))
+        default: return nil
         }
     }
 
     /// The names that were probably meant, for a row with an unknown one; the likeliest first.
     public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
-        case .unknownCategory: return categoryNames.nearest(to: rules.classification.listForm(of: value))
+        case .unknownCategory: return rules.classification.suggestions(for: value, among: categoryNames)
         case .unknownArea:
             guard case .table(let table) = rules.areas else { return [] }
             return NameIndex(table.areas.map(\.name)).nearest(to: value)

@@ -10,7 +10,7 @@ extension ReturnNormaliser {
             schema.fields(role).contains(where: unreadable.contains) ? nil : values.text(role)
         }
         guard let name = values.text(.indicator) else { return .nowhere }
-        let indicator = indicators.contains(name) ? name : NameIndex(indicators.sorted()).nearest(to: name).first
+        let indicator = indicators.name(of: name) ?? NameIndex(indicators.names.sorted()).nearest(to: name).first
         guard let indicator else { return .nowhere }
         // A return for a period that cannot be read may be for any; it is reported, and touches none.
         guard let span = text(.period).flatMap(ReturnedValue.Span.init) else { return .nowhere }
@@ -27,7 +27,8 @@ extension ReturnNormaliser {
     public func identity(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> RecordKey? {
         let values = RowValues(batch: batch, row: row, schema: schema)
         let fields = schema.fields(.indicator) + schema.fields(.localAuthority) + schema.fields(.period)
-        guard !faults.contains(where: { $0.field.map(fields.contains) ?? true }), let name = values.text(.indicator),
+        guard !faults.contains(where: { $0.field.map(fields.contains) ?? true }),
+            let name = values.text(.indicator).flatMap(indicators.name),
             let place = values.text(.localAuthority), let span = values.text(.period).flatMap(ReturnedValue.Span.init)
         else { return nil }
         return Self.identity(name, areas.code(ofAuthority: place), place, span)

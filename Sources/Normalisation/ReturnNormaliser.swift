@@ -5,7 +5,7 @@ public import Tabular
 public final class ReturnNormaliser {
     let schema: TableSchema
     let areas: AreaTable
-    let indicators: Set<String>
+    let indicators: ReturnNames
 
     /// The returns so far; rows point at them by position.
     public private(set) var values: [ReturnedValue] = []
@@ -13,7 +13,7 @@ public final class ReturnNormaliser {
     public private(set) var rows: [IdentifiedRow] = []
 
     /// A normaliser for one extract; `indicators` are the returns that the definition asks for.
-    public init(schema: TableSchema, areas: AreaTable, indicators: Set<String>) {
+    public init(schema: TableSchema, areas: AreaTable, indicators: ReturnNames) {
         self.schema = schema
         self.areas = areas
         self.indicators = indicators
@@ -37,19 +37,24 @@ public final class ReturnNormaliser {
     }
 
     private func take(_ row: RowValues) -> (FindingRule, FieldRole?)? {
-        guard let indicator = row.text(.indicator), indicators.contains(indicator) else {
+        guard let indicator = row.text(.indicator).flatMap(indicators.name) else {
             return (.unknownIndicator, .indicator)
         }
         guard let span = row.text(.period).flatMap(ReturnedValue.Span.init) else { return (.unknownPeriod, .period) }
         guard let place = row.text(.localAuthority) else { return (.areaMissing, .localAuthority) }
         let area = areas.code(ofAuthority: place)
         if area == AreaCode.unknown { return (.unknownArea, .localAuthority) }
-        let value = row.text(.value).flatMap { Rational(decimal: $0) }
-        let reason = row.text(.missingReason)
+        let written = row.text(.value)
+        let value = written.flatMap(number)
+        // What is there and is no number is neither a value nor a missing one.
+        if written != nil, value == nil { return (.invalidNumber, .value) }
+        let reason = row.text(.missingReason).map(listedReason)
         if value == nil, reason == nil { return (.valueMissing, .value) }
         if value != nil, reason != nil { return (.valueAndReason, .value) }
 
-        if let value, !Self.isExact(value) { return (.invalidNumber, .value) }
+        if let value, let written, !Self.isExact(value) || !isSoundShare(value, written, indicator) {
+            return (.invalidNumber, .value)
+        }
 
         rows.append(
             IdentifiedRow(
@@ -58,6 +63,38 @@ public final class ReturnNormaliser {
         values.append(
             ReturnedValue(indicator: indicator, area: max(0, Int(area)), span: span, value: value, reason: reason))
         return nil
+    }
+
+    /// The number in the schema's ways of writing one.
+    private func number(_ text: String) -> Rational? {
+        let field = schema.fields(.value).first.map { schema.fields[$0] }
+        return Rational(decimal: field?.plainNumber(text) ?? text)
+    }
+
+    /// The reason as the schema lists it.
+    private func listedReason(_ text: String) -> String {
+        let listed = schema.fields(.missingReason).first.flatMap { schema.fields[$0].constraints.enumeration } ?? []
+        return listed.first { $0.lowercased() == text.lowercased() } ?? text
+    }
+
+    /// Shares are in per cent. Below 1 and without the sign it may as well be a part of 1, so that nobody can know; and a
+    /// percent sign behind anything else is a slip.
+    private func isSoundShare(_ value: Rational, _ written: String, _ indicator: String) -> Bool {
+        let isMarked = written.hasSuffix("%")
+        guard indicators.proportions.contains(indicator) else { return !isMarked }
+        return isMarked || value.numerator == 0 || value.numerator.magnitude >= UInt(value.denominator)
+    }
+
+    /// What there is to say of a fault of a row of the batch, beyond its rule.
+    public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
+        guard fault.rule == .invalidNumber else { return nil }
+        let row = RowValues(batch: batch, row: fault.row, schema: schema)
+        guard let written = row.text(.value), let value = number(written), Self.isExact(value),
+            let indicator = row.text(.indicator).flatMap(indicators.name)
+        else { return nil }
+        if !indicators.proportions.contains(indicator) { return "this return is a number and no share" }
+        let times100 = (value * Rational(100)).sixPlaces
+        return "a share is in per cent: write \(times100)% if it is a part of 1, or \(written)% if it is so small"
     }
 
     /// Areas outside have one position between them, but are not one area.
@@ -75,7 +112,7 @@ public final class ReturnNormaliser {
     /// The names that were probably meant, for a row with an unknown one; the likeliest first.
     public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
-        case .unknownIndicator: NameIndex(indicators.sorted()).nearest(to: value)
+        case .unknownIndicator: NameIndex(indicators.names.sorted()).nearest(to: value)
         case .unknownArea: NameIndex(areas.areas.map(\.name)).nearest(to: value)
         default: []
         }

@@ -6,7 +6,7 @@ public struct Displacement: Hashable, Sendable {
     public enum Standing: UInt8, Sendable {
         /// An equal row of the same extract stands.
         case duplicate
-        /// A later row stands.
+        /// Another row stands, which says something else or was delivered later.
         case superseded
     }
 
@@ -22,6 +22,8 @@ public struct Displacement: Hashable, Sendable {
     public let by: RowPlace
     /// The line of the later row, when that is in the same extract and says something else.
     public let differingLine: Int?
+    /// Whether the other row says something else, and is of an extract that is not known to be later or earlier.
+    public let isUnordered: Bool
 }
 
 /// A row by the position of its extract and its physical line.
@@ -40,27 +42,55 @@ public struct RowPlace: Hashable, Sendable {
 
 /// Decides which row stands for an identifier when several have it.
 ///
-/// Extracts are taken in the order of delivery. Within one, an equal repeat is a duplicate, and of differing ones the
-/// first or the last counts, as the schema says, which is a finding. Across extracts the later row supersedes the earlier, whatever either says: a crime
-/// that was cancelled or moved out of the area leaves the count.
+/// Within an extract, an equal repeat is a duplicate, and which of differing ones counts the schema says; that is a finding.
+/// Across extracts the precedence decides. By delivery, extracts are given in its order, and the later row supersedes the
+/// earlier, whatever either says: a crime that was cancelled or moved out of the area leaves the count. By data, it does
+/// not matter how rows are divided into extracts.
 ///
 /// Identifiers are looked at in partitions, each with a table of its own that fits the processor's cache, so that memory
 /// is the rows and little more, and partitions can be looked at side by side.
 public struct SupersessionResolver: Sendable {
+    /// What decides between rows with one identifier.
+    public enum Precedence: Sendable {
+        /// The order in which extracts were delivered. The closure says whether the order of two extracts is known.
+        case delivery(isKnown: @Sendable (_ earlier: Int, _ later: Int) -> Bool)
+        /// What rows say: the later month counts, when payloads are facts and have one; else the later row.
+        case data(hasMonths: Bool)
+
+        /// The order of the extracts, which is known.
+        public static let delivery = Precedence.delivery { _, _ in true }
+    }
+
     /// For each extract its blocks, in order.
     let extracts: [[IdentifiedBlock]]
     /// Whether two rows of one extract say the same; by default when their payloads are equal.
     private let repeats: TableSchema.Repeats
+    private let precedence: Precedence
     private let agree: @Sendable (_ extract: Int, _ first: UInt64, _ second: UInt64) -> Bool
+    private let agreeAcross: @Sendable (_ first: RowRecord, _ second: RowRecord) -> Bool
 
-    /// A resolver of the extracts of one source. For payloads that are positions, `agree` compares the records.
+    /// A row by its extract and what it points at or says.
+    public struct RowRecord: Sendable {
+        /// The extract.
+        public let extract: Int
+        /// The fact's packed key, or the position of the record in its extract.
+        public let payload: UInt64
+    }
+
+    /// A resolver of the extracts of one source. For payloads that are positions, `agree` compares the records of one
+    /// extract, and `agreeAcross` those of two.
     public init(
-        _ extracts: [[IdentifiedBlock]], repeats: TableSchema.Repeats = .last,
-        agree: @escaping @Sendable (_ extract: Int, _ first: UInt64, _ second: UInt64) -> Bool = { $1 == $2 }
+        _ extracts: [[IdentifiedBlock]], repeats: TableSchema.Repeats = .last, precedence: Precedence = .delivery,
+        agree: @escaping @Sendable (_ extract: Int, _ first: UInt64, _ second: UInt64) -> Bool = { $1 == $2 },
+        agreeAcross: @escaping @Sendable (_ first: RowRecord, _ second: RowRecord) -> Bool = {
+            $0.payload == $1.payload
+        }
     ) {
         self.extracts = extracts
         self.repeats = repeats
+        self.precedence = precedence
         self.agree = agree
+        self.agreeAcross = agreeAcross
     }
 
     /// The rows that do not stand, in no order that means anything.
@@ -117,17 +147,42 @@ public struct SupersessionResolver: Sendable {
         if isOneExtract, earlier.outcome == later.outcome, agree(Int(new.extract), earlierPayload, laterPayload) {
             return Displacement(
                 extract: place.extract, standing: .duplicate, outcome: later.outcome, payload: laterPayload,
-                line: place.line, by: holder, differingLine: nil)
+                line: place.line, by: holder, differingLine: nil, isUnordered: false)
         }
-        if isOneExtract, repeats == .first {
+        let differingLine = isOneExtract ? place.line : nil
+        if stays(earlier, beside: later, isOneExtract: isOneExtract) {
             return Displacement(
-                extract: place.extract, standing: .duplicate, outcome: later.outcome, payload: laterPayload,
-                line: place.line, by: holder, differingLine: place.line)
+                extract: place.extract, standing: isOneExtract && repeats == .first ? .duplicate : .superseded,
+                outcome: later.outcome, payload: laterPayload, line: place.line, by: holder,
+                differingLine: differingLine, isUnordered: false)
+        }
+        var isUnordered = false
+        if !isOneExtract, case .delivery(let isKnown) = precedence, !isKnown(holder.extract, place.extract) {
+            isUnordered =
+                earlier.outcome != later.outcome
+                || !agreeAcross(
+                    RowRecord(extract: holder.extract, payload: earlierPayload),
+                    RowRecord(extract: place.extract, payload: laterPayload))
         }
         holders[slot] = new
         return Displacement(
             extract: holder.extract, standing: .superseded, outcome: earlier.outcome, payload: earlierPayload,
-            line: holder.line, by: place, differingLine: isOneExtract ? place.line : nil)
+            line: holder.line, by: place, differingLine: differingLine, isUnordered: isUnordered)
+    }
+
+    /// Whether the row that came first stands although another with its identifier follows.
+    private func stays(_ earlier: IdentifiedRow, beside later: IdentifiedRow, isOneExtract: Bool) -> Bool {
+        if case .delivery = precedence, !isOneExtract { return false }
+        let (first, second) = (rank(earlier), rank(later))
+        return repeats == .first ? first <= second : first > second
+    }
+
+    /// What counts before the order of rows: a place where the schema asks for one, then the month.
+    private func rank(_ row: IdentifiedRow) -> UInt64 {
+        var rank: UInt64 = 0
+        if repeats == .placed, row.outcome != .outOfScope(.noLocation) { rank = 1 << 16 }
+        if case .data(hasMonths: true) = precedence { rank += row.payload >> 32 & 0xFFFF }
+        return rank
     }
 }
 
@@ -187,5 +242,15 @@ struct HolderTable {
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = UInt32(index + 1)
         }
+    }
+}
+
+extension Displacement {
+    /// The same of extracts at other positions.
+    public func movingExtracts(_ position: (Int) -> Int) -> Displacement {
+        Displacement(
+            extract: position(extract), standing: standing, outcome: outcome, payload: payload, line: line,
+            by: RowPlace(extract: position(by.extract), line: by.line), differingLine: differingLine,
+            isUnordered: isUnordered)
     }
 }

@@ -27,6 +27,12 @@ extension CheckReading {
             mapping.owner.report(.contradiction("a rule needs 'then', 'refuse-above' or 'stop-above'"))
             return nil
         }
+        if rule == .areaConflict, (consequence.then == .quarantine) != (schema.areaFrom == .neither),
+            consequence.then <= .quarantine
+        {
+            mapping["then"]?.report(
+                .contradiction("'area-from' says whether such a row counts: write 'area-from: neither' for none"))
+        }
         if !rule.concernsRows, consequence.then == .quarantine {
             mapping["then"]?.report(
                 .contradiction("'\(rule.rawValue)' is about the file, not about a row: write note, refuse or stop"))
@@ -38,7 +44,8 @@ extension CheckReading {
     func consequence(_ mapping: MappingReader, mayNote: Bool) -> Consequence? {
         guard Self.consequences.contains(where: { mapping[$0] != nil }) else { return nil }
         let rule = mapping["rule"]?.text().flatMap { FindingRule(rawValue: $0.value) }
-        let usual: FindingSeverity = rule?.quarantines == false ? .note : .quarantine
+        let isConflict = rule == .areaConflict && schema.areaFrom == .neither
+        let usual: FindingSeverity = rule?.quarantines == false && !isConflict ? .note : .quarantine
         let then = mapping["then"]?.choice(FindingSeverity.self, named: "severity") ?? usual
         if then == .note, !mayNote {
             mapping["then"]?.report(

@@ -94,7 +94,7 @@ extension AreasDefinition {
             let table = mapping.text("table"), let home = mapping.text("home")
         else { return nil }
         self.init(
-            table: table, lsoas: mapping["lsoas"]?.text(), home: home, peers: mapping["peers"]?.texts() ?? [],
+            table: table, lsoas: mapping["lsoas"]?.texts() ?? [], home: home, peers: mapping["peers"]?.texts() ?? [],
             total: mapping["total"]?.text())
     }
 }
@@ -130,7 +130,7 @@ extension SourceDefinition {
         guard
             let mapping = entry.value.mapping(allowing: [
                 "title", "schema", "files", "classification", "mappings", "entry", "things", "optional", "completeness",
-                "provisional", "limits",
+                "provisional", "limits", "covers",
             ]), let schemas = mapping.required("schema")?.texts()
         else { return nil }
         let files = mapping["files"]?.texts() ?? []
@@ -147,6 +147,7 @@ extension SourceDefinition {
             } ?? [], entry: mapping["entry"]?.text(), things: mapping["things"]?.text()?.value,
             isOptional: mapping["optional"]?.flag() ?? false,
             completeness: mapping["completeness"].flatMap(CompletenessDefinition.init),
+            covers: mapping["covers"]?.entries()?.map { ($0.key, $0.value.texts()) } ?? [],
             provisionalQuarters: mapping["provisional"]?.quarters(),
             limits: mapping["limits"].map(UncertaintyLimits.init) ?? UncertaintyLimits())
     }

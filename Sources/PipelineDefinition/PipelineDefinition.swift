@@ -47,7 +47,8 @@ public struct ListingDefinition: Sendable {
 /// The areas that figures are for.
 public struct AreasDefinition: Sendable {
     public var table: Located<String>
-    public var lsoas: Located<String>?
+    /// The lookups from LSOAs to areas: one a vintage of codes. Their union counts.
+    public var lsoas: [Located<String>]
     public var home: Located<String>
     public var peers: [Located<String>]
     public var total: Located<String>?
@@ -88,6 +89,8 @@ public struct SourceDefinition: Sendable {
     public var isOptional: Bool
     /// What must have been delivered; nil when nothing is said of it.
     public var completeness: CompletenessDefinition?
+    /// Whose deliveries cover which areas (`home`, `peers` or codes).
+    public var covers: [(force: Located<String>, areas: [Located<String>])]
     /// For so many quarters its figures may still change; nil when they do not.
     public var provisionalQuarters: Int?
     /// How much of it may be unknown before figures are not published.

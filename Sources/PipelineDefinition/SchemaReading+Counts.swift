@@ -45,6 +45,17 @@ extension SchemaReading {
         return reader.choice(LetterCase.self, named: "way to read letters")
     }
 
+    /// Frictionless's `bareNumber: false`: a sign may stand behind the number. Here that is a percent sign.
+    static func allowsPercentSign(_ mapping: MappingReader, _ type: FieldType) -> Bool {
+        guard let reader = mapping["bareNumber"] else { return false }
+        switch type {
+        case .integer, .number: return !reader.flag()
+        default:
+            reader.report(.contradiction("only numbers have 'bareNumber'"))
+            return false
+        }
+    }
+
     /// A quarter means nothing without its year, nor a year without its quarter.
     static func checkQuarters(_ schema: TableSchema, _ root: MappingReader) {
         let halves: [FieldRole] = [.financialYear, .financialQuarter]
@@ -59,7 +70,9 @@ extension SchemaReading {
     static func checkCounts(_ schema: TableSchema, _ root: MappingReader) {
         let own: [FieldRole] = [.count, .csp, .force, .financialYear, .financialQuarter]
         guard schema.records == .counts else {
-            for role in own where !schema.fields(role).isEmpty {
+            // A force may also say what one delivery is about.
+            let allowed: [FieldRole] = [.events, .nothing].contains(schema.records) ? [.force] : []
+            for role in own where !schema.fields(role).isEmpty && !allowed.contains(role) {
                 root.owner.report(
                     .contradiction("the role '\(role.rawValue)' means something in 'records: counts' only"))
             }

@@ -11,7 +11,7 @@ public enum SchemaReading {
             ]), let name = root.text("name"), let fields = root.required("fields"),
             let ours = root.required("shp")?.mapping(allowing: [
                 "records", "encoding", "delimiters", "sensitive", "no-area", "repeats", "other-columns", "is", "totals",
-                "checks", "delivered",
+                "checks", "delivered", "delivery", "area-from",
             ]), let records = ours.required("records")?.choice(TableSchema.RecordKind.self, named: "kind of record")
         else { return nil }
         var schema = TableSchema(
@@ -25,27 +25,16 @@ public enum SchemaReading {
         schema.otherColumns =
             ours["other-columns"]?.choice(TableSchema.OtherColumns.self, named: "policy") ?? .leftOut
         schema.describedAs = describedAs(ours, records)
+        schema.areaFrom = areaFrom(ours["area-from"], schema)
         schema.delivered = ours["delivered"].map(delivered) ?? .fileName
+        schema.delivery = ours["delivery"].flatMap { deliveryUnit($0, schema) } ?? usualUnit(schema)
         if let totals = ours["totals"] { schema.totals = totals.texts().map(\.value) }
         checkNames(schema, fields)
         checkRoles(schema, root)
         CheckReading(schema: schema, primaryKey: root["primaryKey"]).read(ours["checks"], into: &schema)
+        quarantineConflicts(&schema)
         checkSpells(schema, root)
         return schema
-    }
-
-    /// `file-name`, or `{after-period: 60 days}`.
-    private static func delivered(_ reader: YAMLReader) -> DeliveryRule {
-        if reader.isText {
-            if let text = reader.text(), text.value != "file-name" {
-                reader.report(.unknownName(of: "rule of delivery", text.value, known: ["file-name", "after-period"]))
-            }
-            return .fileName
-        }
-        guard let days = reader.mapping(allowing: ["after-period"])?.required("after-period")?.days() else {
-            return .fileName
-        }
-        return .afterPeriod(days: days)
     }
 
     private static func delimiters(_ reader: YAMLReader?) -> [UInt8] {
@@ -65,11 +54,11 @@ public enum SchemaReading {
         guard
             let mapping = reader.mapping(allowing: [
                 "name", "title", "description", "type", "format", "constraints", "trueValues", "falseValues",
-                "groupChar", "example", "shp",
+                "groupChar", "bareNumber", "example", "shp",
             ]), let name = mapping.text("name")
         else { return nil }
         let ours = mapping["shp"]?.mapping(allowing: [
-            "role", "aliases", "flag", "dates", "successful", "unassigned", "letters",
+            "role", "aliases", "flag", "dates", "century", "successful", "unassigned", "letters",
         ])
         let role = ours?["role"]?.choice(FieldRole.self, named: "role")
         let flag = ours?["flag"]?.text()?.value
@@ -82,6 +71,7 @@ public enum SchemaReading {
             aliases: ours?["aliases"]?.texts().map(\.value) ?? [], flag: flag,
             successful: Set(ours?["successful"]?.texts().map(\.value) ?? []))
         field.groupSeparator = groupSeparator(mapping, type)
+        field.allowsPercentSign = allowsPercentSign(mapping, type)
         field.unassigned = ours?["unassigned"]?.text()?.value
         field.letters = letters(ours?["letters"], type)
         if role != .csp { ours?["unassigned"]?.report(.contradiction("'unassigned' needs the role 'csp'")) }
@@ -109,13 +99,7 @@ public enum SchemaReading {
             if ours?["dates"] == nil, let form = mapping["format"]?.text().flatMap({ frictionlessForm($0.value) }) {
                 return .date([form])
             }
-            let forms = ours?["dates"]?.list() ?? []
-            let parsed = forms.compactMap { reader -> DateForm? in
-                guard let text = reader.text() else { return nil }
-                if let form = DateForm(text.value) { return form }
-                reader.report(.expected("a date form such as dd/mm/yyyy", found: text.value))
-                return nil
-            }
+            let parsed = dateForms(ours)
             return .date(parsed.isEmpty ? [DateForm("yyyy-mm-dd")].compactMap { $0 } : parsed)
         default:
             mapping["type"]?.report(
@@ -129,7 +113,9 @@ public enum SchemaReading {
     /// A date form as Frictionless writes it: `%d/%m/%Y`. Nil for what fixed widths cannot say.
     private static func frictionlessForm(_ format: String) -> DateForm? {
         var text = format
-        for (directive, word) in ["%d": "dd", "%m": "mm", "%Y": "yyyy", "%H": "hh", "%M": "mm", "%S": "ss"] {
+        for (directive, word) in [
+            "%d": "dd", "%m": "mm", "%b": "mmm", "%B": "mmmm", "%Y": "yyyy", "%H": "hh", "%M": "mm", "%S": "ss",
+        ] {
             text = text.split(separator: directive, omittingEmptySubsequences: false).joined(separator: word)
         }
         return text.contains("%") || !format.contains("%") ? nil : DateForm(text)

@@ -76,30 +76,8 @@ struct ResolvedAreas {
                     at: name.position)
             }
         }
-        let lsoas = Self.lsoas(definition, byName, codes, folder, mistakes)
+        let lsoas = LSOATables(definition.lsoas, byName: byName, codes: codes, folder, mistakes).areas
         self.home = home ?? 0
         self.table = AreaTable(areas: areas, byName: byName, byLSOA: lsoas, byCSP: byCSP, parts: parts)
-    }
-
-    private static func lsoas(
-        _ definition: AreasDefinition, _ byName: [String: Int], _ codes: [String], _ folder: DefinitionFolder,
-        _ mistakes: MistakeCollector
-    ) -> [String: Int] {
-        guard let name = definition.lsoas,
-            let table = ReferenceTable(name, columns: ["lsoa", "area"], folder, mistakes)
-        else { return [:] }
-        var areas: [String: Int] = [:]
-        for row in table.rows {
-            guard let area = byName[row["area"]] else {
-                // Without areas every row would be a mistake of its own.
-                guard !codes.isEmpty else { continue }
-                mistakes.report(.unknownName(of: "area", row["area"], known: codes), at: row.position)
-                continue
-            }
-            if areas.updateValue(area, forKey: row["lsoa"]) != nil {
-                mistakes.report(.duplicateName(of: "LSOA", row["lsoa"]), at: row.position)
-            }
-        }
-        return areas
     }
 }

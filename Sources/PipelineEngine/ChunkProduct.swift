@@ -23,8 +23,14 @@ package struct ChunkProduct: Sendable {
     var counts: [EventCount] = []
     /// The rows, when they are to be traced.
     var traced: [TracedRow] = []
+    /// LSOAs that no table lists, though the rows may be ours.
+    var unlisted = UnlistedLSOAs()
     /// The days that sound rows are dated by, where that matters.
-    var days = MonthDays()
+    var days = DayCounts()
+    /// How many rows each delivery unit has, also those that were dropped.
+    var units: [DeliveryUnit: Int] = [:]
+    /// The lines of rows that were dropped because another file delivers their unit, when rows are traced.
+    var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
     /// Rows that say that they have no place, by month.
     var unplaced: [Month: Int] = [:]
 }

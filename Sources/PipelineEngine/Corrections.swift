@@ -13,6 +13,8 @@ struct Corrections {
     let parser: ParserMode
     let hasher: IdentifierHasher
     let traces: Bool
+    /// Files that were left out as copies, with the files that are read in their place.
+    let copies: [String: String]
 
     /// What became of the rows of each file.
     struct Report: Sendable {
@@ -33,7 +35,8 @@ struct Corrections {
         try files.map { file in
             var report = Report(file: file.file, sha256: file.sha256)
             for (extract, rows) in Dictionary(grouping: file.rows, by: \.extract) {
-                if let index = outcomes.firstIndex(where: { $0.file == extract }) {
+                // Of several copies of a file another one may be read now.
+                if let index = outcomes.firstIndex(where: { $0.file == copies[extract] ?? extract }) {
                     try take(rows, into: &outcomes[index], &report)
                 } else {
                     for row in rows { report.leaveUnused(row) }

@@ -10,6 +10,7 @@ extension Delivery {
         case .notExpected, .present(nil): return nil
         case .present(let reason?): return reason
         case .missing:
+            if !deliverers.isEmpty { return "nothing from \(deliverers.joined(separator: " or "))" }
             if case .month = span { return "no rows" }
             return rows == nil ? "nothing is dated in it" : "no return"
         case .partial(let cause):
@@ -18,6 +19,8 @@ extension Delivery {
             return switch cause {
             case .stops(let day): "\(counted); the source stops on \(date(day))"
             case .starts(let day): "\(counted); the source starts on \(date(day))"
+            case .smallDelivery(let rows, let usual):
+                "the delivery has \(Self.grouped(rows)) rows where about \(Self.grouped(usual)) are usual"
             case .few(let usual): "\(counted) where about \(Self.grouped(usual)) are usual"
             }
         }

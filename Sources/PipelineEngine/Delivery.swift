@@ -33,6 +33,8 @@ public struct Delivery: Hashable, Sendable {
     public let rows: Int?
     /// How much of it is there.
     public let state: State
+    /// Whose deliveries would have it; empty where the definition does not say.
+    public let deliverers: [String]
     /// The last day on which it is not yet late.
     public let due: CalendarDate
 

@@ -1,8 +1,8 @@
 import Ingestion
 import Tabular
 
-/// When the files of a landing folder were delivered, as far as anybody says: a file `NAME.delivered` beside one holds its
-/// day, else the schema's rule tells it.
+/// When the files of a landing folder were delivered, as far as that is known: a file `NAME.delivered` beside one holds its
+/// day, else names or the schema's rule give it.
 struct DeliveryDates {
     /// What the name of a file ends in that says when another was delivered.
     static let ending = ".delivered"
@@ -26,8 +26,13 @@ struct DeliveryDates {
         self.folder = folder.without(Set(said.keys.map { $0 + Self.ending }))
     }
 
-    /// The day on which the file was delivered; nil when nobody says.
-    func day(of file: String, _ rule: DeliveryRule) -> CalendarDate? { said[file] ?? rule.day(ofFile: file) }
+    /// The day on which the file was delivered, as far as names show; nil when it is not known.
+    func day(of file: String, _ rule: DeliveryRule) -> CalendarDate? { days(of: file, rule).first?.day }
+
+    /// The days on which the file may have been delivered, the most certain first.
+    private func days(of file: String, _ rule: DeliveryRule) -> [DeliveryDay] {
+        (said[file].map { [DeliveryDay($0)] } ?? []) + rule.days(ofFile: file)
+    }
 
     /// The folder with what the selection has of it, as far as names tell.
     func selected(_ selection: LandingSelection) -> LandingFolder {
@@ -51,15 +56,12 @@ struct DeliveryDates {
         return zip(extracts, days).filter { $0.1.map { $0 <= day } ?? false }.map(\.0)
     }
 
-    /// The extracts of each source in the order of their delivery, and of their names within a day. Where one of a source has
-    /// no day, its extracts are in the order of their names.
-    func ordered(_ extracts: [LandedExtract], _ sources: [PipelinePlan.Source]) -> [LandedExtract] {
-        sources.indices.flatMap { source in
-            let own = extracts.filter { $0.source == source }
-            let days = own.compactMap { day(of: $0, sources) }
-            guard days.count == own.count else { return own }
-            // The names are in order already.
-            return zip(days, own.indices).sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { own[$0.1] }
+    /// The extracts with the days on which they may have been delivered.
+    func dated(_ extracts: [LandedExtract], _ sources: [PipelinePlan.Source]) -> [LandedExtract] {
+        extracts.map { extract in
+            var extract = extract
+            extract.days = days(of: extract.file, sources[extract.source].schemas[extract.schema].delivered)
+            return extract
         }
     }
 

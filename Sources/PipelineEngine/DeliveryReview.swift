@@ -9,27 +9,30 @@ struct DeliveryReview {
 
     /// What a report on the quarter needs: the months, quarters and years of all of its columns.
     func deliveries(for quarter: FinancialQuarter) -> [Delivery] {
-        let months = Set(PeriodRole.allCases.flatMap { $0.months(for: quarter).months }).sorted()
         let ends = Set(PeriodRole.allCases.map { FinancialQuarter(containing: $0.months(for: quarter).last) }).sorted()
         let year = (1...quarter.number).compactMap { FinancialQuarter(year: quarter.year, number: $0) }
         let returns = ([quarter.yearBefore] + year).map { Delivery.Span.quarter($0) } + [.year(quarter.year.previous)]
+        func months(_ source: PipelinePlan.Source) -> [Month] {
+            Set(plan.periods(of: source.name).flatMap { $0.months(for: quarter).months }).sorted()
+        }
         return deliveries(months: months, treatmentQuarters: ends, returns: returns)
     }
 
     /// What belongs to the quarters, in their order.
     func deliveries(of quarters: [FinancialQuarter]) -> [Delivery] {
         deliveries(
-            months: quarters.flatMap(\.period.months), treatmentQuarters: quarters,
+            months: { _ in quarters.flatMap(\.period.months) }, treatmentQuarters: quarters,
             returns: quarters.map { .quarter($0) })
     }
 
     private func deliveries(
-        months: [Month], treatmentQuarters: [FinancialQuarter], returns: [Delivery.Span]
+        months: (PipelinePlan.Source) -> [Month], treatmentQuarters: [FinancialQuarter], returns: [Delivery.Span]
     ) -> [Delivery] {
         plan.sources.flatMap { source -> [Delivery] in
             guard let rule = source.completeness else { return [] }
             // The home area comes first, the others as the reference table has them.
             let areas = rule.first.keys.sorted { $0 == plan.homeArea || ($1 != plan.homeArea && $0 < $1) }
+            let months = months(source)
             return areas.flatMap { area -> [Delivery] in
                 let expected = ExpectedOfArea(plan: plan, facts: facts, source: source, rule: rule, area: area)
                 return switch source.rules {
@@ -58,8 +61,10 @@ private struct ExpectedOfArea {
 
     func events(_ month: Month) -> Delivery {
         let events = facts.events[source.name]
-        // What is counted by quarters has no rows of its own in most months.
-        let rows = events?.rowsByMonth(ofArea: area)[month]
+        // What is counted by quarters has no rows of its own in most months. A delivery without a row of the area says that
+        // there was none.
+        let isCovered = source.covers.values.contains { $0.contains(area) }
+        let rows = events?.rowsByMonth(ofArea: area)[month] ?? (isCovered ? 0 : nil)
         guard events?.months(ofArea: area).contains(month) == true else {
             return delivery(name, .month(month), rows: 0, .missing)
         }
@@ -93,7 +98,35 @@ private struct ExpectedOfArea {
         if case .present = state {} else if !rule.expects(span.first, ofArea: area) { state = .notExpected }
         return Delivery(
             source: source.name, title: source.title, subject: subject, span: span, rows: rows, state: state,
+            deliverers: source.covers.filter { !$0.key.isEmpty && $0.value.contains(area) }.keys.sorted(),
             due: rule.due(span.last))
+    }
+}
+
+extension PipelinePlan {
+    /// The periods of which anything that is published needs events of the source: those of its tables' columns, and all of
+    /// them where its months are drawn.
+    fileprivate func periods(of source: String) -> Set<PeriodRole> {
+        let drawn = appendices.flatMap(\.charts).contains { chart in
+            guard case .trend(let indicators) = chart.kind else { return false }
+            return indicators.contains { $0.indicator.subject.source == source }
+        }
+        if drawn { return Set(PeriodRole.allCases) }
+        let own = tables.filter { table in table.rows.contains { $0.indicator.subject.source == source } }
+        let periods = Set(own.flatMap(\.columns).flatMap(\.periods))
+        return periods.isEmpty ? [.quarter] : periods
+    }
+}
+
+extension TableLayout.Column {
+    /// The periods whose events it counts.
+    fileprivate var periods: [PeriodRole] {
+        switch measure {
+        case .value, .rate: [period]
+        case .difference, .percentDifference, .direction: [.quarter, .yearBefore]
+        case .variation: PeriodRole.allCases
+        case .target: []
+        }
     }
 }
 

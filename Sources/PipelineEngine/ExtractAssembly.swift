@@ -31,7 +31,10 @@ struct ExtractAssembly {
     private(set) var returns: [ReturnedValue] = []
     private(set) var counts: [EventCount] = []
     private(set) var traced: [TracedRow] = []
-    private(set) var days = MonthDays()
+    private(set) var days = DayCounts()
+    private var unlisted = UnlistedLSOAs()
+    private(set) var units: [DeliveryUnit: Int] = [:]
+    private(set) var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
     private(set) var unplaced: [Month: Int] = [:]
 
     init(_ extract: OpenedExtract, starts: [Int], mostTold: Int = ExtractConsumer.toldPerRule) {
@@ -98,6 +101,8 @@ struct ExtractAssembly {
         counts += product.counts
         if product.lastSoundLine > 0 { lastSoundLine = product.lastSoundLine + lines }
         days.merge(product.days)
+        units.merge(product.units, uniquingKeysWith: +)
+        droppedLines += product.droppedLines.map { ($0.line + lines, $0.unit) }
         position = scan.end
         lines += scan.lines
         blankLines += scan.blankLines
@@ -108,6 +113,7 @@ struct ExtractAssembly {
     private mutating func take(findings product: ChunkProduct) {
         account = account + product.account
         faultCounts.merge(product.faultCounts, uniquingKeysWith: +)
+        unlisted.merge(product.unlisted, linesBefore: lines)
         for finding in product.findings {
             let kind = HeldRow.Fault(rule: finding.rule, column: finding.column)
             told[kind, default: 0] += 1
@@ -163,7 +169,8 @@ struct ExtractAssembly {
             bytes: extract.file.identity.size, identity: extract.file.identity, sha256: sha256,
             reading: reading, account: account,
             findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified,
-            episodes: episodes, returns: returns, counts: counts, traced: traced, days: days, unplaced: unplaced)
+            episodes: episodes, returns: returns, counts: counts, traced: traced, days: days, unplaced: unplaced,
+            units: units, droppedLines: droppedLines)
     }
 
     /// So many lines below the last row are taken for a footer.
@@ -222,6 +229,12 @@ struct ExtractAssembly {
                 .unknownColumn, line: reading.headerLine, column: $0,
                 suggestions: extract.schema.names(ofFields: extract.absentFields).nearest(to: $0))
         }
+        findings += extract.headersWithBlanks.map { header, field in
+            finding(
+                .headerBlanks, line: reading.headerLine, column: extract.schema.fields[field].name, value: header)
+        }
+        if extract.file.endsWithMark { findings.append(finding(.endOfFileMark)) }
+        findings += unlisted.findings(file: file, schema: extract.schema)
         if reading.trailingEmptyColumns + reading.paddedRows > 0 {
             let extent = "\(reading.trailingEmptyColumns) in the header, \(reading.paddedRows) longer rows"
             findings.append(finding(.trailingEmptyColumns, value: extent))

@@ -27,6 +27,8 @@ package struct ExtractConsumer: BatchConsumer {
     /// Whether any fault leaves its row in the count.
     private let hasNotes: Bool
     private let normaliser: Normaliser
+    /// Counts rows by what one delivery is about; nil when the schema does not say.
+    private var units: DeliveryUnitCounter?
     private let wordsForMissing: [[UInt8]]
     private var meant: [FindingRule: [String: [String]]] = [:]
     private var product = ChunkProduct()
@@ -59,13 +61,17 @@ package struct ExtractConsumer: BatchConsumer {
         }
         wordsForMissing = schema.missingValues.map { Array($0.utf8) }.filter { !$0.isEmpty }
         validator = BatchValidator(schema: schema)
+        units = DeliveryUnitCounter(schema: schema, labels: source.labels, areas: areas)
         normaliser =
             switch source.rules {
             case .events(let rules):
                 .events(EventNormaliser(schema: schema, rules: rules, capacity: ChunkScanner.batchRows))
             case .episodes(let rules):
                 .episodes(EpisodeNormaliser(schema: schema, areas: areas, rules: rules, hasher: hasher))
-            case .returns(let names): .returns(ReturnNormaliser(schema: schema, areas: areas, indicators: names))
+            case .returns(let names):
+                .returns(
+                    ReturnNormaliser(
+                        schema: schema, areas: areas, indicators: source.returnNames ?? ReturnNames(names)))
             case .counts(let rules): .counts(CountNormaliser(schema: schema, rules: rules, areas: areas))
             case .valuesOnly: .none
             }
@@ -74,8 +80,12 @@ package struct ExtractConsumer: BatchConsumer {
     /// Says which extract the next rows belong to.
     package mutating func begin(_ extract: OpenedExtract) throws(ExtractRefusal) { try begin(extract, repeats: nil) }
 
-    /// Says which extract the next rows belong to, and which of its rows repeat what must be unique, once that is known.
-    mutating func begin(_ extract: OpenedExtract, repeats: RepeatedKeys?) throws(ExtractRefusal) {
+    /// Says which extract the next rows belong to, which of its rows repeat what must be unique, once that is known, and of
+    /// which units its rows are dropped, because another file delivers them.
+    mutating func begin(
+        _ extract: OpenedExtract, repeats: RepeatedKeys?, dropping dropped: Set<DeliveryUnit> = []
+    ) throws(ExtractRefusal) {
+        units?.begin(dropping: dropped)
         if extract.file.name != file { checks.begin(extract.file.name) }
         file = extract.file.name
         self.repeats = repeats
@@ -85,12 +95,15 @@ package struct ExtractConsumer: BatchConsumer {
     /// Hands over what came of the rows since the last time.
     package mutating func takeProduct() -> ChunkProduct {
         switch normaliser {
-        case .events(let normaliser): product.days = normaliser.takeDays()
+        case .events(let normaliser):
+            product.days = normaliser.takeDays()
+            product.unlisted = normaliser.takeUnlisted()
         case .none: break
         case .episodes(let normaliser): (product.episodes, product.identified) = normaliser.takeRecords()
         case .returns(let normaliser): (product.returns, product.identified) = normaliser.takeRecords()
         case .counts(let normaliser): (product.counts, product.identified) = normaliser.takeRecords()
         }
+        units?.take(into: &product)
         if traces { traceIdentified() }
         // Until other extracts are looked at, every row with an identifier stands.
         if case .events = normaliser {} else { for row in product.identified { count(row.outcome) } }
@@ -117,12 +130,14 @@ package struct ExtractConsumer: BatchConsumer {
     }
 
     package mutating func consume(_ batch: RecordBatch) throws {
+        units?.count(batch, traces: traces, &product)
         product.account.read += batch.count
         let invalid = invalidRows(of: batch)
         switch normaliser {
         case .events(let events):
             let found = events.normalise(batch, faults: invalid)
             try quarantineRows(invalid + found, batch)
+            for note in events.notes { tell(note, batch, Int(batch.lines[note.row])) }
             take(events, batch)
         case .episodes(let episodes):
             noteSpans(batch)
@@ -344,8 +359,17 @@ package struct ExtractConsumer: BatchConsumer {
             Finding(
                 fault.rule, file: file, line: line, column: kind.column, value: value,
                 suggestions: value.map { suggestions(fault, $0) } ?? [],
-                detail: fault.check.map { detail($0, batch.spans[fault.row].offset) },
+                detail: fault.check.map { detail($0, batch.spans[fault.row].offset) }, note: note(fault, batch),
                 severity: consequence(of: fault).then))
+    }
+
+    private func note(_ fault: RowFault, _ batch: RecordBatch) -> String? {
+        switch normaliser {
+        case .events(let events): events.note(for: fault, batch)
+        case .returns(let returns): returns.note(for: fault, batch)
+        case .counts(let counts): counts.note(for: fault, batch)
+        case .episodes, .none: nil
+        }
     }
 
     /// What a check of the schema says of the row that starts at the offset.

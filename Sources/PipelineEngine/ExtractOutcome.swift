@@ -38,7 +38,7 @@ package struct ExtractOutcome: Sendable {
     let takenBy: TakenBy
     let bytes: Int
     let identity: FileIdentity
-    let sha256: String
+    var sha256: String
     /// When it was delivered, as far as anybody says.
     var delivered: CalendarDate?
     package let reading: ExtractReading
@@ -57,9 +57,42 @@ package struct ExtractOutcome: Sendable {
     /// Where somebody put a row right, by its line here.
     var corrected: [Int: CorrectedPlace] = [:]
     /// The days that its sound rows are dated by, where that matters.
-    var days: MonthDays
+    var days: DayCounts
     /// Rows that say that they have no place, by month.
     var unplaced: [Month: Int] = [:]
+    /// How many rows it has of each delivery unit, whether they stand or not.
+    var units: [DeliveryUnit: Int] = [:]
+    /// The lines of rows that were dropped, when rows are traced.
+    var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
+    /// The traced rows that were dropped.
+    var droppedRows: [DroppedRow] = []
+    /// The units that other files deliver in its place, and their files.
+    var lost: [DeliveryUnit: LostUnit] = [:]
+    /// What there is to report of that.
+    var settlementFindings: [Finding] = []
+}
+
+/// A traced row that counts from another file, with the record that it points at, if any.
+package struct DroppedRow: Sendable {
+    var row: TracedRow
+    let episode: Episode?
+    let count: EventCount?
+}
+
+/// Why the rows of a delivery unit do not count from an extract.
+package struct LostUnit: Hashable, Sendable {
+    package enum Cause: Hashable, Sendable {
+        /// A later file delivers it again.
+        case later
+        /// Another file has the same rows.
+        case same
+        /// It is far smaller than the delivery that stands.
+        case tooSmall
+    }
+
+    /// The file that it counts from, relative to the landing folder.
+    package let file: String
+    package let cause: Cause
 }
 
 /// The file and the line that a row was put right in.
@@ -71,6 +104,9 @@ package struct CorrectedPlace: Hashable, Sendable {
 }
 
 extension ExtractOutcome {
+    /// The units that it delivers and no other file does in its place.
+    var standingUnits: [DeliveryUnit: Int] { units.filter { lost[$0.key] == nil } }
+
     /// How many records its identified rows point at; of the three kinds a source has one.
     var recordCount: Int { max(episodes.count, returns.count, counts.count) }
 

@@ -29,7 +29,8 @@ extension ExtractProblem {
     init(_ finding: Finding, schema: TableSchema) {
         self.init(
             file: finding.file, line: finding.line, column: finding.column, rule: finding.rule.rawValue,
-            severity: finding.severity, value: finding.value, explanation: finding.explanation,
+            severity: finding.severity, value: finding.value,
+            explanation: finding.explanation + (finding.note.map { ": \($0)" } ?? ""),
             remedy: schema.remedy(for: finding))
     }
 

@@ -91,6 +91,9 @@ extension FigureTracer {
     }
 
     private func standing(_ departure: RowDeparture, _ extracts: [Int]) -> LineageRow.Standing {
+        if case .replaced(let other) = departure {
+            return .leftOut(.replaced, by: .init(file: result.extracts[extracts[other]].file, line: nil))
+        }
         let place = holder(departure, among: extracts).map { self.place($0.extract, $0.row) }
         if case .duplicate = departure { return .leftOut(.duplicate, by: place) }
         return .leftOut(.superseded, by: place)

@@ -47,15 +47,16 @@ struct FormatRecognition {
     /// The one of the formats that misses least of what it needs, when none fits.
     func nearest(among formats: [Format]) -> Format? { Self.nearest(attempts.prefix(formats.count))?.format }
 
-    /// Why the nearest format does not fit, when none does; else the first reason, which is not about columns.
+    /// Why the nearest format does not fit, when none does.
     var nearestRefusal: ExtractRefusal? {
+        if let nearest = Self.nearest(attempts[...]) { return nearest.refusal }
         let refusals = attempts.compactMap { attempt in
             if case .failure(let refusal) = attempt.result { refusal } else { nil }
         }
-        let nearest = Self.nearest(attempts[...])?.format.table.name
-        return refusals.first { refusal in
-            if case .missingColumns(_, let schema, _, _, _) = refusal { schema == nearest } else { false }
-        } ?? refusals.first
+        func missing(_ refusal: ExtractRefusal) -> Int {
+            if case .missingColumns(_, _, let missing, _, _) = refusal { missing.count } else { .max }
+        }
+        return refusals.min { missing($0) < missing($1) }
     }
 
     /// A refusal that is not about what the file is: a source may well be meant, but which column is what is not told.
@@ -101,23 +102,38 @@ struct FormatRecognition {
     /// How many columns that a schema needs are there, and those that are not.
     private struct Shortage {
         let format: Format
+        let refusal: ExtractRefusal
         let bound: Int
         let missing: [ExtractRefusal.MissingColumn]
+        /// Columns of the file that the schema has under the same name, but for case and what stands between words.
+        let resembling: Int
+        /// The missing columns that no header resembles.
+        let unlike: Int
 
-        /// Fewer missing columns are nearer, then more that are there, then more that the file seems to misspell.
-        static func isNearer(_ a: Shortage, _ b: Shortage) -> Bool {
-            (a.missing.count, -a.bound, -a.misspelt) < (b.missing.count, -b.bound, -b.misspelt)
+        /// Fewer columns that nothing resembles are nearer, then more that the file has; then, as they bind, fewer
+        /// missing ones, more that are there, and more that the file seems to misspell.
+        static func isNearer(_ a: Shortage, _ b: Shortage) -> Bool { a.merit.lexicographicallyPrecedes(b.merit) }
+
+        private var merit: [Int] {
+            [unlike, -resembling, missing.count, -bound, -missing.count { $0.nearest != nil }]
         }
-
-        private var misspelt: Int { missing.count { $0.nearest != nil } }
     }
 
     private static func nearest(_ attempts: ArraySlice<Attempt>) -> Shortage? {
         attempts.compactMap { attempt in
-            guard case .failure(.missingColumns(_, _, let missing, _, _)) = attempt.result else { return nil }
-            let needed = attempt.format.table.fields.count { $0.isNeeded }
-            return missing.count < needed
-                ? Shortage(format: attempt.format, bound: needed - missing.count, missing: missing) : nil
+            guard case .failure(let refusal) = attempt.result,
+                case .missingColumns(_, _, let missing, let found, _) = refusal
+            else { return nil }
+            let table = attempt.format.table
+            let resembling = Set(found.compactMap(table.field(resembling:)))
+            let needed = table.fields.count { $0.isNeeded }
+            let unlike = missing.count { column in
+                !resembling.contains { table.fields[$0].name == column.field }
+            }
+            guard unlike < needed else { return nil }
+            return Shortage(
+                format: attempt.format, refusal: refusal, bound: needed - missing.count, missing: missing,
+                resembling: resembling.count, unlike: unlike)
         }.min(by: Shortage.isNearer)
     }
 }

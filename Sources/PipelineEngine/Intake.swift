@@ -11,6 +11,8 @@ package struct LandedExtract: Sendable {
     let file: String
     let path: String
     let takenBy: TakenBy
+    /// The days on which it may have been delivered, the most certain first.
+    var days: [DeliveryDay] = []
 
     /// The file at the path, under the name that messages call it.
     package init(source: Int, schema: Int = 0, file: String, path: String, takenBy: TakenBy = .name) {
@@ -32,10 +34,14 @@ package enum TakenBy: String, Sendable {
 package struct Intake: Sendable {
     let sources: [PipelinePlan.Source]
     let areas: AreaTable
-    let extracts: [LandedExtract]
+    var extracts: [LandedExtract]
     let threads: Int
     let parser: ParserMode
-    let known: KnownFiles
+    var known: KnownFiles
+    /// For each extract, the delivery units whose rows are dropped; empty when no extract has any.
+    var dropped: [Set<DeliveryUnit>] = []
+    /// Files that were left out as copies, with the files that are read in their place.
+    var copies: [String: String] = [:]
     var options = IntakeOptions()
     let hasher = IdentifierHasher()
 
@@ -72,15 +78,36 @@ package struct Intake: Sendable {
         self.options = options
     }
 
-    /// What came of each extract, in their order. All refusals are thrown together.
+    /// The result of each extract, by source and in the order of delivery. What several of them deliver counts from one.
+    /// All refusals are thrown together.
     package func run(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
+        let outcomes = try await outcomes(progress: progress)
+        return try await SettledIntake(intake: self, progress: progress).settle(ordered(outcomes))
+    }
+
+    /// The result of each extract by itself, in their order. All refusals are thrown together.
+    func outcomes(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
         var refusals: [ExtractRefusal] = []
         var outcomes: [ExtractOutcome] = []
-        for result in await results(progress: progress) {
-            do throws(ExtractRefusal) { outcomes.append(try result.outcome.get()) } catch { refusals.append(error) }
+        for (extract, result) in zip(extracts, await results(progress: progress)) {
+            do throws(ExtractRefusal) {
+                var outcome = try result.outcome.get()
+                outcome.delivered = outcome.day(among: extract.days)
+                outcomes.append(outcome)
+            } catch { refusals.append(error) }
         }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
         return outcomes
+    }
+
+    /// The extracts of each source by their days; those without a day come last, and those of one day by name.
+    private func ordered(_ outcomes: [ExtractOutcome]) -> [ExtractOutcome] {
+        outcomes.enumerated().sorted { a, b in
+            let (first, second) = (a.element, b.element)
+            if first.source != second.source { return first.source < second.source }
+            let days = (first.delivered?.day ?? .max, second.delivered?.day ?? .max)
+            return days.0 == days.1 ? a.offset < b.offset : days.0 < days.1
+        }.map(\.element)
     }
 
     /// Every extract with its header bound, or the refusal, in their order.
@@ -111,7 +138,7 @@ package struct Intake: Sendable {
     ) throws -> [Corrections.Report] {
         let corrections = Corrections(
             files: files, sources: sources, areas: areas, input: folder.path, parser: parser, hasher: hasher,
-            traces: options.traces)
+            traces: options.traces, copies: copies)
         do {
             return try corrections.apply(to: &outcomes)
         } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
@@ -160,6 +187,7 @@ package struct Intake: Sendable {
             workers[key] = new
             return new
         }
+        func dropped(_ index: Int) -> Set<DeliveryUnit> { self.dropped.isEmpty ? [] : self.dropped[index] }
         func tell(_ index: Int) {
             let (files, bytes) = board.progress
             progress(
@@ -174,9 +202,11 @@ package struct Intake: Sendable {
                     index, Result { () throws(ExtractRefusal) in try board.extract(index)?.file.sha256() ?? "" })
             case .scan(let index, let chunk):
                 guard let (extract, repeats, start, limit) = board.stretch(index, chunk) else { continue }
-                let result = Result { try worker(index, extract).scan(extract, repeats, from: start, upTo: limit) }
+                let result = Result {
+                    try worker(index, extract).scan(extract, repeats, dropped(index), from: start, upTo: limit)
+                }
                 board.finishScan(index, chunk, extract, result) { extract, start, limit in
-                    try worker(index, extract).scan(extract, repeats, from: start, upTo: limit)
+                    try worker(index, extract).scan(extract, repeats, dropped(index), from: start, upTo: limit)
                 }
                 tell(index)
             case .compare(let index):
@@ -208,11 +238,12 @@ final class IntakeWorker {
             source: source, schema: schema, areas: areas, hasher: hasher, mostTold: mostTold, traces: traces)
     }
 
-    func scan(_ extract: OpenedExtract, _ repeats: RepeatedKeys?, from start: Int, upTo limit: Int) throws -> (
-        ChunkScan, ChunkProduct
-    ) {
+    func scan(
+        _ extract: OpenedExtract, _ repeats: RepeatedKeys?, _ dropped: Set<DeliveryUnit> = [], from start: Int,
+        upTo limit: Int
+    ) throws -> (ChunkScan, ChunkProduct) {
         do {
-            try consumer.begin(extract, repeats: repeats)
+            try consumer.begin(extract, repeats: repeats, dropping: dropped)
             let scan = try scanner.scan(extract, from: start, upTo: limit, &consumer)
             return (scan, consumer.takeProduct())
         } catch let refusal as ExtractRefusal {

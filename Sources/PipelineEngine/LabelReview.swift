@@ -18,8 +18,9 @@ struct LabelReview {
             addHeaders(of: outcome, extract)
             try addCodes(of: outcome, extract)
         } catch {
-            if case .missingColumns(_, _, let missing, _, let line) = error {
+            if case .missingColumns(_, _, let missing, let found, let line) = error {
                 addHeaders(missing, of: extract, line)
+                addOthers(found, besides: missing, of: extract, line)
             } else {
                 refusals.append(error)
                 addCodes(in: result.findings, of: extract)
@@ -36,7 +37,7 @@ struct LabelReview {
             let code = classification.listForm(of: written)
             let sighting = UnknownLabel.Sighting(file: extract.file, line: finding.line ?? 1, rows: 1)
             labels.add(.category(source: extract.source, column: column), code, writtenAs: written, sighting) {
-                names.nearest(to: code)
+                classification.suggestions(for: code, among: names)
             }
         }
     }
@@ -55,6 +56,29 @@ struct LabelReview {
             }
             labels.add(kind, header, sighting) { [column.field] + column.candidates.dropFirst() }
         }
+    }
+
+    /// Headers that resemble columns which nobody needs: an extract that lacks columns probably writes all of them in
+    /// its own way, and one patch takes up all.
+    private mutating func addOthers(
+        _ found: [String], besides missing: [ExtractRefusal.MissingColumn], of extract: LandedExtract, _ line: Int
+    ) {
+        let source = plan.sources[extract.source]
+        let schema = source.schemas[extract.schema]
+        let kind = UnknownLabel.Kind.header(schemaFile: source.schemaFiles[extract.schema], isRequired: false)
+        for header in found {
+            guard let field = schema.field(resembling: header).map({ schema.fields[$0] }),
+                !([field.name] + field.aliases).contains(where: { binds(header, $0) }),
+                !missing.contains(where: { $0.field == field.name })
+            else { continue }
+            labels.add(kind, header, UnknownLabel.Sighting(file: extract.file, line: line, rows: 0)) { [field.name] }
+        }
+    }
+
+    /// Whether a header binds to the name as it is.
+    private func binds(_ header: String, _ name: String) -> Bool {
+        func folded(_ text: String) -> String { VisibleText.plain(text.lowercased().replacing("_", with: " ")) }
+        return folded(header) == folded(name)
     }
 
     private mutating func addHeaders(of outcome: ExtractOutcome, _ extract: LandedExtract) {
@@ -84,7 +108,9 @@ struct LabelReview {
             guard let fields = text.rows.first?.fields, fields.indices.contains(column) else { continue }
             let code = classification.listForm(of: fields[column])
             let sighting = UnknownLabel.Sighting(file: outcome.file, line: row.line, rows: 1)
-            labels.add(kind, code, writtenAs: fields[column], sighting) { names.nearest(to: code) }
+            labels.add(kind, code, writtenAs: fields[column], sighting) {
+                classification.suggestions(for: code, among: names)
+            }
         }
     }
 }

@@ -26,6 +26,10 @@ public struct LandedFacts: Sendable {
         do throws(RunFailure) {
             return try QuarterChoice(plan: plan, facts: resolved.facts).quarter(asked: asked)
         } catch {
+            if case .nothingInQuarter(let quarter, _) = error {
+                throw RunFailure.nothingInQuarter(
+                    quarter, atFault: QuarterFaults(of: resolved.extracts, in: quarter).words)
+            }
             guard case .noCompleteQuarter(let reasons) = error else { throw error }
             let unclaimed = leftOut.filter { $0.rule == .unclaimedFile }
             let words = unclaimed.map { Finding($0.rule, file: $0.file, note: $0.note).description }
@@ -39,7 +43,7 @@ public struct LandedFacts: Sendable {
         for quarter: FinancialQuarter, earlier: [EarlierFigure] = []
     ) throws(RunFailure) -> RunResult {
         let evaluator = plan.evaluator(of: resolved.facts, for: quarter)
-        let layouts = plan.tables.map { plan.layout($0, for: quarter) }
+        let layouts = plan.tables.map { plan.layout($0, for: quarter) }.map { $0.adding(notes: notes(on: $0)) }
         let safe = try withheld(
             layouts.map { $0.table(evaluator, quarter: quarter, areas: plan.areas) },
             DisclosureControl(layouts: layouts, evaluator: evaluator, earlier: earlier))
@@ -51,6 +55,20 @@ public struct LandedFacts: Sendable {
             acceptedByCategory: resolved.acceptedByCategory,
             gaps: DeliveryReview(plan: plan, facts: resolved.facts).deliveries(for: quarter).filter(\.isGap),
             leftOut: leftOut, corrections: corrections, traces: resolved.traces, input: input)
+    }
+
+    /// What is to be said of the sources of a table's rows: that rows which repeat an identifier count once.
+    private func notes(on layout: TableLayout) -> [String] {
+        plan.sources.indices.compactMap { index in
+            let source = plan.sources[index]
+            let isRepeated = resolved.extracts.contains { extract in
+                extract.source == index && extract.findings.contains { $0.rule == .identifierRepeated }
+            }
+            guard isRepeated, layout.rows.contains(where: { $0.indicator.subject.source == source.name }) else {
+                return nil
+            }
+            return "\(source.title): where several rows have one identifier, one of them is counted."
+        }
     }
 
     /// Every table for the quarter, its figures compared with those of an issued release. Throws an `UnreadableRelease` when

@@ -102,6 +102,18 @@ struct NameScope {
             })
     }
 
+    /// What partners call the returns of a source: their own names, and the labels of the indicators that show them.
+    func returnNames(_ names: Set<String>, of source: String) -> ReturnNames {
+        var labels: [(label: String, name: String)] = []
+        var proportions: Set<String> = []
+        for indicator in definition.indicators {
+            guard case .returned(let from, let name) = indicator.subject, from.value == source else { continue }
+            labels.append((indicator.label, name.value))
+            if indicator.kind?.value == IndicatorKind.proportion.rawValue { proportions.insert(name.value) }
+        }
+        return ReturnNames(names, labels: labels, proportions: proportions)
+    }
+
     /// A denominator's name.
     func denominator(_ name: Located<String>?) -> String? {
         guard let name else { return nil }

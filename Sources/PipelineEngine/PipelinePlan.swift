@@ -21,6 +21,8 @@ public struct PipelinePlan: Sendable {
         public let rules: SourceRules
         /// What must have been delivered of it; nil when the definition does not say.
         public let completeness: CompletenessRule?
+        /// The areas, by position, that the deliveries of a force cover, by the force; empty when the definition does not say.
+        public let covers: [String: [Int]]
         /// For so many quarters its figures may still change; nil when they do not.
         public let provisionalQuarters: Int?
         /// How much of it may be unknown before figures are not published.
@@ -30,12 +32,14 @@ public struct PipelinePlan: Sendable {
         public let codesFile: String?
         /// The tables of what labels stand for, by field.
         public let mappingFiles: [String: String]
+        /// What partners call the returns; nil for sources of anything else.
+        public var returnNames: ReturnNames?
 
         /// A source from its parts.
         public init(
             name: String, title: String, schemas: [TableSchema], patterns: [FilePattern], isOptional: Bool,
-            rules: SourceRules, completeness: CompletenessRule? = nil, provisionalQuarters: Int? = nil,
-            limits: UncertaintyLimits = UncertaintyLimits(),
+            rules: SourceRules, completeness: CompletenessRule? = nil, covers: [String: [Int]] = [:],
+            provisionalQuarters: Int? = nil, limits: UncertaintyLimits = UncertaintyLimits(),
             schemaFiles: [String] = [],
             codesFile: String? = nil, mappingFiles: [String: String] = [:]
         ) {
@@ -46,6 +50,7 @@ public struct PipelinePlan: Sendable {
             self.isOptional = isOptional
             self.rules = rules
             self.completeness = completeness
+            self.covers = covers
             self.provisionalQuarters = provisionalQuarters
             self.limits = limits
             self.schemaFiles = schemaFiles
@@ -61,6 +66,16 @@ public struct PipelinePlan: Sendable {
             case .episodes, .returns, .valuesOnly: nil
             }
         }
+        /// What drifting labels of its columns stand for.
+        var labels: LabelMappings {
+            switch rules {
+            case .events(let rules): rules.labels
+            case .counts(let rules): rules.labels
+            case .episodes, .returns, .valuesOnly: LabelMappings()
+            }
+        }
+        /// What one delivery of it is about; nil when extracts replace rows one by one.
+        var delivery: DeliveryUnitRule? { schemas.first?.delivery }
         /// The shortest stretch of time that its facts tell apart.
         var grain: TimeGrain { schemas.first?.grain ?? .month }
         /// Which of the differing rows of one identifier counts.

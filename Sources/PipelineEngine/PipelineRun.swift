@@ -56,13 +56,14 @@ public struct PipelineRun: Sendable {
     ) async throws -> LandedFacts {
         if let quarter { try plan.check(for: quarter) }
         let (corrections, folder, deliveries) = try landed()
-        let (landed, leftOut) = try ExtractClaims(plan: plan, folder: folder).decide {
-            try deliveries.ordered(deliveries.selected($0, selection, plan.sources), plan.sources)
+        let (claimed, leftOut) = try ExtractClaims(plan: plan, folder: folder).decide {
+            try deliveries.dated(deliveries.selected($0, selection, plan.sources), plan.sources)
         }
-        let intake = Intake(
-            plan: plan, extracts: landed, threads: threads, parser: parser, known: known, traces: traces)
+        let files = try SameFiles(claimed, known: known)
+        var intake = Intake(
+            plan: plan, extracts: files.extracts, threads: threads, parser: parser, known: known, traces: traces)
+        intake.copies = files.copies
         var outcomes = try await intake.run(progress: progress)
-        for index in outcomes.indices { outcomes[index].delivered = deliveries.day(of: landed[index], plan.sources) }
         let landedAlone = keepingRows ? outcomes : []
         let corrected = try intake.correct(&outcomes, by: corrections, in: folder)
         let basis = RevisionBasis(
@@ -70,7 +71,8 @@ public struct PipelineRun: Sendable {
             corrected: keepingRows ? outcomes : [])
         let resolved = try await ResolvedExtracts(outcomes, plan: plan, threads: threads, traces: traces)
         return LandedFacts(
-            plan: plan, input: folder.path, resolved: resolved, leftOut: leftOut, corrections: corrected,
+            plan: plan, input: folder.path, resolved: resolved, leftOut: leftOut + files.leftOut,
+            corrections: corrected,
             basis: keepingRows ? basis : nil, threads: threads)
     }
 
@@ -89,16 +91,19 @@ public struct PipelineRun: Sendable {
         } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
     }
 
-    /// Takes in every extract and says what of the quarters has been delivered. Nothing is hashed, and a source without
-    /// any extract is one of which everything is missing.
+    /// Reads every extract and says what of the quarters has been delivered. Nothing is hashed but files of equal size, and a
+    /// source without any extract is one of which everything is missing.
     public func deliveries(
         of quarters: [FinancialQuarter], progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> [Delivery] {
         let (corrections, folder, dates) = try landed()
-        let extracts = dates.ordered(
+        let claimed = dates.dated(
             try ExtractClaims(plan: plan, folder: folder).claims().extracts, plan.sources)
-        let intake = Intake(
-            plan: plan, extracts: extracts, threads: threads, parser: parser, known: known, hashes: false)
+        let files = try SameFiles(claimed, known: known)
+        var intake = Intake(
+            plan: plan, extracts: files.extracts, threads: threads, parser: parser,
+            known: known, hashes: false)
+        intake.copies = files.copies
         var outcomes = try await intake.run(progress: progress)
         _ = try intake.correct(&outcomes, by: corrections, in: folder)
         let facts = try await ResolvedExtracts(outcomes, plan: plan, threads: threads).facts

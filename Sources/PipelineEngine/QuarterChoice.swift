@@ -14,7 +14,7 @@ struct QuarterChoice {
             facts.events[source.name].map { facts in
                 let isOpen = plan.areas.areas.isEmpty
                 return (
-                    title: source.title, months: isOpen ? facts.months : facts.months(ofArea: plan.homeArea),
+                    title: source.title, months: isOpen ? facts.months : facts.monthsWithRows(ofArea: plan.homeArea),
                     whole: isOpen ? facts.months : facts.wholeMonths(ofArea: plan.homeArea)
                 )
             }

@@ -38,6 +38,8 @@ struct ResolvedExtracts: Sendable {
         case .events, .counts:
             facts.events[source.name] = EventFacts(
                 resolution.cube, grain: source.grain, delivered: resolution.delivered, days: resolution.days,
+                evidence: DeliveryEvidence(
+                    unitRows: resolution.unitRows(covering: source.covers), unproven: resolution.unproven),
                 rule: source.completeness)
         case .episodes:
             facts.episodes[source.name] = resolution.episodes

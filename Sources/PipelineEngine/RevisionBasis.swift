@@ -1,4 +1,5 @@
 import Ingestion
+import Normalisation
 import Publishing
 import Tabular
 
@@ -16,19 +17,37 @@ struct RevisionBasis: Sendable {
     /// and the sources of which one is not there any longer. Corrections that are not there may have been of any source.
     func extracts(
         of manifest: Manifest, _ plan: PipelinePlan
-    ) throws -> (extracts: [ExtractOutcome?], gone: Set<String>) {
+    ) async throws -> (extracts: [ExtractOutcome?], gone: Set<String>) {
         var known: [String: Manifest.Correction] = [:]
         for file in manifest.corrections { known[file.sha256] = file }
         let files = corrections.filter { known[$0.sha256] != nil }
+        // A file is known by its bytes: of copies another may be read now.
+        var missing = Set(manifest.inputs.map { [$0.source, $0.sha256] })
+        let wasThere = landed.map { missing.remove([plan.sources[$0.source].name, $0.sha256]) != nil }
+        let lost = try lostThen(wasThere)
         var outcomes = files.count == corrections.count ? corrected : landed
-        if files.count != corrections.count, !files.isEmpty {
+        if let lost {
+            outcomes = try await SettledIntake(intake: intake) { _ in }.drop(lost, from: landed)
+        }
+        if files.count != corrections.count || lost != nil, !files.isEmpty {
             _ = try intake.correct(&outcomes, by: files, in: folder)
         }
-        var missing = Set(manifest.inputs.map { [$0.source, $0.file, $0.sha256] })
-        let extracts = outcomes.map { outcome -> ExtractOutcome? in
-            missing.remove([plan.sources[outcome.source].name, outcome.file, outcome.sha256]) == nil ? nil : outcome
+        let extracts = zip(outcomes, wasThere).map { $1 ? $0 : nil }
+        let notThere = manifest.corrections.filter { file in !files.contains { $0.sha256 == file.sha256 } }
+        return (extracts, Set(notThere.isEmpty ? missing.map { $0[0] } : plan.sources.map(\.name)))
+    }
+
+    /// For each extract, the units that counted from another of those that were there; nil when they are those of now. An
+    /// extract that was not there keeps what it lost.
+    private func lostThen(_ wasThere: [Bool]) throws -> [[DeliveryUnit: LostUnit]]? {
+        var lost = landed.map(\.lost)
+        for (index, source) in intake.sources.enumerated() where source.delivery != nil {
+            let own = landed.indices.filter { landed[$0].source == index && wasThere[$0] }
+            let settlement = try SettledIntake(intake: intake) { _ in }
+                .settlement(of: own.map { landed[$0] }, source)
+            for (position, extract) in own.enumerated() { lost[extract] = settlement.lost[position] }
         }
-        let lost = manifest.corrections.filter { file in !files.contains { $0.sha256 == file.sha256 } }
-        return (extracts, Set(lost.isEmpty ? missing.map { $0[0] } : plan.sources.map(\.name)))
+        let isSame = zip(lost, landed).allSatisfy { Set($0.keys) == Set($1.lost.keys) }
+        return isSame ? nil : lost
     }
 }

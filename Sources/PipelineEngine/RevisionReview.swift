@@ -26,7 +26,7 @@ struct RevisionReview {
         plan = facts.plan
         self.previous = previous
         self.quarter = quarter
-        let (old, gone) = try basis.extracts(of: previous.manifest, facts.plan)
+        let (old, gone) = try await basis.extracts(of: previous.manifest, facts.plan)
         self.gone = gone
         let resolved = try await ResolvedExtracts(old.compactMap(\.self), plan: facts.plan, threads: facts.threads)
         before = facts.plan.evaluator(of: resolved.facts, for: quarter)
@@ -35,7 +35,7 @@ struct RevisionReview {
             guard case .events = source.rules else { continue }
             let own = basis.corrected.indices.filter { basis.corrected[$0].source == index }
             revisions[source.name] = await SourceRevision(
-                before: own.map { old[$0] }, now: own.map { basis.corrected[$0] }, repeats: source.repeats,
+                before: own.map { old[$0] }, now: own.map { basis.corrected[$0] }, source: source,
                 threads: facts.threads)
         }
         self.revisions = revisions

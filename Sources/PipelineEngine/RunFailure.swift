@@ -18,8 +18,8 @@ public enum RunFailure: Error, Sendable {
     case deliveryUnknown(files: [String])
     /// No quarter has rows of every source for each of its months.
     case noCompleteQuarter([String])
-    /// No source has a row for the quarter that was asked for.
-    case nothingInQuarter(FinancialQuarter)
+    /// No source has a row for the quarter that was asked for; what is at fault with the rows of its files, in words.
+    case nothingInQuarter(FinancialQuarter, atFault: [String] = [])
     /// An extract's rows do not add up: a fault of the program.
     case unbalanced(file: String, RowAccount)
     /// The tables give back small numbers of persons, which are named without their values: a fault of the program.
@@ -70,8 +70,10 @@ extension RunFailure: CustomStringConvertible {
         case .noCompleteQuarter(let reasons):
             return (["no quarter is complete; name one with --quarter to publish it with gaps"] + reasons).joined(
                 separator: "\n")
-        case .nothingInQuarter(let quarter):
-            return "no extract has a row for \(quarter.period.words) (\(quarter))"
+        case .nothingInQuarter(let quarter, let atFault):
+            let time = "\(quarter.period.words) (\(quarter))"
+            if atFault.isEmpty { return "no extract has a row for \(time)" }
+            return (["no row counts for \(time)"] + atFault).joined(separator: "\n  ")
         case .discloses(let names):
             return "nothing was published: the tables would give back what is withheld of "
                 + names.joined(separator: "; ") + ". This is a fault of the program: please report it"

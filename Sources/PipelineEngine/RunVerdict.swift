@@ -8,6 +8,8 @@ public struct RunVerdict: Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         /// More of the rows are in quarantine than a release may leave out unnoticed; they lie in the folder.
         case quarantine(rows: Int, of: Int, folder: String?)
+        /// Files with far fewer rows than the ones that they would replace, so that those count.
+        case deliveriesTooSmall([String])
         /// Figures that are not available, for too many rows in quarantine may belong to them.
         case rowsAtFault(figures: Int)
         /// Figures that are not available, for the source gives too many events to no area.
@@ -66,7 +68,10 @@ extension RunVerdict {
             (count(.unassigned(source: "")), Reason.unassignedRows),
             (result.findings.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
-        self.init([quarantine].compactMap(\.self) + counted.filter { $0.0 > 0 }.map { $0.1($0.0) })
+        var small: [String] = []
+        for finding in result.unusedDeliveries where !small.contains(finding.file) { small.append(finding.file) }
+        let deliveries = small.isEmpty ? nil : Reason.deliveriesTooSmall(small)
+        self.init([quarantine, deliveries].compactMap(\.self) + counted.filter { $0.0 > 0 }.map { $0.1($0.0) })
     }
 }
 

@@ -20,14 +20,18 @@ struct SourceCompiler {
         }
         let completeness = CompletenessCompiler(scope: scope, mistakes: scope.mistakes).compile(definition, schemas)
         guard let rules = rules(definition, records, schemas, completeness) else { return nil }
-        return PipelinePlan.Source(
+        var source = PipelinePlan.Source(
             name: definition.name.value, title: definition.title, schemas: schemas,
             patterns: definition.files.map { FilePattern($0.value) }, isOptional: definition.isOptional, rules: rules,
-            completeness: completeness, provisionalQuarters: definition.provisionalQuarters,
+            completeness: completeness,
+            covers: CoverageCompiler(scope: scope).compile(definition, schemas),
+            provisionalQuarters: definition.provisionalQuarters,
             limits: definition.limits,
             schemaFiles: definition.schemas.map(\.value), codesFile: codesFile(definition),
             mappingFiles: Dictionary(
                 definition.mappings.map { ($0.field.value, $0.table.value) }, uniquingKeysWith: { first, _ in first }))
+        if case .returns(let names) = rules { source.returnNames = scope.returnNames(names, of: definition.name.value) }
+        return source
     }
 
     /// The code list of the source's classification, as the definition names it.

@@ -12,13 +12,18 @@ struct SourceResolution {
     private(set) var returns: [ReturnedValue] = []
     /// The cells that a source of counts told of, also those that come to nought.
     private(set) var delivered: [FactKey] = []
+    /// How many rows there are of each delivery unit that stands, and began before it was delivered.
+    private(set) var units: [DeliveryUnit: Int] = [:]
+    /// The months of areas of which only rows dated after their delivery speak.
+    private(set) var unproven: [Int: Set<Month>] = [:]
     /// For each extract, how many of its rows count in each category.
     private(set) var acceptedByCategory: [[Int: Int]] = []
     /// The extracts in which more identifiers are repeated than the schema allows.
     private(set) var refusals: [ExtractRefusal] = []
     /// What became of each row of each extract, when that is to be known.
     private(set) var traces: [ExtractTrace] = []
-    /// The days that rows are dated by, whether they stand or not: they show how far extracts reach.
+    /// The days that rows are dated by, up to the delivery of their extracts and whether the rows stand or not: they show how
+    /// far extracts reach.
     private(set) var days = MonthDays()
     /// What is not known of the source.
     let faults: SourceFaults
@@ -30,7 +35,12 @@ struct SourceResolution {
     ) async {
         let rules = source.rules
         let displacements = await Self.displacements(extracts, source, threads: threads)
-        if traces { self.traces = extracts.map { ExtractTrace($0) } }
+        refusals = UnknownOrder.refusals(of: displacements, extracts)
+        if traces {
+            self.traces = extracts.map { ExtractTrace($0) }
+            for index in extracts.indices { self.traces[index].take(replacedLinesOf: extracts[index], extracts) }
+        }
+        var prover = DeliveryProof()
         var gone: [Set<UInt64>] = extracts.map { _ in [] }
         var unknown = FaultCollection(extracts, limits: source.limits)
         for displaced in displacements {
@@ -43,20 +53,14 @@ struct SourceResolution {
         }
         if case .counts = rules { unknown.takeUnassigned(of: extracts, except: gone) }
         faults = unknown.faults
-        var countPositions: [[Int]] = []
         for index in extracts.indices {
             let lines = displacements.filter { $0.extract == index }.compactMap(\.differingLine).sorted()
-            let schema = extracts[index].schema
-            let severity = schema.consequence(of: .identifierRepeated, field: nil, check: nil).then
-            let findings = lines.prefix(mostTold).map {
-                Finding(.identifierRepeated, file: extracts[index].file, line: $0, severity: severity)
-            }
-            extracts[index].findings += findings
-            let kind = HeldRow.Fault(rule: .identifierRepeated, column: nil)
-            if !lines.isEmpty { extracts[index].faultCounts[kind] = lines.count }
-            let breaches = ThresholdBreach.all(
-                in: [kind: lines.count], of: extracts[index].account.read, findings: findings, schema: schema)
-            if !breaches.isEmpty { refusals.append(.tooManyFaults(file: extracts[index].file, breaches)) }
+            reportRepeats(lines, of: &extracts[index], mostTold: mostTold)
+            extracts[index].findings += extracts[index].settlementFindings
+            let hasEpisodes = if case .episodes = rules { true } else { false }
+            let standing =
+                hasEpisodes ? Self.standing(extracts[index].episodes, extracts[index].identified, gone[index]) : []
+            prover.take(&extracts[index], standing: standing)
             switch rules {
             case .events:
                 var byCategory: [Int: Int] = [:]
@@ -68,65 +72,83 @@ struct SourceResolution {
             case .valuesOnly: acceptedByCategory.append([:])
             case .episodes:
                 acceptedByCategory.append([:])
-                episodes += Self.standing(extracts[index].episodes, extracts[index].identified, gone[index])
+                episodes += standing
             case .returns:
                 acceptedByCategory.append([:])
                 returns += Self.standing(extracts[index].returns, extracts[index].identified, gone[index])
             case .counts:
                 acceptedByCategory.append([:])
-                let positions = Self.standingPositions(extracts[index].identified, gone[index])
-                extracts[index].counts = positions.map { extracts[index].counts[$0] }
-                countPositions.append(positions)
+                takeCounts(Self.standing(extracts[index].counts, extracts[index].identified, gone[index]), of: index)
+                extracts[index].counts = []
             }
             extracts[index].identified = []
-            days.merge(extracts[index].days)
         }
-        for episode in episodes {
-            days.add(episode.triage)
-            if let discharge = episode.discharge { days.add(discharge) }
-        }
-        if case .counts = rules { takeCounts(&extracts, countPositions) }
+        (days, units, unproven) = (prover.days, prover.units, prover.unproven)
     }
 
-    /// Adds up the counts that stand once later extracts have replaced what they tell again.
-    private mutating func takeCounts(_ extracts: inout [ExtractOutcome], _ positions: [[Int]]) {
-        let replacing = CountReplacement.replacing(extracts.map(\.counts))
-        for (index, replacing) in replacing.enumerated() {
-            let counts = zip(extracts[index].counts, replacing).filter { $0.1 == nil }.map(\.0)
-            if !traces.isEmpty { traces[index].take(replacing, at: positions[index]) }
-            let replaced = extracts[index].counts.count - counts.count
-            extracts[index].account.accepted -= replaced
-            extracts[index].account.superseded += replaced
-            extracts[index].counts = []
-            for count in counts {
-                guard let key = count.key else { continue }
-                cube.add(key, count.count)
-                delivered.append(key)
-                acceptedByCategory[index][count.category, default: 0] += 1
-            }
+    /// Adds up the counts of an extract that stand.
+    private mutating func takeCounts(_ counts: [EventCount], of extract: Int) {
+        for count in counts {
+            guard let key = count.key else { continue }
+            cube.add(key, count.count)
+            delivered.append(key)
+            acceptedByCategory[extract][count.category, default: 0] += 1
         }
     }
+
+    /// Reports how many rows repeat an identifier and differ, in one finding with some of their lines.
+    private mutating func reportRepeats(_ lines: [Int], of extract: inout ExtractOutcome, mostTold: Int) {
+        guard let first = lines.first else { return }
+        let schema = extract.schema
+        let severity = schema.consequence(of: .identifierRepeated, field: nil, check: nil).then
+        let finding = Finding(
+            .identifierRepeated, file: extract.file, line: first,
+            note: schema.repeats.words(lines, mostNamed: min(mostTold, Self.namedLines)), severity: severity)
+        extract.findings.append(finding)
+        let kind = HeldRow.Fault(rule: .identifierRepeated, column: nil)
+        extract.faultCounts[kind] = lines.count
+        let breaches = ThresholdBreach.all(
+            in: [kind: lines.count], of: extract.account.read,
+            findings: lines.prefix(Self.namedLines).map { Finding(.identifierRepeated, file: extract.file, line: $0) },
+            schema: schema)
+        if !breaches.isEmpty { refusals.append(.tooManyFaults(file: extract.file, breaches)) }
+    }
+
+    /// So many lines of repeats are named.
+    private static let namedLines = 5
 
     private static func displacements(
         _ extracts: [ExtractOutcome], _ source: PipelinePlan.Source, threads: Int
     ) async -> [Displacement] {
-        let blocks = extracts.map(\.identified)
+        let order = ResolutionOrder(extracts, source)
+        let blocks = order.positions.map { extracts[$0].identified }
         let repeats = source.repeats
         switch source.rules {
         case .events, .valuesOnly:
-            return await SupersessionResolver(blocks, repeats: repeats).displacements(threads: threads)
+            return await order.restored(
+                SupersessionResolver(blocks, repeats: repeats, precedence: order.precedence)
+                    .displacements(threads: threads))
         case .episodes:
-            let episodes = extracts.map(\.episodes)
-            return await SupersessionResolver(blocks, repeats: repeats) {
-                episodes[$0][Int($1)] == episodes[$0][Int($2)]
-            }.displacements(threads: threads)
+            let episodes = order.positions.map { extracts[$0].episodes }
+            return await order.restored(
+                SupersessionResolver(
+                    blocks, repeats: repeats, precedence: order.precedence,
+                    agree: { episodes[$0][Int($1)] == episodes[$0][Int($2)] },
+                    agreeAcross: {
+                        episodes[$0.extract][Int($0.payload)] == episodes[$1.extract][Int($1.payload)]
+                    }
+                ).displacements(threads: threads))
         case .returns:
-            let returns = extracts.map(\.returns)
-            return await SupersessionResolver(blocks, repeats: repeats) {
-                returns[$0][Int($1)] == returns[$0][Int($2)]
-            }.displacements(threads: threads)
+            let returns = order.positions.map { extracts[$0].returns }
+            return await order.restored(
+                SupersessionResolver(
+                    blocks, repeats: repeats, precedence: order.precedence,
+                    agree: { returns[$0][Int($1)] == returns[$0][Int($2)] },
+                    agreeAcross: { returns[$0.extract][Int($0.payload)] == returns[$1.extract][Int($1.payload)] }
+                ).displacements(threads: threads))
         case .counts:
-            // Only within each extract: across extracts whole stretches of time are replaced, not rows.
+            // Only within each extract: across extracts whole areas and quarters are replaced, not rows.
+            let blocks = extracts.map(\.identified)
             var found: [Displacement] = []
             for index in extracts.indices {
                 let counts = extracts[index].counts

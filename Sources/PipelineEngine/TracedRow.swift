@@ -20,7 +20,7 @@ package enum RowDeparture: Hashable, Sendable {
     case duplicate(of: RowPlace)
     /// A later row with the same identifier stands.
     case superseded(by: RowPlace)
-    /// A later extract tells the area and stretch of time anew.
+    /// Another extract delivers the row's unit.
     case replaced(byExtract: Int)
 }
 
@@ -38,8 +38,21 @@ struct ExtractTrace: Sendable {
     private let positions: [Int: Int]
 
     init(_ extract: ExtractOutcome) {
-        rows = extract.traced.sorted { $0.line < $1.line }
-        (episodes, returns, counts) = (extract.episodes, extract.returns, extract.counts)
+        var (traced, episodes, counts) = (extract.traced, extract.episodes, extract.counts)
+        // The records of rows that count from another file stand behind those that were compared.
+        for dropped in extract.droppedRows {
+            var row = dropped.row
+            if let episode = dropped.episode {
+                row.payload = UInt64(episodes.count)
+                episodes.append(episode)
+            } else if let count = dropped.count {
+                row.payload = UInt64(counts.count)
+                counts.append(count)
+            }
+            traced.append(row)
+        }
+        rows = traced.sorted { $0.line < $1.line }
+        (self.episodes, returns, self.counts) = (episodes, extract.returns, counts)
         positions = Dictionary(
             rows.enumerated().map { ($0.element.line, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
@@ -47,12 +60,12 @@ struct ExtractTrace: Sendable {
     /// The row that starts on the line.
     func row(onLine line: Int) -> TracedRow? { positions[line].map { rows[$0] } }
 
-    /// Takes up which counts a later extract replaces; each count has its position among the extract's.
-    mutating func take(_ replacing: [Int?], at positions: [Int]) {
-        var byPosition: [UInt64: Int] = [:]
-        for (replacing, position) in zip(replacing, positions) { byPosition[UInt64(position)] = replacing }
-        for row in rows {
-            if let later = byPosition[row.payload] { departures[row.line] = .replaced(byExtract: later) }
+    /// Takes up which rows count from another of the source's extracts, because it delivers their unit.
+    mutating func take(replacedLinesOf extract: ExtractOutcome, _ extracts: [ExtractOutcome]) {
+        for (line, unit) in extract.droppedLines {
+            guard let lost = extract.lost[unit], let other = extracts.firstIndex(where: { $0.file == lost.file })
+            else { continue }
+            departures[line] = .replaced(byExtract: other)
         }
     }
 

@@ -31,6 +31,8 @@ public struct AreaTable: Sendable {
     public let byLSOA: [String: Int]
     /// Position by the code or name of the area's Community Safety Partnership.
     public let byCSP: [String: Int]
+    private let byFoldedName: [String: Int]
+    private let byFoldedCSP: [String: Int]
     /// For a total, the areas whose sum it is; for any other area itself.
     public let parts: [[Int]]
 
@@ -43,5 +45,19 @@ public struct AreaTable: Sendable {
         self.byLSOA = byLSOA
         self.byCSP = byCSP
         self.parts = parts
+        byFoldedName = Self.folded(byName)
+        byFoldedCSP = Self.folded(byCSP)
+    }
+
+    /// The area of a code, name or alias: as it is written, else without regard to case where that leaves one area.
+    public func area(named name: String) -> Int? { byName[name] ?? byFoldedName[name.lowercased()] }
+
+    /// The area of a partnership's code or name, in the same way.
+    public func area(ofCSP name: String) -> Int? { byCSP[name] ?? byFoldedCSP[name.lowercased()] }
+
+    private static func folded(_ names: [String: Int]) -> [String: Int] {
+        Dictionary(grouping: names) { $0.key.lowercased() }.compactMapValues { own in
+            Set(own.map(\.value)).count == 1 ? own.first?.value : nil
+        }
     }
 }

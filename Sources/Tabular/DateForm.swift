@@ -1,72 +1,136 @@
-/// A fixed-width way to write a date or a date and time, such as `dd/mm/yyyy` or `yyyy-mm-ddThh:mm:ss`.
-/// `mm` is the month until `hh` has been seen, and the minute from there on.
+/// A way to write a date or a date and time, such as `dd/mm/yyyy`, `d/m/yyyy`, `dd-mmm-yy` or `yyyy-mm-ddThh:mm:ss`.
+///
+/// `dd` and `mm` are two digits, `d` and `m` one or two; `mmm` is the first three letters of an English month and `mmmm`
+/// its whole name, in any case. `mm` is the month until `hh` has been seen, and the minute from there on. `yy` needs a
+/// century: no date is guessed.
 public struct DateForm: Hashable, Sendable {
     /// The form as the schema writes it.
     public let text: String
     private let parts: [Part]
+    /// The first year of the century of two-digit years; nil when the form has four digits.
+    private let century: Int?
 
-    private enum Part: Hashable, Sendable {
+    private enum Unit: Hashable, Sendable {
         case year, month, day, hour, minute, second
-        case literal(UInt8)
-
-        var width: Int {
-            switch self {
-            case .year: 4
-            case .literal: 1
-            default: 2
-            }
-        }
     }
 
-    /// Nil when the text lacks a day, month or year.
-    public init?(_ text: String) {
+    private enum Part: Hashable, Sendable {
+        case number(Unit, ClosedRange<Int>)
+        /// A month by name: so many letters of it, or nil for all.
+        case monthName(letters: Int?)
+        case literal(UInt8)
+
+        var unit: Unit? {
+            switch self {
+            case .number(let unit, _): unit
+            case .monthName: .month
+            case .literal: nil
+            }
+        }
+
+        var isOfVaryingWidth: Bool { if case .number(_, let width) = self { width.count > 1 } else { false } }
+        var isNumber: Bool { if case .number = self { true } else { false } }
+    }
+
+    /// Year, month and day as they are written, whether or not the calendar has such a day.
+    public struct Reading: Hashable, Sendable {
+        /// The three numbers.
+        public let year, month, day: Int
+        /// Whether the time of the day exists, where there is one.
+        public let hasSoundTime: Bool
+    }
+
+    /// Nil when the text lacks a day, month or year, when its year has two digits and no century is given, or when nothing
+    /// stands between two numbers of which the first has no fixed width.
+    public init?(_ text: String, century: Int? = nil) {
+        let parts = Self.parts(of: text)
+        let isShort = parts.contains(.number(.year, 2...2))
+        guard Set(parts.compactMap(\.unit)).isSuperset(of: [.year, .month, .day]), !isShort || century != nil,
+            !zip(parts, parts.dropFirst()).contains(where: { $0.isOfVaryingWidth && $1.isNumber })
+        else { return nil }
+        self.text = text
+        self.parts = parts
+        self.century = isShort ? century : nil
+    }
+
+    /// Whether a form is none only for want of a century.
+    public static func needsCentury(_ text: String) -> Bool {
+        DateForm(text) == nil && DateForm(text, century: 2000) != nil
+    }
+
+    private static func parts(of text: String) -> [Part] {
+        let words: [(String, Part)] = [
+            ("yyyy", .number(.year, 4...4)), ("yy", .number(.year, 2...2)), ("mmmm", .monthName(letters: nil)),
+            ("mmm", .monthName(letters: 3)), ("mm", .number(.month, 2...2)), ("m", .number(.month, 1...2)),
+            ("dd", .number(.day, 2...2)), ("d", .number(.day, 1...2)), ("hh", .number(.hour, 2...2)),
+            ("ss", .number(.second, 2...2)),
+        ]
         var rest = text[...]
         var parts: [Part] = []
-        let words: [(String, Part)] = [
-            ("yyyy", .year), ("dd", .day), ("mm", .month), ("hh", .hour), ("ss", .second),
-        ]
         scan: while let next = rest.utf8.first {
             for (word, part) in words where rest.hasPrefix(word) {
-                parts.append(part == .month && parts.contains(.hour) ? .minute : part)
+                let isMinute = part == .number(.month, 2...2) && parts.contains { $0.unit == .hour }
+                parts.append(isMinute ? .number(.minute, 2...2) : part)
                 rest = rest.dropFirst(word.count)
                 continue scan
             }
             parts.append(.literal(next))
             rest = rest.dropFirst()
         }
-        guard Set(parts).isSuperset(of: [.year, .month, .day]) else { return nil }
-        self.text = text
-        self.parts = parts
+        return parts
     }
 
     /// Whether the form has a time of the day, too.
-    public var hasTime: Bool { parts.contains(.hour) }
+    public var hasTime: Bool { parts.contains { $0.unit == .hour } }
 
     /// The day that the text names in this form; nil when it is not in this form or there is no such day or time.
     public func date(_ text: String) -> CalendarDate? {
-        let bytes = Array(text.utf8)
-        var position = 0
+        guard let reading = reading(of: text), reading.hasSoundTime else { return nil }
+        return CalendarDate(year: reading.year, month: reading.month, day: reading.day)
+    }
+
+    /// What the text says in this form; nil when it is not in this form.
+    public func reading(of text: String) -> Reading? {
+        var rest = Array(text.utf8)[...]
         var (year, month, day) = (0, 0, 0)
+        var hasSoundTime = true
         for part in parts {
-            guard position + part.width <= bytes.count else { return nil }
-            let slice = bytes[position..<position + part.width]
-            position += part.width
-            if case .literal(let byte) = part {
-                guard slice.first == byte else { return nil }
-                continue
-            }
-            guard slice.allSatisfy({ (48...57).contains($0) }) else { return nil }
-            let number = slice.reduce(0) { $0 * 10 + Int($1) - 48 }
             switch part {
-            case .year: year = number
-            case .month: month = number
-            case .day: day = number
-            case .hour: guard number < 24 else { return nil }
-            case .minute, .second: guard number < 60 else { return nil }
-            case .literal: break
+            case .literal(let byte):
+                guard rest.popFirst() == byte else { return nil }
+            case .monthName(let letters):
+                guard let named = Self.month(at: &rest, letters) else { return nil }
+                month = named
+            case .number(let unit, let width):
+                guard let number = Self.number(at: &rest, width) else { return nil }
+                switch unit {
+                case .year: year = number + (century ?? 0)
+                case .month: month = number
+                case .day: day = number
+                case .hour: hasSoundTime = hasSoundTime && number < 24
+                case .minute, .second: hasSoundTime = hasSoundTime && number < 60
+                }
             }
         }
-        guard position == bytes.count else { return nil }
-        return CalendarDate(year: year, month: month, day: day)
+        return rest.isEmpty ? Reading(year: year, month: month, day: day, hasSoundTime: hasSoundTime) : nil
+    }
+
+    private static func number(at rest: inout ArraySlice<UInt8>, _ width: ClosedRange<Int>) -> Int? {
+        let digits = rest.prefix(width.upperBound).prefix { (48...57).contains($0) }
+        guard width.contains(digits.count) else { return nil }
+        rest = rest.dropFirst(digits.count)
+        return digits.reduce(0) { $0 * 10 + Int($1) - 48 }
+    }
+
+    private static func month(at rest: inout ArraySlice<UInt8>, _ letters: Int?) -> Int? {
+        for month in 1...12 {
+            let name = Month(year: 2000, month: month).name.lowercased()
+            let wanted = Array((letters.map { String(name.prefix($0)) } ?? name).utf8)
+            // Setting the bit makes a capital small and leaves small letters as they are.
+            guard rest.prefix(wanted.count).map({ $0 | 0x20 }) == wanted else { continue }
+            rest = rest.dropFirst(wanted.count)
+            return month
+        }
+        return nil
     }
 }

@@ -1,17 +1,98 @@
 /// How it is known on which day an extract was delivered, when no file beside it says so.
-public enum DeliveryRule: Hashable, Sendable {
-    /// By the first day `yyyy-mm-dd` in the file's name: `2019-07-10_crime.csv`.
-    case fileName
+public struct DeliveryRule: Hashable, Sendable {
+    /// A form of date in a file's name, besides `yyyy-mm-dd`, that a schema may declare.
+    public enum NameForm: String, CaseIterable, Sendable {
+        /// Six digits, a day of this century: `240425` is 24 April 2025.
+        case ddmmyy
+        /// A month that the data ends with: `dec24` stands for 31 December 2024. Of several the last counts.
+        case mmmyy
+    }
+
+    /// The forms of date in the file's name, in the order in which they are tried.
+    public var forms: [NameForm]
     /// So many days after the time that the file is about, by its name: for files that name their month and no day, and
     /// that come out on a known day.
-    case afterPeriod(days: Int)
+    public var daysAfterPeriod: Int?
 
-    /// The day of delivery of the file at the path; nil when its name does not tell.
-    public func day(ofFile path: String) -> CalendarDate? {
-        switch self {
-        case .fileName: FilePeriod.firstDay(inName: path)
-        case .afterPeriod(let days):
-            FilePeriod(fileName: path).map { CalendarDate(day: $0.last.day + Int32(days)) }
+    /// A rule from its parts.
+    public init(forms: [NameForm] = [], daysAfterPeriod: Int? = nil) {
+        self.forms = forms
+        self.daysAfterPeriod = daysAfterPeriod
+    }
+
+    /// By the names of the file and its folders alone.
+    public static let fileName = DeliveryRule()
+
+    /// By the names, else so many days after the time that the file is about.
+    public static func afterPeriod(days: Int) -> DeliveryRule { DeliveryRule(daysAfterPeriod: days) }
+
+    /// The days on which the file at the path may have been delivered, the most certain first: a day in its name, a day or
+    /// a month in the name of a folder above (the nearest first), the end of its data, the days after its period.
+    public func days(ofFile path: String) -> [DeliveryDay] {
+        let parts = path.split(separator: "/")
+        guard let name = parts.last else { return [] }
+        let spans = FilePeriod.spans(Array(name.utf8))
+        var days: [DeliveryDay] = []
+        if let day = spans.first(where: { $0.first == $0.last })?.first { days.append(DeliveryDay(day)) }
+        if forms.contains(.ddmmyy), let day = NameForm.day(in: name) { days.append(DeliveryDay(day)) }
+        for folder in parts.dropLast().reversed() {
+            if let day = Self.day(ofFolder: folder, data: FilePeriod(fileName: String(name))) { days.append(day) }
         }
+        if forms.contains(.mmmyy), let month = NameForm.lastMonth(in: name) { days.append(DeliveryDay(month.lastDay)) }
+        if let daysAfterPeriod, let period = FilePeriod(fileName: path) {
+            days.append(DeliveryDay(CalendarDate(day: period.last.day + Int32(daysAfterPeriod))))
+        }
+        return days
+    }
+
+    /// The day that a folder's name gives. A folder that is named by the month of its data says nothing of delivery.
+    private static func day(
+        ofFolder folder: Substring, data: FilePeriod?
+    ) -> DeliveryDay? {
+        let spans = FilePeriod.spans(Array(folder.utf8))
+        if let day = spans.first(where: { $0.first == $0.last })?.first { return DeliveryDay(day) }
+        guard let month = spans.last?.last.month else { return nil }
+        if Month(folder) == month {
+            guard let data, month < data.first.month || data.last.month < month else { return nil }
+        }
+        return DeliveryDay(month.lastDay, folderMonth: month)
+    }
+}
+
+/// A day on which a file may have been delivered.
+public struct DeliveryDay: Hashable, Sendable {
+    /// The day.
+    public let day: CalendarDate
+    /// The month in a folder's name that the day is the last of; nil when something else gave the day.
+    public let folderMonth: Month?
+
+    /// A day, and the month that gave it.
+    public init(_ day: CalendarDate, folderMonth: Month? = nil) {
+        self.day = day
+        self.folderMonth = folderMonth
+    }
+}
+
+extension DeliveryRule.NameForm {
+    /// The last run of exactly six digits that is a day `ddmmyy`.
+    fileprivate static func day(in name: Substring) -> CalendarDate? {
+        let runs = name.utf8.split { !(48...57).contains($0) }.map { Substring($0) }
+        return runs.reversed().lazy.compactMap { run -> CalendarDate? in
+            guard run.utf8.count == 6, let form = DateForm("dd/mm/yyyy") else { return nil }
+            let (day, month, year) = (run.prefix(2), run.dropFirst(2).prefix(2), run.suffix(2))
+            return form.date("\(day)/\(month)/20\(year)")
+        }.first
+    }
+
+    /// The last month `mmmyy` of the name.
+    fileprivate static func lastMonth(in name: Substring) -> Month? {
+        let words = name.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+        let names = (1...12).map { Month(year: 2000, month: $0).name.prefix(3).lowercased() }
+        return words.compactMap { word -> Month? in
+            guard word.utf8.count == 5, let number = names.firstIndex(of: word.prefix(3).lowercased()),
+                word.suffix(2).allSatisfy({ $0.isASCII && $0.isNumber }), let year = Int(word.suffix(2))
+            else { return nil }
+            return Month(year: 2000 + year, month: number + 1)
+        }.max()
     }
 }

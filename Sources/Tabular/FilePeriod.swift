@@ -18,16 +18,8 @@ public struct FilePeriod: Hashable, Sendable {
         return nil
     }
 
-    /// The first day `yyyy-mm-dd` of the name, or of the folders that it lies in where the name has none; months do not
-    /// count.
-    public static func firstDay(inName path: String) -> CalendarDate? {
-        for part in path.split(separator: "/").reversed() {
-            if let day = spans(Array(part.utf8)).first(where: { $0.first == $0.last }) { return day.first }
-        }
-        return nil
-    }
-
-    private static func spans(_ name: [UInt8]) -> [(first: CalendarDate, last: CalendarDate)] {
+    /// The days and months in one part of a path, in their order: a day is its own first and last.
+    static func spans(_ name: [UInt8]) -> [(first: CalendarDate, last: CalendarDate)] {
         var spans: [(CalendarDate, CalendarDate)] = []
         var position = 0
         while position + 7 <= name.count {

@@ -20,6 +20,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case unknownCategory = "unknown-category"
     case unknownArea = "unknown-area"
     case areaMissing = "area-missing"
+    case areaConflict = "area-conflict"
+    case lsoaNotListed = "lsoa-not-listed"
     case unknownIndicator = "unknown-indicator"
     case unknownPeriod = "unknown-period"
     // Values against each other
@@ -38,6 +40,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case unknownColumn = "unknown-column"
     case noFinalNewline = "no-final-newline"
     case transcoded = "transcoded"
+    case endOfFileMark = "end-of-file-mark"
+    case headerBlanks = "header-blanks"
     case trailingEmptyColumns = "trailing-empty-columns"
     // Lines that are not data
     case titleLine = "title-line"
@@ -47,6 +51,11 @@ public enum FindingRule: String, CaseIterable, Sendable {
     // What should have been delivered
     case partialMonth = "partial-month"
     case missingMonth = "missing-month"
+    // What was delivered more than once, or too early
+    case sameFile = "same-file"
+    case deliveryReplaced = "delivery-replaced"
+    case deliveryTooSmall = "delivery-too-small"
+    case datedAfterDelivery = "dated-after-delivery"
     // Of figures, when they are compared with issued ones.
     case directionTurned = "direction-turned"
     // Of figures whose sources say too little
@@ -74,8 +83,11 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .unknownCategory: "no such code in the classification; add it to the reference table if it is genuine"
         case .unknownArea: "no such local authority or partnership in the reference table of areas"
         case .areaMissing: "the row has neither an LSOA nor a local authority"
+        case .areaConflict: "the local authority and the LSOA of the row are in different areas; ask which is right"
+        case .lsoaNotListed:
+            "no table of LSOAs lists the code, although the row's LSOA name, authority or force is ours; add it to a table under 'areas: lsoas'"
         case .unknownIndicator: "no indicator of the definition takes this return"
-        case .unknownPeriod: "not a period: write 2019/20 or 2019/20 Q1"
+        case .unknownPeriod: "not a financial year or quarter: write 2019/20, or 2019/20 Q1 or Apr-Jun 2019"
         case .outOfOrder: "the value does not stand to another column's as the schema asks"
         case .requiredBesideOther: "a value must be there, by what another column has"
         case .valueMissing: "the return gives neither a value nor a reason for its absence"
@@ -85,7 +97,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .noFilePeriod:
             "the file's name holds no month yyyy-mm and no day yyyy-mm-dd, so values were not compared with it; rename it"
         case .identifierRepeated:
-            "one identifier with different contents in one extract; the first or the last counts, as the schema says"
+            "one identifier with different contents in one extract; one of the rows counts, as the schema says"
         case .correctionUnused:
             "the record names no row that is in quarantine for an extract of the landing folder: the extract was delivered"
                 + " again, its row is not at fault, or the row was left empty"
@@ -94,6 +106,10 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .unknownColumn: "the schema does not know this column; it was left out"
         case .noFinalNewline: "the file does not end with a line break; its last row was complete and counts"
         case .transcoded: "the file is not UTF-8 and was read in the encoding that the schema declares"
+        case .endOfFileMark:
+            "the file ends with an end-of-file mark (0x1A) of an old system; it was dropped, and all rows count"
+        case .headerBlanks:
+            "the header differs from the column's name in blanks or in characters that cannot be seen; it was read as the column"
         case .trailingEmptyColumns: "columns without a name or a value stand behind the last one; they were left out"
         case .titleLine: "a line above the header; it is no row and counts nowhere"
         case .totalsRow: "a row that adds up others; it counts nowhere"
@@ -103,6 +119,13 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "it is there only in part, so figures that need it are not available; ask for the whole of it and put the extract beside the others, or change 'completeness' if this is all"
         case .missingMonth:
             "it has not been delivered, so figures that need it are not available; ask for it and put the extract into the landing folder, or change 'completeness' if nobody owes it"
+        case .sameFile: "the file has the same bytes as another one, so it was left out and counts once"
+        case .deliveryReplaced:
+            "another file delivers the same again; what both deliver counts from one of them alone, as a whole"
+        case .deliveryTooSmall:
+            "a later file has far fewer rows than the one before it, so it replaces nothing; if it is right, move the earlier file out of the landing folder"
+        case .datedAfterDelivery:
+            "rows are dated after the day on which the file was delivered; they count, but do not show that their month is complete; check their dates and the day of delivery"
         case .directionTurned:
             "the issued release reported the opposite change; correct the commentary that went with it"
         case .rowsAtFault:
@@ -117,17 +140,19 @@ public enum FindingRule: String, CaseIterable, Sendable {
     /// Whether the row that has it is kept out of every count.
     public var quarantines: Bool {
         switch self {
-        case .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
+        case .areaConflict, .lsoaNotListed, .endOfFileMark, .headerBlanks,
+            .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
             .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod,
             .partialMonth,
-            .missingMonth, .directionTurned, .rowsAtFault, .unassignedRows, .implausibleChange:
+            .missingMonth, .directionTurned, .rowsAtFault, .unassignedRows, .implausibleChange, .sameFile,
+            .deliveryReplaced, .deliveryTooSmall, .datedAfterDelivery:
             false
         default: true
         }
     }
 
     /// Whether it is rows that have it, and not the file as a whole.
-    public var concernsRows: Bool { quarantines || self == .identifierRepeated }
+    public var concernsRows: Bool { quarantines || self == .identifierRepeated || self == .areaConflict }
 }
 
 /// One thing found in the input: where, what, and the value unless the source is sensitive.
@@ -194,8 +219,8 @@ extension Finding: CustomStringConvertible {
         var text = file
         if let line { text += ":\(line)" }
         text += ": "
-        if let column { text += "\(column): " }
-        if let value { text += "'\(value)': " }
+        if let column { text += "\(VisibleText.of(column)): " }
+        if let value { text += "'\(VisibleText.of(value))': " }
         text += explanation
         if let question { text += "; did you mean \(question)?" }
         if let note { text += ": \(note)" }

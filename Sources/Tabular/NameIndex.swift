@@ -70,8 +70,10 @@ public struct NameIndex: Sendable {
 
     /// Case, and what stands between words, make no difference.
     private static func folded(_ name: String) -> String {
-        name.lowercased().map { $0 == "_" || $0 == "-" ? " " : $0 }.split(separator: " ").map { String($0) }
-            .joined(separator: " ")
+        name.lowercased().map { $0 == "_" || $0 == "-" || $0 == "." ? " " : $0 }.split(separator: " ").map {
+            String($0)
+        }
+        .joined(separator: " ")
     }
 
     /// Numbers are no words: two codes that share one have nothing in common.

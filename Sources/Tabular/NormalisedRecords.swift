@@ -114,17 +114,6 @@ public struct ReturnedValue: Hashable, Sendable {
     public enum Span: Hashable, Sendable {
         case year(FinancialYear)
         case quarter(FinancialQuarter)
-
-        /// Reads `2019/20` or `2019/20 Q1`.
-        public init?(_ text: String) {
-            if let year = FinancialYear(text) {
-                self = .year(year)
-            } else if let quarter = FinancialQuarter(text) {
-                self = .quarter(quarter)
-            } else {
-                return nil
-            }
-        }
     }
 
     /// The return's name.

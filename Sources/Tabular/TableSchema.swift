@@ -31,9 +31,18 @@ public struct TableSchema: Sendable {
         case outOfScope = "out-of-scope"
     }
 
+    /// Which column counts when the LSOA and the authority of a row contradict each other. That they do is a finding.
+    public enum AreaFrom: String, CaseIterable, Sendable {
+        case lsoa, authority
+        /// The row is kept out of every count.
+        case neither
+    }
+
     /// Which of the differing rows counts that have one identifier in one extract. That there are any is a finding.
     public enum Repeats: String, CaseIterable, Sendable {
         case first, last
+        /// A row with a place counts before one without; of several the last.
+        case placed
     }
 
     /// The schema's short name.
@@ -56,10 +65,14 @@ public struct TableSchema: Sendable {
     public var noArea: NoArea
     /// Which of the differing rows of one identifier counts.
     public var repeats: Repeats
+    /// Which column says where a row is, when two contradict each other.
+    public var areaFrom = AreaFrom.lsoa
     /// What becomes of a file with a column that the schema does not know.
     public var otherColumns = OtherColumns.leftOut
     /// How it is known when a file was delivered.
     public var delivered = DeliveryRule.fileName
+    /// What one delivery is about; nil when a later extract replaces rows one by one, by their identifiers.
+    public var delivery: DeliveryUnitRule?
     /// What its files are instead of extracts, for people; nil for schemas of anything that counts.
     public var describedAs: String?
     /// Words that the first value of a row that adds up others is, or ends with.
@@ -143,6 +156,8 @@ public struct SchemaField: Sendable {
     public var successful: Set<String>
     /// What may stand between thousands in its numbers; nil when nothing may.
     public var groupSeparator: String?
+    /// Whether its numbers may be followed by a percent sign: Frictionless's `bareNumber: false`.
+    public var allowsPercentSign = false
     /// Values that start so belong to no area, for fields whose role is `csp`.
     public var unassigned: String?
     /// How the letters of its values are read; nil for as they stand.

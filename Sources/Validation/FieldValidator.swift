@@ -14,7 +14,9 @@ struct FieldValidator: Sendable {
         let constraints = field.constraints
         var checks: [any ValueCheck] = []
         if case .string = field.type {} else { checks.append(TypeCheck(type: field.type)) }
-        if let allowed = constraints.enumeration { checks.append(EnumerationCheck(allowed: Set(allowed))) }
+        if let allowed = constraints.enumeration {
+            checks.append(EnumerationCheck(allowed: Set(allowed), ignoresCase: field.role == .missingReason))
+        }
         let pattern = constraints.pattern.flatMap(PatternCheck.init)
         if let pattern { checks.append(pattern) }
         if constraints.minimum != nil || constraints.maximum != nil {
@@ -36,7 +38,7 @@ struct FieldValidator: Sendable {
     /// The first rule that the value breaks.
     func fault(in value: String) -> FindingRule? {
         if missingValues.contains(value) { return field.constraints.required ? .missingRequired : nil }
-        let value = WholeNumber.ungrouped(field.value(of: value), separator: field.groupSeparator)
+        let value = field.plainNumber(field.value(of: value))
         for check in checks { if let fault = check.fault(in: value) { return fault } }
         return nil
     }

@@ -11,10 +11,20 @@ extension TableSchema {
         {
             parts.append(hint)
         }
+        if let column = reasonColumn(finding, field) { parts.append("it is a reason, which belongs in '\(column)'") }
         if let nearest = finding.suggestion ?? nearest(finding, field) { parts.append("did you mean '\(nearest)'?") }
         if let field, let accepted = accepted(finding.rule, field) { parts.append(accepted) }
-        if let advice = advice(finding.rule) ?? mapping(finding.rule, field) { parts.append(advice) }
+        if let advice = advice(finding.rule, field) ?? mapping(finding.rule, field) { parts.append(advice) }
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
+
+    /// The column of reasons, when a reason stands in that of the value.
+    private func reasonColumn(_ finding: Finding, _ field: SchemaField?) -> String? {
+        guard field?.role == .value, let value = finding.value?.lowercased(),
+            let reason = fields.first(where: { $0.role == .missingReason }),
+            reason.constraints.enumeration?.contains(where: { $0.lowercased() == value }) == true
+        else { return nil }
+        return reason.name
     }
 
     /// The value of a list, or in capitals, that was probably meant.
@@ -45,7 +55,7 @@ extension TableSchema {
             guard case .date(let forms) = field.type else { return nil }
             return "accepted: " + forms.map(\.text).joined(separator: ", ")
         case .invalidMonth: return "accepted: yyyy-mm"
-        case .invalidNumber: return "accepted: digits, with '.' before decimals"
+        case .invalidNumber: return "accepted: " + acceptedNumbers(field)
         case .invalidBoolean:
             guard case .boolean(let yes, let no) = field.type else { return nil }
             return "accepted: " + (yes.sorted() + no.sorted()).joined(separator: ", ")
@@ -73,17 +83,28 @@ extension TableSchema {
             + "'mappings: {\(field.name): TABLE.csv}' into the definition's source"
     }
 
+    /// Digits, and what else the schema allows; for a return also what to write where there is no number.
+    private func acceptedNumbers(_ field: SchemaField) -> String {
+        var text = "digits, with '.' before decimals"
+        if let separator = field.groupSeparator { text += ", '\(separator)' between thousands" }
+        if field.allowsPercentSign { text += ", '%' behind a share" }
+        guard field.role == .value, let reason = fields.first(where: { $0.role == .missingReason }) else { return text }
+        let reasons = (reason.constraints.enumeration ?? []).map { "'\($0)'" }.joined(separator: ", ")
+        return text + "; without a number, leave it empty and write the reason in '\(reason.name)'"
+            + (reasons.isEmpty ? "" : ": \(reasons)")
+    }
+
     /// What to do about rules that are not about the looks of one value.
-    private func advice(_ rule: FindingRule) -> String? {
+    private func advice(_ rule: FindingRule, _ field: SchemaField?) -> String? {
         switch rule {
+        case .unknownArea where field?.role == .csp:
+            "if it is genuine, give it its partnership in the table that the source's 'mappings' names for '\(field?.name ?? "")'"
         case .missingRequired, .requiredBesideOther: "ask for the value"
         case .unknownArea: "if it is genuine, add it to that table, or to the aliases of its area there"
         case .areaMissing: "ask for the place"
         case .outOfOrder: "ask which of the two is right"
         case .notUnique: "keep one of the rows"
         case .outsideFilePeriod: "look whether the file has its right name"
-        case .identifierRepeated:
-            repeats == .last ? "the last of them counts" : "the first of them counts"
         case .unknownColumn: "if it is a column of the schema under another name, add that to the column's aliases"
         default: nil
         }

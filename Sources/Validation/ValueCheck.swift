@@ -25,9 +25,18 @@ struct TypeCheck: ValueCheck {
 
 /// The value must be one of a list.
 struct EnumerationCheck: ValueCheck {
-    let allowed: Set<String>
+    private let allowed: Set<String>
+    private let ignoresCase: Bool
 
-    func fault(in value: String) -> FindingRule? { allowed.contains(value) ? nil : .notInEnumeration }
+    /// Reasons are words of people, who write them in capitals or not.
+    init(allowed: Set<String>, ignoresCase: Bool = false) {
+        self.ignoresCase = ignoresCase
+        self.allowed = ignoresCase ? Set(allowed.map { $0.lowercased() }) : allowed
+    }
+
+    func fault(in value: String) -> FindingRule? {
+        allowed.contains(ignoresCase ? value.lowercased() : value) ? nil : .notInEnumeration
+    }
 }
 
 /// The value must not lie below the minimum or above the maximum, compared by the field's type.

@@ -21,12 +21,18 @@ public enum ValueHint {
             return "the column was too narrow when it was exported: make it wider and export again"
         }
         if rule != .invalidDate, isShortDate(value) {
-            return "a spreadsheet has made a date of it: export it again as text"
+            return rule == .invalidMonth
+                ? "a spreadsheet has made a date of it: save the file again as it was downloaded, without opening it"
+                : "a spreadsheet has made a date of it: export it again as text"
         }
         switch rule {
         case .invalidDate: return date(value, type)
         case .invalidMonth:
             if looksLikeMonth(value) { return "there is no such month" }
+            if usualDates.contains(where: { $0.date(value) != nil }) {
+                return
+                    "a spreadsheet has made a date of it: save the file again as it was downloaded, without opening it"
+            }
         case .invalidNumber:
             let digits = value.utf8.count { (48...57).contains($0) }
             if digits > Rational.mostDigits, value.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 || $0 == 46 }) {
@@ -35,6 +41,9 @@ public enum ValueHint {
             let plain = value.filter { $0 != "," && $0 != " " && $0 != "\u{A0}" && $0 != "£" && $0 != "%" }
             if let number = Rational(decimal: plain), plain != value, looksGrouped(value) {
                 return "write it without separators and signs: \(number.sixPlaces)"
+            }
+            if value.hasPrefix("<") || value.hasPrefix(">") || ["*", "..", "[c]", "[x]"].contains(value) {
+                return "it stands for a number that is withheld or not known, which is never 0"
             }
             if case .integer = type, Rational(decimal: value) != nil {
                 return "it must be whole, without a decimal point"
@@ -63,6 +72,9 @@ public enum ValueHint {
         return names.contains(parts[0]) && isNumber(parts[1]) || isNumber(parts[0]) && names.contains(parts[1])
     }
 
+    /// Forms in which spreadsheets show a date.
+    private static let usualDates = ["d/m/yyyy", "d-mmm-yyyy", "yyyy-mm-dd", "d.m.yyyy"].compactMap { DateForm($0) }
+
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
 
     /// `1.23E+05`.
@@ -90,19 +102,11 @@ public enum ValueHint {
         guard case .date(let forms) = type else { return nil }
         // It is a date, and yet no month that anything counts in.
         if type.date(value) != nil { return "the year lies too far away" }
-        let digits = value.utf8.map { (48...57).contains($0) ? UInt8(48) : $0 }
-        let form = forms.first { form in
-            form.text.utf8.count == value.utf8.count
-                && zip(form.text.utf8, digits).allSatisfy { (97...122).contains($0) ? $1 == 48 : $0 == $1 }
-        }
-        guard let form else { return nil }
-        // The month is where `mm` first stands.
-        let letters = Array(form.text)
-        let place =
-            letters.indices.first { letters[$0] == "m" && $0 + 1 < letters.count && letters[$0 + 1] == "m" } ?? 0
-        let month = Int(String(Array(value)[place..<min(place + 2, value.count)])) ?? 0
-        if month == 0 || month > 12 {
-            return "there is no month \(Digits.padded(month, to: 2)); perhaps month and day have changed places"
+        guard let (form, reading) = forms.lazy.compactMap({ form in form.reading(of: value).map { (form, $0) } }).first
+        else { return nil }
+        if !(1...12).contains(reading.month) {
+            return
+                "there is no month \(Digits.padded(reading.month, to: 2)); perhaps month and day have changed places"
         }
         return form.hasTime ? "the calendar has no such day, or the day no such time" : "the calendar has no such day"
     }

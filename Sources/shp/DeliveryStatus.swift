@@ -53,6 +53,8 @@ struct DeliveryStatus {
         let quarters: [String]
         let deliveries: [JSONDelivery]
         let undeclared: [String]
+        /// Why nothing is said of these sources; nil when there are none.
+        let undeclaredReason: String?
     }
 
     private struct JSONDelivery: Encodable {
@@ -70,7 +72,9 @@ struct DeliveryStatus {
                     source: delivery.source, subject: delivery.subject, period: "\(delivery.span)",
                     state: state(of: delivery).rawValue, due: "\(delivery.due)", rows: delivery.rows,
                     evidence: delivery.evidence)
-            }, undeclared: silent)
+            }, undeclared: silent,
+            undeclaredReason: silent.isEmpty
+                ? nil : "without 'completeness' it cannot be known what is missing of these sources")
         return JSONText.of(status)
     }
 }

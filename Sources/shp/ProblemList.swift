@@ -47,26 +47,7 @@ struct ProblemList {
     }
 
     /// What cannot be seen, as its number; a value must not move the cursor either.
-    private static func visible(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isHidden) else { return text }
-        var visible = ""
-        for scalar in text.unicodeScalars {
-            if isHidden(scalar) {
-                visible += "\\u{" + String(scalar.value, radix: 16) + "}"
-            } else {
-                visible.unicodeScalars.append(scalar)
-            }
-        }
-        return visible
-    }
-
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: true
-        case .spaceSeparator: scalar != " "
-        default: false
-        }
-    }
+    private static func visible(_ text: String) -> String { VisibleText.of(text) }
 
     private static func shortened(_ text: String) -> String { text.count <= 100 ? text : text.prefix(99) + "…" }
 

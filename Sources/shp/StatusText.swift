@@ -103,8 +103,8 @@ struct StatusText {
         }
         if !status.silent.isEmpty {
             lines.append(
-                "The definition does not say what must be there of: \(status.silent.joined(separator: ", ")). Write "
-                    + "'completeness' under the source.")
+                "What is missing of these sources cannot be known: \(status.silent.joined(separator: ", ")). The definition "
+                    + "does not say what must be there. Write 'completeness' under the source.")
         }
         return lines.joined(separator: "\n")
     }

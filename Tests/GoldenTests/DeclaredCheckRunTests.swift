@@ -12,7 +12,7 @@ struct DeclaredCheckRunTests {
 
     private static func row(_ id: Character?, _ location: String, _ type: String = "Burglary") -> String {
         let id = id.map { String(repeating: $0, count: 64) } ?? ""
-        return "\(id),2014-04,C,C,,,\(location),E01011954,Hartlepool 001A,\(type),,\n"
+        return "\(id),2014-04,Cleveland Police,Cleveland Police,,,\(location),E01011954,Hartlepool 001A,\(type),,\n"
     }
 
     /// Runs the street definition, with its schema edited, on one file.

@@ -25,7 +25,9 @@ struct RunMemoryTests {
             let header =
                 "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
                 + "Last outcome category,Context\n"
-            let rows = (4...6).map { ",2014-0\($0),C,C,,,,E01011954,Hartlepool 001A,Drugs,,\n" }
+            let rows = (4...6).map {
+                ",2014-0\($0),Cleveland Police,Cleveland Police,,,,E01011954,Hartlepool 001A,Drugs,,\n"
+            }
             try (header + rows.joined()).write(toFile: extract, atomically: true, encoding: .utf8)
         }
 

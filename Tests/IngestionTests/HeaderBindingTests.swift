@@ -19,7 +19,7 @@ import Testing
             "crime_reference,LSOA code\n1,E01\n", "LSOA,URN\nE01,1\n", "urn,lsoa_code\n1,E01\n",
             "Crime Reference ,  lsoa CODE\n1,E01\n",
             "CRIME REFERENCE;LSOA_CODE\n1;E01\n", "\"URN\",\"LSOA\"\r\n\"1\",\"E01\"\r\n", "URN,Área\n1,E01\n",
-            "\n\nURN,LSOA\n1,E01\n",
+            "\n\nURN,LSOA\n1,E01\n", "URN,LSOA\u{A0} code\u{A0}\n1,E01\n", "crime\u{A0}reference,LSOA  code\n1,E01\n",
         ])
     func binds(text: String) throws { #expect(try read(text).texts == [["1", "E01", "–"]]) }
 

@@ -30,6 +30,31 @@ import Testing
         #expect(file.size == 10)
     }
 
+    @Test(
+        "An end-of-file mark is no part of the file, and all rows count",
+        arguments: ["a,b\n1,2\n3,4\n", "a,b\n1,2\n3,4"], ParserMode.allCases)
+    func endMark(text: String, mode: ParserMode) throws {
+        let marked = try Landing().land(Array(text.utf8) + [0x1A])
+        let plain = try Landing().land(Array(text.utf8))
+        #expect(marked.endsWithMark && !plain.endsWithMark)
+        #expect(marked.size == plain.size)
+        #expect(try marked.bytes(ByteSpan(offset: 0, length: 99)) == Array(text.utf8))
+        #expect(Captured.read(marked, .letters(2), mode) == Captured.read(plain, .letters(2), mode))
+        // The file is the one that was delivered, the mark and all.
+        #expect(try marked.sha256() != plain.sha256())
+    }
+
+    @Test("A mark elsewhere, or several, stay what they are")
+    func otherMarks() throws {
+        let twice = try Landing().land(Array("a,b\n1,2\n".utf8) + [0x1A, 0x1A])
+        #expect(twice.size == 9)
+        let inside = try Landing().land(Array("a,b\n1,\u{1A}\n".utf8))
+        #expect(!inside.endsWithMark && inside.size == 8)
+        #expect(throws: ExtractRefusal.empty(file: "a.csv")) {
+            try OpenedExtract(file: Landing().land([0x1A]), schema: .letters(2))
+        }
+    }
+
     @Test("A file that changes after it was opened is refused")
     func changes() throws {
         let landing = try Landing()

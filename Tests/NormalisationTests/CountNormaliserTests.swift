@@ -48,6 +48,43 @@ import Testing
         [year, quarter, force, csp, code, count]
     }
 
+    /// How many rows a later row about the same cell replaces.
+    private static func displacedCount(_ normaliser: CountNormaliser) async -> Int {
+        let block = IdentifiedBlock(rows: normaliser.rows, lineBase: 0, payloadBase: 0)
+        return await SupersessionResolver([[block]]) { _, _, _ in false }.displacements(threads: 1).count
+    }
+
+    @Test("Years, quarters, counts and codes say the same however software writes them, and one cell stays one")
+    func forms() async {
+        let (normaliser, faults) = Self.normalise([
+            Self.row(), Self.row("2019/2020", "1.0", count: "7.0"),
+            Self.row("2019-20", "Q1", code: "008N", count: "1,007"),
+            Self.row(code: "105.0"), Self.row(code: "105/00"),
+        ])
+        #expect(faults.isEmpty)
+        #expect(normaliser.counts.map(\.month.description) == Array(repeating: "2019-04", count: 5))
+        #expect(normaliser.counts.map(\.count) == [5, 7, 1007, 5, 5])
+        #expect(await Self.displacedCount(normaliser) == 3)
+    }
+
+    @Test("Two partnerships of which one name is left are two cells, and add up")
+    func merged() async {
+        let (normaliser, faults) = Self.normalise([
+            Self.row(csp: "Stockton on Tees"), Self.row(csp: "Stockton-on-Tees"),
+        ])
+        #expect(faults.isEmpty && normaliser.counts.map(\.area) == [1, 1])
+        #expect(await Self.displacedCount(normaliser) == 0)
+    }
+
+    @Test("The case of a name makes no difference, an invisible blank does")
+    func names() {
+        let (normaliser, faults) = Self.normalise([
+            Self.row(csp: "HARTLEPOOL"), Self.row(csp: "Hartlepool\u{A0}"), Self.row("2019/21"), Self.row(count: "7.5"),
+        ])
+        #expect(normaliser.counts.map(\.area) == [0])
+        #expect(faults.map(\.rule) == [.unknownArea, .unknownPeriod, .invalidNumber])
+    }
+
     @Test("A quarter's count stands on the quarter's first month, whole as it is written")
     func counts() {
         let (normaliser, faults) = Self.normalise([
@@ -89,7 +126,7 @@ import Testing
             (row(csp: "Hartlepol"), .unknownArea, 3), (row(csp: "Billingham"), .unknownArea, 3),
             (row(csp: ""), .areaMissing, 3), (row(code: "999"), .unknownCategory, 4),
             (row(code: ""), .missingRequired, 4), (row(count: ""), .invalidNumber, 5),
-            (row(count: "12,34"), .invalidNumber, 5), (row(count: "5.0"), .invalidNumber, 5),
+            (row(count: "12,34"), .invalidNumber, 5), (row(count: "5.5"), .invalidNumber, 5),
             (row(count: "10000000000"), .invalidNumber, 5),
         ])
     func faults(row: [String], rule: FindingRule, field: Int?) {

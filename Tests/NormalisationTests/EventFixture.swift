@@ -9,9 +9,10 @@ struct EventFixture {
         name: "ho",
         codes: [
             .init(code: "4.4", title: "Driving", group: 0), .init(code: "8N", title: "Injury", group: 0),
-            .init(code: "4.10", title: "Corporate", group: 0), .init(code: "4.1", title: "Manslaughter", group: 0),
+            .init(code: "4.10", title: "Corporate", group: 1), .init(code: "4.1", title: "Manslaughter", group: 0),
             .init(code: "105A", title: "Assault", group: 0), .init(code: "51", title: "Fraud", group: nil),
-        ], groups: [.init(name: "all", title: "All", parent: nil)], dialect: .homeOffice,
+        ], groups: [.init(name: "all", title: "All", parent: nil), .init(name: "other", title: "Other", parent: nil)],
+        dialect: .homeOffice,
         aliases: ["008/06": 1, "Injury": 1])
 
     static let areas = AreaTable(

@@ -22,13 +22,50 @@ import Testing
         "Anything else is unknown, never a silent other",
         arguments: [
             "4.40", "4.4.1", "4", "44", "N8", "8 N", " 8N", "8N ", "8NN", "4/", "/4", "4//4", "0044", "-4.4", "4.-4",
-            "４.４", "8Ñ", "105",
+            "４.４", "8Ñ",
             "injury", "999", "004/4/1", "4.004",
         ])
     func unknown(text: String) {
         let result = EventFixture().normalise([EventFixture.row("2019-04-01", text)])
         #expect(result.faults == [RowFault(row: 0, rule: .unknownCategory, field: 1)])
         #expect(result.outcomes == [.quarantined])
+    }
+
+    @Test(
+        "A class number is known by its class where the whole class lies in one group",
+        arguments: [
+            ("008/77", 1), ("8.0", 1), ("008/00", 1), ("105", 4), ("105/01", 4), ("105.0", 4),
+            // What the list says of the very code comes first.
+            ("8/06", 1), ("4.10", 2), ("4.1", 3),
+        ])
+    func classes(text: String, category: Int) {
+        let result = EventFixture().normalise([EventFixture.row("2019-04-01", text)])
+        #expect(result.outcomes == [.accepted])
+        #expect(result.keys.map(\.category) == [category])
+    }
+
+    @Test(
+        "Of a divided class, a letter, and a class that the list lacks nothing is known",
+        arguments: ["4/77", "8Z", "77/01"])
+    func dividedClasses(text: String) {
+        #expect(EventFixture().normalise([EventFixture.row("2019-04-01", text)]).outcomes == [.quarantined])
+    }
+
+    @Test("An unknown code comes with the groups of its class")
+    func groupsOfClass() {
+        let list = EventFixture.classification
+        #expect(
+            list.note(onClassOf: "004/77")
+                == "class 4 is divided between 'All' and 'Other'; add the code with the group that it belongs to")
+        #expect(list.note(onClassOf: "8Z") == "the codes of class 8 are in 'All', the group to propose")
+        #expect(list.note(onClassOf: "77/01") == nil && list.note(onClassOf: "NFIB9") == nil)
+        #expect(list.suggestions(for: "4/77", among: list.names).isEmpty)
+        #expect(list.suggestions(for: "8Z", among: list.names) == ["8N"])
+    }
+
+    @Test("A class out of scope is out of scope in all its numbers", arguments: ["51/03", "051/00"])
+    func classOutOfScope(text: String) {
+        #expect(EventFixture().normalise([EventFixture.row("2019-04-01", text)]).outcomes == [.outOfScope(.category)])
     }
 
     @Test("A code that belongs to nobody here is out of scope, in any dialect", arguments: ["51", "051"])

@@ -15,7 +15,8 @@ import Testing
     }()
 
     private static func normalise(_ rows: [[String]], faulty: Set<Int> = []) -> (ReturnNormaliser, [RowFault]) {
-        let normaliser = ReturnNormaliser(schema: schema, areas: EventFixture.areas, indicators: ["fires", "marac"])
+        let normaliser = ReturnNormaliser(
+            schema: schema, areas: EventFixture.areas, indicators: ReturnNames(["fires", "marac"]))
         let faults = normaliser.normalise(MadeUpBatches(schema).batch(rows)) { faulty.contains($0) }
         return (normaliser, faults)
     }
@@ -100,5 +101,69 @@ import Testing
         #expect(faults.isEmpty)
         #expect(normaliser.rows.map(\.outcome) == Array(repeating: .outOfScope(.outsideArea), count: 3))
         #expect(await Self.displaced(rows).isEmpty)
+    }
+
+    private static let shares: TableSchema = {
+        var shares = schema
+        let value = shares.fields.firstIndex { $0.role == .value } ?? 0
+        shares.fields[value].groupSeparator = ","
+        shares.fields[value].allowsPercentSign = true
+        let reason = shares.fields.firstIndex { $0.role == .missingReason } ?? 0
+        shares.fields[reason].constraints.enumeration = ["Waiting for data"]
+        return shares
+    }()
+
+    private static func normaliseForms(_ rows: [[String]]) -> (ReturnNormaliser, [RowFault], RecordBatch) {
+        let names = ReturnNames(
+            ["fires", "rate"], labels: [("Deliberate Fires", "fires"), ("Both", "fires"), ("Both", "rate")],
+            proportions: ["rate"])
+        let normaliser = ReturnNormaliser(schema: shares, areas: EventFixture.areas, indicators: names)
+        let batch = MadeUpBatches(shares).batch(rows)
+        return (normaliser, normaliser.normalise(batch) { _ in false }, batch)
+    }
+
+    @Test(
+        "What is unambiguous is read as it is meant",
+        arguments: [
+            (["Deliberate Fires", "2019/20 Q1", "Hartlepool", "1,204", ""], "1204"),
+            (["FIRES", "Apr-Jun 2019", "HARTLEPOOL", "12", ""], "12"),
+            (["rate", "Q1 2019/20", "Hartlepool", "38.5%", ""], "38.5"),
+            (["rate", "2019/20 Q1", "Hartlepool", "0.4%", ""], "0.4"),
+            (["rate", "2019/20 Q1", "Hartlepool", "0", ""], "0"),
+        ])
+    func forms(row: [String], value: String) {
+        let (normaliser, faults, _) = Self.normaliseForms([row])
+        #expect(faults.isEmpty)
+        #expect(normaliser.values.map { $0.value?.sixPlaces } == [value])
+    }
+
+    @Test(
+        "What could be two numbers, or none, is never one",
+        arguments: [
+            (["rate", "2019/20 Q1", "Hartlepool", "0.385", ""], "write 38.5% if it is a part of 1"),
+            (["fires", "2019/20 Q1", "Hartlepool", "38%", ""], "a number and no share"),
+        ])
+    func ambiguousShares(row: [String], note: String) throws {
+        let (normaliser, faults, batch) = Self.normaliseForms([row])
+        #expect(faults == [RowFault(row: 0, rule: .invalidNumber, field: 3)] && normaliser.values.isEmpty)
+        #expect(try #require(normaliser.note(for: faults[0], batch)).contains(note))
+    }
+
+    @Test("A withheld or rounded number is a fault and not a missing one", arguments: ["<5", "*", "[c]", "1,2"])
+    func noNumbers(value: String) {
+        let (normaliser, faults, _) = Self.normaliseForms([
+            ["fires", "2019/20 Q1", "Hartlepool", value, "Waiting for data"]
+        ])
+        #expect(faults == [RowFault(row: 0, rule: .invalidNumber, field: 3)] && normaliser.values.isEmpty)
+    }
+
+    @Test("A reason is the one of the list, however it is written; a label of two returns names none")
+    func reasonsAndLabels() {
+        let (normaliser, faults, _) = Self.normaliseForms([
+            ["fires", "2019/20 Q1", "Hartlepool", "", "waiting for DATA"],
+            ["Both", "2019/20 Q1", "Hartlepool", "1", ""],
+        ])
+        #expect(normaliser.values.map(\.reason) == ["Waiting for data"])
+        #expect(faults == [RowFault(row: 1, rule: .unknownIndicator, field: 0)])
     }
 }

@@ -42,9 +42,52 @@ import Testing
         #expect(schema.fields(.date) == [6])
     }
 
+    @Test("Two-digit years are read in the century that the schema declares, and a percent sign where it allows one")
+    func forms() throws {
+        let schema = try #require(
+            Mistakes.schema(
+                Mistakes.schema(
+                    fields: """
+                          - {name: a, type: date, shp: {dates: [dd-mmm-yy, d/m/yyyy], century: 2000}}
+                          - {name: b, type: number, groupChar: ",", bareNumber: false}
+                        """)))
+        #expect(schema.fields[0].type.date("04-May-19")?.description == "2019-05-04")
+        #expect(schema.fields[0].type.date("4/5/2019")?.description == "2019-05-04")
+        #expect(schema.fields[1].plainNumber("1,204.5%") == "1204.5")
+        #expect(schema.fields[2].plainNumber("38%") == "38%")
+    }
+
+    @Test("Which column says where a row is stands in the schema, and is for rows that may have both")
+    func areaFrom() throws {
+        let field = "  - {name: lsoa, shp: {role: lsoa}}"
+        let neither = try #require(Mistakes.schema(Mistakes.schema(fields: field, ours: "  area-from: neither")))
+        #expect(neither.areaFrom == .neither)
+        #expect(neither.consequence(of: .areaConflict, field: nil, check: nil).then == .quarantine)
+        let usual = try #require(Mistakes.schema(Mistakes.schema(fields: field)))
+        #expect(usual.areaFrom == .lsoa)
+        #expect(usual.consequence(of: .areaConflict, field: nil, check: nil).then == .note)
+        #expect(
+            Mistakes.ofSchema(Mistakes.schema(fields: "  - {name: x}", ours: "  area-from: authority")).map {
+                $0.contains("'area-from' is for events with an LSOA and a local authority")
+            } == [true])
+        #expect(
+            Mistakes.ofSchema(
+                Mistakes.schema(
+                    fields: field, ours: "  checks:\n    - {rule: area-conflict, then: quarantine}")
+            ).map { $0.contains("write 'area-from: neither'") } == [true])
+    }
+
     @Test(
         "Each mistake of a field is told at its line and column",
         arguments: [
+            (
+                "  - {name: x, type: date, shp: {dates: [dd/mm/yyyy], century: 2000}}",
+                "s.yaml:5:63: 'century' is for forms with 'yy', and 'dates' has none"
+            ),
+            (
+                "  - {name: x, type: date, shp: {dates: [dd/mm/yyyy], century: 19}}",
+                "s.yaml:5:63: expected the first year of a century, such as 2000, found '19'"
+            ),
             ("  - {nmae: x}", "s.yaml:5:6: unknown key 'nmae'; did you mean 'name'?"),
             ("  - {title: x}", "s.yaml:5:5: the key 'name' is missing"),
             (
@@ -103,7 +146,7 @@ import Testing
             ),
             (
                 "  - {name: x, type: date, shp: {dates: [dd/mm/yy]}}",
-                "s.yaml:5:41: expected a date form such as dd/mm/yyyy, found 'dd/mm/yy'"
+                "s.yaml:5:41: 'dd/mm/yy' has two digits for the year: write 'century: 2000' beside 'dates', or ask for four"
             ),
             ("  - {name: x, shp: {aliases: [day]}}", "s.yaml:7:5: the column name 'day' is defined twice"),
             ("  - {name: [x]}", "s.yaml:5:12: expected a text, found 'a list'"),

@@ -68,8 +68,8 @@ import Testing
                 "s.yaml:1:1: counts have one column with the role 'csp' or 'local-authority', and here are more"
             ),
             (
-                "events", ["category", "month", "lsoa", "force"],
-                "s.yaml:1:1: the role 'force' means something in 'records: counts' only"
+                "events", ["category", "month", "lsoa", "csp"],
+                "s.yaml:1:1: the role 'csp' means something in 'records: counts' only"
             ),
         ])
     func countRoles(records: String, roles: [String], message: String) {

@@ -94,6 +94,18 @@ struct PlanCompilerTests {
             try messages([("Reference/cleveland-lsoa-2011.csv", "E01011950", "E01011949")]).contains {
                 $0.contains("the LSOA 'E01011949' is defined twice")
             })
+        // The vintages share most codes; one that has two areas is a mistake, with both lines.
+        #expect(
+            try messages([
+                (
+                    "Reference/cleveland-lsoa-2021.csv", "E01011949,Hartlepool 009A,Manor House,E06000001",
+                    "E01011949,Hartlepool 009A,Manor House,E06000002"
+                )
+            ]).contains {
+                $0.hasPrefix(
+                    "Reference/cleveland-lsoa-2021.csv:2:1: the LSOA 'E01011949' has another area here than in ")
+                    && $0.contains("Reference/cleveland-lsoa-2011.csv:2:1")
+            })
     }
 
     @Test(
@@ -200,11 +212,11 @@ struct PlanCompilerTests {
             ),
             (
                 "recorded-crime-csp.yaml", "Schemas/police-uk-outcomes.yaml", "Schemas/police-uk-outcome.yaml",
-                "recorded-crime-csp.yaml:37:17: cannot read 'Schemas/police-uk-outcome.yaml': No such file or directory; did you mean 'Schemas/police-uk-outcomes.yaml'?"
+                "recorded-crime-csp.yaml:39:17: cannot read 'Schemas/police-uk-outcome.yaml': No such file or directory; did you mean 'Schemas/police-uk-outcomes.yaml'?"
             ),
             (
                 "recorded-crime-csp.yaml", "[Schemas/police-uk-outcomes.yaml", "[Schemas/police-uk-street.yaml",
-                "recorded-crime-csp.yaml:37:17: 'other-formats' needs a schema of 'none', and police-uk-street is one of 'events'"
+                "recorded-crime-csp.yaml:39:17: 'other-formats' needs a schema of 'none', and police-uk-street is one of 'events'"
             ),
             (
                 "recorded-crime-csp.yaml", "schema: Schemas/recorded-crime-csp.yaml",

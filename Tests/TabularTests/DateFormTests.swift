@@ -36,6 +36,60 @@ import Testing
         arguments: ["", "dd/mm", "mm/yyyy", "dd/mm/yy", "hh:mm dd/yyyy", "DD/MM/YYYY"])
     func noForm(text: String) { #expect(DateForm(text) == nil) }
 
+    @Test(
+        "One-digit days and months, and months by name, are read where the form says so",
+        arguments: [
+            ("d/m/yyyy", "28/4/2019", "2019-04-28"), ("d/m/yyyy", "04/05/2019", "2019-05-04"),
+            ("d.mm.yyyy", "4.05.2019", "2019-05-04"), ("dd-mmm-yy", "04-May-19", "2019-05-04"),
+            ("dd mmm yyyy", "04 MAY 2019", "2019-05-04"), ("d mmmm yyyy", "4 September 2019", "2019-09-04"),
+            ("d/m/yyyy hh:mm", "1/7/2019 09:30", "2019-07-01"),
+        ])
+    func names(form: String, text: String, day: String) throws {
+        #expect(try #require(DateForm(form, century: 2000)).date(text)?.description == day)
+    }
+
+    @Test(
+        "What such a form does not say is refused",
+        arguments: [
+            ("d/m/yyyy", "1/7/19"), ("d/m/yyyy", "31/2/2019"), ("d/m/yyyy", "001/7/2019"), ("d/m/yyyy", "/7/2019"),
+            ("dd-mmm-yy", "04-Mai-19"), ("dd-mmm-yy", "4-May-19"), ("dd-mmm-yy", "04-May-2019"),
+            ("dd mmm yyyy", "31 Jun 2019"),
+            ("dd-mmm-yy", "04-Sept-19"),
+        ])
+    func refusedNames(form: String, text: String) throws {
+        #expect(try #require(DateForm(form, century: 2000)).date(text) == nil)
+    }
+
+    @Test("A two-digit year needs its century, and lies in it")
+    func centuries() throws {
+        #expect(DateForm("dd-mmm-yy") == nil && DateForm.needsCentury("dd-mmm-yy"))
+        #expect(!DateForm.needsCentury("dd/mm/yyyy") && !DateForm.needsCentury("dd/mm"))
+        #expect(try #require(DateForm("dd/mm/yy", century: 1900)).date("01/02/03")?.description == "1903-02-01")
+    }
+
+    @Test("Numbers of no fixed width need something behind them", arguments: ["dmyyyy", "dmmyyyy", "yyyymd"])
+    func ambiguous(text: String) { #expect(DateForm(text) == nil) }
+
+    @Test(
+        "Every day is read back from every form that names it whole",
+        arguments: ["d/m/yyyy", "dd mmm yyyy", "d-mmmm-yyyy"])
+    func roundTrip(form: String) throws {
+        let read = try #require(DateForm(form))
+        for number in stride(from: Int32(-20_000), to: 40_000, by: 37) {
+            let date = CalendarDate(day: number)
+            let (year, month, day) = date.civil
+            let name = Month(year: year, month: month).name
+            let years = Digits.padded(year, to: 4)
+            let text =
+                switch form {
+                case "d/m/yyyy": "\(day)/\(month)/\(years)"
+                case "dd mmm yyyy": "\(Digits.padded(day, to: 2)) \(name.prefix(3)) \(years)"
+                default: "\(day)-\(name)-\(years)"
+                }
+            #expect(read.date(text) == date)
+        }
+    }
+
     @Test("When hh stands before the date, no mm is left for the month")
     func minutesFirst() { #expect(DateForm("hh:mm dd/mm/yyyy") == nil) }
 

@@ -37,8 +37,8 @@ import Validation
             rule: .invalidMonth, field: field("month", .yearmonth), sound: ["", "2019-04"],
             broken: ["2019-13", "2019-4", "2019/04", "2019-04-01"]),
         Case(
-            rule: .invalidNumber, field: field("integer", .integer), sound: ["", "0", "-12", "007"],
-            broken: ["1.0", "1.5", "1,000", "x", "1e3", " 1", "+1", "1000000000000000"]),
+            rule: .invalidNumber, field: field("integer", .integer), sound: ["", "0", "-12", "007", "1.0", "-3.00"],
+            broken: ["1.01", "1.5", "1,000", "x", "1e3", " 1", "+1", "1000000000000000"]),
         Case(
             rule: .invalidNumber, field: field("number", .number), sound: ["", "0.5", "-26.50", "12"],
             broken: [".5", "1.", "1,5", "NaN", "12%", "£5"]),

@@ -1,0 +1,89 @@
+import Tabular
+
+/// What schemas say of deliveries: when a file was delivered, and what one delivery is about.
+extension SchemaReading {
+    /// `file-name`, or `{after-period: 60 days}`, or `{forms: [ddmmyy, mmmyy]}`.
+    static func delivered(_ reader: YAMLReader) -> DeliveryRule {
+        if reader.isText {
+            if let text = reader.text(), text.value != "file-name" {
+                reader.report(
+                    .unknownName(of: "rule of delivery", text.value, known: ["file-name", "after-period", "forms"]))
+            }
+            return .fileName
+        }
+        guard let mapping = reader.mapping(allowing: ["after-period", "forms"]) else { return .fileName }
+        if mapping["after-period"] == nil, mapping["forms"] == nil { reader.report(.missingKey("after-period")) }
+        return DeliveryRule(
+            forms: mapping["forms"]?.list().compactMap { $0.choice(DeliveryRule.NameForm.self, named: "form") } ?? [],
+            daysAfterPeriod: mapping["after-period"]?.days())
+    }
+
+    /// `{unit: [force, month], smaller-than: 50%}`; columns are named by their roles or their names.
+    static func deliveryUnit(_ reader: YAMLReader, _ schema: TableSchema) -> DeliveryUnitRule? {
+        guard let mapping = reader.mapping(allowing: ["unit", "smaller-than", "covers"]),
+            let unit = mapping.required("unit")
+        else { return nil }
+        if ![.events, .counts, .episodes, .nothing].contains(schema.records) {
+            reader.report(
+                .contradiction("\(schema.records.rawValue) are replaced one by one; leave 'delivery' out"))
+        }
+        let names = unit.texts()
+        if names.isEmpty { unit.report(.expected("a column or its role", found: "none")) }
+        let fields = names.compactMap { field(named: $0.value, schema, unit) }
+        let rule = DeliveryUnitRule(
+            fields: Set(fields).sorted(),
+            smallerThan: mapping["smaller-than"]?.percentage() ?? DeliveryUnitRule.usualShare,
+            covers: mapping["covers"]?.texts().map(\.value) ?? [])
+        checkCoverage(rule, schema, reader)
+        return rule.fields.isEmpty ? nil : rule
+    }
+
+    /// Tables of counts are published anew as a whole, and a cell that came to zero may be missing from the newer one. So
+    /// they deliver areas and months or quarters, also when the schema does not say so.
+    static func usualUnit(_ schema: TableSchema) -> DeliveryUnitRule? {
+        guard schema.records == .counts else { return nil }
+        let area = schema.fields(.csp).first ?? schema.fields(.localAuthority).first
+        let time = [.month, .financialYear, .financialQuarter].compactMap { schema.fields($0).first }
+        guard let area, !time.isEmpty else { return nil }
+        return DeliveryUnitRule(fields: (time + [area]).sorted())
+    }
+
+    /// The roles of columns that say when.
+    private static let timeRoles: Set<FieldRole> = [.month, .date, .financialYear, .financialQuarter]
+
+    private static func field(named name: String, _ schema: TableSchema, _ reader: YAMLReader) -> Int? {
+        let byRole = FieldRole(rawValue: name).flatMap { schema.fields($0).first }
+        guard let field = schema.fields.firstIndex(where: { $0.name == name }) ?? byRole else {
+            let known = schema.fields.flatMap { [$0.name] + ($0.role.map { [$0.rawValue] } ?? []) }
+            reader.report(.unknownName(of: "column or role", name, known: known))
+            return nil
+        }
+        guard let role = schema.fields[field].role, role != .identifier else {
+            reader.report(
+                .contradiction("a delivery cannot be told by '\(name)'; name a column with a role, and no identifier"))
+            return nil
+        }
+        return field
+    }
+
+    /// A month alone does not say whose month it is.
+    private static func checkCoverage(_ rule: DeliveryUnitRule, _ schema: TableSchema, _ reader: YAMLReader) {
+        let isOfTime = rule.fields.allSatisfy { schema.fields[$0].role.map(timeRoles.contains) ?? false }
+        if isOfTime, !rule.fields.isEmpty, rule.covers.isEmpty {
+            reader.report(
+                .contradiction(
+                    "a month alone does not say which areas a file covers; add 'covers' with the areas, or add the force"
+                ))
+        }
+        if !isOfTime, !rule.covers.isEmpty {
+            reader.report(
+                .contradiction(
+                    "'covers' of a schema is for units of a month alone; say it under the definition's source"))
+        }
+        let hasYear = rule.fields.contains { schema.fields[$0].role == .financialYear }
+        let hasQuarter = rule.fields.contains { schema.fields[$0].role == .financialQuarter }
+        if hasYear != hasQuarter {
+            reader.report(.contradiction("a quarter needs its year; name 'financial-year' and 'financial-quarter'"))
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import PipelineDefinition
+import Tabular
+
+/// Resolves whose deliveries cover which areas, and checks that the schemas of a source agree on what a delivery is.
+struct CoverageCompiler {
+    let scope: NameScope
+
+    /// The areas by force, or under an empty name those of schemas whose unit is a month alone.
+    func compile(_ source: SourceDefinition, _ schemas: [TableSchema]) -> [String: [Int]] {
+        checkAgreement(source, schemas)
+        var covers: [String: [Int]] = [:]
+        for (force, areas) in source.covers {
+            if schemas.first?.delivery == nil {
+                scope.mistakes.report(
+                    .contradiction("'covers' needs a schema that says what one delivery is about; see its 'delivery'"),
+                    at: force.position)
+            }
+            covers[force.value, default: []] += positions(areas)
+        }
+        let ofSchema = schemas.first?.delivery?.covers ?? []
+        if !ofSchema.isEmpty { covers[""] = positions(ofSchema.map { Located($0, at: source.name.position) }) }
+        return covers
+    }
+
+    private func positions(_ areas: [Located<String>]) -> [Int] {
+        guard case .table = scope.definition.areas else { return [] }
+        return areas.flatMap { name in
+            let found = scope.areaPositions([name])
+            if found.contains(where: {
+                scope.areas.table.areas.indices.contains($0) && scope.areas.table.areas[$0].isTotal
+            }) {
+                scope.mistakes.report(
+                    .contradiction("rows are of areas and not of their sum; name 'home', 'peers' or a code"),
+                    at: name.position)
+            }
+            return found
+        }
+    }
+
+    private func checkAgreement(_ source: SourceDefinition, _ schemas: [TableSchema]) {
+        func unit(_ schema: TableSchema) -> [FieldRole?]? {
+            schema.delivery.map { rule in
+                rule.fields.map { schema.fields[$0].role }.sorted { ($0?.rawValue ?? "") < ($1?.rawValue ?? "") }
+            }
+        }
+        guard let first = schemas.first else { return }
+        for (schema, name) in zip(schemas, source.schemas).dropFirst() where unit(schema) != unit(first) {
+            scope.mistakes.report(
+                .contradiction(
+                    "the schemas of a source must agree on what one delivery is about; \(schema.name) and \(first.name) "
+                        + "differ in 'delivery'"),
+                at: name.position)
+        }
+    }
+}

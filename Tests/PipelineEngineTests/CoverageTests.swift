@@ -1,0 +1,67 @@
+import FoundationEssentials
+import PipelineDefinition
+import PipelineEngine
+import Testing
+
+/// What a definition says of whose deliveries cover which areas.
+@Suite struct CoverageTests {
+    private static let root: String = {
+        var parts = #filePath.split(separator: "/")
+        parts.removeLast(3)
+        return "/" + parts.joined(separator: "/")
+    }()
+
+    /// The mistakes of a shipped definition with a replacement in one of its files.
+    private static func mistakes(
+        _ definition: String, _ file: String, _ old: String, _ new: String
+    ) throws -> [String] {
+        let folder = FileManager.default.temporaryDirectory.path + "/shp-coverage-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.copyItem(atPath: root + "/Pipelines", toPath: folder)
+        let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
+        try #require(text.contains(old))
+        try text.replacing(old, with: new, maxReplacements: 1)
+            .write(toFile: folder + "/" + file, atomically: true, encoding: .utf8)
+        do throws(DefinitionMistakes) {
+            _ = try PlanCompiler.compile(path: folder + "/" + definition)
+            return []
+        } catch { return error.mistakes.map(\.description) }
+    }
+
+    private static let covers = "covers: {Cleveland Police: [home, peers]}"
+
+    @Test(
+        "Areas must be known, and be no sums",
+        arguments: [("[home, piers]", "unknown area 'piers'"), ("[total]", "rows are of areas and not of their sum")])
+    func areas(areas: String, message: String) throws {
+        let found = try Self.mistakes(
+            "police-uk-street.yaml", "police-uk-street.yaml", Self.covers, "covers: {Cleveland Police: \(areas)}")
+        #expect(found.contains { $0.contains(message) }, "\(found)")
+    }
+
+    @Test("A source whose extracts replace rows one by one covers nothing")
+    func incremental() throws {
+        let found = try Self.mistakes(
+            "shp-performance.yaml", "shp-performance.yaml", "    files: [\"crime/*.csv\"]",
+            "    files: [\"crime/*.csv\"]\n    covers: {Cleveland Police: [home]}")
+        #expect(found.contains { $0.contains("says what one delivery is about") }, "\(found)")
+    }
+
+    @Test("The formats of a source agree on what a delivery is")
+    func agreement() throws {
+        let found = try Self.mistakes(
+            "police-uk-street.yaml", "Schemas/police-uk-street-2011.yaml", "unit: [force, month]", "unit: [force]")
+        #expect(
+            found.contains { $0.contains("police-uk-street-2011 and police-uk-street differ in 'delivery'") },
+            "\(found)")
+    }
+
+    @Test("A month alone says whose month it is by the areas that it covers")
+    func monthAlone() throws {
+        let unit = "unit: [force, month], smaller-than: 50%"
+        let file = "Schemas/police-uk-outcomes.yaml"
+        let bare = try Self.mistakes("police-uk-street.yaml", file, unit, "unit: [month]")
+        #expect(bare.contains { $0.contains("add 'covers'") }, "\(bare)")
+        #expect(try Self.mistakes("police-uk-street.yaml", file, unit, "unit: [month], covers: [home]").isEmpty)
+    }
+}
