@@ -47,7 +47,9 @@ extension Movement {
         switch measure {
         case .difference, .percentDifference:
             guard let number else { return nil }
-            self.init(from: Rational(0), to: number)
+            // A difference that prints as zero is no change.
+            let isPrinted = display.contains { ("1"..."9").contains($0) }
+            self.init(from: Rational(0), to: isPrinted ? number : Rational(0))
         case .direction:
             let ways: [Movement] = [.up, .down, .none]
             guard let way = ways.first(where: { display.hasPrefix(DirectionOfTravel($0, .neutral).text) }) else {

@@ -2,8 +2,8 @@ import Indicators
 import Publishing
 import Tabular
 
-/// The directions of travel that the figures of a release tell a reader, by row and area: by the difference, else by the
-/// words, else by the percentage, else by the two quarters side by side. What is withheld tells nothing.
+/// The directions of travel that the figures of a release tell a reader, by row and area: by the words, else by the
+/// difference, else by the percentage, else by the two quarters side by side. What is withheld tells nothing.
 struct ReleasedDirections {
     private struct Subject: Hashable {
         let table, section, row, area: String
@@ -37,7 +37,7 @@ struct ReleasedDirections {
         }
     }
 
-    private static let order: [Measure] = [.difference, .direction, .percentDifference]
+    private static let order: [Measure] = [.direction, .difference, .percentDifference]
 
     /// The direction of the row and area that a figure belongs to; nil when nothing tells it.
     func direction(of name: FigureName) -> Movement? { told[Subject(name)]?.movement }

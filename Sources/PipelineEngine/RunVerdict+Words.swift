@@ -5,6 +5,7 @@ extension RunVerdict.Reason {
     public var code: String {
         switch self {
         case .quarantine: "quarantine-share"
+        case .deliveriesTooSmall: "delivery-too-small"
         case .rowsAtFault: "rows-at-fault"
         case .unassignedRows: "unassigned-rows"
         case .smallDeliveries: "delivery-too-small"
@@ -24,6 +25,9 @@ extension RunVerdict.Reason {
             "Published with findings: \(Self.share(rows, of: read, over: RunVerdict.quarantineLimit)) of the rows "
                 + "(\(Self.grouped(rows)) of \(Self.grouped(read))) are in quarantine, the limit is "
                 + "\(RunVerdict.quarantineLimit) %" + (folder.map { "; see \($0)" } ?? "") + "."
+        case .deliveriesTooSmall(let files):
+            "Published with findings: \(files.first ?? "")\(files.count > 1 ? " and \(files.count - 1) more" : "") "
+                + "\(files.count > 1 ? "have" : "has") far fewer rows than the file before, so that one still counts."
         case .rowsAtFault(let figures):
             "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, for "
                 + "too many rows in quarantine may belong to \(figures == 1 ? "it" : "them")."

@@ -8,6 +8,8 @@ public struct RunVerdict: Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         /// More of the rows are in quarantine than a release may leave out unnoticed; they lie in the folder.
         case quarantine(rows: Int, of: Int, folder: String?)
+        /// Files with far fewer rows than the ones that they would replace, so that those count.
+        case deliveriesTooSmall([String])
         /// Figures that are not available, for too many rows in quarantine may belong to them.
         case rowsAtFault(figures: Int)
         /// Figures that are not available, for the source gives too many events to no area.

@@ -32,6 +32,17 @@ struct DirectionRevisionTests {
             revision(.difference, was: "0", now: number(2)).direction?.words == "no change then, a rise now")
     }
 
+    @Test("A difference that prints as zero is no change")
+    func printedAsZero() throws {
+        let small = try #require(Rational(decimal: "0.02"))
+        let revision = FigureRevision(
+            figure: Figure(
+                table: "t", section: "", row: "Share", area: "A", measure: .difference, period: "2019-20-Q1",
+                value: .number(small), unit: .percentagePoints, decimals: 1),
+            previousValue: "-1.200000", previousDisplay: "-1.2 pp", shares: [.init(.lateRows, nil)])
+        #expect(!revision.turnsDirection && revision.direction?.words == "a fall then, no change now")
+    }
+
     @Test("Words tell the direction as numbers do, whatever they say of its meaning")
     func words() {
         #expect(

@@ -4,7 +4,8 @@ import Testing
 @Suite("Why an exit status is not 0")
 struct RunVerdictTests {
     private static let reasons: [RunVerdict.Reason] = [
-        .quarantine(rows: 13, of: 1000, folder: "out/state/quarantine/abc"), .rowsAtFault(figures: 12),
+        .quarantine(rows: 13, of: 1000, folder: "out/state/quarantine/abc"), .deliveriesTooSmall(["a.csv", "b.csv"]),
+        .rowsAtFault(figures: 12),
         .unassignedRows(figures: 1),
         .implausibleChanges(1), .deliveries(late: 2, partial: 0),
         .releasesDiffer(parts: 1, figures: 12), .otherBytes(["a.csv"]), .otherParts(parts: 2, figures: 1),
