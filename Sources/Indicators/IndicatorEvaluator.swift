@@ -102,6 +102,11 @@ public struct IndicatorEvaluator: Sendable {
     /// Why nothing can be counted: a month that was not delivered, or not as a whole.
     private func reasonWhyMissing(_ selection: CountedEvents) -> MissingReason? {
         let (source, months) = (selection.source, selection.months)
+        if let list = facts.changingLists[source],
+            !months.months.allSatisfy({ list.divides(selection.categories, in: $0) })
+        {
+            return .notDivided
+        }
         guard let facts = facts.events[source] else { return .notDelivered(source: source, month: months.first) }
         for area in selection.areas {
             guard facts.divide(months) else { return .coarserInTime }

@@ -16,6 +16,9 @@ public struct SourceFacts: Sendable {
     /// What is not known of the sources.
     public var faults: [String: SourceFaults] = [:]
 
+    /// The code lists of sources whose codes were not always in use.
+    public var changingLists: [String: Classification] = [:]
+
     /// No facts.
     public init() {}
 }

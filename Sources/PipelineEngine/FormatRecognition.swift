@@ -53,10 +53,10 @@ struct FormatRecognition {
         let refusals = attempts.compactMap { attempt in
             if case .failure(let refusal) = attempt.result { refusal } else { nil }
         }
-        func missing(_ refusal: ExtractRefusal) -> Int {
-            if case .missingColumns(_, _, let missing, _, _) = refusal { missing.count } else { .max }
-        }
-        return refusals.min { missing($0) < missing($1) }
+        let nearest = Self.nearest(attempts[...])?.format.table.name
+        return refusals.first { refusal in
+            if case .missingColumns(_, let schema, _, _, _) = refusal { schema == nearest } else { false }
+        } ?? refusals.first
     }
 
     /// A refusal that is not about what the file is: a source may well be meant, but which column is what is not told.

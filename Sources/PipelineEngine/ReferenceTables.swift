@@ -50,8 +50,32 @@ extension Classification {
             mistakes.report(.expected("at most 65,535 codes", found: "\(codes.count)"), at: definition.codes.position)
             return nil
         }
+        for (position, row) in codeTable.rows.enumerated() where codes.indices.contains(position) {
+            codes[position].time = time(of: row, codes, mistakes)
+        }
         return Classification(
             name: definition.name.value, codes: codes, groups: groups, dialect: definition.dialect, aliases: aliases)
+    }
+}
+
+extension Classification {
+    /// When a code was in use, by the columns `from`, `until` and `before` of the list, which it need not have.
+    private static func time(
+        of row: ReferenceTable.Row, _ codes: [Code], _ mistakes: MistakeCollector
+    ) -> CodeTime? {
+        func month(_ column: String) -> Month? {
+            guard !row[column].isEmpty else { return nil }
+            if let month = Month(row[column]) { return month }
+            mistakes.report(.expected("a month such as 2013-05", found: row[column]), at: row.position(of: column))
+            return nil
+        }
+        let before = codes.firstIndex { $0.code == row["before"] }
+        if before == nil, !row["before"].isEmpty {
+            mistakes.report(
+                .unknownName(of: "code", row["before"], known: codes.map(\.code)), at: row.position(of: "before"))
+        }
+        let (from, until) = (month("from"), month("until"))
+        return from == nil && until == nil ? nil : CodeTime(from: from, until: until, before: before)
     }
 }
 

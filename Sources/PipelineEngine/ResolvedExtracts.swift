@@ -34,6 +34,7 @@ struct ResolvedExtracts: Sendable {
 
     private mutating func take(_ resolution: SourceResolution, of source: PipelinePlan.Source) {
         facts.faults[source.name] = resolution.faults
+        if let list = source.classification, list.changesWithTime { facts.changingLists[source.name] = list }
         switch source.rules {
         case .events, .counts:
             facts.events[source.name] = EventFacts(

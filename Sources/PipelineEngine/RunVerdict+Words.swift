@@ -8,7 +8,6 @@ extension RunVerdict.Reason {
         case .deliveriesTooSmall: "delivery-too-small"
         case .rowsAtFault: "rows-at-fault"
         case .unassignedRows: "unassigned-rows"
-        case .smallDeliveries: "delivery-too-small"
         case .implausibleChanges: "implausible-change"
         case .deliveries: "deliveries-incomplete"
         case .releasesDiffer: "releases-differ"
@@ -34,9 +33,6 @@ extension RunVerdict.Reason {
         case .unassignedRows(let figures):
             "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, for "
                 + "the source gives too many events to no area."
-        case .smallDeliveries(let files, let first):
-            "Published with findings: \(first)\(files == 1 ? "" : " and \(Self.grouped(files - 1)) more") "
-                + "\(files == 1 ? "has" : "have") far fewer rows than the file before, so that one still counts."
         case .implausibleChanges(let count):
             "Published with findings: \(Self.count(count, "count")) \(count == 1 ? "is" : "are") implausible beside "
                 + "\(count == 1 ? "its" : "their") own history; the notes of the tables name each."

@@ -14,8 +14,6 @@ public struct RunVerdict: Hashable, Sendable {
         case rowsAtFault(figures: Int)
         /// Figures that are not available, for the source gives too many events to no area.
         case unassignedRows(figures: Int)
-        /// Later deliveries that replace nothing, since they are far smaller than the ones before them; one by its name.
-        case smallDeliveries(files: Int, first: String)
         /// Counts that are implausible beside their own history.
         case implausibleChanges(Int)
         /// Deliveries that are past their due date, or there only in part.
@@ -71,7 +69,7 @@ extension RunVerdict {
             (result.findings.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
         let unused = Set(result.unusedDeliveries.map(\.file))
-        let small = unused.min().map { Reason.smallDeliveries(files: unused.count, first: $0) }
+        let small = unused.isEmpty ? nil : Reason.deliveriesTooSmall(unused.sorted())
         self.init([quarantine, small].compactMap(\.self) + counted.filter { $0.0 > 0 }.map { $0.1($0.0) })
     }
 }

@@ -9,12 +9,15 @@ public struct Classification: Sendable {
         public let title: String
         /// The group that it belongs to; nil when the code is known but none of the pipeline's business.
         public let group: Int?
+        /// When it was in use; nil for always.
+        public var time: CodeTime?
 
         /// A code from its parts.
-        public init(code: String, title: String, group: Int?) {
+        public init(code: String, title: String, group: Int?, time: CodeTime? = nil) {
             self.code = code
             self.title = title
             self.group = group
+            self.time = time
         }
     }
 

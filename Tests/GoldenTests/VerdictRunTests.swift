@@ -87,7 +87,8 @@ struct VerdictRunTests {
             let line = "$SHP backfill Pipelines/shp-performance.yaml 2019-20-Q1 2019-20-Q1 --input in --output out"
             let outcome = try program.run(line)
             #expect(outcome.status == 66)
-            #expect(try program.run("$SHP history --output out --format csv").output.contains(",refused,66,,,no-extract"))
+            #expect(
+                try program.run("$SHP history --output out --format csv").output.contains(",refused,66,,,no-extract"))
         }
     }
 
