@@ -51,8 +51,13 @@ public struct CompletenessRule: Hashable, Sendable {
     /// Why the month is there only in part, when its number of rows says so. `others` are the numbers of rows of the
     /// area's other months of the year before it.
     public func partialByRows(_ rows: Int, others: [Int]) -> PartialMonth.Cause? {
-        guard let partialBelow, others.count >= Self.fewestMonths else { return nil }
+        guard let partialBelow else { return nil }
         let doubled = Self.doubledMedian(others)
+        // A month with next to nothing between months with many needs no long history.
+        if others.count >= 2, others.allSatisfy({ $0 >= Self.manyRows }), rows * 2 * Self.nextToNothing < doubled {
+            return .few(usual: (doubled + 1) / 2)
+        }
+        guard others.count >= Self.fewestMonths else { return nil }
         return rows * 200 < doubled * partialBelow ? .few(usual: (doubled + 1) / 2) : nil
     }
 
@@ -64,8 +69,13 @@ public struct CompletenessRule: Hashable, Sendable {
         return rows * 200 < doubled * partialBelow ? .smallDelivery(rows: rows, usual: (doubled + 1) / 2) : nil
     }
 
-    /// Twice the median, which may lie between two numbers.
+    /// Rows of a month that are many, and one of how many parts of them is next to nothing.
+    private static let manyRows = 20
+    private static let nextToNothing = 10
+
+    /// Twice the median, which may lie between two numbers; nothing without numbers.
     private static func doubledMedian(_ numbers: [Int]) -> Int {
+        guard !numbers.isEmpty else { return 0 }
         let sorted = numbers.sorted()
         return sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]
     }

@@ -114,7 +114,9 @@ extension EventFaults {
         for (kind, group) in relevant {
             switch kind.category {
             case .known: if selection.flag == nil || kind.flags != nil { return true }
-            case .label(let label): labels[label, default: 0] += group.events ?? 0
+            case .label(let label, let likely):
+                if let likely, selection.categories.contains(likely) { return true }
+                labels[label, default: 0] += group.events ?? 0
             case .any: break
             }
         }

@@ -30,8 +30,8 @@ public struct SourceFaults: Sendable {
     public var clients: [PossibleClient] = []
     /// Quarantined returns.
     public var returns: [PossibleReturn] = []
-    /// Rows that say that they have no place, by month.
-    public var unplaced: [Month: Int] = [:]
+    /// Rows that say that they have no place, by month, category and flags.
+    public var unplaced: [FactKey: Int] = [:]
     /// Events without an area.
     public var unassigned: [Unassigned] = []
     /// From where on a figure is not published.
@@ -57,6 +57,18 @@ public struct SourceFaults: Sendable {
         returns.count {
             $0.indicator == name && $0.span == span && ($0.area.map { $0 == area } ?? true)
         }
+    }
+
+    /// How many rows without a place are dated in the months and are of the categories, with the flag when there is one.
+    public func unplaced(_ months: Period, _ categories: Set<Int>? = nil, flag: UInt16? = nil) -> [Month: Int] {
+        var rows: [Month: Int] = [:]
+        for (key, count) in unplaced
+        where months.contains(key.month) && categories.map({ $0.contains(key.category) }) ?? true
+            && flag.map({ key.flags & $0 != 0 }) ?? true
+        {
+            rows[key.month, default: 0] += count
+        }
+        return rows
     }
 
     /// The first entry of a force of the areas, in the months, that gives more events to no area than the limit allows.

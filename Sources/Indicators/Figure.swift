@@ -78,6 +78,8 @@ public enum MissingReason: Hashable, Sendable {
     case rowsAtFault(source: String)
     /// The source gives so many events of the police force to no area that those of the area are not known.
     case unassigned(source: String)
+    /// So many rows of the source have no place that those of the area are not known.
+    case unplaced(source: String)
 
     /// The stable code in the `status` column.
     public var code: String {
@@ -97,6 +99,7 @@ public enum MissingReason: Hashable, Sendable {
         case .confidential: "confidential"
         case .rowsAtFault: "rows-at-fault"
         case .unassigned: "unassigned-rows"
+        case .unplaced: "unplaced-rows"
         }
     }
 
@@ -107,7 +110,7 @@ public enum MissingReason: Hashable, Sendable {
         case .partner(let words): words
         case .partial(_, _, let shorthand): shorthand ?? "[x]"
         case .notDelivered, .notReturned, .notDivided, .coarserInTime, .noDenominator, .partMissing, .rowsAtFault,
-            .unassigned:
+            .unassigned, .unplaced:
             "[x]"
         case .changeFromZero, .notCompared, .notApplicable, .nobody: "[z]"
         case .confidential: "[c]"
@@ -135,6 +138,8 @@ public enum MissingReason: Hashable, Sendable {
             "[c] confidential: the number is so small that persons could be known by it, or would give such a number back."
         case .rowsAtFault:
             "[x] not available: too many rows that may belong to the figure could not be read."
+        case .unplaced:
+            "[x] not available: too many rows of the source have no place."
         case .unassigned:
             "[x] not available: too many events of the police force have no area in the source."
         }

@@ -33,8 +33,25 @@ extension IndicatorEvaluator {
             }
             if hides { return .rowsAtFault(source: selection.source) }
         }
-        let unassigned = faults.unassignedAboveLimit(areas: selection.areas, selection.months)
-        return unassigned == nil ? nil : .unassigned(source: selection.source)
+        if faults.unassignedAboveLimit(areas: selection.areas, selection.months) != nil {
+            return .unassigned(source: selection.source)
+        }
+        return hidesPlaces(selection, faults) ? .unplaced(source: selection.source) : nil
+    }
+
+    /// Whether so many rows of the categories have no place, in the months or in one of them, beside those of all areas.
+    private func hidesPlaces(_ selection: CountedEvents, _ faults: SourceFaults) -> Bool {
+        let unplaced = faults.unplaced(selection.months, selection.categories, flag: selection.flag)
+        guard !unplaced.isEmpty, let events = facts.events[selection.source] else { return false }
+        let placed = events.areas.reduce(into: [Month: Int]()) { sum, area in
+            let own = events.countByMonth(area: area, categories: selection.categories, flag: selection.flag)
+            sum.merge(own.filter { selection.months.contains($0.key) }, uniquingKeysWith: +)
+        }
+        return faults.limits.isExceeded(
+            byUnplaced: unplaced.values.reduce(0, +), beside: placed.values.reduce(0, +), inMonth: false)
+            || unplaced.contains { month, rows in
+                faults.limits.isExceeded(byUnplaced: rows, beside: placed[month] ?? 0, inMonth: true)
+            }
     }
 
     /// Whether so many quarantined rows may be about clients of the area that none of its figures is known: judged by

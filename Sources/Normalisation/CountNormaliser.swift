@@ -87,12 +87,14 @@ public final class CountNormaliser {
     }
 
     /// The text that says the same however it is written, so that a later file that writes years or codes otherwise
-    /// replaces the same cells. Places stay as they are: two that one name stands for today are two cells.
+    /// replaces the same cells. Places that are mapped stay as they are: two that one name stands for today are two cells.
     private func canonical(_ text: String, _ field: Int) -> String {
         switch schema.fields[field].role {
         case .financialYear: FinancialYear(inTable: text)?.title ?? text
         case .financialQuarter: Self.quarter(text).map(String.init) ?? text
         case .category: rules.classification.listForm(of: text)
+        case .csp: areas.area(ofCSP: text).map { areas.areas[$0].code } ?? text
+        case .localAuthority: areas.area(named: text).map { areas.areas[$0].code } ?? text
         default: text
         }
     }

@@ -7,11 +7,26 @@ public struct DeliveryUnit: Hashable, Sendable {
     public let subject: String
     /// The month or the quarter; nil when the unit has no time.
     public let period: Period?
+    /// The subject without capitals and extra blanks: the same force or area, however a file writes it.
+    public let key: String
 
     /// A unit from its parts.
     public init(subject: String, period: Period? = nil) {
         self.subject = subject
         self.period = period
+        key = Self.key(of: subject)
+    }
+
+    /// What two ways of writing one subject have in common.
+    public static func key(of subject: String) -> String {
+        subject.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    public static func == (a: DeliveryUnit, b: DeliveryUnit) -> Bool { a.period == b.period && a.key == b.key }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(period)
+        hasher.combine(key)
     }
 
     /// `Cleveland Police, April 2023`.
@@ -24,6 +39,6 @@ extension DeliveryUnit: Comparable {
     /// By time, then by subject.
     public static func < (a: DeliveryUnit, b: DeliveryUnit) -> Bool {
         let (first, second) = (a.period?.first.index ?? .min, b.period?.first.index ?? .min)
-        return (first, a.subject) < (second, b.subject)
+        return (first, a.key) < (second, b.key)
     }
 }

@@ -95,8 +95,15 @@ public struct DeliveryUnitReader {
         var month: Month?
         var (year, quarter): (FinancialYear?, Int?)
         for (field, text) in zip(fields, texts) {
-            guard let text else { return nil }
-            switch schema.fields[field].role {
+            let role = schema.fields[field].role
+            guard let text else {
+                // A row that does not say whose it is belongs to the unit of those that do not.
+                let times: [FieldRole?] = [.month, .date, .financialYear, .financialQuarter]
+                guard !times.contains(role) else { return nil }
+                subjects.append("")
+                continue
+            }
+            switch role {
             case .month:
                 guard let read = schema.fields[field].type.date(text)?.month ?? Month(text) else { return nil }
                 month = read
@@ -124,8 +131,8 @@ public struct DeliveryUnitReader {
         let label = labels.known(text, in: schema.fields[field])
         let area: Int? =
             switch schema.fields[field].role {
-            case .csp: areas.byCSP[label]
-            case .localAuthority: areas.byName[label]
+            case .csp: areas.area(ofCSP: label)
+            case .localAuthority: areas.area(named: label)
             default: nil
             }
         return area.map { areas.areas[$0].name } ?? label

@@ -24,7 +24,8 @@ extension EventNormaliser {
             let code = Int(column.codes[row])
             let meaning = categories.meanings[code]
             if faults.contains(where: { $0.rule == .unknownCategory }) {
-                place.category = .label(column.dictionary.string(code, batch.encoding))
+                let label = column.dictionary.string(code, batch.encoding)
+                place.category = .label(label, likely: likelyCategory(label))
             } else if !unreadable.contains(field) {
                 guard meaning != Self.categoryOutOfScope else { return .nowhere }
                 place.category = meaning >= 0 ? .known(Int(meaning)) : .any
@@ -39,7 +40,7 @@ extension EventNormaliser {
                 ? area(fromReadable: unreadable, row, batch, table) : areaOfRow[row]
         {
         case AreaCode.outside: return .nowhere
-        case AreaCode.missing: return .unplaced(place.month)
+        case AreaCode.missing: return .unplaced(Self.cell(of: place))
         case let area where area >= 0: place.area = Int(area)
         default: break
         }
@@ -75,14 +76,32 @@ extension EventNormaliser {
             && bytes.dropFirst().allSatisfy { (48...57).contains($0) }
     }
 
-    /// Where a row with the outcome, of the batch that was normalised last, was dated when it has no place; nil for any
+    /// The month, category and flags of a row of the batch that was normalised last, when it has no place; nil for any
     /// other row.
-    public func monthOfUnplaced(_ row: Int) -> Month? {
-        guard outcomes[row] == Self.noLocation, keys[row] >> 32 & 0xFFFF != 0 else { return nil }
-        return FactKey(word: keys[row]).month
+    public func cellOfUnplaced(_ row: Int) -> FactKey? {
+        outcomes[row] == Self.noLocation && keys[row] >> 32 & 0xFFFF != 0 ? FactKey(word: keys[row]) : nil
+    }
+
+    /// The cell of a row without a place; nil when its month or its category cannot be read.
+    private static func cell(of place: PossibleEvents) -> FactKey? {
+        guard let month = place.month.flatMap(FactKey.packed), case .known(let category) = place.category else {
+            return nil
+        }
+        return FactKey(area: 0, month: month, category: UInt16(category), flags: place.flags ?? 0)
     }
 
     private static let noLocation = RowOutcome.outOfScope(.noLocation).byte
+
+    /// The category that a label is probably a slip of, in the codes and titles of the list.
+    private func likelyCategory(_ label: String) -> Int? {
+        if let known = likelyCategories[label] { return known < 0 ? nil : known }
+        let codes = rules.classification.codes
+        let nearest =
+            NearestName.of(label, among: codes.map(\.code)) ?? NearestName.of(label, among: codes.map(\.title))
+        let found = codes.firstIndex { $0.code == nearest || $0.title == nearest }
+        likelyCategories[label] = found ?? -1
+        return found
+    }
 
     /// The area by those of the columns of places that can be read.
     private func area(

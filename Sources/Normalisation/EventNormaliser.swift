@@ -38,6 +38,8 @@ public final class EventNormaliser {
     /// Made when somebody writes a code that the list does not have.
     private lazy var categoryNames = rules.classification.names
     private(set) var categories = CodeMap<Int32>()
+    /// The categories that unknown labels are probably slips of, looked up once each; -1 for none.
+    var likelyCategories: [String: Int] = [:]
     private var places: RowAreas
     private(set) var cancellations = CodeMap<Bool>()
     private var flagMaps: [(field: Int, bit: UInt16, map: CodeMap<Bool>)]

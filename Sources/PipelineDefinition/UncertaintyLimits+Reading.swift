@@ -1,15 +1,20 @@
 import Tabular
 
 extension UncertaintyLimits {
-    /// `{at-fault: 2%, at-fault-rows: 5, unassigned: 5%, implausible: report}`; what is left out is as usual.
+    /// `{at-fault: 2%, at-fault-rows: 5, unassigned: 5%, unplaced: 25%, implausible: report}`; what is left out is as usual.
     init(_ reader: YAMLReader) {
         self.init()
-        guard let mapping = reader.mapping(allowing: ["at-fault", "at-fault-rows", "unassigned", "implausible"]) else {
+        guard
+            let mapping = reader.mapping(allowing: [
+                "at-fault", "at-fault-rows", "unassigned", "unplaced", "implausible",
+            ])
+        else {
             return
         }
         if let share = mapping["at-fault"]?.percentage() { atFaultPercent = Rational(share) }
         if let rows = mapping["at-fault-rows"]?.count() { atFaultRows = max(1, rows) }
         if let share = mapping["unassigned"]?.percentage() { unassignedPercent = Rational(share) }
+        if let share = mapping["unplaced"]?.percentage() { unplacedPercent = Rational(share) }
         if let choice = mapping["implausible"]?.choice(ImplausibleChoice.self, named: "choice") {
             reportsImplausible = choice == .report
         }

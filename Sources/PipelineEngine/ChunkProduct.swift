@@ -32,7 +32,7 @@ package struct ChunkProduct: Sendable {
     /// The lines of rows that were dropped because another file delivers their unit, when rows are traced.
     var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
     /// Rows that say that they have no place, by month.
-    var unplaced: [Month: Int] = [:]
+    var unplaced: [FactKey: Int] = [:]
 }
 
 extension ChunkProduct {

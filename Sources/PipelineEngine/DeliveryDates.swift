@@ -27,7 +27,9 @@ struct DeliveryDates {
     }
 
     /// The day on which the file was delivered, as far as names show; nil when it is not known.
-    func day(of file: String, _ rule: DeliveryRule) -> CalendarDate? { days(of: file, rule).first?.day }
+    func day(of file: String, _ rule: DeliveryRule) -> CalendarDate? {
+        days(of: file, rule).first(where: \.isCertain)?.day
+    }
 
     /// The days on which the file may have been delivered, the most certain first.
     private func days(of file: String, _ rule: DeliveryRule) -> [DeliveryDay] {

@@ -29,7 +29,8 @@ struct DeliveryProof {
             guard let first = unit.period?.first else { continue }
             // Rows that are all at fault do not show that there was nothing else.
             if unreadable.contains(first) { continue }
-            if let limit, first.firstDay > limit { continue }
+            // What is delivered before its time has ended cannot be all of it.
+            if let limit, let last = unit.period?.last, last.lastDay > limit { continue }
             units[unit, default: 0] += rows
         }
         var late = limit.flatMap { extract.days.after($0) }
@@ -93,7 +94,7 @@ extension SourceResolution {
         var found: [Int: [Month: Int]] = [:]
         for (subject, areas) in covers {
             for area in areas { found[area, default: [:]].merge([:], uniquingKeysWith: +) }
-            for (unit, rows) in units where unit.subject == subject {
+            for (unit, rows) in units where unit.key == DeliveryUnit.key(of: subject) {
                 guard let month = unit.period?.first else { continue }
                 for area in areas { found[area, default: [:]][month, default: 0] += rows }
             }

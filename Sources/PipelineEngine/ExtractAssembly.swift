@@ -35,7 +35,7 @@ struct ExtractAssembly {
     private var unlisted = UnlistedLSOAs()
     private(set) var units: [DeliveryUnit: Int] = [:]
     private(set) var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
-    private(set) var unplaced: [Month: Int] = [:]
+    private(set) var unplaced: [FactKey: Int] = [:]
 
     init(_ extract: OpenedExtract, starts: [Int], mostTold: Int = ExtractConsumer.toldPerRule) {
         self.extract = extract

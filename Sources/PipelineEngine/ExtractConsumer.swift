@@ -29,6 +29,8 @@ package struct ExtractConsumer: BatchConsumer {
     private let normaliser: Normaliser
     /// Counts rows by what one delivery is about; nil when the schema does not say.
     private var units: DeliveryUnitCounter?
+    /// Tells rows of the forces whose deliveries cover the definition's areas; nil where that is not known.
+    private var forces: CoveringForces?
     private let wordsForMissing: [[UInt8]]
     private var meant: [FindingRule: [String: [String]]] = [:]
     private var product = ChunkProduct()
@@ -61,6 +63,7 @@ package struct ExtractConsumer: BatchConsumer {
         }
         wordsForMissing = schema.missingValues.map { Array($0.utf8) }.filter { !$0.isEmpty }
         validator = BatchValidator(schema: schema)
+        forces = CoveringForces(schema: schema, covers: source.covers)
         units = DeliveryUnitCounter(schema: schema, labels: source.labels, areas: areas)
         normaliser =
             switch source.rules {
@@ -204,7 +207,9 @@ package struct ExtractConsumer: BatchConsumer {
         if accepted < batch.count {
             for row in 0..<batch.count where events.outcomes[row] != 0 {
                 count(events.outcome(row))
-                if let month = events.monthOfUnplaced(row) { product.unplaced[month, default: 0] += 1 }
+                if let cell = events.cellOfUnplaced(row), forces?.covers(row, batch) ?? true {
+                    product.unplaced[cell, default: 0] += 1
+                }
             }
         }
         if traces { trace(events, batch) }

@@ -59,7 +59,7 @@ package struct ExtractOutcome: Sendable {
     /// The days that its sound rows are dated by, where that matters.
     var days: DayCounts
     /// Rows that say that they have no place, by month.
-    var unplaced: [Month: Int] = [:]
+    var unplaced: [FactKey: Int] = [:]
     /// How many rows it has of each delivery unit, whether they stand or not.
     var units: [DeliveryUnit: Int] = [:]
     /// The lines of rows that were dropped, when rows are traced.

@@ -8,13 +8,14 @@ struct FaultCollection {
     private(set) var faults: SourceFaults
 
     /// `extracts` are those of the source in the order of delivery, as they were before their rows were compared.
-    init(_ extracts: [ExtractOutcome], limits: UncertaintyLimits) {
+    /// `areas` are those that the source must deliver.
+    init(_ extracts: [ExtractOutcome], limits: UncertaintyLimits, areas: [Int] = []) {
         faults = SourceFaults(limits: limits)
         let settled = Self.settled(in: extracts)
         for (index, extract) in extracts.enumerated() {
-            for (month, rows) in extract.unplaced { faults.unplaced[month, default: 0] += rows }
+            faults.unplaced.merge(extract.unplaced, uniquingKeysWith: +)
             guard !extract.held.isEmpty else { continue }
-            let coverage = Self.coverage(of: extract)
+            let coverage = Self.coverage(of: extract, areas)
             var places: [QuarantinedPlace: Int] = [:]
             for (position, row) in extract.held.enumerated() where !settled[index].contains(position) {
                 places[row.place, default: 0] += 1
@@ -26,7 +27,7 @@ struct FaultCollection {
     private mutating func take(_ place: QuarantinedPlace, _ rows: Int, _ coverage: EventFaults.Coverage) {
         switch place {
         case .nowhere: break
-        case .unplaced(let month): if let month { faults.unplaced[month, default: 0] += rows }
+        case .unplaced(let cell): if let cell { faults.unplaced[cell, default: 0] += rows }
         case .events(let place): faults.events.add(place, rows: rows, coverage: coverage)
         case .client(let client):
             var clients = [client]
@@ -43,7 +44,9 @@ struct FaultCollection {
     /// The months of each area that an extract covers: those of its sound rows, and of rows at fault whose area and month
     /// can be read. Where no month of an area can be read, those that its name gives. An extract whose sound rows are all of
     /// other areas covers nothing.
-    private static func coverage(of extract: ExtractOutcome) -> EventFaults.Coverage {
+    ///
+    /// A table of counts is of all areas: a row whose area cannot be read is, if anything, one of those that lack it.
+    private static func coverage(of extract: ExtractOutcome, _ areas: [Int]) -> EventFaults.Coverage {
         var months: [Int: Set<Month>] = [:]
         extract.cube.forEach { key, count in if count != 0 { months[key.area, default: []].insert(key.month) } }
         for count in extract.counts where count.area >= 0 { months[count.area, default: []].insert(count.month) }
@@ -56,6 +59,10 @@ struct FaultCollection {
             guard let area = place.area, months[area] == nil else { continue }
             guard let named else { return nil }
             months[area] = named
+        }
+        if !extract.counts.isEmpty {
+            let all = months.values.reduce(into: Set<Month>()) { $0.formUnion($1) }
+            for area in areas { months[area, default: []].formUnion(all) }
         }
         if !months.isEmpty { return months }
         return extract.account.read > extract.account.quarantinedTotal ? [:] : nil

@@ -90,6 +90,7 @@ struct FormatRecognition {
             guard case .failure(let refusal) = attempt.result else { continue }
             switch refusal {
             case .empty: return "it is empty"
+            case .otherDelimiter: return refusal.placed.message
             case .notText(_, let looksLike): return "it is \(looksLike), not CSV"
             case .otherColumns(_, let schema, let columns, _):
                 return "the schema \(schema) allows no other columns, and the file has \(columns.count) more"

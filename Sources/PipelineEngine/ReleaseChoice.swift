@@ -27,7 +27,12 @@ public enum ReleaseChoice: Sendable {
             let earlier = try EarlierReleases(issued, before: quarter, by: day)
             let same = earlier.all.first { manifest.hasBasis(of: $0.manifest) }
             guard let same else { return earlier }
-            return try EarlierReleases(namedIn: same.manifest, issued)
+            let named = try EarlierReleases(namedIn: same.manifest, issued)
+            // What has been withdrawn since is compared with no longer, but readers have it.
+            guard let compared = named.comparedWith, let of = FinancialQuarter(compared.manifest.quarter),
+                issued.withdrawn(of: of, by: day).contains(where: { $0.releaseID == compared.manifest.releaseID })
+            else { return named }
+            return EarlierReleases(comparedWith: nil, others: [compared] + named.others)
         }
     }
 }
@@ -39,6 +44,11 @@ struct EarlierReleases: Sendable {
     /// What readers have beside it of this financial year and the one before: the last release of each earlier quarter, whose
     /// figures and those of now are sums and differences of each other, and every release that was withdrawn.
     let others: [ReleaseFolder]
+
+    fileprivate init(comparedWith: ReleaseFolder?, others: [ReleaseFolder]) {
+        self.comparedWith = comparedWith
+        self.others = others
+    }
 
     fileprivate init(
         _ issued: IssuedReleases, before quarter: FinancialQuarter, by day: CalendarDate?

@@ -8,6 +8,7 @@ extension RunVerdict.Reason {
         case .deliveriesTooSmall: "delivery-too-small"
         case .rowsAtFault: "rows-at-fault"
         case .unassignedRows: "unassigned-rows"
+        case .unplacedRows: "unplaced-rows"
         case .implausibleChanges: "implausible-change"
         case .deliveries: "deliveries-incomplete"
         case .releasesDiffer: "releases-differ"
@@ -30,6 +31,9 @@ extension RunVerdict.Reason {
         case .rowsAtFault(let figures):
             "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, for "
                 + "too many rows in quarantine may belong to \(figures == 1 ? "it" : "them")."
+        case .unplacedRows(let figures):
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, for "
+                + "too many rows of the source have no place."
         case .unassignedRows(let figures):
             "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, for "
                 + "the source gives too many events to no area."

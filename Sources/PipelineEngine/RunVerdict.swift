@@ -12,6 +12,8 @@ public struct RunVerdict: Hashable, Sendable {
         case deliveriesTooSmall([String])
         /// Figures that are not available, for too many rows in quarantine may belong to them.
         case rowsAtFault(figures: Int)
+        /// Figures that are not available, for too many rows of the source have no place.
+        case unplacedRows(figures: Int)
         /// Figures that are not available, for the source gives too many events to no area.
         case unassignedRows(figures: Int)
         /// Counts that are implausible beside their own history.
@@ -66,6 +68,7 @@ extension RunVerdict {
         let counted: [(Int, (Int) -> Reason)] = [
             (count(.rowsAtFault(source: "")), Reason.rowsAtFault),
             (count(.unassigned(source: "")), Reason.unassignedRows),
+            (count(.unplaced(source: "")), Reason.unplacedRows),
             (result.findings.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
         let unused = Set(result.unusedDeliveries.map(\.file))

@@ -109,7 +109,9 @@ extension ExtractOutcome {
     func day(among days: [DeliveryDay]) -> CalendarDate? {
         let months = self.months
         return days.first { day in
-            guard let month = day.folderMonth, let first = months.min(), let last = months.max() else { return true }
+            guard let month = day.folderMonth, let first = months.min(), let last = months.max() else {
+                return day.isCertain
+            }
             return month < first || last < month
         }?.day
     }

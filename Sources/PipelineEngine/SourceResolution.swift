@@ -42,7 +42,8 @@ struct SourceResolution {
         }
         var prover = DeliveryProof()
         var gone: [Set<UInt64>] = extracts.map { _ in [] }
-        var unknown = FaultCollection(extracts, limits: source.limits)
+        var unknown = FaultCollection(
+            extracts, limits: source.limits, areas: source.completeness.map { $0.first.keys.sorted() } ?? [])
         for displaced in displacements {
             Self.close(&extracts[displaced.extract].account, displaced)
             gone[displaced.extract].insert(displaced.payload)

@@ -42,9 +42,7 @@ struct UncertaintyReview {
 
     private func unplaced(_ source: PipelinePlan.Source) -> String? {
         let period = quarter.period
-        let rows = (evaluator.faults(of: source.name)?.unplaced ?? [:]).reduce(0) {
-            $0 + (period.contains($1.key) ? $1.value : 0)
-        }
+        let rows = evaluator.faults(of: source.name)?.unplaced(period).values.reduce(0, +) ?? 0
         guard rows > 0 else { return nil }
         let all = rows + evaluator.placedRows(of: source.name, in: period)
         return "\(source.title): \(Self.grouped(rows)) of \(Self.grouped(all)) rows for \(period.words) have no place "
@@ -87,6 +85,7 @@ struct UncertaintyReview {
         return [
             (FindingRule.rowsAtFault, count(MissingReason.rowsAtFault(source: "").code)),
             (.unassignedRows, count(MissingReason.unassigned(source: "").code)),
+            (.unplacedRows, count(MissingReason.unplaced(source: "").code)),
         ].filter { $0.1 > 0 }
     }
 

@@ -53,7 +53,9 @@ public struct DeliveryRule: Hashable, Sendable {
         if let day = spans.first(where: { $0.first == $0.last })?.first { return DeliveryDay(day) }
         guard let month = spans.last?.last.month else { return nil }
         if Month(folder) == month {
-            guard let data, month < data.first.month || data.last.month < month else { return nil }
+            // What a name without a month is about is known when it has been read.
+            guard let data else { return DeliveryDay(month.lastDay, folderMonth: month, isCertain: false) }
+            guard month < data.first.month || data.last.month < month else { return nil }
         }
         return DeliveryDay(month.lastDay, folderMonth: month)
     }
@@ -65,11 +67,14 @@ public struct DeliveryDay: Hashable, Sendable {
     public let day: CalendarDate
     /// The month in a folder's name that the day is the last of; nil when something else gave the day.
     public let folderMonth: Month?
+    /// Whether names alone show that it is a day of delivery; else the rows must be of other months.
+    public let isCertain: Bool
 
     /// A day, and the month that gave it.
-    public init(_ day: CalendarDate, folderMonth: Month? = nil) {
+    public init(_ day: CalendarDate, folderMonth: Month? = nil, isCertain: Bool = true) {
         self.day = day
         self.folderMonth = folderMonth
+        self.isCertain = isCertain
     }
 }
 

@@ -18,7 +18,7 @@ public struct DeliveryUnitRule: Hashable, Sendable {
     /// The share when a schema does not say.
     public static let usualShare = 50
     /// A delivery of fewer rows may be replaced by one of any size.
-    public static let minRowsToCompare = 20
+    public static let minRowsToCompare = 5
 
     /// Whether so many rows are too few to replace as many as stand.
     public func isTooSmall(_ rows: Int, for standing: Int) -> Bool {

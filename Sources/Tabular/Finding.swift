@@ -61,6 +61,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     // Of figures whose sources say too little
     case rowsAtFault = "rows-at-fault"
     case unassignedRows = "unassigned-rows"
+    case unplacedRows = "unplaced-rows"
     case implausibleChange = "implausible-change"
 
     /// What the rule means, for people, and what to do about it.
@@ -132,6 +133,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "too many rows in quarantine may belong to the figures; correct the rows and run again"
         case .unassignedRows:
             "the source gives events of the police force to no area; ask the publisher, or change 'limits' of the source"
+        case .unplacedRows:
+            "too many rows of the source have no place, so nobody knows how many belong to the areas; ask for places"
         case .implausibleChange:
             "the count is implausible beside its own history; ask whether the source is complete"
         }
@@ -144,7 +147,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
             .identifierRepeated, .correctionUnused, .unclaimedFile, .otherFormat, .unknownColumn, .noFinalNewline,
             .transcoded, .trailingEmptyColumns, .titleLine, .totalsRow, .repeatedHeader, .footerLine, .noFilePeriod,
             .partialMonth,
-            .missingMonth, .directionTurned, .rowsAtFault, .unassignedRows, .implausibleChange, .sameFile,
+            .missingMonth, .directionTurned, .rowsAtFault, .unassignedRows, .unplacedRows, .implausibleChange,
+            .sameFile,
             .deliveryReplaced, .deliveryTooSmall, .datedAfterDelivery:
             false
         default: true

@@ -4,8 +4,9 @@
 public enum QuarantinedPlace: Hashable, Sendable {
     /// It counts in no figure whatever the fault hides: another area, a cancelled crime, a code out of scope.
     case nowhere
-    /// It says itself that it has no place, in the month if that can be read. That is no fault of a figure of an area.
-    case unplaced(Month?)
+    /// It says itself that it has no place; with its month and category if they can be read. That is no fault of a figure
+    /// of an area.
+    case unplaced(FactKey?)
     /// It is an event, or a count of events.
     case events(PossibleEvents)
     /// It is about a client in treatment.
@@ -22,8 +23,9 @@ public struct PossibleEvents: Hashable, Sendable {
         case any
         /// It can be read: a position in the classification.
         case known(Int)
-        /// A label that the classification lacks. Rows of one label are of one kind.
-        case label(String)
+        /// A label that the classification lacks, with the category that it probably is a slip of. Rows of one label are of
+        /// one kind.
+        case label(String, likely: Int? = nil)
     }
 
     /// The area's position; nil when it cannot be read.
@@ -94,23 +96,33 @@ public struct UncertaintyLimits: Hashable, Sendable {
     public var atFaultRows: Int
     /// The share of a force's events without an area, in percent, above which its areas' figures are not available.
     public var unassignedPercent: Rational
+    /// The share of the source's events of a category without a place, in percent, above which its figures are not
+    /// available; in a single month twice the share.
+    public var unplacedPercent: Rational
     /// Whether figures that are implausible beside their own history are reported.
     public var reportsImplausible: Bool
 
     /// Limits; those that are not given are the usual ones.
     public init(
         atFaultPercent: Rational = Rational(2), atFaultRows: Int = 5, unassignedPercent: Rational = Rational(5),
-        reportsImplausible: Bool = true
+        unplacedPercent: Rational = Rational(25), reportsImplausible: Bool = true
     ) {
         self.atFaultPercent = atFaultPercent
         self.atFaultRows = atFaultRows
         self.unassignedPercent = unassignedPercent
+        self.unplacedPercent = unplacedPercent
         self.reportsImplausible = reportsImplausible
     }
 
     /// Whether so many rows at fault, beside so many that count, are too many.
     public func isExceeded(by atFault: Int, beside rows: Int) -> Bool {
         atFault >= atFaultRows && Rational(atFault * 100) > atFaultPercent * Rational(atFault + max(0, rows))
+    }
+
+    /// Whether so many rows without a place, beside so many with one, are too many; `inMonth` for those of a single month.
+    public func isExceeded(byUnplaced unplaced: Int, beside placed: Int, inMonth: Bool) -> Bool {
+        unplaced >= atFaultRows
+            && Rational(unplaced * 100) > unplacedPercent * Rational((inMonth ? 2 : 1) * (unplaced + max(0, placed)))
     }
 
     /// Whether so many events without an area, of so many, are too many.

@@ -56,7 +56,8 @@ import Testing
         "A month with fewer rows than the share of the median of at least six others is there only in part",
         arguments: [
             ([100, 100, 100, 100, 100, 100, 49], 100), ([100, 100, 100, 100, 100, 100, 50], nil),
-            ([100, 100, 100, 100, 100, 1], nil), ([100, 0, 100, 100, 100, 100, 100, 1], 100),
+            ([100, 100, 100, 100, 100, 10], nil), ([100, 100, 9], 100), ([100, 9], nil), ([100, 19, 1], nil),
+            ([100, 0, 100, 100, 100, 100, 100, 1], 100),
             ([10, 20, 100, 101, 1000, 1000, 50], 101), ([10, 20, 100, 101, 1000, 1000, 51], nil),
         ] as [([Int], Int?)])
     func few(counts: [Int], usual: Int?) {

@@ -60,6 +60,7 @@ struct PoliceUKTests {
             missing.map(\.label) == [
                 "Violence with injury", "Violence without injury", "Sexual offences", "Residential burglary",
                 "Business and community burglary", "Trafficking of drugs", "Possession of drugs",
+                "Public disorder and weapons (to April 2013)",
             ])
     }
 

@@ -32,7 +32,9 @@ import Testing
         return found
     }
 
-    @Test("Rows are of a force and a month; without either they are of nothing")
+    @Test(
+        "Rows are of a force and a month; without a force they are of those without one, and without a month of nothing"
+    )
     func street() {
         let batches = MadeUpBatches(Self.street)
         let first = batches.batch([
@@ -43,9 +45,21 @@ import Testing
         ])
         #expect(
             Self.runs(Self.street, [first]) == [
-                "0..<2 Cleveland Police, April 2023", "2..<3 Cleveland Police, May 2023", "3..<4 -", "4..<5 -",
+                "0..<2 Cleveland Police, April 2023", "2..<3 Cleveland Police, May 2023", "3..<4 May 2023",
+                "4..<5 -",
                 "5..<6 Cleveland Police, May 2023",
             ])
+    }
+
+    @Test("One unit stays one however its force is written")
+    func spelling() {
+        let month = Period(first: Month(year: 2023, month: 4), last: Month(year: 2023, month: 4))
+        func unit(_ subject: String) -> DeliveryUnit { DeliveryUnit(subject: subject, period: month) }
+        for subject in ["CLEVELAND POLICE", " cleveland  police", "Cleveland\u{A0}Police "] {
+            #expect(unit(subject) == unit("Cleveland Police"))
+            #expect(Set([unit(subject), unit("Cleveland Police")]).count == 1)
+        }
+        #expect(unit("Cleveland") != unit("Cleveland Police"))
     }
 
     @Test("A run ends where any column changes, however long it is", arguments: [1, 7, 8, 9, 16, 17, 40])

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct DeliveryRuleTests {
     private static func day(_ path: String, _ rule: DeliveryRule = .fileName) -> String? {
-        rule.days(ofFile: path).first.map { "\($0.day)" }
+        rule.days(ofFile: path).first(where: \.isCertain).map { "\($0.day)" }
     }
 
     @Test(
@@ -18,6 +18,12 @@ import Testing
             ("batch 2024-02/a.csv", "2024-02-29"),
         ])
     func days(path: String, expected: String) { #expect(Self.day(path) == expected) }
+
+    @Test("A folder named by a month alone may be a delivery where the file's name has no month: its rows show that")
+    func uncertain() {
+        let days = DeliveryRule.fileName.days(ofFile: "2024-02/range.csv")
+        #expect(days.map { "\($0.day) \($0.isCertain)" } == ["2024-02-29 false"])
+    }
 
     @Test(
         "A folder that is named by the month of its data says nothing, and the next one counts",
@@ -51,12 +57,12 @@ import Testing
         #expect(DeliveryRule.afterPeriod(days: 60).days(ofFile: "2024-10-x.csv").map { "\($0.day)" } == ["2024-12-30"])
     }
 
-    @Test("A delivery is too small under half of one of at least 20 rows")
+    @Test("A delivery is too small under half of one of at least five rows")
     func tooSmall() {
         let rule = DeliveryUnitRule(fields: [0])
         #expect(rule.isTooSmall(9, for: 20))
         #expect(!rule.isTooSmall(10, for: 20))
-        #expect(!rule.isTooSmall(1, for: 19))
+        #expect(!rule.isTooSmall(1, for: 4))
         #expect(DeliveryUnitRule(fields: [0], smallerThan: 90).isTooSmall(17, for: 20))
     }
 }
