@@ -18,7 +18,11 @@ struct BuiltProgram {
         var codes: [String] { objects.compactMap { $0["code"] as? String } }
     }
 
-    static let path = Repository.root + "/.build/debug/shp"
+    /// The program that `make build` makes, else the one of a developer's own build.
+    static let path: String = {
+        let paths = ["release", "debug"].map { Repository.root + "/.build/\($0)/shp" }
+        return paths.first(where: FileManager.default.isExecutableFile) ?? paths[0]
+    }()
 
     /// Whether it is there; where it is not, that is said.
     static let isThere: Bool = {

@@ -50,17 +50,21 @@ class Year:
         self.landing = folder / "landing"
         self.output = folder / "output"
         self.landing.mkdir()
+        self.months = {}
         self.releases = 1  # of the first night
         self.refused = 0
         self.seconds = collections.defaultdict(list)
 
-    def land(self, name, month, rows):
-        lines = [HEADER]
+    def land(self, day, month, rows):
+        """A month's file in a folder named by the day of its delivery: all rows of the month so far, and so many more."""
+        lines = self.months.setdefault(month, [HEADER])
         for _ in range(rows):
             identifier = chance.randbytes(32).hex()
             lsoa, kind = chance.choice(LSOAS), chance.choice(TYPES)
-            lines.append(f"{identifier},{month},Cleveland,Cleveland,,,On or near,{lsoa},Hartlepool 001A,{kind},,\r\n")
-        (self.landing / name).write_text("".join(lines), newline="")
+            lines.append(f"{identifier},{month},Cleveland Police,Cleveland Police,,,On or near,{lsoa},Hartlepool 001A,{kind},,\r\n")
+        folder = self.landing / f"{day:%Y-%m-%d}"
+        folder.mkdir(exist_ok=True)
+        (folder / f"{month}-cleveland-street.csv").write_text("".join(lines), newline="")
 
     def deliver(self, night, day):
         """What the day before brought; whether there is a broken extract among what is there now."""
@@ -68,10 +72,10 @@ class Year:
         before = f"{day.replace(day=1) - datetime.timedelta(days=1):%Y-%m}"
         broken = self.landing / f"{month}-broken-street.csv"
         if day.day == 20:
-            self.land(f"{before}-cleveland-street.csv", before, ROWS)
+            self.land(day, before, ROWS)
             self.releases += 1
         elif day.day == 27 and day.month % 4 == 0:
-            self.land(f"{before}-late-street.csv", before, 10)
+            self.land(day, before, 10)
             self.releases += 1
         elif day.day == 9 and day.month % 3 == 0:
             # The copy ended in the middle of a row.
@@ -112,11 +116,9 @@ def ratio(seconds):
 
 with tempfile.TemporaryDirectory() as scratch:
     year = Year(pathlib.Path(scratch))
-    for month in ("2014-12", "2015-01"):
-        year.land(f"{month}-cleveland-street.csv", month, ROWS)
     # The quarter before the first delivery of the year is whole.
-    year.land("2014-10-cleveland-street.csv", "2014-10", ROWS)
-    year.land("2014-11-cleveland-street.csv", "2014-11", ROWS)
+    for month in ("2014-12", "2015-01", "2014-10", "2014-11"):
+        year.land(FIRST - datetime.timedelta(days=1), month, ROWS)
     time.sleep(0.1)
     for night in range(NIGHTS):
         day = FIRST + datetime.timedelta(days=night)
@@ -143,7 +145,7 @@ with tempfile.TemporaryDirectory() as scratch:
     expect(len(releases) == year.releases, f"{len(releases)} releases in the ledger, not {year.releases}")
     expect(len(year.folders()) == year.releases, f"{len(year.folders())} release folders, not {year.releases}")
     extracts = year.history("--extracts")
-    expect(len(extracts) == len(list(year.landing.iterdir())), f"{len(extracts)} extracts in the ledger")
+    expect(len(extracts) == len(list(year.landing.rglob("*.csv"))), f"{len(extracts)} extracts in the ledger")
     for extract in extracts:
         if "2015-05-cleveland" in extract["file"]:
             expect(extract["first"] == "2015-06-20T02:15:00Z", f"first seen {extract['first']}")
