@@ -23,6 +23,16 @@ package struct HeldRow: Hashable, Sendable {
 }
 
 extension HeldRow {
+    /// By place in the file and faults: where a row may belong holds keys of persons, which differ from run to run.
+    package static func == (a: HeldRow, b: HeldRow) -> Bool {
+        a.line == b.line && a.span == b.span && a.faults == b.faults
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(line)
+        hasher.combine(faults)
+    }
+
     /// The row so many lines further down.
     func moved(by lines: Int) -> HeldRow {
         HeldRow(line: line + lines, span: span, faults: faults, place: place, identity: identity)

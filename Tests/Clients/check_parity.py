@@ -16,6 +16,8 @@ ANCHOR = "frictionless matches ^AA00|X$, where the anchors bind closer than the 
 BLANK = "a blank line is no row: shp counts it beside the rows and has nothing to keep out"
 EMPTY = "a row of delimiters only has no value: shp counts it as a blank line"
 
+ZERO = "a spreadsheet or a data frame writes whole numbers so, and nothing but zeros stands behind the point"
+
 # (file, line, column or None for the row's shape, value): who rejects it, and why the other does not.
 DIFFERENCES = {
     ("constraints.csv", 16, "code", "AB123"): ("shp", ANCHOR),
@@ -23,6 +25,7 @@ DIFFERENCES = {
     ("constraints.csv", 24, "code", "AB12X"): ("shp", ANCHOR),
     ("shape.csv", 10, None, ""): ("frictionless", BLANK),
     ("shape.csv", 13, None, ",,,,,,,,,,,,"): ("frictionless", EMPTY),
+    ("types.csv", 5, "count", "1.0"): ("frictionless", ZERO),
     ("types.csv", 7, "count", "5 "): ("shp", DIGITS),
     ("types.csv", 10, "count", "+5"): ("shp", DIGITS),
     ("types.csv", 18, "share", ".5"): ("shp", DIGITS),
