@@ -29,7 +29,7 @@ public struct EventFaults: Sendable {
     /// Whether there is no row.
     public var isEmpty: Bool { groups.isEmpty }
 
-    /// Takes up so many rows that may belong to the place, of an extract with the coverage.
+    /// Adds so many rows that may belong to the place, of an extract with the coverage.
     public mutating func add(_ place: PossibleEvents, rows: Int = 1, coverage: Coverage) {
         let kind = Kind(reach: Self.reach(of: place, coverage), category: place.category, flags: place.flags)
         var group = groups[kind] ?? Group()

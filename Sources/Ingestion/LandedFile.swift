@@ -111,7 +111,7 @@ public final class LandedFile: Sendable {
 
     /// Reads up to `count` bytes at the offset; fewer only at the end of the file.
     public func read(at offset: Int, into buffer: UnsafeMutableRawPointer, count: Int) throws(ExtractRefusal) -> Int {
-        // A file that grows is told by its identity; of a mark at its end nothing is read.
+        // A file that grows is noticed by its identity; a mark at its end is not read.
         let count = endsWithMark ? max(0, min(count, size - offset)) : count
         guard let text else { return try Self.read(descriptor, name, offset, buffer, count) }
         let length = max(0, min(count, text.count - offset))

@@ -100,7 +100,7 @@ struct FaultCollection {
 }
 
 extension FaultCollection {
-    /// Takes up the events that tables of counts give to no area, from the rows that stand.
+    /// Adds the events that tables of counts give to no area, from the rows that stand.
     mutating func takeUnassigned(of extracts: [ExtractOutcome], except gone: [Set<UInt64>]) {
         var forces: [Share.Key: Share] = [:]
         for (index, extract) in extracts.enumerated() where !extract.counts.isEmpty {
