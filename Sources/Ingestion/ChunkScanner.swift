@@ -49,13 +49,14 @@ public final class ChunkScanner {
     ) throws -> ChunkScan {
         let present = Set(extract.binding.fieldOfColumn.compactMap { $0 })
         let sink = UnsafeMutablePointer<FieldSink>.allocate(capacity: 1)
-        sink.initialize(to: FieldSink(targetCount: extract.header.fields.count))
-        defer {
-            sink.pointee.targets.deallocate()
-            sink.deallocate()
-        }
+        var targets = [FieldSink.Target](repeating: .init(), count: extract.header.fields.count)
         for (position, field) in extract.binding.fieldOfColumn.enumerated() {
-            if let field { aim(&sink.pointee.targets[position], at: columns[field]) }
+            if let field { aim(&targets[position], at: columns[field]) }
+        }
+        sink.initialize(to: FieldSink(targets))
+        defer {
+            sink.pointee.deallocate()
+            sink.deallocate()
         }
         let batch = RecordBatch(
             columns: columns.indices.map { present.contains($0) ? columns[$0] : .absent }, capacity: Self.batchRows,

@@ -13,14 +13,20 @@ struct FieldSink {
         var table: UnsafeMutablePointer<InternTable>?
         var codes: UnsafeMutablePointer<UInt32>?
         var storage: UnsafeMutablePointer<ByteColumn.Storage>?
-        /// Neighbouring rows tend to repeat a value: the code of the last one is tried first.
+        /// Neighbouring rows tend to repeat a value: the last one is tried first. Its code, and its bytes in the table's
+        /// arena, which stay where they are until the next value is interned. No value has a length below zero.
         var lastCode: UInt32 = 0
+        var lastBytes: UnsafePointer<UInt8>?
+        var lastLength = -1
         /// Where the arena stood when the row began, so that a refused row leaves nothing behind.
         var usedAtRowStart = 0
     }
 
     let targets: UnsafeMutablePointer<Target>
     let targetCount: Int
+    /// The positions of the fields whose bytes are kept.
+    private let byteFields: UnsafeMutablePointer<Int>
+    private let byteFieldCount: Int
     /// The position of the next field.
     var field = 0
     /// The row of the batch that is being filled.
@@ -36,18 +42,33 @@ struct FieldSink {
     /// Rows that were longer than the header by empty fields alone.
     var paddedRows = 0
 
-    init(targetCount: Int) {
-        self.targetCount = targetCount
-        targets = .allocate(capacity: max(1, targetCount))
-        targets.initialize(repeating: Target(), count: max(1, targetCount))
+    /// A sink for rows with one target for each column of the header.
+    init(_ targets: [Target]) {
+        targetCount = targets.count
+        self.targets = Self.pointer(to: targets)
+        let kept = targets.indices.filter { targets[$0].kind == .bytes }
+        byteFieldCount = kept.count
+        byteFields = Self.pointer(to: kept)
+    }
+
+    private static func pointer<Value>(to values: [Value]) -> UnsafeMutablePointer<Value> {
+        let pointer = UnsafeMutablePointer<Value>.allocate(capacity: max(1, values.count))
+        for (index, value) in values.enumerated() { (pointer + index).initialize(to: value) }
+        return pointer
+    }
+
+    func deallocate() {
+        targets.deallocate()
+        byteFields.deallocate()
     }
 
     /// Forgets the fields of the row under way.
     mutating func abandonRow() {
         field = 0
         isOverfull = false
-        for index in 0..<targetCount where targets[index].kind == .bytes {
-            targets[index].storage?.pointee.used = targets[index].usedAtRowStart
+        for index in 0..<byteFieldCount {
+            let target = targets + byteFields[index]
+            target.pointee.storage?.pointee.used = target.pointee.usedAtRowStart
         }
     }
 
@@ -69,15 +90,11 @@ struct FieldSink {
         switch target.pointee.kind {
         case .skip: return
         case .coded:
-            guard let table = target.pointee.table, let codes = target.pointee.codes else { return }
-            let last = target.pointee.lastCode
-            if Int(last) < table.pointee.count, table.pointee.matches(Int(last), bytes, length) {
-                codes[row] = last
-            } else {
-                let code = table.pointee.intern(bytes, length)
-                target.pointee.lastCode = code
-                codes[row] = code
+            guard let codes = target.pointee.codes else { return }
+            if length != target.pointee.lastLength || !Self.areEqual(target.pointee.lastBytes, bytes, length) {
+                intern(target, bytes, length)
             }
+            codes[row] = target.pointee.lastCode
         case .bytes:
             guard let storage = target.pointee.storage else { return }
             storage.pointee.reserve(length)
@@ -87,12 +104,48 @@ struct FieldSink {
         }
     }
 
+    @inline(__always)
+    private func intern(_ target: UnsafeMutablePointer<Target>, _ bytes: UnsafePointer<UInt8>, _ length: Int) {
+        guard let table = target.pointee.table else { return }
+        let code = table.pointee.intern(bytes, length)
+        target.pointee.lastCode = code
+        // The code of a full table stands for other bytes; the scanner refuses the extract.
+        guard !table.pointee.isFull else { return }
+        target.pointee.lastBytes = table.pointee.start(of: Int(code))
+        target.pointee.lastLength = length
+    }
+
+    /// Whether two values of the same length have the same bytes.
+    @inline(__always)
+    private static func areEqual(_ one: UnsafePointer<UInt8>?, _ other: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+        guard let one else { return false }
+        let (a, b) = (UnsafeRawPointer(one), UnsafeRawPointer(other))
+        @inline(__always)
+        func difference<Word: FixedWidthInteger>(_ offset: Int, _ type: Word.Type) -> Word {
+            a.loadUnaligned(fromByteOffset: offset, as: type) ^ b.loadUnaligned(fromByteOffset: offset, as: type)
+        }
+        if length >= 8 {
+            // The last word may overlap what came before.
+            var differences = difference(length &- 8, UInt64.self)
+            var offset = 0
+            while offset &+ 8 < length {
+                differences |= difference(offset, UInt64.self)
+                offset &+= 8
+            }
+            return differences == 0
+        }
+        if length >= 4 { return difference(0, UInt32.self) | difference(length &- 4, UInt32.self) == 0 }
+        if length >= 2 { return difference(0, UInt16.self) | difference(length &- 2, UInt16.self) == 0 }
+        return length == 0 || difference(0, UInt8.self) == 0
+    }
+
     /// Ends a row that has all its fields.
     @inline(__always)
     mutating func endPlainRow() {
         row += 1
-        for index in 0..<targetCount where targets[index].kind == .bytes {
-            targets[index].usedAtRowStart = targets[index].storage?.pointee.used ?? 0
+        for index in 0..<byteFieldCount {
+            let target = targets + byteFields[index]
+            target.pointee.usedAtRowStart = target.pointee.storage?.pointee.used ?? 0
         }
     }
 

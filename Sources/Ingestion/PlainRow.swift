@@ -17,8 +17,9 @@ public enum ParserMode: String, CaseIterable, Sendable {
 struct PlainRowSplitter: ~Copyable {
     private let delimiter: UInt8
     private let delimiterCount: Int
-    /// The positions of the fields that somebody needs.
-    private let wanted: [Int]
+    /// The positions of the fields that are kept: pointers, because an array would cost a check for each field of a row.
+    private let wanted: UnsafeMutablePointer<Int>
+    private let wantedCount: Int
 
     /// Where in the window the marks stand, in order.
     private var marks: UnsafeMutablePointer<UInt32>
@@ -38,7 +39,10 @@ struct PlainRowSplitter: ~Copyable {
         self.delimiter = delimiter
         let fields = sink.pointee.targetCount
         delimiterCount = fields - 1
-        wanted = (0..<fields).filter { sink.pointee.targets[$0].kind != .skip }
+        let wanted = (0..<fields).filter { sink.pointee.targets[$0].kind != .skip }
+        wantedCount = wanted.count
+        self.wanted = .allocate(capacity: max(1, wanted.count))
+        for (index, field) in wanted.enumerated() { (self.wanted + index).initialize(to: field) }
         marks = .allocate(capacity: 0)
         self.fields = .allocate(capacity: fields)
         self.fields.initialize(repeating: Field(), count: fields)
@@ -46,6 +50,7 @@ struct PlainRowSplitter: ~Copyable {
 
     deinit {
         marks.deallocate()
+        wanted.deallocate()
         fields.deallocate()
     }
 
@@ -128,6 +133,7 @@ struct PlainRowSplitter: ~Copyable {
         while next < count, Int(marks[next]) < position { next += 1 }
         let (marks, delimiter, delimiterCount) = (marks, delimiter, delimiterCount)
         let (lines, spans, capacity) = (batch.lines, batch.spans, batch.capacity)
+        let (wanted, wantedCount) = (wanted, wantedCount)
         var (start, next, row) = (position, next, sink.pointee.row)
         while start < limit, row < capacity, next + delimiterCount < count {
             var others: UInt8 = 0
@@ -152,12 +158,14 @@ struct PlainRowSplitter: ~Copyable {
             spans[row] = ByteSpan(
                 offset: UInt64(base + start), length: UInt32(truncatingIfNeeded: after - start))
             if isBare {
-                for field in wanted {
+                for index in 0..<wantedCount {
+                    let field = wanted[index]
                     let first = field == 0 ? start : Int(marks[next + field - 1]) + 1
                     sink.pointee.store(field, bytes + first, Int(marks[next + field]) - first)
                 }
             } else {
-                for field in wanted {
+                for index in 0..<wantedCount {
+                    let field = wanted[index]
                     let (first, end) = (fields[field].start, fields[field].end)
                     sink.pointee.store(field, bytes + first, end - first)
                 }

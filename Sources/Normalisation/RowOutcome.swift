@@ -12,7 +12,7 @@ extension RowOutcome {
     private static let reasons = OutOfScope.allCases
 
     /// The outcome in a byte, for columns of outcomes.
-    var byte: UInt8 {
+    package var byte: UInt8 {
         switch self {
         case .accepted: 0
         case .cancelled: 1

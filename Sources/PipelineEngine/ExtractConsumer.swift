@@ -215,14 +215,15 @@ package struct ExtractConsumer: BatchConsumer {
         if traces { trace(events, batch) }
         guard let identifiers else { return }
         let (keys, lines, outcomes) = (events.keys, batch.lines, events.outcomes)
+        let quarantined = RowOutcome.quarantined.byte
         // Taken out while it grows, so that nobody has to be asked whether somebody else has it.
         var identified = product.identified
         product.identified = []
         identifiers.forEach(batch.count) { row, identifier in
             // Rows without an identifier are never compared, however the file says that there is none.
             if identifier.isEmpty || wordsForMissing.contains(where: { identifier.elementsEqual($0) }) { return }
+            guard outcomes[row] != quarantined else { return }
             let outcome = outcomes[row] == 0 ? .accepted : events.outcome(row)
-            guard outcome != .quarantined else { return }
             identified.append(
                 IdentifiedRow(
                     identity: RecordKey(hashing: identifier), payload: keys[row], line: lines[row], outcome: outcome))

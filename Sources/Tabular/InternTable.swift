@@ -167,6 +167,13 @@ public struct InternTable {
         return new
     }
 
+    /// Where the bytes of the code begin; valid until the next `intern`.
+    @inlinable
+    @inline(__always)
+    public func start(of code: Int) -> UnsafePointer<UInt8> {
+        UnsafePointer(arena + (code == 0 ? 0 : Int(ends[code - 1])))
+    }
+
     /// The bytes that the code stands for; valid until the next `intern`.
     public func bytes(_ code: Int) -> UnsafeRawBufferPointer {
         let start = code == 0 ? 0 : Int(ends[code - 1])
