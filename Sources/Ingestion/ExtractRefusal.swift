@@ -165,7 +165,7 @@ extension ExtractRefusal: CustomStringConvertible {
         case .unknownOrder(let file, let other, let unit):
             return "\(file): \(other) also delivers \(unit), with different rows, and neither is known to be later. "
                 + "Begin each name with the day of delivery, such as 2024-04-25_NAME.csv. Or put a file NAME.delivered with "
-                + "the day beside each file, or put each download in a folder named with its day"
+                + "the day beside each file, or put each download in a folder such as 2024-04-25"
         case .otherDelimiter(let file, let line, let schema, let delimiter):
             let name = delimiter == 9 ? "\\t" : String(Unicode.Scalar(delimiter))
             return

@@ -52,7 +52,7 @@ public final class ReturnNormaliser {
         if value == nil, reason == nil { return (.valueMissing, .value) }
         if value != nil, reason != nil { return (.valueAndReason, .value) }
 
-        if let value, let written, !Self.isExact(value) || !isSoundShare(value, written, indicator) {
+        if let value, let written, !Self.isExact(value) || !isSound(value, written, indicator) {
             return (.invalidNumber, .value)
         }
 
@@ -77,11 +77,11 @@ public final class ReturnNormaliser {
         return listed.first { $0.lowercased() == text.lowercased() } ?? text
     }
 
-    /// Shares are in per cent. Below 1 and without the sign it may as well be a part of 1, so that nobody can know; and a
-    /// percent sign behind anything else is a slip.
-    private func isSoundShare(_ value: Rational, _ written: String, _ indicator: String) -> Bool {
+    /// Shares are in per cent. Below 1 and without the sign it may as well be a part of 1, so that nobody can know. Anything
+    /// else is counted in whole numbers, without the sign.
+    private func isSound(_ value: Rational, _ written: String, _ indicator: String) -> Bool {
         let isMarked = written.hasSuffix("%")
-        guard indicators.proportions.contains(indicator) else { return !isMarked }
+        guard indicators.proportions.contains(indicator) else { return !isMarked && value.denominator == 1 }
         return isMarked || value.numerator == 0 || value.numerator.magnitude >= UInt(value.denominator)
     }
 
@@ -92,7 +92,9 @@ public final class ReturnNormaliser {
         guard let written = row.text(.value), let value = number(written), Self.isExact(value),
             let indicator = row.text(.indicator).flatMap(indicators.name)
         else { return nil }
-        if !indicators.proportions.contains(indicator) { return "this return is a number and no share" }
+        if !indicators.proportions.contains(indicator) {
+            return written.hasSuffix("%") ? "this return is a number and no share" : "this return is a whole number"
+        }
         let times100 = (value * Rational(100)).sixPlaces
         return "a share is in per cent: write \(times100)% if it is a part of 1, or \(written)% if it is so small"
     }

@@ -187,7 +187,8 @@ public struct PipelinePlan: Sendable {
     }
 }
 
-/// A pattern of file names: `*` stands for any characters but `/`.
+/// A pattern of file names: `*` stands for any characters but `/`. Letters are compared without regard to case, since
+/// other systems write `STREET.CSV`.
 public struct FilePattern: Hashable, Sendable {
     /// The pattern as written.
     public let text: String
@@ -196,7 +197,9 @@ public struct FilePattern: Hashable, Sendable {
     public init(_ text: String) { self.text = text }
 
     /// Whether the path, relative to the landing folder, is one of the pattern's.
-    public func matches(_ path: String) -> Bool { Self.matches(Array(text.utf8)[...], Array(path.utf8)[...]) }
+    public func matches(_ path: String) -> Bool {
+        Self.matches(Array(text.lowercased().utf8)[...], Array(path.lowercased().utf8)[...])
+    }
 
     private static func matches(_ pattern: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>) -> Bool {
         var (pattern, path) = (pattern, path)

@@ -91,14 +91,15 @@ public struct PipelineRun: Sendable {
         } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
     }
 
-    /// Reads every extract and says what of the quarters has been delivered. Nothing is hashed but files of equal size, and a
-    /// source without any extract is one of which everything is missing.
-    public func deliveries(
+    /// Reads every extract and says what of the quarters has been delivered, which files no source takes and how many rows
+    /// are at fault. Nothing is hashed but files of equal size, and a source without any extract is one of which everything
+    /// is missing.
+    public func landingStatus(
         of quarters: [FinancialQuarter], progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
-    ) async throws -> [Delivery] {
+    ) async throws -> LandingStatus {
         let (corrections, folder, dates) = try landed()
-        let claimed = dates.dated(
-            try ExtractClaims(plan: plan, folder: folder).claims().extracts, plan.sources)
+        let claims = try ExtractClaims(plan: plan, folder: folder).claims()
+        let claimed = dates.dated(claims.extracts, plan.sources)
         let files = try SameFiles(claimed, known: known)
         var intake = Intake(
             plan: plan, extracts: files.extracts, threads: threads, parser: parser,
@@ -107,6 +108,10 @@ public struct PipelineRun: Sendable {
         var outcomes = try await intake.run(progress: progress)
         _ = try intake.correct(&outcomes, by: corrections, in: folder)
         let facts = try await ResolvedExtracts(outcomes, plan: plan, threads: threads).facts
-        return DeliveryReview(plan: plan, facts: facts).deliveries(of: quarters)
+        return LandingStatus(
+            deliveries: DeliveryReview(plan: plan, facts: facts).deliveries(of: quarters), leftOut: claims.leftOut,
+            rowsAtFault: outcomes.map { LandingStatus.RowsAtFault(file: $0.file, rows: $0.held.count) }.filter {
+                $0.rows > 0
+            })
     }
 }

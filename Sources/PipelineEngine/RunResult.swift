@@ -3,6 +3,7 @@ import Normalisation
 import Publishing
 import Reporting
 public import Tabular
+import Validation
 
 /// What a run found, before anything is written.
 public struct RunResult: Sendable {
@@ -36,6 +37,12 @@ public struct RunResult: Sendable {
     public var findings: [Finding] {
         extracts.flatMap(\.findings) + corrections.flatMap(\.findings)
             + leftOut.map { Finding($0.rule, file: $0.file, note: $0.note) } + quarterFindings
+    }
+
+    /// What to do about findings, in the words that `validate` has for them; nil where a finding says it.
+    public var remedies: (Finding) -> String? {
+        let schemas = Dictionary(extracts.map { ($0.file, $0.schema) }, uniquingKeysWith: { first, _ in first })
+        return { finding in schemas[finding.file]?.remedy(for: finding) }
     }
 
     /// What was found of the quarter alone: gaps in what must be delivered for it, what is

@@ -37,13 +37,37 @@ struct TableCompiler {
         }
         let rows = definition.sections.flatMap { section -> [TableLayout.Row] in
             scope.checkPlaceholders(section.title)
-            return section.rows.compactMap { row(section, $0, definition, denominator) }
+            let rows = section.rows.map { row(section, $0, definition, denominator) }
+            checkTotals(section, rows)
+            return rows.compactMap(\.self)
         }
         return PipelinePlan.Table(
             id: definition.id.value, title: definition.title.value, sectionHeading: definition.sectionHeading?.value,
             rowHeading: definition.rowHeading?.value ?? "", source: definition.sourceNote?.value ?? "",
             notes: definition.notes.map(\.value),
             denominator: denominator.flatMap { scope.denominators.byName[$0]?.title }, columns: columns, rows: rows)
+    }
+
+    /// A total of events must be the sum of other rows of its section: readers take it for that. A row that stands alone,
+    /// among other totals at most, has none.
+    private func checkTotals(_ section: TableDefinition.Section, _ rows: [TableLayout.Row?]) {
+        let parts = rows.compactMap { $0?.isTotal == false ? $0?.indicator.subject : nil }
+        let isOnlyTotal = section.rows.count { $0.isTotal } == 1
+        for (definition, row) in zip(section.rows, rows) where definition.isTotal && !parts.isEmpty {
+            guard case .events(let source, let whole, let flag)? = row?.indicator.subject else { continue }
+            let sets = parts.map { part -> Set<Int>? in
+                guard case .events(source, let categories, flag) = part else { return nil }
+                return categories.isSubset(of: whole) ? categories : nil
+            }
+            let sum = sets.compactMap(\.self).reduce(into: Set()) { $0.formUnion($1) }
+            guard sum != whole || (isOnlyTotal && sets.contains(nil)) else { continue }
+            scope.mistakes.report(
+                .contradiction(
+                    sum == whole
+                        ? "the total leaves out other rows of its section; give them a section of their own"
+                        : "the other rows are not all parts of the total; add the missing rows, or leave out 'total'"),
+                at: definition.position)
+        }
     }
 
     private func column(_ definition: TableDefinition.Column, _ area: Int) -> TableLayout.Column? {

@@ -1,6 +1,6 @@
 /// What the name of a file says of the time that the file is about: `2014-04-cleveland-street.csv` a month,
 /// `2014-04_2014-06.csv` the months from one to the other, `2019-07-10_crime.csv` a day. Folders are not looked at, unless
-/// the name itself says nothing: `2014-04/street.csv`.
+/// the name itself says nothing: `2014-04/street.csv`. A day in a folder's name is that of a delivery.
 public struct FilePeriod: Hashable, Sendable {
     /// The first and the last day.
     public let first: CalendarDate
@@ -8,8 +8,8 @@ public struct FilePeriod: Hashable, Sendable {
 
     /// Nil when the name holds neither a month `yyyy-mm` nor a day `yyyy-mm-dd`.
     public init?(fileName: String) {
-        for part in fileName.split(separator: "/").reversed() {
-            let spans = Self.spans(Array(part.utf8))
+        for (depth, part) in fileName.split(separator: "/").reversed().enumerated() {
+            let spans = Self.spans(Array(part.utf8)).filter { depth == 0 || $0.first != $0.last }
             guard let first = spans.map(\.first).min(), let last = spans.map(\.last).max() else { continue }
             self.first = first
             self.last = last

@@ -219,15 +219,19 @@ public struct Finding: Hashable, Sendable {
 
 extension Finding: CustomStringConvertible {
     /// `crime/x.csv:12: lsoa: 'X01': not the form …; did you mean 'Y'?`
-    public var description: String {
+    public var description: String { description(remedy: nil) }
+
+    /// The same with what to do about it, which says what was probably meant in place of the question.
+    public func description(remedy: String?) -> String {
         var text = file
         if let line { text += ":\(line)" }
         text += ": "
         if let column { text += "\(VisibleText.of(column)): " }
         if let value { text += "'\(VisibleText.of(value))': " }
         text += explanation
-        if let question { text += "; did you mean \(question)?" }
+        if remedy == nil, let question { text += "; did you mean \(question)?" }
         if let note { text += ": \(note)" }
+        if let remedy { text += "; \(VisibleText.of(remedy))" }
         return text + " [\(rule.rawValue)]"
     }
 

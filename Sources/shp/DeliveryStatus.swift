@@ -11,12 +11,14 @@ struct DeliveryStatus {
         case notExpected = "not-expected"
     }
 
-    let deliveries: [Delivery]
+    let found: LandingStatus
     let quarters: [FinancialQuarter]
     let day: CalendarDate
     let landing: String
     /// Sources of which the definition does not say what must be there.
     let silent: [String]
+
+    var deliveries: [Delivery] { found.deliveries }
 
     func state(of delivery: Delivery) -> State {
         if delivery.isLate(on: day) { return .late }
@@ -55,6 +57,14 @@ struct DeliveryStatus {
         let undeclared: [String]
         /// Why nothing is said of these sources; nil when there are none.
         let undeclaredReason: String?
+        let unclaimed: [JSONFile]
+        let quarantined: [JSONFile]
+    }
+
+    private struct JSONFile: Encodable {
+        let file: String
+        var note: String?
+        var rows: Int?
     }
 
     private struct JSONDelivery: Encodable {
@@ -74,7 +84,9 @@ struct DeliveryStatus {
                     evidence: delivery.evidence)
             }, undeclared: silent,
             undeclaredReason: silent.isEmpty
-                ? nil : "without 'completeness' it cannot be known what is missing of these sources")
+                ? nil : "without 'completeness' it cannot be known what is missing of these sources",
+            unclaimed: found.leftOut.map { JSONFile(file: $0.file, note: $0.note) },
+            quarantined: found.rowsAtFault.map { JSONFile(file: $0.file, rows: $0.rows) })
         return JSONText.of(status)
     }
 }

@@ -15,7 +15,7 @@ struct DifferenceText {
     static func line(_ change: ReleaseDifference.PartChange) -> String {
         let name = "\(change.part.rawValue) \(change.name)"
         return switch (change.before, change.after) {
-        case (let old?, let new?): "\(name): \(old) is \(new) now"
+        case (let old?, let new?): "\(name): \(old) → \(new)"
         case (nil, let new?): "\(name): added, \(new)"
         case (let old?, nil): "\(name): no longer there, \(old)"
         case (nil, nil): name

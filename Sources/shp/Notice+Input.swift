@@ -5,8 +5,8 @@ import PipelineDefinition
 import Tabular
 
 extension Notice {
-    /// A finding. Those of single rows are many: they are told when somebody asks for them.
-    init(_ finding: Finding) {
+    /// A finding, with what to do about it. Those of single rows are many: they are told when somebody asks for them.
+    init(_ finding: Finding, remedy: String? = nil) {
         let isOfRow = finding.line != nil && finding.severity != .note
         let level: Logger.Level =
             switch finding.rule {
@@ -15,8 +15,8 @@ extension Notice {
             default: isOfRow ? .debug : .info
             }
         self.init(
-            level, code: finding.rule.rawValue, finding.description,
-            message: finding.explanation + (finding.note.map { ": \($0)" } ?? ""))
+            level, code: finding.rule.rawValue, finding.description(remedy: remedy),
+            message: finding.explanation + (finding.note.map { ": \($0)" } ?? "") + (remedy.map { "; \($0)" } ?? ""))
         file = finding.file
         line = finding.line
         column = finding.column

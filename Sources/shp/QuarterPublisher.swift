@@ -24,7 +24,10 @@ struct QuarterPublisher {
         let troubles = record.keep(publication)
         log.clearProgress()
         let result = publication.result
-        for finding in reportsFacts ? result.findings : result.quarterFindings { log.tell(Notice(finding)) }
+        let remedy = result.remedies
+        for finding in reportsFacts ? result.findings : result.quarterFindings {
+            log.tell(Notice(finding, remedy: remedy(finding)))
+        }
         if let problem = publication.published.indexProblem {
             log.tell(Notice(.warning, code: "index-not-written", "index.html: not made anew: \(problem)"))
         }

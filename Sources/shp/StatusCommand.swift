@@ -18,6 +18,8 @@ struct StatusCommand: AsyncParsableCommand {
               missing  nothing is there, and it is not due yet
               late     it is missing or there only in part, and past its due date
 
+            Files that no source takes and rows in quarantine are named below; 'shp validate' says what is wrong with them.
+
             Exit status 0, or 1 when something is partial or late.
 
             EXAMPLES
@@ -61,7 +63,7 @@ struct StatusCommand: AsyncParsableCommand {
                 plan: plan, input: input, quarter: nil, threads: ProcessInfo.processInfo.activeProcessorCount)
             let quarters = quarters(on: day)
             let status = DeliveryStatus(
-                deliveries: try await run.deliveries(of: quarters), quarters: quarters, day: day, landing: input,
+                found: try await run.landingStatus(of: quarters), quarters: quarters, day: day, landing: input,
                 silent: plan.sources.filter { $0.completeness == nil }.map(\.name))
             switch format {
             case .text: Terminal.result(StatusText(status: status, isColoured: Terminal.isColoured).text)

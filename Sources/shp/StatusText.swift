@@ -16,6 +16,20 @@ struct StatusText {
         if !gaps.isEmpty {
             parts.append((["What is not there, or not as a whole"] + lines(of: gaps)).joined(separator: "\n"))
         }
+        if !status.found.leftOut.isEmpty {
+            parts.append(
+                (["Files that no source takes"]
+                    + status.found.leftOut.map { "  \($0.file)" + ($0.note.map { ": \($0)" } ?? "") })
+                    .joined(separator: "\n"))
+        }
+        if !status.found.rowsAtFault.isEmpty {
+            parts.append(
+                (["Rows in quarantine"]
+                    + status.found.rowsAtFault.map {
+                        "  \($0.file): \(Rational($0.rows).formatted(decimals: 0, grouped: true))"
+                    })
+                    .joined(separator: "\n"))
+        }
         parts.append(summary)
         return parts.joined(separator: "\n\n")
     }

@@ -83,7 +83,7 @@ struct DeliveryTests {
             try SampleRun.land(in: folder)
             let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/shp-performance.yaml")
             let deliveries = try await PipelineRun(plan: plan, input: folder, quarter: nil, threads: 2)
-                .deliveries(of: quarters)
+                .landingStatus(of: quarters).deliveries
             #expect(deliveries.filter(\.isGap).isEmpty)
             #expect(deliveries.contains { $0.state == .notExpected })
         }
@@ -94,7 +94,7 @@ struct DeliveryTests {
         let deliveries = try await Repository.withTemporaryFolder { folder in
             let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/shp-performance.yaml")
             return try await PipelineRun(plan: plan, input: folder, quarter: nil, threads: 2)
-                .deliveries(of: [try #require(FinancialQuarter("2019-20-Q1"))])
+                .landingStatus(of: [try #require(FinancialQuarter("2019-20-Q1"))]).deliveries
         }
         #expect(deliveries.allSatisfy { $0.state == .missing })
         #expect(Set(deliveries.map(\.source)) == ["crime", "asb", "treatment", "returns"])

@@ -35,10 +35,10 @@ import Testing
         let (normaliser, faults) = Self.normalise([
             ["fires", "2019/20 Q1", "Hartlepool", "108", ""],
             ["marac", "2018-19", "E06000004", "", "Waiting for data"],
-            ["fires", "2019/20-Q2", "Hartlepool", "0.25", "NA"],
+            ["fires", "2019/20-Q2", "Hartlepool", "25.0", "NA"],
         ])
         #expect(faults.isEmpty)
-        #expect(normaliser.values.map { $0.value?.sixPlaces } == ["108", nil, "0.25"])
+        #expect(normaliser.values.map { $0.value?.sixPlaces } == ["108", nil, "25"])
         #expect(normaliser.values.map(\.reason) == [nil, "Waiting for data", nil])
         #expect(normaliser.values.map(\.area) == [0, 1, 0])
         #expect(normaliser.values[1].span == .year(FinancialYear(start: 2018)))
@@ -56,6 +56,7 @@ import Testing
             (["fires", "2019/20", "", "1", ""], .areaMissing, 2),
             (["fires", "2019/20", "Hartlepool", "", ""], .valueMissing, 3),
             (["fires", "2019/20", "Hartlepool", "1", "late"], .valueAndReason, 3),
+            (["fires", "2019/20", "Hartlepool", "5.5", ""], .invalidNumber, 3),
             (["fires", "2019/20", "Hartlepool", "999999999999999", ""], .invalidNumber, 3),
             (["fires", "2019/20", "Hartlepool", "0.00000000000001", ""], .invalidNumber, 3),
         ])

@@ -93,7 +93,7 @@ awk -v tolerance=$tolerance '
   END {
     for (room in recorded) if (!(room in counted)) printf "%-20s   none any more, recorded %6d  cheaper\n", room, recorded[room]
     printf "%-20s %6d instructions a row, recorded %6d  %s\n", "together", all, allBefore,
-      all > allBefore * 1.03 ? "DEARER" : ""
-    exit failed || all > allBefore * 1.03
+      (all > allBefore * 1.03 ? "DEARER" : "")
+    exit (failed || all > allBefore * 1.03)
   }
 ' "$record" "$scratch/counted"

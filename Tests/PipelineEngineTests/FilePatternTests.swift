@@ -11,7 +11,8 @@ struct FilePatternTests {
             ("*.csv", "a.csv", true), ("*.csv", "a.csv.gz", false), ("*-street.csv", "2014-04-x-street.csv", true),
             ("*/*-street.csv", "2014-04/2014-04-x-street.csv", true), ("a*b*c", "aXbYbZc", true),
             ("a*b*c", "aXbYbZ", false),
-            ("a", "a", true), ("a", "b", false), ("*", "", true), ("", "", true), ("", "a", false),
+            ("crime/*.csv", "Crime/A.CSV", true), ("*-Street.csv", "2014-04-x-STREET.csv", true), ("a", "a", true),
+            ("a", "b", false), ("*", "", true), ("", "", true), ("", "a", false),
         ])
     func matches(_ pattern: String, _ path: String, _ expected: Bool) {
         #expect(FilePattern(pattern).matches(path) == expected)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Settings that a definition may write and that nothing would heed.
@@ -46,6 +47,25 @@ struct IgnoredSettingTests {
         ])
     func fittingKinds(subject: String, kind: String) throws {
         #expect(try Fixture.mistakes([Edit(subject + "\n", subject + "\n    kind: \(kind)\n")]) == [])
+    }
+
+    @Test(
+        "A total that is not the sum of its section's rows is reported, and so is one beside a row that it leaves out")
+    func totals() throws {
+        let total = "          - {group: victim-based, label: Total, total: true}"
+        let incomplete = try Fixture.mistakes([
+            Edit(total, total.replacingOccurrences(of: "victim-based", with: "all"))
+        ])
+        #expect(incomplete.count == 1)
+        #expect(
+            incomplete.first?.hasSuffix(
+                ": the other rows are not all parts of the total; add the missing rows, or leave out 'total'") == true)
+        let beside = try Fixture.mistakes([Edit(total, "          - {group: drug-offences}\n" + total)])
+        #expect(beside.count == 1)
+        #expect(
+            beside.first?.hasSuffix(
+                ": the total leaves out other rows of its section; give them a section of their own")
+                == true)
     }
 
     @Test("A denominator that no rate is taken of is reported where it stands")

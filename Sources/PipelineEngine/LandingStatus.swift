@@ -1,0 +1,17 @@
+import Tabular
+
+/// What lies in a landing folder, as far as it can be said without publishing anything.
+public struct LandingStatus: Sendable {
+    /// What must be there, and how much of it is.
+    public let deliveries: [Delivery]
+    /// Files that no source takes.
+    public let leftOut: [LeftOutFile]
+    /// The extracts with rows in quarantine.
+    public let rowsAtFault: [RowsAtFault]
+
+    /// How many rows of an extract are in quarantine.
+    public struct RowsAtFault: Sendable {
+        public let file: String
+        public let rows: Int
+    }
+}
