@@ -14,6 +14,7 @@ public final class CountNormaliser {
     private var months = CodeMap<Month?>()
     private(set) var categories = CodeMap<ResolvedCode?>()
     private(set) var places = CodeMap<Int32>()
+    private var otherNames = CodeMap<Bool>()
     private(set) var forces = CodeMap<String?>()
     private(set) var numbers = CodeMap<Int?>()
     private var hashes: [CodeMap<RecordKey>]
@@ -76,6 +77,11 @@ public final class CountNormaliser {
         extend(&months, columns.month) { $0.flatMap { Month($0) } }
         extend(&categories, columns.category) { $0.map { resolver.resolve(known($0, columns.category)) } }
         extend(&places, columns.place) { $0.map(place) ?? AreaCode.missing }
+        extend(&otherNames, columns.place) { text in
+            text.map { text in
+                columns.place.map { rules.labels.isOtherName(text, in: schema.fields[$0]) } ?? false
+            } ?? false
+        }
         extend(&forces, columns.force) { $0.map { known($0, columns.force) } }
         let separator = columns.count.flatMap { schema.fields[$0].groupSeparator }
         extend(&numbers, columns.count) { $0.flatMap { WholeNumber.read($0, separator: separator) } }
@@ -176,7 +182,8 @@ public final class CountNormaliser {
         case .category(let category):
             return .counts(
                 EventCount(
-                    area: Int(area), month: month, category: category, count: number, force: force(row, batch)))
+                    area: Int(area), month: month, category: category, count: number, force: force(row, batch),
+                    isByOtherName: meaning(otherNames, columns.place, row, batch) ?? false))
         case .unknown: return .fault(.unknownCategory, field: columns.category)
         case .outOfScope: return .outOfScope(.category)
         }

@@ -27,8 +27,10 @@ public struct DeliveryUnitDigester {
     private var byUnit: [Int: DeliveryUnitDigest] = [:]
 
     /// A digester for one extract; nil when the schema does not say what one delivery is about.
-    public init?(schema: TableSchema, labels: LabelMappings, areas: AreaTable) {
-        guard let reader = DeliveryUnitReader(schema: schema, labels: labels, areas: areas) else { return nil }
+    public init?(schema: TableSchema, labels: LabelMappings, areas: AreaTable, force: String? = nil) {
+        guard let reader = DeliveryUnitReader(schema: schema, labels: labels, areas: areas, force: force) else {
+            return nil
+        }
         self.schema = schema
         self.reader = reader
         hashes = schema.fields.map { _ in CodeMap() }

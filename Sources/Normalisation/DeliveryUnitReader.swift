@@ -7,6 +7,8 @@ public struct DeliveryUnitReader {
     private let labels: LabelMappings
     private let areas: AreaTable
     private let fields: [Int]
+    /// The force whose rows those without a force are; nil when that is not known.
+    private let force: String?
 
     /// The units that were read so far; rows have their positions.
     public private(set) var units: [DeliveryUnit] = []
@@ -17,12 +19,14 @@ public struct DeliveryUnitReader {
     /// The unit of each combination of all columns; nil for one that cannot be read.
     private var unitOfCombination: [UInt32: Int?] = [:]
 
-    /// A reader for a schema that says what one delivery is about; nil for any other.
-    public init?(schema: TableSchema, labels: LabelMappings, areas: AreaTable) {
+    /// A reader for a schema that says what one delivery is about; nil for any other. Rows that name no force are those of
+    /// `force`, when one is given.
+    public init?(schema: TableSchema, labels: LabelMappings, areas: AreaTable, force: String? = nil) {
         guard let rule = schema.delivery, !rule.fields.isEmpty else { return nil }
         self.schema = schema
         self.labels = labels
         self.areas = areas
+        self.force = force
         fields = rule.fields
     }
 
@@ -100,7 +104,7 @@ public struct DeliveryUnitReader {
                 // A row that does not say whose it is belongs to the unit of those that do not.
                 let times: [FieldRole?] = [.month, .date, .financialYear, .financialQuarter]
                 guard !times.contains(role) else { return nil }
-                subjects.append("")
+                subjects.append(role == .force ? force ?? "" : "")
                 continue
             }
             switch role {

@@ -33,6 +33,8 @@ package struct ChunkProduct: Sendable {
     var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
     /// Rows that say that they have no place, by month.
     var unplaced: [FactKey: Int] = [:]
+    /// Rows that count, of areas that deliveries of other forces cover than the row's own.
+    var unexpected: [UnexpectedForces.Key: Int] = [:]
 }
 
 extension ChunkProduct {

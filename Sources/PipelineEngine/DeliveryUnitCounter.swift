@@ -10,8 +10,10 @@ struct DeliveryUnitCounter {
     private var isDropped: [Bool] = []
 
     /// Nil when the schema does not say what one delivery is about.
-    init?(schema: TableSchema, labels: LabelMappings, areas: AreaTable) {
-        guard let reader = DeliveryUnitReader(schema: schema, labels: labels, areas: areas) else { return nil }
+    init?(schema: TableSchema, source: PipelinePlan.Source, areas: AreaTable) {
+        let reader = DeliveryUnitReader(
+            schema: schema, labels: source.labels, areas: areas, force: source.onlyCoveringForce)
+        guard let reader else { return nil }
         self.reader = reader
     }
 

@@ -36,6 +36,7 @@ struct ExtractAssembly {
     private(set) var units: [DeliveryUnit: Int] = [:]
     private(set) var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
     private(set) var unplaced: [FactKey: Int] = [:]
+    private(set) var unexpected: [UnexpectedForces.Key: Int] = [:]
 
     init(_ extract: OpenedExtract, starts: [Int], mostTold: Int = ExtractConsumer.toldPerRule) {
         self.extract = extract
@@ -88,6 +89,7 @@ struct ExtractAssembly {
         }
         held += product.held.map { $0.moved(by: lines) }
         unplaced.merge(product.unplaced, uniquingKeysWith: +)
+        unexpected.merge(product.unexpected, uniquingKeysWith: +)
         let recordCount = max(episodes.count, returns.count, counts.count)
         traced += product.traced(onLinesAfter: lines, recordsAfter: recordCount)
         if !product.identified.isEmpty {
@@ -170,6 +172,7 @@ struct ExtractAssembly {
             reading: reading, account: account,
             findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified,
             episodes: episodes, returns: returns, counts: counts, traced: traced, days: days, unplaced: unplaced,
+            unexpected: unexpected,
             units: units, droppedLines: droppedLines)
     }
 

@@ -63,8 +63,8 @@ package struct ExtractConsumer: BatchConsumer {
         }
         wordsForMissing = schema.missingValues.map { Array($0.utf8) }.filter { !$0.isEmpty }
         validator = BatchValidator(schema: schema)
-        forces = CoveringForces(schema: schema, covers: source.covers)
-        units = DeliveryUnitCounter(schema: schema, labels: source.labels, areas: areas)
+        forces = CoveringForces(schema: schema, source: source)
+        units = DeliveryUnitCounter(schema: schema, source: source, areas: areas)
         normaliser =
             switch source.rules {
             case .events(let rules):
@@ -212,6 +212,7 @@ package struct ExtractConsumer: BatchConsumer {
                 }
             }
         }
+        forces?.addUnexpected(batch, events, to: &product.unexpected)
         if traces { trace(events, batch) }
         guard let identifiers else { return }
         let (keys, lines, outcomes) = (events.keys, batch.lines, events.outcomes)

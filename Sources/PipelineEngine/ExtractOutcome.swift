@@ -70,6 +70,8 @@ package struct ExtractOutcome: Sendable {
     var days: DayCounts
     /// Rows that say that they have no place, by month.
     var unplaced: [FactKey: Int] = [:]
+    /// Rows that count, of areas that deliveries of other forces cover than the row's own.
+    var unexpected: [UnexpectedForces.Key: Int] = [:]
     /// How many rows it has of each delivery unit, whether they stand or not.
     var units: [DeliveryUnit: Int] = [:]
     /// The lines of rows that were dropped, when rows are traced.

@@ -24,6 +24,9 @@ struct FaultCollection {
         }
     }
 
+    /// Takes up rows of one extract that say different things of one cell, so that nobody can tell which is right.
+    mutating func takeContradicted(_ place: QuarantinedPlace) { take(place, 1, nil) }
+
     private mutating func take(_ place: QuarantinedPlace, _ rows: Int, _ coverage: EventFaults.Coverage) {
         switch place {
         case .nowhere: break

@@ -50,7 +50,9 @@ public struct LandedFacts: Sendable {
         let (tables, uncertainties) = UncertaintyReview(plan: plan, quarter: quarter, evaluator: evaluator)
             .review(safe, layouts)
         return RunResult(
-            plan: plan, quarter: quarter, tables: tables, uncertainties: uncertainties, facts: resolved.facts,
+            plan: plan, quarter: quarter, tables: tables,
+            uncertainties: uncertainties + SilentAreas(plan: plan, facts: resolved.facts).findings(for: quarter),
+            facts: resolved.facts,
             extracts: resolved.extracts,
             acceptedByCategory: resolved.acceptedByCategory,
             gaps: DeliveryReview(plan: plan, facts: resolved.facts).deliveries(for: quarter).filter(\.isGap),

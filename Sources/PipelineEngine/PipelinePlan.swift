@@ -76,6 +76,11 @@ public struct PipelinePlan: Sendable {
         }
         /// What one delivery of it is about; nil when extracts replace rows one by one.
         var delivery: DeliveryUnitRule? { schemas.first?.delivery }
+        /// The force whose deliveries cover the areas, when there is one alone.
+        var onlyCoveringForce: String? {
+            let forces = covers.keys.filter { !$0.isEmpty }
+            return forces.count == 1 ? forces.first : nil
+        }
         /// The shortest stretch of time that its facts tell apart.
         var grain: TimeGrain { schemas.first?.grain ?? .month }
         /// Which of the differing rows of one identifier counts.

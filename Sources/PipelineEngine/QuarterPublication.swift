@@ -14,10 +14,13 @@ public struct QuarterPublication: Sendable {
 
     /// Evaluates a quarter of the landed facts, audits its tables and publishes them into the output folder of the lock.
     ///
+    /// Days of delivery after `today`, when it is given, are a reason to look.
+    ///
     /// Throws what evaluating, auditing or writing throws; then nothing was published.
     public static func publish(
         _ quarter: FinancialQuarter, of facts: LandedFacts, comparedWith choice: ReleaseChoice,
-        by program: ProgramVersion, holding lock: OutputLock, movesLatest: Bool = true
+        by program: ProgramVersion, holding lock: OutputLock, movesLatest: Bool = true,
+        today: CalendarDate? = nil
     ) async throws -> QuarterPublication {
         let result = try await facts.result(for: quarter, comparedWith: choice, by: program)
         let release = try result.auditedRelease(by: program)
@@ -25,6 +28,6 @@ public struct QuarterPublication: Sendable {
         KnownFiles.remember(result, output: lock.output)
         return QuarterPublication(
             result: result, release: release, published: published,
-            verdict: RunVerdict(on: result, quarantineFolder: published.quarantineFolder))
+            verdict: RunVerdict(on: result, quarantineFolder: published.quarantineFolder, today: today))
     }
 }

@@ -1,10 +1,17 @@
 import Tabular
 
+extension TableSchema.RecordKind {
+    /// Whether a row is the number of one cell, so that two that differ contradict each other.
+    var isOneNumberACell: Bool { self == .counts || self == .returns }
+}
+
 extension TableSchema.Repeats {
-    /// How many rows repeat an identifier with other contents, in which lines, and which row counts.
-    func words(_ lines: [Int], mostNamed: Int) -> String {
+    /// How many rows repeat an identifier with other contents, in which lines, and which row counts. `isUnknown` where that
+    /// cannot be known, so that figures are not available.
+    func words(_ lines: [Int], mostNamed: Int, isUnknown: Bool = false) -> String {
         let used =
             switch self {
+            case _ where isUnknown: "which one is right is not known, so their figures are not available"
             case .first: "the first row counts"
             case .last: "the last row counts"
             case .placed: "the row with a place counts, and of several the last"

@@ -39,6 +39,11 @@ public struct RunResult: Sendable {
             + leftOut.map { Finding($0.rule, file: $0.file, note: $0.note) } + quarterFindings
     }
 
+    /// When the extracts were delivered, as far as that is known.
+    var deliveries: [(file: String, day: CalendarDate)] {
+        extracts.compactMap { extract in extract.delivered.map { (extract.file, $0) } }
+    }
+
     /// What to do about findings, in the words that `validate` has for them; nil where a finding says it.
     public var remedies: (Finding) -> String? {
         let schemas = Dictionary(extracts.map { ($0.file, $0.schema) }, uniquingKeysWith: { first, _ in first })

@@ -10,6 +10,8 @@ extension RunVerdict.Reason {
         case .unassignedRows: "unassigned-rows"
         case .unplacedRows: "unplaced-rows"
         case .implausibleChanges: "implausible-change"
+        case .deliveredInFuture: "delivered-in-future"
+        case .doubt(let rule, _): rule.rawValue
         case .deliveries: "deliveries-incomplete"
         case .releasesDiffer: "releases-differ"
         case .otherBytes: "other-bytes"
@@ -40,6 +42,12 @@ extension RunVerdict.Reason {
         case .implausibleChanges(let count):
             "Published with findings: \(Self.count(count, "count")) \(count == 1 ? "is" : "are") implausible beside "
                 + "\(count == 1 ? "its" : "their") own history; the notes of the tables name each."
+        case .deliveredInFuture(let files):
+            "Published with findings: the day of delivery of \(files.first ?? "")"
+                + "\(files.count > 1 ? " and \(files.count - 1) more" : "") has not come yet; correct it, for it decides which "
+                + "file counts."
+        case .doubt(let rule, let number):
+            "Published with findings: \(Self.doubt(rule, number)); see the finding \(rule.rawValue)."
         case .deliveries(let late, let partial):
             "Not everything has been delivered: "
                 + [(late, "late"), (partial, "partial and not due yet")].filter { $0.0 > 0 }
@@ -55,6 +63,16 @@ extension RunVerdict.Reason {
                 + "\(Self.count(figures, "figure")) differ; the list names each."
         case .impossibleFigures(let count):
             "\(Self.count(count, "error")) found: the figures that the list names cannot be true."
+        }
+    }
+
+    private static func doubt(_ rule: FindingRule, _ number: Int) -> String {
+        switch rule {
+        case .unexpectedForce:
+            "\(count(number, "file")) with many rows of a force that 'covers' does not give the areas to"
+        case .areaNamedTwice: "\(count(number, "file")) with an area under two names, of which both were added"
+        case .areaWithoutRows: "\(count(number, "area")) without any row in the quarter"
+        default: count(number, "finding")
         }
     }
 

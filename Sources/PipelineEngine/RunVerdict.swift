@@ -1,5 +1,5 @@
 import Indicators
-import Tabular
+public import Tabular
 
 /// Whether a command that did its work found something that somebody should look at, and what. Exit status and sentence
 /// both come from it, so that none is without the other. A further reason is a case here and its words.
@@ -18,6 +18,10 @@ public struct RunVerdict: Hashable, Sendable {
         case unassignedRows(figures: Int)
         /// Counts that are implausible beside their own history.
         case implausibleChanges(Int)
+        /// Files whose day of delivery has not come yet, so that it is wrong.
+        case deliveredInFuture([String])
+        /// What was found in so many files or areas and makes figures doubtful that are published.
+        case doubt(FindingRule, Int)
         /// Deliveries that are past their due date, or there only in part.
         case deliveries(late: Int, partial: Int)
         /// Two releases that were compared are not the same.
@@ -58,8 +62,9 @@ extension RunVerdict {
     /// More than so many of a hundred rows in quarantine are a reason.
     public static let quarantineLimit = 1
 
-    /// The verdict on a run that published; its rows in quarantine lie in the folder.
-    public init(on result: RunResult, quarantineFolder: String?) {
+    /// The verdict on a run that published; its rows in quarantine lie in the folder. Days of delivery after `today` are a
+    /// reason.
+    public init(on result: RunResult, quarantineFolder: String?, today: CalendarDate? = nil) {
         let total = result.total
         let quarantine = Reason.quarantine(
             rows: total.quarantinedTotal, of: total.read, overLimitIn: quarantineFolder)
@@ -71,9 +76,15 @@ extension RunVerdict {
             (count(.unplaced(source: "")), Reason.unplacedRows),
             (result.findings.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
+        let doubts: [FindingRule] = [.unexpectedForce, .areaNamedTwice, .areaWithoutRows]
+        let doubtful = doubts.map { rule in (rule, result.findings.count { $0.rule == rule }) }
+            .filter { $0.1 > 0 }.map { Reason.doubt($0.0, $0.1) }
         let unused = Set(result.unusedDeliveries.map(\.file))
         let small = unused.isEmpty ? nil : Reason.deliveriesTooSmall(unused.sorted())
-        self.init([quarantine, small].compactMap(\.self) + counted.filter { $0.0 > 0 }.map { $0.1($0.0) })
+        let future = today.map { today in result.deliveries.filter { $0.day > today }.map(\.file) } ?? []
+        let late = future.isEmpty ? nil : Reason.deliveredInFuture(future)
+        self.init(
+            [quarantine, small, late].compactMap(\.self) + counted.filter { $0.0 > 0 }.map { $0.1($0.0) } + doubtful)
     }
 }
 

@@ -27,7 +27,13 @@ struct SettledIntake {
             }
         }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
-        return try await drop(lost, from: outcomes)
+        outcomes = try await drop(lost, from: outcomes)
+        for (index, source) in intake.sources.enumerated() {
+            let own = outcomes.indices.filter { outcomes[$0].source == index }
+            let review = UnexpectedForces(own.map { outcomes[$0] }, source, areas: intake.areas)
+            for (position, finding) in review.findings { outcomes[own[position]].settlementFindings.append(finding) }
+        }
+        return outcomes
     }
 
     /// Which extract each unit of a source counts from.
@@ -79,7 +85,8 @@ struct SettledIntake {
         _ outcome: ExtractOutcome, _ source: PipelinePlan.Source
     ) throws -> [DeliveryUnit: DeliveryUnitDigest] {
         guard let landed = landed(outcome),
-            let digester = DeliveryUnitDigester(schema: outcome.schema, labels: source.labels, areas: intake.areas)
+            let digester = DeliveryUnitDigester(
+                schema: outcome.schema, labels: source.labels, areas: intake.areas, force: source.onlyCoveringForce)
         else { return [:] }
         do {
             let file = try LandedFile(name: landed.file, path: landed.path)
@@ -137,6 +144,7 @@ extension ExtractOutcome {
         (held, identified, cube, days) = ([], [], FactCube(), DayCounts())
         (episodes, returns, counts) = ([], [], [])
         unplaced = [:]
+        unexpected = [:]
     }
 
     /// The outcome of reading an extract again, with what was known of it before.

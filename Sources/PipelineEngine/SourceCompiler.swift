@@ -92,6 +92,7 @@ struct SourceCompiler {
         _ definition: SourceDefinition, _ schemas: [TableSchema], _ classification: Classification
     ) -> LabelMappings {
         var tables: [String: [String: String]] = [:]
+        var parts: [String: Set<String>] = [:]
         for mapping in definition.mappings {
             let fields = schemas.flatMap(\.fields)
             let mapped = fields.filter { field in field.role.map(LabelMappings.roles.contains) ?? false }
@@ -108,19 +109,29 @@ struct SourceCompiler {
                     at: mapping.field.position)
                 continue
             }
-            tables[field.name] = labels(mapping.table, role, classification)
+            (tables[field.name], parts[field.name]) = labels(mapping.table, role, classification)
         }
-        return LabelMappings(tables)
+        return LabelMappings(tables, parts: parts)
     }
 
     /// What the labels of a table stand for. Each must stand for something that the reference tables know.
     private func labels(
         _ name: Located<String>, _ role: FieldRole, _ classification: Classification
-    ) -> [String: String] {
-        guard let table = ReferenceTable(name, columns: ["from", "to"], folder, scope.mistakes) else { return [:] }
+    ) -> (labels: [String: String], parts: Set<String>) {
+        guard let table = ReferenceTable(name, columns: ["from", "to"], folder, scope.mistakes) else {
+            return ([:], [])
+        }
         let known = knownLabels(role, classification)
         var labels: [String: String] = [:]
+        var parts: Set<String> = []
         for row in table.rows {
+            // A label may be a part of what it stands for: two partnerships that one has become.
+            switch row["part"] {
+            case "yes": parts.insert(row["from"])
+            case "", "no": break
+            case let other:
+                scope.mistakes.report(.expected("yes or no", found: other), at: row.position(of: "part"))
+            }
             if !known.isEmpty, !known.contains(row["to"]) {
                 scope.mistakes.report(.unknownName(of: "label", row["to"], known: known), at: row.position(of: "to"))
             }
@@ -133,7 +144,7 @@ struct SourceCompiler {
                 scope.mistakes.report(.duplicateName(of: "label", row["from"]), at: row.position(of: "from"))
             }
         }
-        return labels
+        return (labels, parts)
     }
 
     private func knownLabels(_ role: FieldRole, _ classification: Classification) -> [String] {

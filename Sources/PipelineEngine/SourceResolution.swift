@@ -47,6 +47,7 @@ struct SourceResolution {
         for displaced in displacements {
             Self.close(&extracts[displaced.extract].account, displaced)
             gone[displaced.extract].insert(displaced.payload)
+            if let place = Self.contradicted(displaced, extracts[displaced.extract]) { unknown.takeContradicted(place) }
             if traces { self.traces[displaced.extract].take(displaced) }
             if case .events = rules, displaced.outcome == .accepted {
                 extracts[displaced.extract].cube.add(FactKey(word: displaced.payload), -1)
@@ -58,6 +59,7 @@ struct SourceResolution {
             let lines = displacements.filter { $0.extract == index }.compactMap(\.differingLine).sorted()
             reportRepeats(lines, of: &extracts[index], mostTold: mostTold)
             extracts[index].findings += extracts[index].settlementFindings
+            if source.delivery != nil { reportSharedIdentifiers(displacements, of: index, &extracts) }
             let hasEpisodes = if case .episodes = rules { true } else { false }
             let standing =
                 hasEpisodes ? Self.standing(extracts[index].episodes, extracts[index].identified, gone[index]) : []
@@ -79,12 +81,62 @@ struct SourceResolution {
                 returns += Self.standing(extracts[index].returns, extracts[index].identified, gone[index])
             case .counts:
                 acceptedByCategory.append([:])
-                takeCounts(Self.standing(extracts[index].counts, extracts[index].identified, gone[index]), of: index)
+                let standing = Self.standing(extracts[index].counts, extracts[index].identified, gone[index])
+                takeCounts(standing, of: index)
+                if let finding = Self.namedTwice(standing, file: extracts[index].file) {
+                    extracts[index].findings.append(finding)
+                }
                 extracts[index].counts = []
             }
             extracts[index].identified = []
         }
         (days, units, unproven) = (prover.days, prover.units, prover.unproven)
+    }
+
+    /// The cell that two rows of one extract give different numbers or returns for. Nil for events, whose schema says which
+    /// row of an identifier counts.
+    private static func contradicted(_ displaced: Displacement, _ extract: ExtractOutcome) -> QuarantinedPlace? {
+        guard displaced.differingLine != nil, displaced.outcome == .accepted else { return nil }
+        let position = Int(truncatingIfNeeded: displaced.payload)
+        if extract.counts.indices.contains(position) {
+            let count = extract.counts[position]
+            return .events(
+                PossibleEvents(area: count.area, month: count.month, category: .known(count.category), events: nil))
+        }
+        guard extract.returns.indices.contains(position) else { return nil }
+        let value = extract.returns[position]
+        return .returned(PossibleReturn(indicator: value.indicator, area: value.area, span: value.span))
+    }
+
+    /// Reports areas that one extract gives numbers for under their own name and under another: both are added, and may be
+    /// the same twice.
+    private static func namedTwice(_ counts: [EventCount], file: String) -> Finding? {
+        let others = Set(counts.lazy.filter(\.isByOtherName).compactMap(\.key))
+        guard !others.isEmpty else { return nil }
+        let both = Set(counts.lazy.filter { !$0.isByOtherName }.compactMap(\.key)).intersection(others)
+        guard !both.isEmpty else { return nil }
+        let months = Set(both.map(\.month)).sorted()
+        let more = months.count > 1 ? " and \(months.count - 1) more" : ""
+        let number = "\(Delivery.grouped(both.count)) number\(both.count == 1 ? "" : "s")"
+        return Finding(.areaNamedTwice, file: file, note: "\(number), from \(months[0].name) \(months[0].year)\(more)")
+    }
+
+    /// Reports how many rows of an extract have an identifier that counts from another extract's later month.
+    private func reportSharedIdentifiers(
+        _ displacements: [Displacement], of index: Int, _ extracts: inout [ExtractOutcome]
+    ) {
+        let shared = displacements.filter {
+            $0.extract == index && $0.by.extract != index && $0.standing == .superseded && $0.outcome == .accepted
+        }
+        guard let first = shared.min(by: { $0.line < $1.line }) else { return }
+        let rows =
+            shared.count == 1 ? "1 row has an identifier" : "\(Delivery.grouped(shared.count)) rows have identifiers"
+        extracts[index].findings.append(
+            Finding(
+                .identifierShared, file: extracts[index].file, line: first.line,
+                note:
+                    "\(rows) that \(extracts[first.by.extract].file) has in a later month, first in line \(first.by.line)",
+                severity: .note))
     }
 
     /// Adds up the counts of an extract that stand.
@@ -104,7 +156,9 @@ struct SourceResolution {
         let severity = schema.consequence(of: .identifierRepeated, field: nil, check: nil).then
         let finding = Finding(
             .identifierRepeated, file: extract.file, line: first,
-            note: schema.repeats.words(lines, mostNamed: min(mostTold, Self.namedLines)), severity: severity)
+            note: schema.repeats.words(
+                lines, mostNamed: min(mostTold, Self.namedLines), isUnknown: schema.records.isOneNumberACell),
+            severity: severity)
         extract.findings.append(finding)
         let kind = HeldRow.Fault(rule: .identifierRepeated, column: nil)
         extract.faultCounts[kind] = lines.count

@@ -34,6 +34,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case outsideFilePeriod = "outside-file-period"
     case noFilePeriod = "no-file-period"
     case identifierRepeated = "identifier-repeated"
+    case identifierShared = "identifier-shared"
     case correctionUnused = "correction-unused"
     case unclaimedFile = "unclaimed-file"
     case otherFormat = "other-format"
@@ -56,6 +57,9 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case deliveryReplaced = "delivery-replaced"
     case deliveryTooSmall = "delivery-too-small"
     case datedAfterDelivery = "dated-after-delivery"
+    case unexpectedForce = "unexpected-force"
+    case areaNamedTwice = "area-named-twice"
+    case areaWithoutRows = "area-without-rows"
     // Of figures, when they are compared with issued ones.
     case directionTurned = "direction-turned"
     // Of figures whose sources say too little
@@ -98,7 +102,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .noFilePeriod:
             "the file's name holds no month yyyy-mm and no day yyyy-mm-dd, so values were not compared with it; rename it"
         case .identifierRepeated:
-            "one identifier with different contents in one extract; one of the rows counts, as the schema says"
+            "rows of one extract have one identifier and different contents"
         case .correctionUnused:
             "the record names no row that is in quarantine for an extract of the landing folder: the extract was delivered"
                 + " again, its row is not at fault, or the row was left empty"
@@ -127,6 +131,14 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "a later file has far fewer rows than the one before it, so it replaces nothing; if it is right, move the earlier file out of the landing folder"
         case .datedAfterDelivery:
             "rows are dated after the day on which the file was delivered; they count, but do not show that their month is complete; check their dates and the day of delivery"
+        case .unexpectedForce:
+            "the force does not cover the areas by the definition, so its deliveries replace none of the force that does; add it to 'covers' of the source, or give its name in 'mappings'"
+        case .areaNamedTwice:
+            "the table has the same cells under an area's own name and under another that 'mappings' lists, and both were added; if they are parts of the area, write 'yes' in the column 'part' of the mapping's table, else ask for a corrected table"
+        case .areaWithoutRows:
+            "the deliveries of the quarter have no row of the area, so its figures are 0; ask whether the extract is of all areas"
+        case .identifierShared:
+            "rows have an identifier that another extract has in a later month; the later month counts"
         case .directionTurned:
             "the issued release reported the opposite change; correct the commentary that went with it"
         case .rowsAtFault:
@@ -149,14 +161,17 @@ public enum FindingRule: String, CaseIterable, Sendable {
             .partialMonth,
             .missingMonth, .directionTurned, .rowsAtFault, .unassignedRows, .unplacedRows, .implausibleChange,
             .sameFile,
-            .deliveryReplaced, .deliveryTooSmall, .datedAfterDelivery:
+            .deliveryReplaced, .deliveryTooSmall, .datedAfterDelivery, .unexpectedForce,
+            .areaNamedTwice, .areaWithoutRows, .identifierShared:
             false
         default: true
         }
     }
 
     /// Whether it is rows that have it, and not the file as a whole.
-    public var concernsRows: Bool { quarantines || self == .identifierRepeated || self == .areaConflict }
+    public var concernsRows: Bool {
+        quarantines || self == .identifierRepeated || self == .areaConflict || self == .identifierShared
+    }
 }
 
 /// One thing found in the input: where, what, and the value unless the source is sensitive.

@@ -20,7 +20,7 @@ struct QuarterPublisher {
     ) async throws -> QuarterPublication {
         let publication = try await QuarterPublication.publish(
             quarter, of: facts, comparedWith: .issued(issued, by: asAt), by: Program.current, holding: lock,
-            movesLatest: asAt == nil)
+            movesLatest: asAt == nil, today: Clock.today)
         let troubles = record.keep(publication)
         log.clearProgress()
         let result = publication.result

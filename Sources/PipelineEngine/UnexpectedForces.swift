@@ -1,0 +1,54 @@
+import Aggregation
+import Normalisation
+import Tabular
+
+/// Finds areas of which a force delivers much that, by the definition, does not cover them: a force that has another name
+/// since, or one that the definition lacks. Its months are told from those of the force that does cover them, so that what
+/// it delivers again would be added. The few crimes of the transport police or a neighbour are usual.
+struct UnexpectedForces {
+    /// The rows of a force in an area and month. The name is empty for rows that name none.
+    struct Key: Hashable {
+        let force: String
+        let area: Int
+        let month: Month
+    }
+
+    /// Above this share of an area's rows of a month, in percent, and from so many rows on.
+    private static let (percent, rows) = (20, 5)
+
+    /// The position of an extract, and what there is to report of it.
+    let findings: [(extract: Int, finding: Finding)]
+
+    /// `extracts` are those of the source, less what counts from others.
+    init(_ extracts: [ExtractOutcome], _ source: PipelinePlan.Source, areas: AreaTable) {
+        guard extracts.contains(where: { !$0.unexpected.isEmpty }) else {
+            findings = []
+            return
+        }
+        var all: [Key: Int] = [:]
+        for extract in extracts {
+            extract.cube.forEach { key, count in
+                all[Key(force: "", area: key.area, month: key.month), default: 0] += count
+            }
+        }
+        var unexpected: [Key: Int] = [:]
+        for extract in extracts { unexpected.merge(extract.unexpected, uniquingKeysWith: +) }
+        let large = unexpected.filter { key, rows in
+            let whole = all[Key(force: "", area: key.area, month: key.month)] ?? rows
+            return rows >= Self.rows && rows * 100 > whole * Self.percent
+        }
+        findings = extracts.indices.flatMap { index -> [(Int, Finding)] in
+            let own = extracts[index].unexpected.filter { large[$0.key] != nil }
+            return Dictionary(grouping: own) { $0.key.force }.sorted { $0.key < $1.key }.map { force, cells in
+                let rows = cells.reduce(0) { $0 + $1.value }
+                let months = Set(cells.map(\.key.month)).sorted()
+                let places = Set(cells.map(\.key.area)).sorted().map { areas.areas[$0].shortName }
+                let period = months.first.flatMap { first in months.last.map { Period(first: first, last: $0).words } }
+                let note =
+                    "\(Delivery.grouped(rows)) row\(rows == 1 ? "" : "s") of \(places.joined(separator: ", ")), \(period ?? ""), "
+                    + (force.isEmpty ? "name no force" : "are of '\(VisibleText.of(force))'")
+                return (index, Finding(.unexpectedForce, file: extracts[index].file, note: note))
+            }
+        }
+    }
+}

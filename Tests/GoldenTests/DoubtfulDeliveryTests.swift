@@ -1,0 +1,117 @@
+import FoundationEssentials
+import Indicators
+import PipelineEngine
+import Tabular
+import TestSupport
+import Testing
+
+/// Deliveries whose rows do not say clearly whose they are, or say one thing twice.
+@Suite("Deliveries that leave a doubt")
+struct DoubtfulDeliveryTests {
+    private typealias Row = StreetLanding.Row
+    private static let incidents = "Anti-social behaviour incidents"
+
+    private static func rows(_ month: String, _ count: Int, force: String = "Cleveland Police") -> [Row] {
+        (0..<count).map { _ in Row(month: month, force: force) }
+    }
+
+    private static let others = [
+        "2023-04-street.csv": rows("2023-04", 10), "2023-06-street.csv": rows("2023-06", 10),
+    ]
+
+    private static func codes(_ result: RunResult) -> Set<String> {
+        Set(RunVerdict(on: result, quarantineFolder: nil).reasons.map(\.code))
+    }
+
+    @Test("Rows that name no force are those of the only force that covers the areas, and are replaced with its own")
+    func namelessForce() async throws {
+        var files = Self.others
+        files["2023-08-01/2023-05-street.csv"] = Self.rows("2023-05", 10) + Self.rows("2023-05", 3, force: "")
+        files["2023-09-01/2023-05-street.csv"] = Self.rows("2023-05", 11) + Self.rows("2023-05", 2, force: "")
+        let result = try await StreetLanding.evaluate(files)
+        #expect(result.streetCount(Self.incidents) == "33")
+        #expect(Self.codes(result).isEmpty)
+    }
+
+    @Test(
+        "A force that the definition does not have is reported when it delivers much of an area, and not for a few rows"
+    )
+    func renamedForce() async throws {
+        var files = Self.others
+        files["2023-08-01/2023-05-street.csv"] = Self.rows("2023-05", 10)
+        files["2023-09-01/2023-05-street.csv"] = Self.rows("2023-05", 11, force: "Cleveland Constabulary")
+        let renamed = try await StreetLanding.evaluate(files)
+        let finding = try #require(renamed.findings.first { $0.rule == .unexpectedForce })
+        #expect(finding.file == "2023-09-01/2023-05-street.csv")
+        #expect(finding.note?.contains("11 rows of Hartlepool") == true)
+        #expect(Self.codes(renamed) == ["unexpected-force"])
+        files["2023-09-01/2023-05-street.csv"] = Self.rows("2023-05", 4, force: "British Transport Police")
+        #expect(Self.codes(try await StreetLanding.evaluate(files)).isEmpty)
+    }
+
+    @Test("A crime that two files have in different months counts in the later, and the file of the earlier says so")
+    func sharedIdentifier() async throws {
+        var files = Self.others
+        let crime = Row(identifier: StreetLanding.identifier(1), month: "2023-04", type: "Burglary")
+        var again = crime
+        again.month = "2023-05"
+        files["2023-04-street.csv"]?.append(crime)
+        files["2023-05-street.csv"] = Self.rows("2023-05", 10) + [again]
+        let result = try await StreetLanding.evaluate(files)
+        let finding = try #require(result.findings.first { $0.rule == .identifierShared })
+        #expect(finding.file == "2023-04-street.csv")
+        #expect(finding.line == 12)
+        #expect(result.streetCount("Burglary") == "1")
+    }
+
+    @Test("An area without any row in a quarter is reported where the others have many")
+    func silentArea() async throws {
+        func month(_ month: String, _ places: [String]) -> [Row] {
+            places.flatMap { place in (0..<40).map { _ in Row(month: month, lsoa: place) } }
+        }
+        let months = ["2023-04", "2023-05", "2023-06"]
+        func landing(_ places: [String]) -> [String: [Row]] {
+            Dictionary(uniqueKeysWithValues: months.map { ("\($0)-street.csv", month($0, places)) })
+        }
+        let three = ["E01011949", "E01012007", "E01012187"]
+        let silent = try await StreetLanding.evaluate(landing(three))
+        #expect(silent.findings.first { $0.rule == .areaWithoutRows }?.note == "Redcar, April to June 2023")
+        #expect(Self.codes(silent).contains("area-without-rows"))
+        let whole = try await StreetLanding.evaluate(landing(three + ["E01012095"]))
+        #expect(!whole.findings.contains { $0.rule == .areaWithoutRows })
+    }
+
+    @Test("A day of delivery that has not come yet is a reason to look")
+    func future() async throws {
+        var files = Self.others
+        files["2023-09-01/2023-05-street.csv"] = Self.rows("2023-05", 10)
+        let result = try await StreetLanding.evaluate(files)
+        func codes(_ day: String) throws -> [String] {
+            let today = try #require(DateForm("yyyy-mm-dd")?.date(day))
+            return RunVerdict(on: result, quarantineFolder: nil, today: today).reasons.map(\.code)
+        }
+        #expect(try codes("2023-08-31") == ["delivered-in-future"])
+        #expect(try codes("2023-09-01").isEmpty)
+    }
+
+    @Test("Two different values of one return make its figure unavailable, and two equal ones do not")
+    func returns() async throws {
+        func status(_ second: String) async throws -> String? {
+            try await Repository.withTemporaryFolder { folder in
+                try SampleRun.land(in: folder)
+                let path = folder + "/returns/2019-07-12_partner-returns.csv"
+                var text = try String(contentsOfFile: path, encoding: .utf8)
+                text += "repeat-marac-cases,Hartlepool,2019/20 Q1,\(second),,MARAC coordinator\n"
+                try FileManager.default.removeItem(atPath: path)
+                try text.write(toFile: path, atomically: true, encoding: .utf8)
+                let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/shp-performance.yaml")
+                let run = PipelineRun(plan: plan, input: folder, quarter: FinancialQuarter("2019-20-Q1"), threads: 2)
+                return try await run.evaluate().tables.flatMap(\.figures).first {
+                    $0.row.hasPrefix("Repeat Cases") && $0.measure == .value && $0.period == "2019-20-Q1"
+                }?.status
+            }
+        }
+        #expect(try await status("5") != "rows-at-fault")
+        #expect(try await status("7") == "rows-at-fault")
+    }
+}
