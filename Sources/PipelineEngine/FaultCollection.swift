@@ -14,6 +14,7 @@ struct FaultCollection {
         let settled = Self.settled(in: extracts)
         for (index, extract) in extracts.enumerated() {
             faults.unplaced.merge(extract.unplaced, uniquingKeysWith: +)
+            takeImpossibleMonths(of: extract, areas)
             guard !extract.held.isEmpty else { continue }
             let coverage = Self.coverage(of: extract, areas)
             var places: [QuarantinedPlace: Int] = [:]
@@ -22,6 +23,21 @@ struct FaultCollection {
             }
             for (place, rows) in places { take(place, rows, coverage) }
         }
+    }
+
+    /// Takes up the events that are dated after the extract was delivered: a slip, so that they may belong to any month that it
+    /// covers.
+    private mutating func takeImpossibleMonths(of extract: ExtractOutcome, _ areas: [Int]) {
+        guard let limit = extract.delivered else { return }
+        var impossible: [PossibleEvents: Int] = [:]
+        extract.cube.forEach { key, count in
+            guard count > 0, key.month.firstDay > limit else { return }
+            let place = PossibleEvents(area: key.area, month: nil, category: .known(key.category), flags: key.flags)
+            impossible[place, default: 0] += count
+        }
+        guard !impossible.isEmpty else { return }
+        let coverage = Self.coverage(of: extract, areas)
+        for (place, rows) in impossible { take(.events(place), rows, coverage) }
     }
 
     /// Takes up rows of one extract that say different things of one cell, so that nobody can tell which is right.

@@ -81,6 +81,21 @@ struct DoubtfulDeliveryTests {
         #expect(!whole.findings.contains { $0.rule == .areaWithoutRows })
     }
 
+    @Test("Crimes that are dated after their delivery may belong to any month that the file covers")
+    func impossibleMonths() async throws {
+        func atFault(_ month: String) async throws -> [String?] {
+            let crime = Row(month: month, type: "Burglary")
+            let all = ["2023-04", "2023-05", "2023-06"].flatMap { Self.rows($0, 10) } + [crime, crime]
+            let result = try await StreetLanding.evaluate(["2023-08-01_street.csv": all])
+            let figures = result.tables.flatMap(\.figures).filter {
+                $0.area == "Hartlepool" && $0.measure == .value && $0.row == "Burglary"
+            }
+            return figures.map { $0.value.number?.sixPlaces ?? $0.status }
+        }
+        #expect(try await atFault("2023-06") == ["2"])
+        #expect(try await atFault("2032-06") == ["rows-at-fault"])
+    }
+
     @Test("A day of delivery that has not come yet is a reason to look")
     func future() async throws {
         var files = Self.others
