@@ -31,6 +31,11 @@ extension ExtractRefusal {
         case .unreadableDelivery: "unreadable-delivery"
         case .correctionsTooLong: "corrections-too-long"
         case .unknownOrder: "unknown-order"
+        case .unusableName(_, .notUTF8): "name-not-utf-8"
+        case .unusableName(_, .controlCharacter): "name-with-control-character"
+        case .unusableLink(_, .leadsOut): "link-leads-out"
+        case .unusableLink(_, .leadsBack): "link-leads-back"
+        case .damagedSibling: "damaged-extract"
         }
     }
 

@@ -32,6 +32,28 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     /// The patterns of several sources fit the file's name.
     case namedBySeveralSources(file: String, [String])
     case otherDelimiter(file: String, line: Int, schema: String, delimiter: UInt8)
+    /// The file's name cannot be written into a message or a manifest; `file` shows its bytes or characters as numbers.
+    case unusableName(file: String, NameFault)
+    /// A link that is not followed.
+    case unusableLink(file: String, LinkFault)
+    /// The file is damaged: its siblings, named alike, are extracts of the source.
+    case damagedSibling(file: String, like: String, source: String, reason: String)
+
+    /// Why a name cannot be used.
+    public enum NameFault: Hashable, Sendable {
+        /// Its bytes are not UTF-8.
+        case notUTF8
+        /// It has a line break, a control character, or one that changes the direction of the text after it.
+        case controlCharacter
+    }
+
+    /// Why a link is not followed.
+    public enum LinkFault: Hashable, Sendable {
+        /// It leads out of the landing folder.
+        case leadsOut
+        /// It leads to a folder that is read anyway, or in circles.
+        case leadsBack
+    }
 
     /// A column that the schema requires, the names that it goes by, and the header that is probably meant.
     public struct MissingColumn: Hashable, Sendable {
@@ -59,7 +81,8 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
             .unreadableCorrection(let file, _), .unreadableDelivery(let file), .correctionsTooLong(let file, _),
             .tooManyFaults(let file, _), .severalSources(let file, _), .namedBySeveralSources(let file, _),
             .unknownOrder(let file, _, _),
-            .otherDelimiter(let file, _, _, _):
+            .otherDelimiter(let file, _, _, _), .unusableName(let file, _), .unusableLink(let file, _),
+            .damagedSibling(let file, _, _, _):
             file
         }
     }
@@ -178,6 +201,17 @@ extension ExtractRefusal: CustomStringConvertible {
             let names = sources.map { "'\($0)'" }.joined(separator: " and ")
             return
                 "\(file): the 'files' of the sources \(names) all name it; change the patterns so that one source does"
+        case .unusableName(let file, .notUTF8):
+            return "\(file): the name is not UTF-8; rename the file, or copy it again with UTF-8 names"
+        case .unusableName(let file, .controlCharacter):
+            return "\(file): the name has a line break or another control character; rename the file"
+        case .unusableLink(let file, .leadsOut):
+            return "\(file): is a link that leads out of the landing folder; put a copy in its place"
+        case .unusableLink(let file, .leadsBack):
+            return "\(file): is a link to a folder that is in the landing folder already; remove the link"
+        case .damagedSibling(let file, let sibling, let source, let reason):
+            return "\(file): is named like \(sibling), an extract of '\(source)', and is no such extract: \(reason). "
+                + "Ask for the file again, or take it out of the landing folder"
         case .tooManyFaults(let file, let breaches):
             return breaches.map { "\(file): \($0)" }.joined(separator: "\n")
         }

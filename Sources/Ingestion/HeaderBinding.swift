@@ -24,9 +24,11 @@ struct HeaderBinding: Sendable {
         // Most headers bind exactly, and then nothing is left for the second reading.
         for isFolded in [false, true] where columnOfField.contains(nil) {
             let texts = isFolded ? header.map(Self.folded) : header
+            // By name, since a header may have as many columns as a row has bytes.
+            let columns = Dictionary(grouping: texts.indices) { texts[$0] }
             for (field, names) in names.enumerated() where columnOfField[field] == nil {
-                let names = isFolded ? names.map(Self.folded) : names
-                let candidates = texts.indices.filter { fieldOfColumn[$0] == nil && names.contains(texts[$0]) }
+                let names = Set(isFolded ? names.map(Self.folded) : names)
+                let candidates = names.flatMap { columns[$0] ?? [] }.filter { fieldOfColumn[$0] == nil }.sorted()
                 guard candidates.count <= 1 else {
                     throw .ambiguousColumn(
                         file: file, field: schema.fields[field].name, headers: candidates.map { header[$0] },
@@ -47,13 +49,15 @@ struct HeaderBinding: Sendable {
         let free = header.indices.filter { fieldOfColumn[$0] == nil }
         self.fieldOfColumn = fieldOfColumn
         let named = free.filter { !VisibleText.plain(header[$0]).isEmpty }
-        unknown = free.map { ($0, named.contains($0) ? header[$0] : "column \($0 + 1), without a name") }
+        let isNamed = Set(named)
+        unknown = free.map { ($0, isNamed.contains($0) ? header[$0] : "column \($0 + 1), without a name") }
         let missing = schema.fields.indices.filter { columnOfField[$0] == nil && schema.fields[$0].isNeeded }
         guard missing.isEmpty else {
             // A sensitive extract without a header would show its first row.
             let shown = schema.sensitive && free.count == header.count ? [] : header
             let candidates = Self.candidates(
-                of: missing, among: shown.isEmpty || !suggesting ? [] : free.map { header[$0] }, schema)
+                of: missing,
+                among: shown.isEmpty || !suggesting ? [] : free.prefix(Self.maxCompared).map { header[$0] }, schema)
             throw .missingColumns(
                 file: file, schema: schema.name,
                 missing: missing.map { field in
@@ -68,6 +72,9 @@ struct HeaderBinding: Sendable {
                 file: file, schema: schema.name, columns: named.map { header[$0] }, line: record.line)
         }
     }
+
+    /// So many headers at most are compared with the names of missing columns: no table that people know has more.
+    private static let maxCompared = 500
 
     /// How many fields of the schema the names speak of, whether or not they bind.
     static func recognised(_ header: [String], by schema: TableSchema) -> Int {

@@ -34,7 +34,8 @@ public final class LandedFile: Sendable {
     public let name: String
     /// What the file system said of it when it was opened.
     public let identity: FileIdentity
-    private let descriptor: Int32
+    /// The open file; nil for an extract in memory.
+    private let opened: PooledFile?
     /// Which UTF-16 the file is in; nil for every other encoding.
     let utf16: FileEncoding?
     /// What is read in place of a file in UTF-16, or of no file at all.
@@ -52,7 +53,7 @@ public final class LandedFile: Sendable {
         self.text = text
         endsWithMark = text.last == Self.endMark
         utf16 = nil
-        descriptor = -1
+        opened = nil
         identity = FileIdentity(device: 0, inode: 0, size: text.count, modified: 0)
     }
 
@@ -60,38 +61,27 @@ public final class LandedFile: Sendable {
     /// that.
     public init(name: String, path: String) throws(ExtractRefusal) {
         self.name = name
-        // A pipe must be told to be none of ours, not waited for.
-        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw .unreadable(file: name, errno: errno) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
-            let code = errno
-            close(descriptor)
-            throw .unreadable(file: name, errno: code)
-        }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            close(descriptor)
-            throw .notAFile(file: name)
-        }
+        let opened = PooledFile(name: name, path: path)
+        self.opened = opened
+        let file = try opened.open()
+        let status = try file.status(name)
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(file: name) }
         identity = FileIdentity(status)
-        do throws(ExtractRefusal) {
-            utf16 = UTF16Text.order(try Self.bytes(descriptor, name, 0, 4))
-            if let utf16 {
-                text = try Self.utf8(descriptor, name, identity.size, utf16)
-            } else {
-                text = nil
-            }
-            let last = try Self.bytes(descriptor, name, max(0, identity.size - 1), 1)
-            endsWithMark = (text?.last ?? last.last) == Self.endMark
-        } catch {
-            close(descriptor)
-            throw error
+        opened.expect(identity)
+        let descriptor = file.descriptor
+        utf16 = UTF16Text.order(try Self.bytes(descriptor, name, 0, 4))
+        if let utf16 {
+            text = try Self.utf8(descriptor, name, identity.size, utf16)
+        } else {
+            text = nil
         }
+        let last = try Self.bytes(descriptor, name, max(0, identity.size - 1), 1)
+        endsWithMark = (text?.last ?? last.last) == Self.endMark
+        // The number is only good while the file is held.
+        withExtendedLifetime(file) {}
     }
 
     private static let endMark: UInt8 = 0x1A
-
-    deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// The whole of a file in UTF-16, as UTF-8.
     private static func utf8(
@@ -113,7 +103,11 @@ public final class LandedFile: Sendable {
     public func read(at offset: Int, into buffer: UnsafeMutableRawPointer, count: Int) throws(ExtractRefusal) -> Int {
         // A file that grows is noticed by its identity; a mark at its end is not read.
         let count = endsWithMark ? max(0, min(count, size - offset)) : count
-        guard let text else { return try Self.read(descriptor, name, offset, buffer, count) }
+        guard let text else {
+            return try withDescriptor { descriptor throws(ExtractRefusal) in
+                try Self.read(descriptor, name, offset, buffer, count)
+            }
+        }
         let length = max(0, min(count, text.count - offset))
         text.withUnsafeBytes { text in
             if length > 0, let base = text.baseAddress { memcpy(buffer, base + offset, length) }
@@ -154,7 +148,9 @@ public final class LandedFile: Sendable {
             let start = min(text.count, start)
             return Array(text[start..<min(text.count, start + length)])
         }
-        return try Self.bytes(descriptor, name, start, length)
+        return try withDescriptor { descriptor throws(ExtractRefusal) in
+            try Self.bytes(descriptor, name, start, length)
+        }
     }
 
     /// The plain SHA-256 of the whole file, in hexadecimal, as `sha256sum` prints it.
@@ -165,7 +161,9 @@ public final class LandedFile: Sendable {
         var hash = SHA256()
         var offset = 0
         while true {
-            let got = try Self.read(descriptor, name, offset, block, capacity)
+            let got = try withDescriptor { descriptor throws(ExtractRefusal) in
+                try Self.read(descriptor, name, offset, block, capacity)
+            }
             if got == 0 { break }
             hash.update(bufferPointer: UnsafeRawBufferPointer(start: block, count: got))
             offset += got
@@ -178,10 +176,20 @@ public final class LandedFile: Sendable {
 
     /// Throws when the file is no longer as it was when it was opened.
     public func checkUnchanged() throws(ExtractRefusal) {
-        if descriptor < 0 { return }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .unreadable(file: name, errno: errno) }
-        guard FileIdentity(status) == identity else { throw .changedWhileRead(file: name) }
+        guard let opened else { return }
+        // One that was closed meanwhile and cannot be opened again, or is another file, is refused by that.
+        let file = try opened.open()
+        guard FileIdentity(try file.status(name)) == identity else { throw .changedWhileRead(file: name) }
+    }
+
+    /// Lends the file's descriptor, which stays open meanwhile; -1 for an extract in memory.
+    private func withDescriptor<Result>(
+        _ body: (Int32) throws(ExtractRefusal) -> Result
+    ) throws(ExtractRefusal) -> Result {
+        guard let opened else { return try body(-1) }
+        let file = try opened.open()
+        defer { withExtendedLifetime(file) {} }
+        return try body(file.descriptor)
     }
 }
 

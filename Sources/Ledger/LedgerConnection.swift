@@ -12,6 +12,10 @@ struct LedgerConnection {
     init(writing path: String) throws {
         try Self.makeFile(at: path)
         try self.init(path, readonly: false)
+        // A damaged page is met only by whoever happens to read it; a run that writes looks at all of them.
+        guard try queue.read({ db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") }) == "ok" else {
+            throw LedgerTrouble.damaged(path: path)
+        }
         let migrator = LedgerSchema.migrator
         guard try !queue.read(migrator.hasBeenSuperseded) else { throw LedgerTrouble.newer(path: path) }
         try migrator.migrate(queue)

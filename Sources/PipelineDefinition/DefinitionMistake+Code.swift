@@ -14,6 +14,7 @@ extension DefinitionMistake {
         case .forbiddenFile: "no-permission"
         case .missingColumn: "missing-column"
         case .value(_, _, let rule): rule.rawValue
+        case .unusableCharacter: "unusable-character"
         case .contradiction: "contradiction"
         }
     }

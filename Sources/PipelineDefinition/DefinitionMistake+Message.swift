@@ -20,6 +20,8 @@ extension DefinitionMistake: CustomStringConvertible {
             "cannot read '\(path)': permission denied; ask its owner for the right to read it"
         case .missingColumn(let column, let found): "the column '\(column)' is missing" + Self.remedy(column, found)
         case .value(let value, let column, let rule): "\(column): '\(value)': \(rule.explanation) [\(rule.rawValue)]"
+        case .unusableCharacter(let number, let text):
+            "the text '\(text)' has the character \(number), which cannot be shown; remove it"
         case .contradiction(let what): what
         }
     }

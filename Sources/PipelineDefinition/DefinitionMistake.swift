@@ -24,6 +24,8 @@ public struct DefinitionMistake: Error, Hashable, Sendable {
         case missingColumn(String, found: [String])
         /// A value of a reference table that breaks a rule of its schema.
         case value(String, of: String, breaks: FindingRule)
+        /// A character that nothing can show: its number, and the text that it is in.
+        case unusableCharacter(String, in: String)
         /// Two settings that exclude each other, or one that lacks another.
         case contradiction(String)
     }
@@ -52,7 +54,10 @@ public struct DefinitionMistakes: Error, Sendable {
 
     /// The mistakes, put in order.
     public init(_ mistakes: [DefinitionMistake]) {
-        self.mistakes = Array(Set(mistakes)).sorted { ($0.position, $0.description) < ($1.position, $1.description) }
+        // Finding the nearest names takes longer than all the rest: descriptions are compared only at the same place.
+        self.mistakes = Array(Set(mistakes)).sorted { a, b in
+            a.position == b.position ? a.description < b.description : a.position < b.position
+        }
     }
 }
 

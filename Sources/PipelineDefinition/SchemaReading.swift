@@ -151,8 +151,13 @@ public enum SchemaReading {
         constraints.minLength = mapping["minLength"]?.whole()
         constraints.maxLength = mapping["maxLength"]?.whole()
         if let pattern = mapping["pattern"]?.text() {
-            if (try? Regex(pattern.value)) == nil {
-                mapping["pattern"]?.report(.expected("a regular expression", found: pattern.value))
+            if LinearPattern(pattern.value) == nil {
+                let isOther = (try? Regex(pattern.value)) != nil
+                mapping["pattern"]?.report(
+                    .expected(
+                        isOther
+                            ? "a regular expression of characters, classes, groups, '|' and counts, which no value "
+                                + "takes long to match" : "a regular expression", found: pattern.value))
             } else {
                 constraints.pattern = pattern.value
             }

@@ -9,12 +9,19 @@ struct YAMLReader {
 
     /// Reads a text; a text that is not YAML is a mistake, and nil.
     static func read(_ text: String, file: String, _ mistakes: MistakeCollector) -> YAMLReader? {
+        guard !YAMLAliases.standInKeys(of: text) else {
+            mistakes.report(
+                .notYAML(problem: "an alias stands in a key; write the key out"),
+                at: SourcePosition(file: file, line: 1, column: 1))
+            return nil
+        }
         do {
             guard let node = try Yams.compose(yaml: text) else {
                 mistakes.report(
                     .expected("a mapping", found: "nothing"), at: SourcePosition(file: file, line: 1, column: 1))
                 return nil
             }
+            guard YAMLCheck.check(node, file: file, mistakes) else { return nil }
             return YAMLReader(node: node, file: file, mistakes: mistakes)
         } catch let error as YamlError {
             mistakes.report(.notYAML(problem: Self.problem(error)), at: Self.position(error, file))

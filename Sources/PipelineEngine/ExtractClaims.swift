@@ -45,6 +45,7 @@ struct ExtractClaims {
                 }
             } catch { refusals.append(error) }
         }
+        refusals += damaged(leftOut, besides: extracts.flatMap { $0 })
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
         return (extracts.flatMap { $0 }, leftOut)
     }
@@ -56,6 +57,31 @@ struct ExtractClaims {
             let landed = try? LandedFile(name: file.file, path: folder.path(of: file.file))
         else { return nil }
         return FormatRecognition(landed, formats).nearest(among: formats).map { extract(file.file, $0, .header) }
+    }
+
+    /// The files that nobody takes although they are named like extracts of a source: it would have taken them, were they
+    /// whole. Names are alike when they differ only in digits: of a month, a day, a number of delivery.
+    private func damaged(_ leftOut: [LeftOutFile], besides extracts: [LandedExtract]) -> [ExtractRefusal] {
+        var siblings: [String: LandedExtract] = [:]
+        for extract in extracts where siblings[Self.foldingDigits(extract.file)] == nil {
+            siblings[Self.foldingDigits(extract.file)] = extract
+        }
+        return leftOut.compactMap { file in
+            guard file.rule == .unclaimedFile, let sibling = siblings[Self.foldingDigits(file.file)] else { return nil }
+            return .damagedSibling(
+                file: file.file, like: sibling.file, source: plan.sources[sibling.source].title,
+                reason: file.note ?? "it has no header that the source knows")
+        }
+    }
+
+    /// The path with every run of digits as one 0.
+    private static func foldingDigits(_ path: String) -> String {
+        var folded = ""
+        for character in path {
+            let isDigit = ("0"..."9").contains(character)
+            if !isDigit || folded.last != "0" { folded.append(isDigit ? "0" : character) }
+        }
+        return folded
     }
 
     private enum Claim {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Ingestion
 import Publishing
 
 /// What lies in a landing folder: the names of its files, relative to it, in the order of their bytes.
@@ -11,34 +12,26 @@ struct LandingFolder {
     /// Every folder below it.
     let folders: [String]
 
+    /// What lies there and cannot be read by any name: see `LandingNames`.
+    let refusals: [ExtractRefusal]
+
     /// Nil when there is no such folder or it cannot be read.
     init?(_ path: String) {
         self.path = path
-        guard DefinitionFolder.isFolder(path) else { return nil }
-        var files: [String] = []
-        var folders: [String] = []
-        var pending = [""]
-        while let next = pending.popLast() {
-            let folder = next.isEmpty ? path : path + "/" + next
-            guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
-            for name in names where !name.hasPrefix(".") {
-                let relative = next.isEmpty ? name : next + "/" + name
-                if DefinitionFolder.isFolder(path + "/" + relative) {
-                    folders.append(relative)
-                    pending.append(relative)
-                } else {
-                    files.append(relative)
-                }
-            }
-        }
-        self.files = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-        self.folders = folders.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        guard DefinitionFolder.isFolder(path), var names = LandingNames(path) else { return nil }
+        guard names.readAll() else { return nil }
+        files = names.files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        folders = names.folders.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        refusals = names.refusals.sorted { $0.file < $1.file }
     }
 
     /// The folder. Throws a `RunFailure` that tells one that is not there from one that may not be read, as a whole or in a
-    /// folder below it.
+    /// folder below it; or that names the links and names in it that cannot be used.
     static func open(_ path: String) throws(RunFailure) -> LandingFolder {
-        if let folder = LandingFolder(path) { return folder }
+        if let folder = LandingFolder(path) {
+            guard folder.refusals.isEmpty else { throw .refused(folder.refusals) }
+            return folder
+        }
         if let denied = denied(in: path) { throw .unreadableFolder(denied, errno: EACCES) }
         throw DefinitionFolder.isFolder(path) ? .unreadableFolder(path, errno: EIO) : .noLandingFolder(path)
     }
@@ -55,6 +48,7 @@ struct LandingFolder {
         self.path = path
         self.files = files
         self.folders = folders
+        refusals = []
     }
 
     /// The folder less the files of these names.

@@ -50,6 +50,7 @@ public struct Regeneration: Sendable {
     ) async throws -> Outcome {
         let manifest = release.manifest
         let issued = try IssuedReleases(output: output, pipeline: manifest.pipeline)
+        try issued.checkSealed()
         let facts = try await run.takeIn(keepingRows: manifest.comparedWith != nil, progress: progress)
         let result = try await facts.result(
             for: facts.quarter(asked: run.quarter), comparedWith: .named(in: manifest, issued), by: program)

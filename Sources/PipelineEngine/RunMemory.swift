@@ -1,6 +1,7 @@
 import Crypto
 import FoundationEssentials
 import Glibc
+import Publishing
 
 /// What a run had before it and what it left, as the file system tells: when the next run finds the same, there is nothing
 /// to do, and it can say so without reading a definition or an extract. Losing it costs one run's time.
@@ -105,6 +106,8 @@ private struct Scene: Equatable {
     var latest = ""
     /// What has been issued of the pipeline: figures are compared with it.
     var issued: [FileStamp] = []
+    /// The rows in quarantine: what was deleted of them is to be there again.
+    var quarantine: [FileStamp] = []
     /// The program itself: a new build need not have a new version.
     var program = ""
     /// What the run said that somebody should look at.
@@ -122,6 +125,7 @@ private struct Scene: Equatable {
         self.program = program.facts
         self.latest = latest
         issued = Self.issued(besides: release)
+        quarantine = Self.quarantine(of: release)
         for path in definition {
             guard let stamp = FileStamp(path) else { return nil }
             self.definition.append(stamp)
@@ -135,7 +139,21 @@ private struct Scene: Equatable {
     private static func issued(besides release: String) -> [FileStamp] {
         let pipeline = DefinitionFolder.parent(of: DefinitionFolder.parent(of: release))
         let quarters = ((try? FileManager.default.contentsOfDirectory(atPath: pipeline)) ?? []).sorted()
-        return quarters.compactMap { FileStamp("\(pipeline)/\($0)/issued.json") }
+        let lists = quarters.compactMap { FileStamp("\(pipeline)/\($0)/issued.json") }
+        // A file that is changed, added or removed in a sealed release is for the run to report.
+        return lists + IssuedReleases.sealedFolders(below: pipeline).flatMap(stamps)
+    }
+
+    /// Every file of the release's quarantine.
+    private static func quarantine(of release: String) -> [FileStamp] {
+        let output = (0..<3).reduce(release) { path, _ in DefinitionFolder.parent(of: path) }
+        let name = release.split(separator: "/").last.map(String.init) ?? ""
+        return stamps("\(output)/state/quarantine/\(name)")
+    }
+
+    private static func stamps(_ folder: String) -> [FileStamp] {
+        guard let found = LandingFolder(folder) else { return [] }
+        return found.files.compactMap { FileStamp(found.path(of: $0)) }
     }
 
     /// A scene that was written down; nil when the text is none.
@@ -153,6 +171,7 @@ private struct Scene: Equatable {
             case "input": inputs.append(FileStamp(written: value))
             case "output": outputs.append(FileStamp(written: value))
             case "issued": issued.append(FileStamp(written: value))
+            case "quarantine": quarantine.append(FileStamp(written: value))
             case "remark":
                 let parts = value.split(separator: " ", maxSplits: 1)
                 guard parts.count == 2 else { return nil }
@@ -172,6 +191,7 @@ private struct Scene: Equatable {
         lines += inputs.map { "input \($0.text)" }
         lines += outputs.map { "output \($0.text)" }
         lines += issued.map { "issued \($0.text)" }
+        lines += quarantine.map { "quarantine \($0.text)" }
         lines += remarks.map {
             "remark \($0.code) \($0.sentence.split(whereSeparator: \.isNewline).joined(separator: " "))"
         }

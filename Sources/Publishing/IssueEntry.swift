@@ -8,6 +8,8 @@ public struct IssuedRelease: Codable, Hashable, Sendable {
     public let manifestSHA256: String
     /// The day on which it was issued: `2019-07-25`.
     public let on: String
+    /// The hash of the entry before; nil in lists of programs that had no chain.
+    public internal(set) var previous: String?
 
     /// The day on which it was issued.
     public var day: CalendarDate? { DateForm("yyyy-mm-dd")?.date(on) }
@@ -21,6 +23,8 @@ public struct IssueWithdrawal: Codable, Hashable, Sendable {
     public let withdrawnOn: String
     /// Why, in the words of whoever withdrew it.
     public let reason: String
+    /// The hash of the entry before; nil in lists of programs that had no chain.
+    public internal(set) var previous: String?
 
     /// The day on which it was withdrawn.
     public var day: CalendarDate? { DateForm("yyyy-mm-dd")?.date(withdrawnOn) }

@@ -32,14 +32,18 @@ public struct IssueList: Hashable, Sendable {
         guard let entries = try? JSONDecoder().decode([IssueEntry].self, from: data) else {
             throw .unreadable(file: path)
         }
+        if let broken = IssueChain.firstBroken(of: entries) { throw .brokenChain(file: path, entry: broken + 1) }
         self.entries = entries
     }
 
     /// Where the list of a quarter lies.
     static func path(in quarterFolder: String) -> String { quarterFolder + "/issued.json" }
 
-    /// Adds an entry at the end.
-    mutating func add(_ entry: IssueEntry) { entries.append(entry) }
+    /// Adds an entry at the end, which names the one before by its hash.
+    mutating func add(_ entry: IssueEntry) { entries.append(IssueChain.entry(entry, after: entries.last)) }
+
+    /// The releases that were ever issued, withdrawn ones included, each with its last entry.
+    var everIssued: [IssuedRelease] { latest(by: nil) }
 
     /// The list as a file.
     func json() throws -> [UInt8] {

@@ -21,6 +21,34 @@ public struct IssuedReleases: Sendable {
         lists = found
     }
 
+    /// Throws an `UnreadableRelease` that names every file of an issued release, a withdrawn one included, that was changed,
+    /// removed or added since, and every sealed release that no list names: a list was deleted or emptied.
+    public func checkSealed() throws(UnreadableRelease) {
+        var problems: [UnreadableRelease] = []
+        var known: Set<String> = []
+        for quarter in quarters {
+            for release in lists[quarter]?.everIssued ?? [] {
+                let place = "\(folder)/\(quarter)/\(release.releaseID)"
+                known.insert(place)
+                problems += SealedRelease.problems(in: place, manifestSHA256: release.manifestSHA256)
+            }
+        }
+        for place in Self.sealedFolders(below: folder) where !known.contains(place) {
+            let quarter = String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)])
+            problems.append(.unlistedIssue(path: place, list: IssueList.path(in: quarter)))
+        }
+        if let first = problems.first { throw problems.count == 1 ? first : .several(problems) }
+    }
+
+    /// The releases below a pipeline's folder that nobody may write to, as only issuing leaves them, in order.
+    public static func sealedFolders(below pipeline: String) -> [String] {
+        let quarters = ((try? Folder.names(in: pipeline)) ?? []).filter { FinancialQuarter($0) != nil }
+        return quarters.flatMap { quarter in
+            ((try? Folder.names(in: "\(pipeline)/\(quarter)")) ?? []).filter { !$0.hasPrefix(".") }
+                .map { "\(pipeline)/\(quarter)/\($0)" }.filter(SealedRelease.isSealed)
+        }
+    }
+
     /// Whether nothing was ever issued.
     public var isEmpty: Bool { lists.isEmpty }
 

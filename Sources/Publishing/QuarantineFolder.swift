@@ -10,7 +10,8 @@ enum QuarantineFolder {
             let paths = try release.quarantine.map { try staged.reserve(try FileName.checkPath($0.name)) }
             try await write(release.quarantine, to: paths, flushing: !together)
             if together { try Folder.synchroniseFileSystem(of: parent) }
-            _ = try staged.settle()
+            // What was deleted of it is there again afterwards.
+            _ = try staged.settle(restoring: true)
         } catch {
             staged.discard()
             throw error

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 extension ReleaseFolder {
     /// The release as a manifest names what its figures are compared with. Throws an `UnreadableRelease` when it is gone.
@@ -45,11 +46,32 @@ extension ReleaseFolder {
         guard let manifest = try? JSONDecoder().decode(Manifest.self, from: data) else {
             return ["manifest.json cannot be read as that of a release"]
         }
-        return manifest.outputs.compactMap { output in
-            guard let found = try? ContentHash.file(folder + "/" + output.file) else {
-                return "\(output.file) is not there, though the manifest names it"
+        let problems = SealedRelease.problems(of: manifest, in: folder).map { problem -> String in
+            func name(_ file: String) -> String { String(file.dropFirst(folder.count + 1)) }
+            return switch problem {
+            case .changed(let file): "\(name(file)) is not the file that the manifest names"
+            case .unlistedFile(let file): "\(name(file)) is there, though the manifest does not name it"
+            case .unreadable(let file), .forbidden(let file):
+                "\(name(file)) is not there, though the manifest names it"
+            default: problem.description
             }
-            return found.sha256 == output.sha256 ? nil : "\(output.file) is not the file that the manifest names"
         }
+        return problems + sealDamage(of: manifest, in: folder)
+    }
+
+    /// What the list of issued releases beside the folder says against it.
+    private static func sealDamage(of manifest: Manifest, in folder: String) -> [String] {
+        guard let real = realpath(folder, nil) else { return [] }
+        defer { free(real) }
+        let place = String(cString: real)
+        let quarter = String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)])
+        let list: IssueList
+        do throws(UnreadableRelease) { list = try IssueList(inQuarter: quarter) } catch { return [error.description] }
+        guard let issued = list.everIssued.first(where: { $0.releaseID == manifest.releaseID }) else {
+            return SealedRelease.isSealed(place)
+                ? ["the release is sealed as an issued one, and issued.json does not name it"] : []
+        }
+        let found = try? ContentHash.file(place + "/manifest.json")
+        return found?.sha256 == issued.manifestSHA256 ? [] : ["manifest.json is not the one that was issued"]
     }
 }

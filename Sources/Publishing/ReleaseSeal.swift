@@ -59,6 +59,24 @@ public enum ReleaseSeal {
         return found
     }
 
+    /// Throws what `IssuedReleases.checkSealed` does, but for the release that is about to be issued: issuing it again
+    /// completes a list that lacks it.
+    public static func checkOthers(
+        than release: String?, of quarter: FinancialQuarter, pipeline: String, in output: String
+    ) throws(UnreadableRelease) {
+        let folder = "\(output)/\(pipeline)/\(quarter)"
+        let own = release ?? LatestLink.target(in: folder)
+        do throws(UnreadableRelease) {
+            try IssuedReleases(output: output, pipeline: pipeline).checkSealed()
+        } catch {
+            let problems = if case .several(let all) = error { all } else { [error] }
+            let others = problems.filter { problem in
+                if case .unlistedIssue(let path, _) = problem { path != "\(folder)/\(own ?? "")" } else { true }
+            }
+            if let first = others.first { throw others.count == 1 ? first : .several(others) }
+        }
+    }
+
     /// A committee cannot have been given a quarter before it had ended, nor on a day that is yet to come; and what was
     /// issued last is what figures are compared with, so that entries are in the order of their days.
     private static func check(
@@ -71,16 +89,8 @@ public enum ReleaseSeal {
     }
 
     private static func check(_ manifest: Manifest, in folder: String) throws(UnreadableRelease) {
-        for output in manifest.outputs {
-            guard let found = try? ContentHash.file(folder + "/" + output.file) else {
-                throw .unopened(folder + "/" + output.file)
-            }
-            guard found.sha256 == output.sha256 else { throw .changed(file: folder + "/" + output.file) }
-        }
-        let known = Set(manifest.outputs.map(\.file) + ["manifest.json"])
-        if let other = ((try? Folder.names(in: folder)) ?? []).first(where: { !known.contains($0) }) {
-            throw .unlistedFile(file: folder + "/" + other)
-        }
+        let problems = SealedRelease.problems(of: manifest, in: folder)
+        if let first = problems.first { throw problems.count == 1 ? first : .several(problems) }
     }
 
     private static func protect(_ manifest: Manifest, in folder: String) throws(OutputFailure) {

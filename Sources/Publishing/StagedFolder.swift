@@ -84,10 +84,12 @@ final class StagedFolder {
         Dictionary(try contents().map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Puts the folder in its place. One that is there already is compared and never touched.
-    func settle() throws(OutputFailure) -> Settlement {
+    /// Puts the folder in its place. One that is there already is compared and never touched, but for files that it
+    /// lacks when they are to be restored.
+    func settle(restoring: Bool = false) throws(OutputFailure) -> Settlement {
         try Folder.remove(scratch)
         if Folder.exists(place) {
+            if restoring { try restoreMissing() }
             for file in files where try !isEqual(file) { throw .releaseDiffers(folder: place, file: file) }
             try Folder.remove(path)
             return .unchanged
@@ -96,6 +98,18 @@ final class StagedFolder {
         guard rename(path, place) == 0 else { throw .creating(place, errno) }
         try Folder.synchronise(parent)
         return .created
+    }
+
+    /// Moves files into the place that it lacks.
+    private func restoreMissing() throws(OutputFailure) {
+        let missing = files.filter { Glibc.access(place + "/" + $0, F_OK) != 0 && errno == ENOENT }
+        guard !missing.isEmpty else { return }
+        for folder in folders.sorted() { try Folder.make(place + folder.dropFirst(path.count), access) }
+        for file in missing {
+            guard rename(path + "/" + file, place + "/" + file) == 0 else { throw .creating(place + "/" + file, errno) }
+        }
+        files.removeAll(where: Set(missing).contains)
+        for folder in folders.sorted() + [path] { try Folder.synchronise(place + folder.dropFirst(path.count)) }
     }
 
     /// Removes what was written; a failure to do so must not hide the one that led here.

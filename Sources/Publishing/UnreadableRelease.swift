@@ -14,6 +14,12 @@ public enum UnreadableRelease: Error, Hashable, Sendable {
     case elsewhere(path: String, expected: [String])
     /// A file that the manifest does not name lies in the release.
     case unlistedFile(file: String)
+    /// An entry of a list of issued releases, from 1, does not follow the one before: one was changed, removed or put in.
+    case brokenChain(file: String, entry: Int)
+    /// The release is sealed, as only issued ones are, and the list of issued releases does not have it.
+    case unlistedIssue(path: String, list: String)
+    /// Several of these.
+    case several([UnreadableRelease])
 }
 
 extension UnreadableRelease {
@@ -31,6 +37,9 @@ extension UnreadableRelease {
         case .changed: "release-changed"
         case .elsewhere: "release-elsewhere"
         case .unlistedFile: "file-not-of-release"
+        case .brokenChain: "issue-list-changed"
+        case .unlistedIssue: "issue-list-incomplete"
+        case .several(let all): all.first?.code ?? "release-unreadable"
         }
     }
 }
@@ -49,7 +58,14 @@ extension UnreadableRelease: CustomStringConvertible {
         case .forbidden(let path): "\(path): permission denied; ask its owner for the right to read it"
         case .elsewhere(let path, let expected):
             "\(path): does not stand in an output folder; its place is OUTPUT/\(expected.joined(separator: "/"))"
-        case .unlistedFile(let file): "\(file): is no file of the release; move it away, then issue"
+        case .unlistedFile(let file): "\(file): is no file of the release; move it away"
+        case .brokenChain(let file, let entry):
+            "\(file): entry \(entry) does not follow the entry before it, so the list was changed by hand; restore it "
+                + "from a copy"
+        case .unlistedIssue(let path, let list):
+            "\(path): is sealed as an issued release, and \(list) does not name it; restore that file from a copy, or issue "
+                + "the release again with 'shp issue'"
+        case .several(let all): all.map(\.description).joined(separator: "\n")
         case .changed(let file):
             "\(file): is not the file that the manifest names, so somebody changed it after it was published; \(Self.remedy)"
         }

@@ -1,5 +1,6 @@
 import CLibXLSXWriter
 import Glibc
+import Tabular
 
 /// libxlsxwriter behind a typed door: every return code is looked at, and nothing of it leaves this file and those of
 /// its sheets and styles.
@@ -40,7 +41,7 @@ final class Workbook {
 
     func setProperties(_ properties: Properties) throws(OutputFailure) {
         let words = [properties.title, properties.subject, properties.author, properties.company]
-        let texts = words.map { word in strdup(word) }
+        let texts = words.map { word in strdup(Self.text(word)) }
         defer { texts.forEach { free($0) } }
         var c = lxw_doc_properties()
         (c.title, c.subject, c.author, c.company) = (texts[0], texts[1], texts[2], texts[3])
@@ -94,6 +95,11 @@ final class Workbook {
 
     /// Throws what a sheet finds wrong with what it is given.
     func refuse(_ message: String) -> OutputFailure { .workbook(path: path, message: message) }
+
+    /// A text as a workbook can hold it: characters that XML has not, which data may have, as their numbers.
+    static func text(_ text: String) -> String {
+        VisibleControls.escaped(text, where: VisibleControls.isNoXML)
+    }
 
     /// Keeps count of what the temporary files will hold: a cell's markup, and its text with room for escapes.
     func expect(cellOf text: String) { expectedBytes += 160 + 2 * text.utf8.count }

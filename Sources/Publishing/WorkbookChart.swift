@@ -38,14 +38,14 @@ package struct WorkbookChart {
             guard let drawn = chart_add_series(handle, categories, values) else {
                 throw workbook.refuse("libxlsxwriter does not take the series '\(series.name)'")
             }
-            chart_series_set_name(drawn, series.name)
+            chart_series_set_name(drawn, Workbook.text(series.name))
             if chart.kind == .lines {
                 Self.drawLine(drawn, isComparison: series.isComparison)
             } else {
                 Self.drawColumns(drawn, isComparison: series.isComparison)
             }
         }
-        chart_title_set_name(handle, chart.title)
+        chart_title_set_name(handle, Workbook.text(chart.title))
         label(chart.rowAxis, handle.pointee.x_axis)
         label(chart.valueAxis, handle.pointee.y_axis)
         // A scale that does not begin at nought makes small changes look large.
@@ -61,7 +61,7 @@ package struct WorkbookChart {
     }
 
     private func label(_ name: String, _ axis: UnsafeMutablePointer<lxw_chart_axis>) {
-        chart_axis_set_name(axis, name)
+        chart_axis_set_name(axis, Workbook.text(name))
         Self.withFont(12, bold: false) {
             chart_axis_set_name_font(axis, $0)
             chart_axis_set_num_font(axis, $0)

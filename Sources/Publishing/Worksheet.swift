@@ -20,6 +20,7 @@ struct Worksheet {
     func activate() { worksheet_activate(handle) }
 
     func write(_ text: String, row: Int, column: Int, _ style: CellStyle) throws(OutputFailure) {
+        let text = Workbook.text(text)
         workbook.expect(cellOf: text)
         try workbook.check(
             worksheet_write_string(handle, UInt32(row), UInt16(column), text, workbook.format(style)))
@@ -43,6 +44,7 @@ struct Worksheet {
     /// Attaches a note to a cell, which shows when somebody points at it.
     func writeNote(_ text: String, row: Int, column: Int) throws(OutputFailure) {
         workbook.expect(cellOf: text)
+        let text = Workbook.text(text)
         let author = strdup("shp")
         defer { free(author) }
         var options = lxw_comment_options()
@@ -70,7 +72,7 @@ struct Worksheet {
         }
         for (index, heading) in headings.enumerated() {
             workbook.expect(cellOf: heading.text)
-            columns[index].header = strdup(heading.text)
+            columns[index].header = strdup(Workbook.text(heading.text))
             columns[index].header_format = try workbook.format(heading.style)
         }
         try addTable(name, row: row, rows: rows, columns: &list)
@@ -115,7 +117,7 @@ struct Worksheet {
     ) throws(OutputFailure) {
         workbook.expect(cellOf: alternative)
         let drawn = try WorkbookChart(chart, of: cells, in: workbook)
-        let words = strdup(alternative)
+        let words = strdup(Workbook.text(alternative))
         defer { free(words) }
         var options = lxw_chart_options()
         (options.x_scale, options.y_scale) = (Self.chartScale, Self.chartScale)

@@ -1,6 +1,6 @@
 /// A pattern with a set of characters at each place and nothing to choose from, such as `[A-Z]{2}[0-9]{2}/[0-9]{6}`:
 /// the form of reference numbers and codes. A column of identifiers has a value a row, so this is compared byte by byte
-/// through tables; every other pattern goes to the standard library's regular expressions.
+/// through tables; every other pattern is a `LinearPattern`.
 struct FixedPattern: Sendable {
     /// For each place, where its set's table starts in `tables`.
     private let places: [Int]

@@ -4,17 +4,14 @@ import Tabular
 struct PatternCheck: ValueCheck {
     /// The quick form, for patterns that have one.
     let fixed: FixedPattern?
-    private let expression: UncheckedRegex?
+    /// Every other pattern.
+    private let pattern: LinearPattern?
 
-    /// Nil when the pattern is not a regular expression.
-    init?(_ pattern: String) {
-        fixed = FixedPattern(pattern)
-        if fixed == nil {
-            guard let regex = try? Regex(pattern) else { return nil }
-            expression = UncheckedRegex(regex: regex)
-        } else {
-            expression = nil
-        }
+    /// Nil when the pattern is not a regular expression that is matched in linear time.
+    init?(_ text: String) {
+        fixed = FixedPattern(text)
+        pattern = fixed == nil ? LinearPattern(text) : nil
+        if fixed == nil, pattern == nil { return nil }
     }
 
     func fault(in value: String) -> FindingRule? {
@@ -22,12 +19,7 @@ struct PatternCheck: ValueCheck {
             var value = value
             return value.withUTF8 { fixed.matches(UnsafeRawBufferPointer($0)) } ? nil : .patternMismatch
         }
-        guard let expression else { return nil }
-        return (try? expression.regex.wholeMatch(in: value)) != nil ? nil : .patternMismatch
+        guard let pattern else { return nil }
+        return pattern.matches(value) ? nil : .patternMismatch
     }
-}
-
-/// `Regex` has no `Sendable` conformance; this one is compiled once and only ever matched with.
-private struct UncheckedRegex: @unchecked Sendable {
-    let regex: Regex<AnyRegexOutput>
 }

@@ -47,9 +47,11 @@ struct BackfillCommand: AsyncParsableCommand {
             let plan = try PlanCompiler.compile(path: definition)
             let copies = try options.openDocumentCopies(plan)
             let input = try plan.landing(asked: options.input, definition: definition)
+            try SeparateFolders.check(input: input, output: options.output)
             let lock = try OutputLock(output: options.output, waiting: .seconds(options.wait))
             record.hasLock = true
             let issued = try IssuedReleases(output: options.output, pipeline: plan.pipeline)
+            try issued.checkSealed()
             let wanted = try wanted(of: plan)
             guard !wanted.isEmpty else { return }
             try plan.check(for: wanted)

@@ -79,6 +79,7 @@ struct IssueCommand: AsyncParsableCommand {
             }
             let lock = try OutputLock(output: output, waiting: .seconds(wait))
             defer { lock.release() }
+            try ReleaseSeal.checkOthers(than: release, of: quarter, pipeline: folder.pipeline, in: output)
             let today = Clock.today
             if withdraw {
                 let withdrawn = try ReleaseSeal.withdraw(

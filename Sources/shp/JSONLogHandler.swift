@@ -25,7 +25,7 @@ struct JSONLogHandler: LogHandler {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let line = try? encoder.encode(fields) else { return }
-        Terminal.message(String(decoding: line, as: UTF8.self))
+        Terminal.message(JSONText.escapingControls(String(decoding: line, as: UTF8.self)))
     }
 
     /// A value: numbers stay numbers.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Tabular
 
 /// Results for programs.
 enum JSONText {
@@ -7,6 +8,23 @@ enum JSONText {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(value) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
+        return escapingControls(String(decoding: data, as: UTF8.self))
+    }
+
+    /// The JSON with every character that would turn the text or move the cursor of a terminal as `\u202E`. JSON has
+    /// them in strings alone, where that means the same.
+    static func escapingControls(_ json: String) -> String {
+        func isHidden(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x7F && VisibleControls.isControl(scalar) }
+        guard json.unicodeScalars.contains(where: isHidden) else { return json }
+        var escaped = String.UnicodeScalarView()
+        for scalar in json.unicodeScalars {
+            if isHidden(scalar) {
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                escaped += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars
+            } else {
+                escaped.append(scalar)
+            }
+        }
+        return String(escaped)
     }
 }

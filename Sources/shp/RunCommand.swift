@@ -66,12 +66,14 @@ struct RunCommand: AsyncParsableCommand {
             // Before anything is read: to learn afterwards that it is not installed would cost a run.
             let copies = try options.openDocumentCopies(plan)
             let input = try plan.landing(asked: options.input, definition: definition)
+            try SeparateFolders.check(input: input, output: options.output)
             // Before anything is read: a second run must not wait for the first one's work to be done twice.
             let lock = try OutputLock(output: options.output, waiting: .seconds(options.wait))
             // The run that was waited for may have been this one.
             if options.wait > 0, isUnchanged(memory, record, log) { return }
             record.hasLock = true
             let issued = try IssuedReleases(output: options.output, pipeline: plan.pipeline)
+            try issued.checkSealed()
             let run = PipelineRun(
                 plan: plan, input: input, quarter: quarter, selection: asAt.map { .deliveredBy($0) } ?? .everything,
                 threads: options.threadCount, parser: options.parser, known: options.knownFiles)

@@ -1,4 +1,5 @@
 import Glibc
+import Tabular
 
 /// Where results and messages go: results to standard output, messages to standard error.
 enum Terminal {
@@ -22,7 +23,13 @@ enum Terminal {
     /// Writes a text that ends its own lines.
     static func result(unended text: String) { write(text, to: STDOUT_FILENO) }
     static func result(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
-    static func message(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+    /// Names and values in a message may move no cursor and turn no text.
+    static func message(_ text: String) { write(escaped(text) + "\n", to: STDERR_FILENO) }
+
+    /// The text with its own line breaks and tabs, every other control character as its number.
+    static func escaped(_ text: String) -> String {
+        VisibleControls.escaped(text) { VisibleControls.isControl($0) && $0 != "\n" && $0 != "\t" }
+    }
 
     /// Replaces the line that progress stands on; an empty text clears it.
     static func progress(_ text: String) { write("\r\u{1B}[2K" + text, to: STDERR_FILENO) }

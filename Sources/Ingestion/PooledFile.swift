@@ -1,0 +1,68 @@
+import Glibc
+import Synchronization
+
+/// A file that is open while it is needed. A landing folder may hold more files than a process may have open: of all
+/// of them only some stay open, and the others are opened again when they are read.
+final class PooledFile: Sendable {
+    /// A file descriptor, which is closed when nobody holds it any longer.
+    final class Descriptor: Sendable {
+        let descriptor: Int32
+
+        init(number descriptor: Int32) { self.descriptor = descriptor }
+
+        deinit { Glibc.close(descriptor) }
+
+        /// What the file system says of the file.
+        func status(_ name: String) throws(ExtractRefusal) -> stat {
+            var status = stat()
+            guard fstat(descriptor, &status) == 0 else { throw .unreadable(file: name, errno: errno) }
+            return status
+        }
+    }
+
+    private struct State {
+        var open: Descriptor?
+        /// What the file was when it was opened first.
+        var identity: FileIdentity?
+    }
+
+    private let name: String
+    private let path: String
+    private let state = Mutex(State())
+
+    init(name: String, path: String) {
+        self.name = name
+        self.path = path
+    }
+
+    /// From now on the file must be this one whenever it is opened again.
+    func expect(_ identity: FileIdentity) { state.withLock { $0.identity = identity } }
+
+    /// The open file. Throws `ExtractRefusal` when it cannot be opened, or is no longer what it was.
+    func open() throws(ExtractRefusal) -> Descriptor {
+        if let known = state.withLock({ $0.open }) { return known }
+        // A pipe must be reported as none of ours, not waited for.
+        let number = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard number >= 0 else { throw .unreadable(file: name, errno: errno) }
+        let new = Descriptor(number: number)
+        if let identity = state.withLock({ $0.identity }), FileIdentity(try new.status(name)) != identity {
+            throw .changedWhileRead(file: name)
+        }
+        state.withLock { $0.open = new }
+        Self.pool.withLock { pool in
+            pool.append(Weak(file: self))
+            guard pool.count > Self.maxOpen else { return }
+            pool.removeFirst().file?.close()
+        }
+        return new
+    }
+
+    /// Lets the descriptor go; whoever reads at this moment keeps it until the read is done.
+    private func close() { state.withLock { $0.open = nil } }
+
+    private struct Weak { weak var file: PooledFile? }
+
+    /// So many files stay open. A process may usually have 1,024, and databases, outputs and programs need some.
+    private static let maxOpen = 256
+    private static let pool = Mutex<[Weak]>([])
+}

@@ -1,0 +1,40 @@
+/// Whether aliases of a YAML text may stand in keys. Keys are compared while the text is read, each wherever aliases repeat
+/// it, which may take for ever before anybody can count.
+enum YAMLAliases {
+    static func standInKeys(of text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        var (hasAlias, hasLongKey) = (false, false)
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "*"):
+                guard begins(bytes, index), let next = next(bytes, index), !isBlank(next) else { continue }
+                hasAlias = true
+                let end = bytes[index...].firstIndex { isBlank($0) || "]},".utf8.contains($0) } ?? bytes.endIndex
+                if colonFollows(bytes, end) || bytes[end - 1] == UInt8(ascii: ":") { hasLongKey = true }
+            case UInt8(ascii: "?"):
+                // A key that may be a list or a mapping.
+                if begins(bytes, index), next(bytes, index).map(isBlank) ?? true { hasLongKey = true }
+            case UInt8(ascii: "]"), UInt8(ascii: "}"):
+                if colonFollows(bytes, index + 1) { hasLongKey = true }
+            default: continue
+            }
+            if hasAlias, hasLongKey { return true }
+        }
+        return false
+    }
+
+    private static func next(_ bytes: [UInt8], _ index: Int) -> UInt8? {
+        index + 1 < bytes.count ? bytes[index + 1] : nil
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 10 || byte == 13 }
+
+    /// Whether something can begin at the place.
+    private static func begins(_ bytes: [UInt8], _ index: Int) -> Bool {
+        index == 0 || isBlank(bytes[index - 1]) || "[{,:?-\"'".utf8.contains(bytes[index - 1])
+    }
+
+    private static func colonFollows(_ bytes: [UInt8], _ index: Int) -> Bool {
+        bytes[index...].first { $0 != 32 && $0 != 9 } == UInt8(ascii: ":")
+    }
+}

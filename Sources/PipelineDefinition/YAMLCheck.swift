@@ -1,0 +1,62 @@
+import Tabular
+import Yams
+
+/// What a YAML text must keep to, whatever it is to define: no character that a page, a workbook or a terminal cannot show,
+/// and no more nodes than people write. A few aliases of aliases of aliases would be billions.
+struct YAMLCheck {
+    /// So many nodes at most, each counted wherever an alias repeats it.
+    private static let maxNodes = 1_000_000
+    /// So many unusable characters are reported at most.
+    private static let maxReported = 20
+
+    private let file: String
+    private let mistakes: MistakeCollector
+    private var nodes = 0
+    private var reported = 0
+
+    /// Whether the node keeps to it; what does not is reported.
+    static func check(_ node: Node, file: String, _ mistakes: MistakeCollector) -> Bool {
+        var check = YAMLCheck(file: file, mistakes: mistakes)
+        return check.visit(node) && check.reported == 0
+    }
+
+    private init(file: String, mistakes: MistakeCollector) {
+        self.file = file
+        self.mistakes = mistakes
+    }
+
+    /// False when there are too many nodes to go on.
+    private mutating func visit(_ node: Node) -> Bool {
+        nodes += 1
+        guard nodes <= Self.maxNodes else {
+            report(.notYAML(problem: "with its aliases it has more than \(Self.maxNodes) nodes; write fewer"), node)
+            return false
+        }
+        switch node {
+        case .scalar(let scalar): check(scalar.string, node)
+        case .sequence(let sequence): for item in sequence where !visit(item) { return false }
+        case .mapping(let mapping):
+            for (key, value) in mapping where !visit(key) || !visit(value) { return false }
+        case .alias: break
+        }
+        return true
+    }
+
+    private mutating func check(_ text: String, _ node: Node) {
+        // Nearly every text is of plain letters, which the bytes alone say.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }),
+            let scalar = text.unicodeScalars.first(where: VisibleControls.isNoText), reported < Self.maxReported
+        else { return }
+        reported += 1
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        report(
+            .unusableCharacter(
+                "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits,
+                in: VisibleControls.escaped(String(text.prefix(60)), where: VisibleControls.isNoText)), node)
+    }
+
+    private func report(_ kind: DefinitionMistake.Kind, _ node: Node) {
+        mistakes.report(
+            kind, at: SourcePosition(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1))
+    }
+}

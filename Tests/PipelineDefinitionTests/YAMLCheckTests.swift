@@ -1,0 +1,44 @@
+import PipelineDefinition
+import Testing
+
+@Suite("What every definition must keep to")
+struct YAMLCheckTests {
+    @Test("Aliases of aliases cost no more than a budget, in values and in keys")
+    func aliases() {
+        var lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+        for level in 1...30 {
+            lines.append(
+                "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", "))]")
+        }
+        let took = ContinuousClock().measure {
+            let values = Mistakes.ofDefinition(lines.joined(separator: "\n"))
+            #expect(values.count == 1 && values[0].contains("more than 1000000 nodes"))
+            let keys = Mistakes.ofDefinition((lines + ["? *a30", ": x", "*a30 : y"]).joined(separator: "\n"))
+            #expect(keys == ["p.yaml:1:1: not YAML: an alias stands in a key; write the key out"])
+        }
+        #expect(took < .seconds(20))
+    }
+
+    @Test(
+        "Characters that nothing can show are mistakes with their place",
+        arguments: [
+            ("\\x07", "U+0007"), ("\\x1b", "U+001B"), ("\\uFFFE", "U+FFFE"), ("\\uFDD0", "U+FDD0"), ("\\0", "U+0000"),
+        ])
+    func controls(escape: String, number: String) {
+        let mistakes = Mistakes.ofDefinition("pipeline: x\ntitle: \"bad \(escape) title\"\n")
+        #expect(
+            mistakes == [
+                "p.yaml:2:8: the text 'bad [\(number)] title' has the character \(number), which cannot be shown; remove it"
+            ])
+    }
+
+    @Test("A definition of 10,000 unknown keys is refused in linear time")
+    func manyKeys() {
+        func took(_ count: Int) -> Duration {
+            let text = "pipeline: x\n" + (0..<count).map { "key\($0): 1\n" }.joined()
+            return ContinuousClock().measure { #expect(Mistakes.ofDefinition(text).count >= count) }
+        }
+        let (few, many) = (took(1_000), took(10_000))
+        #expect(many < few * 30 + .seconds(1))
+    }
+}
