@@ -63,6 +63,9 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
         public let aliases: [String]
         /// The nearest names that the file has and nothing else claims, the likeliest first.
         public let candidates: [String]
+        /// Whether the first row is surely a header: at least half of the needed columns are there. Else it may be data, of
+        /// persons even, and is not repeated.
+        public var isOfHeader = true
 
         /// The likeliest of them.
         public var nearest: String? { candidates.first }
@@ -127,7 +130,7 @@ extension ExtractRefusal: CustomStringConvertible {
                 if !column.aliases.isEmpty {
                     text += " (also " + column.aliases.map { "'\($0)'" }.joined(separator: ", ") + ")"
                 }
-                if !column.candidates.isEmpty {
+                if column.isOfHeader, !column.candidates.isEmpty {
                     let names = column.candidates.map { "'\(VisibleText.of($0))'" }.joined(separator: " or ")
                     text += "; the file has \(names): if that is it, add it to the schema's aliases"
                 }
@@ -135,8 +138,8 @@ extension ExtractRefusal: CustomStringConvertible {
             }
             return "\(file):\(line): the schema \(schema) needs the column "
                 + columns.joined(separator: "; and the column ")
-                + (found.isEmpty
-                    ? ". The first row is not shown, since it has no known name and may be personal data"
+                + (found.isEmpty || !missing.allSatisfy(\.isOfHeader)
+                    ? ". The first row is not shown, since it may be personal data and no header"
                     : ". The header is: " + found.map(VisibleText.of).joined(separator: " | "))
         case .ambiguousColumn(let file, let field, let headers, let line):
             return

@@ -53,6 +53,8 @@ struct HeaderBinding: Sendable {
         unknown = free.map { ($0, isNamed.contains($0) ? header[$0] : "column \($0 + 1), without a name") }
         let missing = schema.fields.indices.filter { columnOfField[$0] == nil && schema.fields[$0].isNeeded }
         guard missing.isEmpty else {
+            let needed = schema.fields.count(where: \.isNeeded)
+            let isHeader = (needed - missing.count) * 2 >= needed
             // A sensitive extract without a header would show its first row.
             let shown = schema.sensitive && free.count == header.count ? [] : header
             let candidates = Self.candidates(
@@ -63,7 +65,7 @@ struct HeaderBinding: Sendable {
                 missing: missing.map { field in
                     .init(
                         field: schema.fields[field].name, aliases: schema.fields[field].aliases,
-                        candidates: candidates[field] ?? [])
+                        candidates: candidates[field] ?? [], isOfHeader: isHeader)
                 }, found: shown, line: record.line)
         }
         // A column without a name says nothing about what the file is.

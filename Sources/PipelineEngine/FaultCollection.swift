@@ -25,18 +25,11 @@ struct FaultCollection {
         }
     }
 
-    /// Takes up events that are dated after their extract was delivered, or outside the months that its name promises: slips,
-    /// so that they may belong to any month that it covers.
+    /// Takes up events that are dated after their extract was delivered: slips, so that they may belong to any month that it
+    /// covers.
     private mutating func takeDoubtfulMonths(of extract: ExtractOutcome, _ areas: [Int]) {
-        var promised: ClosedRange<Month>?
-        if extract.schema.checks.contains(where: { $0.requirement == .withinFileName }),
-            let named = FilePeriod(fileName: extract.file), named.first != named.last
-        {
-            promised = named.first.month...named.last.month
-        }
-        func isDoubtful(_ month: Month) -> Bool {
-            (extract.delivered.map { month.firstDay > $0 } ?? false) || !(promised?.contains(month) ?? true)
-        }
+        guard let limit = extract.delivered else { return }
+        func isDoubtful(_ month: Month) -> Bool { month.firstDay > limit }
         var doubtful: [PossibleEvents: Int] = [:]
         extract.cube.forEach { key, count in
             guard count > 0, isDoubtful(key.month) else { return }

@@ -31,13 +31,13 @@ extension RunVerdict.Reason {
             "Published with findings: \(files.first ?? "")\(files.count > 1 ? " and \(files.count - 1) more" : "") "
                 + "\(files.count > 1 ? "have" : "has") far fewer rows than the file before, so that one still counts."
         case .rowsAtFault(let figures):
-            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, for "
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
                 + "too many rows in quarantine may belong to \(figures == 1 ? "it" : "them")."
         case .unplacedRows(let figures):
-            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, for "
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
                 + "too many rows of the source have no place."
         case .unassignedRows(let figures):
-            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, for "
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
                 + "the source gives too many events to no area."
         case .implausibleChanges(let count):
             "Published with findings: \(Self.count(count, "count")) \(count == 1 ? "is" : "are") implausible beside "
@@ -69,10 +69,11 @@ extension RunVerdict.Reason {
     private static func doubt(_ rule: FindingRule, _ number: Int) -> String {
         switch rule {
         case .unexpectedForce:
-            "\(count(number, "file")) with many rows of a force that 'covers' does not give the areas to"
-        case .areaNamedTwice: "\(count(number, "file")) with an area under two names, of which both were added"
+            "\(count(number, "file")) with many rows from a force that, by 'covers', does not cover the areas"
+        case .areaNamedTwice: "\(count(number, "file")) with an area under two names, both of which were added"
         case .areaWithoutRows: "\(count(number, "area")) without any row in the quarter"
-        case .agencyNotDelivered: "\(count(number, "file")) of agencies that have delivered nothing for the quarter"
+        case .agencyNotDelivered:
+            "\(count(number, "file")) of agencies whose last delivery is of before the quarter's end"
         default: count(number, "finding")
         }
     }

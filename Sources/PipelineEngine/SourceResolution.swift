@@ -141,7 +141,7 @@ struct SourceResolution {
             Finding(
                 .identifierShared, file: extracts[index].file, line: first.line,
                 note:
-                    "\(rows) that \(extracts[first.by.extract].file) has in a later month, first in line \(first.by.line)",
+                    "\(rows) of \(extracts[first.by.extract].file), the first of its line \(first.by.line)",
                 severity: .note))
     }
 

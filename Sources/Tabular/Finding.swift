@@ -133,15 +133,15 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .datedAfterDelivery:
             "rows are dated after the day on which the file was delivered; they count, but do not show that their month is complete; check their dates and the day of delivery"
         case .unexpectedForce:
-            "the force does not cover the areas by the definition, so its deliveries replace none of the force that does; add it to 'covers' of the source, or give its name in 'mappings'"
+            "by the definition the force does not cover the areas; its rows count, but replace none of the force that does; add it to 'covers' of the source, or give its name in 'mappings'"
         case .areaNamedTwice:
             "the table has the same cells under two names of one area, and both were added; if they are parts of the area, write 'yes' in the column 'part' of the mapping's table, else ask for a corrected table"
         case .agencyNotDelivered:
-            "the quarter's deliveries have other agencies and not those of this file, which was delivered before the quarter's end; ask for theirs"
+            "this is the agency's last delivery and the quarter had not ended, so treatment figures lack what it did since; ask for a new one"
         case .areaWithoutRows:
-            "the deliveries of the quarter have no row of the area, so its figures are 0; ask whether the extract is of all areas"
+            "the deliveries of the quarter have no row of the area, so figures that are available are 0; ask whether the extract is of all areas"
         case .identifierShared:
-            "rows have an identifier that another extract has in a later month; the later month counts"
+            "an identifier stands in another extract too; the later month counts"
         case .directionTurned:
             "the issued release reported the opposite change; correct the commentary that went with it"
         case .rowsAtFault:
@@ -151,7 +151,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .unplacedRows:
             "too many rows of the source have no place, so nobody knows how many belong to the areas; ask for places"
         case .implausibleChange:
-            "the count is implausible beside its own history; ask whether the source is complete"
+            "the count is implausible beside its own history, and is published as it came; ask whether the source is complete"
         }
     }
 

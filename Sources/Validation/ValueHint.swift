@@ -22,7 +22,7 @@ public enum ValueHint {
         }
         if rule != .invalidDate, isShortDate(value) {
             return rule == .invalidMonth
-                ? "a spreadsheet has made a date of it: save the file again as it was downloaded, without opening it"
+                ? "a spreadsheet has made a date of it: download the file again, and do not open it in a spreadsheet"
                 : "a spreadsheet has made a date of it: export it again as text"
         }
         switch rule {
@@ -31,7 +31,7 @@ public enum ValueHint {
             if looksLikeMonth(value) { return "there is no such month" }
             if usualDates.contains(where: { $0.date(value) != nil }) {
                 return
-                    "a spreadsheet has made a date of it: save the file again as it was downloaded, without opening it"
+                    "a spreadsheet has made a date of it: download the file again, and do not open it in a spreadsheet"
             }
         case .invalidNumber:
             let digits = value.utf8.count { (48...57).contains($0) }

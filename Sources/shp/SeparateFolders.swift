@@ -1,9 +1,9 @@
 import ArgumentParser
 import Glibc
 
-/// That a landing folder and an output folder are apart. A run would read its own releases, or write among the extracts.
+/// That releases are not written among the extracts, where the next run would read them.
 enum SeparateFolders {
-    /// Throws a `ValidationError` when one folder is the other, or lies in it.
+    /// Throws a `ValidationError` when the output folder is the landing folder, or lies in it.
     static func check(input: String, output: String) throws {
         guard let landing = place(input), let releases = place(output) else { return }
         if landing == releases {
@@ -12,10 +12,6 @@ enum SeparateFolders {
         if releases.hasPrefix(landing == "/" ? landing : landing + "/") {
             throw ValidationError(
                 "--output \(output) is inside the landing folder \(input); choose a folder outside of it")
-        }
-        if landing.hasPrefix(releases == "/" ? releases : releases + "/") {
-            throw ValidationError(
-                "the landing folder \(input) is inside --output \(output); choose another output folder")
         }
     }
 

@@ -96,21 +96,6 @@ struct DoubtfulDeliveryTests {
         #expect(try await atFault("2032-06") == ["rows-at-fault"])
     }
 
-    @Test("A crime of another month than the file's name says may belong to the file's own months")
-    func strayMonth() async throws {
-        func burglaries(_ month: String) async throws -> String? {
-            var files = Self.others
-            let crime = Row(month: month, type: "Burglary")
-            files["2023-05-street.csv"] = Self.rows("2023-05", 10) + [crime]
-            let figure = try await StreetLanding.evaluate(files).tables.flatMap(\.figures).first {
-                $0.area == "Hartlepool" && $0.measure == .value && $0.row == "Burglary"
-            }
-            return figure?.value.number?.sixPlaces ?? figure?.status
-        }
-        #expect(try await burglaries("2023-05") == "1")
-        #expect(try await burglaries("2023-08") == "rows-at-fault")
-    }
-
     @Test("An agency whose last delivery is of before the quarter's end is reported when others have delivered since")
     func silentAgency() async throws {
         func codes(_ name: String) async throws -> Set<String> {

@@ -107,6 +107,20 @@ import Testing
         }
     }
 
+    @Test("A first row of which most columns are not known is not repeated, whatever the schema; a header is")
+    func headless() throws {
+        func words(_ text: String) throws -> String {
+            let refusal = try #require(try Landing().read(Array(text.utf8), TableSchema.letters(4), .fast).refusal)
+            return "\(refusal)"
+        }
+        for row in ["K.A.,1984-02-11,F,x", "a,1984-02-11,F,x"] {
+            let refused = try words(row + "\n" + row + "\n")
+            #expect(!refused.contains("1984"))
+            #expect(refused.contains("is not shown"))
+        }
+        #expect(try words("a,b,c,dd\n1,2,3,4\n").contains("The header is: a | b | c | dd"))
+    }
+
     @Test("A sensitive extract without a header does not show its first row")
     func sensitive() throws {
         var schema = TableSchema.letters(2)
