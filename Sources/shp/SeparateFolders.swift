@@ -10,10 +10,12 @@ enum SeparateFolders {
             throw ValidationError("--output \(output) is the landing folder; choose a folder outside of it")
         }
         if releases.hasPrefix(landing == "/" ? landing : landing + "/") {
-            throw ValidationError("--output \(output) is inside the landing folder \(input); choose a folder outside of it")
+            throw ValidationError(
+                "--output \(output) is inside the landing folder \(input); choose a folder outside of it")
         }
         if landing.hasPrefix(releases == "/" ? releases : releases + "/") {
-            throw ValidationError("the landing folder \(input) is inside --output \(output); choose another output folder")
+            throw ValidationError(
+                "the landing folder \(input) is inside --output \(output); choose another output folder")
         }
     }
 

@@ -51,7 +51,10 @@ struct HostileInputTests {
         "Names that no message can carry are refused, and shown by their numbers",
         arguments: [
             (#"cp in/2014-04-street.csv "$(printf 'in/caf\351.csv')""#, "name-not-utf-8", #"caf\xE9.csv"#),
-            (#"cp in/2014-04-street.csv "$(printf 'in/a\033[2J.csv')""#, "name-with-control-character", "a[U+001B][2J.csv"),
+            (
+                #"cp in/2014-04-street.csv "$(printf 'in/a\033[2J.csv')""#, "name-with-control-character",
+                "a[U+001B][2J.csv"
+            ),
             (#"cp in/2014-04-street.csv "$(printf 'in/a\nb.csv')""#, "name-with-control-character", "a[U+000A]b.csv"),
         ])
     func names(command: String, code: String, shown: String) async throws {
@@ -120,7 +123,8 @@ struct HostileInputTests {
                     toFile: folder + "/in/\(number)-street.csv", atomically: false, encoding: .utf8)
             }
             let outcome = try BuiltProgram(folder: folder).run(
-                "ulimit -n 400; $SHP run $ROOT/Pipelines/police-uk-street.yaml --input in --output out --log-format json")
+                "ulimit -n 400; $SHP run $ROOT/Pipelines/police-uk-street.yaml --input in --output out --log-format json"
+            )
             #expect(!outcome.messages.contains("Too many open files"))
             #expect(outcome.codes.allSatisfy { $0 != "unreadable" })
         }

@@ -19,7 +19,7 @@ struct LedgerTroubleTests {
         return made
     }
 
-    @Test("A damaged file is moved aside, and a new one begun", arguments: ["rubbish", "cut off", "head only", "hole"])
+    @Test("A damaged file is moved aside, and a new one begun", arguments: ["rubbish", "cut off", "head only", "hole", "page"])
     func damaged(kind: String) throws {
         let made = try grown()
         var bytes = try Data(contentsOf: URL(fileURLWithPath: made.path))
@@ -27,6 +27,10 @@ struct LedgerTroubleTests {
         case "rubbish": bytes = Data((0..<3000).map { UInt8(truncatingIfNeeded: $0 * 7 + 3) })
         case "cut off": bytes = bytes.prefix(bytes.count / 2)
         case "head only": bytes = bytes.prefix(50)
+        case "page":
+            // One that adding a refused run does not read.
+            let start = bytes.count / 4096 / 2 * 4096
+            bytes.replaceSubrange(start..<start + 4096, with: Data(repeating: 0xAA, count: 4096))
         default: bytes.replaceSubrange(100..<4096, with: Data(repeating: 0xAA, count: 3996))
         }
         try bytes.write(to: URL(fileURLWithPath: made.path))
