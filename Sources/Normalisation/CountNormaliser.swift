@@ -14,7 +14,7 @@ public final class CountNormaliser {
     private var months = CodeMap<Month?>()
     private(set) var categories = CodeMap<ResolvedCode?>()
     private(set) var places = CodeMap<Int32>()
-    private var otherNames = CodeMap<Bool>()
+    private var otherNames = CodeMap<UInt32>()
     private(set) var forces = CodeMap<String?>()
     private(set) var numbers = CodeMap<Int?>()
     private var hashes: [CodeMap<RecordKey>]
@@ -78,9 +78,11 @@ public final class CountNormaliser {
         extend(&categories, columns.category) { $0.map { resolver.resolve(known($0, columns.category)) } }
         extend(&places, columns.place) { $0.map(place) ?? AreaCode.missing }
         extend(&otherNames, columns.place) { text in
-            text.map { text in
-                columns.place.map { rules.labels.isOtherName(text, in: schema.fields[$0]) } ?? false
-            } ?? false
+            guard let text, let field = columns.place, rules.labels.isOtherName(text, in: schema.fields[field]) else {
+                return 0
+            }
+            let key = Array(text.utf8).withUnsafeBytes(RecordKey.init(hashing:))
+            return max(1, UInt32(truncatingIfNeeded: key.low))
         }
         extend(&forces, columns.force) { $0.map { known($0, columns.force) } }
         let separator = columns.count.flatMap { schema.fields[$0].groupSeparator }
@@ -183,7 +185,7 @@ public final class CountNormaliser {
             return .counts(
                 EventCount(
                     area: Int(area), month: month, category: category, count: number, force: force(row, batch),
-                    isByOtherName: meaning(otherNames, columns.place, row, batch) ?? false))
+                    otherName: meaning(otherNames, columns.place, row, batch) ?? 0))
         case .unknown: return .fault(.unknownCategory, field: columns.category)
         case .outOfScope: return .outOfScope(.category)
         }

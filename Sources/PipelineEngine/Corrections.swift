@@ -77,7 +77,11 @@ struct Corrections {
 extension Corrections.Report {
     fileprivate mutating func leaveUnused(_ row: CorrectedRow) {
         unused += 1
-        findings.append(Finding(.correctionUnused, file: file, line: row.correctionLine))
+        // One finding a file: a whole file of corrections may be out of date.
+        let first = findings.first { $0.rule == .correctionUnused }?.line ?? row.correctionLine
+        findings.removeAll { $0.rule == .correctionUnused }
+        let note = unused == 1 ? nil : "\(Delivery.grouped(unused)) records, the first in this line"
+        findings.append(Finding(.correctionUnused, file: file, line: first, note: note))
     }
 }
 

@@ -14,6 +14,7 @@ struct FaultCollection {
         let settled = Self.settled(in: extracts)
         for (index, extract) in extracts.enumerated() {
             faults.unplaced.merge(extract.unplaced, uniquingKeysWith: +)
+            takeDoubtfulMonths(of: extract, areas)
             guard !extract.held.isEmpty else { continue }
             let coverage = Self.coverage(of: extract, areas)
             var places: [QuarantinedPlace: Int] = [:]
@@ -22,6 +23,34 @@ struct FaultCollection {
             }
             for (place, rows) in places { take(place, rows, coverage) }
         }
+    }
+
+    /// Takes up events that are dated after their extract was delivered, or outside the months that its name promises: slips,
+    /// so that they may belong to any month that it covers.
+    private mutating func takeDoubtfulMonths(of extract: ExtractOutcome, _ areas: [Int]) {
+        var promised: ClosedRange<Month>?
+        if extract.schema.checks.contains(where: { $0.requirement == .withinFileName }),
+            let named = FilePeriod(fileName: extract.file), named.first != named.last
+        {
+            promised = named.first.month...named.last.month
+        }
+        func isDoubtful(_ month: Month) -> Bool {
+            (extract.delivered.map { month.firstDay > $0 } ?? false) || !(promised?.contains(month) ?? true)
+        }
+        var doubtful: [PossibleEvents: Int] = [:]
+        extract.cube.forEach { key, count in
+            guard count > 0, isDoubtful(key.month) else { return }
+            let place = PossibleEvents(area: key.area, month: nil, category: .known(key.category), flags: key.flags)
+            doubtful[place, default: 0] += count
+        }
+        for count in extract.counts where count.area >= 0 && isDoubtful(count.month) {
+            doubtful[
+                PossibleEvents(area: count.area, month: nil, category: .known(count.category), events: count.count),
+                default: 0] += 1
+        }
+        guard !doubtful.isEmpty else { return }
+        let coverage = Self.coverage(of: extract, areas)
+        for (place, rows) in doubtful { take(.events(place), rows, coverage) }
     }
 
     /// Takes up rows of one extract that say different things of one cell, so that nobody can tell which is right.

@@ -51,7 +51,8 @@ public struct LandedFacts: Sendable {
             .review(safe, layouts)
         return RunResult(
             plan: plan, quarter: quarter, tables: tables,
-            uncertainties: uncertainties + SilentAreas(plan: plan, facts: resolved.facts).findings(for: quarter),
+            uncertainties: uncertainties + SilentAreas(plan: plan, facts: resolved.facts).findings(for: quarter)
+                + SilentAgencies(plan: plan, extracts: resolved.extracts).findings(for: quarter),
             facts: resolved.facts,
             extracts: resolved.extracts,
             acceptedByCategory: resolved.acceptedByCategory,

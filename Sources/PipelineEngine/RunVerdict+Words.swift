@@ -72,6 +72,7 @@ extension RunVerdict.Reason {
             "\(count(number, "file")) with many rows of a force that 'covers' does not give the areas to"
         case .areaNamedTwice: "\(count(number, "file")) with an area under two names, of which both were added"
         case .areaWithoutRows: "\(count(number, "area")) without any row in the quarter"
+        case .agencyNotDelivered: "\(count(number, "file")) of agencies that have delivered nothing for the quarter"
         default: count(number, "finding")
         }
     }

@@ -76,7 +76,7 @@ extension RunVerdict {
             (count(.unplaced(source: "")), Reason.unplacedRows),
             (result.findings.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
-        let doubts: [FindingRule] = [.unexpectedForce, .areaNamedTwice, .areaWithoutRows]
+        let doubts: [FindingRule] = [.unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered]
         let doubtful = doubts.map { rule in (rule, result.findings.count { $0.rule == rule }) }
             .filter { $0.1 > 0 }.map { Reason.doubt($0.0, $0.1) }
         let unused = Set(result.unusedDeliveries.map(\.file))

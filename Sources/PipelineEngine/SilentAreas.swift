@@ -22,7 +22,7 @@ struct SilentAreas {
             }
             return areas.compactMap { area in
                 guard rows(area, quarter) == 0,
-                    quarter.period.months.allSatisfy( events.months(ofArea: area).contains)
+                    quarter.period.months.allSatisfy(events.months(ofArea: area).contains)
                 else { return nil }
                 let others = areas.filter { $0 != area }
                 let beside = others.isEmpty ? 0 : others.reduce(0) { $0 + rows($1, quarter) } / others.count

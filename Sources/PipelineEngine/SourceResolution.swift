@@ -108,12 +108,18 @@ struct SourceResolution {
         return .returned(PossibleReturn(indicator: value.indicator, area: value.area, span: value.span))
     }
 
-    /// Reports areas that one extract gives numbers for under their own name and under another: both are added, and may be
-    /// the same twice.
+    /// Reports areas that one extract gives numbers of one cell for under two names: both are added, and may be the same
+    /// twice.
     private static func namedTwice(_ counts: [EventCount], file: String) -> Finding? {
-        let others = Set(counts.lazy.filter(\.isByOtherName).compactMap(\.key))
-        guard !others.isEmpty else { return nil }
-        let both = Set(counts.lazy.filter { !$0.isByOtherName }.compactMap(\.key)).intersection(others)
+        guard counts.contains(where: { $0.otherName != 0 }) else { return nil }
+        var names: [FactKey: UInt32] = [:]
+        var both: Set<FactKey> = []
+        for count in counts {
+            guard let key = count.key else { continue }
+            if let known = names.updateValue(count.otherName, forKey: key), known != count.otherName {
+                both.insert(key)
+            }
+        }
         guard !both.isEmpty else { return nil }
         let months = Set(both.map(\.month)).sorted()
         let more = months.count > 1 ? " and \(months.count - 1) more" : ""

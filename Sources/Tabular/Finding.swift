@@ -60,6 +60,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case unexpectedForce = "unexpected-force"
     case areaNamedTwice = "area-named-twice"
     case areaWithoutRows = "area-without-rows"
+    case agencyNotDelivered = "agency-not-delivered"
     // Of figures, when they are compared with issued ones.
     case directionTurned = "direction-turned"
     // Of figures whose sources say too little
@@ -134,7 +135,9 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .unexpectedForce:
             "the force does not cover the areas by the definition, so its deliveries replace none of the force that does; add it to 'covers' of the source, or give its name in 'mappings'"
         case .areaNamedTwice:
-            "the table has the same cells under an area's own name and under another that 'mappings' lists, and both were added; if they are parts of the area, write 'yes' in the column 'part' of the mapping's table, else ask for a corrected table"
+            "the table has the same cells under two names of one area, and both were added; if they are parts of the area, write 'yes' in the column 'part' of the mapping's table, else ask for a corrected table"
+        case .agencyNotDelivered:
+            "the quarter's deliveries have other agencies and not those of this file, which was delivered before the quarter's end; ask for theirs"
         case .areaWithoutRows:
             "the deliveries of the quarter have no row of the area, so its figures are 0; ask whether the extract is of all areas"
         case .identifierShared:
@@ -162,7 +165,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
             .missingMonth, .directionTurned, .rowsAtFault, .unassignedRows, .unplacedRows, .implausibleChange,
             .sameFile,
             .deliveryReplaced, .deliveryTooSmall, .datedAfterDelivery, .unexpectedForce,
-            .areaNamedTwice, .areaWithoutRows, .identifierShared:
+            .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .identifierShared:
             false
         default: true
         }

@@ -148,22 +148,23 @@ public struct EventCount: Hashable, Sendable {
     public let count: Int
     /// The police force, where the table names it.
     public let force: String?
-    /// Whether the table names the area by another name that the definition's mappings list.
-    public let isByOtherName: Bool
+    /// Tells names of one area apart: zero for its own and for its parts, else a hash of the name that the definition's
+    /// mappings list.
+    public let otherName: UInt32
 
     /// The position of no area: the count is of an area that the definition does not have, or of none.
     public static let elsewhere = -1
 
     /// A count from its parts.
     public init(
-        area: Int, month: Month, category: Int, count: Int, force: String? = nil, isByOtherName: Bool = false
+        area: Int, month: Month, category: Int, count: Int, force: String? = nil, otherName: UInt32 = 0
     ) {
         self.area = area
         self.month = month
         self.category = category
         self.count = count
         self.force = force
-        self.isByOtherName = isByOtherName
+        self.otherName = otherName
     }
 
     /// The cell of a fact cube that it belongs to; nil for months that nobody could mean, and for no area.

@@ -81,6 +81,52 @@ struct DoubtfulDeliveryTests {
         #expect(!whole.findings.contains { $0.rule == .areaWithoutRows })
     }
 
+    @Test("Crimes that are dated after their delivery may belong to any month that the file covers")
+    func impossibleMonths() async throws {
+        func atFault(_ month: String) async throws -> [String?] {
+            let crime = Row(month: month, type: "Burglary")
+            let all = ["2023-04", "2023-05", "2023-06"].flatMap { Self.rows($0, 10) } + [crime, crime]
+            let result = try await StreetLanding.evaluate(["2023-08-01_street.csv": all])
+            let figures = result.tables.flatMap(\.figures).filter {
+                $0.area == "Hartlepool" && $0.measure == .value && $0.row == "Burglary"
+            }
+            return figures.map { $0.value.number?.sixPlaces ?? $0.status }
+        }
+        #expect(try await atFault("2023-06") == ["2"])
+        #expect(try await atFault("2032-06") == ["rows-at-fault"])
+    }
+
+    @Test("A crime of another month than the file's name says may belong to the file's own months")
+    func strayMonth() async throws {
+        func burglaries(_ month: String) async throws -> String? {
+            var files = Self.others
+            let crime = Row(month: month, type: "Burglary")
+            files["2023-05-street.csv"] = Self.rows("2023-05", 10) + [crime]
+            let figure = try await StreetLanding.evaluate(files).tables.flatMap(\.figures).first {
+                $0.area == "Hartlepool" && $0.measure == .value && $0.row == "Burglary"
+            }
+            return figure?.value.number?.sixPlaces ?? figure?.status
+        }
+        #expect(try await burglaries("2023-05") == "1")
+        #expect(try await burglaries("2023-08") == "rows-at-fault")
+    }
+
+    @Test("An agency whose last delivery is of before the quarter's end is reported when others have delivered since")
+    func silentAgency() async throws {
+        func codes(_ name: String) async throws -> Set<String> {
+            try await Repository.withTemporaryFolder { folder in
+                try SampleRun.land(in: folder)
+                try FileManager.default.moveItem(
+                    atPath: folder + "/treatment/2019-07-15_ndtms_B2002.csv", toPath: folder + "/treatment/" + name)
+                let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/shp-performance.yaml")
+                let run = PipelineRun(plan: plan, input: folder, quarter: FinancialQuarter("2019-20-Q1"), threads: 2)
+                return Self.codes(try await run.evaluate())
+            }
+        }
+        #expect(try await !codes("2019-07-16_ndtms_B2002.csv").contains("agency-not-delivered"))
+        #expect(try await codes("2019-05-16_ndtms_B2002.csv").contains("agency-not-delivered"))
+    }
+
     @Test("A day of delivery that has not come yet is a reason to look")
     func future() async throws {
         var files = Self.others

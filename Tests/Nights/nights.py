@@ -33,7 +33,7 @@ HEADER = (
     "Last outcome category,Context\r\n"
 )
 TYPES = ["Anti-social behaviour", "Burglary", "Drugs", "Robbery", "Shoplifting", "Vehicle crime", "Public order"]
-LSOAS = ["E01011949", "E01011950", "E01011951", "E01011952"]
+LSOAS = ["E01011949", "E01012007", "E01012095", "E01012187"]
 chance = random.Random(20150301)
 faults = []
 

@@ -1,0 +1,8 @@
+# The sample, but the last delivery of one treatment agency is of May: what its clients have done since is not known.
+prepare() {
+    mkdir "$WORK/landing"
+    cp -r SampleData/landing/. "$WORK/landing"
+    mv "$WORK/landing/treatment/2019-07-15_ndtms_B2002.csv" "$WORK/landing/treatment/2019-05-20_ndtms_B2002.csv"
+}
+ARGUMENTS=(run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --input "$WORK/landing" --output "$WORK/output")
+STATUS=1
