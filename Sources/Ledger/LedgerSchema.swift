@@ -5,12 +5,15 @@ enum LedgerSchema {
     /// Brings a ledger of any earlier program to this one's form.
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("runs, extracts, figures and revisions") { db in
+        migrator.registerMigration(first) { db in
             for statement in tables { try db.execute(sql: statement) }
         }
         migrator.registerMigration("issues") { db in try db.execute(sql: issues) }
         return migrator
     }()
+
+    /// What every ledger has.
+    static let first = "runs, extracts, figures and revisions"
 
     /// What the lists of issued releases said when they were last written or read, an entry a row.
     private static let issues = """

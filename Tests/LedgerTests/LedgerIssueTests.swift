@@ -24,6 +24,21 @@ struct LedgerIssueTests {
         #expect(made.ledger.issues(of: "q") == [issue("aaa", "9")])
     }
 
+    @Test("A ledger of a program before this one is read, and remembers from the next entry on")
+    func older() throws {
+        #expect(made.ledger.append(.refused(night: 1)) == [])
+        let queue = try DatabaseQueue(path: made.path)
+        try queue.write { db in
+            try db.execute(sql: "DROP TABLE issue")
+            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'issues'")
+        }
+        try queue.close()
+        #expect(try made.history.runs().count == 1)
+        #expect(made.ledger.issues(of: "p").isEmpty)
+        #expect(made.ledger.remember([issue("aaa", "1")], of: "p") == [])
+        #expect(made.ledger.issues(of: "p") == [issue("aaa", "1")])
+    }
+
     @Test("A ledger that is no database remembers nothing, and is moved aside by the next entry")
     func damaged() throws {
         try FileManager.default.createDirectory(atPath: made.folder + "/state", withIntermediateDirectories: true)
