@@ -141,7 +141,7 @@ let package = Package(
             name: "shp-fuzz",
             dependencies: [
                 "TestSupport", "Tabular", "Ingestion", "Normalisation", "PipelineDefinition", "PipelineEngine",
-                "SampleDataGenerator",
+                "Publishing", "SampleDataGenerator",
             ], path: "Tests/Fuzz", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -87,6 +87,7 @@ struct HeaderBinding: Sendable {
     /// The headers that each missing field may go by, the likeliest first, at most three. One that is
     /// likeliest another missing field's is left out.
     private static func candidates(of missing: [Int], among free: [String], _ schema: TableSchema) -> [Int: [String]] {
+        guard !free.isEmpty else { return [:] }
         let names = schema.names(ofFields: missing)
         let settled = Dictionary(
             names.pairs(of: free).map { ($0.target, $0.text) }, uniquingKeysWith: { first, _ in first })

@@ -13,17 +13,18 @@ public struct OpenedExtract: Sendable {
     let binding: HeaderBinding
 
     /// Opens an extract as UTF-8, unless its very header is not. Throws an `ExtractRefusal` when it is not text or lacks a
-    /// column.
-    public init(file: LandedFile, schema: TableSchema) throws(ExtractRefusal) {
+    /// column; which headers may be meant for it is said unless that is not asked for, since it takes longest.
+    public init(file: LandedFile, schema: TableSchema, suggesting: Bool = true) throws(ExtractRefusal) {
         let preamble = try Preamble(file: file)
         do throws(ExtractRefusal) {
             self = try OpenedExtract(
                 file: file, schema: schema, preamble: preamble, encoding: .utf8,
-                decidedBy: preamble.isMarked ? "bom" : "valid")
+                decidedBy: preamble.isMarked ? "bom" : "valid", suggesting: suggesting)
         } catch {
             guard case .notDecodable = error, !preamble.isMarked, schema.fallbackEncoding != .utf8 else { throw error }
             self = try OpenedExtract(
-                file: file, schema: schema, preamble: preamble, encoding: schema.fallbackEncoding, decidedBy: "schema")
+                file: file, schema: schema, preamble: preamble, encoding: schema.fallbackEncoding, decidedBy: "schema",
+                suggesting: suggesting)
         }
     }
 
@@ -37,17 +38,18 @@ public struct OpenedExtract: Sendable {
     }
 
     private init(
-        file: LandedFile, schema: TableSchema, preamble: Preamble, encoding: TextEncoding, decidedBy: String
+        file: LandedFile, schema: TableSchema, preamble: Preamble, encoding: TextEncoding, decidedBy: String,
+        suggesting: Bool = true
     ) throws(ExtractRefusal) {
         self.file = file
         self.schema = schema
         self.encoding = encoding
         encodingDecidedBy = decidedBy
-        (header, binding) = try Self.bind(file, schema, preamble, encoding)
+        (header, binding) = try Self.bind(file, schema, preamble, encoding, suggesting: suggesting)
     }
 
     private static func bind(
-        _ file: LandedFile, _ schema: TableSchema, _ preamble: Preamble, _ encoding: TextEncoding
+        _ file: LandedFile, _ schema: TableSchema, _ preamble: Preamble, _ encoding: TextEncoding, suggesting: Bool
     ) throws(ExtractRefusal) -> (HeaderRecord, HeaderBinding) {
         // The delimiter is the first of the schema's with which a line binds. When none does with any, the refusal is
         // that of the line that speaks of the most columns; of equals the first, with the delimiter that splits it most.
@@ -81,10 +83,11 @@ public struct OpenedExtract: Sendable {
         guard preamble.isPart else {
             try checkOtherDelimiters(file, schema, preamble, encoding, instead: best?.refusal)
             // Once more for the line that it is about, with the headers that may be meant.
-            if let record = best?.record { _ = try HeaderBinding(record, schema: schema, file: file.name) }
+            if suggesting, let record = best?.record { _ = try HeaderBinding(record, schema: schema, file: file.name) }
             throw best?.refusal ?? .empty(file: file.name)
         }
-        return try bind(file, schema, Preamble(file: file, length: RecordScanner.longestRecord), encoding)
+        return try bind(
+            file, schema, Preamble(file: file, length: RecordScanner.longestRecord), encoding, suggesting: suggesting)
     }
 
     /// Throws when a line would bind with a delimiter that the schema does not accept.

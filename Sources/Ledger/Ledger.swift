@@ -15,26 +15,31 @@ public struct Ledger: Sendable {
 
     /// Adds what one run did. Nothing is thrown: what kept it from being added, or what was done about it, is returned.
     public func append(_ entry: LedgerEntry) -> [LedgerTrouble] {
+        keep { db in
+            var writer = LedgerWriter(db)
+            try writer.write(entry)
+        }
+    }
+
+    /// Does the work in a transaction. A ledger that is no whole database is moved aside, and a new one begun.
+    func keep(_ work: (Database) throws -> Void) -> [LedgerTrouble] {
         do {
-            try write(entry)
+            try write(work)
             return []
         } catch .damaged {
             guard let place = moveAside() else { return [.stuck(path: path)] }
             let moved = LedgerTrouble.movedAside(path: path, to: place)
             do {
-                try write(entry)
+                try write(work)
                 return [moved]
             } catch { return [moved, error] }
         } catch { return [error] }
     }
 
-    private func write(_ entry: LedgerEntry) throws(LedgerTrouble) {
+    private func write(_ work: (Database) throws -> Void) throws(LedgerTrouble) {
         do {
             let connection = try LedgerConnection(writing: path)
-            try connection.queue.write { db in
-                var writer = LedgerWriter(db)
-                try writer.write(entry)
-            }
+            try connection.queue.write(work)
             try connection.queue.close()
         } catch { throw LedgerTrouble(error, at: path) }
     }

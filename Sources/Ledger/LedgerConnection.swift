@@ -29,10 +29,10 @@ struct LedgerConnection {
         try self.init(path, readonly: true)
         let migrator = LedgerSchema.migrator
         let (isSuperseded, isComplete) = try queue.read { db in
-            (try migrator.hasBeenSuperseded(db), try migrator.hasCompletedMigrations(db))
+            (try migrator.hasBeenSuperseded(db), try migrator.appliedIdentifiers(db).contains(LedgerSchema.first))
         }
         guard !isSuperseded else { throw LedgerTrouble.newer(path: path) }
-        // A reader changes nothing: an older form waits for the next run.
+        // A reader changes nothing: what a later form adds waits for the next run.
         guard isComplete else { throw LedgerTrouble.absent(path: path) }
     }
 

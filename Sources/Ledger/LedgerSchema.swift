@@ -5,11 +5,22 @@ enum LedgerSchema {
     /// Brings a ledger of any earlier program to this one's form.
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("runs, extracts, figures and revisions") { db in
+        migrator.registerMigration(first) { db in
             for statement in tables { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("issues") { db in try db.execute(sql: issues) }
         return migrator
     }()
+
+    /// What every ledger has.
+    static let first = "runs, extracts, figures and revisions"
+
+    /// What the lists of issued releases said when they were last written or read, an entry a row.
+    private static let issues = """
+        CREATE TABLE issue (
+            id INTEGER PRIMARY KEY, pipeline TEXT NOT NULL, quarter TEXT NOT NULL, release TEXT NOT NULL,
+            entry TEXT NOT NULL, UNIQUE (pipeline, quarter, entry))
+        """
 
     /// Texts are stored once, in `name`. Of a figure there is a row for each release in which it differs from the release
     /// that the ledger learned of before, of the same pipeline and quarter: a release without a new figure costs one row.

@@ -1,5 +1,6 @@
 public import Audit
 import FoundationEssentials
+import Ledger
 import PipelineDefinition
 import Publishing
 
@@ -48,7 +49,9 @@ public struct FileAudit: Sendable {
             let isRelease = FileManager.default.fileExists(atPath: path + "/manifest.json")
             let path = isRelease || !DefinitionFolder.isFolder(path + "/latest") ? path : path + "/latest"
             let release = try ReleaseTables(folder: path)
-            findings += ReleaseFolder.damage(in: path).map { AuditFinding(.filesDisagree, cells: [], evidence: [$0]) }
+            findings += (ReleaseFolder.damage(in: path) + Self.sealDamage(besides: path)).map {
+                AuditFinding(.filesDisagree, cells: [], evidence: [$0])
+            }
             let first = tables.count
             tables += release.tables
             findings += release.disagreements.map { disagreement in
@@ -68,5 +71,21 @@ public struct FileAudit: Sendable {
             }
         }
         return (tables, findings)
+    }
+
+    /// What is wrong with the other issued releases of the output folder that the release stands in, each in a sentence.
+    private static func sealDamage(besides path: String) -> [String] {
+        guard let release = try? ReleaseFolder(path), let output = try? release.output() else { return [] }
+        let pipeline = release.manifest.pipeline
+        let own = "\(output)/\(pipeline)/\(release.manifest.quarter)/\(release.manifest.releaseID)"
+        do throws(UnreadableRelease) {
+            let memory = IssueMemory(Ledger(path: LedgerPath.inOutput(output)), of: pipeline)
+            try IssuedReleases(output: output, pipeline: pipeline).checkSealed(known: memory.known)
+            return []
+        } catch {
+            let problems = if case .several(let all) = error { all } else { [error] }
+            // Its own files have been looked at.
+            return problems.map(\.description).filter { !$0.hasPrefix(own + "/") && !$0.hasPrefix(own + ":") }
+        }
     }
 }

@@ -20,11 +20,19 @@ struct FormatRecognition {
 
     /// Tries each of the formats.
     init(_ file: LandedFile, _ formats: [Format]) {
-        attempts = formats.map { format in
-            Attempt(
-                format: format,
-                result: Result { () throws(ExtractRefusal) in try OpenedExtract(file: file, schema: format.table).fit })
+        func attempts(suggesting: Bool) -> [Attempt] {
+            formats.map { format in
+                Attempt(
+                    format: format,
+                    result: Result { () throws(ExtractRefusal) in
+                        try OpenedExtract(file: file, schema: format.table, suggesting: suggesting).fit
+                    })
+            }
         }
+        let quick = attempts(suggesting: false)
+        // What may be meant is worth its time only for a file that no source takes.
+        let isTaken = quick.contains { $0.format.source != nil && (try? $0.result.get()) != nil }
+        self.attempts = isTaken ? quick : attempts(suggesting: true)
     }
 
     static func formats(of positions: [Int], in sources: [PipelinePlan.Source]) -> [Format] {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Ledger
 public import Publishing
 import Tabular
 
@@ -50,7 +51,8 @@ public struct Regeneration: Sendable {
     ) async throws -> Outcome {
         let manifest = release.manifest
         let issued = try IssuedReleases(output: output, pipeline: manifest.pipeline)
-        try issued.checkSealed()
+        let memory = IssueMemory(Ledger(path: LedgerPath.inOutput(output)), of: manifest.pipeline)
+        try issued.checkSealed(known: memory.known)
         let facts = try await run.takeIn(keepingRows: manifest.comparedWith != nil, progress: progress)
         let result = try await facts.result(
             for: facts.quarter(asked: run.quarter), comparedWith: .named(in: manifest, issued), by: program)

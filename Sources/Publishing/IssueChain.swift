@@ -42,7 +42,8 @@ enum IssueChain {
         }
     }
 
-    private static func hash(_ entry: IssueEntry) -> String {
+    /// The SHA-256 of the entry as JSON on one line with its keys in order: what the next entry names.
+    static func hash(_ entry: IssueEntry) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let data = (try? encoder.encode(entry)) ?? Data()

@@ -4,9 +4,9 @@ public import Tabular
 /// The releases of a pipeline that committees were given, by quarter.
 public struct IssuedReleases: Sendable {
     /// The folder of the pipeline.
-    private let folder: String
+    let folder: String
     /// For each quarter of which anything was ever issued.
-    private let lists: [FinancialQuarter: IssueList]
+    let lists: [FinancialQuarter: IssueList]
 
     /// What has been issued of a pipeline in an output folder. Throws an `UnreadableRelease` when a list is none of ours.
     public init(output: String, pipeline: String) throws(UnreadableRelease) {
@@ -22,8 +22,10 @@ public struct IssuedReleases: Sendable {
     }
 
     /// Throws an `UnreadableRelease` that names every file of an issued release, a withdrawn one included, that was changed,
-    /// removed or added since, and every sealed release that no list names: a list was deleted or emptied.
-    public func checkSealed() throws(UnreadableRelease) {
+    /// removed or added since, and every release that was issued and no list names: a list was deleted, emptied or cut. That
+    /// a release was issued is shown by its sealed folder, by the manifest of an issued release, and by entries that were
+    /// remembered elsewhere.
+    public func checkSealed(known remembered: [KnownIssue] = []) throws(UnreadableRelease) {
         var problems: [UnreadableRelease] = []
         var known: Set<String> = []
         for quarter in quarters {
@@ -37,6 +39,7 @@ public struct IssuedReleases: Sendable {
             let quarter = String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)])
             problems.append(.unlistedIssue(path: place, list: IssueList.path(in: quarter)))
         }
+        problems += missingEntries(besides: problems, known: remembered)
         if let first = problems.first { throw problems.count == 1 ? first : .several(problems) }
     }
 

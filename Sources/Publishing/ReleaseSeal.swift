@@ -28,12 +28,17 @@ public enum ReleaseSeal {
         let place = "\(folder)/\(name)"
         try check(release.manifest, in: place)
         var list = try IssueList(inQuarter: folder)
-        if let last = list.standing().last, last.releaseID == name { return .already(on: last.on) }
+        if let last = list.standing().last, last.releaseID == name {
+            try check(day, of: quarter, after: nil, today: today)
+            try protect(release.manifest, in: place)
+            return .already(on: last.on)
+        }
         try check(day, of: quarter, after: list.entries.last?.day, today: today)
         let manifest = try ContentHash.file(place + "/manifest.json").sha256
-        try protect(release.manifest, in: place)
         list.add(.issued(IssuedRelease(releaseID: name, manifestSHA256: manifest, on: "\(day)")))
+        // The list first: a sealed folder without an entry shows that a list was lost.
         try write(list, in: folder, of: lock)
+        try protect(release.manifest, in: place)
         return .issued
     }
 
@@ -62,16 +67,22 @@ public enum ReleaseSeal {
     /// Throws what `IssuedReleases.checkSealed` does, but for the release that is about to be issued: issuing it again
     /// completes a list that lacks it.
     public static func checkOthers(
-        than release: String?, of quarter: FinancialQuarter, pipeline: String, in output: String
+        than release: String?, of quarter: FinancialQuarter, pipeline: String, in output: String,
+        known: [KnownIssue] = []
     ) throws(UnreadableRelease) {
         let folder = "\(output)/\(pipeline)/\(quarter)"
         let own = release ?? LatestLink.target(in: folder)
         do throws(UnreadableRelease) {
-            try IssuedReleases(output: output, pipeline: pipeline).checkSealed()
+            try IssuedReleases(output: output, pipeline: pipeline).checkSealed(known: known)
         } catch {
             let problems = if case .several(let all) = error { all } else { [error] }
             let others = problems.filter { problem in
-                if case .unlistedIssue(let path, _) = problem { path != "\(folder)/\(own ?? "")" } else { true }
+                switch problem {
+                case .unlistedIssue(let path, _): path != "\(folder)/\(own ?? "")"
+                case .entryMissing(let list, let release, _), .entryChanged(let list, let release):
+                    list != IssueList.path(in: folder) || release != own
+                default: true
+                }
             }
             if let first = others.first { throw others.count == 1 ? first : .several(others) }
         }

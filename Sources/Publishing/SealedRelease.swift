@@ -3,8 +3,14 @@ import Glibc
 
 /// The files of a release as they lie in its folder, beside what its manifest and the list of issued releases name.
 enum SealedRelease {
-    /// Whether nobody may write to the folder, as issuing leaves it.
+    /// Whether nobody may write to the folder, as issuing leaves it. Where nobody may write to the folder above either,
+    /// everything is kept read-only, and that shows nothing.
     static func isSealed(_ folder: String) -> Bool {
+        guard let slash = folder.lastIndex(of: "/") else { return false }
+        return isReadOnly(folder) && !isReadOnly(String(folder[..<slash]))
+    }
+
+    private static func isReadOnly(_ folder: String) -> Bool {
         var status = stat()
         return lstat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && status.st_mode & 0o222 == 0
     }

@@ -18,6 +18,10 @@ public enum UnreadableRelease: Error, Hashable, Sendable {
     case brokenChain(file: String, entry: Int)
     /// The release is sealed, as only issued ones are, and the list of issued releases does not have it.
     case unlistedIssue(path: String, list: String)
+    /// A list of issued releases does not have one that was issued, as the witness shows.
+    case entryMissing(list: String, release: String, IssueWitness)
+    /// An entry about the release is not the one that the ledger remembers.
+    case entryChanged(list: String, release: String)
     /// Several of these.
     case several([UnreadableRelease])
 }
@@ -38,7 +42,8 @@ extension UnreadableRelease {
         case .elsewhere: "release-elsewhere"
         case .unlistedFile: "file-not-of-release"
         case .brokenChain: "issue-list-changed"
-        case .unlistedIssue: "issue-list-incomplete"
+        case .unlistedIssue, .entryMissing: "issue-list-incomplete"
+        case .entryChanged: "issue-list-changed"
         case .several(let all): all.first?.code ?? "release-unreadable"
         }
     }
@@ -65,9 +70,24 @@ extension UnreadableRelease: CustomStringConvertible {
         case .unlistedIssue(let path, let list):
             "\(path): is sealed as an issued release, and \(list) does not name it; restore that file from a copy, or issue "
                 + "the release again with 'shp issue'"
+        case .entryMissing(let list, let release, let witness): "\(list): \(Self.words(release, witness))"
+        case .entryChanged(let list, let release):
+            "\(list): the entry about \(release) is not the one that the ledger has; restore the file from a copy. If it is "
+                + "right as it is, issue the release again with 'shp issue'"
         case .several(let all): all.map(\.description).joined(separator: "\n")
         case .changed(let file):
             "\(file): is not the file that the manifest names, so somebody changed it after it was published; \(Self.remedy)"
+        }
+    }
+
+    private static func words(_ release: String, _ witness: IssueWitness) -> String {
+        switch witness {
+        case .manifest(let other):
+            "does not name \(release), which the issued release \(other) was compared with; restore the file from a copy, or "
+                + "issue \(release) again"
+        case .ledger:
+            "does not name \(release), which the ledger has as issued; restore the file from a copy, or issue \(release) "
+                + "again. If the quarter was taken out on purpose, move the ledger away"
         }
     }
 

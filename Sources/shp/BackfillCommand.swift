@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 import Logging
 import PipelineDefinition
 import PipelineEngine
@@ -51,7 +52,9 @@ struct BackfillCommand: AsyncParsableCommand {
             let lock = try OutputLock(output: options.output, waiting: .seconds(options.wait))
             record.hasLock = true
             let issued = try IssuedReleases(output: options.output, pipeline: plan.pipeline)
-            try issued.checkSealed()
+            let issues = IssueMemory(Ledger(path: options.ledger), of: plan.pipeline)
+            try issued.checkSealed(known: issues.known)
+            for trouble in issues.remember(issued) { log.tell(Notice(trouble)) }
             let wanted = try wanted(of: plan)
             guard !wanted.isEmpty else { return }
             try plan.check(for: wanted)

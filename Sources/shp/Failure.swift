@@ -83,7 +83,7 @@ struct Failure {
 
     private static func status(of release: UnreadableRelease) -> ExitStatus {
         switch release {
-        case .changed, .unlistedFile, .brokenChain, .unlistedIssue: .inputRefused
+        case .changed, .unlistedFile, .brokenChain, .unlistedIssue, .entryMissing, .entryChanged: .inputRefused
         case .several(let all): all.first.map(status) ?? .inputRefused
         case .forbidden: .noPermission
         case .noRelease, .noQuarter, .unreadable, .elsewhere: .inputMissing

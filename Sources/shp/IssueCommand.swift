@@ -1,4 +1,6 @@
 import ArgumentParser
+import Ledger
+import PipelineEngine
 import Publishing
 import Tabular
 
@@ -8,7 +10,9 @@ struct IssueCommand: AsyncParsableCommand {
         abstract: "Says that a committee was given a release, and seals it; or that it was withdrawn.",
         discussion: """
             Every file of the release is compared with its manifest; then it can no longer be written to, and the quarter's \
-            issued.json names it. Later runs compare their figures with the last release that was issued, and mark those \
+            issued.json names it. Each entry names the entry before it by SHA-256, and the ledger remembers them. Every file of \
+            the pipeline's issued releases is looked at: exit status 65 when one was changed, is missing or was added. The \
+            seal finds accidents and casual edits; whoever owns the folder can forge it. Later runs compare their figures with the last release that was issued, and mark those \
             that differ. The day must not be before the quarter's end, before the last entry of issued.json, or in the \
             future; other days are refused with exit status 64.
 
@@ -47,6 +51,9 @@ struct IssueCommand: AsyncParsableCommand {
     @Option(help: "Where releases are.", completion: .directory)
     var output = "Output"
 
+    @Option(help: "The folder of the ledger. (default: OUTPUT/state)", completion: .directory)
+    var state: String?
+
     @Option(help: "Wait so many seconds for a run to end. (default: not at all)")
     var wait = 0
 
@@ -79,15 +86,19 @@ struct IssueCommand: AsyncParsableCommand {
             }
             let lock = try OutputLock(output: output, waiting: .seconds(wait))
             defer { lock.release() }
-            try ReleaseSeal.checkOthers(than: release, of: quarter, pipeline: folder.pipeline, in: output)
+            let ledger = Ledger(path: state.map { LedgerPath.inState($0) } ?? LedgerPath.inOutput(output))
+            let issues = IssueMemory(ledger, of: folder.pipeline)
+            try ReleaseSeal.checkOthers(
+                than: release, of: quarter, pipeline: folder.pipeline, in: output, known: issues.known)
             let today = Clock.today
             if withdraw {
                 let withdrawn = try ReleaseSeal.withdraw(
                     release, of: quarter, pipeline: folder.pipeline, on: on ?? today, today: today,
                     because: reason ?? "", holding: lock)
-                return say(
+                say(
                     "Withdrawn:  \(folder.path)/\(withdrawn.releaseID), on \(on ?? today); it was issued on \(withdrawn.on)"
                 )
+                return try remember(folder.pipeline, issues)
             }
             let opened = try ReleaseFolder("\(folder.path)/\(release ?? "latest")")
             let outcome = try ReleaseSeal.issue(opened, on: on ?? today, today: today, holding: lock)
@@ -96,7 +107,13 @@ struct IssueCommand: AsyncParsableCommand {
             case .issued: say("Issued:     \(place), on \(on ?? today)")
             case .already(let day): say("Issued already, on \(day): \(place)")
             }
+            try remember(folder.pipeline, issues)
         } catch { throw Failure.exit(for: error, messages.log) }
+    }
+
+    private func remember(_ pipeline: String, _ issues: IssueMemory) throws {
+        let issued = try IssuedReleases(output: output, pipeline: pipeline)
+        for trouble in issues.remember(issued) { messages.log.tell(Notice(trouble)) }
     }
 
     private func say(_ text: String) { if !messages.quiet { Terminal.result(text) } }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Ledger
 import Logging
 import PipelineDefinition
 import PipelineEngine
@@ -73,7 +74,9 @@ struct RunCommand: AsyncParsableCommand {
             if options.wait > 0, isUnchanged(memory, record, log) { return }
             record.hasLock = true
             let issued = try IssuedReleases(output: options.output, pipeline: plan.pipeline)
-            try issued.checkSealed()
+            let issues = IssueMemory(Ledger(path: options.ledger), of: plan.pipeline)
+            try issued.checkSealed(known: issues.known)
+            for trouble in issues.remember(issued) { log.tell(Notice(trouble)) }
             let run = PipelineRun(
                 plan: plan, input: input, quarter: quarter, selection: asAt.map { .deliveredBy($0) } ?? .everything,
                 threads: options.threadCount, parser: options.parser, known: options.knownFiles)

@@ -2,11 +2,11 @@ import PipelineEngine
 import SampleDataGenerator
 import TestSupport
 
-/// Everything that is tried: a target for each kind of extract, and those that read what analysts write.
+/// Everything that is tried: a target for each kind of extract, and those that read what analysts write, and what lies in the output folder.
 struct FuzzTargets {
     let all: [any FuzzTarget]
 
-    init() throws {
+    init() async throws {
         var all: [any FuzzTarget] = []
         var schemas: [[UInt8]] = []
         var definitions: [[UInt8]] = []
@@ -24,13 +24,16 @@ struct FuzzTargets {
         }
         all.append(SchemaTarget(seeds: schemas))
         all.append(DefinitionTarget(seeds: definitions))
+        let made = try await MadeUpOutput()
+        all.append(try CorrectionTarget(made))
+        for file in ["issued.json", "manifest.json", "figures.csv"] { all.append(try IssuedFolderTarget(file, made)) }
         self.all = all
     }
 
     /// Extracts are what strangers send: they get most of the time.
     func pick(_ generator: inout SeededGenerator) -> Int {
-        Int.random(in: 0..<8, using: &generator) == 0
-            ? Int.random(in: (all.count - 2)..<all.count, using: &generator)
-            : Int.random(in: 0..<(all.count - 2), using: &generator)
+        Int.random(in: 0..<4, using: &generator) == 0
+            ? Int.random(in: (all.count - 6)..<all.count, using: &generator)
+            : Int.random(in: 0..<(all.count - 6), using: &generator)
     }
 }

@@ -1,10 +1,12 @@
+import FoundationEssentials
 import Glibc
 import TestSupport
 
-// Damages extracts, schemas and definitions without end and has them read: `shp-fuzz MINUTES [SEED]` in the project's
-// folder, or `shp-fuzz --again FILE` with an input that it left behind. Each input is written to .build/fuzz before it
-// is read, under the name of what reads it, so that one that crashes the program is there afterwards. Status 1 is
-// disagreement, 2 an input that takes too long, 3 one that takes too much memory; a crash has its own.
+// Damages extracts, schemas, definitions, corrections and issued releases without end and has them read:
+// `shp-fuzz MINUTES [SEED]` in the project's folder, or `shp-fuzz --again FILE` with an input that it left behind. Each
+// input is written to .build/fuzz before it is read, under the name of what reads it, so that one that crashes the program
+// is there afterwards. Status 1 is disagreement, 2 an input that takes too long, 3 one that takes too much memory; a crash
+// has its own.
 
 @main
 enum Fuzz {
@@ -16,7 +18,7 @@ enum Fuzz {
         mkdir(".build", 0o755)
         mkdir(".build/fuzz", 0o755)
         mkdir(folder, 0o755)
-        let targets = try FuzzTargets()
+        let targets = try await FuzzTargets()
         if arguments.first == "--again", let path = arguments.dropFirst().first {
             try await again(path, targets)
             return
@@ -58,8 +60,7 @@ enum Fuzz {
             report.tellNowAndThen(since: start, corpus: corpora.reduce(0) { $0 + $1.size })
         }
         watchdog.stop()
-        for target in targets.all { unlink(target.path) }
-        rmdir(folder)
+        try? FileManager.default.removeItem(atPath: folder)
         print(report.summary(since: start))
     }
 

@@ -19,7 +19,9 @@ struct LedgerTroubleTests {
         return made
     }
 
-    @Test("A damaged file is moved aside, and a new one begun", arguments: ["rubbish", "cut off", "head only", "hole", "page"])
+    @Test(
+        "A damaged file is moved aside, and a new one begun",
+        arguments: ["rubbish", "cut off", "head only", "hole", "page"])
     func damaged(kind: String) throws {
         let made = try grown()
         var bytes = try Data(contentsOf: URL(fileURLWithPath: made.path))

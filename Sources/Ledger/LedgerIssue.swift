@@ -1,0 +1,46 @@
+import GRDB
+
+/// An entry of a quarter's list of issued releases, as the ledger remembers it.
+public struct LedgerIssue: Hashable, Sendable {
+    /// The quarter, and the release that was issued or withdrawn.
+    public let quarter, release: String
+    /// The SHA-256 of the entry.
+    public let entry: String
+
+    /// An entry from its parts.
+    public init(quarter: String, release: String, entry: String) {
+        self.quarter = quarter
+        self.release = release
+        self.entry = entry
+    }
+}
+
+extension Ledger {
+    /// The entries that are remembered of a pipeline; none when there is no ledger, or it cannot be read.
+    public func issues(of pipeline: String) -> [LedgerIssue] {
+        guard let history = try? LedgerHistory(path: path) else { return [] }
+        let sql = "SELECT quarter, release, entry FROM issue WHERE pipeline = ? ORDER BY id"
+        let found = try? history.fetch(sql, [pipeline]) { row in
+            LedgerIssue(quarter: row["quarter"], release: row["release"], entry: row["entry"])
+        }
+        return found ?? []
+    }
+
+    /// Remembers these entries of a pipeline in place of others about the same releases; what is remembered of other
+    /// releases stays. Nothing is thrown: what kept it from being done is returned.
+    public func remember(_ issues: [LedgerIssue], of pipeline: String) -> [LedgerTrouble] {
+        guard Set(issues) != Set(self.issues(of: pipeline)) else { return [] }
+        return keep { db in
+            for issue in issues {
+                try db.execute(
+                    sql: "DELETE FROM issue WHERE pipeline = ? AND quarter = ? AND release = ?",
+                    arguments: [pipeline, issue.quarter, issue.release])
+            }
+            for issue in issues {
+                try db.execute(
+                    sql: "INSERT INTO issue (pipeline, quarter, release, entry) VALUES (?, ?, ?, ?)",
+                    arguments: [pipeline, issue.quarter, issue.release, issue.entry])
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import FoundationEssentials
+import Tabular
+
+extension IssuedReleases {
+    /// Entries that the lists lack, or have otherwise, as manifests and remembered entries show; each release once.
+    func missingEntries(besides known: [UnreadableRelease], known remembered: [KnownIssue]) -> [UnreadableRelease] {
+        var missing: [UnreadableRelease] = []
+        var seen: Set<String> = []
+        func report(_ quarter: String, _ release: String, _ problem: (String) -> UnreadableRelease) {
+            let place = "\(folder)/\(quarter)/\(release)"
+            let list = IssueList.path(in: "\(folder)/\(quarter)")
+            // A sealed folder has been reported already.
+            guard !known.contains(.unlistedIssue(path: place, list: list)), seen.insert(place).inserted else { return }
+            missing.append(problem(list))
+        }
+        for (quarter, release) in everIssued {
+            for named in namedReleases(in: "\(folder)/\(quarter)/\(release.releaseID)/manifest.json") {
+                let isListed = entries(of: named.quarter).contains { entry in
+                    if case .issued(let other) = entry {
+                        other.releaseID == named.releaseID && other.manifestSHA256 == named.manifestSHA256
+                    } else {
+                        false
+                    }
+                }
+                guard !isListed else { continue }
+                report(named.quarter, named.releaseID) {
+                    .entryMissing(list: $0, release: named.releaseID, .manifest(of: release.releaseID))
+                }
+            }
+        }
+        for issue in remembered {
+            let entries = entries(of: issue.quarter)
+            guard !entries.contains(where: { IssueChain.hash($0) == issue.entry }) else { continue }
+            let isListed = entries.contains { $0.releaseID == issue.releaseID }
+            report(issue.quarter, issue.releaseID) {
+                isListed
+                    ? .entryChanged(list: $0, release: issue.releaseID)
+                    : .entryMissing(list: $0, release: issue.releaseID, .ledger)
+            }
+        }
+        return missing
+    }
+
+    /// Every entry of the lists, for others to remember.
+    public var remembered: [KnownIssue] {
+        quarters.flatMap { quarter in
+            entries(of: "\(quarter)").map {
+                KnownIssue(quarter: "\(quarter)", releaseID: $0.releaseID, entry: IssueChain.hash($0))
+            }
+        }
+    }
+
+    private var everIssued: [(FinancialQuarter, IssuedRelease)] {
+        quarters.flatMap { quarter in (lists[quarter]?.everIssued ?? []).map { (quarter, $0) } }
+    }
+
+    private func entries(of quarter: String) -> [IssueEntry] {
+        FinancialQuarter(quarter).flatMap { lists[$0]?.entries } ?? []
+    }
+
+    /// The issued releases that a manifest names as an input; none when it cannot be read, which is reported elsewhere.
+    private func namedReleases(in path: String) -> [Manifest.ComparedRelease] {
+        guard let data = FileManager.default.contents(atPath: path),
+            let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
+        else { return [] }
+        return (manifest.comparedWith.map { [$0] } ?? []) + (manifest.alsoIssued ?? [])
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import GRDB
+import Ledger
+import Testing
+
+@Suite("What the ledger remembers of issued releases")
+struct LedgerIssueTests {
+    private let made: MadeUpLedger
+
+    init() throws { made = try MadeUpLedger() }
+
+    private func issue(_ release: String, _ entry: String, quarter: String = "2019-20-Q1") -> LedgerIssue {
+        LedgerIssue(quarter: quarter, release: release, entry: entry)
+    }
+
+    @Test("Entries are remembered by pipeline; those of a release that is named again are replaced, others stay")
+    func remembers() {
+        #expect(made.ledger.issues(of: "p").isEmpty)
+        #expect(made.ledger.remember([issue("aaa", "1"), issue("bbb", "2")], of: "p") == [])
+        #expect(made.ledger.remember([issue("aaa", "9")], of: "q") == [])
+        #expect(made.ledger.remember([issue("aaa", "3"), issue("aaa", "4")], of: "p") == [])
+        #expect(
+            Set(made.ledger.issues(of: "p")) == [issue("aaa", "3"), issue("aaa", "4"), issue("bbb", "2")])
+        #expect(made.ledger.issues(of: "q") == [issue("aaa", "9")])
+    }
+
+    @Test("A ledger of a program before this one is read, and remembers from the next entry on")
+    func older() throws {
+        #expect(made.ledger.append(.refused(night: 1)) == [])
+        let queue = try DatabaseQueue(path: made.path)
+        try queue.write { db in
+            try db.execute(sql: "DROP TABLE issue")
+            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'issues'")
+        }
+        try queue.close()
+        #expect(try made.history.runs().count == 1)
+        #expect(made.ledger.issues(of: "p").isEmpty)
+        #expect(made.ledger.remember([issue("aaa", "1")], of: "p") == [])
+        #expect(made.ledger.issues(of: "p") == [issue("aaa", "1")])
+    }
+
+    @Test("A ledger that is no database remembers nothing, and is moved aside by the next entry")
+    func damaged() throws {
+        try FileManager.default.createDirectory(atPath: made.folder + "/state", withIntermediateDirectories: true)
+        try Data("no database, whatever its name says".utf8).write(to: URL(fileURLWithPath: made.path))
+        #expect(made.ledger.issues(of: "p").isEmpty)
+        #expect(made.ledger.remember([issue("aaa", "1")], of: "p").map(\.code) == ["ledger-moved-aside"])
+        #expect(made.ledger.issues(of: "p") == [issue("aaa", "1")])
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Publishing
+import Tabular
+import Testing
+
+@Suite("Who remembers what was issued")
+struct IssueWitnessTests {
+    private let folder: ScratchFolder
+    private static let quarter = "/hartlepool/2019-20-Q1"
+    private var list: String { folder.path + Self.quarter + "/issued.json" }
+
+    init() throws { folder = try ScratchFolder() }
+
+    private func day(_ text: String) throws -> CalendarDate { try #require(DateForm("yyyy-mm-dd")?.date(text)) }
+
+    @discardableResult
+    private func issue(_ id: String, _ on: String, today: String = "2020-01-31") throws -> ReleaseSeal.Outcome {
+        let lock = try OutputLock(output: folder.path)
+        defer { lock.release() }
+        return try ReleaseSeal.issue(
+            ReleaseFolder(folder.path + Self.quarter + "/" + id), on: day(on), today: day(today), holding: lock)
+    }
+
+    private var issued: IssuedReleases {
+        get throws { try IssuedReleases(output: folder.path, pipeline: "hartlepool") }
+    }
+
+    private func code(_ known: [KnownIssue] = []) -> String? {
+        do throws(UnreadableRelease) {
+            try IssuedReleases(output: folder.path, pipeline: "hartlepool").checkSealed(known: known)
+            return nil
+        } catch { return error.code }
+    }
+
+    /// Gives everybody the right to write again, so that the folder does not show that it was issued.
+    private func unseal(_ id: String) {
+        chmod(folder.path + Self.quarter + "/" + id, 0o755)
+        chmod(folder.path + Self.quarter + "/" + id + "/manifest.json", 0o644)
+    }
+
+    @Test("An entry that was remembered and is gone, or was changed at the end of the list, is noticed")
+    func ledger() async throws {
+        for id in ["aaa", "bbb"] { _ = try await folder.publish(MadeUpRelease.release(id: id)) }
+        try issue("aaa", "2019-07-25")
+        try issue("bbb", "2019-08-25")
+        let known = try issued.remembered
+        #expect(known.map(\.releaseID) == ["aaa", "bbb"])
+        #expect(code(known) == nil)
+        let text = try String(contentsOfFile: list, encoding: .utf8)
+        // The last entry has none after it that would name it.
+        try text.replacing("2019-08-25", with: "2019-08-24").write(toFile: list, atomically: true, encoding: .utf8)
+        #expect(code() == nil)
+        #expect(code(known) == "issue-list-changed")
+        for id in ["aaa", "bbb"] { unseal(id) }
+        try FileManager.default.removeItem(atPath: list)
+        #expect(code() == nil)
+        #expect(code(known) == "issue-list-incomplete")
+    }
+
+    @Test("The release whose entry is lost can be issued again; another one cannot")
+    func again() async throws {
+        for id in ["aaa", "bbb"] { _ = try await folder.publish(MadeUpRelease.release(id: id)) }
+        try issue("aaa", "2019-07-25")
+        let known = try issued.remembered
+        try FileManager.default.removeItem(atPath: list)
+        let quarter = try #require(FinancialQuarter("2019-20-Q1"))
+        func check(_ id: String) throws {
+            try ReleaseSeal.checkOthers(than: id, of: quarter, pipeline: "hartlepool", in: folder.path, known: known)
+        }
+        #expect(throws: UnreadableRelease.self) { try check("bbb") }
+        #expect(throws: Never.self) { try check("aaa") }
+        #expect(try issue("aaa", "2019-07-25") == .issued)
+        #expect(code(known) == nil)
+    }
+
+    @Test("A whole folder that is kept read-only shows nothing of its drafts")
+    func readOnly() async throws {
+        _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
+        chmod(folder.path + Self.quarter + "/aaa", 0o555)
+        #expect(code() == "issue-list-incomplete")
+        chmod(folder.path + Self.quarter, 0o555)
+        #expect(code() == nil)
+        for path in ["", "/aaa"] { chmod(folder.path + Self.quarter + path, 0o755) }
+    }
+
+    @Test("The day is checked when the release is issued already, too")
+    func dayOfIssued() async throws {
+        _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
+        try issue("aaa", "2019-07-25")
+        for refused in ["2036-01-01", "2019-06-29"] {
+            #expect(throws: IssueRefusal.self) { try issue("aaa", refused) }
+        }
+        #expect(try issue("aaa", "2019-07-25") == .already(on: "2019-07-25"))
+        #expect(try issue("aaa", "2020-01-31") == .already(on: "2019-07-25"))
+    }
+}
