@@ -111,7 +111,11 @@ public struct IndicatorEvaluator: Sendable {
         for area in selection.areas {
             guard facts.divide(months) else { return .coarserInTime }
             if let month = facts.firstMonthMissing(area: area, months) {
-                return rowsAtFault(in: selection.within(month)) > 0
+                // The rows at fault of other areas do not explain why this one is missing.
+                let own = CountedEvents(
+                    source: source, categories: selection.categories, flag: selection.flag, months: selection.months,
+                    areas: [area])
+                return rowsAtFault(in: own.within(month)) > 0
                     ? .rowsAtFault(source: source) : .notDelivered(source: source, month: month)
             }
             if let partial = facts.firstMonthPartial(area: area, months) {

@@ -19,7 +19,23 @@ struct CoverageCompiler {
         }
         let ofSchema = schemas.first?.delivery?.covers ?? []
         if !ofSchema.isEmpty { covers[""] = positions(ofSchema.map { Located($0, at: source.name.position) }) }
+        checkWhole(source, covers)
         return covers
+    }
+
+    /// Every area must be covered by somebody: stray rows of other forces would pass for the delivery of one that is not.
+    private func checkWhole(_ source: SourceDefinition, _ covers: [String: [Int]]) {
+        guard let first = source.covers.first, case .table = scope.definition.areas else { return }
+        let covered = Set(covers.values.joined())
+        let table = scope.areas.table.areas
+        let missing = table.indices.filter { table[$0].inScope && !table[$0].isTotal && !covered.contains($0) }
+        guard !missing.isEmpty, !covered.isEmpty else { return }
+        let names = missing.prefix(3).map { table[$0].name }.joined(separator: ", ")
+        let more = missing.count > 3 ? " and \(missing.count - 3) more" : ""
+        scope.mistakes.report(
+            .contradiction(
+                "'covers' gives no force to \(names)\(more); name the force whose files have them, or leave the areas out "
+                    + "of 'peers'"), at: first.force.position)
     }
 
     private func positions(_ areas: [Located<String>]) -> [Int] {

@@ -13,7 +13,7 @@ struct UnexpectedForces {
         let month: Month
     }
 
-    /// Above this share of an area's rows of a month, in percent, and from so many rows on.
+    /// Above this share, in percent, of an area's rows of a month and of the force's own, and from so many rows on.
     private static let (percent, rows) = (20, 5)
 
     /// The position of an extract, and what there is to report of it.
@@ -33,9 +33,19 @@ struct UnexpectedForces {
         }
         var unexpected: [Key: Int] = [:]
         for extract in extracts { unexpected.merge(extract.unexpected, uniquingKeysWith: +) }
+        // A neighbour has most of its rows elsewhere.
+        var ofForce: [DeliveryUnit: Int] = [:]
+        for extract in extracts { ofForce.merge(extract.standingUnits, uniquingKeysWith: +) }
+        func unit(_ key: Key) -> DeliveryUnit {
+            DeliveryUnit(subject: key.force, period: Period(first: key.month, last: key.month))
+        }
+        var elsewhere: [DeliveryUnit: Int] = [:]
+        for (key, rows) in unexpected { elsewhere[unit(key), default: 0] += rows }
         let large = unexpected.filter { key, rows in
             let whole = all[Key(force: "", area: key.area, month: key.month)] ?? rows
-            return rows >= Self.rows && rows * 100 > whole * Self.percent
+            let own = unit(key)
+            let share = (elsewhere[own] ?? rows) * 100 > (ofForce[own] ?? 0) * Self.percent
+            return rows >= Self.rows && rows * 100 > whole * Self.percent && share
         }
         findings = extracts.indices.flatMap { index -> [(Int, Finding)] in
             let own = extracts[index].unexpected.filter { large[$0.key] != nil }

@@ -36,7 +36,11 @@ public final class OutputLock {
 
     /// Gives the right back.
     public func release() {
-        if descriptor >= 0 { close(descriptor) }
+        // A program that is being started at this moment has a copy of the descriptor, which would keep the lock.
+        if descriptor >= 0 {
+            flock(descriptor, LOCK_UN)
+            close(descriptor)
+        }
         descriptor = -1
     }
 

@@ -47,6 +47,11 @@ struct DoubtfulDeliveryTests {
         #expect(Self.codes(renamed) == ["unexpected-force"])
         files["2023-09-01/2023-05-street.csv"] = Self.rows("2023-05", 4, force: "British Transport Police")
         #expect(Self.codes(try await StreetLanding.evaluate(files)).isEmpty)
+        // A neighbour whose rows are nearly all in its own area.
+        files["2023-09-01/2023-05-street.csv"] =
+            Self.rows("2023-05", 8, force: "Durham Constabulary")
+            + (0..<90).map { _ in Row(month: "2023-05", force: "Durham Constabulary", lsoa: "E01020603") }
+        #expect(!Self.codes(try await StreetLanding.evaluate(files)).contains("unexpected-force"))
     }
 
     @Test("A crime that two files have in different months counts in the later, and the file of the earlier says so")

@@ -39,6 +39,15 @@ import Testing
         #expect(found.contains { $0.contains(message) }, "\(found)")
     }
 
+    @Test("Areas that no force covers are reported: stray rows of others would pass for their delivery")
+    func uncovered() throws {
+        let found = try Self.mistakes(
+            "police-uk-street.yaml", "police-uk-street.yaml", Self.covers, "covers: {Cleveland Police: [home]}")
+        #expect(found.count == 1)
+        #expect(found.first?.contains("'covers' gives no force to ") == true, "\(found)")
+        #expect(found.first?.contains("Middlesbrough") == true)
+    }
+
     @Test("A source whose extracts replace rows one by one covers nothing")
     func incremental() throws {
         let found = try Self.mistakes(
