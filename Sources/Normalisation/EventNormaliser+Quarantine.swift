@@ -12,7 +12,10 @@ extension EventNormaliser {
         if let field = readable(.cancelled), let column = batch.coded(field),
             cancellations.meanings[Int(column.codes[row])]
         {
-            return .nowhere
+            // It counts nowhere, but takes an earlier row away. Which one, only its identifier says.
+            let cannotBeFound =
+                schema.delivery == nil && schema.fields(.identifier).contains(where: unreadable.contains)
+            guard cannotBeFound else { return .nowhere }
         }
         let key = FactKey(word: keys[row])
         let month = readable(.date) ?? readable(.month)

@@ -17,14 +17,16 @@ public struct IdentityFilter: Sendable {
     }
 
     /// Calls the body with each row of the block that has one of the identifiers: the identifier's position among those
-    /// given, and the row's physical line.
-    public func forEachMatch(in block: IdentifiedBlock, _ body: (_ position: Int, _ line: Int) -> Void) {
+    /// given, the row's physical line, and the row.
+    public func forEachMatch(
+        in block: IdentifiedBlock, _ body: (_ position: Int, _ line: Int, _ row: IdentifiedRow) -> Void
+    ) {
         bits.withUnsafeBufferPointer { bits in
             block.rows.withUnsafeBufferPointer { rows in
                 for row in rows {
                     guard bits[Int(row.hash >> 49)] & 1 << (row.hash >> 43 & 63) != 0 else { continue }
                     for position in positions[row.hash] ?? [] where row.hasIdentity(keys[position]) {
-                        body(position, block.lineBase + Int(row.line))
+                        body(position, block.lineBase + Int(row.line), row)
                     }
                 }
             }

@@ -82,6 +82,7 @@ public final class ReturnNormaliser {
     private func isSound(_ value: Rational, _ written: String, _ indicator: String) -> Bool {
         let isMarked = written.hasSuffix("%")
         guard indicators.proportions.contains(indicator) else { return !isMarked && value.denominator == 1 }
+        guard value <= Rational(100) else { return false }
         return isMarked || value.numerator == 0 || value.numerator.magnitude >= UInt(value.denominator)
     }
 
@@ -95,6 +96,7 @@ public final class ReturnNormaliser {
         if !indicators.proportions.contains(indicator) {
             return written.hasSuffix("%") ? "this return is a number and no share" : "this return is a whole number"
         }
+        if value > Rational(100) { return "a share is at most 100%" }
         let times100 = (value * Rational(100)).sixPlaces
         return "a share is in per cent: write \(times100)% if it is a part of 1, or \(written)% if it is so small"
     }

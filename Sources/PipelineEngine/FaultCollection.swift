@@ -11,7 +11,8 @@ struct FaultCollection {
     /// `areas` are those that the source must deliver.
     init(_ extracts: [ExtractOutcome], limits: UncertaintyLimits, areas: [Int] = []) {
         faults = SourceFaults(limits: limits)
-        let settled = Self.settled(in: extracts)
+        let (settled, replaced) = Self.compared(extracts)
+        for place in replaced { take(.events(place), 1, nil) }
         for (index, extract) in extracts.enumerated() {
             faults.unplaced.merge(extract.unplaced, uniquingKeysWith: +)
             takeDoubtfulMonths(of: extract, areas)
@@ -72,6 +73,9 @@ struct FaultCollection {
     ///
     /// A table of counts is of all areas: a row whose area cannot be read is, if anything, one of those that lack it.
     private static func coverage(of extract: ExtractOutcome, _ areas: [Int]) -> EventFaults.Coverage {
+        // Where more rows are at fault than sound, and rows of any time may come, the sound ones do not say what it covers.
+        let sound = extract.account.read - extract.account.quarantinedTotal
+        if extract.schema.delivery == nil, extract.account.quarantinedTotal > sound, sound > 0 { return nil }
         var months: [Int: Set<Month>] = [:]
         extract.cube.forEach { key, count in if count != 0 { months[key.area, default: []].insert(key.month) } }
         for count in extract.counts where count.area >= 0 { months[count.area, default: []].insert(count.month) }
@@ -79,7 +83,10 @@ struct FaultCollection {
         for case .events(let place) in extract.held.lazy.map(\.place) {
             if let area = place.area, let month = place.month { months[area, default: []].insert(month) }
         }
-        let named = FilePeriod(fileName: extract.file).map { Set($0.first.month...$0.last.month) }
+        // A day in the name is that of the delivery, and says nothing of the rows.
+        let named = FilePeriod(fileName: extract.file).flatMap { period in
+            period.first == period.last ? nil : Set(period.first.month...period.last.month)
+        }
         for case .events(let place) in extract.held.lazy.map(\.place) {
             guard let area = place.area, months[area] == nil else { continue }
             guard let named else { return nil }
@@ -93,11 +100,12 @@ struct FaultCollection {
         return extract.account.read > extract.account.quarantinedTotal ? [:] : nil
     }
 
-    // MARK: Settled faults
+    // MARK: Rows with the same identifier
 
     /// For each extract, the positions of the quarantined rows whose identifier a sound row has that comes later: the
-    /// partner has sent what was wrong once more.
-    private static func settled(in extracts: [ExtractOutcome]) -> [Set<Int>] {
+    /// partner has sent what was wrong once more. And the cells of sound rows that came earlier and that the others may
+    /// replace, move or cancel, where extracts replace rows one by one.
+    private static func compared(_ extracts: [ExtractOutcome]) -> (settled: [Set<Int>], replaced: [PossibleEvents]) {
         var places: [(extract: Int, position: Int, line: Int)] = []
         var keys: [RecordKey] = []
         for (index, extract) in extracts.enumerated() {
@@ -108,19 +116,31 @@ struct FaultCollection {
             }
         }
         var settled = extracts.map { _ in Set<Int>() }
-        guard !keys.isEmpty else { return settled }
+        guard !keys.isEmpty else { return (settled, []) }
+        var earlier: [Int: FactKey] = [:]
         let filter = IdentityFilter(keys)
         for (index, extract) in extracts.enumerated() {
+            let isEvent = extract.counts.isEmpty && extract.returns.isEmpty && extract.episodes.isEmpty
             for block in extract.identified {
-                filter.forEachMatch(in: block) { match, line in
+                filter.forEachMatch(in: block) { match, line, row in
                     let place = places[match]
                     if index > place.extract || (index == place.extract && line > place.line) {
                         settled[place.extract].insert(place.position)
+                    } else if isEvent, extract.schema.delivery == nil {
+                        // The last of them is the one that stands.
+                        earlier[match] = row.outcome == .accepted ? FactKey(word: row.payload) : nil
                     }
                 }
             }
         }
-        return settled
+        let replaced = earlier.compactMap { match, cell -> PossibleEvents? in
+            let place = places[match]
+            guard !settled[place.extract].contains(place.position) else { return nil }
+            let events = PossibleEvents(
+                area: cell.area, month: cell.month, category: .known(cell.category), flags: cell.flags)
+            return extracts[place.extract].held[place.position].place == .events(events) ? nil : events
+        }
+        return (settled, replaced)
     }
 }
 

@@ -32,7 +32,7 @@ extension RunVerdict.Reason {
                 + "\(files.count > 1 ? "have" : "has") far fewer rows than the file before, so that one still counts."
         case .rowsAtFault(let figures):
             "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
-                + "too many rows in quarantine may belong to \(figures == 1 ? "it" : "them")."
+                + "too many rows in quarantine, or rows that contradict each other, may belong to \(figures == 1 ? "it" : "them")."
         case .unplacedRows(let figures):
             "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
                 + "too many rows of the source have no place."

@@ -145,7 +145,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .directionTurned:
             "the issued release reported the opposite change; correct the commentary that went with it"
         case .rowsAtFault:
-            "too many rows in quarantine may belong to the figures; correct the rows and run again"
+            "too many rows that are in quarantine, or contradict each other, may belong to the figures; correct them and run again"
         case .unassignedRows:
             "the source gives events of the police force to no area; ask the publisher, or change 'limits' of the source"
         case .unplacedRows:

@@ -130,6 +130,64 @@ struct DoubtfulDeliveryTests {
         #expect(try codes("2023-09-01").isEmpty)
     }
 
+    /// The status of the quarter's shoplifting in Hartlepool when a file of force crimes comes beside the sample. Its rows are
+    /// made from those of shoplifting there in May.
+    private static func shoplifting(besides make: @Sendable ([String]) -> String) async throws -> String? {
+        try await Repository.withTemporaryFolder { folder in
+            try SampleRun.land(in: folder)
+            let path = folder + "/crime/2019-07-10_force-crime_cleveland_2019-20-Q1.csv"
+            let lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline)
+            let rows = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+            let header = try #require(rows.first)
+            let place = try #require(header.firstIndex(of: "District"))
+            let offence = try #require(header.firstIndex(of: "Offence Description"))
+            let own = rows.filter { row in
+                row.count == header.count && row[place] == "Hartlepool" && row[offence] == "Shoplifting"
+                    && row.contains { $0.hasPrefix("2019-05-") }
+            }
+            #expect(own.count > 40)
+            let head = "Crime Ref,Recorded Date,HO Code,Offence,LSOA,Local Authority,Hate,Domestic,Cancelled\n"
+            let reference = try #require(header.firstIndex(of: "Crime Reference Number"))
+            let text = own.prefix(40).map { make([$0[reference]]) + "\n" }.joined()
+            try (head + text).write(toFile: folder + "/crime/2019-07-20_more.csv", atomically: true, encoding: .utf8)
+            let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/shp-performance.yaml")
+            let run = PipelineRun(plan: plan, input: folder, quarter: FinancialQuarter("2019-20-Q1"), threads: 2)
+            let figure = try await run.evaluate().tables.first { $0.id == "recorded-crime-local" }?.figures.first {
+                $0.row == "Shoplifting" && $0.measure == .value && $0.period == "2019-20-Q1"
+            }
+            return figure?.status ?? "published"
+        }
+    }
+
+    @Test("Cancellations at fault may take crimes away, whether or not their reference can be read")
+    func cancellationsAtFault() async throws {
+        for row in ["ZZZ,x,E01011985,Hartlepool,N,N,Y", "46,x,E01011985,Hartlepool,N,N,Y"] {
+            let isSound = row.hasPrefix("46")
+            let status = try await Self.shoplifting { parts in
+                (isSound ? parts[0].lowercased() : parts[0]) + ",2019-05-01," + row
+            }
+            #expect(status == "rows-at-fault")
+        }
+    }
+
+    @Test("A day in the name of a file says nothing of its rows, so that those without a date may be of any month")
+    func datesThatNobodyCanRead() async throws {
+        let status = try await Self.shoplifting { parts in
+            "HP19/8" + parts[0].suffix(5) + ",3rd May 2019,46,x,E01011949,Hartlepool,N,N,N"
+        }
+        #expect(status == "rows-at-fault")
+    }
+
+    @Test("A few sound rows do not say which months a file of corrections covers when most are at fault")
+    func fewSoundRows() async throws {
+        let status = try await Self.shoplifting { parts in
+            let reference = "HP19/8" + parts[0].suffix(5)
+            let isSound = parts[0].hasSuffix("1") || parts[0].hasSuffix("7")
+            return reference + (isSound ? ",2019-07-02" : ",3rd May 2019") + ",46,x,E01011949,Hartlepool,N,N,N"
+        }
+        #expect(status == "rows-at-fault")
+    }
+
     @Test("Two different values of one return make its figure unavailable, and two equal ones do not")
     func returns() async throws {
         func status(_ second: String) async throws -> String? {
