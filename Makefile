@@ -7,7 +7,7 @@ VENV := .build/venv
 PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build test test-swift test-clients test-faults test-nights lint format golden golden-update sample-data bench bench-audit instructions fuzz fuzz-smoke clean
+.PHONY: help packages run build test test-swift test-clients test-faults test-nights canaries lint format golden golden-update sample-data bench bench-audit instructions fuzz fuzz-smoke clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -58,6 +58,9 @@ test-faults: sample-data ## Kill runs, fill the disk, damage the state, and look
 
 test-nights: build ## Run a year of nights, and look at the history
 	Tests/Nights/nights.py $(SHP) Pipelines/police-uk-street.yaml
+
+canaries: sample-data ## Plant personal values in treatment rows and look for them in every output (minutes; not part of test yet)
+	python3 Tests/Canaries/canaries.py $(SHP) Pipelines/shp-performance.yaml 2019-20-Q1 SampleData/landing
 
 lint: ## Check the style of every source file
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
