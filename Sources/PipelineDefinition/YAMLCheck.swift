@@ -48,10 +48,9 @@ struct YAMLCheck {
             let scalar = text.unicodeScalars.first(where: VisibleControls.isNoText), reported < Self.maxReported
         else { return }
         reported += 1
-        let digits = String(scalar.value, radix: 16, uppercase: true)
         report(
             .unusableCharacter(
-                "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits,
+                "U+" + VisibleControls.hexadecimal(scalar),
                 in: VisibleControls.escaped(String(text.prefix(60)), where: VisibleControls.isNoText)), node)
     }
 

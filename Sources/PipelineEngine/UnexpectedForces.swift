@@ -3,8 +3,8 @@ import Normalisation
 import Tabular
 
 /// Finds areas of which a force delivers much that, by the definition, does not cover them: a force that has another name
-/// since, or one that the definition lacks. Its months are told from those of the force that does cover them, so that what
-/// it delivers again would be added. The few crimes of the transport police or a neighbour are usual.
+/// since, or one that the definition lacks. Its months are deliveries of their own, beside those of the force that does
+/// cover them, so that rows which both have would count twice. The few crimes of the transport police or a neighbour are usual.
 struct UnexpectedForces {
     /// The rows of a force in an area and month. The name is empty for rows that name none.
     struct Key: Hashable {

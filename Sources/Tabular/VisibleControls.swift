@@ -32,12 +32,17 @@ public enum VisibleControls {
         var shown = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if mustEscape(scalar) {
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                shown += "[U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)]".unicodeScalars
+                shown += "[U+\(hexadecimal(scalar))]".unicodeScalars
             } else {
                 shown.append(scalar)
             }
         }
         return String(shown)
+    }
+
+    /// The character's number in at least four digits: `001B`.
+    public static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

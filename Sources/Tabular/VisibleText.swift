@@ -2,19 +2,7 @@
 public enum VisibleText {
     /// The text with every blank other than a plain one, and every character that nothing shows or that only looks like
     /// a plain hyphen, written as its number: `CSP[U+00A0]Name`.
-    public static func of(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isInvisible) else { return text }
-        var shown = ""
-        for scalar in text.unicodeScalars {
-            if isInvisible(scalar) {
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                shown += "[U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "]"
-            } else {
-                shown.unicodeScalars.append(scalar)
-            }
-        }
-        return shown
-    }
+    public static func of(_ text: String) -> String { VisibleControls.escaped(text, where: isInvisible) }
 
     /// The text without blanks around it and without invisible characters, every run of blanks a plain one.
     public static func plain(_ text: String) -> String {

@@ -19,8 +19,7 @@ enum JSONText {
         var escaped = String.UnicodeScalarView()
         for scalar in json.unicodeScalars {
             if isHidden(scalar) {
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                escaped += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars
+                escaped += ("\\u" + VisibleControls.hexadecimal(scalar)).unicodeScalars
             } else {
                 escaped.append(scalar)
             }

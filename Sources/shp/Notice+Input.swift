@@ -5,7 +5,7 @@ import PipelineDefinition
 import Tabular
 
 extension Notice {
-    /// A finding, with what to do about it. Those of single rows are many: they are told when somebody asks for them.
+    /// A finding, with what to do about it. Those of single rows are many: they are shown when somebody asks for them.
     init(_ finding: Finding, remedy: String? = nil) {
         let isOfRow = finding.line != nil && finding.severity != .note
         let level: Logger.Level =
