@@ -44,7 +44,7 @@ let package = Package(
         .target(name: "Normalisation", dependencies: ["Tabular", crypto], swiftSettings: strict),
         .target(name: "Aggregation", dependencies: ["Tabular"], swiftSettings: strict),
         .target(name: "Indicators", dependencies: ["Tabular", "Aggregation"], swiftSettings: strict),
-        .target(name: "Disclosure", dependencies: ["Tabular", "Indicators"], swiftSettings: strict),
+        .target(name: "Disclosure", dependencies: ["Tabular", "Aggregation", "Indicators"], swiftSettings: strict),
         .target(name: "Audit", dependencies: ["Tabular"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Tabular", "Indicators"], swiftSettings: strict),
         .target(

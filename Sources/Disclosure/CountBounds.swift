@@ -1,4 +1,5 @@
-/// The values that each count can have, as far as the published ones tell.
+/// The values that each count can have, as far as the published ones tell. Bounds are those of fractions, which whole numbers
+/// need not reach: a proof asks for worlds of whole numbers.
 struct CountBounds {
     private let problem: DisclosureProblem
     /// The parts whose value follows at once.
@@ -6,6 +7,8 @@ struct CountBounds {
     /// The connected system that each unknown part belongs to; nil when no published count has it.
     private var places: [Int?]
     private var systems: [ExactSimplex] = []
+    /// The equations of each system.
+    private var wholes: [WholeSolutions] = []
     /// The column of each unknown part in its system.
     private var columns: [Int]
 
@@ -18,22 +21,49 @@ struct CountBounds {
         try settle(shown.map { (problem.counts[$0].parts, problem.value($0)) })
     }
 
-    /// Whether at least so many whole values are possible for the count.
-    mutating func possible(_ count: Int, atLeast least: Int) throws(DisclosureFailure) -> Bool {
-        var objectives: [Int: [(column: Int, factor: Int)]] = [:]
+    /// Whether at least so many values are possible for the count: whole ones between the least and the greatest that
+    /// fractions leave. With `proven` each of them must occur in a world of whole numbers.
+    mutating func possible(_ count: Int, atLeast least: Int, proven: Bool = false) throws(DisclosureFailure) -> Bool {
+        var objectives: [Int: [Int]] = [:]
         for part in problem.counts[count].parts where known[part] == nil {
             guard let system = places[part] else { return true }
-            objectives[system, default: []].append((columns[part], 1))
+            objectives[system, default: []].append(columns[part])
         }
         var (low, high) = (ExactBound(0, over: 1), ExactBound(0, over: 1))
-        for (system, objective) in objectives.sorted(by: { $0.key < $1.key }) {
-            guard case .value(let most, let denominator) = try systems[system].maximum(objective) else { return true }
+        var bySystem: [(system: Int, columns: [Int], range: ClosedRange<Int>)] = []
+        for (system, columns) in objectives.sorted(by: { $0.key < $1.key }) {
+            guard case .value(let most, let denominator) = try systems[system].maximum(columns.map { ($0, 1) }) else {
+                return true
+            }
+            guard case .value(let fewest, let scale) = try systems[system].maximum(columns.map { ($0, -1) }) else {
+                return true
+            }
+            let (greatest, smallest) = (ExactBound(most, over: denominator), ExactBound(-fewest, over: scale))
             high = try high.plus(most, over: denominator)
-            let negated = objective.map { (column: $0.column, factor: -$0.factor) }
-            guard case .value(let fewest, let scale) = try systems[system].maximum(negated) else { return true }
             low = try low.plus(-fewest, over: scale)
+            bySystem.append((system, columns, smallest.ceiling...max(smallest.ceiling, greatest.floor)))
         }
-        return high.floor - low.ceiling + 1 >= least
+        guard high.floor - low.ceiling + 1 >= least else { return false }
+        return !proven || isProven(bySystem, least)
+    }
+
+    /// Whether so many values of a count occur in worlds of whole numbers, of which one system at a time differs from the true
+    /// one.
+    private func isProven(_ bySystem: [(system: Int, columns: [Int], range: ClosedRange<Int>)], _ least: Int) -> Bool {
+        var differences: Set<Int> = [0]
+        for (system, columns, range) in bySystem {
+            let own = Set(columns)
+            let truth = problem.truth.indices.reduce(0) {
+                places[$1] == system && known[$1] == nil && own.contains(self.columns[$1]) ? $0 + problem.truth[$1] : $0
+            }
+            // The nearest values are possible most often.
+            let near = range.sorted { (abs($0 - truth), $0) < (abs($1 - truth), $1) }.prefix(8 * least)
+            for value in near where !differences.contains(value - truth) {
+                if differences.count >= least { return true }
+                if wholes[system].exist(sum: columns, value: value) { differences.insert(value - truth) }
+            }
+        }
+        return differences.count >= least
     }
 
     /// Works out what follows at once, and makes systems of the rest.
@@ -79,10 +109,11 @@ struct CountBounds {
         for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
             let parts = Set(group.flatMap(\.parts)).sorted()
             for (column, part) in parts.enumerated() { (places[part], columns[part]) = (systems.count, column) }
-            let system = try ExactSimplex(
+            let own = WholeSolutions(
                 columns: parts.count,
                 equations: group.map { equation in (equation.parts.map { (columns[$0], 1) }, equation.value) })
-            systems.append(system)
+            wholes.append(own)
+            systems.append(try ExactSimplex(columns: own.columns, equations: own.equations))
         }
     }
 }

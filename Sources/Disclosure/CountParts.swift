@@ -1,12 +1,13 @@
 import Indicators
 import Tabular
 
-/// The smallest parts that the counts of a source are sums of. For events they are the stretches of categories, months,
-/// areas and flags that no count divides; for returns the quarters of an area; a count of clients is a part of its own.
+/// The smallest parts that the counts of a source are sums of. For events they are the classes of categories, months, areas
+/// and flags that no count divides; for returns the quarters of an area; for clients the cells of groups and stages.
 struct CountParts {
     /// What tells a part from the others.
     private enum Key: Hashable {
         case events(source: String, categories: [Int], months: [Int], area: Int, flags: UInt16)
+        case clients(ClientCells.Cell)
         case returned(name: String, span: ReturnedValue.Span, area: Int)
         case whole(CountSubject)
     }
@@ -21,16 +22,21 @@ struct CountParts {
     /// The parts of each count.
     mutating func add(_ counts: [DisclosedCount]) -> [[Int]] {
         let classes = EventClasses(counts.map(\.subject))
+        let cells = ClientCells(counts.map(\.subject), evaluator)
         let made = counts.map { count -> [Int] in
             switch count.subject {
             case .events(let source, let categories, let flag, let months, let areas):
                 eventParts(source, categories, flag, months, areas, classes)
             case .returned(_, let name, let spans, let area) where count.addsUp && count.value.denominator == 1:
                 returnedParts(name, spans, area, count)
-            case .returned, .treatment: [whole(count)]
+            case .returned: [whole(count)]
+            case .clients: cells.cells(of: count.subject).map { part(.clients($0), 0) }
             }
         }
         countEvents(counts, classes)
+        cells.forEachClients { cell, clients in
+            if let position = positions[.clients(cell)] { truth[position] += clients }
+        }
         return made
     }
 

@@ -16,15 +16,13 @@ struct DisclosedCount {
     let addsUp: Bool
     /// The strictest policy of the figures that rest on it.
     var policy: DisclosurePolicy
-    /// The numbers that decide by the policy.
-    let deciding: [Rational]
     /// Whether earlier figures tell it.
     var isPublic = false
     /// The figures of the release that rest on it.
     var places: [Place] = []
 
     /// Whether it may not be told for its own sake.
-    var isSmall: Bool { deciding.contains { policy.withholds($0) } }
+    var isSmall: Bool { policy.withholds(value) }
 }
 
 /// The numbers that the figures of a release rest on, each once, in the order in which they first occur.
@@ -40,7 +38,7 @@ struct DisclosedCounts {
                     for role in heading.measure.bases(heading.period) {
                         let name = "\(line.label), \(evaluator.areaName(heading.area)), \(evaluator.name(role))"
                         let place = DisclosedCount.Place(table: table, row: row, column: column)
-                        if let position = add(line.indicator, role, heading.area, name, evaluator) {
+                        for position in add(line.indicator, role, heading.area, name, evaluator) {
                             counts[position].places.append(place)
                         }
                     }
@@ -49,23 +47,22 @@ struct DisclosedCounts {
         }
     }
 
-    /// The position of a number, which is added when it is new; nil when there is none.
+    /// The positions of the numbers that an indicator's value rests on; those that are new are added.
     mutating func add(
         _ indicator: Indicator, _ role: PeriodRole, _ area: Int, _ name: String, _ evaluator: IndicatorEvaluator
-    ) -> Int? {
-        let subject = evaluator.subject(of: indicator, role, area: area)
-        if let position = positions[subject] {
-            counts[position].policy = counts[position].policy.stricter(indicator.disclosure)
-            return position
+    ) -> [Int] {
+        evaluator.bases(of: indicator, role, area: area).map { subject, value in
+            if let position = positions[subject] {
+                counts[position].policy = counts[position].policy.stricter(indicator.disclosure)
+                return position
+            }
+            positions[subject] = counts.count
+            counts.append(
+                DisclosedCount(
+                    subject: subject, value: value, name: name, addsUp: indicator.kind == .count,
+                    policy: indicator.disclosure))
+            return counts.count - 1
         }
-        guard let value = evaluator.evaluate(indicator, .value, role, area: area).0.number else { return nil }
-        positions[subject] = counts.count
-        counts.append(
-            DisclosedCount(
-                subject: subject, value: value, name: name, addsUp: indicator.kind == .count,
-                policy: indicator.disclosure,
-                deciding: evaluator.decidingCounts(of: indicator, role, area: area, value: value)))
-        return counts.count - 1
     }
 
     /// Takes up that earlier figures tell a number.

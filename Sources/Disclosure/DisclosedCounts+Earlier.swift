@@ -25,8 +25,9 @@ extension DisclosedCounts {
             if let value = figure.value, now?.sixPlaces != value.sixPlaces { continue }
             for role in figure.measure.bases(place.role) {
                 let name = "\(figure.row), \(figure.area), \(evaluator.name(role))"
-                guard let position = add(indicator, role, area, name, evaluator) else { continue }
-                if figure.value != nil { publish(position) }
+                for position in add(indicator, role, area, name, evaluator) where figure.value != nil {
+                    publish(position)
+                }
             }
         }
     }

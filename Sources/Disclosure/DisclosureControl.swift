@@ -32,14 +32,13 @@ public struct DisclosureControl: Sendable {
 
     /// The tables, made from the layouts in their order, without what may not be told.
     public func apply(to tables: [FigureTable]) throws(DisclosureFailure) -> [FigureTable] {
-        guard counts.contains(where: \.isSmall) else { return tables }
         var withheld = Set(counts.indices.filter { counts[$0].isSmall })
         if withSecondary {
-            for group in groups {
-                let hidden = try problem(of: group).withheld()
-                withheld.formUnion(hidden.map { group[$0] })
+            for system in systems {
+                withheld.formUnion(try system.problem.withheld().compactMap { system.counts[safe: $0] })
             }
         }
+        guard !withheld.isEmpty else { return tables }
         return tables.withholding(Set(withheld.flatMap { counts[$0].places }))
     }
 
@@ -47,15 +46,23 @@ public struct DisclosureControl: Sendable {
     /// what they are. The tables are taken as they stand: a number counts as published when any figure that rests on it is
     /// shown, and a withheld figure is recovered when every number that it rests on is.
     public func recovered(from tables: [FigureTable]) throws(DisclosureFailure) -> [String] {
-        guard counts.contains(where: \.isSmall) else { return [] }
         let withheld = Set(
             counts.indices.filter { index in
                 !counts[index].isPublic && counts[index].places.allSatisfy { !tables[$0].isTold }
             })
         var recovered: Set<Int> = []
-        for group in groups {
-            let hidden = Set(group.indices.filter { withheld.contains(group[$0]) })
-            recovered.formUnion(try problem(of: group).recovered(withheld: hidden).map { group[$0] })
+        var names: [String] = []
+        for system in systems {
+            let hidden = system.problem.counts.indices.filter { index in
+                system.counts[safe: index].map(withheld.contains) ?? true
+            }
+            for index in try system.problem.recovered(withheld: Set(hidden)) {
+                if let count = system.counts[safe: index] {
+                    recovered.insert(count)
+                } else {
+                    names.append(system.problem.counts[index].name)
+                }
+            }
         }
         let unknown = withheld.subtracting(recovered)
         let protected = Set(unknown.flatMap { counts[$0].places })
@@ -64,7 +71,7 @@ public struct DisclosureControl: Sendable {
             if count.isSmall, !count.isPublic, !unknown.contains(index) { return true }
             return recovered.contains(index)
                 && count.places.contains { tables[$0].value == .missing(.confidential) && !protected.contains($0) }
-        }.map { counts[$0].name }
+        }.map { counts[$0].name } + names
     }
 
     /// Whether the months of an indicator may be drawn or listed. Months are numbers that the tables do not have: they are
@@ -82,22 +89,43 @@ public struct DisclosureControl: Sendable {
         }
     }
 
-    /// The counts of each source with small ones: counts of different sources have nothing to do with each other.
-    private var groups: [[Int]] {
-        let bySource = Dictionary(grouping: counts.indices) { counts[$0].subject.source }
-        return bySource.sorted { $0.key < $1.key }.map(\.value).filter { $0.contains { counts[$0].isSmall } }
+    /// The counts of a source, by position, and what a reader can reason about them. The problem has implied counts behind
+    /// them, which stand in no table.
+    private struct System {
+        let counts: [Int]
+        let problem: DisclosureProblem
     }
 
-    private func problem(of group: [Int]) -> DisclosureProblem {
-        var parts = CountParts(evaluator)
-        let made = parts.add(group.map { counts[$0] })
-        return DisclosureProblem(
-            truth: parts.truth,
-            counts: zip(group, made).map { index, own in
-                let count = counts[index]
-                return DisclosureProblem.Count(
-                    name: count.name, parts: own, leastPossible: count.isSmall ? count.policy.leastPossible : nil,
-                    isPublic: count.isPublic, weight: 1 + count.places.count + own.count)
-            })
+    /// A system for each source with numbers that may not be told: counts of different sources have nothing to do with each
+    /// other.
+    private var systems: [System] {
+        let bySource = Dictionary(grouping: counts.indices) { counts[$0].subject.source }
+        return bySource.sorted { $0.key < $1.key }.map(\.value).map(system).filter { !$0.problem.primary.isEmpty }
     }
+
+    private func system(of group: [Int]) -> System {
+        let own = group.map { counts[$0] }
+        var parts = CountParts(evaluator)
+        let made = parts.add(own)
+        let implied = ImpliedCounts(own, parts: made, truth: parts.truth).implied
+        let shown = zip(own, made).map { count, parts in
+            DisclosureProblem.Count(
+                name: count.name, parts: parts, leastPossible: count.isSmall ? count.policy.leastPossible : nil,
+                isPublic: count.isPublic, weight: 1 + count.places.count + parts.count)
+        }
+        return System(
+            counts: group,
+            problem: DisclosureProblem(
+                truth: parts.truth,
+                counts: shown
+                    + implied.map {
+                        DisclosureProblem.Count(
+                            name: $0.name, parts: $0.parts, leastPossible: $0.policy.leastPossible)
+                    }))
+    }
+}
+
+extension Array {
+    /// The element, when there is one at the position.
+    fileprivate subscript(safe position: Int) -> Element? { indices.contains(position) ? self[position] : nil }
 }

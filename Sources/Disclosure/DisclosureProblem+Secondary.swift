@@ -16,20 +16,37 @@ extension DisclosureProblem {
             let found = try recovered(among: primary.sorted(), withheld: fewer)
             if given.isSuperset(of: found) { withheld = fewer }
         }
-        // Whole numbers may leave one value where fractions leave a span of less than one.
+        // Whole numbers may leave fewer values than the bounds of fractions do.
         while let count = try recovered(withheld: withheld).first {
             let before = withheld.count
             try protect(count, &withheld)
+            if withheld.count == before { widen(count, &withheld) }
             guard withheld.count > before else { throw .cannotProtect(counts[count].name) }
         }
         return withheld
     }
 
+    /// Withholds the cheapest count that shares a part with the given one, or else with any that is withheld: what is left of a
+    /// system says less with every count that it loses.
+    private func widen(_ count: Int, _ withheld: inout Set<Int>) {
+        let open = counts.indices.filter { !withheld.contains($0) && !counts[$0].isPublic }
+        let own = Set(counts[count].parts)
+        let others = Set(withheld.flatMap { counts[$0].parts })
+        for parts in [own, others] {
+            let near = open.filter { !parts.isDisjoint(with: counts[$0].parts) }
+            if let cheapest = near.min(by: { (counts[$0].weight, $0) < (counts[$1].weight, $1) }) {
+                withheld.insert(cheapest)
+                return
+            }
+        }
+    }
+
     /// The counts that earlier publications give away, whatever is withheld now.
-    func givenAway(_ asked: Set<Int>) throws(DisclosureFailure) -> Set<Int> {
+    func givenAway(_ asked: Set<Int>, proven: Bool = false) throws(DisclosureFailure) -> Set<Int> {
         guard !asked.isEmpty, counts.contains(where: \.isPublic) else { return [] }
         return Set(
-            try recovered(among: asked.sorted(), withheld: Set(counts.indices.filter { !counts[$0].isPublic })))
+            try recovered(
+                among: asked.sorted(), withheld: Set(counts.indices.filter { !counts[$0].isPublic }), proven: proven))
     }
 
     private func isDearer(_ one: Int, _ other: Int) -> Bool {

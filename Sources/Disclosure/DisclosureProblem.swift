@@ -47,18 +47,22 @@ public struct DisclosureProblem: Sendable {
     }
 
     /// The counts that a reader can recover although they are withheld, in their order. A count that may not be told is
-    /// recovered when fewer whole values remain possible than its policy asks for; one that is withheld to protect others,
-    /// when only one does. What earlier publications give away by themselves no longer can be protected: it is left out.
+    /// recovered unless as many whole values as its policy asks for are proved to be possible; one that is withheld to protect
+    /// others, unless two are. What earlier publications give away by themselves no longer can be protected: it is left out.
     public func recovered(withheld: Set<Int>) throws(DisclosureFailure) -> [Int] {
-        let found = try recovered(among: withheld.sorted(), withheld: withheld)
-        let given = try givenAway(Set(found))
+        let found = try recovered(among: withheld.sorted(), withheld: withheld, proven: true)
+        let given = try givenAway(Set(found), proven: true)
         return found.filter { !given.contains($0) }
     }
 
-    func recovered(among asked: [Int], withheld: Set<Int>) throws(DisclosureFailure) -> [Int] {
+    /// The counts, of those asked for, that a reader can recover; without `proven` by bounds alone, which is quicker and may
+    /// miss some.
+    func recovered(
+        among asked: [Int], withheld: Set<Int>, proven: Bool = false
+    ) throws(DisclosureFailure) -> [Int] {
         var bounds = try CountBounds(self, withheld: withheld)
         var found: [Int] = []
-        for count in asked where try bounds.possible(count, atLeast: leastPossible(count)) == false {
+        for count in asked where try !bounds.possible(count, atLeast: leastPossible(count), proven: proven) {
             found.append(count)
         }
         return found

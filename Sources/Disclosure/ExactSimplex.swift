@@ -52,6 +52,15 @@ struct ExactSimplex {
         basis.firstIndex(of: column).map { table[$0 * (columns + 1) + columns] > 0 } ?? false
     }
 
+    /// The first variable that is no whole number where the system stands, and the whole number below it.
+    var firstFraction: (column: Int, floor: Int)? {
+        for row in 0..<rows {
+            let value = table[row * (columns + 1) + columns]
+            if value % scale != 0 { return (basis[row], value / scale) }
+        }
+        return nil
+    }
+
     // MARK: Steps
 
     /// A first solution: artificial variables, one a row, are driven out; a row whose own cannot be says nothing new.

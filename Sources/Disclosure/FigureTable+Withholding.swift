@@ -7,18 +7,10 @@ extension [FigureTable] {
     /// The tables without the figures at the places.
     func withholding(_ places: Set<DisclosedCount.Place>) -> [FigureTable] {
         enumerated().map { number, table in
-            let rows = table.rows.enumerated().map { line, row in
-                let figures = row.figures.enumerated().map { column, figure in
-                    places.contains(DisclosedCount.Place(table: number, row: line, column: column)) && figure.isTold
-                        ? figure.withheld : figure
-                }
-                return FigureTable.Row(
-                    section: row.section, label: row.label, depth: row.depth, isTotal: row.isTotal, figures: figures,
-                    remark: row.remark, phrase: row.phrase)
+            table.mapping { row, column, figure in
+                places.contains(DisclosedCount.Place(table: number, row: row, column: column)) && figure.isTold
+                    ? figure.withheld : figure
             }
-            return FigureTable(
-                id: table.id, title: table.title, sectionHeading: table.sectionHeading, rowHeading: table.rowHeading,
-                columns: table.columns, rows: rows, source: table.source, notes: table.notes)
         }
     }
 }

@@ -1,4 +1,4 @@
-import Aggregation
+public import Aggregation
 public import Tabular
 
 /// What a number that figures rest on is a count of. Two figures with one subject rest on one number, whatever their
@@ -6,15 +6,15 @@ public import Tabular
 public enum CountSubject: Hashable, Sendable {
     /// Events of the categories, with the flag when there is one, in the months of the areas.
     case events(source: String, categories: Set<Int>, flag: UInt16?, months: Period, areas: [Int])
-    /// Clients of the area in the twelve months that end with the month.
-    case treatment(source: String, measure: TreatmentMeasure, group: String, last: Month, area: Int)
+    /// Clients of the area who reached the stage in the twelve months that end with the month.
+    case clients(source: String, stage: TreatmentStage, group: TreatmentGroup, last: Month, area: Int)
     /// Returns of the area, added up over the spans.
     case returned(source: String, name: String, spans: [ReturnedValue.Span], area: Int)
 
     /// The source.
     public var source: String {
         switch self {
-        case .events(let source, _, _, _, _), .treatment(let source, _, _, _, _), .returned(let source, _, _, _): source
+        case .events(let source, _, _, _, _), .clients(let source, _, _, _, _), .returned(let source, _, _, _): source
         }
     }
 }
@@ -31,31 +31,48 @@ extension Measure {
     }
 }
 
-extension IndicatorEvaluator {
-    /// What the indicator counts in the period.
-    public func subject(of indicator: Indicator, _ role: PeriodRole, area: Int) -> CountSubject {
-        switch indicator.subject {
-        case .events(let source, let categories, let flag):
-            .events(
-                source: source, categories: categories, flag: flag, months: role.months(for: quarter),
-                areas: areas.parts[area])
-        case .treatment(let source, let measure, let group):
-            .treatment(
-                source: source, measure: measure, group: group.name, last: role.months(for: quarter).last, area: area)
-        case .returned(let source, let name):
-            .returned(
-                source: source, name: name,
-                spans: returnedSpans(source, name, indicator.kind, role, area: area), area: area)
+extension TreatmentMeasure {
+    /// The stages that clients are counted at: a share rests on those who are counted and on those of whom they are a share.
+    var stages: [TreatmentStage] {
+        switch self {
+        case .inEffectiveTreatment: [.inEffectiveTreatment]
+        case .successfulCompletion: [.completed, .inTreatment]
+        case .representation: [.returned, .completedInFirstHalf]
         }
     }
+}
 
-    /// The numbers of persons or events that decide whether the indicator's value may be told: the value itself, or the
-    /// numbers that it is a share of.
-    public func decidingCounts(of indicator: Indicator, _ role: PeriodRole, area: Int, value: Rational) -> [Rational] {
-        guard case .clients(let clients) = self.value(indicator, role, area).selection,
-            let numbers = clients.numbers, let base = numbers.base
-        else { return [value] }
-        return [Rational(numbers.counted), Rational(base)]
+extension IndicatorEvaluator {
+    /// The numbers that the indicator's value in the period rests on: one, or two for a share of clients. Empty when the
+    /// value is missing for another reason than that there was nobody.
+    public func bases(of indicator: Indicator, _ role: PeriodRole, area: Int) -> [(subject: CountSubject, value: Rational)] {
+        let value = value(indicator, role, area)
+        switch indicator.subject {
+        case .events(let source, let categories, let flag):
+            return value.value.number.map { number in
+                [
+                    (
+                        .events(
+                            source: source, categories: categories, flag: flag, months: role.months(for: quarter),
+                            areas: areas.parts[area]), number
+                    )
+                ]
+            } ?? []
+        case .treatment(let source, let measure, let group):
+            guard case .clients(let selection) = value.selection, let clients = selection.clients else { return [] }
+            let numbers = [clients.counted.count] + (clients.base.map { [$0.count] } ?? [])
+            return zip(measure.stages, numbers).map { stage, number in
+                (
+                    .clients(source: source, stage: stage, group: group, last: selection.window.last, area: area),
+                    Rational(number)
+                )
+            }
+        case .returned(let source, let name):
+            return value.value.number.map { number in
+                let spans = returnedSpans(source, name, indicator.kind, role, area: area)
+                return [(.returned(source: source, name: name, spans: spans, area: area), number)]
+            } ?? []
+        }
     }
 
     /// The evaluator of another quarter on the same facts, with the targets of this one.
@@ -77,6 +94,15 @@ extension IndicatorEvaluator {
     /// Every cell of the counts of a source.
     public func forEachEvent(of source: String, _ body: (FactKey, Int) -> Void) {
         facts.events[source]?.cube.forEach(body)
+    }
+
+    /// The clients of an area by the stage that they reached in the twelve months that end with the month, and by groups.
+    public func clients(
+        of source: String, area: Int, groups: [TreatmentGroup], last: Month
+    ) -> [(stage: TreatmentStage, groups: UInt64, clients: Int)] {
+        TreatmentCohort.clients(
+            facts.episodes[source] ?? [], area: area, groups: groups,
+            window: Period(first: last.advanced(by: -11), last: last))
     }
 
     /// What a partner returned; nil when nothing, or a reason.

@@ -95,15 +95,21 @@ public struct FigureTable: Sendable {
 
     /// The table with the marker behind the figures that it belongs to.
     public func marking(_ marker: ObservationMarker, where belongs: (Figure) -> Bool) -> FigureTable {
-        let rows = rows.map { row in
+        mapping { _, _, figure in
+            guard belongs(figure), !figure.markers.contains(marker) else { return figure }
+            var marked = figure
+            marked.markers = (figure.markers + [marker]).sorted()
+            return marked
+        }
+    }
+
+    /// The table with other figures in the same places: by row and column.
+    public func mapping(_ transform: (_ row: Int, _ column: Int, _ figure: Figure) -> Figure) -> FigureTable {
+        let rows = rows.enumerated().map { line, row in
             Row(
                 section: row.section, label: row.label, depth: row.depth, isTotal: row.isTotal,
-                figures: row.figures.map { figure in
-                    guard belongs(figure), !figure.markers.contains(marker) else { return figure }
-                    var marked = figure
-                    marked.markers = (figure.markers + [marker]).sorted()
-                    return marked
-                }, remark: row.remark, phrase: row.phrase)
+                figures: row.figures.enumerated().map { transform(line, $0, $1) }, remark: row.remark,
+                phrase: row.phrase)
         }
         return FigureTable(
             id: id, title: title, sectionHeading: sectionHeading, rowHeading: rowHeading, columns: columns, rows: rows,

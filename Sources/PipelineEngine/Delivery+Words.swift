@@ -15,6 +15,7 @@ extension Delivery {
             return rows == nil ? "nothing is dated in it" : "no return"
         case .partial(let cause):
             guard let cause else { return "nothing is dated in its last days" }
+            guard !withholdsCounts else { return evidenceWithoutCounts(cause) }
             let counted = rows.map { "\(Self.grouped($0)) row\($0 == 1 ? "" : "s")" } ?? "rows"
             return switch cause {
             case .stops(let day): "\(counted); the source stops on \(date(day))"
@@ -23,6 +24,14 @@ extension Delivery {
                 "the delivery has \(Self.grouped(rows)) rows where about \(Self.grouped(usual)) are usual"
             case .few(let usual): "\(counted) where about \(Self.grouped(usual)) are usual"
             }
+        }
+    }
+
+    private func evidenceWithoutCounts(_ cause: PartialMonth.Cause) -> String {
+        switch cause {
+        case .stops(let day): "the source stops on \(date(day))"
+        case .starts(let day): "the source starts on \(date(day))"
+        case .smallDelivery, .few: "there are far fewer rows than usual"
         }
     }
 

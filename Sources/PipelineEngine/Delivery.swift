@@ -37,6 +37,8 @@ public struct Delivery: Hashable, Sendable {
     public let deliverers: [String]
     /// The last day on which it is not yet late.
     public let due: CalendarDate
+    /// Whether words about it state no number of rows.
+    var withholdsCounts = false
 
     /// Whether it must be there and is not, or not as a whole.
     public var isGap: Bool {
@@ -44,6 +46,13 @@ public struct Delivery: Hashable, Sendable {
         case .present, .notExpected: false
         case .partial, .missing: true
         }
+    }
+
+    /// The same, without any number of rows in its words.
+    var withoutCounts: Delivery {
+        var copy = self
+        copy.withholdsCounts = true
+        return copy
     }
 
     /// Whether it should have been there by the day before.

@@ -1,6 +1,7 @@
 import Disclosure
 import Indicators
 import Publishing
+import Tabular
 
 extension LandedFacts {
     /// The tables without small numbers of persons and what would give them back. The checker looks at what is left once
@@ -14,6 +15,19 @@ extension LandedFacts {
         } catch { throw .undecided(error) }
         guard recovered.isEmpty else { throw .discloses(recovered) }
         return left
+    }
+
+    /// The tables without numbers of rows at fault where rows are about persons.
+    func withoutRowCounts(_ tables: [FigureTable], _ layouts: [TableLayout]) -> [FigureTable] {
+        let confidential = plan.confidentialSources
+        return zip(tables, layouts).map { table, layout in
+            table.mapping { row, _, figure in
+                guard confidential.contains(layout.rows[row].indicator.subject.source) else { return figure }
+                var figure = figure
+                figure.rowsAtFault = nil
+                return figure
+            }
+        }
     }
 }
 
@@ -32,6 +46,11 @@ extension PipelinePlan {
     /// The sources of which an indicator of the tables has numbers that may have to be withheld.
     var guardedSources: Set<String> {
         Set(tables.flatMap(\.rows).map(\.indicator).filter { $0.disclosure != .none }.map(\.subject.source))
+    }
+
+    /// The sources of which a release states no numbers of rows: those, and all with rows about persons.
+    var confidentialSources: Set<String> {
+        guardedSources.union(sources.filter { $0.schemas.contains(where: \.sensitive) }.map(\.name))
     }
 
     /// Whether there are any.

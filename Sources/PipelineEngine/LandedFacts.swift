@@ -44,13 +44,14 @@ public struct LandedFacts: Sendable {
     ) throws(RunFailure) -> RunResult {
         let evaluator = plan.evaluator(of: resolved.facts, for: quarter)
         let layouts = plan.tables.map { plan.layout($0, for: quarter) }.map { $0.adding(notes: notes(on: $0)) }
+        let tables = layouts.map { $0.table(evaluator, quarter: quarter, areas: plan.areas) }
         let safe = try withheld(
-            layouts.map { $0.table(evaluator, quarter: quarter, areas: plan.areas) },
+            withoutRowCounts(tables, layouts),
             DisclosureControl(layouts: layouts, evaluator: evaluator, earlier: earlier))
-        let (tables, uncertainties) = UncertaintyReview(plan: plan, quarter: quarter, evaluator: evaluator)
+        let (reviewed, uncertainties) = UncertaintyReview(plan: plan, quarter: quarter, evaluator: evaluator)
             .review(safe, layouts)
         return RunResult(
-            plan: plan, quarter: quarter, tables: tables,
+            plan: plan, quarter: quarter, tables: reviewed,
             uncertainties: uncertainties + SilentAreas(plan: plan, facts: resolved.facts).findings(for: quarter)
                 + SilentAgencies(plan: plan, extracts: resolved.extracts).findings(for: quarter),
             facts: resolved.facts,

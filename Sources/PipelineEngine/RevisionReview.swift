@@ -92,8 +92,12 @@ struct RevisionReview {
             let cause = isOfDenominator(old, indicator, column) ? .denominator : made
             shares.append(.init(cause, addsUp ? change(old.number, then) : nil))
         }
-        guard then != figure.value else { return shares }
-        return shares + laterRows(indicator, column, then, figure.value)
+        if then != figure.value { shares += laterRows(indicator, column, then, figure.value) }
+        // That one row was cancelled and another came is more than the figures say.
+        guard !plan.confidentialSources.contains(indicator.subject.source) else {
+            return shares.map { .init($0.cause, nil) }
+        }
+        return shares
     }
 
     /// What rows that were delivered since have done to the figure.

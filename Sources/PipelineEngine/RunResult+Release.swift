@@ -32,11 +32,13 @@ extension RunResult {
             definition: .init(files: plan.files.map { .init(path: $0.path, sha256: $0.sha256) }),
             inputs: manifestInputs,
             corrections: corrections.map {
-                .init(
-                    file: $0.file, sha256: $0.sha256, resolved: $0.resolved, atFault: $0.atFault, unused: $0.unused)
+                plan.confidentialSources.isEmpty
+                    ? .init(
+                        file: $0.file, sha256: $0.sha256, resolved: $0.resolved, atFault: $0.atFault, unused: $0.unused)
+                    : .init(file: $0.file, sha256: $0.sha256, resolved: nil, atFault: nil, unused: nil)
             },
             leftOut: leftOut.map { .init(file: $0.file, reason: $0.rule.rawValue, detail: $0.note) },
-            gaps: gaps.compactMap(\.manifestGap), comparedWith: comparedWith,
+            gaps: publicGaps.compactMap(\.manifestGap), comparedWith: comparedWith,
             alsoIssued: alsoIssued.isEmpty ? nil : alsoIssued)
         manifest.releaseID = ReleaseIdentity(manifest).id
         return manifest
@@ -54,8 +56,19 @@ extension RunResult {
     private var quality: DataQuality {
         DataQuality(
             extracts: extracts.map {
-                .init(source: plan.sources[$0.source].title, file: $0.file, account: $0.account)
-            }, gaps: gaps.compactMap(\.note))
+                .init(source: plan.sources[$0.source].title, file: $0.file, account: publicAccount(of: $0))
+            }, gaps: publicGaps.compactMap(\.note))
+    }
+
+    /// The account of an extract as a release may state it: nil for rows about persons. The ledger has it in any case.
+    private func publicAccount(of extract: ExtractOutcome) -> RowAccount? {
+        plan.confidentialSources.contains(plan.sources[extract.source].name) ? nil : extract.account
+    }
+
+    /// The gaps without numbers of rows about persons.
+    private var publicGaps: [Delivery] {
+        let confidential = plan.confidentialSources
+        return gaps.map { confidential.contains($0.source) ? $0.withoutCounts : $0 }
     }
 
     private var manifestInputs: [ManifestInput] {
@@ -70,7 +83,7 @@ extension RunResult {
                 unknownColumns: extract.reading.unknownColumns,
                 trailingEmptyColumns: extract.reading.trailingEmptyColumns, paddedRows: extract.reading.paddedRows,
                 endsWithLineBreak: extract.reading.endsWithLineBreak,
-                rows: extract.account, acceptedByCategoryGroup: groups[extract.file])
+                rows: publicAccount(of: extract), acceptedByCategoryGroup: groups[extract.file])
         }
     }
 

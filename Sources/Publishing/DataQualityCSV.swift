@@ -1,3 +1,4 @@
+import Indicators
 package import Reporting
 import Tabular
 
@@ -10,8 +11,10 @@ package struct DataQualityCSV: DescribedCSV {
     package let file = "data-quality.csv"
     package let title = "What became of every row that was delivered"
     package let key = ["extract", "measure", "reason"]
-    /// A measure without reasons has none: that is no missing value.
-    package let missingValues: [String] = []
+    /// A measure without reasons has none: that is no missing value. A number that is withheld is one.
+    package let missingValues: [String] = [withheld]
+
+    private static let withheld = MissingReason.confidential.display
 
     package var columns: [DataColumn] {
         let source = "The account of the run"
@@ -19,7 +22,10 @@ package struct DataQualityCSV: DescribedCSV {
             DataColumn("extract", "The file, relative to the landing folder.", source: "The landing folder"),
             DataColumn("measure", "What the rows are counted as: \(Self.measures).", source: source),
             DataColumn("reason", "Why, for measures that have reasons; else empty.", source: source),
-            DataColumn("rows", "How many rows, or lines that are not data.", .integer, unit: "rows", source: source),
+            DataColumn(
+                "rows",
+                "How many rows, or lines that are not data; \(Self.withheld) where small numbers of persons could be worked "
+                    + "out from it.", .integer, unit: "rows", source: source),
         ]
     }
 
@@ -29,7 +35,13 @@ package struct DataQualityCSV: DescribedCSV {
     package var bytes: [UInt8] {
         var text = CSVText(header: header)
         for extract in quality.extracts {
-            for entry in extract.account.entries {
+            guard let account = extract.account else {
+                for measure in RowAccount.Measure.allCases {
+                    text.append([.text(extract.file), .text(measure.rawValue), .empty, .text(Self.withheld)])
+                }
+                continue
+            }
+            for entry in account.entries {
                 text.append([
                     .text(extract.file), .text(entry.measure.rawValue), .text(entry.reason),
                     .number(String(entry.rows)),

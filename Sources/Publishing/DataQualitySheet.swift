@@ -28,7 +28,8 @@ struct DataQualitySheet {
             bounds: [14...24, 16...56] + counts.map { _ in 10...16 } + [16...34, 16...30, 16...20])
     }
 
-    private static func cell(_ count: Int, isTotal: Bool) -> SheetLayout.Cell {
+    private static func cell(_ count: Int?, isTotal: Bool) -> SheetLayout.Cell {
+        guard let count else { return SheetLayout.Cell(DataQualityPage.withheld, .marker(isTotal: isTotal)) }
         let number = Rational(count)
         let format = NumberFormat(number, unit: .count("rows"), decimals: 0)
         return SheetLayout.Cell(

@@ -69,11 +69,12 @@ public struct Manifest: Codable, Hashable, Sendable {
     public struct Correction: Codable, Hashable, Sendable {
         /// The path relative to the landing folder, and the plain SHA-256 in hexadecimal.
         public var file, sha256: String
-        /// Rows that are no longer in quarantine, that are at fault still, and that replace no row.
-        public var resolved, atFault, unused: Int
+        /// Rows that are no longer in quarantine, that are at fault still, and that replace no row; nil when there are rows
+        /// about persons among the extracts.
+        public var resolved, atFault, unused: Int?
 
         /// A file of corrections from its parts.
-        public init(file: String, sha256: String, resolved: Int, atFault: Int, unused: Int) {
+        public init(file: String, sha256: String, resolved: Int?, atFault: Int?, unused: Int?) {
             self.file = file
             self.sha256 = sha256
             self.resolved = resolved

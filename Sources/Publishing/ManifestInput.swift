@@ -47,8 +47,8 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     public var schema: String
     /// The plain SHA-256 in hexadecimal.
     public var sha256: String
-    /// How long the file is.
-    public var bytes: Int
+    /// How long the file is; nil for rows about persons, as is everything that counts them.
+    public var bytes: Int?
     /// The day on which it was delivered: `2019-07-10`; nil when nobody says.
     public var delivered: String?
     /// How its bytes were read as text, and what decided that.
@@ -60,20 +60,21 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     /// Columns that the schema does not know.
     public var unknownColumns: [String]
     /// Columns without a name behind the last named one, and rows that are longer than the header by empty fields alone.
-    public var trailingEmptyColumns, paddedRows: Int
+    public var trailingEmptyColumns: Int
+    public var paddedRows: Int?
     /// Whether the last line is complete.
     public var endsWithLineBreak: Bool
-    /// Where every row went.
-    public var rows: Rows
+    /// Where every row went; nil for rows about persons.
+    public var rows: Rows?
     /// Accepted rows by group of the classification; nil for sources without one.
     public var acceptedByCategoryGroup: [String: Int]?
 
-    /// An extract from its parts.
+    /// An extract from its parts. Of rows about persons, `rows` nil, nothing that counts them is kept.
     public init(
         source: String, file: String, takenBy: String, schema: String, sha256: String, bytes: Int,
         delivered: CalendarDate? = nil, encoding: FileEncoding, encodingDecidedBy: String, delimiter: String,
         headerLine: Int, unknownColumns: [String],
-        trailingEmptyColumns: Int = 0, paddedRows: Int = 0, endsWithLineBreak: Bool, rows: RowAccount,
+        trailingEmptyColumns: Int = 0, paddedRows: Int = 0, endsWithLineBreak: Bool, rows: RowAccount?,
         acceptedByCategoryGroup: [String: Int]? = nil
     ) {
         self.source = source
@@ -81,7 +82,7 @@ public struct ManifestInput: Codable, Hashable, Sendable {
         self.takenBy = takenBy
         self.schema = schema
         self.sha256 = sha256
-        self.bytes = bytes
+        self.bytes = rows == nil ? nil : bytes
         self.delivered = delivered.map { "\($0)" }
         self.encoding = encoding.rawValue
         self.encodingDecidedBy = encodingDecidedBy
@@ -89,9 +90,9 @@ public struct ManifestInput: Codable, Hashable, Sendable {
         self.headerLine = headerLine
         self.unknownColumns = unknownColumns
         self.trailingEmptyColumns = trailingEmptyColumns
-        self.paddedRows = paddedRows
+        self.paddedRows = rows == nil ? nil : paddedRows
         self.endsWithLineBreak = endsWithLineBreak
-        self.rows = Rows(rows)
-        self.acceptedByCategoryGroup = acceptedByCategoryGroup
+        self.rows = rows.map { Rows($0) }
+        self.acceptedByCategoryGroup = rows == nil ? nil : acceptedByCategoryGroup
     }
 }

@@ -32,13 +32,14 @@ struct ReleasedFolder {
     /// `2019/20 Quarter 1`.
     var quarterTitle: String { FinancialQuarter(manifest.quarter)?.title ?? manifest.quarter }
 
-    /// How many rows count, and how many do not.
+    /// How many rows count, and how many do not, of those whose numbers are not withheld.
     var quality: String {
         func sum(_ count: (ManifestInput.Rows) -> Int) -> String {
-            Rational(manifest.inputs.map { count($0.rows) }.reduce(0, +)).formatted(decimals: 0, grouped: true)
+            Rational(manifest.inputs.compactMap { $0.rows.map(count) }.reduce(0, +)).formatted(decimals: 0, grouped: true)
         }
         let quarantined = sum { $0.quarantined.values.reduce(0, +) }
-        return "\(sum(\.accepted)) of \(sum(\.read)) rows count; \(quarantined) are in quarantine."
+        let withheld = manifest.inputs.contains { $0.rows == nil } ? " Rows about persons are not among them." : ""
+        return "\(sum(\.accepted)) of \(sum(\.read)) rows count; \(quarantined) are in quarantine." + withheld
     }
 
     /// The names of its workbooks in OpenDocument, which lie beside it when they were asked for.

@@ -8,11 +8,11 @@ public struct DataQuality: Sendable {
         public let source: String
         /// The path relative to the landing folder.
         public let file: String
-        /// Where its rows went.
-        public let account: RowAccount
+        /// Where its rows went; nil for rows about persons, whose numbers would give withheld figures back.
+        public let account: RowAccount?
 
         /// An extract and its account.
-        public init(source: String, file: String, account: RowAccount) {
+        public init(source: String, file: String, account: RowAccount?) {
             self.source = source
             self.file = file
             self.account = account
@@ -29,4 +29,7 @@ public struct DataQuality: Sendable {
         self.extracts = extracts
         self.gaps = gaps
     }
+
+    /// Whether the numbers of an extract's rows are withheld.
+    var withholdsRows: Bool { extracts.contains { $0.account == nil } }
 }

@@ -1,3 +1,4 @@
+import Indicators
 public import Tabular
 
 /// The page that says where every row of the extracts went, for readers who ask how far figures can be trusted.
@@ -6,15 +7,22 @@ public struct DataQualityPage: Sendable {
     public struct Row: Sendable {
         public let source: String
         public let extract: String
-        public let account: RowAccount
+        /// Nil when its numbers are withheld.
+        public let account: RowAccount?
         /// Whether it is the sum of the rows above.
         public let isTotal: Bool
 
-        /// The number of rows of a measure.
-        public func count(_ measure: RowAccount.Measure) -> Int { account.total(measure) }
+        /// The number of rows of a measure; nil when it is withheld.
+        public func count(_ measure: RowAccount.Measure) -> Int? { account?.total(measure) }
+
+        /// The same as it is printed.
+        public func display(_ measure: RowAccount.Measure) -> String {
+            count(measure).map { Rational($0).formatted(decimals: 0, grouped: true) } ?? DataQualityPage.withheld
+        }
 
         /// The reasons of a measure with their numbers: `invalid date: 2; unknown area: 1`, or `none`.
         public func reasons(_ measure: RowAccount.Measure) -> String {
+            guard let account else { return DataQualityPage.withheld }
             let reasons = account.reasons(measure).map { reason, rows in
                 ReasonWords.words(reason) + ": " + Rational(rows).formatted(decimals: 0, grouped: true)
             }
@@ -39,6 +47,9 @@ public struct DataQualityPage: Sendable {
         ("Replaced", .superseded), ("Cancelled", .cancelled), ("Out of scope", .outOfScope), ("Left over", .balance),
     ]
 
+    /// What stands in the place of a number that is withheld.
+    public static var withheld: String { MissingReason.confidential.display }
+
     /// The columns of words.
     public static let reasons: [(heading: String, measure: RowAccount.Measure)] = [
         ("Why in quarantine", .quarantined), ("Why out of scope", .outOfScope), ("Lines that are not data", .notData),
@@ -50,8 +61,10 @@ public struct DataQualityPage: Sendable {
         rows =
             quality.extracts.map { Row(source: $0.source, extract: $0.file, account: $0.account, isTotal: false) } + [
                 Row(
-                    source: "All sources", extract: "All extracts",
-                    account: quality.extracts.map(\.account).reduce(RowAccount(), +), isTotal: true)
+                    source: "All sources",
+                    extract: quality.withholdsRows
+                        ? "All extracts but those marked \(Self.withheld)" : "All extracts",
+                    account: quality.extracts.compactMap(\.account).reduce(RowAccount(), +), isTotal: true)
             ]
         statements = [
             TableStatements.oneTable, TableStatements.notes(noteNumbers, notesPage: notesPage),
@@ -71,7 +84,12 @@ public struct DataQualityPage: Sendable {
             "Repeated rows say again what another row of the extract says. Replaced rows are those for which a later row "
                 + "of the same identifier stands. Cancelled crimes were withdrawn after they had been recorded.",
             "Rows out of scope are sound, and are not what this report is about.",
-        ] + quality.gaps
+        ]
+            + (quality.withholdsRows
+                ? [
+                    "\(withheld): the numbers of rows about persons are withheld, because small numbers of persons could be worked "
+                        + "out from them. The analyst has them."
+                ] : []) + quality.gaps
     }
 
     /// The reasons that occur, with their meaning and the page.

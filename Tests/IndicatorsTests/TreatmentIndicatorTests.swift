@@ -95,16 +95,14 @@ import Testing
         #expect(fixture.evaluate(effective, .value, .baseline).0 == .number(Rational(4)))
     }
 
-    @Test("By the clients of a share it is decided whether it may be told, and by a count itself")
-    func decidingCounts() throws {
+    @Test("A share of clients rests on two counts of them, and a count on itself")
+    func bases() throws {
         let evaluator = try Self.fixture().evaluator()
-        func deciding(_ measure: TreatmentMeasure) throws -> [Rational] {
-            let indicator = EvaluatorFixture.treatment(measure)
-            let value = try #require(evaluator.evaluate(indicator, .value, .quarter, area: 0).0.number)
-            return evaluator.decidingCounts(of: indicator, .quarter, area: 0, value: value)
+        func values(_ measure: TreatmentMeasure) -> [Rational] {
+            evaluator.bases(of: EvaluatorFixture.treatment(measure), .quarter, area: 0).map(\.value)
         }
-        #expect(try deciding(.inEffectiveTreatment) == [Rational(3)])
-        #expect(try deciding(.successfulCompletion) == [Rational(2), Rational(4)])
-        #expect(try deciding(.representation) == [Rational(1), Rational(2)])
+        #expect(values(.inEffectiveTreatment) == [Rational(3)])
+        #expect(values(.successfulCompletion) == [Rational(2), Rational(4)])
+        #expect(values(.representation) == [Rational(1), Rational(2)])
     }
 }

@@ -97,6 +97,28 @@ struct ReportComposerTests {
         #expect(report.tablePages[0].statements[1] == "No notes apply to this table.")
     }
 
+    @Test func rowsAboutPersonsAreNotCounted() throws {
+        var account = RowAccount()
+        (account.read, account.accepted, account.quarantined) = (1234, 1231, [.invalidDate: 2, .fieldCount: 1])
+        let quality = DataQuality(
+            extracts: [
+                .init(source: "Crime", file: "crime/a.csv", account: account),
+                .init(source: "Treatment", file: "treatment/a.csv", account: nil),
+            ])
+        let report = ReportComposer(description).compose(
+            title: "A", fileName: "a", tables: [SmallTable.table("crime")], quality: quality)
+        guard case .quality(let page) = try #require(report.pages.last) else {
+            Issue.record("the last page is \(report.pages.last?.name ?? "none")")
+            return
+        }
+        #expect(page.rows[1].display(.read) == "[c]")
+        #expect(page.rows[1].count(.balance) == nil)
+        #expect(page.rows[1].reasons(.quarantined) == "[c]")
+        #expect(page.rows[2].extract == "All extracts but those marked [c]")
+        #expect(page.rows[2].display(.read) == "1,234")
+        #expect(notes(report).contains { $0.meaning.hasPrefix("[c]: the numbers of rows about persons") })
+    }
+
     @Test func whatBecameOfTheExtractsComesLast() {
         var account = RowAccount()
         (account.read, account.accepted, account.quarantined) = (1234, 1231, [.invalidDate: 2, .fieldCount: 1])

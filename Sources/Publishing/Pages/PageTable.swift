@@ -91,8 +91,8 @@ extension PageTable {
             rows: page.rows.map { row in
                 let numbers = counts.map {
                     Cell(
-                        text: Rational(row.count($0.measure)).formatted(decimals: 0, grouped: true),
-                        cellClass: "number")
+                        text: row.display($0.measure),
+                        cellClass: row.count($0.measure) == nil ? "number words" : "number")
                 }
                 let words = DataQualityPage.reasons.map { Cell(text: row.reasons($0.measure), cellClass: nil) }
                 return (

@@ -1,0 +1,84 @@
+import Aggregation
+import Indicators
+import Tabular
+
+/// The cells that counts of clients are sums of: within a window and an area, the clients who reached one stage and no later
+/// one that counts ask for, and who belong to one set of groups. Groups overlap, and readers know how they are made: what any
+/// count leaves over of another is a sum of such cells, too.
+struct ClientCells {
+    /// One cell; `level` counts the stages that are asked for, `groups` has bit n for the nth group.
+    struct Cell: Hashable {
+        let source: String
+        let last: Month
+        let area: Int
+        let level: Int
+        let groups: UInt64
+    }
+
+    private struct Place: Hashable {
+        let source: String
+        let last: Month
+        let area: Int
+    }
+
+    private struct Counted {
+        let stage: TreatmentStage
+        let groups: UInt64
+        let clients: Int
+    }
+
+    /// Above so many sets of groups only those that clients have are looked at. A reader who knew that the others are empty
+    /// could tell more than one who does not, so that this errs on the side of care.
+    private static let mostMemberships = 64
+
+    private let groups: [TreatmentGroup]
+    private let stages: [TreatmentStage]
+    private var counted: [Place: [Counted]] = [:]
+    private let memberships: [UInt64]
+
+    init(_ subjects: [CountSubject], _ evaluator: IndicatorEvaluator) {
+        var (groups, stages, places) = ([TreatmentGroup](), Set<TreatmentStage>(), Set<Place>())
+        for subject in subjects {
+            guard case .clients(let source, let stage, let group, let last, let area) = subject else { continue }
+            if !groups.contains(group) { groups.append(group) }
+            stages.insert(stage)
+            places.insert(Place(source: source, last: last, area: area))
+        }
+        self.groups = groups
+        self.stages = stages.sorted()
+        for place in places {
+            counted[place] = evaluator.clients(of: place.source, area: place.area, groups: groups, last: place.last)
+                .map { Counted(stage: $0.stage, groups: $0.groups, clients: $0.clients) }
+        }
+        let possible =
+            TreatmentGroup.memberships(of: groups, limit: Self.mostMemberships)
+            ?? Set(counted.values.joined().map(\.groups))
+        memberships = possible.sorted()
+    }
+
+    /// The cells that the count is the sum of.
+    func cells(of subject: CountSubject) -> [Cell] {
+        guard case .clients(let source, let stage, let group, let last, let area) = subject,
+            let number = groups.firstIndex(of: group)
+        else { return [] }
+        let own = memberships.filter { $0 & 1 << UInt64(number) != 0 }
+        return (level(of: stage)...stages.count).flatMap { level in
+            own.map { Cell(source: source, last: last, area: area, level: level, groups: $0) }
+        }
+    }
+
+    /// How many clients each cell has; cells without any are left out.
+    func forEachClients(_ body: (Cell, Int) -> Void) {
+        for (place, counts) in counted {
+            for count in counts where level(of: count.stage) > 0 {
+                body(
+                    Cell(
+                        source: place.source, last: place.last, area: place.area, level: level(of: count.stage),
+                        groups: count.groups), count.clients)
+            }
+        }
+    }
+
+    /// How many of the stages that are asked for a client of the stage reached.
+    private func level(of stage: TreatmentStage) -> Int { stages.count { $0 <= stage } }
+}

@@ -1,0 +1,41 @@
+/// Looks for whole numbers that solve equations: counts are whole, and two fractions can leave room where no whole number is.
+struct WholeSolutions {
+    /// Equations over variables of 0 or more.
+    let columns: Int
+    let equations: [(terms: [(column: Int, factor: Int)], value: Int)]
+
+    /// So many systems are tried before the answer is no: what is not proved to be possible counts as impossible.
+    private static let mostTrials = 200
+
+    /// Whether whole numbers solve the equations, the sum of the given variables being the value. No when that could not be
+    /// found out with reasonable effort.
+    func exist(sum: [Int], value: Int) -> Bool {
+        var trials = 0
+        var open: [[Limit]] = [[]]
+        while let limits = open.popLast(), trials < Self.mostTrials {
+            trials += 1
+            guard let system = try? system(sum, value, limits) else { continue }
+            guard let (column, floor) = system.firstFraction else { return true }
+            open.append(limits + [Limit(column: column, isUpper: true, bound: floor)])
+            open.append(limits + [Limit(column: column, isUpper: false, bound: floor + 1)])
+        }
+        return false
+    }
+
+    /// A bound of one variable.
+    private struct Limit {
+        let column: Int
+        let isUpper: Bool
+        let bound: Int
+    }
+
+    private func system(_ sum: [Int], _ value: Int, _ limits: [Limit]) throws(DisclosureFailure) -> ExactSimplex {
+        var system = equations
+        system.append((sum.map { ($0, 1) }, value))
+        // Each bound has a variable of its own that fills the gap; it is a whole number when the others are.
+        for (number, limit) in limits.enumerated() {
+            system.append(([(limit.column, 1), (columns + number, limit.isUpper ? 1 : -1)], limit.bound))
+        }
+        return try ExactSimplex(columns: columns + limits.count, equations: system)
+    }
+}
