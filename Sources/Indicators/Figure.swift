@@ -183,12 +183,16 @@ public struct Figure: Hashable, Sendable {
     public var markers: [ObservationMarker]
     /// How many quarantined rows may belong to the figure; nil where that is not stated, as for personal data.
     public var rowsAtFault: Int?
+    /// What it counts, as `Indicator.meaning` says; nil for a figure that no indicator stands behind.
+    public let subject: String?
+    /// The ONS code of the area; nil with the subject.
+    public let areaCode: String?
 
     /// A figure from its parts.
     public init(
         table: String, section: String, row: String, area: String, measure: Measure, period: String,
         value: FigureValue, unit: FigureUnit, decimals: Int, markers: [ObservationMarker] = [],
-        rowsAtFault: Int? = nil
+        rowsAtFault: Int? = nil, subject: String? = nil, areaCode: String? = nil
     ) {
         self.table = table
         self.section = section
@@ -201,6 +205,8 @@ public struct Figure: Hashable, Sendable {
         self.decimals = decimals
         self.markers = markers.sorted()
         self.rowsAtFault = rowsAtFault
+        self.subject = subject
+        self.areaCode = areaCode
     }
 
     /// The figure as it is printed, with its unit where that is not a count or a rate, and with its markers: `1,648`,

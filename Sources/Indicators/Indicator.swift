@@ -48,11 +48,13 @@ public struct Indicator: Sendable {
     public let denominator: String?
     /// What may be published of its small counts.
     public let disclosure: DisclosurePolicy
+    /// Which events of the source it counts: the group, with the flag when there is one. Nil for other subjects.
+    public let selection: String?
 
     /// An indicator from its parts.
     public init(
         name: String, subject: IndicatorSubject, kind: IndicatorKind, things: String, denominator: String?,
-        disclosure: DisclosurePolicy = .none
+        disclosure: DisclosurePolicy = .none, selection: String? = nil
     ) {
         self.name = name
         self.subject = subject
@@ -60,6 +62,7 @@ public struct Indicator: Sendable {
         self.things = things
         self.denominator = denominator
         self.disclosure = disclosure
+        self.selection = selection
     }
 
     var unit: FigureUnit { kind == .proportion ? .percent : .count(things) }

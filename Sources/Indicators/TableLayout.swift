@@ -120,7 +120,8 @@ public struct TableLayout: Sendable {
                 markers: evaluator.markers(row.indicator, column.measure, column.period)
                     + evaluator.cautions(row.indicator, column.measure, area: column.area),
                 rowsAtFault: row.indicator.disclosure == .none && column.measure != .target
-                    ? formula.values.reduce(0) { $0 + $1.rowsAtFault } : nil)
+                    ? formula.values.reduce(0) { $0 + $1.rowsAtFault } : nil,
+                subject: row.indicator.meaning, areaCode: areas.areas[column.area].code)
             return (figure, formula)
         }
     }

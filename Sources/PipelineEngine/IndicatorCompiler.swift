@@ -29,9 +29,15 @@ struct IndicatorCompiler {
                 indicator: Indicator(
                     name: definition.name.value, subject: resolved, kind: given ?? kind,
                     things: definition.things ?? things, denominator: scope.denominator(definition.denominator),
-                    disclosure: policy))
+                    disclosure: policy, selection: Self.selection(subject)))
         }
         return compiled
+    }
+
+    /// Which events are counted, by their names.
+    private static func selection(_ subject: IndicatorDefinition.Subject) -> String? {
+        guard case .counts(let selection) = subject else { return nil }
+        return selection.group.value + (selection.flag.map { "|flag=\($0.value)" } ?? "")
     }
 
     private func resolve(

@@ -38,7 +38,7 @@ extension EarlierFigure {
         self.init(
             table: figure.name.table, section: figure.name.section, row: figure.name.row, area: figure.name.area,
             measure: figure.name.measure, period: figure.name.period,
-            value: figure.isConfidential ? nil : figure.number)
+            value: figure.isConfidential ? nil : figure.number, subject: figure.subject, areaCode: figure.areaCode)
     }
 }
 

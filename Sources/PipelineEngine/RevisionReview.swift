@@ -168,6 +168,6 @@ extension Figure {
     fileprivate func with(_ value: FigureValue) -> Figure {
         Figure(
             table: table, section: section, row: row, area: area, measure: measure, period: period, value: value,
-            unit: unit, decimals: decimals)
+            unit: unit, decimals: decimals, subject: subject, areaCode: areaCode)
     }
 }

@@ -123,7 +123,8 @@ struct TableCompiler {
             label: definition.label?.value ?? title, depth: depth, isTotal: definition.isTotal,
             indicator: Indicator(
                 name: group.value, subject: events.subject, kind: .count, things: definition.things ?? events.things,
-                denominator: denominator, disclosure: DisclosureCompiler(scope: scope).usual(of: events.subject)),
+                denominator: denominator, disclosure: DisclosureCompiler(scope: scope).usual(of: events.subject),
+                selection: group.value),
             remark: denominator == tableDenominator ? nil : remark(denominator, in: table))
     }
 

@@ -21,16 +21,18 @@ public struct FiguresCSV: Sendable, DescribedCSV {
                 "How many rows in quarantine, or the events that they count, may belong to the figure; empty for "
                     + "targets and for personal data.",
                 .integer, unit: "rows", source: "The run"),
+            DataColumn("subject", "What is counted: the source and what is selected of it.", source: source),
+            DataColumn("area_code", "The ONS code of the area.", source: source),
         ]
     }
 
-    /// The last column, which releases of earlier versions of the program do not have.
+    /// A column that releases of early versions of the program do not have; later ones lack those behind it.
     static let rowsAtFault = "rows_at_fault"
 
     /// Whether a file with the header is one of ours, of this version or an earlier one.
     static func isHeader(_ fields: [String]) -> Bool {
         let own = FiguresCSV([]).header
-        return fields == own || fields == own.dropLast()
+        return fields == own || fields == own.dropLast(2) || fields == own.dropLast(3)
     }
 
     /// The columns that say which figure it is.
@@ -68,6 +70,7 @@ public struct FiguresCSV: Sendable, DescribedCSV {
                 .text(figure.measure.rawValue), .text(figure.period), value, figure.displayField,
                 .text(figure.unit.name), .text(figure.status),
                 figure.rowsAtFault.map { .number("\($0)") } ?? .empty,
+                figure.subject.map { .text($0) } ?? .empty, figure.areaCode.map { .text($0) } ?? .empty,
             ])
         }
         return text.bytes

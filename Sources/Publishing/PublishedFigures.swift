@@ -19,6 +19,8 @@ public struct PublishedFigure: Hashable, Sendable {
     public let value: String
     /// The figure as printed, its unit's name and its status.
     public let display, unit, status: String
+    /// What is counted and the area's code; nil in releases that were sealed before `figures.csv` had them.
+    public let subject, areaCode: String?
 
     /// The number; nil for a figure that is missing and for a target in words.
     public var number: Rational? { Rational(decimal: value) }
@@ -30,15 +32,19 @@ public struct PublishedFigure: Hashable, Sendable {
             period: figure.period)
         value = figure.plainNumber ?? ""
         (display, unit, status) = (figure.display, figure.unit.name, figure.status)
+        (subject, areaCode) = (figure.subject, figure.areaCode)
     }
 
     fileprivate init?(_ fields: [String]) {
-        guard (10...11).contains(fields.count), let measure = Measure(rawValue: fields[4]) else {
+        guard [10, 11, 13].contains(fields.count), let measure = Measure(rawValue: fields[4]) else {
             return nil
         }
         name = FigureName(
             table: fields[0], section: fields[1], row: fields[2], area: fields[3], measure: measure, period: fields[5])
         (value, display, unit, status) = (fields[6], fields[7], fields[8], fields[9])
+        let meaning = fields.dropFirst(11)
+        subject = meaning.first.flatMap { $0.isEmpty ? nil : $0 }
+        areaCode = meaning.last.flatMap { $0.isEmpty ? nil : $0 }
     }
 }
 

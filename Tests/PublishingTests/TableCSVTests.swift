@@ -82,10 +82,10 @@ struct TableCSVTests {
         ]).bytes
         #expect(
             lines(bytes) == [
-                "table,section,row,area,measure,period,value,display,unit,status,rows_at_fault",
-                "t,s,a,A,value,2019-20-Q1,-5.1,-5.1%,percent,,",
-                "t,s,b,A,value,2019-20-Q1,,\"'=Waiting, still\",crimes,\"'=waiting,-still\",",
-                "t,s,c,A,value,2019-20-Q1,,3% increase (TBC),words,to-be-confirmed,", "",
+                "table,section,row,area,measure,period,value,display,unit,status,rows_at_fault,subject,area_code",
+                "t,s,a,A,value,2019-20-Q1,-5.1,-5.1%,percent,,,,",
+                "t,s,b,A,value,2019-20-Q1,,\"'=Waiting, still\",crimes,\"'=waiting,-still\",,,",
+                "t,s,c,A,value,2019-20-Q1,,3% increase (TBC),words,to-be-confirmed,,,", "",
             ])
     }
 }

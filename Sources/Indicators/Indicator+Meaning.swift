@@ -1,0 +1,13 @@
+import Aggregation
+
+extension Indicator {
+    /// What it counts, whatever tables and definitions call it, for `figures.csv`: `crime:hate|flag=hate`,
+    /// `treatment:successful-completion|group=alcohol`, `returns:entrants`. The source stands before the colon.
+    public var meaning: String {
+        switch subject {
+        case .events(let source, _, _): "\(source):\(selection ?? name)"
+        case .treatment(let source, let measure, let group): "\(source):\(measure.rawValue)|group=\(group.name)"
+        case .returned(let source, let name): "\(source):\(name)"
+        }
+    }
+}
