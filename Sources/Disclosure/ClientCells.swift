@@ -36,7 +36,7 @@ struct ClientCells {
     private var counted: [Place: [Counted]] = [:]
     private let memberships: [UInt64]
 
-    init(_ subjects: [CountSubject], _ evaluator: IndicatorEvaluator) {
+    init(_ subjects: [CountSubject], _ facts: any CountedFacts) {
         var (groups, stages, places) = ([TreatmentGroup](), Set<TreatmentStage>(), Set<Place>())
         for subject in subjects {
             guard case .clients(let source, let stage, let group, let last, let area) = subject else { continue }
@@ -47,7 +47,7 @@ struct ClientCells {
         self.groups = groups
         self.stages = stages.sorted()
         for place in places {
-            counted[place] = evaluator.clients(of: place.source, area: place.area, groups: groups, last: place.last)
+            counted[place] = facts.clients(of: place.source, area: place.area, groups: groups, last: place.last)
                 .map { Counted(stage: $0.stage, groups: $0.groups, clients: $0.clients) }
         }
         let possible =

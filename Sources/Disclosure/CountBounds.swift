@@ -14,9 +14,9 @@ struct CountBounds {
 
     init(_ problem: DisclosureProblem, withheld: Set<Int>) throws(DisclosureFailure) {
         self.problem = problem
-        known = [Int?](repeating: nil, count: problem.truth.count)
-        places = [Int?](repeating: nil, count: problem.truth.count)
-        columns = [Int](repeating: 0, count: problem.truth.count)
+        known = [Int?](repeating: nil, count: problem.parts)
+        places = [Int?](repeating: nil, count: problem.parts)
+        columns = [Int](repeating: 0, count: problem.parts)
         let shown = problem.counts.indices.filter { !withheld.contains($0) }
         try settle(shown.map { (problem.counts[$0].parts, problem.value($0)) })
     }
@@ -47,23 +47,21 @@ struct CountBounds {
         return !proven || isProven(bySystem, least)
     }
 
-    /// Whether so many values of a count occur in worlds of whole numbers, of which one system at a time differs from the true
-    /// one.
+    /// Whether so many values of a count occur in worlds of whole numbers. Systems have nothing to do with each other: of `m`
+    /// values here and `n` there at least `m + n - 1` sums are possible.
     private func isProven(_ bySystem: [(system: Int, columns: [Int], range: ClosedRange<Int>)], _ least: Int) -> Bool {
-        var differences: Set<Int> = [0]
-        for (system, columns, range) in bySystem {
-            let own = Set(columns)
-            let truth = problem.truth.indices.reduce(0) {
-                places[$1] == system && known[$1] == nil && own.contains(self.columns[$1]) ? $0 + problem.truth[$1] : $0
+        var found = 1
+        for (system, columns, range) in bySystem where found < least {
+            // Those in the middle are possible most often, and all are when nearly any is.
+            let middle = range.lowerBound + (range.upperBound - range.lowerBound) / 2
+            let first = max(range.lowerBound, middle - 4 * least)
+            var own = 0
+            for value in first...min(range.upperBound, first + 8 * least) where found + own - 1 < least {
+                own += wholes[system].exist(sum: columns, value: value) ? 1 : 0
             }
-            // The nearest values are possible most often.
-            let near = range.sorted { (abs($0 - truth), $0) < (abs($1 - truth), $1) }.prefix(8 * least)
-            for value in near where !differences.contains(value - truth) {
-                if differences.count >= least { return true }
-                if wholes[system].exist(sum: columns, value: value) { differences.insert(value - truth) }
-            }
+            found += max(0, own - 1)
         }
-        return differences.count >= least
+        return found >= least
     }
 
     /// Works out what follows at once, and makes systems of the rest.
@@ -92,7 +90,7 @@ struct CountBounds {
     }
 
     private mutating func makeSystems(_ equations: [(parts: [Int], value: Int)]) throws(DisclosureFailure) {
-        var roots = Array(problem.truth.indices)
+        var roots = Array(0..<problem.parts)
         func root(_ part: Int) -> Int {
             var part = part
             while roots[part] != part { part = roots[part] }

@@ -15,14 +15,14 @@ struct CountParts {
     /// The true value of each part.
     private(set) var truth: [Int] = []
     private var positions: [Key: Int] = [:]
-    private let evaluator: IndicatorEvaluator
+    private let facts: any CountedFacts
 
-    init(_ evaluator: IndicatorEvaluator) { self.evaluator = evaluator }
+    init(_ facts: any CountedFacts) { self.facts = facts }
 
     /// The parts of each count.
     mutating func add(_ counts: [DisclosedCount]) -> [[Int]] {
         let classes = EventClasses(counts.map(\.subject))
-        let cells = ClientCells(counts.map(\.subject), evaluator)
+        let cells = ClientCells(counts.map(\.subject), facts)
         let made = counts.map { count -> [Int] in
             switch count.subject {
             case .events(let source, let categories, let flag, let months, let areas):
@@ -86,7 +86,7 @@ struct CountParts {
             if case .events(let source, _, _, _, _) = count.subject { source } else { nil }
         }
         for source in Set(sources).sorted() {
-            evaluator.forEachEvent(of: source) { key, count in
+            facts.forEachEvent(of: source) { key, count in
                 guard let category = classes.categories[key.category], let month = classes.months[key.month],
                     let position = positions[
                         .events(
@@ -107,7 +107,7 @@ struct CountParts {
     ) -> [Int] {
         let source = count.subject.source
         func value(_ span: ReturnedValue.Span) -> Int? {
-            evaluator.returnedValue(source, name, span, area: area).flatMap { $0.denominator == 1 ? $0.numerator : nil }
+            facts.returnedValue(source, name, span, area: area).flatMap { $0.denominator == 1 ? $0.numerator : nil }
         }
         if case .year(let year) = spans.first, spans.count == 1 {
             let quarters = (1...4).compactMap { FinancialQuarter(year: year, number: $0) }.map(

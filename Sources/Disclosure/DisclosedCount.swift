@@ -18,11 +18,19 @@ struct DisclosedCount {
     var policy: DisclosurePolicy
     /// Whether earlier figures tell it.
     var isPublic = false
+    /// Whether another pipeline withholds it.
+    var isWithheldElsewhere = false
     /// The figures of the release that rest on it.
     var places: [Place] = []
 
     /// Whether it may not be told for its own sake.
     var isSmall: Bool { policy.withholds(value) }
+
+    /// Whether it must be withheld before anything else is looked at.
+    var isPrimary: Bool { isSmall || isWithheldElsewhere }
+
+    /// How many values must remain possible when it is withheld; nil when it need not be.
+    var leastPossible: Int? { isSmall ? policy.leastPossible : isWithheldElsewhere ? 2 : nil }
 }
 
 /// The numbers that the figures of a release rest on, each once, in the order in which they first occur.
@@ -64,6 +72,9 @@ struct DisclosedCounts {
             return counts.count - 1
         }
     }
+
+    /// Takes up that another pipeline withholds a number.
+    mutating func withhold(_ position: Int) { counts[position].isWithheldElsewhere = true }
 
     /// Takes up that earlier figures tell a number.
     mutating func publish(_ position: Int) { counts[position].isPublic = true }

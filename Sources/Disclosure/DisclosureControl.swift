@@ -9,7 +9,7 @@ import Tabular
 public struct DisclosureControl: Sendable {
     private let evaluator: IndicatorEvaluator
     private let withSecondary: Bool
-    private let counts: [DisclosedCount]
+    let counts: [DisclosedCount]
 
     /// A control of the tables that are laid out so. `earlier` are the numbers of the release issued before; without
     /// secondary suppression, which only tests want, the tables are not safe.
@@ -21,7 +21,7 @@ public struct DisclosureControl: Sendable {
         self.withSecondary = withSecondary
         let sources = Self.guardedSources(of: layouts)
         var counts = DisclosedCounts(layouts, sources: sources, evaluator)
-        if !sources.isEmpty { counts.takeUp(earlier, layouts, sources: sources, evaluator) }
+        if !sources.isEmpty { counts.takeUp(earlier, in: layouts, sources: sources, evaluator) }
         self.counts = counts.counts
     }
 
@@ -32,7 +32,7 @@ public struct DisclosureControl: Sendable {
 
     /// The tables, made from the layouts in their order, without what may not be told.
     public func apply(to tables: [FigureTable]) throws(DisclosureFailure) -> [FigureTable] {
-        var withheld = Set(counts.indices.filter { counts[$0].isSmall })
+        var withheld = Set(counts.indices.filter { counts[$0].isPrimary })
         if withSecondary {
             for system in systems {
                 withheld.formUnion(try system.problem.withheld().compactMap { system.counts[safe: $0] })
@@ -68,7 +68,7 @@ public struct DisclosureControl: Sendable {
         let protected = Set(unknown.flatMap { counts[$0].places })
         return counts.indices.filter { index in
             let count = counts[index]
-            if count.isSmall, !count.isPublic, !unknown.contains(index) { return true }
+            if count.isPrimary, !count.isPublic, !unknown.contains(index) { return true }
             return recovered.contains(index)
                 && count.places.contains { tables[$0].value == .missing(.confidential) && !protected.contains($0) }
         }.map { counts[$0].name } + names
@@ -110,7 +110,7 @@ public struct DisclosureControl: Sendable {
         let implied = ImpliedCounts(own, parts: made, truth: parts.truth).implied
         let shown = zip(own, made).map { count, parts in
             DisclosureProblem.Count(
-                name: count.name, parts: parts, leastPossible: count.isSmall ? count.policy.leastPossible : nil,
+                name: count.name, parts: parts, leastPossible: count.leastPossible,
                 isPublic: count.isPublic, weight: 1 + count.places.count + parts.count)
         }
         return System(

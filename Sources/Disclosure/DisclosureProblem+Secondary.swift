@@ -86,7 +86,7 @@ extension DisclosureProblem {
         var equations: [(terms: [(column: Int, factor: Int)], value: Int)] = []
         var costs: [(column: Int, factor: Int)] = []
         var slack: [(count: Int, column: Int)] = []
-        var columns = truth.count
+        var columns = parts
         for (index, other) in counts.enumerated() where !withheld.contains(index) {
             var terms = other.parts.map { (column: $0, factor: 1) }
             if !other.isPublic {

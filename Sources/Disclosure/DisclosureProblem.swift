@@ -11,6 +11,8 @@ public struct DisclosureProblem: Sendable {
         public let name: String
         /// The parts that it is the sum of.
         public let parts: [Int]
+        /// How many it is; 0 until the problem says it.
+        public internal(set) var value = 0
         /// How many values must remain possible when it may not be told; nil when it may.
         public let leastPossible: Int?
         /// Whether it has been published before and cannot be withheld any more.
@@ -28,18 +30,28 @@ public struct DisclosureProblem: Sendable {
         }
     }
 
-    /// The true value of each part, 0 or more.
-    public let truth: [Int]
+    /// How many parts there are.
+    public let parts: Int
     public let counts: [Count]
 
-    /// A problem from its parts.
+    /// A problem from the true value of each part, 0 or more.
     public init(truth: [Int], counts: [Count]) {
-        self.truth = truth
-        self.counts = counts
+        self.init(
+            parts: truth.count, counts: counts, values: counts.map { $0.parts.reduce(0) { $0 + truth[$1] } })
+    }
+
+    /// A problem from the true value of each count, when nobody knows the parts'.
+    init(parts: Int, counts: [Count], values: [Int]) {
+        self.parts = parts
+        self.counts = zip(counts, values).map { count, value in
+            var count = count
+            count.value = value
+            return count
+        }
     }
 
     /// The true value of a count.
-    public func value(_ count: Int) -> Int { counts[count].parts.reduce(0) { $0 + truth[$1] } }
+    public func value(_ count: Int) -> Int { counts[count].value }
 
     /// The counts that may not be told, unless they have been published before.
     public var primary: Set<Int> {

@@ -1,39 +1,36 @@
 public import Indicators
 public import Tabular
 
-/// A figure of the release that was issued before: a number that readers already have, or one that was withheld from them
-/// and must stay so.
-public struct EarlierFigure: Hashable, Sendable {
-    /// What `figures.csv` calls it.
-    public let table: String
-    public let section: String
-    public let row: String
-    public let area: String
+/// A figure of a release that was issued before: a number that readers already have, or one that was withheld from them and
+/// must stay so.
+public struct EarlierFigure: Sendable {
+    /// What the figure counts.
+    public enum Meaning: Sendable {
+        /// What the indicator counts in the area, by its position: this release can count it, too.
+        case counted(Indicator, area: Int)
+        /// Nobody knows: a release of an earlier version has labels alone. It is possibly any figure of the area, which goes by
+        /// its short name here, and of the source, when that is known.
+        case unknown(source: String?, area: String)
+    }
+
+    public let meaning: Meaning
     public let measure: Measure
+    /// The period as `figures.csv` has it.
     public let period: String
     /// The number, to the six places of `figures.csv`; nil when it was withheld.
     public let value: Rational?
+    /// Whether another pipeline published it: what it withholds may protect figures that are unknown here.
+    public let isOfOtherPipeline: Bool
 
     /// A figure from its parts.
     public init(
-        table: String, section: String, row: String, area: String, measure: Measure, period: String, value: Rational?
+        _ meaning: Meaning, measure: Measure, period: String, value: Rational?, isOfOtherPipeline: Bool = false
     ) {
-        self.table = table
-        self.section = section
-        self.row = row
-        self.area = area
+        self.meaning = meaning
         self.measure = measure
         self.period = period
         self.value = value
-    }
-
-    /// The figure of a table, when it is a number or a withheld one.
-    public init?(_ figure: Figure) {
-        let value = figure.value.number
-        guard value != nil || figure.value == .missing(.confidential) else { return nil }
-        self.init(
-            table: figure.table, section: figure.section, row: figure.row, area: figure.area, measure: figure.measure,
-            period: figure.period, value: value)
+        self.isOfOtherPipeline = isOfOtherPipeline
     }
 
     /// The quarter and the column that it was published for; nil when its period is none.

@@ -29,6 +29,6 @@ extension Figure {
     fileprivate var withheld: Figure {
         Figure(
             table: table, section: section, row: row, area: area, measure: measure, period: period,
-            value: .missing(.confidential), unit: unit, decimals: decimals)
+            value: .missing(.confidential), unit: unit, decimals: decimals, subject: subject, areaCode: areaCode)
     }
 }

@@ -11,6 +11,7 @@ struct ImpliedCounts {
     struct Implied {
         let name: String
         let parts: [Int]
+        let value: Int
         let policy: DisclosurePolicy
     }
 
@@ -27,8 +28,9 @@ struct ImpliedCounts {
     private(set) var implied: [Implied] = []
     private var seen: Set<Set<Int>>
 
-    /// Those among counts of one source that their policies withhold. `parts` are those of each count.
-    init(_ counts: [DisclosedCount], parts: [[Int]], truth: [Int]) {
+    /// Those among counts of one source that their policies withhold. `parts` are those of each count, and `truth` is the value
+    /// of each part; nil when nobody knows it.
+    init(_ counts: [DisclosedCount], parts: [[Int]], truth: [Int]?) {
         let sets = parts.map { Set($0) }
         seen = Set(sets)
         var families: [Family: [Int]] = [:]
@@ -42,22 +44,40 @@ struct ImpliedCounts {
                 let within = family.filter { sets[$0].isStrictSubset(of: sets[whole]) }
                 for part in within {
                     add(
-                        "\(counts[whole].name) without \(counts[part].name)",
-                        sets[whole].subtracting(sets[part]), counts[whole].policy.stricter(counts[part].policy), truth)
+                        "\(counts[whole].name) without \(counts[part].name)", sets[whole].subtracting(sets[part]),
+                        counts[whole].value.numerator - counts[part].value.numerator,
+                        counts[whole].policy.stricter(counts[part].policy))
                 }
                 guard within.count > 1 else { continue }
                 let policy = within.reduce(counts[whole].policy) { $0.stricter(counts[$1].policy) }
                 let rest = within.reduce(into: sets[whole]) { $0.subtract(sets[$1]) }
-                add("\(counts[whole].name) without what stands beside it", rest, policy, truth)
+                let value =
+                    if let truth {
+                        rest.reduce(0) { $0 + truth[$1] }
+                    } else {
+                        Self.rest(of: whole, within, counts, sets)
+                    }
+                if let value { add("\(counts[whole].name) without what stands beside it", rest, value, policy) }
             }
         }
     }
 
     /// Zero is left out: that a total has no other rows is how tables are made.
-    private mutating func add(_ name: String, _ parts: Set<Int>, _ policy: DisclosurePolicy, _ truth: [Int]) {
-        let value = parts.reduce(0) { $0 + truth[$1] }
+    private mutating func add(_ name: String, _ parts: Set<Int>, _ value: Int, _ policy: DisclosurePolicy) {
         guard value > 0, policy.withholds(Rational(value)), seen.insert(parts).inserted else { return }
-        implied.append(Implied(name: name, parts: parts.sorted(), policy: policy))
+        implied.append(Implied(name: name, parts: parts.sorted(), value: value, policy: policy))
+    }
+
+    /// What the widest counts within a count leave over of it; nil when they overlap, so that nobody knows without the parts.
+    private static func rest(
+        of whole: Int, _ within: [Int], _ counts: [DisclosedCount], _ sets: [Set<Int>]
+    ) -> Int? {
+        let widest = within.filter { one in !within.contains { sets[one].isStrictSubset(of: sets[$0]) } }
+        let distinct = widest.enumerated().filter { index, one in !widest.prefix(index).contains { sets[$0] == sets[one] } }
+            .map(\.element)
+        let together = distinct.reduce(into: Set<Int>()) { $0.formUnion(sets[$1]) }
+        guard together.count == distinct.reduce(0, { $0 + sets[$1].count }) else { return nil }
+        return counts[whole].value.numerator - distinct.reduce(0) { $0 + counts[$1].value.numerator }
     }
 
     private static func families(of subject: CountSubject) -> [Family] {

@@ -10,4 +10,14 @@ extension Indicator {
         case .returned(let source, let name): "\(source):\(name)"
         }
     }
+
+    /// What messages call it: its name, or what it counts.
+    public var words: String { name.isEmpty ? meaning : name }
+
+    /// The same with another policy.
+    public func with(_ policy: DisclosurePolicy) -> Indicator {
+        Indicator(
+            name: name, subject: subject, kind: kind, things: things, denominator: denominator, disclosure: policy,
+            selection: selection)
+    }
 }

@@ -2,7 +2,7 @@ public import Aggregation
 public import Tabular
 
 /// What an indicator is counted from.
-public enum IndicatorSubject: Sendable {
+public enum IndicatorSubject: Hashable, Sendable {
     /// Events of a source: those of the categories, and with the flag when there is one. Without categories the
     /// classification has the group but the source never fills it.
     case events(source: String, categories: Set<Int>, flag: UInt16?)

@@ -31,17 +31,6 @@ extension LandedFacts {
     }
 }
 
-extension EarlierFigure {
-    /// A figure of a release, when it is a number or a withheld one.
-    init?(_ figure: PublishedFigure) {
-        guard figure.isConfidential || figure.number != nil else { return nil }
-        self.init(
-            table: figure.name.table, section: figure.name.section, row: figure.name.row, area: figure.name.area,
-            measure: figure.name.measure, period: figure.name.period,
-            value: figure.isConfidential ? nil : figure.number, subject: figure.subject, areaCode: figure.areaCode)
-    }
-}
-
 extension PipelinePlan {
     /// The sources of which an indicator of the tables has numbers that may have to be withheld.
     var guardedSources: Set<String> {

@@ -45,13 +45,12 @@ public struct LandedFacts: Sendable {
         let evaluator = plan.evaluator(of: resolved.facts, for: quarter)
         let layouts = plan.tables.map { plan.layout($0, for: quarter) }.map { $0.adding(notes: notes(on: $0)) }
         let tables = layouts.map { $0.table(evaluator, quarter: quarter, areas: plan.areas) }
-        let safe = try withheld(
-            withoutRowCounts(tables, layouts),
-            DisclosureControl(layouts: layouts, evaluator: evaluator, earlier: earlier))
+        let control = DisclosureControl(layouts: layouts, evaluator: evaluator, earlier: earlier)
+        let safe = try withheld(withoutRowCounts(tables, layouts), control)
         let (reviewed, uncertainties) = UncertaintyReview(plan: plan, quarter: quarter, evaluator: evaluator)
             .review(safe, layouts)
         return RunResult(
-            plan: plan, quarter: quarter, tables: reviewed,
+            plan: plan, quarter: quarter, tables: reviewed, numbers: control.numbers(in: safe),
             uncertainties: uncertainties + SilentAreas(plan: plan, facts: resolved.facts).findings(for: quarter)
                 + SilentAgencies(plan: plan, extracts: resolved.extracts).findings(for: quarter),
             facts: resolved.facts,
@@ -81,12 +80,16 @@ public struct LandedFacts: Sendable {
         for quarter: FinancialQuarter, comparedWith choice: ReleaseChoice, by program: ProgramVersion
     ) async throws -> RunResult {
         var result = try result(for: quarter)
-        guard !choice.isEmpty else { return result }
-        let earlier = try choice.releases(before: result.manifest(by: program), of: quarter)
-        if plan.withholdsNumbers {
+        guard !choice.isEmpty || plan.withholdsNumbers else { return result }
+        let manifest = result.manifest(by: program)
+        let figures = EarlierFigures(plan: plan, inputs: manifest.inputs)
+        let guarded = plan.guardedSources
+        let earlier = try choice.releases(
+            before: manifest, of: quarter, concerning: guarded.isEmpty ? nil : { figures.concerns($0, guarded) })
+        if !guarded.isEmpty, !earlier.all.isEmpty {
             // What readers have already must not give back what this release withholds.
-            result = try self.result(for: quarter, earlier: earlier.figures.compactMap(EarlierFigure.init))
-            result.alsoIssued = try earlier.others.map { try $0.comparison() }
+            result = try self.result(for: quarter, earlier: figures.figures(of: earlier.all))
+            result.alsoIssued = try earlier.others.map { try $0.comparison(in: plan.pipeline) }
         }
         guard let basis, let previous = earlier.comparedWith else { return result }
         let review = try await RevisionReview(

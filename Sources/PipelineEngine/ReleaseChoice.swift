@@ -19,12 +19,12 @@ public enum ReleaseChoice: Sendable {
     /// The releases for the one of the manifest. A release that was issued is not compared with itself, withdrawn or not:
     /// whoever makes it again means those that were there before it.
     func releases(
-        before manifest: Manifest, of quarter: FinancialQuarter
+        before manifest: Manifest, of quarter: FinancialQuarter, concerning: ((Manifest) -> Bool)?
     ) throws(UnreadableRelease) -> EarlierReleases {
         switch self {
         case .named(let made, let issued): return try EarlierReleases(namedIn: made, issued)
         case .issued(let issued, let day):
-            let earlier = try EarlierReleases(issued, before: quarter, by: day)
+            let earlier = try EarlierReleases(issued, before: quarter, by: day, concerning: concerning)
             let same = earlier.all.first { manifest.hasBasis(of: $0.manifest) }
             guard let same else { return earlier }
             let named = try EarlierReleases(namedIn: same.manifest, issued)
@@ -41,8 +41,9 @@ public enum ReleaseChoice: Sendable {
 struct EarlierReleases: Sendable {
     /// The one that figures are compared with: the last for the quarter, else for the newest one before it.
     let comparedWith: ReleaseFolder?
-    /// What readers have beside it of this financial year and the one before: the last release of each earlier quarter, whose
-    /// figures and those of now are sums and differences of each other, and every release that was withdrawn.
+    /// What readers have beside it: every other release that was ever issued for the financial year before or later, also when
+    /// it was replaced or withdrawn, and those of other pipelines that concern the same sources. Their figures and those of now
+    /// are sums and differences of each other.
     let others: [ReleaseFolder]
 
     fileprivate init(comparedWith: ReleaseFolder?, others: [ReleaseFolder]) {
@@ -51,17 +52,21 @@ struct EarlierReleases: Sendable {
     }
 
     fileprivate init(
-        _ issued: IssuedReleases, before quarter: FinancialQuarter, by day: CalendarDate?
+        _ issued: IssuedReleases, before quarter: FinancialQuarter, by day: CalendarDate?,
+        concerning: ((Manifest) -> Bool)?
     ) throws(UnreadableRelease) {
         let compared = issued.last(before: quarter, by: day)
         comparedWith = if let compared { try issued.open(compared.1, of: compared.0) } else { nil }
         var others: [ReleaseFolder] = []
-        for other in issued.quarters where other.year >= quarter.year.previous && other <= quarter {
-            if other < quarter, other != compared?.0, let release = issued.last(of: other, by: day) {
-                others.append(try issued.open(release, of: other))
-            }
-            for release in issued.withdrawn(of: other, by: day) {
-                others.append(try issued.open(release, of: other))
+        for pipeline in try [issued] + (concerning == nil ? [] : issued.besides()) {
+            for other in pipeline.quarters where other.year >= quarter.year.previous {
+                for release in pipeline.ever(of: other, by: day) {
+                    let isCompared = pipeline.pipeline == issued.pipeline && release.releaseID == compared?.1.releaseID
+                    let folder = isCompared ? nil : try pipeline.open(release, of: other)
+                    if let folder, pipeline.pipeline == issued.pipeline || concerning?(folder.manifest) == true {
+                        others.append(folder)
+                    }
+                }
             }
         }
         self.others = others
@@ -70,13 +75,19 @@ struct EarlierReleases: Sendable {
     fileprivate init(namedIn manifest: Manifest, _ issued: IssuedReleases) throws(UnreadableRelease) {
         comparedWith = if let compared = manifest.comparedWith { try issued.open(compared) } else { nil }
         var others: [ReleaseFolder] = []
-        for other in manifest.alsoIssued ?? [] { others.append(try issued.open(other)) }
+        for other in manifest.alsoIssued ?? [] {
+            guard let pipeline = other.pipeline else {
+                others.append(try issued.open(other))
+                continue
+            }
+            guard let own = try issued.besides().first(where: { $0.pipeline == pipeline }) else {
+                throw .noRelease(path: "\(pipeline)/\(other.quarter)/\(other.releaseID)")
+            }
+            others.append(try own.open(other))
+        }
         self.others = others
     }
 
     /// Every one of them.
     var all: [ReleaseFolder] { (comparedWith.map { [$0] } ?? []) + others }
-
-    /// The figures that readers have.
-    var figures: [PublishedFigure] { all.flatMap(\.figures.all) }
 }

@@ -26,6 +26,7 @@ struct ReleaseIdentity {
             add("compared with", compared.quarter, compared.releaseID, compared.manifestSHA256)
         }
         for issued in manifest.alsoIssued ?? [] {
+            if let pipeline = issued.pipeline { add("of the pipeline", pipeline) }
             add("also issued", issued.quarter, issued.releaseID, issued.manifestSHA256)
         }
         id = hash.finalize().prefix(6).map(DefinitionFolder.hexadecimal).joined()

@@ -140,15 +140,23 @@ private struct Scene: Equatable {
         let pipeline = DefinitionFolder.parent(of: DefinitionFolder.parent(of: release))
         let quarters = ((try? FileManager.default.contentsOfDirectory(atPath: pipeline)) ?? []).sorted()
         let lists = quarters.compactMap { FileStamp("\(pipeline)/\($0)/issued.json") }
+        // What other pipelines issue is known to readers, too.
+        let output = DefinitionFolder.parent(of: pipeline)
+        let others = ((try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []).sorted()
+            .map { "\(output)/\($0)" }.filter { $0 != pipeline }
+        let beside = others.flatMap { other in
+            ((try? FileManager.default.contentsOfDirectory(atPath: other)) ?? []).sorted()
+                .compactMap { FileStamp("\(other)/\($0)/issued.json") }
+        }
         // A file that is changed, added or removed in a sealed release is for the run to report.
-        return lists + IssuedReleases.sealedFolders(below: pipeline).flatMap(stamps)
+        return lists + beside + IssuedReleases.sealedFolders(below: pipeline).flatMap(stamps)
     }
 
-    /// Every file of the release's quarantine.
+    /// Every file of the release's quarantine, and of what is recorded of withheld numbers.
     private static func quarantine(of release: String) -> [FileStamp] {
         let output = (0..<3).reduce(release) { path, _ in DefinitionFolder.parent(of: path) }
         let name = release.split(separator: "/").last.map(String.init) ?? ""
-        return stamps("\(output)/state/quarantine/\(name)")
+        return stamps("\(output)/state/quarantine/\(name)") + stamps("\(output)/state/disclosure/\(name)")
     }
 
     private static func stamps(_ folder: String) -> [FileStamp] {

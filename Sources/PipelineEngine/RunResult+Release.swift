@@ -1,3 +1,4 @@
+import Disclosure
 import Indicators
 import Ingestion
 import Normalisation
@@ -21,7 +22,8 @@ extension RunResult {
             // A day of the data: no clock reaches an output.
             created: quarter.period.last.lastDay, description: description(plan.title), appendices: appendices,
             tables: tables, listings: listings, quarantine: quarantineFiles, quality: quality, summary: summary,
-            changes: revisedFigures?.sentences ?? [], revisions: comparedWith == nil ? nil : revisions)
+            changes: revisedFigures?.sentences ?? [], revisions: comparedWith == nil ? nil : revisions,
+            record: numbers.isEmpty ? nil : DisclosureRecords.bytes(of: numbers, plan))
     }
 
     /// What the release is made of, and so what it is called.
@@ -41,6 +43,9 @@ extension RunResult {
             gaps: publicGaps.compactMap(\.manifestGap), comparedWith: comparedWith,
             alsoIssued: alsoIssued.isEmpty ? nil : alsoIssued)
         manifest.releaseID = ReleaseIdentity(manifest).id
+        manifest.subjects = SubjectCodes(plan: plan).all
+        let confidential = plan.confidentialSources.union(numbers.map(\.subject.source))
+        manifest.confidentialSources = confidential.isEmpty ? nil : confidential.sorted()
         return manifest
     }
 

@@ -1,3 +1,4 @@
+import Disclosure
 public import Indicators
 import Normalisation
 import Publishing
@@ -12,6 +13,8 @@ public struct RunResult: Sendable {
     public let quarter: FinancialQuarter
     /// The tables, in the order of the definition.
     public private(set) var tables: [FigureTable]
+    /// The true numbers behind the figures of sources of which something may have to be withheld.
+    let numbers: [DisclosedNumber]
     /// What is worth a look in the figures, because their sources say too little.
     let uncertainties: [Finding]
     let facts: SourceFacts

@@ -45,6 +45,9 @@ public struct IssueList: Hashable, Sendable {
     /// The releases that were ever issued, withdrawn ones included, each with its last entry.
     var everIssued: [IssuedRelease] { latest(by: nil) }
 
+    /// The same at the end of a day.
+    func ever(by day: CalendarDate?) -> [IssuedRelease] { latest(by: day) }
+
     /// The list as a file.
     func json() throws -> [UInt8] {
         let encoder = JSONEncoder()

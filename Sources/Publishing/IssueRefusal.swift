@@ -9,12 +9,19 @@ public enum IssueRefusal: Error, Hashable, Sendable {
     /// The release is not among those of the quarter that were issued and not withdrawn; nil when none was named.
     case notIssued(String?, FinancialQuarter, issued: [String])
 
+    /// Together with what was issued since it was made, the release would reveal these numbers, which are withheld.
+    case reveals([String], beside: [String])
+    /// Releases were issued since it was made, and nobody knows what they reveal together.
+    case notComparable(String, with: [String])
+
     /// The stable kebab-case code.
     public var code: String {
         switch self {
         case .notEnded: "quarter-not-ended"
         case .dayNotAllowed: "day-not-allowed"
         case .notIssued: "not-issued"
+        case .reveals: "discloses"
+        case .notComparable: "disclosure-undecided"
         }
     }
 }
@@ -35,6 +42,12 @@ extension IssueRefusal: CustomStringConvertible {
             return issued.isEmpty
                 ? subject + ", so that there is nothing to withdraw"
                 : subject + "; name one of these with --release: " + issued.joined(separator: ", ")
+        case .reveals(let numbers, let issued):
+            return "it would reveal small numbers beside what was issued since it was made ("
+                + issued.joined(separator: ", ") + "): " + numbers.joined(separator: "; ") + "; run the quarter again"
+        case .notComparable(let release, let issued):
+            return "nobody can say whether \(release) reveals small numbers beside what was issued since it was made ("
+                + issued.joined(separator: ", ") + "); run the quarter again"
         }
     }
 }

@@ -5,12 +5,17 @@ public import Tabular
 public struct IssuedReleases: Sendable {
     /// The folder of the pipeline.
     let folder: String
+    /// Its name.
+    public let pipeline: String
+    private let output: String
     /// For each quarter of which anything was ever issued.
     let lists: [FinancialQuarter: IssueList]
 
     /// What has been issued of a pipeline in an output folder. Throws an `UnreadableRelease` when a list is none of ours.
     public init(output: String, pipeline: String) throws(UnreadableRelease) {
+        self.output = output
         folder = "\(output)/\(pipeline)"
+        self.pipeline = pipeline
         var found: [FinancialQuarter: IssueList] = [:]
         if ReadPermission.isDenied(folder) { throw .forbidden(path: folder) }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -77,6 +82,23 @@ public struct IssuedReleases: Sendable {
     /// The releases of the quarter that were issued and withdrawn by the end of the day: readers have them.
     public func withdrawn(of quarter: FinancialQuarter, by day: CalendarDate? = nil) -> [IssuedRelease] {
         lists[quarter]?.withdrawn(by: day) ?? []
+    }
+
+    /// Every release of the quarter that was issued by the end of the day, each once, also those that were replaced or
+    /// withdrawn since: readers have them.
+    public func ever(of quarter: FinancialQuarter, by day: CalendarDate? = nil) -> [IssuedRelease] {
+        lists[quarter]?.ever(by: day) ?? []
+    }
+
+    /// What was issued of the other pipelines in the output folder, in the order of their names. Throws an `UnreadableRelease`
+    /// when a list is none of ours.
+    public func besides() throws(UnreadableRelease) -> [IssuedReleases] {
+        var found: [IssuedReleases] = []
+        for other in ((try? Folder.names(in: output)) ?? []).sorted() where other != pipeline && !other.hasPrefix(".") {
+            let issued = try IssuedReleases(output: output, pipeline: other)
+            if !issued.isEmpty { found.append(issued) }
+        }
+        return found
     }
 
     /// Reads an issued release from its folder. Throws an `UnreadableRelease` when it is not what was issued.

@@ -1,3 +1,5 @@
+public import Indicators
+
 /// What a release was made of and what it consists of: enough to tell whether the same would come out again. It has
 /// no clock, host, user or absolute path.
 public struct Manifest: Codable, Hashable, Sendable {
@@ -116,11 +118,14 @@ public struct Manifest: Codable, Hashable, Sendable {
 
     /// An issued release that the figures are compared with: an input like any other.
     public struct ComparedRelease: Codable, Hashable, Sendable {
+        /// The pipeline; nil for the manifest's own.
+        public var pipeline: String?
         /// Its quarter and identifier, and the SHA-256 of its manifest.
         public var quarter, releaseID, manifestSHA256: String
 
         /// A release by its place and content.
-        public init(quarter: String, releaseID: String, manifestSHA256: String) {
+        public init(pipeline: String? = nil, quarter: String, releaseID: String, manifestSHA256: String) {
+            self.pipeline = pipeline
             self.quarter = quarter
             self.releaseID = releaseID
             self.manifestSHA256 = manifestSHA256
@@ -152,6 +157,11 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// Other issued releases that readers have, together with which this one must not give small numbers of persons back;
     /// nil when there are none, or nothing has to be withheld.
     public var alsoIssued: [ComparedRelease]?
+    /// What its figures count, by the name that the column `subject` of `figures.csv` has; nil in releases of earlier
+    /// versions.
+    public var subjects: [String: SubjectCode]?
+    /// The sources of which small numbers are withheld, and no numbers of rows are stated; nil when there are none.
+    public var confidentialSources: [String]?
     /// What people call it; filled in on publishing. Releases of earlier versions have none.
     public internal(set) var about: About?
     /// What changed since the release before, in sentences; filled in on publishing, nil when nobody compared.

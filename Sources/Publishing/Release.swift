@@ -26,13 +26,16 @@ public struct Release: Sendable {
     public let changes: [String]
     /// What differs from the issued release that the figures are compared with; nil when there is none.
     public let revisions: [FigureRevision]?
+    /// The true numbers behind figures that may have to be withheld, for the state folder alone; nil when there are none.
+    public let record: [UInt8]?
 
     /// A release from its parts.
     public init(
         manifest: Manifest, created: CalendarDate, description: ReportDescription, appendices: [Report],
         tables: [FigureTable], listings: [Listing] = [], quarantine: [QuarantineFile],
         quality: DataQuality = DataQuality(extracts: []),
-        summary: ReportSummary? = nil, changes: [String] = [], revisions: [FigureRevision]? = nil
+        summary: ReportSummary? = nil, changes: [String] = [], revisions: [FigureRevision]? = nil,
+        record: [UInt8]? = nil
     ) {
         self.manifest = manifest
         self.created = created
@@ -45,6 +48,7 @@ public struct Release: Sendable {
         self.summary = summary
         self.changes = changes
         self.revisions = revisions
+        self.record = record
     }
 }
 

@@ -3,10 +3,11 @@ import Glibc
 
 extension ReleaseFolder {
     /// The release as a manifest names what its figures are compared with. Throws an `UnreadableRelease` when it is gone.
-    public func comparison() throws(UnreadableRelease) -> Manifest.ComparedRelease {
+    public func comparison(in pipeline: String? = nil) throws(UnreadableRelease) -> Manifest.ComparedRelease {
         let file = path + "/manifest.json"
         guard let found = try? ContentHash.file(file) else { throw .unopened(file) }
         return Manifest.ComparedRelease(
+            pipeline: pipeline == nil || pipeline == manifest.pipeline ? nil : manifest.pipeline,
             quarter: manifest.quarter, releaseID: manifest.releaseID, manifestSHA256: found.sha256)
     }
 }

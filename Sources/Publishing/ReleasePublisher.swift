@@ -26,6 +26,7 @@ public enum ReleasePublisher {
             try write(release, to: staged)
             let files = staged.files
             let quarantine = try await quarantined
+            try RecordFolder.publish(release, in: output)
             let settlement = try staged.settle()
             if movesLatest || !latest.exists { try latest.point(to: manifest.releaseID) }
             return PublishedRelease(

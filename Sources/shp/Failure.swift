@@ -33,7 +33,12 @@ struct Failure {
         case let release as UnreadableRelease:
             self.init(Self.status(of: release), [Notice(.error, code: release.code, release.description)])
         case let refusal as IssueRefusal:
-            self.init(.usage, [Notice(.error, code: refusal.code, refusal.description)])
+            let status: ExitStatus =
+                switch refusal {
+                case .reveals, .notComparable: .inputRefused
+                case .notEnded, .dayNotAllowed, .notIssued: .usage
+                }
+            self.init(status, [Notice(.error, code: refusal.code, refusal.description)])
         case let missing as FigureNotFound:
             self.init(.usage, [Notice(.error, code: "figure-not-found", missing.description)])
         case let mismatch as ReleaseMismatch:

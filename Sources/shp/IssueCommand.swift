@@ -14,7 +14,8 @@ struct IssueCommand: AsyncParsableCommand {
             the pipeline's issued releases is looked at: exit status 65 when one was changed, is missing or was added. The \
             seal finds accidents and casual edits; whoever owns the folder can forge it. Later runs compare their figures with the last release that was issued, and mark those \
             that differ. The day must not be before the quarter's end, before the last entry of issued.json, or in the \
-            future; other days are refused with exit status 64.
+            future; other days are refused with exit status 64. A release that would reveal withheld numbers together with \
+            what was issued since it was made is refused with exit status 65, which names them.
 
             --withdraw adds an entry that says so, with its reason, and removes none: from then on nothing is compared with \
             the release, but what readers have of it still counts where small numbers are suppressed. The release, or \
@@ -101,6 +102,7 @@ struct IssueCommand: AsyncParsableCommand {
                 return try remember(folder.pipeline, issues)
             }
             let opened = try ReleaseFolder("\(folder.path)/\(release ?? "latest")")
+            try IssueCheck(opened, in: output).check()
             let outcome = try ReleaseSeal.issue(opened, on: on ?? today, today: today, holding: lock)
             let place = "\(folder.path)/\(opened.manifest.releaseID)"
             switch outcome {

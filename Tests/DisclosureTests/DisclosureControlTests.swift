@@ -6,9 +6,20 @@ import Testing
 @Suite("Disclosure control of tables")
 struct DisclosureControlTests {
     private static func earlier(_ period: String, _ value: Int?, _ measure: Measure = .value) -> EarlierFigure {
+        earlier(
+            .counted(indicator(.returned(source: "returns", name: "entrants")), area: 0), period, value, measure)
+    }
+
+    private static func earlier(
+        _ meaning: EarlierFigure.Meaning, _ period: String, _ value: Int?, _ measure: Measure = .value,
+        elsewhere: Bool = false
+    ) -> EarlierFigure {
         EarlierFigure(
-            table: "t", section: "s", row: "young people", area: "Home", measure: measure, period: period,
-            value: value.map { Rational($0) })
+            meaning, measure: measure, period: period, value: value.map { Rational($0) }, isOfOtherPipeline: elsewhere)
+    }
+
+    private static func indicator(_ subject: IndicatorSubject, _ kind: IndicatorKind = .count) -> Indicator {
+        Indicator(name: "young people", subject: subject, kind: kind, things: "persons", denominator: nil)
     }
 
     /// Quarters of 9 and 3, with the year before: 8 and 6.
@@ -53,6 +64,71 @@ struct DisclosureControlTests {
         let open = try fixture.control(withSecondary: false).apply(to: [fixture.table()])
         #expect(try control.recovered(from: open) == ["young people, Home, 2019-20-Q2"])
         #expect(try control.recovered(from: control.apply(to: [fixture.table()])).isEmpty)
+    }
+
+    @Test("A release without meanings is taken for whatever its numbers can be")
+    func unknownMeaning() throws {
+        let fixture = Self.returns()
+        func printed(_ source: String?, _ area: String, _ value: Int) throws -> String {
+            try fixture.printed([Self.earlier(.unknown(source: source, area: area), "2019-20-Q1", value)])[0][5]
+        }
+        #expect(try printed(nil, "Home", 9) == "[c]")
+        #expect(try printed("returns", "An area that was renamed", 9) == "[c]")
+        #expect(try printed("crime", "Home", 9) == "12")
+        #expect(try printed(nil, "Home", 8) == "12")
+        // What is small is not called known for a number that is possibly another one.
+        let small = [Self.earlier(.unknown(source: nil, area: "Home"), "2019-20-Q2", 3)]
+        #expect(try fixture.printed(small) == [["[c]", "[c]", "[c]", "[c]", "6", "12"]])
+    }
+
+    @Test("What this release has no row for still gives its figures back")
+    func otherRows() throws {
+        var fixture = ControlFixture()
+        for month in ["2019-07", "2019-08", "2019-09"] {
+            fixture.events(1, month, 1)
+            fixture.events(2, month, 20)
+        }
+        fixture.row("all", categories: [1, 2])
+        fixture.column(.value)
+        #expect(try fixture.printed() == [["63"]])
+        func earlier(_ categories: Set<Int>, _ value: Int?, elsewhere: Bool = false) -> EarlierFigure {
+            let indicator = Self.indicator(.events(source: "crime", categories: categories, flag: nil))
+            return Self.earlier(.counted(indicator, area: 0), "2019-20-Q2", value, elsewhere: elsewhere)
+        }
+        let published = [earlier([1], nil), earlier([2], 60)]
+        #expect(try fixture.printed(published) == [["[c]"]])
+        #expect(try fixture.printed([earlier([2], 60)]) == [["[c]"]])
+        #expect(try fixture.printed([earlier([2], 59)]) == [["63"]])
+        // What another pipeline withholds stays withheld: it may protect what is unknown here.
+        #expect(try fixture.printed([earlier([1, 2], nil)]) == [["63"]])
+        #expect(try fixture.printed([earlier([1, 2], nil, elsewhere: true)]) == [["[c]"]])
+    }
+
+    @Test("What a year to date leaves over beside its quarter, and a total beside its rows, is a count, too")
+    func implied() throws {
+        var fixture = ControlFixture()
+        fixture.returned("entrants", "2019/20 Q1", "3")
+        fixture.returned("entrants", "2019/20 Q2", "9")
+        fixture.row("young people", returned: "entrants")
+        fixture.column(.value)
+        fixture.column(.value, .yearToDate)
+        let printed = try fixture.printed()[0]
+        #expect(printed.count { $0 == "[c]" } == 1)
+        let name = "young people, Home, 2019-20-to-Q2 without young people, Home, 2019-20-Q2"
+        #expect(try fixture.control().recovered(from: [fixture.table()]) == [name])
+
+        var rows = ControlFixture()
+        for month in ["2019-07", "2019-08", "2019-09"] {
+            for (category, count) in [(1, 20), (2, 30), (3, 1)] { rows.events(UInt16(category), month, count) }
+        }
+        for (label, categories) in [("one", [1]), ("two", [2]), ("all", [1, 2, 3])] {
+            rows.row(label, categories: Set(categories))
+        }
+        rows.column(.value)
+        #expect(try rows.printed().joined().count { $0 == "[c]" } == 1)
+        #expect(
+            try rows.control().recovered(from: [rows.table()])
+                == ["all, Home, 2019-20-Q2 without what stands beside it"])
     }
 
     @Test("What an earlier release has is withheld all the same, and blocks nothing")

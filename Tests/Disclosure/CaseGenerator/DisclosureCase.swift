@@ -44,7 +44,7 @@ extension DisclosureCase {
     init(number: Int, _ release: MadeUpRelease) throws(DisclosureFailure) {
         let problem = release.problem
         self.number = number
-        parts = problem.truth.count
+        parts = problem.parts
         counts = zip(problem.counts.indices, problem.counts).map { index, count in
             Count(
                 name: count.name, parts: count.parts, value: problem.value(index), least: count.leastPossible,

@@ -1,0 +1,28 @@
+import Aggregation
+import Indicators
+import Tabular
+
+/// What is known of the facts that counts are made of, to work out the parts that they share.
+protocol CountedFacts {
+    /// Every cell of the counts of a source.
+    func forEachEvent(of source: String, _ body: (FactKey, Int) -> Void)
+    /// What a partner returned; nil when nothing, or a reason.
+    func returnedValue(_ source: String, _ name: String, _ span: ReturnedValue.Span, area: Int) -> Rational?
+    /// The clients of an area by stage and groups in the twelve months that end with the month.
+    func clients(
+        of source: String, area: Int, groups: [TreatmentGroup], last: Month
+    ) -> [(stage: TreatmentStage, groups: UInt64, clients: Int)]
+}
+
+extension IndicatorEvaluator: CountedFacts {}
+
+/// Nothing is known but the counts themselves.
+struct UnknownFacts: CountedFacts {
+    func forEachEvent(of source: String, _ body: (FactKey, Int) -> Void) {}
+
+    func returnedValue(_ source: String, _ name: String, _ span: ReturnedValue.Span, area: Int) -> Rational? { nil }
+
+    func clients(
+        of source: String, area: Int, groups: [TreatmentGroup], last: Month
+    ) -> [(stage: TreatmentStage, groups: UInt64, clients: Int)] { [] }
+}

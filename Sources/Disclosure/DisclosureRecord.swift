@@ -1,0 +1,74 @@
+public import Indicators
+import Tabular
+
+/// The true numbers behind the figures of a release whose sources may have to be withheld, and which of them it shows: what
+/// must be known to say whether another release beside it gives anything away. It is kept in the state folder alone.
+public struct DisclosureRecord: Codable, Sendable {
+    /// One number.
+    public struct Count: Codable, Hashable, Sendable {
+        /// What it is, for messages.
+        public var name: String
+        /// What it counts; the measure of clients is in `stage`.
+        public var subject: SubjectCode
+        /// The stage that counted clients reached, by its raw value.
+        public var stage: Int?
+        /// The months that are counted, or the last month of twelve, or what returns are for.
+        public var periods: [String]
+        /// The ONS codes of the areas that are counted.
+        public var areas: [String]
+        /// How many.
+        public var value: Int
+        /// Whether a figure of the release shows it.
+        public var isShown: Bool
+        /// The policy: withheld below so many; nil for no policy.
+        public var below: Int?
+        public var zeroToo: Bool
+
+        /// A number from its parts.
+        public init(
+            name: String, subject: SubjectCode, stage: Int? = nil, periods: [String], areas: [String], value: Int,
+            isShown: Bool, below: Int?, zeroToo: Bool = false
+        ) {
+            self.name = name
+            self.subject = subject
+            self.stage = stage
+            self.periods = periods
+            self.areas = areas
+            self.value = value
+            self.isShown = isShown
+            self.below = below
+            self.zeroToo = zeroToo
+        }
+    }
+
+    public var counts: [Count]
+
+    /// A record of the counts.
+    public init(_ counts: [Count]) { self.counts = counts }
+}
+
+/// A number behind the figures of a release.
+public struct DisclosedNumber: Sendable {
+    /// What it counts, and what messages call it.
+    public let subject: CountSubject
+    public let name: String
+    /// How many.
+    public let value: Int
+    /// Whether the numbers of shorter periods add up to it.
+    public let addsUp: Bool
+    /// Whether a figure shows it.
+    public let isShown: Bool
+    public let policy: DisclosurePolicy
+}
+
+extension DisclosureControl {
+    /// The whole numbers behind the figures of the tables, and which of them the tables show.
+    public func numbers(in tables: [FigureTable]) -> [DisclosedNumber] {
+        counts.compactMap { count in
+            guard !count.places.isEmpty, count.value.denominator == 1 else { return nil }
+            return DisclosedNumber(
+                subject: count.subject, name: count.name, value: count.value.numerator, addsUp: count.addsUp,
+                isShown: count.places.contains { tables[$0].isTold }, policy: count.policy)
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import Aggregation
+import Indicators
+import Tabular
+
+/// What readers of several releases can work out that readers of each cannot: by their records alone, without facts.
+public struct ReleasesTogether {
+    private var counts: [DisclosedCount] = []
+    /// For each count the releases that show it, by number.
+    private var showing: [Set<Int>] = []
+    private var positions: [CountSubject: Int] = [:]
+    private var categories: [String: Int] = [:]
+    private var flags: [String: UInt16] = [:]
+    private var areas: [String: Int] = [:]
+
+    /// The releases, the one that is about to be issued first. A number that a later one in the list has otherwise was revised,
+    /// and says nothing exact.
+    public init(_ records: [DisclosureRecord]) {
+        for (number, record) in records.enumerated() {
+            for count in record.counts { add(count, shownBy: number) }
+        }
+    }
+
+    private mutating func add(_ count: DisclosureRecord.Count, shownBy release: Int) {
+        guard let subject = subject(of: count) else { return }
+        let policy = count.below.map { DisclosurePolicy.suppressBelow($0, zeroToo: count.zeroToo) } ?? .none
+        if let position = positions[subject] {
+            guard counts[position].value == Rational(count.value) else { return }
+            counts[position].policy = counts[position].policy.stricter(policy)
+            if count.isShown { showing[position].insert(release) }
+            return
+        }
+        positions[subject] = counts.count
+        counts.append(
+            DisclosedCount(
+                subject: subject, value: Rational(count.value), name: count.name,
+                addsUp: count.subject.kind == IndicatorKind.count.rawValue, policy: policy))
+        showing.append(count.isShown ? [release] : [])
+    }
+
+    /// What the first release reveals, beside the others, of numbers that may not be told, by what they are. What the others
+    /// reveal among themselves is left out.
+    public func revealed() throws(DisclosureFailure) -> [String] {
+        let others = counts.indices.filter { !showing[$0].subtracting([0]).isEmpty }
+        let all = counts.indices.filter { !showing[$0].isEmpty }
+        let before = Set(try recovered(shown: others))
+        return try recovered(shown: all).filter { !before.contains($0) }
+    }
+
+    private func recovered(shown: [Int]) throws(DisclosureFailure) -> [String] {
+        let bySource = Dictionary(grouping: counts.indices) { counts[$0].subject.source }
+        var names: [String] = []
+        for (_, own) in bySource.sorted(by: { $0.key < $1.key }) {
+            names += try recovered(of: own, shown: Set(shown))
+        }
+        return names
+    }
+
+    private func recovered(of own: [Int], shown: Set<Int>) throws(DisclosureFailure) -> [String] {
+        var parts = CountParts(UnknownFacts())
+        let made = parts.add(own.map { counts[$0] })
+        let implied = ImpliedCounts(own.map { counts[$0] }, parts: made, truth: nil).implied
+        let listed = zip(own, made).map { index, parts in
+            DisclosureProblem.Count(
+                name: counts[index].name, parts: parts, leastPossible: counts[index].leastPossible)
+        }
+        let problem = DisclosureProblem(
+            parts: parts.truth.count,
+            counts: listed
+                + implied.map {
+                    DisclosureProblem.Count(name: $0.name, parts: $0.parts, leastPossible: $0.policy.leastPossible)
+                },
+            values: own.map { max(0, counts[$0].value.numerator) } + implied.map(\.value))
+        // Small numbers that stand in a release are not asked for: an earlier one had another policy.
+        let given = try problem.consistent(own.indices.filter { shown.contains(own[$0]) })
+        let withheld = Set(problem.counts.indices).subtracting(given)
+        let asked = problem.counts.indices.filter { index in
+            problem.counts[index].leastPossible != nil && !(own.indices.contains(index) && shown.contains(own[index]))
+        }
+        return try problem.recovered(among: asked, withheld: withheld, proven: true).map { problem.counts[$0].name }
+    }
+
+    // MARK: Subjects
+
+    private mutating func subject(of count: DisclosureRecord.Count) -> CountSubject? {
+        let code = count.subject
+        let areas = count.areas.map { position(of: $0, in: \.areas) }
+        if let names = code.categories {
+            guard let first = count.periods.first.flatMap({ Month($0) }),
+                let last = count.periods.last.flatMap({ Month($0) })
+            else { return nil }
+            return .events(
+                source: code.source, categories: Set(names.map { position(of: $0, in: \.categories) }),
+                flag: code.flag.map { bit(of: $0) }, months: Period(first: first, last: last), areas: areas)
+        }
+        if let drugs = code.drugs {
+            guard let stage = count.stage.flatMap(TreatmentStage.init), let area = areas.first,
+                let last = count.periods.last.flatMap({ Month($0) })
+            else { return nil }
+            return .clients(
+                source: code.source, stage: stage, group: TreatmentGroup(drugs: drugs), last: last, area: area)
+        }
+        guard let name = code.returned, let area = areas.first else { return nil }
+        return .returned(
+            source: code.source, name: name, spans: count.periods.compactMap { ReturnedValue.Span($0) }, area: area)
+    }
+
+    private mutating func position(of name: String, in table: WritableKeyPath<Self, [String: Int]>) -> Int {
+        if let known = self[keyPath: table][name] { return known }
+        self[keyPath: table][name] = self[keyPath: table].count
+        return self[keyPath: table].count - 1
+    }
+
+    private mutating func bit(of flag: String) -> UInt16 {
+        if let known = flags[flag] { return known }
+        flags[flag] = 1 << UInt16(flags.count)
+        return flags[flag] ?? 0
+    }
+}
+
+extension DisclosureProblem {
+    /// As many of the counts as do not contradict those before them: releases are made of different deliveries.
+    func consistent(_ counts: [Int]) throws(DisclosureFailure) -> Set<Int> {
+        if isConsistent(Set(counts)) { return Set(counts) }
+        var kept: Set<Int> = []
+        for count in counts where isConsistent(kept.union([count])) { kept.insert(count) }
+        return kept
+    }
+
+    private func isConsistent(_ shown: Set<Int>) -> Bool {
+        (try? CountBounds(self, withheld: Set(counts.indices).subtracting(shown))) != nil
+    }
+}

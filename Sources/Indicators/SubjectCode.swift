@@ -1,0 +1,22 @@
+/// What a figure counts, in codes that mean the same in every release and every definition: what its table and its row are
+/// called does not matter.
+public struct SubjectCode: Codable, Hashable, Sendable {
+    /// The source's name.
+    public var source: String
+    /// How its values behave: an `IndicatorKind`.
+    public var kind: String
+    /// Of events, the codes of the classification that are counted, in order, and the flag that they must have.
+    public var categories: [String]?
+    public var flag: String?
+    /// Of clients, the measure, and the NDTMS drug codes of the group: `1101-1199`.
+    public var measure: String?
+    public var drugs: [String]?
+    /// Of returns, the name.
+    public var returned: String?
+
+    /// The code of a kind of values of a source, which says nothing more yet.
+    public init(source: String, kind: IndicatorKind) {
+        self.source = source
+        self.kind = kind.rawValue
+    }
+}

@@ -1,0 +1,84 @@
+import Aggregation
+import Indicators
+import Normalisation
+import Tabular
+
+/// Writes what the plan's indicators count in codes, and reads such codes of other releases.
+struct SubjectCodes {
+    let plan: PipelinePlan
+
+    /// What every row of the tables counts, by the name that `figures.csv` has for it.
+    var all: [String: SubjectCode] {
+        Dictionary(
+            plan.tables.flatMap(\.rows).map { ($0.indicator.meaning, code(of: $0.indicator)) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What the indicator counts.
+    func code(of indicator: Indicator) -> SubjectCode {
+        var code = SubjectCode(source: indicator.subject.source, kind: indicator.kind)
+        switch indicator.subject {
+        case .events(let source, let categories, let flag):
+            code.categories = self.categories(categories, of: source)
+            code.flag = flag.flatMap { self.flag($0, of: source) }
+        case .treatment(_, let measure, let group):
+            code.measure = measure.rawValue
+            code.drugs = group.drugs
+        case .returned(_, let name): code.returned = name
+        }
+        return code
+    }
+
+    /// The indicator of this plan that a code of a release stands for; nil when the plan does not know what it counts. `source`
+    /// is the name that the source has here.
+    func indicator(_ code: SubjectCode, source: String) -> Indicator? {
+        guard let kind = IndicatorKind(rawValue: code.kind), let subject = subject(code, source) else { return nil }
+        let known = plan.tables.lazy.flatMap(\.rows).map(\.indicator).first {
+            $0.subject == subject && $0.kind == kind
+        }
+        return known ?? Indicator(name: "", subject: subject, kind: kind, things: "", denominator: nil)
+    }
+
+    private func subject(_ code: SubjectCode, _ source: String) -> IndicatorSubject? {
+        guard let own = plan.sources.first(where: { $0.name == source }) else { return nil }
+        if let names = code.categories {
+            guard let classification = own.classification else { return nil }
+            let positions = Dictionary(
+                classification.codes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+            let found = names.compactMap { positions[$0] }
+            let flag = code.flag.flatMap { flags(of: source).firstIndex(of: $0) }.map { UInt16(1) << UInt16($0) }
+            guard found.count == names.count, (flag == nil) == (code.flag == nil) else { return nil }
+            return .events(source: source, categories: Set(found), flag: flag)
+        }
+        if let measure = code.measure.flatMap(TreatmentMeasure.init), let drugs = code.drugs {
+            return .treatment(source: source, measure: measure, group: group(drugs))
+        }
+        return code.returned.map { .returned(source: source, name: $0) }
+    }
+
+    // MARK: Parts
+
+    func categories(_ positions: Set<Int>, of source: String) -> [String] {
+        let codes = plan.sources.first { $0.name == source }?.classification?.codes ?? []
+        return positions.filter(codes.indices.contains).map { codes[$0].code }.sorted()
+    }
+
+    func flag(_ bit: UInt16, of source: String) -> String? {
+        let (flags, position) = (flags(of: source), bit.trailingZeroBitCount)
+        return flags.indices.contains(position) ? flags[position] : nil
+    }
+
+    private func flags(of source: String) -> [String] {
+        guard case .events(let rules)? = plan.sources.first(where: { $0.name == source })?.rules else { return [] }
+        return rules.flags
+    }
+
+    /// The group of the plan with the drug codes, else one without a name.
+    private func group(_ drugs: [String]) -> TreatmentGroup {
+        for case .treatment(_, _, let group) in plan.tables.lazy.flatMap(\.rows).map(\.indicator.subject)
+        where group.drugs == drugs {
+            return group
+        }
+        return TreatmentGroup(drugs: drugs)
+    }
+}
