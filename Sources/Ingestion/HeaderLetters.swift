@@ -62,3 +62,19 @@ struct HeaderLetters {
         }
     }
 }
+
+/// The letters of a file's lines, read once for all schemas, and only when one must know.
+final class LettersOfFile {
+    private let preamble: Preamble
+    private var known: [Int: HeaderLetters?] = [:]
+
+    init(_ preamble: Preamble) { self.preamble = preamble }
+
+    /// Whether no line after the offset can be a header of the schema with the names; false when that is not known.
+    func lack(_ names: HeaderLetters.NeededNames, after start: Int) -> Bool {
+        if let letters = known[start] { return letters?.lack(names) ?? false }
+        let letters = HeaderLetters(preamble, after: start)
+        known[start] = .some(letters)
+        return letters?.lack(names) ?? false
+    }
+}

@@ -45,10 +45,10 @@ struct KnownStart: Sendable {
 
     /// Whether what these lines are is what the file is. Where later lines are tried too, none may be a header, and none
     /// may turn out to be of another encoding.
-    func decides(_ preamble: Preamble, _ needed: HeaderLetters.NeededNames) -> Bool {
+    func decides(_ preamble: Preamble, _ needed: HeaderLetters.NeededNames, _ letters: LettersOfFile) -> Bool {
         if isFinal { return true }
         guard encoding != .utf8 || preamble.firstFault(upTo: preamble.bytes.count) == nil else { return false }
-        return HeaderLetters(preamble, after: bytes.count)?.lack(needed) ?? false
+        return letters.lack(needed, after: bytes.count)
     }
 
     /// The file, opened; nil when no line is a header.

@@ -29,11 +29,11 @@ public final class SchemaHeaders: Sendable {
     /// How well the file's header fits each of the schemas; nil for those that it does not fit.
     public static func fits(of file: LandedFile, to schemas: [SchemaHeaders]) -> [HeaderFit?] {
         guard let preamble = try? Preamble(file: file) else { return schemas.map { _ in nil } }
-        let letters = HeaderLetters(preamble)
+        let letters = LettersOfFile(preamble)
         var tried: [SchemaHeaders] = []
         let extracts = schemas.map { headers -> OpenedExtract? in
-            if let known = headers.known(preamble) { return known.extract(file, headers.schema) }
-            if let letters, letters.lack(headers.needed) { return nil }
+            if let known = headers.known(preamble, letters) { return known.extract(file, headers.schema) }
+            if letters.lack(headers.needed, after: 0) { return nil }
             tried.append(headers)
             return try? headers.search(file, preamble, suggesting: false)
         }
@@ -47,7 +47,7 @@ public final class SchemaHeaders: Sendable {
     /// Opens an extract: the same as by its `init`, which see.
     public func open(_ file: LandedFile) throws(ExtractRefusal) -> OpenedExtract {
         let preamble = try Preamble(file: file)
-        if let extract = known(preamble)?.extract(file, schema) { return extract }
+        if let extract = known(preamble, LettersOfFile(preamble))?.extract(file, schema) { return extract }
         let extract = try search(file, preamble, suggesting: true)
         remember(preamble, upTo: extract.firstRow)
         return extract
@@ -61,9 +61,9 @@ public final class SchemaHeaders: Sendable {
     }
 
     /// The lines that the file begins with, when they decide whether it is one of the schema's.
-    private func known(_ preamble: Preamble) -> KnownStart? {
+    private func known(_ preamble: Preamble, _ letters: LettersOfFile) -> KnownStart? {
         guard !preamble.isUTF16 else { return nil }
-        return state.withLock { $0.known }.first { $0.begins(preamble) && $0.decides(preamble, needed) }
+        return state.withLock { $0.known }.first { $0.begins(preamble) && $0.decides(preamble, needed, letters) }
     }
 
     private func remember(_ preamble: Preamble, upTo end: Int) {

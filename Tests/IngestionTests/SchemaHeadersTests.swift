@@ -121,7 +121,8 @@ import Testing
         ])
     func trialsDoNotGrow(header: String) throws {
         func trials(of files: Int) throws -> Int {
-            let all = Self.schemas.map(SchemaHeaders.init)
+            // Of a schema that needs no column, nothing but trying can tell.
+            let all = Self.schemas.filter { $0.fields.contains(where: \.isNeeded) }.map(SchemaHeaders.init)
             let landing = try Landing()
             for number in 0..<files {
                 let rows = (0..<30).map { "2019-04,crime \(number * 30 + $0)\n" }.joined()
@@ -132,7 +133,7 @@ import Testing
         }
         let few = try trials(of: 2)
         #expect(few <= Self.schemas.count)
-        #expect(try trials(of: 100) == few)
+        #expect(try trials(of: 40) == few)
     }
 
     @Test("Only the sign of the kelvin is a Latin letter or a digit in lower case and not ASCII")
