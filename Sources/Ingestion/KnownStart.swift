@@ -8,6 +8,7 @@ struct KnownStart: Sendable {
     private let header: Header?
     private let encoding: TextEncoding
     private let decidedBy: String
+    private let isASCII: Bool
     /// Whether the header was found with the first delimiter that is tried, so that no later line was looked at.
     private let isFinal: Bool
 
@@ -20,6 +21,7 @@ struct KnownStart: Sendable {
     init?(_ preamble: Preamble, upTo end: Int, schema: TableSchema) {
         guard !preamble.isUTF16, let start = preamble.prefix(end) else { return nil }
         bytes = start.bytes
+        isASCII = bytes.allSatisfy { $0 < 0x80 }
         var encoding = TextEncoding.utf8
         var decidedBy = start.isMarked ? "bom" : "valid"
         let trial: HeaderTrial
@@ -47,7 +49,9 @@ struct KnownStart: Sendable {
     /// may turn out to be of another encoding.
     func decides(_ preamble: Preamble, _ needed: HeaderLetters.NeededNames, _ letters: LettersOfFile) -> Bool {
         if isFinal { return true }
-        guard encoding != .utf8 || preamble.firstFault(upTo: preamble.bytes.count) == nil else { return false }
+        // Without a header among them, plain ASCII stays so in any encoding.
+        let isOfAnyEncoding = encoding != .utf8 || header == nil && isASCII
+        guard isOfAnyEncoding || preamble.firstFault(upTo: preamble.bytes.count) == nil else { return false }
         return letters.lack(needed, after: bytes.count)
     }
 

@@ -30,17 +30,25 @@ public final class SchemaHeaders: Sendable {
     public static func fits(of file: LandedFile, to schemas: [SchemaHeaders]) -> [HeaderFit?] {
         guard let preamble = try? Preamble(file: file) else { return schemas.map { _ in nil } }
         let letters = LettersOfFile(preamble)
-        var tried: [SchemaHeaders] = []
+        // The end of the last header that was found: other schemas need hardly look further.
+        var end = 0
+        var searched: [SchemaHeaders] = []
         let extracts = schemas.map { headers -> OpenedExtract? in
-            if let known = headers.known(preamble, letters) { return known.extract(file, headers.schema) }
-            if letters.lack(headers.needed, after: 0) { return nil }
-            tried.append(headers)
-            return try? headers.search(file, preamble, suggesting: false)
+            var extract: OpenedExtract?
+            if let known = headers.known(preamble, letters) {
+                extract = known.extract(file, headers.schema)
+            } else if letters.lack(headers.needed, after: 0) {
+                return nil
+            } else if let start = headers.start(preamble, upTo: end, letters) {
+                extract = start.extract(file, headers.schema)
+            } else {
+                searched.append(headers)
+                extract = try? headers.search(file, preamble, suggesting: false)
+            }
+            end = max(end, extract?.firstRow ?? 0)
+            return extract
         }
-        // What is no header of one schema need not be tried by it again above the rows of another.
-        if let end = extracts.compactMap({ $0?.firstRow }).max() {
-            for headers in tried { headers.remember(preamble, upTo: end) }
-        }
+        for headers in searched { headers.remember(preamble, upTo: end) }
         return extracts.map { $0?.fit }
     }
 
@@ -66,12 +74,22 @@ public final class SchemaHeaders: Sendable {
         return state.withLock { $0.known }.first { $0.begins(preamble) && $0.decides(preamble, needed, letters) }
     }
 
-    private func remember(_ preamble: Preamble, upTo end: Int) {
-        guard let start = KnownStart(preamble, upTo: end, schema: schema) else { return }
+    /// What the lines up to the offset are, when they decide; remembered from now on.
+    private func start(_ preamble: Preamble, upTo end: Int, _ letters: LettersOfFile) -> KnownStart? {
+        guard end > 0 else { return nil }
+        state.withLock { $0.trials += 1 }
+        guard let start = remember(preamble, upTo: end), start.decides(preamble, needed, letters) else { return nil }
+        return start
+    }
+
+    @discardableResult
+    private func remember(_ preamble: Preamble, upTo end: Int) -> KnownStart? {
+        guard let start = KnownStart(preamble, upTo: end, schema: schema) else { return nil }
         state.withLock { state in
             guard !state.known.contains(where: { $0.bytes == start.bytes }) else { return }
             if state.known.count == Self.maxKnown { state.known.removeFirst() }
             state.known.append(start)
         }
+        return start
     }
 }

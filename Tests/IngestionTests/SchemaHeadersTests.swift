@@ -47,27 +47,41 @@ import Testing
         "\"never closed,x", "Month;Kind", "", "Total,2", "x\u{0}y,z", "\u{FEFF}Month,Kind", "Month|Ardal Ŵyr",
     ]
 
-    /// A file of a few lines in any encoding; sometimes one longer than what is usually read of it.
-    private static func file(_ generator: inout SeededGenerator) -> [UInt8] {
-        func any<Element>(_ elements: [Element], else other: Element) -> Element {
-            elements.randomElement(using: &generator) ?? other
+    private static func any<Element>(
+        _ elements: [Element], else other: Element, _ generator: inout SeededGenerator
+    ) -> Element {
+        elements.randomElement(using: &generator) ?? other
+    }
+
+    /// The first lines of a file, which many files share.
+    private struct Head {
+        let text: String
+        let lineBreak: String
+        let encoding: Int
+
+        init(_ generator: inout SeededGenerator) {
+            lineBreak = any(["\n", "\n", "\r\n", "\r"], else: "\n", &generator)
+            text = any(titles, else: "", &generator) + any(headers, else: "", &generator) + lineBreak
+            encoding = Int.random(in: 0..<8, using: &generator)
         }
-        let lineBreak = any(["\n", "\n", "\r\n", "\r"], else: "\n")
-        var text = any(titles, else: "")
-        if Int.random(in: 0..<20, using: &generator) > 0 { text += any(headers, else: "") + lineBreak }
-        for _ in 0..<Int.random(in: 0...25, using: &generator) {
-            text += (Bool.random(using: &generator) ? any(rows, else: "") : "2019-04,theft") + lineBreak
-        }
-        if Int.random(in: 0..<10, using: &generator) == 0 {
-            text += String(repeating: "2019-04,theft" + lineBreak, count: 2_000)
-        }
-        if Int.random(in: 0..<20, using: &generator) == 0 { text += "\u{0}" }
-        if Int.random(in: 0..<20, using: &generator) == 0 { text += "\u{1A}" }
-        switch Int.random(in: 0..<10, using: &generator) {
-        case 0: return [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        case 1: return text.unicodeScalars.map { TextEncoding.windows1252Byte(of: $0) ?? 63 }
-        case 2: return [0xEF, 0xBB, 0xBF] + text.utf8
-        default: return Array(text.utf8)
+
+        /// A file of a few lines; sometimes one longer than what is usually read of it.
+        func file(_ generator: inout SeededGenerator) -> [UInt8] {
+            func happens(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &generator) == 0 }
+            var text = happens(20) ? "" : text
+            let isPlain = happens(2)
+            for _ in 0..<Int.random(in: 0...25, using: &generator) {
+                text += (!isPlain && happens(4) ? any(rows, else: "", &generator) : "2019-04,theft") + lineBreak
+            }
+            if happens(10) { text += String(repeating: "2019-04,theft" + lineBreak, count: 2_000) }
+            if happens(20) { text += "\u{0}" }
+            if happens(20) { text += "\u{1A}" }
+            switch encoding {
+            case 0: return [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            case 1: return text.unicodeScalars.map { TextEncoding.windows1252Byte(of: $0) ?? 63 }
+            case 2: return [0xEF, 0xBB, 0xBF] + text.utf8
+            default: return Array(text.utf8)
+            }
         }
     }
 
@@ -89,28 +103,31 @@ import Testing
         }
     }
 
-    @Test("Every file gets the answer that it gets alone, whatever files were tried before it", arguments: 0..<12)
+    @Test("Every file gets the answer that it gets alone, whatever files were tried before it", arguments: 0..<6)
     func sameAnswers(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let all = Self.schemas.map(SchemaHeaders.init)
         let opening = Self.schemas.map(SchemaHeaders.init)
         let landing = try Landing()
-        var (files, alone) = (0, 0)
-        for _ in 0..<250 {
-            guard let file = try? landing.land(Self.file(&generator)) else { continue }
-            files += 1
+        let heads = (0..<25).map { _ in Head(&generator) }
+        var (fitting, trialsAlone) = (0, 0)
+        for number in 0..<150 {
+            guard let file = try? landing.land(heads[number % heads.count].file(&generator)) else { continue }
+            let fresh = Self.schemas.map(SchemaHeaders.init)
             let fits = SchemaHeaders.fits(of: file, to: all)
+            #expect(SchemaHeaders.fits(of: file, to: fresh) == fits)
+            trialsAlone += fresh.reduce(0) { $0 + $1.trials }
             for (index, schema) in Self.schemas.enumerated() {
                 let expected = Answer { () throws(ExtractRefusal) in try OpenedExtract(file: file, schema: schema) }
                 #expect(fits[index] == expected.fit)
                 #expect(Answer { () throws(ExtractRefusal) in try opening[index].open(file) } == expected)
-                if expected.fit != nil { alone += 1 }
+                if expected.fit != nil { fitting += 1 }
             }
         }
         // Else nothing would have been compared, or nothing remembered.
-        #expect(files > 200 && alone > 200)
-        #expect(all.reduce(0) { $0 + $1.trials } < files * Self.schemas.count)
-        #expect(opening.reduce(0) { $0 + $1.trials } < files * Self.schemas.count)
+        #expect(fitting > 50)
+        #expect(all.reduce(0) { $0 + $1.trials } < trialsAlone)
+        #expect(opening.reduce(0) { $0 + $1.trials } < 150 * Self.schemas.count)
     }
 
     @Test(
@@ -125,7 +142,7 @@ import Testing
             let all = Self.schemas.filter { $0.fields.contains(where: \.isNeeded) }.map(SchemaHeaders.init)
             let landing = try Landing()
             for number in 0..<files {
-                let rows = (0..<30).map { "2019-04,crime \(number * 30 + $0)\n" }.joined()
+                let rows = (0..<5).map { "2019-04,crime \(number * 5 + $0)\n" }.joined()
                 let fits = SchemaHeaders.fits(of: try landing.land(Array((header + rows).utf8)), to: all)
                 #expect(fits.contains { $0 != nil })
             }
@@ -133,7 +150,7 @@ import Testing
         }
         let few = try trials(of: 2)
         #expect(few <= Self.schemas.count)
-        #expect(try trials(of: 40) == few)
+        #expect(try trials(of: 30) == few)
     }
 
     @Test("Only the sign of the kelvin is a Latin letter or a digit in lower case and not ASCII")

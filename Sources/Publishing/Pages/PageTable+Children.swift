@@ -7,7 +7,7 @@ extension PageTable.Row: MustacheParent {
     func child(named name: String) -> Any? {
         switch name {
         case "isTotal": isTotal
-        case "rowClass": .some(rowClass as Any)
+        case "rowClass": rowClass
         case "label": label
         case "cells": cells
         default: nil
@@ -19,7 +19,7 @@ extension PageTable.Cell: MustacheParent {
     func child(named name: String) -> Any? {
         switch name {
         case "text": text
-        case "cellClass": .some(cellClass as Any)
+        case "cellClass": cellClass
         default: nil
         }
     }
