@@ -9,11 +9,11 @@ public struct FactCube: Sendable {
     /// Where the last key went: neighbouring rows tend to share a cell.
     @usableFromInline var lastSlot = 0
 
-    /// A cube without facts.
+    /// A cube without facts. It is small, since there is one for every extract, and grows.
     public init() {
-        keys = Array(repeating: 0, count: 1024)
-        counts = Array(repeating: 0, count: 1024)
-        mask = 1023
+        keys = Array(repeating: 0, count: 16)
+        counts = Array(repeating: 0, count: 16)
+        mask = 15
     }
 
     /// How many cells have a count.
@@ -105,10 +105,12 @@ public struct FactCube: Sendable {
     }
 
     /// Adds every cell of the other cube.
-    public mutating func merge(_ other: FactCube) { other.forEach { add($0, $1) } }
+    public mutating func merge(_ other: FactCube) {
+        if used == 0 { self = other } else { other.forEach { add($0, $1) } }
+    }
 
     /// Every cell that has ever been added to, in no order that means anything.
     public func forEach(_ body: (FactKey, Int) -> Void) {
-        for (key, count) in zip(keys, counts) where key != 0 { body(FactKey(word: key), count) }
+        for slot in keys.indices where keys[slot] != 0 { body(FactKey(word: keys[slot]), counts[slot]) }
     }
 }

@@ -23,6 +23,8 @@ struct HeaderSearch {
     private var tried = 0
     /// What has been passed over.
     private var titles: [TitleLine] = []
+    /// Whether the bytes ended inside quotes.
+    private(set) var isCutOff = false
 
     init(_ preamble: Preamble, delimiter: UInt8, encoding: TextEncoding) {
         self.preamble = preamble
@@ -43,6 +45,7 @@ struct HeaderSearch {
             return Candidate(record: .success(record), line: record.line)
         }
         guard let malformed = text.malformedLine else { return nil }
+        isCutOff = isCutOff || text.endsInQuotes
         let first = line + malformed - 1
         for _ in 1..<malformed { position = CSVText.lineEnd(bytes, from: position) }
         let end = CSVText.lineEnd(bytes, from: position)

@@ -15,7 +15,13 @@ public struct OpenedExtract: Sendable {
     /// Opens an extract as UTF-8, unless its very header is not. Throws an `ExtractRefusal` when it is not text or lacks a
     /// column; which headers may be meant for it is said unless that is not asked for, since it takes longest.
     public init(file: LandedFile, schema: TableSchema, suggesting: Bool = true) throws(ExtractRefusal) {
-        let preamble = try Preamble(file: file)
+        try self.init(file: file, schema: schema, preamble: Preamble(file: file), suggesting: suggesting)
+    }
+
+    /// The same, with the file's first bytes read already.
+    init(
+        file: LandedFile, schema: TableSchema, preamble: Preamble, suggesting: Bool
+    ) throws(ExtractRefusal) {
         do throws(ExtractRefusal) {
             self = try OpenedExtract(
                 file: file, schema: schema, preamble: preamble, encoding: .utf8,
@@ -37,6 +43,19 @@ public struct OpenedExtract: Sendable {
             decidedBy: "schema")
     }
 
+    /// An extract whose header is known.
+    init(
+        file: LandedFile, schema: TableSchema, encoding: TextEncoding, encodingDecidedBy: String,
+        header: HeaderRecord, binding: HeaderBinding
+    ) {
+        self.file = file
+        self.schema = schema
+        self.encoding = encoding
+        self.encodingDecidedBy = encodingDecidedBy
+        self.header = header
+        self.binding = binding
+    }
+
     private init(
         file: LandedFile, schema: TableSchema, preamble: Preamble, encoding: TextEncoding, decidedBy: String,
         suggesting: Bool = true
@@ -51,35 +70,9 @@ public struct OpenedExtract: Sendable {
     private static func bind(
         _ file: LandedFile, _ schema: TableSchema, _ preamble: Preamble, _ encoding: TextEncoding, suggesting: Bool
     ) throws(ExtractRefusal) -> (HeaderRecord, HeaderBinding) {
-        // The delimiter is the first of the schema's with which a line binds. When none does with any, the refusal is
-        // that of the line that speaks of the most columns; of equals the first, with the delimiter that splits it most.
-        var best: (record: HeaderRecord?, refusal: ExtractRefusal, merit: (Int, Int, Int))?
-        for delimiter in schema.delimiters {
-            var search = HeaderSearch(preamble, delimiter: delimiter, encoding: encoding)
-            var mostAbove = 0
-            while let candidate = try search.next() {
-                var (recognised, columns) = (0, 0)
-                do throws(ExtractRefusal) {
-                    let record = try candidate.record.get()
-                    columns = record.fields.count
-                    let binding = try HeaderBinding(record, schema: schema, file: file.name, suggesting: false)
-                    // A header that lacks a column, and rows under it, are no titles of a header further down.
-                    if mostAbove >= 2, mostAbove * 2 >= HeaderBinding.recognised(record.fields, by: schema) { break }
-                    // A line that goes on past the preamble is another line when all of it is read.
-                    if preamble.isPart, record.end == preamble.bytes.count { break }
-                    return (record, binding)
-                } catch {
-                    if let record = try? candidate.record.get() {
-                        recognised = HeaderBinding.recognised(record.fields, by: schema)
-                    }
-                    mostAbove = max(mostAbove, recognised)
-                    let merit = (recognised, -candidate.line, columns)
-                    if best.map({ merit > $0.merit }) ?? true {
-                        best = (try? candidate.record.get(), error, merit)
-                    }
-                }
-            }
-        }
+        let trial = try HeaderTrial(preamble, schema: schema, encoding: encoding, file: file.name)
+        if let found = trial.found { return found }
+        let best = trial.best
         guard preamble.isPart else {
             try checkOtherDelimiters(file, schema, preamble, encoding, instead: best?.refusal)
             // Once more for the line that it is about, with the headers that may be meant.

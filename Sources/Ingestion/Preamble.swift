@@ -10,6 +10,8 @@ struct Preamble {
     let isPart: Bool
     /// Whether a byte-order mark says how the file's bytes are text.
     let isMarked: Bool
+    /// Whether the bytes were UTF-16 in the file.
+    let isUTF16: Bool
 
     /// Enough for nearly every header; a file with a longer one is read further.
     static let usualLength = 1 << 14
@@ -20,9 +22,27 @@ struct Preamble {
         bytes = try file.bytes(ByteSpan(offset: 0, length: UInt32(min(file.size, length))))
         isPart = bytes.count < file.size && length < RecordScanner.longestRecord
         markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        isMarked = markLength > 0 || file.utf16 != nil
+        isUTF16 = file.utf16 != nil
+        isMarked = markLength > 0 || isUTF16
         if let kind = Self.foreignKind(bytes[markLength...]) { throw .notText(file: file.name, looksLike: kind) }
         try Self.checkEnd(of: file)
+    }
+
+    /// The lines up to the offset as if they were the whole file; nil when the offset is not the end of a line.
+    func prefix(_ end: Int) -> Preamble? {
+        guard end > 0, end < Self.usualLength, end <= bytes.count, bytes[end - 1] == 10 else { return nil }
+        return Preamble(
+            file: file, bytes: Array(bytes[..<end]), markLength: markLength, isPart: false, isMarked: isMarked,
+            isUTF16: isUTF16)
+    }
+
+    private init(file: String, bytes: [UInt8], markLength: Int, isPart: Bool, isMarked: Bool, isUTF16: Bool) {
+        self.file = file
+        self.bytes = bytes
+        self.markLength = markLength
+        self.isPart = isPart
+        self.isMarked = isMarked
+        self.isUTF16 = isUTF16
     }
 
     private static func foreignKind(_ bytes: ArraySlice<UInt8>) -> String? {

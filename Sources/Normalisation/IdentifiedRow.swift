@@ -81,5 +81,16 @@ public struct IdentifiedBlock: Sendable {
         IdentifiedBlock(self, lineBase: lineBase, payloadBase: payloadBase)
     }
 
+    /// The partitions that have a row, found from row to row.
+    var filledPartitions: [Int] {
+        var filled: [Int] = []
+        var next = 0
+        while next < rows.count {
+            filled.append(rows[next].partition)
+            next = Int(starts[rows[next].partition + 1])
+        }
+        return filled
+    }
+
     func range(of partition: Int) -> Range<Int> { Int(starts[partition])..<Int(starts[partition + 1]) }
 }

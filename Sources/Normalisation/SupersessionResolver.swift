@@ -63,6 +63,8 @@ public struct SupersessionResolver: Sendable {
 
     /// For each extract its blocks, in order.
     let extracts: [[IdentifiedBlock]]
+    /// For each partition the blocks that have rows in it, in order: a small extract has rows in few.
+    let blocksOfPartition: [[(extract: UInt32, block: UInt32)]]
     /// Whether two rows of one extract say the same; by default when their payloads are equal.
     private let repeats: TableSchema.Repeats
     private let precedence: Precedence
@@ -87,6 +89,15 @@ public struct SupersessionResolver: Sendable {
         }
     ) {
         self.extracts = extracts
+        var blocksOfPartition = [[(extract: UInt32, block: UInt32)]](repeating: [], count: IdentifiedBlock.partitions)
+        for (extract, blocks) in extracts.enumerated() {
+            for (index, block) in blocks.enumerated() {
+                for partition in block.filledPartitions {
+                    blocksOfPartition[partition].append((UInt32(extract), UInt32(index)))
+                }
+            }
+        }
+        self.blocksOfPartition = blocksOfPartition
         self.repeats = repeats
         self.precedence = precedence
         self.agree = agree
@@ -113,18 +124,17 @@ public struct SupersessionResolver: Sendable {
     }
 
     func resolve(_ partition: Int, _ holders: inout HolderTable, into found: inout [Displacement]) {
+        guard !blocksOfPartition[partition].isEmpty else { return }
         holders.removeAll()
-        for (extract, blocks) in extracts.enumerated() {
-            for (index, block) in blocks.enumerated() {
-                block.rows.withUnsafeBufferPointer { rows in
-                    for position in block.range(of: partition) {
-                        let row = rows[position]
-                        let new = Holder(
-                            hash: row.hash, extract: UInt32(extract), block: UInt32(index), row: UInt32(position))
-                        let slot = holders.place(new) { row.hasIdentity(of: self.row($0)) }
-                        guard let slot else { continue }
-                        if let displaced = compare(holders[slot], with: new, &holders, slot) { found.append(displaced) }
-                    }
+        for (extract, index) in blocksOfPartition[partition] {
+            let block = extracts[Int(extract)][Int(index)]
+            block.rows.withUnsafeBufferPointer { rows in
+                for position in block.range(of: partition) {
+                    let row = rows[position]
+                    let new = Holder(hash: row.hash, extract: extract, block: index, row: UInt32(position))
+                    let slot = holders.place(new) { row.hasIdentity(of: self.row($0)) }
+                    guard let slot else { continue }
+                    if let displaced = compare(holders[slot], with: new, &holders, slot) { found.append(displaced) }
                 }
             }
         }

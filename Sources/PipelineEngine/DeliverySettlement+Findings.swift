@@ -10,7 +10,7 @@ extension DeliverySettlement {
         return groups.sorted { ($0.key.file, "\($0.key.cause)") < ($1.key.file, "\($1.key.cause)") }.map {
             lost, units in
             let units = units.map(\.key).sorted()
-            let other = extracts.firstIndex { $0.file == lost.file }
+            let other = positions[lost.file]
             let own = rows(of: units, in: extract)
             let theirs = other.map { rows(of: units, in: $0) } ?? 0
             let words = namesUnits ? Self.words(units) : "\(units.count) of its deliveries"

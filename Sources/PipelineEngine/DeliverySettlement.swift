@@ -26,6 +26,8 @@ package struct DeliverySettlement: Sendable {
     }
 
     package let extracts: [Extract]
+    /// The positions of extracts, by their files.
+    let positions: [String: Int]
     private let rule: DeliveryUnitRule
     private let digests: [Int: [DeliveryUnit: DeliveryUnitDigest]]
 
@@ -40,6 +42,8 @@ package struct DeliverySettlement: Sendable {
         _ extracts: [Extract], rule: DeliveryUnitRule, digests: [Int: [DeliveryUnit: DeliveryUnitDigest]] = [:]
     ) {
         self.extracts = extracts
+        positions = Dictionary(
+            extracts.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
         self.rule = rule
         self.digests = digests
         lost = extracts.map { _ in [:] }

@@ -5,6 +5,8 @@ import Tabular
 struct DeliveryUnitCounter {
     private var reader: DeliveryUnitReader
     private var counts: [Int] = []
+    /// The units that have been counted since the last time: few of all that were ever read.
+    private var counted: [Int] = []
     private var dropped: Set<DeliveryUnit> = []
     /// Whether each unit that was read is among the dropped ones.
     private var isDropped: [Bool] = []
@@ -34,6 +36,7 @@ struct DeliveryUnitCounter {
             isDropped += reader.units[isDropped.count...].map(dropped.contains)
         }
         for run in found {
+            if counts[run.unit] == 0 { counted.append(run.unit) }
             counts[run.unit] += run.rows.count
             if isDropped[run.unit] { removed.append(run) }
         }
@@ -49,7 +52,10 @@ struct DeliveryUnitCounter {
 
     /// Hands over the counts since the last time.
     mutating func take(into product: inout ChunkProduct) {
-        for (unit, count) in zip(reader.units, counts) where count > 0 { product.units[unit] = count }
-        counts = [Int](repeating: 0, count: counts.count)
+        for unit in counted {
+            product.units[reader.units[unit]] = counts[unit]
+            counts[unit] = 0
+        }
+        counted.removeAll(keepingCapacity: true)
     }
 }

@@ -6,6 +6,17 @@ public import Tabular
 struct ExtractClaims {
     let plan: PipelinePlan
     let folder: LandingFolder
+    /// The formats of each source, and those of files to be left out. They remember headers from file to file.
+    private let formats: [[FormatRecognition.Format]]
+    private let otherFormats: [FormatRecognition.Format]
+
+    /// The claims of a plan's sources on the folder's files.
+    init(plan: PipelinePlan, folder: LandingFolder) {
+        self.plan = plan
+        self.folder = folder
+        formats = plan.sources.indices.map { FormatRecognition.formats(of: [$0], in: plan.sources) }
+        otherFormats = FormatRecognition.otherFormats(in: plan)
+    }
 
     /// Names that may be those of tables; in a folder that is recognised by headers others are not opened.
     private static let endings = [".csv", ".tsv", ".txt"]
@@ -52,7 +63,7 @@ struct ExtractClaims {
 
     /// The extract that a file which no source takes probably is: of the schema that misses least in it.
     func nearest(to file: LeftOutFile) -> LandedExtract? {
-        let formats = FormatRecognition.formats(of: Array(plan.sources.indices), in: plan.sources)
+        let formats = self.formats.flatMap { $0 }
         guard file.rule == .unclaimedFile, Self.endings.contains(where: { file.file.lowercased().hasSuffix($0) }),
             let landed = try? LandedFile(name: file.file, path: folder.path(of: file.file))
         else { return nil }
@@ -103,13 +114,12 @@ struct ExtractClaims {
 
     /// A file that a source names is read by whichever of its schemas fits best; when none does, the nearest says why.
     private func byName(_ file: String, _ source: Int) -> Claim {
-        let own = FormatRecognition.formats(of: [source], in: plan.sources)
-        let others = FormatRecognition.otherFormats(in: plan)
-        guard own.count + others.count > 1 else { return .extract(extract(file, own[0], .name)) }
+        let own = formats[source]
+        guard own.count + otherFormats.count > 1 else { return .extract(extract(file, own[0], .name)) }
         guard let landed = try? LandedFile(name: file, path: folder.path(of: file)) else {
             return .extract(extract(file, own[0], .name))
         }
-        let recognition = FormatRecognition(landed, own + others)
+        let recognition = FormatRecognition(landed, own + otherFormats)
         // The source has been named, so that it takes what fits something else no better.
         guard let best = recognition.best.first else {
             return .extract(extract(file, recognition.nearest(among: own) ?? own[0], .name))
@@ -119,8 +129,7 @@ struct ExtractClaims {
 
     private func byHeader(_ file: String) throws(ExtractRefusal) -> Claim {
         let sources = plan.sources.indices.filter { plan.sources[$0].patterns.isEmpty }
-        let formats =
-            FormatRecognition.formats(of: sources, in: plan.sources) + FormatRecognition.otherFormats(in: plan)
+        let formats = sources.flatMap { self.formats[$0] } + otherFormats
         // Where every source names its files, any other need not even be one.
         let isWanted = !sources.isEmpty
         guard Self.endings.contains(where: { file.lowercased().hasSuffix($0) }) else {
@@ -149,7 +158,7 @@ struct ExtractClaims {
 
     /// Why a file that no source names, and whose header is none that a source recognises, is nobody's.
     private func reason(_ file: LandedFile) -> String? {
-        let all = FormatRecognition(file, FormatRecognition.formats(of: Array(plan.sources.indices), in: plan.sources))
+        let all = FormatRecognition(file, formats.flatMap { $0 })
         guard let source = all.best.first?.source else { return all.shortcoming }
         return "its header is that of '\(plan.sources[source].name)', whose 'files' do not name it"
     }

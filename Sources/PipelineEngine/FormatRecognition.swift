@@ -8,7 +8,10 @@ struct FormatRecognition {
         /// The source whose it is, and its position among the source's; nil for formats that are left out.
         let source: Int?
         let schema: Int
-        let table: TableSchema
+        /// The schema, with the headers that are known to be its own.
+        let headers: SchemaHeaders
+
+        var table: TableSchema { headers.schema }
     }
 
     private struct Attempt {
@@ -16,40 +19,54 @@ struct FormatRecognition {
         let result: Result<HeaderFit, ExtractRefusal>
     }
 
-    private let attempts: [Attempt]
+    private let file: LandedFile
+    private let formats: [Format]
+    private let fits: [(format: Format, fit: HeaderFit)]
+    /// When no format fits, why each does not.
+    private let refused: [Attempt]
 
-    /// Tries each of the formats.
+    /// Tries the formats. What may be meant is worth its time only for a file that fits none.
     init(_ file: LandedFile, _ formats: [Format]) {
-        func attempts(suggesting: Bool) -> [Attempt] {
-            formats.map { format in
-                Attempt(
-                    format: format,
-                    result: Result { () throws(ExtractRefusal) in
-                        try OpenedExtract(file: file, schema: format.table, suggesting: suggesting).fit
-                    })
-            }
+        self.file = file
+        self.formats = formats
+        fits = zip(formats, SchemaHeaders.fits(of: file, to: formats.map(\.headers))).compactMap { format, fit in
+            fit.map { (format, $0) }
         }
-        let quick = attempts(suggesting: false)
-        // What may be meant is worth its time only for a file that no source takes.
-        let isTaken = quick.contains { $0.format.source != nil && (try? $0.result.get()) != nil }
-        self.attempts = isTaken ? quick : attempts(suggesting: true)
+        refused = fits.isEmpty ? Self.attempts(file, formats, suggesting: true) : []
+    }
+
+    /// The result of every format, with the reason why one does not fit.
+    private var attempts: [Attempt] {
+        guard !fits.isEmpty else { return refused }
+        return Self.attempts(file, formats, suggesting: fits.allSatisfy { $0.format.source == nil })
+    }
+
+    private static func attempts(_ file: LandedFile, _ formats: [Format], suggesting: Bool) -> [Attempt] {
+        formats.map { format in
+            Attempt(
+                format: format,
+                result: Result { () throws(ExtractRefusal) in
+                    try OpenedExtract(file: file, schema: format.table, suggesting: suggesting).fit
+                })
+        }
     }
 
     static func formats(of positions: [Int], in sources: [PipelinePlan.Source]) -> [Format] {
         positions.flatMap { source in
-            sources[source].schemas.enumerated().map { Format(source: source, schema: $0, table: $1) }
+            sources[source].schemas.enumerated().map {
+                Format(source: source, schema: $0, headers: SchemaHeaders($1))
+            }
         }
     }
 
     static func otherFormats(in plan: PipelinePlan) -> [Format] {
-        plan.otherFormats.enumerated().map { Format(source: nil, schema: $0, table: $1) }
+        plan.otherFormats.enumerated().map { Format(source: nil, schema: $0, headers: SchemaHeaders($1)) }
     }
 
     /// The formats that fit best, in the order given: more than one when as many columns bind.
     var best: [Format] {
-        let fits = attempts.compactMap { attempt in (try? attempt.result.get()).map { (attempt.format, $0) } }
-        guard let most = fits.map(\.1).max() else { return [] }
-        return fits.filter { $0.1 == most }.map(\.0)
+        let most = fits.map(\.fit).max()
+        return fits.filter { $0.fit == most }.map(\.format)
     }
 
     /// The one of the formats that misses least of what it needs, when none fits.

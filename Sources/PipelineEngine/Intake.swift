@@ -112,10 +112,11 @@ package struct Intake: Sendable {
 
     /// Every extract with its header bound, or the refusal, in their order.
     private func openAll() async -> [Result<OpenedExtract, ExtractRefusal>] {
-        await withTaskGroup(of: [(Int, Result<OpenedExtract, ExtractRefusal>)].self) { group in
+        let headers = sources.map { $0.schemas.map(SchemaHeaders.init) }
+        return await withTaskGroup(of: [(Int, Result<OpenedExtract, ExtractRefusal>)].self) { group in
             for first in 0..<threads {
                 group.addTask {
-                    stride(from: first, to: extracts.count, by: threads).map { ($0, open(extracts[$0])) }
+                    stride(from: first, to: extracts.count, by: threads).map { ($0, open(extracts[$0], headers)) }
                 }
             }
             var opened: [Int: Result<OpenedExtract, ExtractRefusal>] = [:]
@@ -124,11 +125,11 @@ package struct Intake: Sendable {
         }
     }
 
-    private func open(_ extract: LandedExtract) -> Result<OpenedExtract, ExtractRefusal> {
+    private func open(
+        _ extract: LandedExtract, _ headers: [[SchemaHeaders]]
+    ) -> Result<OpenedExtract, ExtractRefusal> {
         Result { () throws(ExtractRefusal) in
-            let file = try LandedFile(name: extract.file, path: extract.path)
-            return try OpenedExtract(
-                file: file, schema: sources[extract.source].schemas[extract.schema])
+            try headers[extract.source][extract.schema].open(LandedFile(name: extract.file, path: extract.path))
         }
     }
 

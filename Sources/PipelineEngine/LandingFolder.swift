@@ -20,8 +20,8 @@ struct LandingFolder {
         self.path = path
         guard DefinitionFolder.isFolder(path), var names = LandingNames(path) else { return nil }
         guard names.readAll() else { return nil }
-        files = names.files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-        folders = names.folders.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        files = names.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        folders = names.folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         refusals = names.refusals.sorted { $0.file < $1.file }
     }
 

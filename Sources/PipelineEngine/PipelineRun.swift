@@ -61,7 +61,8 @@ public struct PipelineRun: Sendable {
         }
         let files = try SameFiles(claimed, known: known)
         var intake = Intake(
-            plan: plan, extracts: files.extracts, threads: threads, parser: parser, known: known, traces: traces)
+            plan: plan, extracts: files.extracts, threads: threads, parser: parser, known: files.known,
+            traces: traces)
         intake.copies = files.copies
         var outcomes = try await intake.run(progress: progress)
         let landedAlone = keepingRows ? outcomes : []
@@ -103,7 +104,7 @@ public struct PipelineRun: Sendable {
         let files = try SameFiles(claimed, known: known)
         var intake = Intake(
             plan: plan, extracts: files.extracts, threads: threads, parser: parser,
-            known: known, hashes: false)
+            known: files.known, hashes: false)
         intake.copies = files.copies
         var outcomes = try await intake.run(progress: progress)
         _ = try intake.correct(&outcomes, by: corrections, in: folder)

@@ -11,6 +11,8 @@ struct SameFiles {
     let copies: [String: String]
     /// The copies as files that are left out.
     let leftOut: [LeftOutFile]
+    /// What is known of files, with the hashes that the comparison took.
+    let known: KnownFiles
 
     /// Compares extracts. Only files of equal size are opened and hashed. Of copies with different days of delivery the
     /// latest is read, else the one with the shortest name.
@@ -25,16 +27,22 @@ struct SameFiles {
                 .append(index)
         }
         var copies: [Int: Int] = [:]
+        var learnt = known
         do throws(ExtractRefusal) {
             for group in groups.values where group.count > 1 {
                 var byContent: [String: [Int]] = [:]
                 var hashes: [FileIdentity: String] = [:]
                 for index in group {
                     guard let file = files[index] else { continue }
-                    let hash: String =
-                        if let found = hashes[file] ?? known[file] { found } else {
-                            try LandedFile(name: extracts[index].file, path: extracts[index].path).sha256()
-                        }
+                    let hash: String
+                    if let found = hashes[file] ?? known[file] {
+                        hash = found
+                    } else {
+                        let landed = try LandedFile(name: extracts[index].file, path: extracts[index].path)
+                        hash = try landed.sha256()
+                        try landed.checkUnchanged()
+                        learnt.know(landed.identity, sha256: hash)
+                    }
                     hashes[file] = hash
                     byContent[hash, default: []].append(index)
                 }
@@ -48,6 +56,7 @@ struct SameFiles {
                 }
             }
         } catch { throw .refused([error]) }
+        self.known = learnt
         leftOut = copies.sorted { $0.key < $1.key }.map { copy, kept in
             LeftOutFile(file: extracts[copy].file, rule: .sameFile, note: extracts[kept].file)
         }

@@ -45,7 +45,10 @@ struct SettledIntake {
         let first = DeliverySettlement(extracts, rule: rule)
         guard !first.toDigest.isEmpty else { return first }
         var digests: [Int: [DeliveryUnit: DeliveryUnitDigest]] = [:]
-        for index in first.toDigest { digests[index] = try digest(outcomes[index], source) }
+        let landed = landedByFile
+        for index in first.toDigest {
+            digests[index] = try digest(outcomes[index], landed[outcomes[index].file], source)
+        }
         return DeliverySettlement(extracts, rule: rule, digests: digests)
     }
 
@@ -71,20 +74,22 @@ struct SettledIntake {
     ) async throws -> [ExtractOutcome] {
         guard !outcomes.isEmpty else { return [] }
         var again = intake
-        again.extracts = outcomes.compactMap(landed)
+        let landed = landedByFile
+        again.extracts = outcomes.compactMap { landed[$0.file] }
         again.dropped = dropped
         again.options.hashes = false
         return try await again.outcomes(progress: progress)
     }
 
-    private func landed(_ outcome: ExtractOutcome) -> LandedExtract? {
-        intake.extracts.first { $0.source == outcome.source && $0.file == outcome.file }
+    /// The extracts by their files, of which each has one source.
+    private var landedByFile: [String: LandedExtract] {
+        Dictionary(intake.extracts.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     private func digest(
-        _ outcome: ExtractOutcome, _ source: PipelinePlan.Source
+        _ outcome: ExtractOutcome, _ landed: LandedExtract?, _ source: PipelinePlan.Source
     ) throws -> [DeliveryUnit: DeliveryUnitDigest] {
-        guard let landed = landed(outcome),
+        guard let landed,
             let digester = DeliveryUnitDigester(
                 schema: outcome.schema, labels: source.labels, areas: intake.areas, force: source.onlyCoveringForce)
         else { return [:] }

@@ -38,7 +38,9 @@ struct SourceResolution {
         refusals = UnknownOrder.refusals(of: displacements, extracts)
         if traces {
             self.traces = extracts.map { ExtractTrace($0) }
-            for index in extracts.indices { self.traces[index].take(replacedLinesOf: extracts[index], extracts) }
+            let positions = Dictionary(
+                extracts.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
+            for index in extracts.indices { self.traces[index].take(replacedLinesOf: extracts[index], positions) }
         }
         var prover = DeliveryProof()
         var gone: [Set<UInt64>] = extracts.map { _ in [] }
@@ -55,8 +57,10 @@ struct SourceResolution {
         }
         if case .counts = rules { unknown.takeUnassigned(of: extracts, except: gone) }
         faults = unknown.faults
+        let displacementsOf = Dictionary(grouping: displacements, by: \.extract)
         for index in extracts.indices {
-            let lines = displacements.filter { $0.extract == index }.compactMap(\.differingLine).sorted()
+            let displacements = displacementsOf[index] ?? []
+            let lines = displacements.compactMap(\.differingLine).sorted()
             reportRepeats(lines, of: &extracts[index], mostTold: mostTold)
             extracts[index].findings += extracts[index].settlementFindings
             if source.delivery != nil { reportSharedIdentifiers(displacements, of: index, &extracts) }
@@ -127,12 +131,13 @@ struct SourceResolution {
         return Finding(.areaNamedTwice, file: file, note: "\(number), from \(months[0].name) \(months[0].year)\(more)")
     }
 
-    /// Reports how many rows of an extract have an identifier that counts from another extract's later month.
+    /// Reports how many rows of an extract have an identifier that counts from another extract's later month. The
+    /// displacements are those of the extract.
     private func reportSharedIdentifiers(
         _ displacements: [Displacement], of index: Int, _ extracts: inout [ExtractOutcome]
     ) {
         let shared = displacements.filter {
-            $0.extract == index && $0.by.extract != index && $0.standing == .superseded && $0.outcome == .accepted
+            $0.by.extract != index && $0.standing == .superseded && $0.outcome == .accepted
         }
         guard let first = shared.min(by: { $0.line < $1.line }) else { return }
         let rows =
@@ -209,13 +214,12 @@ struct SourceResolution {
                 ).displacements(threads: threads))
         case .counts:
             // Only within each extract: across extracts whole areas and quarters are replaced, not rows.
-            let blocks = extracts.map(\.identified)
             var found: [Displacement] = []
-            for index in extracts.indices {
+            for index in extracts.indices where !extracts[index].identified.isEmpty {
                 let counts = extracts[index].counts
-                let alone = blocks.indices.map { $0 == index ? blocks[$0] : [] }
+                let alone = [extracts[index].identified]
                 found += await SupersessionResolver(alone, repeats: repeats) { counts[Int($1)] == counts[Int($2)] }
-                    .displacements(threads: threads)
+                    .displacements(threads: threads).map { $0.movingExtracts { _ in index } }
             }
             return found
         }

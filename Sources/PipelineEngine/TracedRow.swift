@@ -61,10 +61,10 @@ struct ExtractTrace: Sendable {
     func row(onLine line: Int) -> TracedRow? { positions[line].map { rows[$0] } }
 
     /// Takes up which rows count from another of the source's extracts, because it delivers their unit.
-    mutating func take(replacedLinesOf extract: ExtractOutcome, _ extracts: [ExtractOutcome]) {
+    /// Extracts are known by the positions of their files.
+    mutating func take(replacedLinesOf extract: ExtractOutcome, _ positions: [String: Int]) {
         for (line, unit) in extract.droppedLines {
-            guard let lost = extract.lost[unit], let other = extracts.firstIndex(where: { $0.file == lost.file })
-            else { continue }
+            guard let lost = extract.lost[unit], let other = positions[lost.file] else { continue }
             departures[line] = .replaced(byExtract: other)
         }
     }

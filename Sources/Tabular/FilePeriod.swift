@@ -23,12 +23,13 @@ public struct FilePeriod: Hashable, Sendable {
         var spans: [(CalendarDate, CalendarDate)] = []
         var position = 0
         while position + 7 <= name.count {
-            let isStart = position == 0 || !isDigit(name[position - 1])
+            // Few places of a name look like a month, and each file's is looked at more than once.
+            let isStart = name[position + 4] == 45 && (position == 0 || !isDigit(name[position - 1]))
             guard isStart, let month = Month(text(name, position, 7)) else {
                 position += 1
                 continue
             }
-            let day = DateForm("yyyy-mm-dd")?.date(text(name, position, 10))
+            let day = isoDay?.date(text(name, position, 10))
             let length = day == nil ? 7 : 10
             let isEnd = position + length >= name.count || !isDigit(name[position + length])
             if isEnd { spans.append(day.map { ($0, $0) } ?? (month.firstDay, month.lastDay)) }
@@ -36,6 +37,8 @@ public struct FilePeriod: Hashable, Sendable {
         }
         return spans
     }
+
+    private static let isoDay = DateForm("yyyy-mm-dd")
 
     private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 

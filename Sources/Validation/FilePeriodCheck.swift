@@ -1,12 +1,12 @@
 import Tabular
 
 /// A field's values against the time that the file's name gives. There is one for every row, so each distinct value is
-/// judged once a file.
+/// read once, and judged once a file.
 struct FilePeriodCheck {
     private let field: Int
     private let check: Int
     private let isWithin: Bool
-    private let values: OrderedColumn
+    private var values: OrderedColumn
     private var bounds: (first: Rational, last: Rational)?
     /// By code, whether the value lies outside.
     private var isOutside: [Bool] = []
@@ -32,8 +32,9 @@ struct FilePeriodCheck {
         switch batch.columns[field] {
         case .absent: return
         case .coded(let column):
+            values.extend(over: batch)
             for code in isOutside.count..<max(isOutside.count, column.dictionary.count) {
-                isOutside.append(judge(column.dictionary.string(code, batch.encoding)))
+                isOutside.append(judge(values.value(ofCode: code)))
             }
             guard isOutside.contains(true) else { return }
             let codes = column.codes
@@ -41,12 +42,14 @@ struct FilePeriodCheck {
                 for row in 0..<batch.count where isOutside[Int(codes[row])] { found(row) }
             }
         case .bytes(let column):
-            column.forEach(batch.count) { row, bytes in if judge(batch.encoding.string(bytes)) { found(row) } }
+            column.forEach(batch.count) { row, bytes in
+                if judge(values.read(batch.encoding.string(bytes))) { found(row) }
+            }
         }
     }
 
-    private func judge(_ text: String) -> Bool {
-        guard let bounds, let value = values.read(text) else { return false }
+    private func judge(_ value: Rational?) -> Bool {
+        guard let bounds, let value else { return false }
         return value > bounds.last || (isWithin && value < bounds.first)
     }
 }

@@ -22,6 +22,9 @@ struct OrderedColumn {
         }
     }
 
+    /// The value of a code that the column was extended over.
+    func value(ofCode code: Int) -> Rational? { byCode[code] }
+
     /// The row's value; nil when it is missing or not of the field's type, which is another rule's business.
     func value(_ row: Int, in batch: RecordBatch) -> Rational? {
         switch batch.columns[field] {

@@ -1,0 +1,95 @@
+import Synchronization
+public import Tabular
+
+/// A schema with the headers that it has been tried on. Of files that begin with the same lines only the first is tried,
+/// wherever the bytes that follow cannot change the answer.
+public final class SchemaHeaders: Sendable {
+    /// The schema.
+    public let schema: TableSchema
+    private let needed: HeaderLetters.NeededNames
+    private let state = Mutex(State())
+
+    private struct State {
+        var known: [KnownStart] = []
+        var trials = 0
+    }
+
+    /// So many beginnings are remembered.
+    private static let maxKnown = 64
+
+    /// A schema without any header yet.
+    public init(_ schema: TableSchema) {
+        self.schema = schema
+        needed = HeaderLetters.NeededNames(schema)
+    }
+
+    /// How many files had to be searched for the header.
+    public var trials: Int { state.withLock { $0.trials } }
+
+    /// How well the file's header fits each of the schemas; nil for those that it does not fit.
+    public static func fits(of file: LandedFile, to schemas: [SchemaHeaders]) -> [HeaderFit?] {
+        guard let preamble = try? Preamble(file: file) else { return schemas.map { _ in nil } }
+        let letters = LettersOfFile(preamble)
+        // The end of the last header that was found: other schemas need hardly look further.
+        var end = 0
+        var searched: [SchemaHeaders] = []
+        let extracts = schemas.map { headers -> OpenedExtract? in
+            var extract: OpenedExtract?
+            if let known = headers.known(preamble, letters) {
+                extract = known.extract(file, headers.schema)
+            } else if letters.lack(headers.needed, after: 0) {
+                return nil
+            } else if let start = headers.start(preamble, upTo: end, letters) {
+                extract = start.extract(file, headers.schema)
+            } else {
+                searched.append(headers)
+                extract = try? headers.search(file, preamble, suggesting: false)
+            }
+            end = max(end, extract?.firstRow ?? 0)
+            return extract
+        }
+        for headers in searched { headers.remember(preamble, upTo: end) }
+        return extracts.map { $0?.fit }
+    }
+
+    /// Opens an extract: the same as by its `init`, which see.
+    public func open(_ file: LandedFile) throws(ExtractRefusal) -> OpenedExtract {
+        let preamble = try Preamble(file: file)
+        if let extract = known(preamble, LettersOfFile(preamble))?.extract(file, schema) { return extract }
+        let extract = try search(file, preamble, suggesting: true)
+        remember(preamble, upTo: extract.firstRow)
+        return extract
+    }
+
+    private func search(
+        _ file: LandedFile, _ preamble: Preamble, suggesting: Bool
+    ) throws(ExtractRefusal) -> OpenedExtract {
+        state.withLock { $0.trials += 1 }
+        return try OpenedExtract(file: file, schema: schema, preamble: preamble, suggesting: suggesting)
+    }
+
+    /// The lines that the file begins with, when they decide whether it is one of the schema's.
+    private func known(_ preamble: Preamble, _ letters: LettersOfFile) -> KnownStart? {
+        guard !preamble.isUTF16 else { return nil }
+        return state.withLock { $0.known }.first { $0.begins(preamble) && $0.decides(preamble, needed, letters) }
+    }
+
+    /// What the lines up to the offset are, when they decide; remembered from now on.
+    private func start(_ preamble: Preamble, upTo end: Int, _ letters: LettersOfFile) -> KnownStart? {
+        guard end > 0 else { return nil }
+        state.withLock { $0.trials += 1 }
+        guard let start = remember(preamble, upTo: end), start.decides(preamble, needed, letters) else { return nil }
+        return start
+    }
+
+    @discardableResult
+    private func remember(_ preamble: Preamble, upTo end: Int) -> KnownStart? {
+        guard let start = KnownStart(preamble, upTo: end, schema: schema) else { return nil }
+        state.withLock { state in
+            guard !state.known.contains(where: { $0.bytes == start.bytes }) else { return }
+            if state.known.count == Self.maxKnown { state.known.removeFirst() }
+            state.known.append(start)
+        }
+        return start
+    }
+}
