@@ -130,7 +130,8 @@ struct NonDataTests {
         let rows = try await Repository.withTemporaryFolder { folder in
             try SampleRun.land(in: folder)
             let path = folder + "/" + Self.file
-            var lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            var lines = text.replacing("\r\n", with: "\n").split(separator: "\n").map(String.init)
             lines.insert(contentsOf: [Self.person, lines[1] + ",stray", Self.person.replacing(",", with: ";")], at: 2)
             try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
             let result = try await PipelineRun(

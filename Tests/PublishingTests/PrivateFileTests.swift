@@ -1,27 +1,20 @@
-import FoundationEssentials
 import Glibc
 import Publishing
 import Testing
 
 @Suite struct PrivateFileTests {
-    private func mode(of path: String) -> mode_t {
-        var status = stat()
-        return lstat(path, &status) == 0 ? status.st_mode & 0o777 : 0
-    }
-
     @Test(
         "A private file has mode 0600, also in the place of a longer one that others could read",
         arguments: [true, false])
     func mode(isThere: Bool) throws {
         let folder = try ScratchFolder()
-        let path = folder.path + "/labels.patch"
         if isThere {
-            try String(repeating: "old", count: 99).write(toFile: path, atomically: false, encoding: .utf8)
-            #expect(chmod(path, 0o644) == 0)
+            try folder.write(String(repeating: "old", count: 99), to: "labels.patch")
+            #expect(chmod(folder.path + "/labels.patch", 0o644) == 0)
         }
-        try PrivateFile.write("new\n", to: path)
-        #expect(mode(of: path) == 0o600)
-        #expect(try String(contentsOfFile: path, encoding: .utf8) == "new\n")
+        try PrivateFile.write("new\n", to: folder.path + "/labels.patch")
+        #expect(folder.mode(of: "labels.patch") == 0o600)
+        #expect(try folder.read("labels.patch") == Array("new\n".utf8))
     }
 
     @Test("A file that cannot be made is said to be that")
