@@ -33,7 +33,7 @@ public struct ExtractReading: Hashable, Sendable {
     /// What stands above it, blank lines left out.
     public var titles: [TitleLine]
     /// Columns that the schema does not know.
-    public var unknownColumns: [String]
+    public var unknownColumns: [HeaderName]
     /// Columns without a name behind the last named one.
     public var trailingEmptyColumns: Int
     /// Rows that are longer than the header by empty fields alone.

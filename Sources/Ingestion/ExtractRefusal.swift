@@ -7,9 +7,9 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     case notAFile(file: String)
     case empty(file: String)
     case onlyHeader(file: String, line: Int = 1)
-    case missingColumns(file: String, schema: String, missing: [MissingColumn], found: [String], line: Int = 1)
+    case missingColumns(file: String, schema: String, missing: [MissingColumn], found: [HeaderName], line: Int = 1)
     case ambiguousColumn(file: String, field: String, headers: [String], line: Int = 1)
-    case otherColumns(file: String, schema: String, columns: [String], line: Int = 1)
+    case otherColumns(file: String, schema: String, columns: [HeaderName], line: Int = 1)
     case ambiguousFormat(file: String, sources: [String])
     case malformedHeader(file: String, line: Int)
     case notText(file: String, looksLike: String)
@@ -62,13 +62,13 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
         /// The other names that the schema accepts.
         public let aliases: [String]
         /// The nearest names that the file has and nothing else claims, the likeliest first.
-        public let candidates: [String]
+        public var candidates: [HeaderName]
         /// Whether the first row is surely a header: at least half of the needed columns are there. Else it may be data, of
         /// persons even, and is not repeated.
         public var isOfHeader = true
 
         /// The likeliest of them.
-        public var nearest: String? { candidates.first }
+        public var nearest: String? { candidates.first?.text }
     }
 
     /// The extract's name.
@@ -95,6 +95,21 @@ extension ExtractRefusal {
     /// Whether the user may not read the extract.
     public var isForbidden: Bool {
         if case .unreadable(_, let code) = self { code == EACCES || code == EPERM } else { false }
+    }
+
+    /// The refusal of a file whose source is not known: names that the schema does not know are not shown.
+    public var ofUnknownSource: ExtractRefusal {
+        switch self {
+        case .missingColumns(let file, let schema, var missing, let found, let line):
+            for index in missing.indices {
+                missing[index].candidates = missing[index].candidates.map(\.ofUnknownSource)
+            }
+            return .missingColumns(
+                file: file, schema: schema, missing: missing, found: found.map(\.ofUnknownSource), line: line)
+        case .otherColumns(let file, let schema, let columns, let line):
+            return .otherColumns(file: file, schema: schema, columns: columns.map(\.ofUnknownSource), line: line)
+        default: return self
+        }
     }
 
     /// The refusal of a scan, whose lines are counted from where it started, with the lines of the file.
@@ -131,8 +146,9 @@ extension ExtractRefusal: CustomStringConvertible {
                     text += " (also " + column.aliases.map { "'\($0)'" }.joined(separator: ", ") + ")"
                 }
                 if column.isOfHeader, !column.candidates.isEmpty {
-                    let names = column.candidates.map { "'\(VisibleText.of($0))'" }.joined(separator: " or ")
-                    text += "; the file has \(names): if that is it, add it to the schema's aliases"
+                    let names = column.candidates.map(\.quoted).joined(separator: " or ")
+                    let it = column.candidates.allSatisfy(\.isShown) ? "it" : "its name"
+                    text += "; the file has \(names): if that is it, add \(it) to the schema's aliases"
                 }
                 return text
             }
@@ -140,13 +156,14 @@ extension ExtractRefusal: CustomStringConvertible {
                 + columns.joined(separator: "; and the column ")
                 + (found.isEmpty || !missing.allSatisfy(\.isOfHeader)
                     ? ". The first row is not shown, since it may be personal data and no header"
-                    : ". The header is: " + found.map(VisibleText.of).joined(separator: " | "))
+                    : ". The header is: " + found.map { VisibleText.of($0.label) }.joined(separator: " | ")
+                        + (found.allSatisfy(\.isShown) ? "" : ". Names that the schema does not know are not shown"))
         case .ambiguousColumn(let file, let field, let headers, let line):
             return
                 "\(file):\(line): more than one column could be '\(field)': \(headers.map(VisibleText.of).joined(separator: " | ")); keep one of them"
         case .otherColumns(let file, let schema, let columns, let line):
             return "\(file):\(line): the schema \(schema) allows no other columns, and the file has "
-                + columns.map { "'\($0)'" }.joined(separator: ", ")
+                + columns.map(\.quoted).joined(separator: ", ")
                 + "; add them to the schema's fields, or remove 'other-columns: refused' from it"
         case .ambiguousFormat(let file, let sources):
             return "\(file): its header fits \(sources.map { "'\($0)'" }.joined(separator: " and ")) equally well; "

@@ -4,8 +4,8 @@ import Tabular
 struct HeaderBinding: Sendable {
     /// For each column of the file, the field of the schema, or nil when the schema does not know it.
     var fieldOfColumn: [Int?]
-    /// The names of the columns that the schema does not know, with their positions.
-    var unknown: [(column: Int, name: String)]
+    /// The columns that the schema does not know.
+    var unknown: [HeaderName]
 
     /// The columns that bind although blanks or invisible characters make them differ from the name.
     var blanks: [(column: String, field: Int)] = []
@@ -48,30 +48,34 @@ struct HeaderBinding: Sendable {
         }
         let free = header.indices.filter { fieldOfColumn[$0] == nil }
         self.fieldOfColumn = fieldOfColumn
-        let named = free.filter { !VisibleText.plain(header[$0]).isEmpty }
-        let isNamed = Set(named)
-        unknown = free.map { ($0, isNamed.contains($0) ? header[$0] : "column \($0 + 1), without a name") }
+        func name(_ column: Int) -> HeaderName {
+            HeaderName(
+                header[column], column: column, isKnown: fieldOfColumn[column] != nil, sensitive: schema.sensitive)
+        }
+        unknown = free.map(name)
         let missing = schema.fields.indices.filter { columnOfField[$0] == nil && schema.fields[$0].isNeeded }
         guard missing.isEmpty else {
             let needed = schema.fields.count(where: \.isNeeded)
             let isHeader = (needed - missing.count) * 2 >= needed
             // A sensitive extract without a header would show its first row.
-            let shown = schema.sensitive && free.count == header.count ? [] : header
-            let candidates = Self.candidates(
-                of: missing,
-                among: shown.isEmpty || !suggesting ? [] : free.prefix(Self.maxCompared).map { header[$0] }, schema)
+            let found = schema.sensitive && free.count == header.count ? [] : header.indices.map(name)
+            let compared = found.isEmpty || !suggesting ? [] : free.prefix(Self.maxCompared)
+            let candidates = Self.candidates(of: missing, among: compared.map { header[$0] }, schema)
+            // Of columns of one name the first.
+            let columns = Dictionary(compared.map { (header[$0], $0) }, uniquingKeysWith: { first, _ in first })
             throw .missingColumns(
                 file: file, schema: schema.name,
                 missing: missing.map { field in
                     .init(
                         field: schema.fields[field].name, aliases: schema.fields[field].aliases,
-                        candidates: candidates[field] ?? [], isOfHeader: isHeader)
-                }, found: shown, line: record.line)
+                        candidates: (candidates[field] ?? []).compactMap { columns[$0].map(name) }, isOfHeader: isHeader
+                    )
+                }, found: found, line: record.line)
         }
         // A column without a name says nothing about what the file is.
+        let named = free.filter { !VisibleText.plain(header[$0]).isEmpty }
         guard schema.otherColumns == .leftOut || named.isEmpty else {
-            throw .otherColumns(
-                file: file, schema: schema.name, columns: named.map { header[$0] }, line: record.line)
+            throw .otherColumns(file: file, schema: schema.name, columns: named.map(name), line: record.line)
         }
     }
 

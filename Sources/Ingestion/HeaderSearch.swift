@@ -5,8 +5,6 @@ import Tabular
 struct HeaderSearch {
     /// So many lines with something on them are tried.
     static let mostCandidates = 20
-    /// So much of a title is kept.
-    private static let longestTitle = 120
 
     /// One line that may be the header.
     struct Candidate {
@@ -50,7 +48,7 @@ struct HeaderSearch {
         for _ in 1..<malformed { position = CSVText.lineEnd(bytes, from: position) }
         let end = CSVText.lineEnd(bytes, from: position)
         try checkEncoding(upTo: end)
-        keepTitle(first, 1, position..<end)
+        titles.append(TitleLine(line: first, lines: 1))
         (position, line) = (end, first + 1)
         // A quote that is never closed swallows a whole file; one that was cut off does not end with a line break.
         let isCutOff = text.endsInQuotes && !preamble.isPart && bytes.last != 10 && bytes.last != 13
@@ -70,16 +68,9 @@ struct HeaderSearch {
         let header = HeaderRecord(
             fields: Array(row.fields[..<named]), trailingEmptyColumns: row.fields.count - named, delimiter: delimiter,
             line: first, lines: line + row.lastLine - 1, span: start..<row.end, titles: titles)
-        keepTitle(first, row.lastLine - row.line + 1, start..<row.end)
+        titles.append(TitleLine(line: first, lines: row.lastLine - row.line + 1))
         (position, line) = (row.end, line + row.lastLine)
         return header
-    }
-
-    private mutating func keepTitle(_ line: Int, _ lines: Int, _ range: Range<Int>) {
-        var bytes = preamble.bytes[range]
-        while let last = bytes.last, last == 10 || last == 13 { bytes.removeLast() }
-        let text = bytes.withUnsafeBytes { encoding.string($0) }
-        titles.append(TitleLine(line: line, lines: lines, text: String(text.prefix(Self.longestTitle))))
     }
 
     /// The scanner checks only what comes after the header.

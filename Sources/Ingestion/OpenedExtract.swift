@@ -108,7 +108,7 @@ public struct OpenedExtract: Sendable {
             encoding: encoding, fileEncoding: file.utf16 ?? FileEncoding(encoding),
             encodingDecidedBy: encodingDecidedBy,
             delimiter: header.delimiter, headerLine: header.line, titles: header.titles,
-            unknownColumns: binding.unknown.map(\.name), trailingEmptyColumns: header.trailingEmptyColumns,
+            unknownColumns: binding.unknown, trailingEmptyColumns: header.trailingEmptyColumns,
             paddedRows: paddedRows,
             blankLines: blankLines + header.line - 1 - header.titles.reduce(0) { $0 + $1.lines },
             endsWithLineBreak: endsWithLineBreak)

@@ -226,11 +226,11 @@ struct ExtractAssembly {
                 rule, file: file, line: line, column: column, value: value, suggestions: suggestions,
                 severity: extract.schema.consequence(of: rule, field: nil, check: nil).then)
         }
-        var findings = reading.titles.map { finding(.titleLine, line: $0.line, value: told($0.text)) }
+        var findings = reading.titles.map { finding(.titleLine, line: $0.line) }
         findings += reading.unknownColumns.map {
             finding(
-                .unknownColumn, line: reading.headerLine, column: $0,
-                suggestions: extract.schema.names(ofFields: extract.absentFields).nearest(to: $0))
+                .unknownColumn, line: reading.headerLine, column: $0.label,
+                suggestions: extract.schema.names(ofFields: extract.absentFields).nearest(to: $0.text))
         }
         findings += extract.headersWithBlanks.map { header, field in
             finding(

@@ -101,11 +101,11 @@ struct FormatRecognition {
         guard let nearest = Self.nearest(attempts[...]) else { return otherReason }
         let (schema, bound, missing) = (nearest.format.table, nearest.bound, nearest.missing)
         let needed = schema.fields.count { $0.isNeeded }
-        // A file whose first line is data must not have it repeated, least of all of persons.
-        let mayQuote = bound * 2 >= needed && !attempts.contains { $0.format.table.sensitive }
+        // A file whose source is not known may be of persons: not even its header is repeated. Its first line may be data.
+        let isHeader = bound * 2 >= needed
         let columns = missing.map { column in
-            guard mayQuote, let header = column.nearest else { return "'\(column.field)'" }
-            return "'\(column.field)' (the file has '\(header)')"
+            guard isHeader, let header = column.candidates.first else { return "'\(column.field)'" }
+            return "'\(column.field)' (column \(header.position) may be it)"
         }
         return "the nearest schema is \(schema.name), which needs the column " + columns.joined(separator: " and ")
     }
@@ -151,7 +151,7 @@ struct FormatRecognition {
                 case .missingColumns(_, _, let missing, let found, _) = refusal
             else { return nil }
             let table = attempt.format.table
-            let resembling = Set(found.compactMap(table.field(resembling:)))
+            let resembling = Set(found.compactMap { table.field(resembling: $0.text) })
             let needed = table.fields.count { $0.isNeeded }
             let unlike = missing.count { column in
                 !resembling.contains { table.fields[$0].name == column.field }

@@ -11,18 +11,20 @@ struct LabelReview {
 
     init(plan: PipelinePlan) { self.plan = plan }
 
-    /// Takes up what came of an extract.
-    mutating func add(_ extract: LandedExtract, _ result: Intake.TakenIn) {
+    /// Adds the result of an extract. The source of one that no source takes is only the likeliest, so it is treated as
+    /// sensitive.
+    mutating func add(_ extract: LandedExtract, _ result: Intake.TakenIn, isUnclaimed: Bool) {
         do throws(ExtractRefusal) {
             let outcome = try result.outcome.get()
             addHeaders(of: outcome, extract)
             try addCodes(of: outcome, extract)
         } catch {
             if case .missingColumns(_, _, let missing, let found, let line) = error {
-                addHeaders(missing, of: extract, line)
+                let isHidden = isUnclaimed || plan.sources[extract.source].schemas[extract.schema].sensitive
+                addHeaders(missing, of: extract, line, isHidden: isHidden)
                 addOthers(found, besides: missing, of: extract, line)
             } else {
-                refusals.append(error)
+                refusals.append(isUnclaimed ? error.ofUnknownSource : error)
                 addCodes(in: result.findings, of: extract)
             }
         }
@@ -43,10 +45,12 @@ struct LabelReview {
     }
 
     /// Columns that are missing; the file's own names for them are probably among its unknown ones.
-    private mutating func addHeaders(_ missing: [ExtractRefusal.MissingColumn], of extract: LandedExtract, _ line: Int)
-    {
-        let kind = UnknownLabel.Kind.header(
-            schemaFile: plan.sources[extract.source].schemaFiles[extract.schema], isRequired: true)
+    private mutating func addHeaders(
+        _ missing: [ExtractRefusal.MissingColumn], of extract: LandedExtract, _ line: Int, isHidden: Bool
+    ) {
+        let source = plan.sources[extract.source]
+        let schema = source.schemas[extract.schema]
+        let kind = UnknownLabel.Kind.header(schemaFile: source.schemaFiles[extract.schema], isRequired: true)
         for column in missing {
             let sighting = UnknownLabel.Sighting(file: extract.file, line: line, rows: 0)
             // The header that stands for the field; without any, the field stands for itself.
@@ -54,19 +58,24 @@ struct LabelReview {
                 labels.add(kind, column.field, sighting) { [] }
                 continue
             }
-            labels.add(kind, header, sighting) { [column.field] + column.candidates.dropFirst() }
+            // A name that differs from the schema's in case and punctuation alone says nothing of persons.
+            func isPlain(_ name: HeaderName) -> Bool { !isHidden || schema.field(resembling: name.text) != nil }
+            let isPlainHeader = isPlain(header)
+            labels.add(kind, header.text, hiddenAs: isPlainHeader ? nil : "column \(header.position)", sighting) {
+                [column.field] + column.candidates.dropFirst().filter { !isPlainHeader || isPlain($0) }.map(\.text)
+            }
         }
     }
 
     /// Headers that resemble columns which nobody needs: an extract that lacks columns probably writes all of them in
     /// its own way, and one patch takes up all.
     private mutating func addOthers(
-        _ found: [String], besides missing: [ExtractRefusal.MissingColumn], of extract: LandedExtract, _ line: Int
+        _ found: [HeaderName], besides missing: [ExtractRefusal.MissingColumn], of extract: LandedExtract, _ line: Int
     ) {
         let source = plan.sources[extract.source]
         let schema = source.schemas[extract.schema]
         let kind = UnknownLabel.Kind.header(schemaFile: source.schemaFiles[extract.schema], isRequired: false)
-        for header in found {
+        for header in found.map(\.text) {
             guard let field = schema.field(resembling: header).map({ schema.fields[$0] }),
                 !([field.name] + field.aliases).contains(where: { binds(header, $0) }),
                 !missing.contains(where: { $0.field == field.name })
@@ -84,9 +93,12 @@ struct LabelReview {
     private mutating func addHeaders(of outcome: ExtractOutcome, _ extract: LandedExtract) {
         let kind = UnknownLabel.Kind.header(
             schemaFile: plan.sources[outcome.source].schemaFiles[extract.schema], isRequired: false)
-        for finding in outcome.findings where finding.rule == .unknownColumn {
+        let findings = outcome.findings.filter { $0.rule == .unknownColumn }
+        for (column, finding) in zip(outcome.reading.unknownColumns, findings) {
             let sighting = UnknownLabel.Sighting(file: outcome.file, line: finding.line ?? 1, rows: 0)
-            labels.add(kind, finding.column ?? "", sighting) { finding.suggestions }
+            labels.add(kind, column.text, hiddenAs: column.isShown ? nil : column.label, sighting) {
+                finding.suggestions
+            }
         }
     }
 

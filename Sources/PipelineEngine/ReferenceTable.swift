@@ -107,11 +107,11 @@ private final class ReferenceSheet {
     private static func mistakes(in refusal: ExtractRefusal) -> [DefinitionMistake.Kind] {
         switch refusal {
         case .missingColumns(_, _, let missing, let found, _):
-            missing.map { .missingColumn($0.field, found: found) }
+            missing.map { .missingColumn($0.field, found: found.map(\.text)) }
         case .ambiguousColumn(_, let field, let headers, _):
             [.contradiction("more than one column could be '\(field)': " + headers.joined(separator: ", "))]
         case .otherColumns(_, let schema, let columns, _):
-            columns.map { .contradiction("the schema \(schema) allows no other columns, such as '\($0)'") }
+            columns.map { .contradiction("the schema \(schema) allows no other columns, such as '\($0.text)'") }
         default: [.contradiction("\(refusal)")]
         }
     }

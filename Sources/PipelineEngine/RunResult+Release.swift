@@ -85,7 +85,7 @@ extension RunResult {
                 bytes: extract.bytes, delivered: extract.delivered, encoding: extract.reading.fileEncoding,
                 encodingDecidedBy: extract.reading.encodingDecidedBy,
                 delimiter: String(Unicode.Scalar(extract.reading.delimiter)), headerLine: extract.reading.headerLine,
-                unknownColumns: extract.reading.unknownColumns,
+                unknownColumns: extract.reading.unknownColumns.map(\.label),
                 trailingEmptyColumns: extract.reading.trailingEmptyColumns, paddedRows: extract.reading.paddedRows,
                 endsWithLineBreak: extract.reading.endsWithLineBreak,
                 rows: publicAccount(of: extract), acceptedByCategoryGroup: groups[extract.file])
@@ -121,7 +121,9 @@ extension RunResult {
                 extract: extract.file, sha256: extract.sha256, encoding: extract.reading.encoding
             ) { receive in
                 let landed = schema.sensitive ? nil : try extract.reopened(in: input)
+                let foreign = ForeignRows(in: plan)
                 for row in extract.held {
+                    let bytes = try landed?.bytes(row.span)
                     try receive(
                         QuarantinedRow(
                             line: row.line,
@@ -130,7 +132,7 @@ extension RunResult {
                                     fault.rule, column: fault.column,
                                     detail: fault.check.map { schema.checks[$0].explanation })
                             },
-                            bytes: try landed?.bytes(row.span)))
+                            bytes: bytes.flatMap { foreign.mayInclude(row, $0) ? nil : $0 }))
                 }
                 // Rows of another version would be called those of this one.
                 try landed?.checkUnchanged()

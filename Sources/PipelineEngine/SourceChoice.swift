@@ -49,7 +49,7 @@ struct SourceChoice {
         } else if let first = best.first {
             (source, schema) = (first.source, first.schema)
         } else {
-            refusal = recognition.nearestRefusal
+            refusal = recognition.nearestRefusal?.ofUnknownSource
         }
     }
 }

@@ -6,12 +6,14 @@ import Tabular
 
 /// What an analyst may want to take up: a patch to schemas and code lists, and remarks where nothing can be proposed.
 public struct SuggestedPatch: Sendable {
-    /// A unified diff, with what was seen above each change; empty when there is nothing to change.
+    /// A unified diff, with what was seen above each change; empty when there is nothing to change. Names of columns of
+    /// sensitive extracts, and of those that no source takes, stand nowhere else.
     public private(set) var text = ""
     /// What was seen and leads to no change.
     public private(set) var remarks: [String] = []
 
-    init(_ review: LabelReview) {
+    /// The patch of what was seen. Without `namingHidden`, names that may be personal data are left out, with a remark.
+    init(_ review: LabelReview, namingHidden: Bool) {
         let plan = review.plan
         var files: [String: String] = [:]
         var sections = ""
@@ -20,12 +22,18 @@ public struct SuggestedPatch: Sendable {
                 remarks.append(Self.unresolved(label))
                 continue
             }
+            if !namingHidden, let column = label.hiddenAs {
+                remarks.append("\(Self.seen(label, as: column)); 'shp suggest --output FILE' writes a proposal")
+                continue
+            }
             let path = plan.folder + "/" + change.file
             let isBelow = !change.file.hasPrefix("/") && !change.file.split(separator: "/").contains("..")
             guard isBelow, let old = files[change.file] ?? (try? String(contentsOfFile: path, encoding: .utf8)),
                 let new = change.apply(old)
             else {
-                remarks.append("\(Self.seen(label)): \(change.words), by hand: \(change.file) cannot be changed safely")
+                remarks.append(
+                    "\(Self.seen(label, as: label.hiddenAs)): \(change.words), by hand: \(change.file) cannot be changed safely"
+                )
                 continue
             }
             files[change.file] = new
@@ -52,14 +60,16 @@ public struct SuggestedPatch: Sendable {
     // MARK: Words
 
     /// `crime/x.csv:1: the column 'HO Cde' is unknown`.
-    private static func seen(_ label: UnknownLabel) -> String {
+    private static func seen(_ label: UnknownLabel, as column: String? = nil) -> String {
         let place = label.sightings.first.map { "\($0.file):\($0.line)" } ?? ""
         let others = label.sightings.count - 1
         let more = others > 0 ? " (and in \(others) more extract\(others == 1 ? "" : "s"))" : ""
         switch label.kind {
         case .header(_, true) where label.candidates.isEmpty:
             return "\(place): the column '\(label.text)' is missing\(more)"
-        case .header: return "\(place): the column '\(shown(label.text))' is unknown\(more)"
+        case .header:
+            if let column { return "\(place): \(column) has a name that the schema does not know\(more)" }
+            return "\(place): the column '\(shown(label.text))' is unknown\(more)"
         case .category:
             let rows = label.sightings.reduce(0) { $0 + $1.rows }
             return
@@ -70,9 +80,9 @@ public struct SuggestedPatch: Sendable {
     private static func unresolved(_ label: UnknownLabel) -> String {
         if case .header(let file, true) = label.kind {
             return
-                "\(seen(label)), and no header of the extract is near it; add the right one to its aliases in \(file)"
+                "\(seen(label, as: label.hiddenAs)), and no header of the extract is near it; add the right one to its aliases in \(file)"
         }
-        return "\(seen(label)), and no known name is near it"
+        return "\(seen(label, as: label.hiddenAs)), and no known name is near it"
     }
 
     /// The text on one line.
@@ -132,9 +142,10 @@ private struct Change {
 }
 
 extension PipelineRun {
-    /// Looks at every extract for headers and codes that the definition does not know, and proposes what to do.
+    /// Looks at every extract for headers and codes that the definition does not know, and proposes what to do. Names of
+    /// columns that may be personal data are in the patch only with `namingHidden`, for a file that the user alone may read.
     public func suggestions(
-        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+        namingHidden: Bool, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> SuggestedPatch {
         let folder = try LandingFolder.open(input)
         let claims = ExtractClaims(plan: plan, folder: folder)
@@ -144,9 +155,9 @@ extension PipelineRun {
         let intake = Intake(
             plan: plan, extracts: landed, threads: threads, parser: parser, known: known, hashes: false)
         var review = LabelReview(plan: plan)
-        for (extract, result) in zip(landed, await intake.results(progress: progress)) {
-            review.add(extract, result)
+        for (index, result) in await intake.results(progress: progress).enumerated() {
+            review.add(landed[index], result, isUnclaimed: index >= claimed.count)
         }
-        return SuggestedPatch(review)
+        return SuggestedPatch(review, namingHidden: namingHidden)
     }
 }

@@ -24,6 +24,8 @@ struct UnknownLabel {
     let written: String
     /// The names that may have been meant, the likeliest first.
     let candidates: [String]
+    /// What messages call it where its name may not be shown, such as `column 7`: only a file that is asked for has it.
+    let hiddenAs: String?
     /// Once an extract.
     var sightings: [Sighting]
 }
@@ -41,7 +43,8 @@ struct UnknownLabels {
 
     /// Takes up a label that was seen at a place.
     mutating func add(
-        _ kind: UnknownLabel.Kind, _ text: String, writtenAs written: String? = nil, _ sighting: UnknownLabel.Sighting,
+        _ kind: UnknownLabel.Kind, _ text: String, writtenAs written: String? = nil, hiddenAs: String? = nil,
+        _ sighting: UnknownLabel.Sighting,
         candidates: () -> [String]
     ) {
         // A header may be taken for one field in one extract and for another in the next; a code means one thing.
@@ -63,6 +66,8 @@ struct UnknownLabels {
         if case .category = kind { names = candidates() }
         places[key] = labels.count
         labels.append(
-            UnknownLabel(kind: kind, text: text, written: written ?? text, candidates: names, sightings: [sighting]))
+            UnknownLabel(
+                kind: kind, text: text, written: written ?? text, candidates: names, hiddenAs: hiddenAs,
+                sightings: [sighting]))
     }
 }

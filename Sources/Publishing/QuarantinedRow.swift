@@ -26,7 +26,7 @@ public struct QuarantinedRow: Hashable, Sendable {
     public let line: Int
     /// Its faults.
     public let faults: [Fault]
-    /// Its bytes as they stand in the extract; nil when the source is sensitive.
+    /// Its bytes as they stand in the extract; nil when the source is sensitive, or the row may be of one that is.
     public let bytes: [UInt8]?
 
     /// A row from its parts.

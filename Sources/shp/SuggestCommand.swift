@@ -1,6 +1,5 @@
 import ArgumentParser
 import FoundationEssentials
-import Glibc
 import Logging
 import PipelineDefinition
 import PipelineEngine
@@ -16,6 +15,9 @@ struct SuggestCommand: AsyncParsableCommand {
             change stands what was seen, and what else may have been meant. Nothing is changed, and no run ever guesses: \
             somebody reads the patch, deletes what is wrong and applies it. Paths are relative to the definition's folder.
 
+            Unknown column names of sensitive extracts, and of files that no source takes, may be personal data. They are \
+            written only to the file of --output, which nobody but you can read (mode 0600).
+
             EXAMPLES
               shp suggest Pipelines/shp-performance.yaml
               shp suggest Pipelines/shp-performance.yaml --output labels.patch
@@ -28,7 +30,10 @@ struct SuggestCommand: AsyncParsableCommand {
     @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
     var input: String?
 
-    @Option(help: "Where the patch goes. (default: standard output)", completion: .file())
+    @Option(
+        help:
+            "Where the patch goes, with mode 0600. (default: standard output, without names that may be personal data)",
+        completion: .file())
     var output: String?
 
     @OptionGroup var messages: LogOptions
@@ -39,7 +44,7 @@ struct SuggestCommand: AsyncParsableCommand {
             let input = try plan.landing(asked: input, definition: definition)
             let run = PipelineRun(
                 plan: plan, input: input, quarter: nil, threads: ProcessInfo.processInfo.activeProcessorCount)
-            try report(await run.suggestions())
+            try report(await run.suggestions(namingHidden: output != nil))
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 
@@ -51,9 +56,8 @@ struct SuggestCommand: AsyncParsableCommand {
             return messages.log.tell(Notice(.info, code: "nothing-to-suggest", nothing))
         }
         guard let output else { return Terminal.result(unended: patch.text) }
-        guard FileManager.default.createFile(atPath: output, contents: Data(patch.text.utf8)) else {
-            throw OutputFailure.creating(output, errno)
-        }
-        messages.log.tell(Notice(.info, code: "suggested", "\(output): written; read it, then apply it"))
+        try PrivateFile.write(patch.text, to: output)
+        let words = "\(output): written, for you alone to read (mode 0600); read it, then apply it"
+        messages.log.tell(Notice(.info, code: "suggested", words))
     }
 }

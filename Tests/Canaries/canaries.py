@@ -1,38 +1,64 @@
 #!/usr/bin/env python3
-"""Plants a made-up value in every field of a treatment extract, damages the extract in several ways, runs every command
-at every verbosity, and looks for the values in all that is written.
+"""Plants made-up values in every column of a treatment extract, damages the extract in many ways, runs every command at
+every verbosity, and looks for the values in all that is written.
 
-    canaries.py SHP DEFINITION QUARTER LANDING
+    canaries.py [--quick] SHP DEFINITION QUARTER LANDING
+
+Words stand in columns of free text, of rows at fault and of rows that count. Where a column takes no word, a row that
+counts has a rare date or code, or a rare combination with its neighbour. A run without them must not write them either.
+With --quick every kind of damage is tried with the commands that say most. ONLY=TEXT tries the kinds whose names have it.
 """
 
 import collections
+import concurrent.futures
 import csv
+import fcntl
 import io
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
+import zipfile
 
-SHP, DEFINITION, QUARTER, LANDING = sys.argv[1:5]
+QUICK = "--quick" in sys.argv
+SHP, DEFINITION, QUARTER, LANDING = [argument for argument in sys.argv[1:] if argument != "--quick"]
 # Commands run in other folders.
 SHP, DEFINITION, LANDING = map(os.path.abspath, (SHP, DEFINITION, LANDING))
+PIPELINE = "shp-performance"
+FIGURE = "Proportion of substance misusers that successfully complete treatment - Opiate"
 
 # What is planted
 
 HEADER = "AGNCY CLIENT FINITIAL SINITIAL DOB SEX EPISODID CONSENT LA DRUG1 DRUG2 DRUG3 TRIAGED DISD DISRSN MODAL MODST MODEND"
 HEADER = HEADER.split()
 # Words that no message, label or number of the program contains.
-CANARIES = [f"Qzvx{number:02}kanari" for number in range(28)]
-# A row with a canary in each field, one whose days are wrong, and free text beside them.
+CANARIES = [f"Qzvx{number:02}kanari" for number in range(31)]
+# A row with a canary in each field, one that counts, and one whose days are wrong; free text beside them.
 BROKEN = CANARIES[:18]
-SOUND = ["A1001", CANARIES[18], "J", "D", "07/08/1987", "1", CANARIES[19], "Y", "E06000001", "1011", "", "",
-         "01/05/2019", "", "", "94", "03/05/2019", ""]
+SOUND = [CANARIES[28], CANARIES[18], "Q", "X", "29/02/1904", "9", CANARIES[19], "Y", "E06000001", "1777", "8808", "8909",
+         "13/02/1997", "17/12/2018", "84", CANARIES[29], "26/09/1998", "23/11/2018"]
 DAYS = ["A1001", CANARIES[20], CANARIES[21], CANARIES[22], "31/02/" + CANARIES[23], "1", CANARIES[24], "Y",
         CANARIES[25], "1011", "", "", "01/05/2019", "", "", "94", "03/05/2019", ""]
 FREE_TEXT = CANARIES[26]
 UNKNOWN_HEADER = CANARIES[27]
+# A name that resembles a column's own, so that it is proposed for it.
+NEAR_HEADER = "TRIAGQED"
+
+# What betrays the row that counts, beside its words: its days, and neighbours with nothing but punctuation in between.
+BETWEEN = r"""[\s"',;:|{}\[\]]{1,6}"""
+DATES = [value for value in SOUND if re.fullmatch(r"\d\d/\d\d/\d{4}", value)]
+SIGNS = [re.escape(date) for date in DATES]
+SIGNS += [r"(?<!\d)" + "-".join(reversed(date.split("/"))) + r"(?!\d)" for date in DATES]
+SIGNS += [rf"(?<!\w){first}{BETWEEN}{second}(?!\w)" for first, second in [
+    ("q", "x"), ("y", "e06000001"), ("e06000001", "1777"), ("1777", "8808"), ("8808", "8909"), ("84", "qzvx"),
+    ("9", "qzvx")]]
+SIGNS += [NEAR_HEADER.lower()]
+SIGN = re.compile("|".join(SIGNS).encode())
+WORD = re.compile(rb"qzvx\d\dkanari")
 
 
 def text(*rows, delimiter=","):
@@ -49,6 +75,18 @@ def with_value(field, value, row=BROKEN):
     return [value if name == field else old for name, old in zip(HEADER, row)]
 
 
+def thinned(data):
+    """Every tenth row: the commands are many, and what they count is not looked at."""
+    header, *lines = data.splitlines(keepends=True)
+    return header + b"".join(lines[::10])
+
+
+def land(folder):
+    shutil.copytree(LANDING, folder)
+    for path in [*folder.glob("crime/*.csv"), *folder.glob("asb/*.csv")]:
+        path.write_bytes(thinned(path.read_bytes()))
+
+
 SITE = "treatment/2019-07-16_ndtms_C3003.csv"
 
 
@@ -56,7 +94,9 @@ def shapes():
     """Names of damage, and the files that it puts into the landing folder."""
     rows = [BROKEN, DAYS, SOUND]
     sample = next(iter(sorted(pathlib.Path(LANDING, "crime").glob("*.csv"))))
-    crime = sample.read_bytes().split(b"\n")
+    crime = thinned(sample.read_bytes()).split(b"\n")
+    sound_rows = [with_value("EPISODID", f"{CANARIES[19]}{n}", SOUND) for n in range(400)]
+    yield "sound", {SITE: text(HEADER, *sound_rows)}
     yield "headless", {SITE: text(*rows)}
     yield "headless and sound", {SITE: text(SOUND, SOUND)}
     for folder in ["", "crime/", "asb/", "returns/", "somewhere/"]:
@@ -69,12 +109,14 @@ def shapes():
     for name in ["Category", "Crime ID", "LSOA code", "date", "area", "count", "Month", "indicator"]:
         yield f"a row that has '{name}'", {"crime/2019-07-16.csv": text(with_value("SEX", name), *rows)}
         yield f"a row that has '{name}', elsewhere", {"export.csv": text(with_value("SEX", name), *rows)}
-    yield "misspelt header", {SITE: text(renamed(CLIENT=UNKNOWN_HEADER, DOB="D0B", TRIAGED="TRIAGD"), *rows)}
+    yield "misspelt header", {SITE: text(renamed(CLIENT=UNKNOWN_HEADER, DOB="D0B", TRIAGED=NEAR_HEADER), *rows)}
     yield "unknown header", {SITE: text(HEADER + [UNKNOWN_HEADER], *[row + [FREE_TEXT] for row in rows])}
-    yield "misspelt header, elsewhere", {"export.csv": text(renamed(CLIENT=UNKNOWN_HEADER, DOB="D0B"), *rows)}
+    yield "unknown header of sound rows", {
+        SITE: text(HEADER + [UNKNOWN_HEADER, NEAR_HEADER], *[row + [FREE_TEXT, CANARIES[30]] for row in sound_rows])}
+    yield "misspelt header, elsewhere", {
+        "export.csv": text(renamed(CLIENT=UNKNOWN_HEADER, DOB="D0B", TRIAGED=NEAR_HEADER), *rows)}
     yield "faults", {SITE: text(HEADER, BROKEN, DAYS, *[SOUND] * 3)}
-    yield "few faults", {SITE: text(
-        HEADER, BROKEN, DAYS, *[with_value("EPISODID", str(n), SOUND) for n in range(400)])}
+    yield "few faults", {SITE: text(HEADER, BROKEN, DAYS, *sound_rows)}
     yield "title and footer", {SITE: text([FREE_TEXT], [], HEADER, SOUND, [CANARIES[1] + " " + FREE_TEXT])}
     yield "a title, headless", {SITE: text([FREE_TEXT], *rows)}
     yield "open quote", {SITE: text(HEADER, SOUND) + b'"A1001","' + FREE_TEXT.encode() + b"\n" + text(*rows)}
@@ -89,8 +131,11 @@ def shapes():
     yield "tabs, headless", {"crime/2019-07-16.csv": text(*rows, delimiter="\t")}
     yield "repeated header and two of a column", {SITE: text(renamed(CLIENT="DOB"), *rows, HEADER)}
     yield "same identifier twice", {SITE: text(HEADER, SOUND, SOUND, with_value("DOB", "08/08/1987", SOUND))}
-    yield "a row in a crime file", {f"crime/{sample.name}": b"\n".join([*crime[:3], text(BROKEN).strip(), *crime[3:]])}
+    for what, row in [("a row", text(BROKEN)), ("a sound row", text(SOUND)), ("a row of semicolons", text(SOUND, delimiter=";")),
+                      ("a row with a quote", text(BROKEN).replace(b",", b',"x"y,', 1))]:
+        yield f"{what} in a crime file", {f"crime/{sample.name}": b"\n".join([*crime[:3], row.strip(), *crime[3:]])}
     yield "a row in a crime file, first", {f"crime/{sample.name}": b"\n".join([text(BROKEN).strip(), *crime])}
+    yield "a row in a crime file, last", {f"crime/{sample.name}": b"\n".join([*crime[:-1], text(BROKEN).strip(), b""])}
     yield "two headers' names", {"export.csv": text(HEADER[:6] + [FREE_TEXT] + ["Crime ID", "Month"], *rows)}
     correction = ["extract", "sha256", "line", "rule", "column", "reason", "row"]
     row = text(BROKEN).decode().strip()
@@ -107,98 +152,212 @@ def shapes():
 
 # Looking
 
-found = collections.OrderedDict()
-statuses = collections.Counter()
-needles = [canary.encode().lower() for canary in CANARIES]
+class Attempt:
+    """One kind of damage: what was run, with which statuses, and what was found."""
+
+    def __init__(self, shape):
+        self.shape = shape
+        self.leaks = collections.OrderedDict()
+        self.statuses = collections.Counter()
+
+    def look(self, data, command, place):
+        data = data.replace(b"\0", b"").lower()
+        leaked = [match for pattern in (WORD, SIGN) for match in pattern.finditer(data)]
+        if leaked:
+            at = leaked[0].start()
+            line = data[max(0, at - 120):at + 40].decode(errors="replace").replace("\n", "⏎")
+            kinds = {match.group() for match in leaked}
+            self.leaks.setdefault((self.shape, place), (command, len(kinds), line))
+
+    def look_into(self, folder, place):
+        for path in sorted(folder.rglob("*")):
+            if path.is_symlink():
+                continue
+            self.look(path.name.encode(), "", f"{place} (a name)")
+            if not path.is_file():
+                continue
+            if zipfile.is_zipfile(path):
+                with zipfile.ZipFile(path) as packed:
+                    for name in packed.namelist():
+                        self.look(packed.read(name), "", f"{place} ({path.suffix}: {name})")
+            else:
+                self.look(path.read_bytes(), "", f"{place} ({path.suffix or path.name})")
+
+    def perform(self, arguments, folder, temporary, output=None, **options):
+        environment = {**os.environ, "TMPDIR": str(temporary), "SWIFT_BACKTRACE": "enable=yes,color=no"}
+        done = subprocess.run(
+            [SHP, *arguments], cwd=folder, env=environment, stdout=output or subprocess.PIPE, stderr=subprocess.PIPE,
+            timeout=120, **options)
+        command = arguments[0]
+        self.statuses[command, done.returncode] += 1
+        self.look(done.stdout or b"", " ".join(arguments), f"{command}: standard output")
+        self.look(done.stderr, " ".join(arguments), f"{command}: standard error")
+        return done
 
 
-def look(data, shape, command, place):
-    data = data.replace(b"\0", b"").lower()
-    leaked = [needle for needle in needles if needle in data]
-    if leaked:
-        at = data.index(leaked[0])
-        line = data[max(0, at - 120):at + 40].decode(errors="replace").replace("\n", "⏎")
-        found.setdefault((shape, place), (command, len(leaked), line))
+LOUD = ["--verbose"]
+JSON = ["--verbose", "--log-format", "json"]
+QUIET = ["--quiet"]
 
 
-def look_into(folder, shape, command, place):
-    for path in sorted(folder.rglob("*")):
-        if not path.is_symlink():
-            look(path.name.encode(), shape, command, f"{place} (a name)")
-            if path.is_file():
-                look(path.read_bytes(), shape, command, f"{place} ({path.suffix or path.name})")
+def quick_commands(files, landing, output):
+    places = ["--input", str(landing), "--output", str(output)]
+    yield ["run", DEFINITION, "--quarter", QUARTER, *places, "--verbose", "--force"]
+    for name in files:
+        yield ["validate", str(landing / name), "--definition", DEFINITION, "--format", "json", *JSON]
+    yield ["suggest", DEFINITION, "--input", str(landing), *LOUD]
 
 
 def commands(files, landing, output):
     places = ["--input", str(landing), "--output", str(output)]
     run = ["run", DEFINITION, "--quarter", QUARTER, *places]
-    yield [*run, "--quiet"]
-    yield [*run, "--verbose", "--force"]
-    yield [*run, "--log-format", "json", "--verbose", "--force"]
+    yield [*run, *QUIET]
+    yield [*run, *LOUD, "--force"]
+    yield [*run, *JSON, "--force"]
     yield [*run, "--force", "--format", "json"]
-    for form in ["text", "json"]:
-        yield ["status", DEFINITION, "--quarter", QUARTER, "--input", str(landing), "--format", form]
+    status = ["status", DEFINITION, "--quarter", QUARTER, "--input", str(landing)]
+    yield [*status, "--format", "text", *LOUD]
+    yield [*status, "--format", "json", *JSON]
+    yield [*status, *QUIET]
     for name in files:
-        for form in ["text", "json", "csv"]:
-            yield ["validate", str(landing / name), "--definition", DEFINITION, "--format", form]
+        validate = ["validate", str(landing / name), "--definition", DEFINITION]
+        yield [*validate, "--format", "text", *LOUD]
+        yield [*validate, "--format", "json", *JSON]
+        yield [*validate, "--format", "csv", *QUIET]
         yield ["validate", name, "--definition", DEFINITION]
-    yield ["history", "--output", str(output)]
-    yield ["explain", str(output / "shp-performance" / QUARTER), "Proportion of substance misusers that successfully complete treatment - Opiate"]
-    yield ["audit", str(output / "shp-performance" / QUARTER / "latest")]
-    yield ["backfill", DEFINITION, QUARTER, QUARTER, "--force", *places]
-    yield ["check", DEFINITION]
+    for options in [LOUD, JSON, QUIET]:
+        yield ["suggest", DEFINITION, "--input", str(landing), *options]
+    yield ["history", "--output", str(output), *LOUD]
+    yield ["history", "--output", str(output), "--format", "json", *JSON]
+    backfill = ["backfill", DEFINITION, QUARTER, QUARTER, *places]
+    yield [*backfill, "--force", *LOUD]
+    yield [*backfill, "--force", *JSON]
+    yield [*backfill, *QUIET]
+    yield ["check", DEFINITION, *JSON]
+
+
+def commands_after(made, landing, output):
+    """What is done with releases, when any was made."""
+    release = str(made[-1])
+    explain = ["explain", release, FIGURE, "--input", str(landing), "--definition", DEFINITION]
+    yield [*explain, "--rows", "1000", *LOUD]
+    yield [*explain, "--format", "json", *JSON]
+    yield [*explain, "--format", "csv", *QUIET]
+    regenerate = ["regenerate", release, "--input", str(landing), "--definition", DEFINITION]
+    yield [*regenerate, *LOUD]
+    yield [*regenerate, *JSON]
+    yield ["audit", release, *LOUD]
+    yield ["audit", release, "--format", "json", *JSON]
+    yield ["diff", str(made[0]), release, *LOUD]
+    yield ["diff", str(made[0]), release, "--format", "json", *JSON]
+    yield ["issue", QUARTER, "--output", str(output), *JSON]
 
 
 def releases(output):
-    quarter = output / "shp-performance" / QUARTER
+    quarter = output / PIPELINE / QUARTER
     return sorted(path for path in quarter.iterdir() if path.is_dir() and not path.is_symlink()) if quarter.is_dir() else []
 
 
-def perform(arguments, shape, folder, temporary):
-    environment = {**os.environ, "TMPDIR": str(temporary), "SWIFT_BACKTRACE": "enable=yes,color=no"}
-    done = subprocess.run([SHP, *arguments], cwd=folder, env=environment, capture_output=True, timeout=60)
-    command = arguments[0]
-    statuses[f"{command} {done.returncode}"] += 1
-    look(done.stdout, shape, " ".join(arguments), f"{command}: standard output")
-    look(done.stderr, shape, " ".join(arguments), f"{command}: standard error")
-    return done
+def suggest_to_file(attempt, folder, landing, temporary):
+    """The file that is asked for may have unknown headers, and nobody else may read it; the terminal gets none."""
+    patch = folder / "labels.patch"
+    patch.write_text("older\n")
+    patch.chmod(0o644)
+    done = attempt.perform(
+        ["suggest", DEFINITION, "--input", str(landing), "--output", str(patch), *LOUD], landing, temporary)
+    written = patch.read_text()
+    if done.returncode == 0 and written != "older\n" and patch.stat().st_mode & 0o777 != 0o600:
+        attempt.leaks[attempt.shape, "suggest: mode of its file"] = ("", 1, oct(patch.stat().st_mode))
+    return NEAR_HEADER in written
+
+
+def other_statuses(attempt, files, folder, landing, output, temporary):
+    """Ends that need a folder, a lock or a user in the way: 73, 74, 75 and 77."""
+    run = ["run", DEFINITION, "--quarter", QUARTER, "--input", str(landing), "--output"]
+    (folder / "file").write_text("")
+    attempt.perform([*run, str(folder / "file" / "output"), *LOUD], landing, temporary)
+    attempt.perform(
+        ["suggest", DEFINITION, "--input", str(landing), "--output", str(folder / "missing" / "patch")], landing, temporary)
+    (output / "state").mkdir(parents=True, exist_ok=True)
+    with open(output / "state" / "lock", "a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        attempt.perform([*run, str(output), "--force", *JSON], landing, temporary)
+    name = next(iter(files))
+    (landing / name).chmod(0)
+    folder.chmod(0o755)
+    nobody = {"user": 65534, "group": 65534, "extra_groups": []} if os.getuid() == 0 else {}
+    attempt.perform(["validate", str(landing / name), "--definition", DEFINITION], "/", temporary, **nobody)
+    attempt.perform(["status", DEFINITION, "--input", str(landing), *JSON], "/", temporary, **nobody)
+    ledger = output / "state" / "ledger.sqlite"
+    if ledger.exists():
+        ledger.write_bytes(b"damaged" * 4096)
+    attempt.perform(["history", "--output", str(output), *JSON], landing, temporary)
+
+
+def attempt(shape, files):
+    attempt = Attempt(shape)
+    named = False
+    with tempfile.TemporaryDirectory(prefix="canaries-") as scratch:
+        folder = pathlib.Path(scratch)
+        landing, output, temporary = folder / "landing", folder / "output", folder / "temporary"
+        temporary.mkdir()
+        land(landing)
+        for name, data in files.items():
+            (landing / name).parent.mkdir(parents=True, exist_ok=True)
+            (landing / name).write_bytes(data)
+        for arguments in (quick_commands if QUICK else commands)(files, landing, output):
+            attempt.perform(arguments, landing, temporary)
+        named = suggest_to_file(attempt, folder, landing, temporary)
+        made = releases(output)
+        if made and not QUICK:
+            for arguments in commands_after(made, landing, output):
+                attempt.perform(arguments, landing, temporary)
+        attempt.look_into(output, "output and state")
+        if files and not QUICK:
+            other_statuses(attempt, files, folder, landing, output, temporary)
+        attempt.look_into(temporary, "temporary files")
+    return attempt, named
 
 
 def main():
+    start = time.monotonic()
     only = os.environ.get("ONLY", "")
-    count = 0
-    for shape, files in shapes():
-        if only not in shape:
-            continue
-        count += 1
-        with tempfile.TemporaryDirectory(prefix="canaries-") as scratch:
-            folder = pathlib.Path(scratch)
-            landing, output, temporary = folder / "landing", folder / "output", folder / "temporary"
-            temporary.mkdir()
-            shutil.copytree(LANDING, landing)
-            for name, data in files.items():
-                (landing / name).parent.mkdir(parents=True, exist_ok=True)
-                (landing / name).write_bytes(data)
-            for arguments in commands(files, landing, output):
-                perform(arguments, shape, landing, temporary)
-            # What is asked to write unknown headers writes them to its file alone; the terminal gets none.
-            perform(["suggest", DEFINITION, "--input", str(landing)], shape, landing, temporary)
-            made = releases(output)
-            if made:
-                perform(["regenerate", str(made[-1]), "--input", str(landing)], shape, landing, temporary)
-                perform(["issue", QUARTER, "--output", str(output)], shape, landing, temporary)
-            if len(made) > 1:
-                perform(["diff", str(made[0]), str(made[-1])], shape, landing, temporary)
-            look_into(output, shape, "", "output and state")
-            look_into(temporary, shape, "", "temporary files")
-    for (shape, place), (command, number, line) in found.items():
+    chosen = [(shape, files) for shape, files in shapes() if only in shape]
+    # Without canaries nothing may look like one, or the signs are badly chosen.
+    plain, _ = attempt("nothing planted", {})
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        done = list(pool.map(lambda item: attempt(*item), chosen))
+    attempts = [plain, *(attempt for attempt, _ in done)]
+    statuses = sum((attempt.statuses for attempt in attempts), collections.Counter())
+    leaks = {key: leak for attempt in attempts for key, leak in attempt.leaks.items()}
+    for (shape, place), (command, number, line) in leaks.items():
         print(f"{shape}: {place}: {number} of the canaries\n    {command}\n    …{line}")
-    print("statuses: " + ", ".join(f"{name} ×{number}" for name, number in sorted(statuses.items())))
-    print(f"canaries: {len(CANARIES)} in {count} kinds of damage, {sum(statuses.values())} commands, {len(found)} leaks")
-    # Commands that do not get as far as the extracts prove nothing.
-    if not count or any(name.endswith(" 78") for name in statuses):
-        sys.exit("canaries: nothing was tried, or the definition could not be read")
-    sys.exit(1 if found else 0)
+    ends = ", ".join(f"{command} {status} ×{number}" for (command, status), number in sorted(statuses.items()))
+    print(f"statuses: {ends}")
+    print(f"canaries: {len(CANARIES)} words and {len(SIGNS)} other signs in {len(chosen)} kinds of damage, "
+          f"{sum(statuses.values())} commands, {time.monotonic() - start:.0f} s, {len(leaks)} leaks")
+    sys.exit(problem(chosen, done, statuses, only) or (1 if leaks else 0))
+
+
+def problem(chosen, done, statuses, only):
+    """Why the result proves nothing, if it does not: commands that do not get as far as the extracts."""
+    reached = {command: {status for name, status in statuses if name == command} for command, _ in statuses}
+    if not chosen:
+        return f"canaries: no kind of damage has '{only}' in its name"
+    if any(78 in all for all in reached.values()):
+        return "canaries: the definition could not be read"
+    if any(64 in all for command, all in reached.items() if command not in ("issue", "diff")):
+        return "canaries: a command line was wrong"
+    if only:
+        return None
+    if not any(named for _, named in done):
+        return "canaries: no patch names the near header, so suggest was not tried"
+    wanted = {("run", 0), ("run", 65), ("validate", 65), ("suggest", 0)}
+    if not QUICK:
+        wanted |= {("run", 73), ("run", 75), ("history", 74), ("validate", 77), ("explain", 0), ("audit", 0), ("issue", 0)}
+        wanted |= {("backfill", 0), ("backfill", 65), ("status", 0), ("status", 65), ("suggest", 73), ("diff", 0)}
+    missing = sorted(wanted - set(statuses))
+    return f"canaries: never ended so: {missing}" if missing else None
 
 
 main()

@@ -75,7 +75,7 @@ struct NonDataTests {
             Self.told(result) == [
                 "totals-row \(half + 2) –", "repeated-header \(half + 3) –", "totals-row \(last + 4) –",
                 "footer-line \(last + 5) Source: the force", "footer-line \(last + 6) Printed, in July",
-                "title-line 1 Recorded crime",
+                "title-line 1 –",
             ])
         let manifest = result.release(by: ProgramVersion(name: "test", version: "0")).manifest
         let input = try #require(manifest.inputs.first { $0.file == Self.file })
@@ -111,6 +111,54 @@ struct NonDataTests {
         let account = try Self.account(result, Self.treatment)
         #expect(account.titleLines == 1 && account.totalsRows == 1 && account.footerLines == 1)
         #expect(Self.told(result, Self.treatment).allSatisfy { $0.hasSuffix(" –") })
+        #expect(result.findings.allSatisfy { !$0.description.contains("Jekyll") })
+    }
+
+    /// A row of the treatment extract with a name that must not appear.
+    private static let person = "A1001,Jekyll,H,J,07/08/1987,1,77,Y,E06000001,1011,,,01/05/2019,,,94,03/05/2019,"
+
+    @Test("A row of a person above the header of a crime file is said by its line")
+    func personAboveHeader() async throws {
+        let result = try await Self.run { [Self.person] + $0 }
+        #expect(Self.told(result) == ["title-line 1 –"])
+        #expect(result.findings.allSatisfy { !$0.description.contains("Jekyll") })
+    }
+
+    @Test("A row of a person in a crime file is quarantined by its line; one of crime with a stray comma as it stands")
+    func personAmongRows() async throws {
+        // Quarantine reads the extract again.
+        let rows = try await Repository.withTemporaryFolder { folder in
+            try SampleRun.land(in: folder)
+            let path = folder + "/" + Self.file
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            var lines = text.replacing("\r\n", with: "\n").split(separator: "\n").map(String.init)
+            lines.insert(contentsOf: [Self.person, lines[1] + ",stray", Self.person.replacing(",", with: ";")], at: 2)
+            try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+            let result = try await PipelineRun(
+                plan: PlanCompiler.compile(path: Repository.root + "/Pipelines/shp-performance.yaml"), input: folder,
+                quarter: FinancialQuarter("2019-20-Q1"), threads: 2
+            ).evaluate()
+            let release = result.release(by: ProgramVersion(name: "test", version: "0"))
+            let file = try #require(release.quarantine.first { $0.extract == Self.file })
+            var rows: [Int: [UInt8]?] = [:]
+            try file.forEachRow { rows[$0.line] = $0.bytes }
+            return rows
+        }
+        #expect(rows[3] == .some(nil) && rows[5] == .some(nil))
+        let stray = try #require(rows[4] ?? nil)
+        #expect(String(decoding: stray, as: UTF8.self).contains("stray"))
+    }
+
+    @Test("An unknown column of a sensitive extract is said by its place, in findings and in the manifest")
+    func unknownColumn() async throws {
+        let result = try await Self.run(Self.treatment) { lines in
+            [lines[0] + ",\"Jekyll\""] + lines[1...].map { $0 + ",\"x\"" }
+        }
+        let finding = try #require(result.findings.first { $0.file == Self.treatment && $0.rule == .unknownColumn })
+        #expect(finding.column == "column 19")
+        let manifest = result.release(by: ProgramVersion(name: "test", version: "0")).manifest
+        let input = try #require(manifest.inputs.first { $0.file == Self.treatment })
+        #expect(input.unknownColumns == ["column 19"])
         #expect(result.findings.allSatisfy { !$0.description.contains("Jekyll") })
     }
 

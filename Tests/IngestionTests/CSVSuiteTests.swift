@@ -81,8 +81,7 @@ import Testing
                 "escaping": Array(repeating: .malformedQuoting, count: 3),
             ]
             #expect(captured.rejects.map(\.rule) == rejected[name] ?? [])
-            let titles = name.hasPrefix("skip-rows") ? ["# it's a comment!"] : []
-            #expect(captured.reading?.titles.map(\.text) == titles)
+            #expect(captured.reading?.titles.count == (name.hasPrefix("skip-rows") ? 1 : 0))
         }
     }
 

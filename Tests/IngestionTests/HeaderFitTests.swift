@@ -38,7 +38,10 @@ import Testing
         #expect(try fit("Ref,notes\n1,2\n", schema) == HeaderFit(bound: 2, unknown: 0))
         #expect(try fit("Ref,\n1,2\n", schema).bound == 1)
         #expect(try fit("Ref,,notes\n1,2,3\n", schema).bound == 2)
-        #expect(throws: ExtractRefusal.otherColumns(file: "a.csv", schema: "made-up", columns: ["weather", "wind"])) {
+        let others = [("weather", 0), ("wind", 2)].map {
+            HeaderName($0.0, column: $0.1, isKnown: false, sensitive: false)
+        }
+        #expect(throws: ExtractRefusal.otherColumns(file: "a.csv", schema: "made-up", columns: others)) {
             try fit("weather,Ref,wind\n1,2,3\n", schema)
         }
     }

@@ -142,7 +142,57 @@ import Testing
             return
         }
         // One known name tells that it is a header.
-        #expect(header == ["a", "bb"])
+        #expect(header.map(\.label) == ["a", "column 2"])
+    }
+
+    /// A refusal of a header for a schema of the fields a to d, of which all are needed.
+    private func headerRefusal(
+        _ header: String, sensitive: Bool, others: TableSchema.OtherColumns = .leftOut
+    ) throws -> ExtractRefusal {
+        var schema = TableSchema.letters(4)
+        (schema.sensitive, schema.otherColumns) = (sensitive, others)
+        return try #require(try Landing().read(Array((header + "\n1,2,3,4,5\n").utf8), schema, .fast).refusal)
+    }
+
+    @Test("Of a sensitive schema only names that it knows are shown; a near one is named by its place")
+    func hiddenNames() throws {
+        let refusal = try headerRefusal("a,Jekyll,b,cc,D", sensitive: true)
+        #expect(!refusal.description.contains("Jekyll") && !refusal.description.contains("cc"))
+        #expect(refusal.description.contains("a | column 2 | b | column 4 | D"))
+        let near = try headerRefusal("a,b,c,Jekyll", sensitive: true)
+        #expect(!near.description.contains("Jekyll"))
+        guard case .missingColumns(_, _, _, let found, _) = near else {
+            Issue.record("\(near)")
+            return
+        }
+        // Whoever asks for a patch needs them.
+        #expect(found.map(\.text) == ["a", "b", "c", "Jekyll"])
+    }
+
+    @Test("A missing column's nearest name is said by its place where it may not be shown")
+    func hiddenCandidate() throws {
+        var schema = TableSchema(
+            name: "s", title: "S",
+            fields: [SchemaField(name: "discharged", role: .date), SchemaField(name: "x", role: .flag)],
+            missingValues: [""], records: .events)
+        let text = Array("x,dischargd\n1,2\n".utf8)
+        let shown = try #require(try Landing().read(text, schema, .fast).refusal)
+        #expect(shown.description.contains("the file has 'dischargd': if that is it, add it to"))
+        #expect(!shown.ofUnknownSource.description.contains("dischargd"))
+        schema.sensitive = true
+        let hidden = try #require(try Landing().read(text, schema, .fast).refusal)
+        #expect(!hidden.description.contains("dischargd"))
+        #expect(hidden.description.contains("the file has column 2: if that is it, add its name to"))
+        #expect(hidden.description == shown.ofUnknownSource.description)
+    }
+
+    @Test("Columns that a schema does not allow are named, unless it is sensitive or the source is not known")
+    func hiddenOtherColumns() throws {
+        let shown = try headerRefusal("a,b,c,d,Jekyll", sensitive: false, others: .refused)
+        #expect(shown.description.contains("the file has 'Jekyll'"))
+        let hidden = try headerRefusal("a,b,c,d,Jekyll", sensitive: true, others: .refused)
+        #expect(hidden.description.contains("the file has column 5"))
+        #expect(hidden.description == shown.ofUnknownSource.description)
     }
 
     @Test("The line of a byte is counted as the reader counts it")
@@ -173,7 +223,7 @@ import Testing
                         rule: .fieldCount, explanation: "made up", column: nil, severity: .refuse, count: 1, read: 1,
                         limit: nil, lines: [2])
                 ]),
-            .otherColumns(file: "x/a.csv", schema: "s", columns: ["c"], line: 1),
+            .otherColumns(file: "x/a.csv", schema: "s", columns: [], line: 1),
             .ambiguousFormat(file: "x/a.csv", sources: ["a", "b"]),
             .unreadableCorrection(file: "x/a.csv", line: 4), .unreadableDelivery(file: "x/a.csv"),
             .correctionsTooLong(file: "x/a.csv", limit: 9),
