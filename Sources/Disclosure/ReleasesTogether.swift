@@ -84,7 +84,7 @@ public struct ReleasesTogether {
     private mutating func subject(of count: DisclosureRecord.Count) -> CountSubject? {
         let code = count.subject
         let areas = count.areas.map { position(of: $0, in: \.areas) }
-        if let names = code.categories {
+        if let names = code.categoryCodes {
             guard let first = count.periods.first.flatMap({ Month($0) }),
                 let last = count.periods.last.flatMap({ Month($0) })
             else { return nil }

@@ -5,8 +5,9 @@ public struct SubjectCode: Codable, Hashable, Sendable {
     public var source: String
     /// How its values behave: an `IndicatorKind`.
     public var kind: String
-    /// Of events, the codes of the classification that are counted, in order, and the flag that they must have.
-    public var categories: [String]?
+    /// Of events, the codes of the classification that are counted, in order with `|` between them, and the flag that they must
+    /// have.
+    public private(set) var categories: String?
     public var flag: String?
     /// Of clients, the measure, and the NDTMS drug codes of the group: `1101-1199`.
     public var measure: String?
@@ -18,5 +19,11 @@ public struct SubjectCode: Codable, Hashable, Sendable {
     public init(source: String, kind: IndicatorKind) {
         self.source = source
         self.kind = kind.rawValue
+    }
+
+    /// The codes of the classification one by one.
+    public var categoryCodes: [String]? {
+        get { categories?.split(separator: "|").map(String.init) }
+        set { categories = newValue?.joined(separator: "|") }
     }
 }

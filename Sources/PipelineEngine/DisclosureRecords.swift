@@ -23,7 +23,7 @@ enum DisclosureRecords {
         var (stage, periods, positions): (Int?, [String], [Int])
         switch number.subject {
         case .events(let source, let categories, let flag, let months, let counted):
-            subject.categories = codes.categories(categories, of: source)
+            subject.categoryCodes = codes.categories(categories, of: source)
             subject.flag = flag.flatMap { codes.flag($0, of: source) }
             (stage, periods, positions) = (nil, ["\(months.first)", "\(months.last)"], counted)
         case .clients(_, let reached, let group, let last, let area):

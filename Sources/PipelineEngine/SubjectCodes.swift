@@ -19,7 +19,7 @@ struct SubjectCodes {
         var code = SubjectCode(source: indicator.subject.source, kind: indicator.kind)
         switch indicator.subject {
         case .events(let source, let categories, let flag):
-            code.categories = self.categories(categories, of: source)
+            code.categoryCodes = self.categories(categories, of: source)
             code.flag = flag.flatMap { self.flag($0, of: source) }
         case .treatment(_, let measure, let group):
             code.measure = measure.rawValue
@@ -41,7 +41,7 @@ struct SubjectCodes {
 
     private func subject(_ code: SubjectCode, _ source: String) -> IndicatorSubject? {
         guard let own = plan.sources.first(where: { $0.name == source }) else { return nil }
-        if let names = code.categories {
+        if let names = code.categoryCodes {
             guard let classification = own.classification else { return nil }
             let positions = Dictionary(
                 classification.codes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })

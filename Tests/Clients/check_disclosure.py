@@ -1,25 +1,26 @@
-"""Judges disclosure control by linear programs of its own: usage: check_disclosure.py DISCLOSURE_CASES [NUMBER]
+"""Judges disclosure control by integer programs of its own: usage: check_disclosure.py DISCLOSURE_CASES [NUMBER]
 
 The program DISCLOSURE_CASES makes releases with small counts withheld, with and without what protects them, and says what
 its own checker finds. Here every number that a reader sees is a constraint: counts as they are, differences and percentages
 within the last place that is printed. For each withheld count HiGHS finds the smallest and the largest value that it can
-have; it is recovered when fewer whole values remain than its policy asks for. Without protection both must find the same
-leaks; with it there must be none.
+have in whole numbers; it is recovered when fewer remain than its policy asks for. Without protection both must find the same
+leaks; with it there must be none. On small cases every other choice of counts is tried, to say how many figures must be
+withheld at least.
 """
 import json
-import math
+import itertools
 import multiprocessing
 import subprocess
 import sys
 
 import numpy
-from scipy import sparse
-from scipy.optimize import linprog
+from scipy.optimize import Bounds, LinearConstraint, milp
 
 # No part of any release comes near it.
 MOST = 10_000
-# What HiGHS may miss an equation by, and what a percentage's sixth place leaves.
-TOLERANCE = 1e-3
+# More counts than that can be withheld in too many ways.
+MOST_OTHERS = 8
+# What a percentage's sixth place leaves.
 LAST_PLACE = 5.001e-7
 
 
@@ -55,28 +56,22 @@ def recovered(case, asked, withheld):
     if not asked:
         return []
     equal, most = constraints(case, withheld)
-    blocks = 2 * len(asked)
-    objective = []
+    limits = []
+    if equal:
+        values = [value for _, value in equal]
+        limits.append(LinearConstraint(numpy.array([row for row, _ in equal]), values, values))
+    if most:
+        limits.append(LinearConstraint(numpy.array([row for row, _ in most]), -numpy.inf, [value for _, value in most]))
+    found = []
     for index in asked:
         form = numpy.zeros(case["parts"])
         form[case["counts"][index]["parts"]] = 1
-        objective += [form, -form]
-
-    def stacked(rows):
-        if not rows:
-            return None, None
-        matrix = sparse.csr_matrix(numpy.array([row for row, _ in rows]))
-        return sparse.block_diag([matrix] * blocks, format="csr"), numpy.tile([value for _, value in rows], blocks)
-
-    (a_eq, b_eq), (a_ub, b_ub) = stacked(equal), stacked(most)
-    cost = numpy.concatenate(objective)
-    solved = linprog(cost, A_ub=a_ub, b_ub=b_ub, A_eq=a_eq, b_eq=b_eq, bounds=(0, MOST), method="highs")
-    assert solved.status == 0, f"case {case['number']}: {solved.message}"
-    ends = (cost * solved.x).reshape(blocks, case["parts"]).sum(axis=1)
-    found = []
-    for index, low, high in zip(asked, ends[::2], -ends[1::2]):
-        possible = math.floor(high + TOLERANCE) - math.ceil(low - TOLERANCE) + 1
-        if possible < (case["counts"][index].get("least", 2)):
+        ends = []
+        for sign in (1, -1):
+            solved = milp(sign * form, constraints=limits, integrality=numpy.ones(case["parts"]), bounds=Bounds(0, MOST))
+            assert solved.status == 0, f"case {case['number']}: {solved.message}"
+            ends.append(round(sign * solved.fun))
+        if ends[1] - ends[0] + 1 < (case["counts"][index].get("least", 2)):
             found.append(index)
     return found
 
@@ -89,6 +84,21 @@ def leaks(case, withheld):
         given = recovered(case, found, everything)
         found = [index for index in found if index not in given]
     return found
+
+
+def fewest(case):
+    """How many counts must be withheld beside the small ones at least; None when there are too many choices to try."""
+    small = set(case["primary"]["withheld"])
+    others = [index for index, count in enumerate(case["counts"]) if index not in small and not count["published"]]
+    if not small or len(others) > MOST_OTHERS:
+        return None
+    given = set(recovered(case, sorted(small), {i for i, count in enumerate(case["counts"]) if not count["published"]}))
+    for number in range(len(case["full"]["withheld"]) - len(small) + 1):
+        for chosen in itertools.combinations(others, number):
+            withheld = small | set(chosen)
+            if set(recovered(case, sorted(withheld), withheld)) <= given:
+                return number
+    return None
 
 
 def judge(line):
@@ -106,7 +116,9 @@ def judge(line):
         elif found:
             faults.append(f"case {case['number']}: protected, and yet recovered: {[names[i] for i in found]}")
     secondary = len(case["full"]["withheld"]) - len(case["primary"]["withheld"])
-    return faults, len(case["primary"]["withheld"]), unprotected, secondary
+    least = fewest(case)
+    utility = (0, 0, 0) if least is None else (1, secondary, least)
+    return faults, len(case["primary"]["withheld"]), unprotected, secondary, *utility
 
 
 def main(program, number="1000"):
@@ -118,11 +130,12 @@ def main(program, number="1000"):
     for fault in faults:
         print(fault)
     small, unprotected, secondary = (sum(result[field] for result in judged) for field in (1, 2, 3))
+    tried, withheld, least = (sum(result[field] for result in judged) for field in (4, 5, 6))
     leaking = sum(result[2] > 0 for result in judged)
     # A generator without leaks would prove nothing.
     assert leaking * 3 > len(judged), f"only {leaking} of {len(judged)} releases leak without protection"
     print(f"{len(judged)} releases with {small} small counts: unprotected {unprotected} are recovered, in {leaking} "
-          f"releases; with {secondary} more withheld, {'none' if not faults else 'see above'}")
+          f"releases; with {secondary} more withheld, {'none' if not faults else 'see above'}; in {tried} small releases {withheld} more are withheld where {least} would do")
     sys.exit(1 if faults else 0)
 
 

@@ -13,14 +13,15 @@ struct MadeUpRelease {
 
     var problem: DisclosureProblem { DisclosureProblem(truth: truth, counts: counts) }
 
-    /// A release of one of four kinds: a table with totals, a tree of categories by area, quarters with a year to date of
-    /// which an earlier release has some, and a comparison with the year before.
+    /// A release of one of five kinds: a table with totals, a tree of categories by area, quarters with a year to date of
+    /// which an earlier release has some, a comparison with the year before, and groups of clients that overlap.
     init(kind: Int, _ generator: inout SeededGenerator) {
         threshold = [3, 5, 5, 10][Int.random(in: 0..<4, using: &generator)]
-        switch kind % 4 {
+        switch kind % 5 {
         case 0: crossTable(&generator)
         case 1: tree(&generator)
         case 2: quarters(&generator)
+        case 3: groups(&generator)
         default: comparison(&generator)
         }
     }
@@ -58,6 +59,17 @@ struct MadeUpRelease {
                 add("row \(number), quarter \(quarter)", own, isPublic: isOut && !isSmall(own))
             }
             add("row \(number), year to date", line ?? rows.flatMap(\.self))
+        }
+    }
+
+    /// Clients of three substances, in any combination, who were in treatment or completed it, counted by groups of substances.
+    private mutating func groups(_ generator: inout SeededGenerator) {
+        let kinds = 1..<8
+        let stages = (0..<2).map { _ in addParts(kinds.count, &generator) }
+        for group in Array(kinds).shuffled(using: &generator).prefix(Int.random(in: 2...5, using: &generator)) {
+            let own = kinds.indices.filter { kinds[$0] & group != 0 }.map { $0 - kinds.lowerBound }
+            add("group \(group), in treatment", own.flatMap { [stages[0][$0], stages[1][$0]] })
+            if Bool.random(using: &generator) { add("group \(group), completed", own.map { stages[1][$0] }) }
         }
     }
 
