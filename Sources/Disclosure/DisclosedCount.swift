@@ -18,8 +18,8 @@ struct DisclosedCount {
     var policy: DisclosurePolicy
     /// Whether earlier figures tell it.
     var isPublic = false
-    /// Whether another pipeline withholds it.
-    var isWithheldElsewhere = false
+    /// Whether it must be withheld although it is not small: another pipeline withholds it, or it was small before.
+    var staysWithheld = false
     /// The figures of the release that rest on it.
     var places: [Place] = []
 
@@ -27,10 +27,10 @@ struct DisclosedCount {
     var isSmall: Bool { policy.withholds(value) }
 
     /// Whether it must be withheld before anything else is looked at.
-    var isPrimary: Bool { isSmall || isWithheldElsewhere }
+    var isPrimary: Bool { isSmall || staysWithheld }
 
     /// How many values must remain possible when it is withheld; nil when it need not be.
-    var leastPossible: Int? { isSmall ? policy.leastPossible : isWithheldElsewhere ? 2 : nil }
+    var leastPossible: Int? { isSmall ? policy.leastPossible : staysWithheld ? 2 : nil }
 }
 
 /// The numbers that the figures of a release rest on, each once, in the order in which they first occur.
@@ -73,8 +73,8 @@ struct DisclosedCounts {
         }
     }
 
-    /// Takes up that another pipeline withholds a number.
-    mutating func withhold(_ position: Int) { counts[position].isWithheldElsewhere = true }
+    /// Takes up that a number must be withheld although it is not small.
+    mutating func withhold(_ position: Int) { counts[position].staysWithheld = true }
 
     /// Takes up that earlier figures tell a number.
     mutating func publish(_ position: Int) { counts[position].isPublic = true }

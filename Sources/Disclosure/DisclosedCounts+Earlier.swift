@@ -9,6 +9,7 @@ extension DisclosedCounts {
         _ earlier: [EarlierFigure], in layouts: [TableLayout], sources: Set<String>, _ evaluator: IndicatorEvaluator
     ) {
         let rows = PossibleRows(layouts, sources: sources)
+        let revised = Self.revisedSources(earlier, evaluator)
         for figure in earlier {
             guard let place = figure.place else { continue }
             let evaluator = evaluator.at(place.quarter)
@@ -20,11 +21,41 @@ extension DisclosedCounts {
                 takeUp(
                     figure, indicator.with(policy ?? indicator.disclosure), area, place.role, evaluator,
                     isCertain: isComparable)
+                if figure.value == nil, revised.contains(indicator.subject.source), figure.measure.bases(.quarter).count == 1 {
+                    keepWithheld(indicator, area, place.role, evaluator)
+                }
             case .unknown(let source, let name):
                 for (indicator, area) in rows.possible(source: source, areaName: name, evaluator) {
                     takeUp(figure, indicator, area, place.role, evaluator, isCertain: false)
                 }
             }
+        }
+    }
+
+    /// The sources of which a figure was published with another number than the present facts have.
+    private static func revisedSources(_ earlier: [EarlierFigure], _ evaluator: IndicatorEvaluator) -> Set<String> {
+        var found: Set<String> = []
+        for figure in earlier where figure.measure == .value {
+            guard case .counted(let indicator, let area) = figure.meaning, let value = figure.value,
+                let place = figure.place, !found.contains(indicator.subject.source)
+            else { continue }
+            let now = evaluator.at(place.quarter).evaluate(indicator, .value, place.role, area: area).0.number
+            if now?.sixPlaces != value.sixPlaces { found.insert(indicator.subject.source) }
+        }
+        return found
+    }
+
+    /// A number that was withheld and is just above the limit now was probably small before: with the change of a total beside
+    /// it, it would say how small.
+    private mutating func keepWithheld(
+        _ indicator: Indicator, _ area: Int, _ role: PeriodRole, _ evaluator: IndicatorEvaluator
+    ) {
+        let name = "\(indicator.words), \(evaluator.areaName(area)), \(evaluator.name(role))"
+        for position in add(indicator, role, area, name, evaluator) {
+            guard case .suppressBelow(let limit, _) = counts[position].policy,
+                counts[position].value < Rational(2 * limit)
+            else { continue }
+            withhold(position)
         }
     }
 

@@ -10,6 +10,9 @@ public struct DisclosureControl: Sendable {
     private let evaluator: IndicatorEvaluator
     private let withSecondary: Bool
     let counts: [DisclosedCount]
+    /// The sources of which something may have to be withheld: an indicator of theirs has a policy, or another pipeline
+    /// withholds something of them.
+    public let sources: Set<String>
 
     /// A control of the tables that are laid out so. `earlier` are the numbers of the release issued before; without
     /// secondary suppression, which only tests want, the tables are not safe.
@@ -19,13 +22,21 @@ public struct DisclosureControl: Sendable {
     ) {
         self.evaluator = evaluator
         self.withSecondary = withSecondary
-        let sources = Self.guardedSources(of: layouts)
+        let withheldElsewhere = earlier.compactMap { figure in
+            if case .counted(let indicator, _) = figure.meaning, figure.isOfOtherPipeline, figure.value == nil {
+                indicator.subject.source
+            } else {
+                nil
+            }
+        }
+        let sources = Self.guardedSources(of: layouts).union(withheldElsewhere)
+        self.sources = sources
         var counts = DisclosedCounts(layouts, sources: sources, evaluator)
         if !sources.isEmpty { counts.takeUp(earlier, in: layouts, sources: sources, evaluator) }
         self.counts = counts.counts
     }
 
-    /// The sources of which an indicator has a policy; nothing of the others is looked at.
+    /// The sources of which an indicator has a policy.
     private static func guardedSources(of layouts: [TableLayout]) -> Set<String> {
         Set(layouts.flatMap(\.rows).map(\.indicator).filter { $0.disclosure != .none }.map(\.subject.source))
     }
@@ -80,7 +91,6 @@ public struct DisclosureControl: Sendable {
         of indicator: Indicator, in tables: [FigureTable], layouts: [TableLayout]
     ) -> Bool {
         guard indicator.disclosure == .none else { return false }
-        guard guardedSources(of: layouts).contains(indicator.subject.source) else { return true }
         return zip(layouts, tables).allSatisfy { layout, table in
             zip(layout.rows, table.rows).allSatisfy { line, row in
                 line.indicator.subject.source != indicator.subject.source

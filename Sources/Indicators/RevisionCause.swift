@@ -57,6 +57,9 @@ public enum RevisionCause: String, CaseIterable, Comparable, Sendable {
         }
     }
 
+    /// Whether rows changed, rather than what is made of them.
+    public var isOfRows: Bool { self >= .correctedRows }
+
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
     public static func < (a: RevisionCause, b: RevisionCause) -> Bool { a.rank < b.rank }

@@ -35,9 +35,11 @@ struct EarlierFigures {
         }
     }
 
-    /// Whether a release has anything to do with sources of the plan: it names one, or was made of one's files.
+    /// Whether a release shares a source with the plan of which either withholds something: it has its name, or was made of
+    /// its files.
     func concerns(_ manifest: Manifest, _ guarded: Set<String>) -> Bool {
-        !guarded.isDisjoint(with: sources(of: manifest).values)
+        let theirs = manifest.confidentialSources ?? []
+        return sources(of: manifest).contains { guarded.contains($0.value) || theirs.contains($0.key) }
     }
 
     /// The plan's name of each source of a release. Another pipeline may call it something else.

@@ -18,8 +18,9 @@ extension LandedFacts {
     }
 
     /// The tables without numbers of rows at fault where rows are about persons.
-    func withoutRowCounts(_ tables: [FigureTable], _ layouts: [TableLayout]) -> [FigureTable] {
-        let confidential = plan.confidentialSources
+    func withoutRowCounts(
+        _ tables: [FigureTable], _ layouts: [TableLayout], of confidential: Set<String>
+    ) -> [FigureTable] {
         return zip(tables, layouts).map { table, layout in
             table.mapping { row, _, figure in
                 guard confidential.contains(layout.rows[row].indicator.subject.source) else { return figure }
@@ -41,7 +42,4 @@ extension PipelinePlan {
     var confidentialSources: Set<String> {
         guardedSources.union(sources.filter { $0.schemas.contains(where: \.sensitive) }.map(\.name))
     }
-
-    /// Whether there are any.
-    var withholdsNumbers: Bool { !guardedSources.isEmpty }
 }

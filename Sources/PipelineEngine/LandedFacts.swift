@@ -46,7 +46,11 @@ public struct LandedFacts: Sendable {
         let layouts = plan.tables.map { plan.layout($0, for: quarter) }.map { $0.adding(notes: notes(on: $0)) }
         let tables = layouts.map { $0.table(evaluator, quarter: quarter, areas: plan.areas) }
         let control = DisclosureControl(layouts: layouts, evaluator: evaluator, earlier: earlier)
-        let safe = try withheld(withoutRowCounts(tables, layouts), control)
+        let confidential = plan.confidentialSources.union(control.sources)
+        let safe = try withheld(withoutRowCounts(tables, layouts, of: confidential), control)
+        if let listing = plan.listings.first(where: { control.sources.contains($0.source) }) {
+            throw .listingDiscloses(listing.id)
+        }
         let (reviewed, uncertainties) = UncertaintyReview(plan: plan, quarter: quarter, evaluator: evaluator)
             .review(safe, layouts)
         return RunResult(
@@ -80,13 +84,13 @@ public struct LandedFacts: Sendable {
         for quarter: FinancialQuarter, comparedWith choice: ReleaseChoice, by program: ProgramVersion
     ) async throws -> RunResult {
         var result = try result(for: quarter)
-        guard !choice.isEmpty || plan.withholdsNumbers else { return result }
         let manifest = result.manifest(by: program)
         let figures = EarlierFigures(plan: plan, inputs: manifest.inputs)
         let guarded = plan.guardedSources
         let earlier = try choice.releases(
-            before: manifest, of: quarter, concerning: guarded.isEmpty ? nil : { figures.concerns($0, guarded) })
-        if !guarded.isEmpty, !earlier.all.isEmpty {
+            before: manifest, of: quarter, concerning: { figures.concerns($0, guarded) })
+        let others = earlier.all.contains { $0.manifest.pipeline != plan.pipeline }
+        if others || !guarded.isEmpty, !earlier.all.isEmpty {
             // What readers have already must not give back what this release withholds.
             result = try self.result(for: quarter, earlier: figures.figures(of: earlier.all))
             result.alsoIssued = try earlier.others.map { try $0.comparison(in: plan.pipeline) }

@@ -8,18 +8,10 @@ public enum ReleaseChoice: Sendable {
     /// Those that the manifest of a release names, which is made again.
     case named(in: Manifest, IssuedReleases)
 
-    /// Whether there are none.
-    var isEmpty: Bool {
-        switch self {
-        case .issued(let issued, _): issued.isEmpty
-        case .named(let manifest, _): manifest.comparedWith == nil && manifest.alsoIssued == nil
-        }
-    }
-
     /// The releases for the one of the manifest. A release that was issued is not compared with itself, withdrawn or not:
     /// whoever makes it again means those that were there before it.
     func releases(
-        before manifest: Manifest, of quarter: FinancialQuarter, concerning: ((Manifest) -> Bool)?
+        before manifest: Manifest, of quarter: FinancialQuarter, concerning: (Manifest) -> Bool
     ) throws(UnreadableRelease) -> EarlierReleases {
         switch self {
         case .named(let made, let issued): return try EarlierReleases(namedIn: made, issued)
@@ -53,17 +45,17 @@ struct EarlierReleases: Sendable {
 
     fileprivate init(
         _ issued: IssuedReleases, before quarter: FinancialQuarter, by day: CalendarDate?,
-        concerning: ((Manifest) -> Bool)?
+        concerning: (Manifest) -> Bool
     ) throws(UnreadableRelease) {
         let compared = issued.last(before: quarter, by: day)
         comparedWith = if let compared { try issued.open(compared.1, of: compared.0) } else { nil }
         var others: [ReleaseFolder] = []
-        for pipeline in try [issued] + (concerning == nil ? [] : issued.besides()) {
+        for pipeline in try [issued] + issued.besides() {
             for other in pipeline.quarters where other.year >= quarter.year.previous {
                 for release in pipeline.ever(of: other, by: day) {
                     let isCompared = pipeline.pipeline == issued.pipeline && release.releaseID == compared?.1.releaseID
                     let folder = isCompared ? nil : try pipeline.open(release, of: other)
-                    if let folder, pipeline.pipeline == issued.pipeline || concerning?(folder.manifest) == true {
+                    if let folder, pipeline.pipeline == issued.pipeline || concerning(folder.manifest) {
                         others.append(folder)
                     }
                 }

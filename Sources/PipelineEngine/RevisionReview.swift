@@ -93,11 +93,14 @@ struct RevisionReview {
             shares.append(.init(cause, addsUp ? change(old.number, then) : nil))
         }
         if then != figure.value { shares += laterRows(indicator, column, then, figure.value) }
-        // That one row was cancelled and another came is more than the figures say.
-        guard !plan.confidentialSources.contains(indicator.subject.source) else {
-            return shares.map { .init($0.cause, nil) }
+        guard plan.confidentialSources.contains(indicator.subject.source) else { return shares }
+        // That rows were cancelled and none came, or how many, is more than the figures say: with a total that fell by one it
+        // would give back what is withheld.
+        var causes: [RevisionCause] = []
+        for cause in shares.map({ $0.cause.isOfRows ? .restatedCounts : $0.cause }) where !causes.contains(cause) {
+            causes.append(cause)
         }
-        return shares
+        return causes.map { .init($0, nil) }
     }
 
     /// What rows that were delivered since have done to the figure.

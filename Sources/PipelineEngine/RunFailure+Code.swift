@@ -13,7 +13,7 @@ extension RunFailure {
         case .nothingInQuarter: ["nothing-in-quarter"]
         case .deliveryUnknown: ["delivery-unknown"]
         case .unbalanced: ["unbalanced"]
-        case .discloses: ["discloses"]
+        case .discloses, .listingDiscloses: ["discloses"]
         case .undecided: ["disclosure-undecided"]
         case .contradictoryFigures: ["contradictory-figures"]
         }

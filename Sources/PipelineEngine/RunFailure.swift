@@ -24,6 +24,8 @@ public enum RunFailure: Error, Sendable {
     case unbalanced(file: String, RowAccount)
     /// The tables give back small numbers of persons, which are named without their values: a fault of the program.
     case discloses([String])
+    /// A listing has every count of its source, of which another pipeline withholds some.
+    case listingDiscloses(String)
     /// Nobody can say whether the tables give back small numbers of persons.
     case undecided(DisclosureFailure)
     /// Figures that were to be published contradict each other: a fault of the program. Each finding in words.
@@ -77,6 +79,8 @@ extension RunFailure: CustomStringConvertible {
         case .discloses(let names):
             return "nothing was published: the tables would give back what is withheld of "
                 + names.joined(separator: "; ") + ". This is a fault of the program: please report it"
+        case .listingDiscloses(let listing):
+            return "the listing '\(listing)' would give away counts that another pipeline in the output folder withholds; remove it"
         case .undecided(let failure): return "nothing was published: \(failure)"
         case .unbalanced(let file, let account):
             return "\(file): \(account.read) rows were read but only "

@@ -32,12 +32,14 @@ public struct RunMemory: Sendable {
     }
 
     private let question: Question
+    private let output: String
     private let path: String
     private let began: Int
 
     /// The memory of an output folder for a question; to be made before anything is read.
     public init(output: String, _ question: Question) {
         self.question = question
+        self.output = output
         let words = [
             question.definition, question.input ?? "", question.quarter ?? "", question.asAt ?? "",
             question.program.name,
@@ -62,8 +64,9 @@ public struct RunMemory: Sendable {
 
     /// The last run, when another would come to the same; nil when anything has changed, or is not known.
     public func unchanged() -> Unchanged? {
+        // A copy of an output folder remembers releases of the other one.
         guard let data = FileManager.default.contents(atPath: path),
-            var known = Scene(String(decoding: data, as: UTF8.self)),
+            var known = Scene(String(decoding: data, as: UTF8.self)), known.release.hasPrefix(output + "/"),
             let now = Scene(landing: known.landing, definition: known.definition.map(\.path), release: known.release)
         else { return nil }
         // What the run said is no part of what it found.

@@ -34,7 +34,7 @@ extension RunResult {
             definition: .init(files: plan.files.map { .init(path: $0.path, sha256: $0.sha256) }),
             inputs: manifestInputs,
             corrections: corrections.map {
-                plan.confidentialSources.isEmpty
+                confidentialSources.isEmpty
                     ? .init(
                         file: $0.file, sha256: $0.sha256, resolved: $0.resolved, atFault: $0.atFault, unused: $0.unused)
                     : .init(file: $0.file, sha256: $0.sha256, resolved: nil, atFault: nil, unused: nil)
@@ -44,8 +44,7 @@ extension RunResult {
             alsoIssued: alsoIssued.isEmpty ? nil : alsoIssued)
         manifest.releaseID = ReleaseIdentity(manifest).id
         manifest.subjects = SubjectCodes(plan: plan).all
-        let confidential = plan.confidentialSources.union(numbers.map(\.subject.source))
-        manifest.confidentialSources = confidential.isEmpty ? nil : confidential.sorted()
+        manifest.confidentialSources = confidentialSources.isEmpty ? nil : confidentialSources.sorted()
         return manifest
     }
 
@@ -65,14 +64,17 @@ extension RunResult {
             }, gaps: publicGaps.compactMap(\.note))
     }
 
+    /// The sources of which a release states no numbers of rows.
+    var confidentialSources: Set<String> { plan.confidentialSources.union(numbers.map(\.subject.source)) }
+
     /// The account of an extract as a release may state it: nil for rows about persons. The ledger has it in any case.
     private func publicAccount(of extract: ExtractOutcome) -> RowAccount? {
-        plan.confidentialSources.contains(plan.sources[extract.source].name) ? nil : extract.account
+        confidentialSources.contains(plan.sources[extract.source].name) ? nil : extract.account
     }
 
     /// The gaps without numbers of rows about persons.
     private var publicGaps: [Delivery] {
-        let confidential = plan.confidentialSources
+        let confidential = confidentialSources
         return gaps.map { confidential.contains($0.source) ? $0.withoutCounts : $0 }
     }
 

@@ -72,7 +72,7 @@ public struct RunResult: Sendable {
     /// For each extract with categories, how many of its rows count in each group that a code belongs to.
     public var acceptedByGroup: [String: [String: Int]] {
         var all: [String: [String: Int]] = [:]
-        let guarded = plan.guardedSources
+        let guarded = confidentialSources
         for (extract, categories) in zip(extracts, acceptedByCategory) {
             // Few rows of a group may be few persons.
             let source = plan.sources[extract.source]

@@ -94,7 +94,8 @@ public struct IssuedReleases: Sendable {
     /// when a list is none of ours.
     public func besides() throws(UnreadableRelease) -> [IssuedReleases] {
         var found: [IssuedReleases] = []
-        for other in ((try? Folder.names(in: output)) ?? []).sorted() where other != pipeline && !other.hasPrefix(".") {
+        for other in ((try? Folder.names(in: output)) ?? []).sorted() 
+        where other != pipeline && other != "state" && !other.hasPrefix(".") {
             let issued = try IssuedReleases(output: output, pipeline: other)
             if !issued.isEmpty { found.append(issued) }
         }

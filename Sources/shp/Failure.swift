@@ -69,6 +69,7 @@ struct Failure {
         case .unreadableFolder: failure.codes == ["no-permission"] ? .noPermission : .ioFailure
         case .refused(let refusals): status(of: refusals)
         case .deliveryUnknown: .inputRefused
+        case .listingDiscloses: .definitionWrong
         case .unbalanced, .discloses, .undecided, .contradictoryFigures: .internalFault
         }
     }

@@ -1,0 +1,170 @@
+import FoundationEssentials
+import Testing
+
+/// What readers of several releases, of other files of a release, or of another pipeline's could work out. The program is
+/// run as a person would run it.
+@Suite("Small counts in whole releases", .enabled(if: BuiltProgram.isThere))
+struct WholeReleaseTests {
+    /// A folder with crimes of both quarters, and a program to run in it.
+    private static func prepared<Result>(_ body: (BuiltProgram) throws -> Result) async throws -> Result {
+        try await Repository.withTemporaryFolder { folder in
+            try FileManager.default.copyItem(atPath: Repository.root + "/Pipelines", toPath: folder + "/Pipelines")
+            try FileManager.default.createDirectory(
+                atPath: folder + "/landing/crime", withIntermediateDirectories: true)
+            try write(days: ["2019-04-02", "2019-05-02", "2019-06-02"], hate: 9, folder + "/landing/crime/2019-07-01_a.csv")
+            return try body(BuiltProgram(folder: folder))
+        }
+    }
+
+    private static func write(days: [String], hate: Int, cancelled: Int = 0, _ path: String) throws {
+        var lines = ["Crime Ref,Recorded Date,HO Code,Offence,LSOA,Local Authority,Hate,Domestic,Cancelled"]
+        for (number, day) in days.enumerated() {
+            for row in 0..<20 {
+                let reference = "HP19/\(day.split(separator: "-")[1])00\(10 + row)"
+                let isHate = row < hate / 3 + (number == 0 ? hate % 3 : 0)
+                lines.append("\(reference),\(day),46,,,Hartlepool,\(isHate ? "Y" : "N"),N,\(row < cancelled ? "Y" : "N")")
+            }
+        }
+        try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    private static func deliverSecondQuarter(_ program: BuiltProgram) throws {
+        try write(
+            days: ["2019-07-02", "2019-08-02", "2019-09-02"], hate: 3,
+            program.folder + "/landing/crime/2019-10-01_b.csv")
+    }
+
+    /// A definition with hate crimes alone, under a label and in one period.
+    private static func define(
+        _ pipeline: String, source: String = "crime", label: String, period: String, _ program: BuiltProgram
+    ) throws {
+        let text = """
+            pipeline: \(pipeline)
+            title: \(label)
+            partnership: P
+            author: A
+            contact: [C]
+            landing: ../landing
+            areas: {table: Reference/cleveland-areas.csv, home: E06000001, peers: [E06000002, E06000003, E06000004], total: E23000013}
+            classifications:
+              offences: {codes: Reference/offence-codes.csv, groups: Reference/offence-groups.csv, dialect: home-office}
+            sources:
+              \(source): {title: Crime, schema: Schemas/force-crime.yaml, files: ["crime/*.csv"], classification: offences, things: crimes}
+            indicators:
+              hate: {label: "\(label)", counts: {source: \(source), group: all, flag: hate}, disclosure: {below: 5}}
+            tables:
+              - id: \(pipeline)
+                title: "\(label) in {months}"
+                headings: {section: S, row: R}
+                columns: [{measure: value, period: \(period), heading: Number}]
+                sections: [{title: "\(label) in {months}", rows: [{indicator: hate}]}]
+                source: S
+                notes: [N]
+            appendices: [{name: A, file: a, title: T, tables: [\(pipeline)]}]
+            """
+        try text.write(toFile: "\(program.folder)/Pipelines/\(pipeline).yaml", atomically: true, encoding: .utf8)
+    }
+
+    private static func publish(_ pipeline: String, _ quarter: String, _ program: BuiltProgram) throws -> String {
+        let outcome = try program.run(
+            "\"$SHP\" run Pipelines/\(pipeline).yaml --quarter \(quarter) --output out --log-format json")
+        try #require(outcome.status == 0 || outcome.status == 1, "\(outcome.messages)")
+        let file = "\(program.folder)/out/\(pipeline)/\(quarter)/latest/figures.csv"
+        let figure = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\r\n")[1]
+        return String(figure.split(separator: ",", omittingEmptySubsequences: false)[7])
+    }
+
+    private static func issue(
+        _ pipeline: String, _ quarter: String, on day: String, _ program: BuiltProgram
+    ) throws -> BuiltProgram.Outcome {
+        try program.run(
+            "\"$SHP\" issue \(quarter) --pipeline \(pipeline) --output out --on \(day) --log-format json")
+    }
+
+    @Test("A label that was changed does not hide what an earlier release has")
+    func renamed() async throws {
+        try await Self.prepared { program in
+            try Self.define("one", label: "Hate crime", period: "quarter", program)
+            #expect(try Self.publish("one", "2019-20-Q1", program) == "9")
+            #expect(try Self.issue("one", "2019-20-Q1", on: "2019-08-01", program).status == 0)
+            try Self.deliverSecondQuarter(program)
+            try Self.define("one", label: "Crimes of hatred", period: "year-to-date", program)
+            #expect(try Self.publish("one", "2019-20-Q2", program) == "[c]")
+        }
+    }
+
+    @Test("What another pipeline has issued of the same rows counts, whatever it calls their source")
+    func otherPipeline() async throws {
+        try await Self.prepared { program in
+            try Self.define("one", label: "Hate crime", period: "quarter", program)
+            #expect(try Self.publish("one", "2019-20-Q1", program) == "9")
+            try Self.deliverSecondQuarter(program)
+            try Self.define("two", source: "recorded", label: "All hate crime", period: "year-to-date", program)
+            #expect(try Self.publish("two", "2019-20-Q2", program) == "12")
+            #expect(try Self.issue("one", "2019-20-Q1", on: "2019-08-01", program).status == 0)
+            #expect(try Self.publish("two", "2019-20-Q2", program) == "[c]")
+        }
+    }
+
+    @Test("A release that was made before another was issued is looked at beside it when it is issued")
+    func issued() async throws {
+        try await Self.prepared { program in
+            try Self.define("one", label: "Hate crime", period: "quarter", program)
+            #expect(try Self.publish("one", "2019-20-Q1", program) == "9")
+            try Self.deliverSecondQuarter(program)
+            try Self.define("two", source: "recorded", label: "All hate crime", period: "year-to-date", program)
+            #expect(try Self.publish("two", "2019-20-Q2", program) == "12")
+            #expect(try Self.issue("one", "2019-20-Q1", on: "2019-08-01", program).status == 0)
+            let refused = try Self.issue("two", "2019-20-Q2", on: "2019-11-01", program)
+            #expect(refused.status == 65)
+            #expect(refused.codes == ["discloses"])
+            #expect(refused.messages.contains("All hate crime, Hartlepool, 2019-20-to-Q2 without Hate crime, Hartlepool, 2019-20-Q1"))
+            #expect(refused.messages.contains("one/2019-20-Q1/"))
+            #expect(try Self.publish("two", "2019-20-Q2", program) == "[c]")
+            #expect(try Self.issue("two", "2019-20-Q2", on: "2019-11-01", program).status == 0)
+        }
+    }
+
+    @Test("Without its record nobody knows what a release reveals; the next run writes it again")
+    func lostRecord() async throws {
+        try await Self.prepared { program in
+            try Self.define("one", label: "Hate crime", period: "quarter", program)
+            #expect(try Self.publish("one", "2019-20-Q1", program) == "9")
+            try Self.deliverSecondQuarter(program)
+            try Self.define("two", label: "All hate crime", period: "quarter", program)
+            #expect(try Self.publish("two", "2019-20-Q1", program) == "9")
+            #expect(try Self.issue("one", "2019-20-Q1", on: "2019-08-01", program).status == 0)
+            _ = try program.run("rm -r out/state/disclosure")
+            let refused = try Self.issue("two", "2019-20-Q1", on: "2019-08-02", program)
+            #expect(refused.status == 65)
+            #expect(refused.codes == ["disclosure-undecided"])
+            #expect(try Self.publish("two", "2019-20-Q1", program) == "9")
+            #expect(try Self.issue("two", "2019-20-Q1", on: "2019-08-02", program).status == 0)
+        }
+    }
+
+    @Test("No file of a release says how many rows of persons there were, or how many were cancelled")
+    func accounts() async throws {
+        try await Self.prepared { program in
+            try Self.define("one", label: "Hate crime", period: "quarter", program)
+            #expect(try Self.publish("one", "2019-20-Q1", program) == "9")
+            #expect(try Self.issue("one", "2019-20-Q1", on: "2019-08-01", program).status == 0)
+            try Self.write(
+                days: ["2019-04-02", "2019-05-02", "2019-06-02"], hate: 9, cancelled: 1,
+                program.folder + "/landing/crime/2019-08-01_c.csv")
+            #expect(try Self.publish("one", "2019-20-Q1", program) == "6 [r]")
+            let release = program.folder + "/out/one/2019-20-Q1/latest/"
+            func text(_ file: String) throws -> String { try String(contentsOfFile: release + file, encoding: .utf8) }
+            let manifest = try text("manifest.json")
+            #expect(manifest.contains("\"confidentialSources\""))
+            #expect(!manifest.contains("\"rows\"") && !manifest.contains("\"acceptedByCategoryGroup\""))
+            let quality = try text("data-quality.csv").split(separator: "\r\n").dropFirst()
+            #expect(!quality.isEmpty && quality.allSatisfy { $0.hasSuffix(",[c]") })
+            // The figure is 3 less than the one that was issued, and no file says by how many of which cause.
+            let revision = try text("revisions.csv").split(separator: "\r\n")[1].split(
+                separator: ",", omittingEmptySubsequences: false)
+            #expect(revision.suffix(4) == ["-3", "restated-counts", "", "no"])
+            for number in ["120", "57", "60"] { #expect(!(try text("index.html").contains(">\(number)<"))) }
+        }
+    }
+}
