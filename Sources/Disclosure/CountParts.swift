@@ -67,7 +67,7 @@ struct CountParts {
         let flagged = classes.flagSets.filter { set in flag.map { set & $0 != 0 } ?? true }
         var parts: [Int] = []
         for category in categoryClasses {
-            for month in monthClasses {
+            for month in monthClasses where canOccur(category, month, source, classes) {
                 for area in areas {
                     for flags in flagged {
                         parts.append(
@@ -79,6 +79,13 @@ struct CountParts {
             }
         }
         return parts
+    }
+
+    /// Whether any of the categories was in use in any of the months: where none was, readers know that there is nothing.
+    private func canOccur(_ category: [Int], _ month: [Int], _ source: String, _ classes: EventClasses) -> Bool {
+        (classes.months(of: month)).contains { one in
+            classes.categories(of: category).contains { facts.isInUse($0, of: source, in: one) }
+        }
     }
 
     private mutating func countEvents(_ counts: [DisclosedCount], _ classes: EventClasses) {

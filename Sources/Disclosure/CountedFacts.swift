@@ -4,6 +4,8 @@ import Tabular
 
 /// What is known of the facts that counts are made of, to work out the parts that they share.
 protocol CountedFacts {
+    /// Whether events of the category can be of the month.
+    func isInUse(_ category: Int, of source: String, in month: Month) -> Bool
     /// Every cell of the counts of a source.
     func forEachEvent(of source: String, _ body: (FactKey, Int) -> Void)
     /// What a partner returned; nil when nothing, or a reason.
@@ -18,6 +20,8 @@ extension IndicatorEvaluator: CountedFacts {}
 
 /// Nothing is known but the counts themselves.
 struct UnknownFacts: CountedFacts {
+    func isInUse(_ category: Int, of source: String, in month: Month) -> Bool { true }
+
     func forEachEvent(of source: String, _ body: (FactKey, Int) -> Void) {}
 
     func returnedValue(_ source: String, _ name: String, _ span: ReturnedValue.Span, area: Int) -> Rational? { nil }

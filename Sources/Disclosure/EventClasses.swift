@@ -10,6 +10,13 @@ struct EventClasses {
     private(set) var flags: UInt16 = 0
     private(set) var flagSets: [UInt16] = [0]
 
+    private var categoriesOfClass: [[Int]: [Int]] = [:]
+    private var monthsOfClass: [[Int]: [Month]] = [:]
+
+    /// The categories and the months of a class.
+    func categories(of name: [Int]) -> [Int] { categoriesOfClass[name] ?? [] }
+    func months(of name: [Int]) -> [Month] { monthsOfClass[name] ?? [] }
+
     init(_ subjects: [CountSubject]) {
         // What differs in one respect only is told apart by that respect: each set of categories, each period once.
         var sets: [Set<Int>: Int] = [:]
@@ -29,5 +36,7 @@ struct EventClasses {
                 periods[period] = periods.count
             }
         }
+        for (category, name) in categories { categoriesOfClass[name, default: []].append(category) }
+        for (month, name) in months { monthsOfClass[name, default: []].append(month) }
     }
 }

@@ -17,10 +17,10 @@ extension [FigureTable] {
 
 extension Figure {
     /// Whether it tells something of the numbers that it rests on. That a percentage is undefined tells that it starts from
-    /// nought, and that there is no share that there was nobody.
+    /// nought, and that there is no share that there was nobody; a zero beside rows at fault is not printed, and only a zero.
     var isTold: Bool {
         switch value {
-        case .number, .words, .missing(.changeFromZero), .missing(.nobody): true
+        case .number, .words, .missing(.changeFromZero), .missing(.nobody), .missing(.rowsAtFault): true
         case .target, .missing: false
         }
     }

@@ -49,7 +49,9 @@ extension IndicatorEvaluator {
         let value = value(indicator, role, area)
         switch indicator.subject {
         case .events(let source, let categories, let flag):
-            return value.value.number.map { number in
+            // A zero that is not printed beside rows at fault is one that readers know: other numbers would be printed.
+            let isHiddenZero = value.value == .missing(.rowsAtFault(source: source)) && eventTotal(value.selection) == 0
+            return (value.value.number ?? (isHiddenZero ? Rational(0) : nil)).map { number in
                 [
                     (
                         .events(
@@ -93,6 +95,11 @@ extension IndicatorEvaluator {
 
     /// The name of a period.
     public func name(_ role: PeriodRole) -> String { role.name(for: quarter) }
+
+    /// Whether events of the category can be of the month: its code was in use.
+    public func isInUse(_ category: Int, of source: String, in month: Month) -> Bool {
+        facts.changingLists[source]?.isInUse(category, in: month) ?? true
+    }
 
     /// Every cell of the counts of a source.
     public func forEachEvent(of source: String, _ body: (FactKey, Int) -> Void) {

@@ -87,16 +87,25 @@ public struct IndicatorEvaluator: Sendable {
     }
 
     func eventCount(_ selection: CountedEvents) -> FigureValue {
-        let (source, months) = (selection.source, selection.months)
         guard !selection.categories.isEmpty else { return .missing(.notDivided) }
         if let reason = reasonWhyMissing(selection) { return .missing(reason) }
-        let total = selection.areas.reduce(0) { sum, area in
-            sum
-                + (facts.events[source]?.count(
-                    area: area, months, categories: selection.categories, flag: selection.flag) ?? 0)
-        }
+        let total = total(of: selection)
         if let reason = reasonWhyUnknown(selection, counted: total) { return .missing(reason) }
         return .number(Rational(total))
+    }
+
+    private func total(of selection: CountedEvents) -> Int {
+        selection.areas.reduce(0) { sum, area in
+            sum
+                + (facts.events[selection.source]?.count(
+                    area: area, selection.months, categories: selection.categories, flag: selection.flag) ?? 0)
+        }
+    }
+
+    /// How many events are counted, whether or not the number may be printed; nil for a selection of anything else.
+    func eventTotal(_ selection: IndicatorValue.Selection) -> Int? {
+        guard case .events(let events) = selection else { return nil }
+        return total(of: events)
     }
 
     /// Why nothing can be counted: a month that was not delivered, or not as a whole.

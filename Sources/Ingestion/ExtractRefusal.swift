@@ -155,7 +155,7 @@ extension ExtractRefusal: CustomStringConvertible {
             return "\(file):\(line): the schema \(schema) needs the column "
                 + columns.joined(separator: "; and the column ")
                 + (found.isEmpty || !missing.allSatisfy(\.isOfHeader)
-                    ? ". The first row is not shown, since it may be personal data and no header"
+                    ? ". The first row is not shown: it may be personal data and no header. If the header is missing, put it back"
                     : ". The header is: " + found.map { VisibleText.of($0.label) }.joined(separator: " | ")
                         + (found.allSatisfy(\.isShown) ? "" : ". Names that the schema does not know are not shown"))
         case .ambiguousColumn(let file, let field, let headers, let line):

@@ -23,7 +23,8 @@ enum DisclosureRecords {
         var (stage, periods, positions): (Int?, [String], [Int])
         switch number.subject {
         case .events(let source, let categories, let flag, let months, let counted):
-            subject.categoryCodes = codes.categories(categories, of: source)
+            // A code that was not in use says nothing, and readers know it.
+            subject.categoryCodes = codes.categories(categories, of: source, inUseIn: months)
             subject.flag = flag.flatMap { codes.flag($0, of: source) }
             (stage, periods, positions) = (nil, ["\(months.first)", "\(months.last)"], counted)
         case .clients(_, let reached, let group, let last, let area):

@@ -7,7 +7,8 @@ import Tabular
 struct EarlierFigures {
     private let plan: PipelinePlan
     private let codes: SubjectCodes
-    private let areas: [String: Int]
+    /// The areas by code, and by short name.
+    private let areas, areasByName: [String: Int]
     /// The source of the plan that took a file, by the file's SHA-256.
     private let sourceByFile: [String: String]
 
@@ -16,6 +17,8 @@ struct EarlierFigures {
         codes = SubjectCodes(plan: plan)
         areas = Dictionary(
             plan.areas.areas.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        areasByName = Dictionary(
+            plan.areas.areas.enumerated().map { ($1.shortName, $0) }, uniquingKeysWith: { first, _ in first })
         sourceByFile = Dictionary(inputs.map { ($0.sha256, $0.source) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -50,6 +53,10 @@ struct EarlierFigures {
             if let source = sourceByFile[input.sha256] { found[input.source] = source }
         }
         for name in manifest.inputs.map(\.source) where found[name] == nil && own.contains(name) { found[name] = name }
+        // Under another name and with other files, a source of one schema is possibly the same.
+        for input in manifest.inputs where found[input.source] == nil {
+            found[input.source] = plan.sources.first { $0.schemas.contains { $0.name == input.schema } }?.name
+        }
         return found
     }
 
@@ -61,7 +68,7 @@ struct EarlierFigures {
             return .unknown(source: nil, area: figure.name.area)
         }
         guard let source = sources[code.source] else { return nil }
-        guard let area = figure.areaCode.flatMap({ areas[$0] }) else { return nil }
+        guard let area = figure.areaCode.flatMap({ areas[$0] }) ?? areasByName[figure.name.area] else { return nil }
         guard let indicator = codes.indicator(code, source: source) else {
             return .unknown(source: source, area: plan.areas.areas[area].shortName)
         }

@@ -71,9 +71,12 @@ public struct IssueCheck {
         let own = Dictionary(
             release.manifest.inputs.map { ($0.sha256, $0.source) }, uniquingKeysWith: { first, _ in first })
         let names = Set(own.values)
+        let bySchema = Dictionary(
+            release.manifest.inputs.map { ($0.schema, $0.source) }, uniquingKeysWith: { first, _ in first })
         var found: [String: String] = [:]
         for input in other.inputs {
-            if let name = own[input.sha256] ?? (names.contains(input.source) ? input.source : nil) {
+            let sameName = names.contains(input.source) ? input.source : nil
+            if let name = own[input.sha256] ?? sameName ?? bySchema[input.schema] {
                 found[input.source] = found[input.source] ?? name
             }
         }

@@ -45,7 +45,7 @@ struct SubjectCodes {
             guard let classification = own.classification else { return nil }
             let positions = Dictionary(
                 classification.codes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-            let found = names.compactMap { positions[$0] }
+            let found = names.compactMap { positions[$0] ?? classification.aliases[$0] }
             let flag = code.flag.flatMap { flags(of: source).firstIndex(of: $0) }.map { UInt16(1) << UInt16($0) }
             guard found.count == names.count, (flag == nil) == (code.flag == nil) else { return nil }
             return .events(source: source, categories: Set(found), flag: flag)
@@ -61,6 +61,15 @@ struct SubjectCodes {
     func categories(_ positions: Set<Int>, of source: String) -> [String] {
         let codes = plan.sources.first { $0.name == source }?.classification?.codes ?? []
         return positions.filter(codes.indices.contains).map { codes[$0].code }.sorted()
+    }
+
+    /// The same, of which each was in use in a month of the period.
+    func categories(_ positions: Set<Int>, of source: String, inUseIn period: Period) -> [String] {
+        let classification = plan.sources.first { $0.name == source }?.classification
+        let used = positions.filter { code in
+            period.months.contains { classification?.isInUse(code, in: $0) ?? true }
+        }
+        return categories(used, of: source)
     }
 
     func flag(_ bit: UInt16, of source: String) -> String? {

@@ -63,6 +63,7 @@ extension IssuedReleases {
         guard let data = FileManager.default.contents(atPath: path),
             let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
         else { return [] }
-        return (manifest.comparedWith.map { [$0] } ?? []) + (manifest.alsoIssued ?? [])
+        // Those of another pipeline are in its own lists.
+        return ((manifest.comparedWith.map { [$0] } ?? []) + (manifest.alsoIssued ?? [])).filter { $0.pipeline == nil }
     }
 }

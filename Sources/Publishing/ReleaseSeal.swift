@@ -64,8 +64,8 @@ public enum ReleaseSeal {
         return found
     }
 
-    /// Throws what `IssuedReleases.checkSealed` does, but for the release that is about to be issued: issuing it again
-    /// completes a list that lacks it.
+    /// Throws what `IssuedReleases.checkSealed` does, but for what issuing a release again mends: a list of its quarter that was
+    /// lost lacks it, and others that are issued again after it.
     public static func checkOthers(
         than release: String?, of quarter: FinancialQuarter, pipeline: String, in output: String,
         known: [KnownIssue] = []
@@ -76,11 +76,21 @@ public enum ReleaseSeal {
             try IssuedReleases(output: output, pipeline: pipeline).checkSealed(known: known)
         } catch {
             let problems = if case .several(let all) = error { all } else { [error] }
+            // Only a release that was issued and is not listed completes the list.
+            func isLost(_ release: String?) -> Bool {
+                problems.contains { problem in
+                    switch problem {
+                    case .unlistedIssue(let path, _): path == "\(folder)/\(release ?? "")"
+                    case .entryMissing(let list, let missing, _):
+                        list == IssueList.path(in: folder) && missing == release
+                    default: false
+                    }
+                }
+            }
             let others = problems.filter { problem in
                 switch problem {
-                case .unlistedIssue(let path, _): path != "\(folder)/\(own ?? "")"
-                case .entryMissing(let list, let release, _), .entryChanged(let list, let release):
-                    list != IssueList.path(in: folder) || release != own
+                case .unlistedIssue(_, let list): list != IssueList.path(in: folder) || !isLost(own)
+                case .entryMissing(let list, _, _): list != IssueList.path(in: folder) || !isLost(own)
                 default: true
                 }
             }

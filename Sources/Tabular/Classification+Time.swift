@@ -19,6 +19,9 @@ extension Classification {
         }
     }
 
+    /// Whether the code was in use in the month; always, where the list does not say.
+    public func isInUse(_ code: Int, in month: Month) -> Bool { codes[code].time?.includes(month) ?? true }
+
     /// Whether the list's codes of a month can say how many events the categories had: at least one of them was in use, and
     /// what a later one counts was then counted by another of them. Without that, a zero would be one of the list and not
     /// of the events.

@@ -52,7 +52,8 @@ struct SuggestCommand: AsyncParsableCommand {
         guard !patch.text.isEmpty else {
             for remark in patch.remarks { messages.log.tell(Notice(.info, code: "no-suggestion", remark)) }
             let nothing =
-                patch.remarks.isEmpty ? "nothing to suggest: every header and code is known" : "nothing to suggest"
+                patch.remarks.isEmpty
+                ? "nothing to suggest: every header and code is known" : "nothing can be suggested here; see above"
             return messages.log.tell(Notice(.info, code: "nothing-to-suggest", nothing))
         }
         guard let output else { return Terminal.result(unended: patch.text) }
