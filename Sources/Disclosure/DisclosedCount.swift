@@ -37,9 +37,15 @@ struct DisclosedCount {
 struct DisclosedCounts {
     private(set) var counts: [DisclosedCount] = []
     private var positions: [CountSubject: Int] = [:]
+    /// The strictest policy of each selection.
+    private var policies: [IndicatorSubject: DisclosurePolicy] = [:]
 
     /// Every number that a figure of the tables rests on, of the given sources.
     init(_ layouts: [TableLayout], sources: Set<String>, _ evaluator: IndicatorEvaluator) {
+        // What one row withholds, another row of the same must not show in another period.
+        for indicator in layouts.flatMap(\.rows).map(\.indicator) {
+            policies[indicator.subject] = (policies[indicator.subject] ?? .none).stricter(indicator.disclosure)
+        }
         for (table, layout) in layouts.enumerated() {
             for (row, line) in layout.rows.enumerated() where sources.contains(line.indicator.subject.source) {
                 for (column, heading) in layout.columns.enumerated() {
@@ -59,16 +65,17 @@ struct DisclosedCounts {
     mutating func add(
         _ indicator: Indicator, _ role: PeriodRole, _ area: Int, _ name: String, _ evaluator: IndicatorEvaluator
     ) -> [Int] {
-        evaluator.bases(of: indicator, role, area: area).map { subject, value in
+        let policy = indicator.disclosure.stricter(policies[indicator.subject] ?? .none)
+        return evaluator.bases(of: indicator, role, area: area).map { subject, value in
             if let position = positions[subject] {
-                counts[position].policy = counts[position].policy.stricter(indicator.disclosure)
+                counts[position].policy = counts[position].policy.stricter(policy)
                 return position
             }
             positions[subject] = counts.count
             counts.append(
                 DisclosedCount(
                     subject: subject, value: value, name: name, addsUp: indicator.kind == .count,
-                    policy: indicator.disclosure))
+                    policy: policy))
             return counts.count - 1
         }
     }

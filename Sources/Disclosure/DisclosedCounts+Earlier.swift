@@ -21,7 +21,9 @@ extension DisclosedCounts {
                 takeUp(
                     figure, indicator.with(policy ?? indicator.disclosure), area, place.role, evaluator,
                     isCertain: isComparable)
-                if figure.value == nil, revised.contains(indicator.subject.source), figure.measure.bases(.quarter).count == 1 {
+                if figure.value == nil, revised.contains(indicator.subject.source),
+                    figure.measure.bases(.quarter).count == 1
+                {
                     keepWithheld(indicator, area, place.role, evaluator)
                 }
             case .unknown(let source, let name):

@@ -130,7 +130,7 @@ public struct DisclosureControl: Sendable {
                 counts: shown
                     + implied.map {
                         DisclosureProblem.Count(
-                            name: $0.name, parts: $0.parts, leastPossible: $0.policy.leastPossible)
+                            name: $0.name, parts: $0.parts, leastPossible: $0.leastPossible)
                     }))
     }
 }

@@ -12,7 +12,8 @@ struct ImpliedCounts {
         let name: String
         let parts: [Int]
         let value: Int
-        let policy: DisclosurePolicy
+        /// So many values must remain possible.
+        let leastPossible: Int
     }
 
     /// All counts with the same family differ in one respect.
@@ -37,9 +38,9 @@ struct ImpliedCounts {
         for (index, count) in counts.enumerated() {
             for family in Self.families(of: count.subject) { families[family, default: []].append(index) }
         }
-        var members = families.values.filter { $0.count > 1 }
-        members.sort { $0.lexicographicallyPrecedes($1) }
-        for family in members {
+        let members = families.filter { $0.value.count > 1 }.sorted { $0.value.lexicographicallyPrecedes($1.value) }
+        for (kind, family) in members {
+            if let truth, case .groups = kind { addOverlaps(of: family, counts, sets, truth) }
             for whole in family {
                 let within = family.filter { sets[$0].isStrictSubset(of: sets[whole]) }
                 for part in within {
@@ -62,10 +63,36 @@ struct ImpliedCounts {
         }
     }
 
+    /// What two groups of clients have in common, and what each has alone, where neither is a part of the other: with all of
+    /// both together beside them, subtraction gives it. How few they are may be seen from the smaller group; they must not be
+    /// known exactly.
+    private mutating func addOverlaps(
+        of family: [Int], _ counts: [DisclosedCount], _ sets: [Set<Int>], _ truth: [Int]
+    ) {
+        for (index, one) in family.enumerated() {
+            for other in family.dropFirst(index + 1) {
+                let both = sets[one].intersection(sets[other])
+                guard !both.isEmpty, both.count < min(sets[one].count, sets[other].count) else { continue }
+                let policy = counts[one].policy.stricter(counts[other].policy)
+                for (parts, words) in [
+                    (both, "both \(counts[one].name) and \(counts[other].name)"),
+                    (sets[one].subtracting(both), "\(counts[one].name) without \(counts[other].name)"),
+                    (sets[other].subtracting(both), "\(counts[other].name) without \(counts[one].name)"),
+                ] {
+                    add(words, parts, parts.reduce(0) { $0 + truth[$1] }, policy, leastPossible: 2)
+                }
+            }
+        }
+    }
+
     /// Zero is left out: that a total has no other rows is how tables are made.
-    private mutating func add(_ name: String, _ parts: Set<Int>, _ value: Int, _ policy: DisclosurePolicy) {
-        guard value > 0, policy.withholds(Rational(value)), seen.insert(parts).inserted else { return }
-        implied.append(Implied(name: name, parts: parts.sorted(), value: value, policy: policy))
+    private mutating func add(
+        _ name: String, _ parts: Set<Int>, _ value: Int, _ policy: DisclosurePolicy, leastPossible: Int? = nil
+    ) {
+        guard value > 0, policy.withholds(Rational(value)),
+            let least = leastPossible ?? policy.leastPossible, seen.insert(parts).inserted
+        else { return }
+        implied.append(Implied(name: name, parts: parts.sorted(), value: value, leastPossible: least))
     }
 
     /// What the widest counts within a count leave over of it; nil when they overlap, so that nobody knows without the parts.
@@ -73,8 +100,10 @@ struct ImpliedCounts {
         of whole: Int, _ within: [Int], _ counts: [DisclosedCount], _ sets: [Set<Int>]
     ) -> Int? {
         let widest = within.filter { one in !within.contains { sets[one].isStrictSubset(of: sets[$0]) } }
-        let distinct = widest.enumerated().filter { index, one in !widest.prefix(index).contains { sets[$0] == sets[one] } }
-            .map(\.element)
+        let distinct = widest.enumerated().filter { index, one in
+            !widest.prefix(index).contains { sets[$0] == sets[one] }
+        }
+        .map(\.element)
         let together = distinct.reduce(into: Set<Int>()) { $0.formUnion(sets[$1]) }
         guard together.count == distinct.reduce(0, { $0 + sets[$1].count }) else { return nil }
         return counts[whole].value.numerator - distinct.reduce(0) { $0 + counts[$1].value.numerator }

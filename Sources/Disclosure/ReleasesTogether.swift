@@ -67,7 +67,7 @@ public struct ReleasesTogether {
             parts: parts.truth.count,
             counts: listed
                 + implied.map {
-                    DisclosureProblem.Count(name: $0.name, parts: $0.parts, leastPossible: $0.policy.leastPossible)
+                    DisclosureProblem.Count(name: $0.name, parts: $0.parts, leastPossible: $0.leastPossible)
                 },
             values: own.map { max(0, counts[$0].value.numerator) } + implied.map(\.value))
         // Small numbers that stand in a release are not asked for: an earlier one had another policy.

@@ -45,7 +45,9 @@ extension TreatmentMeasure {
 extension IndicatorEvaluator {
     /// The numbers that the indicator's value in the period rests on: one, or two for a share of clients. Empty when the
     /// value is missing for another reason than that there was nobody.
-    public func bases(of indicator: Indicator, _ role: PeriodRole, area: Int) -> [(subject: CountSubject, value: Rational)] {
+    public func bases(of indicator: Indicator, _ role: PeriodRole, area: Int) -> [(
+        subject: CountSubject, value: Rational
+    )] {
         let value = value(indicator, role, area)
         switch indicator.subject {
         case .events(let source, let categories, let flag):

@@ -231,7 +231,7 @@ extension ExtractRefusal: CustomStringConvertible {
             return "\(file): is a link to a folder that is in the landing folder already; remove the link"
         case .damagedSibling(let file, let sibling, let source, let reason):
             return "\(file): is named like \(sibling), an extract of '\(source)', and is no such extract: \(reason). "
-                + "Ask for the file again, or take it out of the landing folder"
+                + "Ask for the file again, or take it out of the landing folder; when its header is new, run 'shp suggest'"
         case .tooManyFaults(let file, let breaches):
             return breaches.map { "\(file): \($0)" }.joined(separator: "\n")
         }

@@ -57,6 +57,14 @@ struct EarlierFigures {
         for input in manifest.inputs where found[input.source] == nil {
             found[input.source] = plan.sources.first { $0.schemas.contains { $0.name == input.schema } }?.name
         }
+        // So is one of which everything that is counted can be counted of a source here.
+        for (source, subjects) in Dictionary(grouping: (manifest.subjects ?? [:]).values, by: \.source)
+        where found[source] == nil {
+            found[source] =
+                plan.sources.first { own in
+                    subjects.allSatisfy { codes.canCount($0, source: own) }
+                }?.name
+        }
         return found
     }
 

@@ -38,7 +38,8 @@ struct ExtractClaims {
     }
 
     /// The same, whether or not every source has an extract.
-    func claims() throws -> (extracts: [LandedExtract], leftOut: [LeftOutFile]) {
+    /// A file that is named like extracts and is none refuses, unless somebody asks what is the matter with it.
+    func claims(refusingDamaged: Bool = true) throws -> (extracts: [LandedExtract], leftOut: [LeftOutFile]) {
         var extracts: [[LandedExtract]] = plan.sources.map { _ in [] }
         var leftOut: [LeftOutFile] = []
         var refusals = foldersTakenForFiles
@@ -56,7 +57,7 @@ struct ExtractClaims {
                 }
             } catch { refusals.append(error) }
         }
-        refusals += damaged(leftOut, besides: extracts.flatMap { $0 })
+        if refusingDamaged { refusals += damaged(leftOut, besides: extracts.flatMap { $0 }) }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
         return (extracts.flatMap { $0 }, leftOut)
     }
@@ -85,10 +86,11 @@ struct ExtractClaims {
         }
     }
 
-    /// The path with every run of digits as one 0.
+    /// The path in small letters with every run of digits as one 0, and without the number that a browser gives to a second
+    /// copy.
     private static func foldingDigits(_ path: String) -> String {
         var folded = ""
-        for character in path {
+        for character in path.lowercased().replacing(/\ \([0-9]+\)/, with: "") {
             let isDigit = ("0"..."9").contains(character)
             if !isDigit || folded.last != "0" { folded.append(isDigit ? "0" : character) }
         }

@@ -42,7 +42,8 @@ public struct IssueCheck {
     /// The releases that the run which made the release did not know to be issued, and that concern the same sources.
     private func issuedSince() throws -> [ReleaseFolder] {
         let manifest = release.manifest
-        let considered = Set(([manifest.comparedWith].compactMap(\.self) + (manifest.alsoIssued ?? [])).map(\.releaseID))
+        let considered = Set(
+            ([manifest.comparedWith].compactMap(\.self) + (manifest.alsoIssued ?? [])).map(\.releaseID))
         guard let quarter = FinancialQuarter(manifest.quarter) else { return [] }
         let own = try IssuedReleases(output: output, pipeline: manifest.pipeline)
         var found: [ReleaseFolder] = []
@@ -80,7 +81,16 @@ public struct IssueCheck {
                 found[input.source] = found[input.source] ?? name
             }
         }
+        // What counts the same is possibly the same source under another name.
+        for code in (other.subjects ?? [:]).values where found[code.source] == nil {
+            found[code.source] = release.manifest.subjects?.values.first { Self.countsAlike($0, code) }?.source
+        }
         return found
+    }
+
+    private static func countsAlike(_ one: SubjectCode, _ other: SubjectCode) -> Bool {
+        if let own = one.categoryCodes, let theirs = other.categoryCodes { return !Set(own).isDisjoint(with: theirs) }
+        return (one.drugs != nil && other.drugs != nil) || (one.returned != nil && one.returned == other.returned)
     }
 
     /// The record of a release, its sources named as here; nil when it is not there.

@@ -51,8 +51,10 @@ public struct LandedFacts: Sendable {
         if let listing = plan.listings.first(where: { control.sources.contains($0.source) }) {
             throw .listingDiscloses(listing.id)
         }
-        let (reviewed, uncertainties) = UncertaintyReview(plan: plan, quarter: quarter, evaluator: evaluator)
-            .review(safe, layouts)
+        let (reviewed, uncertainties) = UncertaintyReview(
+            plan: plan, quarter: quarter, evaluator: evaluator, confidential: confidential
+        )
+        .review(safe, layouts)
         return RunResult(
             plan: plan, quarter: quarter, tables: reviewed, numbers: control.numbers(in: safe),
             uncertainties: uncertainties + SilentAreas(plan: plan, facts: resolved.facts).findings(for: quarter)

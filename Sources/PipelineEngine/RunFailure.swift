@@ -80,7 +80,8 @@ extension RunFailure: CustomStringConvertible {
             return "nothing was published: the tables would give back what is withheld of "
                 + names.joined(separator: "; ") + ". This is a fault of the program: please report it"
         case .listingDiscloses(let listing):
-            return "the listing '\(listing)' would give away counts that another pipeline in the output folder withholds; remove it"
+            return
+                "the listing '\(listing)' would give away counts that another pipeline in the output folder withholds; remove it"
         case .undecided(let failure): return "nothing was published: \(failure)"
         case .unbalanced(let file, let account):
             return "\(file): \(account.read) rows were read but only "

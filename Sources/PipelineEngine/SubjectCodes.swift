@@ -39,6 +39,16 @@ struct SubjectCodes {
         return known ?? Indicator(name: "", subject: subject, kind: kind, things: "", denominator: nil)
     }
 
+    /// Whether the source has what the code counts.
+    func canCount(_ code: SubjectCode, source: PipelinePlan.Source) -> Bool {
+        switch source.rules {
+        case .events, .counts: code.categories != nil && subject(code, source.name) != nil
+        case .episodes: code.drugs != nil
+        case .returns(let names): code.returned.map(names.contains) ?? false
+        case .valuesOnly: false
+        }
+    }
+
     private func subject(_ code: SubjectCode, _ source: String) -> IndicatorSubject? {
         guard let own = plan.sources.first(where: { $0.name == source }) else { return nil }
         if let names = code.categoryCodes {

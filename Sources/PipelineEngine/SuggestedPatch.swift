@@ -149,7 +149,7 @@ extension PipelineRun {
     ) async throws -> SuggestedPatch {
         let folder = try LandingFolder.open(input)
         let claims = ExtractClaims(plan: plan, folder: folder)
-        let (claimed, leftOut) = try claims.claims()
+        let (claimed, leftOut) = try claims.claims(refusingDamaged: false)
         // A file that nobody takes may be one whose header was changed.
         let landed = claimed + leftOut.compactMap(claims.nearest)
         let intake = Intake(

@@ -9,6 +9,8 @@ struct UncertaintyReview {
     let plan: PipelinePlan
     let quarter: FinancialQuarter
     let evaluator: IndicatorEvaluator
+    /// The sources of which no numbers of rows or months are stated.
+    let confidential: Set<String>
 
     /// The tables, made from the layouts in their order, with notes; and what is worth a look.
     func review(_ tables: [FigureTable], _ layouts: [TableLayout]) -> (tables: [FigureTable], findings: [Finding]) {
@@ -36,7 +38,7 @@ struct UncertaintyReview {
 
     /// The sources of events that the table counts, of which numbers of rows may be stated.
     private func sources(of layout: TableLayout) -> [PipelinePlan.Source] {
-        let names = Set(layout.rows.map(\.indicator.subject.source)).subtracting(plan.guardedSources)
+        let names = Set(layout.rows.map(\.indicator.subject.source)).subtracting(confidential)
         return plan.sources.filter { names.contains($0.name) && $0.classification != nil }
     }
 
@@ -70,6 +72,13 @@ struct UncertaintyReview {
             for (figure, column) in zip(row.figures, layout.columns)
             where column.measure == .value && column.period == .quarter && figure.value.number != nil {
                 guard let change = evaluator.implausibleChange(line.indicator, area: column.area) else { continue }
+                guard !confidential.contains(line.indicator.subject.source) else {
+                    // Months are numbers that the tables do not have.
+                    let words =
+                        "\(row.label), \(figure.area): the number in a month of the quarter is far from the usual."
+                    if !found.contains(words) { found.append(words) }
+                    continue
+                }
                 let usual = change.usual.formatted(decimals: 0, grouped: true)
                 let words =
                     "\(row.label), \(figure.area): \(Self.grouped(change.count)) in \(change.month.name) "

@@ -35,7 +35,8 @@ extension IssueRefusal: CustomStringConvertible {
                 "\(quarter) ends on \(quarter.period.last.lastDay), and today is \(today); issue its release when it "
                 + "has ended"
         case .dayNotAllowed(let day, let first, let last):
-            return "\(day) is no possible day: it must not be before the quarter's end or the last entry of issued.json, nor "
+            return
+                "\(day) is no possible day: it must not be before the quarter's end or the last entry of issued.json, nor "
                 + "after today; name one from \(first) to \(last) with --on"
         case .notIssued(let release, let quarter, let issued):
             let subject =

@@ -48,6 +48,20 @@ public struct IssuedReleases: Sendable {
         if let first = problems.first { throw problems.count == 1 ? first : .several(problems) }
     }
 
+    /// Throws an `UnreadableRelease` for a sealed folder that no list names: a list was deleted, emptied or cut.
+    private func checkListed() throws(UnreadableRelease) {
+        for place in Self.sealedFolders(below: folder) {
+            let quarter = String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)])
+            let names =
+                FinancialQuarter(quarter.split(separator: "/").last.map(String.init) ?? "").flatMap {
+                    lists[$0]?.everIssued
+                } ?? []
+            guard names.contains(where: { place.hasSuffix("/" + $0.releaseID) }) else {
+                throw .unlistedIssue(path: place, list: IssueList.path(in: quarter))
+            }
+        }
+    }
+
     /// The releases below a pipeline's folder that nobody may write to, as only issuing leaves them, in order.
     public static func sealedFolders(below pipeline: String) -> [String] {
         let quarters = ((try? Folder.names(in: pipeline)) ?? []).filter { FinancialQuarter($0) != nil }
@@ -94,9 +108,10 @@ public struct IssuedReleases: Sendable {
     /// when a list is none of ours.
     public func besides() throws(UnreadableRelease) -> [IssuedReleases] {
         var found: [IssuedReleases] = []
-        for other in ((try? Folder.names(in: output)) ?? []).sorted() 
+        for other in ((try? Folder.names(in: output)) ?? []).sorted()
         where other != pipeline && other != "state" && !other.hasPrefix(".") {
             let issued = try IssuedReleases(output: output, pipeline: other)
+            try issued.checkListed()
             if !issued.isEmpty { found.append(issued) }
         }
         return found

@@ -35,7 +35,8 @@ struct ReleasedFolder {
     /// How many rows count, and how many do not, of those whose numbers are not withheld.
     var quality: String {
         func sum(_ count: (ManifestInput.Rows) -> Int) -> String {
-            Rational(manifest.inputs.compactMap { $0.rows.map(count) }.reduce(0, +)).formatted(decimals: 0, grouped: true)
+            Rational(manifest.inputs.compactMap { $0.rows.map(count) }.reduce(0, +)).formatted(
+                decimals: 0, grouped: true)
         }
         let quarantined = sum { $0.quarantined.values.reduce(0, +) }
         let withheld = manifest.inputs.contains { $0.rows == nil } ? " Rows about persons are not among them." : ""

@@ -63,7 +63,9 @@ if [ -n "$python" ]; then
     check "counts made by DuckDB" "$python" "$here/check_counts.py" SampleData/landing Pipelines "$release"
     check "revisions of three deliveries read by openpyxl" "$python" "$here/check_revisions.py" \
         "${SHP:-.build/release/shp}" SampleData/landing
-    check "withheld counts attacked by linear programs of scipy" "$python" "$here/check_disclosure.py" \
+    check "whole releases attacked by integer programs of scipy" "$python" "$here/check_releases.py" \
+        "${SHP:-.build/release/shp}" Pipelines "${RELEASE_CASES:-60}"
+    check "withheld counts attacked by integer programs of scipy" "$python" "$here/check_disclosure.py" \
         "${DISCLOSURE_CASES:-.build/release/disclosure-cases}"
     audit="$(mktemp -d)"
     "${SHP:-.build/release/shp}" audit Tests/Golden/audit-text/tables/*.csv --definition Pipelines/shp-performance.yaml \

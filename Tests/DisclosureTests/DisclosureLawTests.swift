@@ -1,3 +1,4 @@
+import Aggregation
 import Disclosure
 import TestSupport
 import Testing
@@ -56,6 +57,20 @@ struct DisclosureLawTests {
             for count in withheld { found[count].insert(problem.counts[count].parts.reduce(0) { $0 + world[$1] }) }
         }
         return found
+    }
+
+    @Test("Every set of groups that clients can belong to is known from their drug codes")
+    func memberships() {
+        func group(_ codes: ClosedRange<UInt16>...) -> TreatmentGroup { TreatmentGroup(name: "\(codes)", codes: codes) }
+        // Opiates within drugs, alcohol beside them, any over all: of 16 sets six can occur.
+        let groups = [group(1000...1999), group(1000...6999), group(7000...7999), group(1000...9999)]
+        let found = TreatmentGroup.memberships(of: groups, limit: 64)
+        #expect(found == [0b1011, 0b1010, 0b1100, 0b1000, 0b1111, 0b1110])
+        #expect(TreatmentGroup.memberships(of: groups, limit: 3) == nil)
+        // What lies between two ranges within a third.
+        #expect(
+            TreatmentGroup.memberships(of: [group(1...9), group(1...2), group(8...9)], limit: 64)?.contains(0b001)
+                == true)
     }
 
     @Test("Withholding more never gives more back")

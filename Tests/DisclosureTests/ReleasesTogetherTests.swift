@@ -38,7 +38,9 @@ struct ReleasesTogetherTests {
         // What others reveal among themselves is not this release's doing.
         #expect(try Self.revealed([Self.returned(30, ["2018-19-Q1"])], first, second).isEmpty)
         // A number that was revised since says nothing exact.
-        #expect(try Self.revealed(second, [Self.returned(8, ["2019-20-Q1"]), Self.returned(9, ["2019-20-Q1"])]).isEmpty == false)
+        #expect(
+            try Self.revealed(second, [Self.returned(8, ["2019-20-Q1"]), Self.returned(9, ["2019-20-Q1"])]).isEmpty
+                == false)
     }
 
     @Test("Groups that overlap give back the clients who are in one alone")

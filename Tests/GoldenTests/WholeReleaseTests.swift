@@ -11,7 +11,8 @@ struct WholeReleaseTests {
             try FileManager.default.copyItem(atPath: Repository.root + "/Pipelines", toPath: folder + "/Pipelines")
             try FileManager.default.createDirectory(
                 atPath: folder + "/landing/crime", withIntermediateDirectories: true)
-            try write(days: ["2019-04-02", "2019-05-02", "2019-06-02"], hate: 9, folder + "/landing/crime/2019-07-01_a.csv")
+            try write(
+                days: ["2019-04-02", "2019-05-02", "2019-06-02"], hate: 9, folder + "/landing/crime/2019-07-01_a.csv")
             return try body(BuiltProgram(folder: folder))
         }
     }
@@ -22,7 +23,8 @@ struct WholeReleaseTests {
             for row in 0..<20 {
                 let reference = "HP19/\(day.split(separator: "-")[1])00\(10 + row)"
                 let isHate = row < hate / 3 + (number == 0 ? hate % 3 : 0)
-                lines.append("\(reference),\(day),46,,,Hartlepool,\(isHate ? "Y" : "N"),N,\(row < cancelled ? "Y" : "N")")
+                lines.append(
+                    "\(reference),\(day),46,,,Hartlepool,\(isHate ? "Y" : "N"),N,\(row < cancelled ? "Y" : "N")")
             }
         }
         try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
@@ -118,7 +120,9 @@ struct WholeReleaseTests {
             let refused = try Self.issue("two", "2019-20-Q2", on: "2019-11-01", program)
             #expect(refused.status == 65)
             #expect(refused.codes == ["discloses"])
-            #expect(refused.messages.contains("All hate crime, Hartlepool, 2019-20-to-Q2 without Hate crime, Hartlepool, 2019-20-Q1"))
+            #expect(
+                refused.messages.contains(
+                    "All hate crime, Hartlepool, 2019-20-to-Q2 without Hate crime, Hartlepool, 2019-20-Q1"))
             #expect(refused.messages.contains("one/2019-20-Q1/"))
             #expect(try Self.publish("two", "2019-20-Q2", program) == "[c]")
             #expect(try Self.issue("two", "2019-20-Q2", on: "2019-11-01", program).status == 0)
