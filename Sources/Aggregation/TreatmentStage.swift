@@ -43,12 +43,18 @@ extension TreatmentCohort {
 
 extension TreatmentGroup {
     /// Every set of the groups that a client can belong to at once, as bits in their order: a client has one drug code or
-    /// several. Nil when there are more than `limit`.
-    public static func memberships(of groups: [TreatmentGroup], limit: Int) -> Set<UInt64>? {
+    /// several, of those that are in use; of any, when nobody knows which are. Nil when there are more than `limit`.
+    public static func memberships(
+        of groups: [TreatmentGroup], limit: Int, codesInUse: Set<UInt16>? = nil
+    ) -> Set<UInt64>? {
         guard groups.count <= 64 else { return nil }
         // Codes between two limits of ranges belong to the same groups.
-        let codes = Set(
-            groups.flatMap(\.codes).flatMap { [$0.lowerBound, $0.upperBound, $0.lowerBound &- 1, $0.upperBound &+ 1] })
+        let codes =
+            codesInUse
+            ?? Set(
+                groups.flatMap(\.codes).flatMap {
+                    [$0.lowerBound, $0.upperBound, $0.lowerBound &- 1, $0.upperBound &+ 1]
+                })
         let single = Set(
             codes.map { code in
                 groups.indices.reduce(UInt64(0)) { $0 | (groups[$1].contains(code) ? 1 << UInt64($1) : 0) }

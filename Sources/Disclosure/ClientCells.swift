@@ -51,7 +51,9 @@ struct ClientCells {
                 .map { Counted(stage: $0.stage, groups: $0.groups, clients: $0.clients) }
         }
         let possible =
-            TreatmentGroup.memberships(of: groups, limit: Self.mostMemberships)
+            TreatmentGroup.memberships(
+                of: groups, limit: Self.mostMemberships,
+                codesInUse: places.first.flatMap { facts.drugCodes(of: $0.source) })
             ?? Set(counted.values.joined().map(\.groups))
         memberships = possible.sorted()
     }

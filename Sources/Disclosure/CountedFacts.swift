@@ -10,6 +10,9 @@ protocol CountedFacts {
     func forEachEvent(of source: String, _ body: (FactKey, Int) -> Void)
     /// What a partner returned; nil when nothing, or a reason.
     func returnedValue(_ source: String, _ name: String, _ span: ReturnedValue.Span, area: Int) -> Rational?
+    /// The drug codes that occur in the source: who knows the list of codes knows that there are no others. Nil when nobody
+    /// knows which occur.
+    func drugCodes(of source: String) -> Set<UInt16>?
     /// The clients of an area by stage and groups in the twelve months that end with the month.
     func clients(
         of source: String, area: Int, groups: [TreatmentGroup], last: Month
@@ -25,6 +28,8 @@ struct UnknownFacts: CountedFacts {
     func forEachEvent(of source: String, _ body: (FactKey, Int) -> Void) {}
 
     func returnedValue(_ source: String, _ name: String, _ span: ReturnedValue.Span, area: Int) -> Rational? { nil }
+
+    func drugCodes(of source: String) -> Set<UInt16>? { nil }
 
     func clients(
         of source: String, area: Int, groups: [TreatmentGroup], last: Month

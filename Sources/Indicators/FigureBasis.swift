@@ -108,6 +108,11 @@ extension IndicatorEvaluator {
         facts.events[source]?.cube.forEach(body)
     }
 
+    /// The drug codes that any episode of the source has.
+    public func drugCodes(of source: String) -> Set<UInt16>? {
+        Set((facts.episodes[source] ?? []).lazy.flatMap(\.drugs))
+    }
+
     /// The clients of an area by the stage that they reached in the twelve months that end with the month, and by groups.
     public func clients(
         of source: String, area: Int, groups: [TreatmentGroup], last: Month
