@@ -11,10 +11,6 @@ package struct DataQualityCSV: DescribedCSV {
     package let file = "data-quality.csv"
     package let title = "What became of every row that was delivered"
     package let key = ["extract", "measure", "reason"]
-    /// A measure without reasons has none: that is no missing value. A number that is withheld is one.
-    package let missingValues: [String] = [withheld]
-
-    private static let withheld = MissingReason.confidential.display
 
     package var columns: [DataColumn] {
         let source = "The account of the run"
@@ -23,9 +19,11 @@ package struct DataQualityCSV: DescribedCSV {
             DataColumn("measure", "What the rows are counted as: \(Self.measures).", source: source),
             DataColumn("reason", "Why, for measures that have reasons; else empty.", source: source),
             DataColumn(
-                "rows",
-                "How many rows, or lines that are not data; \(Self.withheld) where small numbers of persons could be worked "
-                    + "out from it.", .integer, unit: "rows", source: source),
+                "rows", "How many rows, or lines that are not data; empty where the number is withheld.", .integer,
+                unit: "rows", source: source),
+            DataColumn(
+                "status", "Empty for a plain number; confidential where small numbers of persons could be worked out.",
+                source: source),
         ]
     }
 
@@ -37,14 +35,17 @@ package struct DataQualityCSV: DescribedCSV {
         for extract in quality.extracts {
             guard let account = extract.account else {
                 for measure in RowAccount.Measure.allCases {
-                    text.append([.text(extract.file), .text(measure.rawValue), .empty, .text(Self.withheld)])
+                    text.append([
+                        .text(extract.file), .text(measure.rawValue), .empty, .empty,
+                        .text(MissingReason.confidential.code),
+                    ])
                 }
                 continue
             }
             for entry in account.entries {
                 text.append([
                     .text(extract.file), .text(entry.measure.rawValue), .text(entry.reason),
-                    .number(String(entry.rows)),
+                    .number(String(entry.rows)), .empty,
                 ])
             }
         }

@@ -85,11 +85,7 @@ public struct DataQualityPage: Sendable {
                 + "of the same identifier stands. Cancelled crimes were withdrawn after they had been recorded.",
             "Rows out of scope are sound, and are not what this report is about.",
         ]
-            + (quality.withholdsRows
-                ? [
-                    "\(withheld): the numbers of rows about persons are withheld, because small numbers of persons could be worked "
-                        + "out from them. The analyst has them."
-                ] : []) + quality.gaps
+            + quality.gaps
     }
 
     /// The reasons that occur, with their meaning and the page.
@@ -97,11 +93,18 @@ public struct DataQualityPage: Sendable {
         let account = rows.last?.account ?? RowAccount()
         let rules = FindingRule.allCases.filter { account.quarantined[$0] != nil }.map { ($0.rawValue, $0.explanation) }
         let scopes = OutOfScope.allCases.filter { account.outOfScope[$0] != nil }.map { ($0.rawValue, $0.explanation) }
-        return (rules + scopes).map { code, explanation in
-            NotesPage.Entry(
-                mark: ReasonWords.words(code),
-                meaning: explanation.prefix(1).uppercased() + explanation.dropFirst() + ".",
-                pages: [name])
-        }
+        let withheld = NotesPage.Entry(
+            mark: Self.withheld,
+            meaning:
+                "On the page \(name): the numbers of rows about persons are withheld, because small numbers of persons could "
+                + "be worked out from them. The analyst has them.",
+            pages: [name])
+        return (rows.contains { $0.account == nil } ? [withheld] : [])
+            + (rules + scopes).map { code, explanation in
+                NotesPage.Entry(
+                    mark: ReasonWords.words(code),
+                    meaning: explanation.prefix(1).uppercased() + explanation.dropFirst() + ".",
+                    pages: [name])
+            }
     }
 }

@@ -365,7 +365,7 @@ def accounts(release):
         said += [f"manifest: {extract['file']}: {key}" for key in ("rows", "bytes", "acceptedByCategoryGroup") if key in extract]
     with open(release / "data-quality.csv", newline="", encoding="utf-8") as file:
         said += [f"data-quality.csv: {row['extract']}: {row['rows']}" for row in csv.DictReader(file)
-                 if row["extract"] in files and row["rows"] != "[c]"]
+                 if row["extract"] in files and (row["rows"], row["status"]) != ("", "confidential")]
     if (release / "revisions.csv").exists():
         with open(release / "revisions.csv", newline="", encoding="utf-8") as file:
             said += [f"revisions.csv: weight {row['weight']}" for row in csv.DictReader(file) if row["weight"]]

@@ -131,6 +131,25 @@ struct DisclosureControlTests {
                 == ["all, Home, 2019-20-Q2 without what stands beside it"])
     }
 
+    @Test("A type that was not in use leaves no room: readers know that there is none of it")
+    func notInUse() throws {
+        var fixture = ControlFixture()
+        for month in ["2019-07", "2019-08", "2019-09"] {
+            for (category, count) in [(1, 1), (2, 10), (3, 12)] { fixture.events(UInt16(category), month, count) }
+        }
+        for (label, categories) in [("one", [1]), ("two", [2]), ("three", [3]), ("all", [1, 2, 3, 4])] {
+            fixture.row(label, categories: Set(categories))
+        }
+        fixture.column(.value)
+        #expect(try fixture.printed().joined().count { $0 == "[c]" } == 1)
+        let time = Classification.CodeTime(from: nil, until: Month("2013-04"), before: nil)
+        fixture.facts.changingLists["crime"] = Classification(
+            name: "types",
+            codes: (0...4).map { Classification.Code(code: "\($0)", title: "", group: 0, time: $0 == 4 ? time : nil) },
+            groups: [Classification.Group(name: "all", title: "", parent: nil)], dialect: .exact, aliases: [:])
+        #expect(try fixture.printed().joined().count { $0 == "[c]" } == 2)
+    }
+
     @Test("What an earlier release has is withheld all the same, and blocks nothing")
     func published() throws {
         let fixture = Self.returns()

@@ -38,7 +38,8 @@ struct WholeReleaseTests {
 
     /// A definition with hate crimes alone, under a label and in one period.
     private static func define(
-        _ pipeline: String, source: String = "crime", label: String, period: String, _ program: BuiltProgram
+        _ pipeline: String, source: String = "crime", label: String, period: String,
+        policy: String = ", disclosure: {below: 5}", _ program: BuiltProgram
     ) throws {
         let text = """
             pipeline: \(pipeline)
@@ -53,7 +54,7 @@ struct WholeReleaseTests {
             sources:
               \(source): {title: Crime, schema: Schemas/force-crime.yaml, files: ["crime/*.csv"], classification: offences, things: crimes}
             indicators:
-              hate: {label: "\(label)", counts: {source: \(source), group: all, flag: hate}, disclosure: {below: 5}}
+              hate: {label: "\(label)", counts: {source: \(source), group: all, flag: hate}\(policy)}
             tables:
               - id: \(pipeline)
                 title: "\(label) in {months}"
@@ -129,6 +130,46 @@ struct WholeReleaseTests {
         }
     }
 
+    @Test("What another pipeline withholds is withheld by one without a policy, too")
+    func unprotected() async throws {
+        try await Self.prepared { program in
+            try Self.deliverSecondQuarter(program)
+            try Self.define("one", label: "Hate crime", period: "quarter", program)
+            try Self.define("two", source: "recorded", label: "Hatred", period: "quarter", policy: "", program)
+            #expect(try Self.publish("one", "2019-20-Q2", program) == "[c]")
+            #expect(try Self.publish("two", "2019-20-Q2", program) == "3")
+            #expect(try Self.issue("one", "2019-20-Q2", on: "2019-11-01", program).status == 0)
+            #expect(try Self.publish("two", "2019-20-Q2", program) == "[c]")
+            #expect(try Self.issue("two", "2019-20-Q2", on: "2019-11-01", program).status == 0)
+        }
+    }
+
+    @Test("A list of another pipeline that was deleted stops the run, and its releases can be issued again")
+    func lostList() async throws {
+        try await Self.prepared { program in
+            try Self.define("one", label: "Hate crime", period: "quarter", program)
+            #expect(try Self.publish("one", "2019-20-Q1", program) == "9")
+            #expect(try Self.issue("one", "2019-20-Q1", on: "2019-08-01", program).status == 0)
+            try Self.deliverSecondQuarter(program)
+            #expect(try Self.publish("one", "2019-20-Q1", program) == "9")
+            #expect(try Self.issue("one", "2019-20-Q1", on: "2019-11-01", program).status == 0)
+            try Self.define("two", label: "All hate crime", period: "year-to-date", program)
+            let list = "out/one/2019-20-Q1/issued.json"
+            _ = try program.run("rm \(list)")
+            let run = try program.run(
+                "\"$SHP\" run Pipelines/two.yaml --quarter 2019-20-Q2 --output out --log-format json")
+            #expect(run.status == 65)
+            #expect(run.messages.contains(list))
+            for release in try program.run("ls -t out/one/2019-20-Q1").output.split(separator: "\n")
+            where release.count == 12 {
+                let issued = try program.run(
+                    "\"$SHP\" issue 2019-20-Q1 --pipeline one --release \(release) --output out --on 2019-11-02")
+                #expect(issued.status == 0, "\(issued.messages)")
+            }
+            #expect(try Self.publish("two", "2019-20-Q2", program) == "[c]")
+        }
+    }
+
     @Test("Without its record nobody knows what a release reveals; the next run writes it again")
     func lostRecord() async throws {
         try await Self.prepared { program in
@@ -163,7 +204,7 @@ struct WholeReleaseTests {
             #expect(manifest.contains("\"confidentialSources\""))
             #expect(!manifest.contains("\"rows\"") && !manifest.contains("\"acceptedByCategoryGroup\""))
             let quality = try text("data-quality.csv").split(separator: "\r\n").dropFirst()
-            #expect(!quality.isEmpty && quality.allSatisfy { $0.hasSuffix(",[c]") })
+            #expect(!quality.isEmpty && quality.allSatisfy { $0.hasSuffix(",,,confidential") })
             // The figure is 3 less than the one that was issued, and no file says by how many of which cause.
             let revision = try text("revisions.csv").split(separator: "\r\n")[1].split(
                 separator: ",", omittingEmptySubsequences: false)

@@ -51,11 +51,12 @@ struct ReleasePublisherTests {
         let text = String(decoding: try folder.read(quarter + "/aaa/data-quality.csv"), as: UTF8.self)
         #expect(
             text.split(separator: "\r\n").map(String.init) == [
-                "extract,measure,reason,rows", "crime/2019-06.csv,read,,12", "crime/2019-06.csv,accepted,,7",
-                "crime/2019-06.csv,quarantined,field-count,1", "crime/2019-06.csv,quarantined,unknown-area,2",
-                "crime/2019-06.csv,duplicate,,1", "crime/2019-06.csv,superseded,,0", "crime/2019-06.csv,cancelled,,0",
-                "crime/2019-06.csv,out-of-scope,outside-area,1", "crime/2019-06.csv,balance,,0",
-                "crime/2019-06.csv,not-data,,0",
+                "extract,measure,reason,rows,status", "crime/2019-06.csv,read,,12,", "crime/2019-06.csv,accepted,,7,",
+                "crime/2019-06.csv,quarantined,field-count,1,", "crime/2019-06.csv,quarantined,unknown-area,2,",
+                "crime/2019-06.csv,duplicate,,1,", "crime/2019-06.csv,superseded,,0,",
+                "crime/2019-06.csv,cancelled,,0,",
+                "crime/2019-06.csv,out-of-scope,outside-area,1,", "crime/2019-06.csv,balance,,0,",
+                "crime/2019-06.csv,not-data,,0,",
             ])
     }
 

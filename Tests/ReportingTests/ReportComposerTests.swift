@@ -116,7 +116,10 @@ struct ReportComposerTests {
         #expect(page.rows[1].reasons(.quarantined) == "[c]")
         #expect(page.rows[2].extract == "All extracts but those marked [c]")
         #expect(page.rows[2].display(.read) == "1,234")
-        #expect(notes(report).contains { $0.meaning.hasPrefix("[c]: the numbers of rows about persons") })
+        #expect(
+            notes(report).contains {
+                $0.mark == "[c]" && $0.meaning.hasPrefix("On the page Data quality: the numbers of rows")
+            })
     }
 
     @Test func whatBecameOfTheExtractsComesLast() {
