@@ -16,8 +16,8 @@ extension [FigureTable] {
 }
 
 extension Figure {
-    /// Whether it tells something of the numbers that it rests on. That a percentage is undefined tells that it starts from
-    /// nought, and that there is no share that there was nobody; a zero beside rows at fault is not printed, and only a zero.
+    /// Whether it says something of the numbers that it rests on. An undefined percentage says that it starts from zero, and a
+    /// share that does not apply says that there was nobody. Beside rows at fault, a zero is not printed.
     var isTold: Bool {
         switch value {
         case .number, .words, .missing(.changeFromZero), .missing(.nobody), .missing(.rowsAtFault): true

@@ -92,9 +92,6 @@ extension IndicatorEvaluator {
     /// The short name of an area.
     public func areaName(_ area: Int) -> String { areas.areas[area].shortName }
 
-    /// The ONS code of an area.
-    public func areaCode(_ area: Int) -> String { areas.areas[area].code }
-
     /// The name of a period.
     public func name(_ role: PeriodRole) -> String { role.name(for: quarter) }
 

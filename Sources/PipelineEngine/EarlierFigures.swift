@@ -38,8 +38,7 @@ struct EarlierFigures {
         }
     }
 
-    /// Whether a release shares a source with the plan of which either withholds something: it has its name, or was made of
-    /// its files.
+    /// Whether a release shares a source with the plan of which either withholds something.
     func concerns(_ manifest: Manifest, _ guarded: Set<String>) -> Bool {
         let theirs = manifest.confidentialSources ?? []
         return sources(of: manifest).contains { guarded.contains($0.value) || theirs.contains($0.key) }

@@ -99,7 +99,8 @@ public struct LandedFacts: Sendable {
         }
         guard let basis, let previous = earlier.comparedWith else { return result }
         let review = try await RevisionReview(
-            self, basis: basis, previous: previous, quarter: quarter, program: program)
+            self, basis: basis, previous: previous, quarter: quarter, program: program,
+            confidential: result.confidentialSources)
         let layouts = plan.tables.map { plan.layout($0, for: quarter) }
         result.take(review.revisions(of: result.tables, layouts), of: try previous.comparison())
         return result

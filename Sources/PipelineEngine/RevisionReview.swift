@@ -17,12 +17,15 @@ struct RevisionReview {
     /// Sources of which an extract is not there any longer.
     private let gone: Set<String>
     private let made: RevisionCause
+    /// The sources of which no numbers of rows are stated.
+    private let confidential: Set<String>
 
     /// A review of the quarter's figures. Throws when extracts of then cannot be taken in once more.
     init(
         _ facts: LandedFacts, basis: RevisionBasis, previous: ReleaseFolder, quarter: FinancialQuarter,
-        program: ProgramVersion
+        program: ProgramVersion, confidential: Set<String>
     ) async throws {
+        self.confidential = confidential
         plan = facts.plan
         self.previous = previous
         self.quarter = quarter
@@ -93,9 +96,9 @@ struct RevisionReview {
             shares.append(.init(cause, addsUp ? change(old.number, then) : nil))
         }
         if then != figure.value { shares += laterRows(indicator, column, then, figure.value) }
-        guard plan.confidentialSources.contains(indicator.subject.source) else { return shares }
-        // That rows were cancelled and none came, or how many, is more than the figures say: with a total that fell by one it
-        // would give back what is withheld.
+        guard confidential.contains(indicator.subject.source) else { return shares }
+        // That rows were cancelled and none came, or how many, is more than the figures say: beside a total that fell by one
+        // it would reveal a withheld number.
         var causes: [RevisionCause] = []
         for cause in shares.map({ $0.cause.isOfRows ? .restatedCounts : $0.cause }) where !causes.contains(cause) {
             causes.append(cause)
