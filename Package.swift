@@ -131,7 +131,7 @@ let package = Package(
             name: "GoldenTests",
             dependencies: [
                 "TestSupport", "Tabular", "Audit", "Publishing", "Reporting", "Indicators", "Ingestion",
-                "PipelineDefinition",
+                "PipelineDefinition", "Ledger",
                 "PipelineEngine",
                 "SampleDataGenerator", crypto,
             ],

@@ -2,6 +2,7 @@ import Crypto
 import FoundationEssentials
 import Glibc
 import Publishing
+public import Tabular
 
 /// What a run had before it and what it left, as the file system tells: when the next run finds the same, there is nothing
 /// to do, and it can say so without reading a definition or an extract. Losing it costs one run's time.
@@ -36,8 +37,8 @@ public struct RunMemory: Sendable {
     private let path: String
     private let began: Int
 
-    /// The memory of an output folder for a question; to be made before anything is read.
-    public init(output: String, _ question: Question) {
+    /// The memory of an output folder for a question of a run that began at the moment; nothing may have been read before it.
+    public init(output: String, _ question: Question, began: Moment) {
         self.question = question
         self.output = output
         let words = [
@@ -48,10 +49,8 @@ public struct RunMemory: Sendable {
         let name = SHA256.hash(data: Array(words.joined(separator: "\u{0}").utf8)).prefix(8)
             .map(DefinitionFolder.hexadecimal).joined()
         path = output + "/state/runs/" + name
-        var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
         // File systems stamp with the kernel's tick, which may lag the clock by some milliseconds.
-        began = now.tv_sec * 1_000_000_000 + now.tv_nsec - 20_000_000
+        self.began = (began.milliseconds - 20) * 1_000_000
     }
 
     /// A run that would come to the same once more.
