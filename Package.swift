@@ -50,7 +50,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Tabular", "Indicators", "Reporting", "CLibCSV", "CLibXLSXWriter", "CSyncFS", crypto, mustache,
+                "Tabular", "Ingestion", "Indicators", "Reporting", "CLibCSV", "CLibXLSXWriter", "CSyncFS", crypto,
+                mustache,
             ],
             swiftSettings: strict, linkerSettings: [libcsv]),
         .target(name: "PipelineDefinition", dependencies: ["Tabular", "Yams"], swiftSettings: strict),

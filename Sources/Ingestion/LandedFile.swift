@@ -168,10 +168,7 @@ public final class LandedFile: Sendable {
             hash.update(bufferPointer: UnsafeRawBufferPointer(start: block, count: got))
             offset += got
         }
-        return hash.finalize().map { byte in
-            let digits = String(byte, radix: 16)
-            return byte < 16 ? "0" + digits : digits
-        }.joined()
+        return Hexadecimal.text(of: hash.finalize())
     }
 
     /// Throws when the file is no longer as it was when it was opened.

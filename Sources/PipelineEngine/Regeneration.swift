@@ -62,7 +62,7 @@ public struct Regeneration: Sendable {
         let manifest = release.manifest
         // Whoever makes a release again issues nothing, so that the ledger has nothing to remember.
         let publishing = try PublishRun(
-            run, of: manifest.pipeline, by: program, holding: lock, ledger: LedgerPath.inOutput(output),
+            run, of: manifest.pipeline, by: program, holding: lock, ledger: OutputLayout(output).ledger,
             remembersIssues: false, report: report)
         let facts = try await publishing.read(keepingRows: manifest.comparedWith != nil)
         let result = try await publishing.evaluate(
@@ -78,7 +78,7 @@ public struct Regeneration: Sendable {
 
     /// Publishes into a folder of the state, compares, and removes it.
     private func compare(_ again: Release) async throws -> Outcome {
-        let scratch = output + "/state/regenerated"
+        let scratch = OutputLayout(output).regenerated
         try? FileManager.default.removeItem(atPath: scratch)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         let lock = try OutputLock(output: scratch)

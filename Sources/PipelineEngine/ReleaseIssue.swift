@@ -42,7 +42,7 @@ public struct ReleaseIssue: Sendable {
     /// Throws an `IssueRefusal`, an `UnreadableRelease`, an `OutputFailure` or a `RequestMistake`.
     public func issue(_ report: (Event) -> Void) throws {
         try withFolder { folder, lock in
-            let opened = try ReleaseFolder("\(folder.path)/\(release ?? "latest")")
+            let opened = try ReleaseFolder("\(folder.path)/\(release ?? OutputLayout.Name.latest)")
             try IssueCheck(opened, in: output).check()
             let place = "\(folder.path)/\(opened.manifest.releaseID)"
             switch try ReleaseSeal.issue(opened, on: day, today: today, holding: lock) {
@@ -70,7 +70,8 @@ public struct ReleaseIssue: Sendable {
         let folders = try ReleaseFolder.quarters("\(quarter)", ofPipeline: pipeline, in: output)
         guard folders.count < 2 else { throw RequestMistake.severalPipelines(folders.map(\.pipeline)) }
         guard let folder = folders.first else {
-            throw UnreadableRelease.noQuarter("\(quarter)", output: pipeline.map { "\(output)/\($0)" } ?? output)
+            throw UnreadableRelease.noQuarter(
+                "\(quarter)", output: pipeline.map { OutputLayout(output).pipeline($0) } ?? output)
         }
         let lock = try OutputLock(output: output, waiting: wait)
         defer { lock.release() }

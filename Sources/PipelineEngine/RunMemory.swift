@@ -46,9 +46,9 @@ public struct RunMemory: Sendable {
             question.program.name,
             question.program.version,
         ]
-        let name = SHA256.hash(data: Array(words.joined(separator: "\u{0}").utf8)).prefix(8)
-            .map(DefinitionFolder.hexadecimal).joined()
-        path = output + "/state/runs/" + name
+        let name = Hexadecimal.text(
+            of: SHA256.hash(data: Array(words.joined(separator: "\u{0}").utf8)).prefix(8))
+        path = OutputLayout(output).runMemories + "/" + name
         // File systems stamp with the kernel's tick, which may lag the clock by some milliseconds.
         self.began = (began.milliseconds - 20) * 1_000_000
     }
@@ -85,15 +85,7 @@ public struct RunMemory: Sendable {
             return
         }
         scene.remarks = remarks
-        let temporary = path + ".new"
-        try? FileManager.default.createDirectory(
-            atPath: DefinitionFolder.parent(of: path), withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
-        guard
-            FileManager.default.createFile(
-                atPath: temporary, contents: Data(scene.text.utf8), attributes: [.posixPermissions: 0o600])
-        else { return }
-        if rename(temporary, path) != 0 { unlink(temporary) }
+        FileReplacement.keep(scene.text, at: path)
     }
 }
 
@@ -122,7 +114,7 @@ private struct Scene: Equatable {
         guard let folder = LandingFolder(landing), let outputs = LandingFolder(release),
             let program = FileStamp("/proc/self/exe"),
             let latest = try? FileManager.default.destinationOfSymbolicLink(
-                atPath: DefinitionFolder.parent(of: release) + "/latest")
+                atPath: OutputLayout.latest(inQuarter: DefinitionFolder.parent(of: release)))
         else { return nil }
         self.program = program.facts
         self.latest = latest
@@ -141,14 +133,14 @@ private struct Scene: Equatable {
     private static func issued(besides release: String) -> [FileStamp] {
         let pipeline = DefinitionFolder.parent(of: DefinitionFolder.parent(of: release))
         let quarters = ((try? FileManager.default.contentsOfDirectory(atPath: pipeline)) ?? []).sorted()
-        let lists = quarters.compactMap { FileStamp("\(pipeline)/\($0)/issued.json") }
+        let lists = quarters.compactMap { FileStamp(OutputLayout.issues(inQuarter: "\(pipeline)/\($0)")) }
         // What other pipelines issue is known to readers, too.
         let output = DefinitionFolder.parent(of: pipeline)
         let others = ((try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []).sorted()
             .map { "\(output)/\($0)" }.filter { $0 != pipeline }
         let beside = others.flatMap { other in
             ((try? FileManager.default.contentsOfDirectory(atPath: other)) ?? []).sorted()
-                .compactMap { FileStamp("\(other)/\($0)/issued.json") }
+                .compactMap { FileStamp(OutputLayout.issues(inQuarter: "\(other)/\($0)")) }
         }
         // A file that is changed, added or removed in a sealed release is for the run to report.
         return lists + beside + IssuedReleases.sealedFolders(below: pipeline).flatMap(stamps)
@@ -158,7 +150,8 @@ private struct Scene: Equatable {
     private static func quarantine(of release: String) -> [FileStamp] {
         let output = (0..<3).reduce(release) { path, _ in DefinitionFolder.parent(of: path) }
         let name = release.split(separator: "/").last.map(String.init) ?? ""
-        return stamps("\(output)/state/quarantine/\(name)") + stamps("\(output)/state/disclosure/\(name)")
+        let layout = OutputLayout(output)
+        return stamps(layout.quarantine(of: name)) + stamps(layout.disclosure(of: name))
     }
 
     private static func stamps(_ folder: String) -> [FileStamp] {

@@ -27,7 +27,9 @@ struct ReleasedFolder {
     }
 
     /// The address of its page, or of its folder when it was made before there were pages.
-    var page: String { manifest.outputs.contains { $0.file == "index.html" } ? place + "index.html" : place }
+    var page: String {
+        manifest.outputs.contains { $0.file == OutputLayout.Name.page } ? place + OutputLayout.Name.page : place
+    }
 
     /// `2019/20 Quarter 1`.
     var quarterTitle: String { FinancialQuarter(manifest.quarter)?.title ?? manifest.quarter }
@@ -50,8 +52,8 @@ struct ReleasedFolder {
     var downloads: [PageDownload] {
         let titles =
             (manifest.about?.appendices ?? []).map { ($0.file, $0.title) } + [
-                ("summary.md", "Summary"), ("figures.csv", "Every figure, one a row"),
-                ("datapackage.json", "Data package: what every CSV holds"),
+                (OutputLayout.Name.summary, "Summary"), (OutputLayout.Name.figures, "Every figure, one a row"),
+                (OutputLayout.Name.dataPackage, "Data package: what every CSV holds"),
             ]
         return titles.flatMap { file, title -> [PageDownload] in
             guard let output = manifest.outputs.first(where: { $0.file == file }) else { return [] }
@@ -70,12 +72,12 @@ extension ReleasedFolder {
         self.isLatest = isLatest
         state = (try? IssueList(inQuarter: "\(output)/\(quarter)"))?.state(of: name) ?? .draft
         let folder = "\(output)/\(place)"
-        guard let data = FileManager.default.contents(atPath: folder + "manifest.json"),
+        guard let data = FileManager.default.contents(atPath: folder + OutputLayout.Name.manifest),
             let manifest = try? JSONDecoder().decode(Manifest.self, from: data), manifest.releaseID == name
         else { return nil }
         self.manifest = manifest
         copies = Set((try? Folder.names(in: OpenDocumentCopies.folder(of: "\(output)/\(quarter)/\(name)"))) ?? [])
-        summary = FileManager.default.contents(atPath: folder + "summary.md").flatMap {
+        summary = FileManager.default.contents(atPath: folder + OutputLayout.Name.summary).flatMap {
             String(validating: $0, as: UTF8.self)
         }
     }

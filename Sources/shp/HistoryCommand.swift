@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Publishing
 import Tabular
 
 struct HistoryCommand: ParsableCommand {
@@ -66,7 +67,7 @@ struct HistoryCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let ledger = LedgerPath.of(state: state, output: output)
+            let ledger = OutputLayout.ledger(inState: state, of: output)
             if let figure { try LedgerHistory.check(row: figure, area: area, inLedger: ledger) }
             let selection =
                 figure.map { HistoryTable.Selection.figure(row: $0, area: area, measure: measure) }

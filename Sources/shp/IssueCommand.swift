@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import PipelineEngine
+import Publishing
 import Tabular
 
 struct IssueCommand: AsyncParsableCommand {
@@ -77,7 +78,7 @@ struct IssueCommand: AsyncParsableCommand {
         do {
             let today = Clock.today
             var issue = ReleaseIssue(
-                of: quarter, output: output, ledger: LedgerPath.of(state: state, output: output), on: on ?? today,
+                of: quarter, output: output, ledger: OutputLayout.ledger(inState: state, of: output), on: on ?? today,
                 today: today)
             (issue.pipeline, issue.release, issue.wait) = (pipeline, release, .seconds(wait))
             if withdraw { try issue.withdraw(because: reason ?? "", report) } else { try issue.issue(report) }

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Ingestion
 import Ledger
 import PipelineEngine
+import Publishing
 
 /// What every command that publishes can be asked for.
 struct PublicationOptions: ParsableArguments {
@@ -39,7 +40,7 @@ struct PublicationOptions: ParsableArguments {
     func request(definition: String) -> PublishRequest {
         var request = PublishRequest(
             definition: definition, input: input, output: output,
-            ledger: LedgerPath.of(state: state, output: output), program: Program.current, clock: Clock.ofRun)
+            ledger: OutputLayout.ledger(inState: state, of: output), program: Program.current, clock: Clock.ofRun)
         request.wait = .seconds(wait)
         request.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
         (request.parser, request.verifies, request.wantsCopies) = (parser, verify, ods)
@@ -48,7 +49,9 @@ struct PublicationOptions: ParsableArguments {
     }
 }
 
-extension LedgerPath {
+extension OutputLayout {
     /// Where the ledger lies: in the folder that was named for it, else in that of the output folder.
-    static func of(state: String?, output: String) -> String { state.map { inState($0) } ?? inOutput(output) }
+    static func ledger(inState folder: String?, of output: String) -> String {
+        folder.map { ledger(inState: $0) } ?? OutputLayout(output).ledger
+    }
 }

@@ -52,7 +52,7 @@ struct PublishRunTests {
                 fileTime: { Moment(milliseconds: Int(Date().timeIntervalSince1970 * 1000)) }, uptime: { .seconds(1) })
             return PublishRequest(
                 definition: Repository.root + "/Pipelines/police-uk-street.yaml", input: folder + "/in",
-                output: output, ledger: LedgerPath.inOutput(output),
+                output: output, ledger: OutputLayout(output).ledger,
                 program: ProgramVersion(name: "shp", version: "0"), clock: clock)
         }
 
@@ -71,7 +71,7 @@ struct PublishRunTests {
         }
 
         var runs: [LedgerRun] {
-            get throws { try LedgerHistory(path: LedgerPath.inOutput(output)).runs() }
+            get throws { try LedgerHistory(path: OutputLayout(output).ledger).runs() }
         }
     }
 
@@ -189,9 +189,11 @@ struct PublishRunTests {
                 atPath: place.request.ledger, withIntermediateDirectories: true)
             var request = place.request
             request.input = folder + "/nowhere"
-            let failure = await #expect(throws: UnrecordedFailure.self) { [request] in
-                try await QuarterRun(request, quarter: nil).publish { _ in }
-            }
+            let failure: UnrecordedFailure?
+            do {
+                _ = try await QuarterRun(request, quarter: nil).publish { _ in }
+                failure = nil
+            } catch let error as UnrecordedFailure { failure = error }
             let messages = try #require(failure?.messages)
             #expect(messages.map(\.isWarning) == [false, true])
             #expect(messages.first?.code == "no-landing-folder" && messages.last?.code.hasPrefix("ledger-") == true)

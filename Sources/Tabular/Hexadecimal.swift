@@ -1,0 +1,12 @@
+/// Bytes as text.
+public enum Hexadecimal {
+    /// Two digits a byte, as `sha256sum` prints a hash.
+    public static func text(of bytes: some Sequence<UInt8>) -> String {
+        String(
+            decoding: bytes.flatMap { [digit($0 >> 4), digit($0 & 15)] }, as: UTF8.self)
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
+}
