@@ -35,6 +35,8 @@ public struct RunResult: Sendable {
     /// Other issued releases that readers have.
     var alsoIssued: [Manifest.ComparedRelease] = []
     public private(set) var revisions: [FigureRevision] = []
+    /// What whoever makes the release must know of how small numbers are withheld.
+    public internal(set) var protection: [ProtectionNotice] = []
 
     /// What was found in each extract, in order, then what was found of the quarter.
     public var findings: [Finding] {

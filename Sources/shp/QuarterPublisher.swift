@@ -28,6 +28,7 @@ struct QuarterPublisher {
         for finding in reportsFacts ? result.findings : result.quarterFindings {
             log.tell(Notice(finding, remedy: remedy(finding)))
         }
+        for notice in result.protection { log.tell(Notice(.warning, code: notice.code, notice.words)) }
         if let problem = publication.published.indexProblem {
             log.tell(Notice(.warning, code: "index-not-written", "index.html: not made anew: \(problem)"))
         }
