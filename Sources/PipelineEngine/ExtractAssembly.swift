@@ -186,7 +186,7 @@ struct ExtractAssembly {
     ) throws(ExtractRefusal) -> [Finding] {
         guard let last = held.last, last.line > lastSoundLine else { return [] }
         let before = (held, account, faultCounts)
-        var recognition = try NonDataRecognition(extract)
+        var recognition = NonDataRecognition(extract)
         var found: [Finding] = []
         while found.count < Self.longestFooter, let row = held.last, row.line > lastSoundLine,
             let words = try recognition.words(of: row.span)

@@ -13,6 +13,9 @@ package struct LandedExtract: Sendable {
     let takenBy: TakenBy
     /// The days on which it may have been delivered, the most certain first.
     var days: [DeliveryDay] = []
+    /// The file, when it has been looked at already, and with its header bound when that is how it was recognised.
+    var landed: LandedFile?
+    var opened: OpenedExtract?
 
     /// The file at the path, under the name that messages call it.
     package init(source: Int, schema: Int = 0, file: String, path: String, takenBy: TakenBy = .name) {
@@ -21,6 +24,14 @@ package struct LandedExtract: Sendable {
         self.file = file
         self.path = path
         self.takenBy = takenBy
+    }
+}
+
+extension LandedExtract {
+    /// The file as it was when it was first looked at; opened now when nobody has looked at it.
+    func landedFile() throws(ExtractRefusal) -> LandedFile {
+        if let landed { return landed }
+        return try LandedFile(name: file, path: path)
     }
 }
 
@@ -129,7 +140,8 @@ package struct Intake: Sendable {
         _ extract: LandedExtract, _ headers: [[SchemaHeaders]]
     ) -> Result<OpenedExtract, ExtractRefusal> {
         Result { () throws(ExtractRefusal) in
-            try headers[extract.source][extract.schema].open(LandedFile(name: extract.file, path: extract.path))
+            if let opened = extract.opened { return opened }
+            return try headers[extract.source][extract.schema].open(extract.landedFile())
         }
     }
 
@@ -244,7 +256,7 @@ final class IntakeWorker {
         upTo limit: Int
     ) throws -> (ChunkScan, ChunkProduct) {
         do {
-            try consumer.begin(extract, repeats: repeats, dropping: dropped)
+            consumer.begin(extract, repeats: repeats, dropping: dropped)
             let scan = try scanner.scan(extract, from: start, upTo: limit, &consumer)
             return (scan, consumer.takeProduct())
         } catch let refusal as ExtractRefusal {
