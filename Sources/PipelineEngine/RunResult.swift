@@ -49,8 +49,9 @@ public struct RunResult: Sendable {
 
     /// What to do about findings, in the words that `validate` has for them; nil where a finding says it.
     public var remedies: (Finding) -> String? {
-        let schemas = Dictionary(extracts.map { ($0.file, $0.schema) }, uniquingKeysWith: { first, _ in first })
-        return { finding in schemas[finding.file]?.remedy(for: finding) }
+        let files = Dictionary(
+            extracts.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
+        return { finding in files[finding.file].flatMap { extracts[$0].schema.remedy(for: finding) } }
     }
 
     /// What was found of the quarter alone: gaps in what must be delivered for it, what is

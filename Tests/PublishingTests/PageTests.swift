@@ -30,6 +30,30 @@ struct PageTests {
         #expect(!page.contains("{{"))
     }
 
+    @Test("A page of many extracts has a row for each source, and says where the extracts are listed")
+    func manyExtracts() async throws {
+        let extracts = (0..<1_000).map {
+            DataQuality.Extract(source: "Recorded crime", file: "crime/\($0).csv", account: MadeUpRelease.rows)
+        }
+        let quality = DataQuality(extracts: extracts)
+        let report = ReportComposer(MadeUpRelease.description).compose(
+            title: "Appendix 1", fileName: "appendix-1", tables: MadeUpTables.all, quality: quality)
+        let plain = try MadeUpRelease.release(id: "aaa")
+        _ = try await folder.publish(
+            Release(
+                manifest: plain.manifest, created: plain.created, description: plain.description,
+                appendices: [report], tables: plain.tables, quarantine: [], quality: quality))
+        let text = try page("hartlepool/2019-20-Q1/aaa/index.html")
+        let section = try #require(text.split(separator: "<section id=\"quality\"").last)
+        #expect(section.split(separator: "<tr").count < 20)
+        #expect(
+            section.contains(
+                "<p>The table has a row for each source. The file data-quality.csv lists every extract.</p>"))
+        let listed = String(
+            decoding: try folder.read("/hartlepool/2019-20-Q1/aaa/data-quality.csv"), as: UTF8.self)
+        #expect(listed.contains("crime/999.csv,read,,12,"))
+    }
+
     @Test("The first page leads to the newest quarter first, and the others follow")
     func order() async throws {
         _ = try await folder.publish(MadeUpRelease.release(id: "old"))
