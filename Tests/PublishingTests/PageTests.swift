@@ -32,7 +32,7 @@ struct PageTests {
 
     @Test("A page of many extracts has a row for each source, and says where the extracts are listed")
     func manyExtracts() async throws {
-        let extracts = (0..<1_000).map {
+        let extracts = (0...DataQualityPage.maxListed).map {
             DataQuality.Extract(source: "Recorded crime", file: "crime/\($0).csv", account: MadeUpRelease.rows)
         }
         let quality = DataQuality(extracts: extracts)
@@ -51,9 +51,9 @@ struct PageTests {
         #expect(
             section.contains(
                 "<p>The table has a row for each source. The file data-quality.csv lists every extract.</p>"))
-        let listed = String(
-            decoding: try folder.read("/hartlepool/2019-20-Q1/aaa/data-quality.csv"), as: UTF8.self)
-        #expect(listed.contains("crime/999.csv,read,,12,"))
+        let listed = try folder.read("/hartlepool/2019-20-Q1/aaa/data-quality.csv").split(separator: 10)
+        let last = "crime/\(DataQualityPage.maxListed).csv,read,,12,"
+        #expect(listed.contains { $0.starts(with: Array(last.utf8)) })
     }
 
     @Test("The first page leads to the newest quarter first, and the others follow")
