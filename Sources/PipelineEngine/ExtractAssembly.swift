@@ -140,6 +140,9 @@ struct ExtractAssembly {
                     blankLines: blankLines, paddedRows: paddedRows, endsWithLineBreak: endsWithLineBreak))
     }
 
+    /// Throws when the file is no longer what it was when it was opened.
+    func checkUnchanged() throws(ExtractRefusal) { try extract.file.checkUnchanged() }
+
     /// What came of the whole extract. Throws when it turns out to have been cut off, or to have no rows.
     func outcome(of landed: LandedExtract, sha256: String) throws(ExtractRefusal) -> ExtractOutcome {
         let file = extract.file.name
@@ -166,14 +169,13 @@ struct ExtractAssembly {
             in: faultCounts.merging(ofRules, uniquingKeysWith: +), of: account.read, findings: findings,
             schema: extract.schema)
         guard breaches.isEmpty else { throw .tooManyFaults(file: file, breaches) }
-        return ExtractOutcome(
-            source: landed.source, schema: extract.schema, file: file, takenBy: landed.takenBy,
-            bytes: extract.file.identity.size, identity: extract.file.identity, sha256: sha256,
-            reading: reading, account: account,
-            findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified,
-            episodes: episodes, returns: returns, counts: counts, traced: traced, days: days, unplaced: unplaced,
-            unexpected: unexpected,
-            units: units, droppedLines: droppedLines)
+        var outcome = ExtractOutcome(
+            ExtractOutcome.Extract(
+                source: landed.source, schema: extract.schema, file: extract.file, takenBy: landed.takenBy,
+                reading: reading), sha256: sha256, account: account, findings: findings, self)
+        outcome.faultCounts = faultCounts
+        outcome.held = ordered
+        return outcome
     }
 
     /// So many lines below the last row are taken for a footer.
@@ -186,7 +188,7 @@ struct ExtractAssembly {
     ) throws(ExtractRefusal) -> [Finding] {
         guard let last = held.last, last.line > lastSoundLine else { return [] }
         let before = (held, account, faultCounts)
-        var recognition = try NonDataRecognition(extract)
+        var recognition = NonDataRecognition(extract)
         var found: [Finding] = []
         while found.count < Self.longestFooter, let row = held.last, row.line > lastSoundLine,
             let words = try recognition.words(of: row.span)

@@ -81,18 +81,18 @@ package struct ExtractConsumer: BatchConsumer {
     }
 
     /// Says which extract the next rows belong to.
-    package mutating func begin(_ extract: OpenedExtract) throws(ExtractRefusal) { try begin(extract, repeats: nil) }
+    package mutating func begin(_ extract: OpenedExtract) { begin(extract, repeats: nil) }
 
     /// Says which extract the next rows belong to, which of its rows repeat what must be unique, once that is known, and of
     /// which units its rows are dropped, because another file delivers them.
     mutating func begin(
         _ extract: OpenedExtract, repeats: RepeatedKeys?, dropping dropped: Set<DeliveryUnit> = []
-    ) throws(ExtractRefusal) {
+    ) {
         units?.begin(dropping: dropped)
         if extract.file.name != file { checks.begin(extract.file.name) }
         file = extract.file.name
         self.repeats = repeats
-        recognition = try NonDataRecognition(extract)
+        recognition = NonDataRecognition(extract)
     }
 
     /// Hands over what came of the rows since the last time.

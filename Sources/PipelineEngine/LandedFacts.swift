@@ -90,8 +90,10 @@ public struct LandedFacts: Sendable {
         for quarter: FinancialQuarter, comparedWith choice: ReleaseChoice, by program: ProgramVersion
     ) async throws -> RunResult {
         var result = try result(for: quarter)
-        let manifest = result.manifest(by: program)
-        let figures = EarlierFigures(plan: plan, inputs: manifest.inputs)
+        // Where nothing has been issued, nobody asks.
+        let alone = result
+        lazy var manifest = alone.manifest(by: program)
+        lazy var figures = EarlierFigures(plan: plan, inputs: manifest.inputs)
         let guarded = plan.guardedSources
         let earlier = try choice.releases(
             before: manifest, of: quarter, concerning: { figures.concerns($0, guarded) })

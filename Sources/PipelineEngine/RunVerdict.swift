@@ -68,6 +68,7 @@ extension RunVerdict {
     /// reason.
     public init(on result: RunResult, quarantineFolder: String?, today: CalendarDate? = nil) {
         let total = result.total
+        let found = result.findings
         let quarantine = Reason.quarantine(
             rows: total.quarantinedTotal, of: total.read, overLimitIn: quarantineFolder)
         let figures = result.tables.flatMap(\.figures)
@@ -76,10 +77,10 @@ extension RunVerdict {
             (count(.rowsAtFault(source: "")), Reason.rowsAtFault),
             (count(.unassigned(source: "")), Reason.unassignedRows),
             (count(.unplaced(source: "")), Reason.unplacedRows),
-            (result.findings.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
+            (found.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
         let doubts: [FindingRule] = [.unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered]
-        let doubtful = doubts.map { rule in (rule, result.findings.count { $0.rule == rule }) }
+        let doubtful = doubts.map { rule in (rule, found.count { $0.rule == rule }) }
             .filter { $0.1 > 0 }.map { Reason.doubt($0.0, $0.1) }
         let unused = Set(result.unusedDeliveries.map(\.file))
         let small = unused.isEmpty ? nil : Reason.deliveriesTooSmall(unused.sorted())

@@ -94,7 +94,7 @@ struct SettledIntake {
                 schema: outcome.schema, labels: source.labels, areas: intake.areas, force: source.onlyCoveringForce)
         else { return [:] }
         do {
-            let file = try LandedFile(name: landed.file, path: landed.path)
+            let file = try landed.landedFile()
             guard file.identity == outcome.identity else { throw ExtractRefusal.changedWhileRead(file: landed.file) }
             var extract = try OpenedExtract(file: file, schema: outcome.schema)
             if extract.encoding != outcome.reading.encoding, let other = try extract.inFallbackEncoding() {

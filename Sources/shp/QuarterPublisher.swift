@@ -24,8 +24,9 @@ struct QuarterPublisher {
         let troubles = record.keep(publication)
         log.clearProgress()
         let result = publication.result
-        let remedy = result.remedies
-        for finding in reportsFacts ? result.findings : result.quarterFindings {
+        let findings = reportsFacts ? result.findings : result.quarterFindings
+        let remedy = findings.isEmpty ? { _ in nil } : result.remedies
+        for finding in findings {
             log.tell(Notice(finding, remedy: remedy(finding)))
         }
         for notice in result.protection { log.tell(Notice(.warning, code: notice.code, notice.words)) }
