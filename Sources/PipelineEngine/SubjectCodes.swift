@@ -41,12 +41,12 @@ struct SubjectCodes {
 
     /// Whether the source has what the code counts.
     func canCount(_ code: SubjectCode, source: PipelinePlan.Source) -> Bool {
-        switch source.rules {
-        case .events, .counts: code.categories != nil && subject(code, source.name) != nil
-        case .episodes: code.drugs != nil
-        case .returns(let names): code.returned.map(names.contains) ?? false
-        case .valuesOnly: false
-        }
+        source.records.canCount(code, of: source.name, self)
+    }
+
+    /// Whether the source has all categories and the flag of a code of events.
+    func knowsCategories(of code: SubjectCode, _ source: String) -> Bool {
+        code.categories != nil && subject(code, source) != nil
     }
 
     private func subject(_ code: SubjectCode, _ source: String) -> IndicatorSubject? {
@@ -88,8 +88,7 @@ struct SubjectCodes {
     }
 
     private func flags(of source: String) -> [String] {
-        guard case .events(let rules)? = plan.sources.first(where: { $0.name == source })?.rules else { return [] }
-        return rules.flags
+        plan.sources.first { $0.name == source }?.records.flags ?? []
     }
 
     /// The group of the plan with the drug codes, else one without a name.
