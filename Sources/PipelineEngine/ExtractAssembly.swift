@@ -27,9 +27,7 @@ struct ExtractAssembly {
     private(set) var held: [HeldRow] = []
     private(set) var cube = FactCube()
     private(set) var identified: [IdentifiedBlock] = []
-    private(set) var episodes: [Episode] = []
-    private(set) var returns: [ReturnedValue] = []
-    private(set) var counts: [EventCount] = []
+    private(set) var records = ExtractRecords()
     private(set) var traced: [TracedRow] = []
     private(set) var days = DayCounts()
     private var unlisted = UnlistedLSOAs()
@@ -90,17 +88,14 @@ struct ExtractAssembly {
         held += product.held.map { $0.moved(by: lines) }
         unplaced.merge(product.unplaced, uniquingKeysWith: +)
         unexpected.merge(product.unexpected, uniquingKeysWith: +)
-        let recordCount = max(episodes.count, returns.count, counts.count)
-        traced += product.traced(onLinesAfter: lines, recordsAfter: recordCount)
+        traced += product.traced(onLinesAfter: lines, recordsAfter: records.count)
         if !product.identified.isEmpty {
             identified.append(
                 IdentifiedBlock(
                     rows: product.identified, lineBase: lines,
-                    payloadBase: recordCount))
+                    payloadBase: records.count))
         }
-        episodes += product.episodes
-        returns += product.returns
-        counts += product.counts
+        records.append(product.records)
         if product.lastSoundLine > 0 { lastSoundLine = product.lastSoundLine + lines }
         days.merge(product.days)
         units.merge(product.units, uniquingKeysWith: +)

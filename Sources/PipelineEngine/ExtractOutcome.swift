@@ -53,9 +53,8 @@ package struct ExtractOutcome: Sendable {
     package var held: [HeldRow]
     var cube: FactCube
     var identified: [IdentifiedBlock]
-    var episodes: [Episode]
-    var returns: [ReturnedValue]
-    var counts: [EventCount]
+    /// What its identified rows point at by position.
+    var records: ExtractRecords
     /// Its rows, when they are to be traced.
     var traced: [TracedRow] = []
     /// Where somebody put a row right, by its line here.
@@ -119,7 +118,7 @@ extension ExtractOutcome {
         self.findings = findings
         (faultCounts, held) = ([:], [])
         (cube, identified) = (assembly.cube, assembly.identified)
-        (episodes, returns, counts) = (assembly.episodes, assembly.returns, assembly.counts)
+        records = assembly.records
         (traced, days) = (assembly.traced, assembly.days)
         (unplaced, unexpected, units) = (assembly.unplaced, assembly.unexpected, assembly.units)
         droppedLines = assembly.droppedLines
@@ -129,8 +128,7 @@ extension ExtractOutcome {
 /// A traced row that counts from another file, with the record that it points at, if any.
 package struct DroppedRow: Sendable {
     var row: TracedRow
-    let episode: Episode?
-    let count: EventCount?
+    let record: ExtractRecords?
 }
 
 /// Why the rows of a delivery unit do not count from an extract.
@@ -160,9 +158,6 @@ package struct CorrectedPlace: Hashable, Sendable {
 extension ExtractOutcome {
     /// The units that it delivers and no other file does in its place.
     var standingUnits: [DeliveryUnit: Int] { lost.isEmpty ? units : units.filter { lost[$0.key] == nil } }
-
-    /// How many records its identified rows point at; of the three kinds a source has one.
-    var recordCount: Int { max(episodes.count, returns.count, counts.count) }
 
     /// The extract once more, after it was taken in. Throws when it is not the file any longer that it was.
     func reopened(in folder: String) throws(ExtractRefusal) -> LandedFile {

@@ -41,12 +41,14 @@ struct SubjectCodes {
 
     /// Whether the source has what the code counts.
     func canCount(_ code: SubjectCode, source: PipelinePlan.Source) -> Bool {
-        switch source.rules {
-        case .events, .counts: code.categoryCodes.map { positions($0, of: source)?.count == $0.count } ?? false
-        case .episodes: code.drugs != nil
-        case .returns(let names): code.returned.map(names.contains) ?? false
-        case .valuesOnly: false
-        }
+        source.records.canCount(code, of: source.name, self)
+    }
+
+    /// Whether the source has all categories that a code of events names.
+    func knowsCategories(of code: SubjectCode, _ source: String) -> Bool {
+        guard let names = code.categoryCodes, let own = plan.sources.first(where: { $0.name == source })
+        else { return false }
+        return positions(names, of: own)?.count == names.count
     }
 
     private func subject(_ code: SubjectCode, _ source: String) -> IndicatorSubject? {
@@ -121,8 +123,7 @@ struct SubjectCodes {
     }
 
     private func flags(of source: String) -> [String] {
-        guard case .events(let rules)? = plan.sources.first(where: { $0.name == source })?.rules else { return [] }
-        return rules.flags
+        plan.sources.first { $0.name == source }?.records.flags ?? []
     }
 
     /// The group of the plan with the drug codes, else one without a name.
