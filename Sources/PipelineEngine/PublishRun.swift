@@ -62,10 +62,10 @@ struct PublishRun {
         KnownFiles.remember(result, output: lock.output)
         let troubles = record.keep(publication)
         report(.progressEnded)
-        let remedy = result.remedies
-        for finding in reportsExtracts ? result.findings : result.quarterFindings {
-            report(.finding(finding, remedy: remedy(finding)))
-        }
+        let findings = reportsExtracts ? result.findings : result.quarterFindings
+        let remedy = findings.isEmpty ? { _ in nil } : result.remedies
+        for finding in findings { report(.finding(finding, remedy: remedy(finding))) }
+        for notice in result.protection { report(.protection(code: notice.code, words: notice.words)) }
         if let problem = publication.published.indexProblem { report(.indexNotWritten(reason: problem)) }
         for trouble in troubles { report(.ledger(trouble)) }
         try copies?.make(of: publication.published, holding: lock)

@@ -35,18 +35,6 @@ struct ResolvedExtracts: Sendable {
     private mutating func take(_ resolution: SourceResolution, of source: PipelinePlan.Source) {
         facts.faults[source.name] = resolution.faults
         if let list = source.classification, list.changesWithTime { facts.changingLists[source.name] = list }
-        switch source.rules {
-        case .events, .counts:
-            facts.events[source.name] = EventFacts(
-                resolution.cube, grain: source.grain, delivered: resolution.delivered, days: resolution.days,
-                evidence: DeliveryEvidence(
-                    unitRows: resolution.unitRows(covering: source.covers), unproven: resolution.unproven),
-                rule: source.completeness)
-        case .episodes:
-            facts.episodes[source.name] = resolution.episodes
-            facts.treatmentDays[source.name] = source.completeness.map { (resolution.days, $0) }
-        case .returns: facts.returns[source.name] = resolution.returns
-        case .valuesOnly: break
-        }
+        source.records.addFacts(resolution, of: source, to: &facts)
     }
 }

@@ -9,6 +9,8 @@ public enum RunEvent: Sendable {
     case progressEnded
     /// A finding, with what to do about it.
     case finding(Finding, remedy: String?)
+    /// What somebody should know of the protection of small numbers.
+    case protection(code: String, words: String)
     /// The page that leads to the releases could not be made anew; the release is whole all the same.
     case indexNotWritten(reason: String)
     /// What kept the ledger from being written, or was done about it.

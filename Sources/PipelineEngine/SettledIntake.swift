@@ -94,7 +94,7 @@ struct SettledIntake {
                 schema: outcome.schema, labels: source.labels, areas: intake.areas, force: source.onlyCoveringForce)
         else { return [:] }
         do {
-            let file = try LandedFile(name: landed.file, path: landed.path)
+            let file = try landed.landedFile()
             guard file.identity == outcome.identity else { throw ExtractRefusal.changedWhileRead(file: landed.file) }
             var extract = try OpenedExtract(file: file, schema: outcome.schema)
             if extract.encoding != outcome.reading.encoding, let other = try extract.inFallbackEncoding() {
@@ -132,7 +132,8 @@ extension ExtractOutcome {
     private var months: [Month] {
         let ofUnits = units.keys.flatMap { unit in unit.period.map { Array($0.months) } ?? [] }
         guard ofUnits.isEmpty else { return ofUnits }
-        var months: Set<Month> = Set(counts.map(\.month))
+        var months: Set<Month> = []
+        records.forEachCell { months.insert($1) }
         cube.forEach { key, count in if count != 0 { months.insert(key.month) } }
         return Array(months)
     }
@@ -147,7 +148,7 @@ extension ExtractOutcome {
         findings.removeAll { $0.rule.concernsRows }
         faultCounts = faultCounts.filter { !$0.key.rule.concernsRows }
         (held, identified, cube, days) = ([], [], FactCube(), DayCounts())
-        (episodes, returns, counts) = ([], [], [])
+        records = ExtractRecords()
         unplaced = [:]
         unexpected = [:]
     }
@@ -164,9 +165,6 @@ extension ExtractOutcome {
     }
 
     private func droppedRow(_ row: TracedRow) -> DroppedRow {
-        let position = Int(truncatingIfNeeded: row.payload)
-        return DroppedRow(
-            row: row, episode: episodes.indices.contains(position) ? episodes[position] : nil,
-            count: counts.indices.contains(position) ? counts[position] : nil)
+        DroppedRow(row: row, record: records.lone(Int(truncatingIfNeeded: row.payload)))
     }
 }

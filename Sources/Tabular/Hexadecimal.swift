@@ -2,8 +2,13 @@
 public enum Hexadecimal {
     /// Two digits a byte, as `sha256sum` prints a hash.
     public static func text(of bytes: some Sequence<UInt8>) -> String {
-        String(
-            decoding: bytes.flatMap { [digit($0 >> 4), digit($0 & 15)] }, as: UTF8.self)
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * bytes.underestimatedCount)
+        for byte in bytes {
+            digits.append(digit(byte >> 4))
+            digits.append(digit(byte & 15))
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 
     private static func digit(_ value: UInt8) -> UInt8 {

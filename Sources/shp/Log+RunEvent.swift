@@ -8,6 +8,7 @@ extension Log {
         case .progress(let progress): show(ProgressBar.Share(progress))
         case .progressEnded: clearProgress()
         case .finding(let finding, let remedy): tell(Notice(finding, remedy: remedy))
+        case .protection(let code, let words): tell(Notice(.warning, code: code, words))
         case .indexNotWritten(let reason):
             tell(Notice(.warning, code: "index-not-written", "index.html: not made anew: \(reason)"))
         case .ledger(let trouble): tell(Notice(trouble))

@@ -20,6 +20,7 @@ struct PublishRunTests {
                     switch event {
                     case .progress, .progressEnded: nil
                     case .finding(let finding, _): "finding \(finding.rule.rawValue)"
+                    case .protection(let code, _): "protection \(code)"
                     case .indexNotWritten: "index"
                     case .ledger(let trouble): "ledger \(trouble.code)"
                     case .released(let quarter): "released \(quarter)"
