@@ -25,7 +25,7 @@ public struct QuarterPublication: Sendable {
         let result = try await facts.result(for: quarter, comparedWith: choice, by: program)
         let release = try result.auditedRelease(by: program)
         let published = try await ReleasePublisher.publish(release, holding: lock, movesLatest: movesLatest)
-        KnownFiles.remember(result, output: lock.output)
+        KnownFiles.remember(result.extracts, output: lock.output)
         return QuarterPublication(
             result: result, release: release, published: published,
             verdict: RunVerdict(on: result, quarantineFolder: published.quarantineFolder, today: today))

@@ -1,7 +1,7 @@
 import Crypto
 import FoundationEssentials
 import Glibc
-import Publishing
+public import Publishing
 
 /// What a run had before it and what it left, as the file system tells: when the next run finds the same, there is nothing
 /// to do, and it can say so without reading a definition or an extract. Losing it costs one run's time.

@@ -5,7 +5,10 @@ import Glibc
 enum OutputIndex {
     /// Writes the page beside its place and puts it there.
     static func write(in output: String) throws {
-        guard let page = try PageTemplates().render(IndexPage(try releases(in: output)), with: "index") else {
+        guard
+            let page = try PageTemplates().render(
+                IndexPage(try releases(in: output).map { $0.map(\.indexed) }), with: "index")
+        else {
             throw OutputFailure.unusableName("index")
         }
         let staged = "\(output)/\(StagedFolder.prefix)index.html"

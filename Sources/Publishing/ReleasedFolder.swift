@@ -64,6 +64,13 @@ struct ReleasedFolder {
 }
 
 extension ReleasedFolder {
+    /// The release as the index page lists it.
+    var indexed: IndexedRelease {
+        IndexedRelease(
+            manifest: manifest, isLatest: isLatest, issued: issuedWords, page: page, quarterTitle: quarterTitle,
+            quality: quality, downloads: downloads, summary: summary)
+    }
+
     /// The release in the folder; nil when there is none, or it cannot be read.
     init?(_ name: String, of quarter: String, in output: String, isLatest: Bool) {
         place = "\(quarter)/\(name)/"
