@@ -40,9 +40,9 @@ struct EpisodeRecords: RecordKind {
         return [:]
     }
 
-    func addFacts(_ resolution: SourceResolution, of source: PipelinePlan.Source, to facts: inout SourceFacts) {
-        facts.episodes[source.name] = resolution.resolved.records.all(Episode.self)
-        facts.treatmentDays[source.name] = source.completeness.map { (resolution.days, $0) }
+    func addFacts(_ resolved: ResolvedRecords, of source: PipelinePlan.Source, to facts: inout SourceFacts) {
+        facts.episodes[source.name] = resolved.records.all(Episode.self)
+        facts.treatmentDays[source.name] = source.completeness.map { (resolved.days, $0) }
     }
 
     func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery] {
