@@ -34,8 +34,8 @@ public struct KnownFiles: Sendable {
     subscript(identity: FileIdentity) -> String? { digests[identity] }
 
     /// Remembers the extracts of a run for the next one. That it cannot be written is no reason for a run to fail.
-    public static func remember(_ result: RunResult, output: String) {
-        let lines = result.extracts.map { extract in
+    static func remember(_ extracts: [ExtractOutcome], output: String) {
+        let lines = extracts.map { extract in
             let file = extract.identity
             return "\(file.device) \(file.inode) \(file.size) \(file.modified) \(extract.sha256)\n"
         }

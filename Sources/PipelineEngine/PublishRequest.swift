@@ -1,6 +1,6 @@
 public import Ingestion
 import Ledger
-import Publishing
+public import Publishing
 
 /// What a run that publishes is asked for, whichever quarters it is about.
 public struct PublishRequest: Sendable {

@@ -59,7 +59,7 @@ struct PublishRun {
     ) async throws -> QuarterPublication {
         let result = try await evaluate(quarter, of: facts, comparedWith: .issued(issued, by: asAt))
         let publication = try await publish(result, movesLatest: asAt == nil, today: today)
-        KnownFiles.remember(result, output: lock.output)
+        KnownFiles.remember(result.extracts, output: lock.output)
         let troubles = record.keep(publication)
         report(.progressEnded)
         let findings = reportsExtracts ? result.findings : result.quarterFindings

@@ -24,7 +24,7 @@ public struct QuarterPublication: Sendable {
         let result = try await facts.result(for: quarter, comparedWith: choice, by: program)
         let publication = try await publish(
             result, by: program, holding: lock, movesLatest: movesLatest, today: today)
-        KnownFiles.remember(result, output: lock.output)
+        KnownFiles.remember(result.extracts, output: lock.output)
         return publication
     }
 

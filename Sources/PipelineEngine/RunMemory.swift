@@ -1,7 +1,7 @@
 import Crypto
 import FoundationEssentials
 import Glibc
-import Publishing
+public import Publishing
 public import Tabular
 
 /// What a run had before it and what it left, as the file system tells: when the next run finds the same, there is nothing

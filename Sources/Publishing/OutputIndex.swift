@@ -5,7 +5,7 @@ import Glibc
 enum OutputIndex {
     /// Writes the page. A release that has just been written need not be read.
     static func write(in output: String, knowing written: Manifest? = nil) throws {
-        let releases = try releases(in: output, written)
+        let releases = try releases(in: output, written).map { $0.map(\.indexed) }
         guard let page = try PageTemplates().render(IndexPage(releases), with: "index") else {
             throw OutputFailure.unusableName("index")
         }

@@ -66,6 +66,13 @@ struct ReleasedFolder {
 }
 
 extension ReleasedFolder {
+    /// The release as the index page lists it.
+    var indexed: IndexedRelease {
+        IndexedRelease(
+            manifest: manifest, isLatest: isLatest, issued: issuedWords, page: page, quarterTitle: quarterTitle,
+            quality: quality, downloads: downloads, summary: summary)
+    }
+
     /// The release in the folder; nil when there is none, or it cannot be read. `written` is its manifest when that has just
     /// been written.
     init?(_ name: String, of quarter: String, in output: String, isLatest: Bool, written: Manifest? = nil) {
