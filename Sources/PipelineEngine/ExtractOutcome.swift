@@ -82,6 +82,8 @@ package struct ExtractOutcome: Sendable {
     var lost: [DeliveryUnit: LostUnit] = [:]
     /// What there is to report of that.
     var settlementFindings: [Finding] = []
+    /// Cells that it has no row for, although the publication that it replaces had.
+    var cellsNotPublishedAgain: Set<FactKey> = []
 }
 
 /// A traced row that counts from another file, with the record that it points at, if any.

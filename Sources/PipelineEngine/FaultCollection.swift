@@ -15,6 +15,7 @@ struct FaultCollection {
         for place in replaced { take(.events(place), 1, nil) }
         for (index, extract) in extracts.enumerated() {
             faults.unplaced.merge(extract.unplaced, uniquingKeysWith: +)
+            faults.notPublishedAgain.formUnion(extract.cellsNotPublishedAgain)
             takeDoubtfulMonths(of: extract, areas)
             guard !extract.held.isEmpty else { continue }
             let coverage = Self.coverage(of: extract, areas)

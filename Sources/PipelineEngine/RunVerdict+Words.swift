@@ -9,6 +9,7 @@ extension RunVerdict.Reason {
         case .rowsAtFault: "rows-at-fault"
         case .unassignedRows: "unassigned-rows"
         case .unplacedRows: "unplaced-rows"
+        case .notPublishedAgain: "not-published-again"
         case .implausibleChanges: "implausible-change"
         case .deliveredInFuture: "delivered-in-future"
         case .doubt(let rule, _): rule.rawValue
@@ -39,6 +40,9 @@ extension RunVerdict.Reason {
         case .unassignedRows(let figures):
             "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
                 + "the source gives too many events to no area."
+        case .notPublishedAgain(let figures):
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
+                + "a later publication lacks numbers that the one before it had; see the finding not-published-again."
         case .implausibleChanges(let count):
             "Published with findings: \(Self.count(count, "count")) \(count == 1 ? "is" : "are") implausible beside "
                 + "\(count == 1 ? "its" : "their") own history; the notes of the tables name each."

@@ -16,6 +16,8 @@ public struct RunVerdict: Hashable, Sendable {
         case unplacedRows(figures: Int)
         /// Figures that are not available, for the source gives too many events to no area.
         case unassignedRows(figures: Int)
+        /// Figures that are not available, for a later publication lacks numbers that the one before it had.
+        case notPublishedAgain(figures: Int)
         /// Counts that are implausible beside their own history.
         case implausibleChanges(Int)
         /// Files whose day of delivery has not come yet, so that it is wrong.
@@ -74,6 +76,7 @@ extension RunVerdict {
             (count(.rowsAtFault(source: "")), Reason.rowsAtFault),
             (count(.unassigned(source: "")), Reason.unassignedRows),
             (count(.unplaced(source: "")), Reason.unplacedRows),
+            (count(.notPublishedAgain(source: "")), Reason.notPublishedAgain),
             (result.findings.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
         let doubts: [FindingRule] = [.unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered]

@@ -25,6 +25,11 @@ struct SettledIntake {
                 lost[extract] = settlement.lost[position]
                 outcomes[extract].settlementFindings = settlement.findings(of: position, namesUnits: namesUnits)
             }
+            guard case .counts(let rules) = source.rules else { continue }
+            let review = CellsNotPublishedAgain(
+                own.map { outcomes[$0] }, settlement, classification: rules.classification, areas: intake.areas)
+            for gap in review.gaps { outcomes[own[gap.later]].cellsNotPublishedAgain.formUnion(gap.cells) }
+            for (position, finding) in review.findings { outcomes[own[position]].settlementFindings.append(finding) }
         }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
         outcomes = try await drop(lost, from: outcomes)
@@ -157,6 +162,7 @@ extension ExtractOutcome {
         var outcome = self
         outcome.sha256 = first.sha256
         outcome.settlementFindings = first.settlementFindings
+        outcome.cellsNotPublishedAgain = first.cellsNotPublishedAgain
         guard !droppedLines.isEmpty else { return outcome }
         let lines = Set(droppedLines.map(\.line))
         outcome.droppedRows = first.traced.filter { lines.contains($0.line) }.map { first.droppedRow($0) }

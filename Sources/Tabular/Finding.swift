@@ -56,6 +56,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case sameFile = "same-file"
     case deliveryReplaced = "delivery-replaced"
     case deliveryTooSmall = "delivery-too-small"
+    case notPublishedAgain = "not-published-again"
     case datedAfterDelivery = "dated-after-delivery"
     case unexpectedForce = "unexpected-force"
     case areaNamedTwice = "area-named-twice"
@@ -130,6 +131,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "another file delivers the same again; what both deliver counts from one of them alone, as a whole"
         case .deliveryTooSmall:
             "a later file has far fewer rows than the one before it, so it replaces nothing; if it is right, move the earlier file out of the landing folder"
+        case .notPublishedAgain:
+            "the file replaces an earlier one that has numbers which this one lacks; they may not be 0, so figures that need them are not available; ask for them, 0 where there is none, or move the earlier file out of the landing folder if it was wrong"
         case .datedAfterDelivery:
             "rows are dated after the day on which the file was delivered; they count, but do not show that their month is complete; check their dates and the day of delivery"
         case .unexpectedForce:
@@ -164,7 +167,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
             .partialMonth,
             .missingMonth, .directionTurned, .rowsAtFault, .unassignedRows, .unplacedRows, .implausibleChange,
             .sameFile,
-            .deliveryReplaced, .deliveryTooSmall, .datedAfterDelivery, .unexpectedForce,
+            .deliveryReplaced, .deliveryTooSmall, .notPublishedAgain, .datedAfterDelivery, .unexpectedForce,
             .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .identifierShared:
             false
         default: true
