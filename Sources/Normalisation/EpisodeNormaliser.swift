@@ -14,6 +14,9 @@ public final class EpisodeNormaliser {
     /// The rows so far, in file order.
     public private(set) var rows: [IdentifiedRow] = []
 
+    /// The rows of the last batch whose modality has no start, although treatment begins with it.
+    public private(set) var rowsWithoutStart: [Int] = []
+
     /// A normaliser for one extract.
     public init(
         schema: TableSchema, areas: AreaTable, rules: EpisodeRules = EpisodeRules(), hasher: IdentifierHasher
@@ -27,6 +30,7 @@ public final class EpisodeNormaliser {
     /// Normalises the rows that have no fault yet. Returns the faults that it finds itself.
     public func normalise(_ batch: RecordBatch, faulty: (Int) -> Bool) -> [RowFault] {
         var found: [RowFault] = []
+        rowsWithoutStart.removeAll(keepingCapacity: true)
         for row in 0..<batch.count where !faulty(row) {
             if let fault = take(RowValues(batch: batch, row: row, schema: schema)) {
                 found.append(RowFault(row: row, rule: fault.rule, field: fault.field))
@@ -58,7 +62,10 @@ public final class EpisodeNormaliser {
         default: break
         }
         let modalityStart = values.date(.modalityStart)
-        if outcome == .accepted, rules.entry == .modality, modalityStart == nil { outcome = .outOfScope(.notStarted) }
+        if outcome == .accepted, rules.entry == .modality, modalityStart == nil {
+            outcome = .outOfScope(.notStarted)
+            if values.text(.modality) != nil, values.text(.consent) != "N" { rowsWithoutStart.append(values.row) }
+        }
         if values.text(.consent) == "N" { outcome = .outOfScope(.consentWithheld) }
 
         let person = hasher.key(values.texts(.attributor).map { $0 ?? "" })

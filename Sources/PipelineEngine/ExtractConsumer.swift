@@ -146,6 +146,11 @@ package struct ExtractConsumer: BatchConsumer {
             noteSpans(batch)
             let faulty = Set(invalid.map(\.row))
             try quarantineRows(invalid + episodes.normalise(batch) { faulty.contains($0) }, batch)
+            let start = schema.fields(.modalityStart).first
+            for row in episodes.rowsWithoutStart {
+                let fault = RowFault(row: row, rule: .modalityWithoutStart, field: start)
+                tell(fault, batch, Int(batch.lines[row]))
+            }
         case .returns(let returns):
             noteSpans(batch)
             let faulty = Set(invalid.map(\.row))

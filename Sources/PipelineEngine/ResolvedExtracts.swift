@@ -19,7 +19,8 @@ struct ResolvedExtracts: Sendable {
         var refusals: [ExtractRefusal] = []
         for (index, source) in plan.sources.enumerated() {
             var own = outcomes.filter { $0.source == index }
-            let resolution = await SourceResolution(&own, source: source, threads: threads, traces: traces)
+            let resolution = await SourceResolution(
+                &own, source: source, threads: threads, traces: traces, areas: plan.areas)
             self.traces += resolution.traces
             extracts += own
             refusals += resolution.refusals

@@ -79,7 +79,10 @@ extension RunVerdict {
             (count(.notPublishedAgain(source: "")), Reason.notPublishedAgain),
             (result.findings.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
-        let doubts: [FindingRule] = [.unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered]
+        let doubts: [FindingRule] = [
+            .unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .personsChanged,
+            .modalityWithoutStart, .cumulativeFall,
+        ]
         let doubtful = doubts.map { rule in (rule, result.findings.count { $0.rule == rule }) }
             .filter { $0.1 > 0 }.map { Reason.doubt($0.0, $0.1) }
         let unused = Set(result.unusedDeliveries.map(\.file))

@@ -16,8 +16,15 @@ struct SettledIntake {
         var refusals: [ExtractRefusal] = []
         var lost: [[DeliveryUnit: LostUnit]] = outcomes.map { _ in [:] }
         for (index, source) in intake.sources.enumerated() {
-            guard source.delivery != nil else { continue }
             let own = outcomes.indices.filter { outcomes[$0].source == index }
+            let changed: [(extract: Int, finding: Finding)]
+            if case .episodes = source.rules {
+                changed = ChangedPersons(own.map { outcomes[$0] }, limits: source.limits).findings
+            } else {
+                changed = []
+            }
+            defer { for (position, finding) in changed { outcomes[own[position]].settlementFindings.append(finding) } }
+            guard source.delivery != nil else { continue }
             let settlement = try settlement(of: own.map { outcomes[$0] }, source)
             let namesUnits = !source.schemas.contains(where: \.sensitive)
             refusals += settlement.refusals(namesUnits: namesUnits)

@@ -31,7 +31,8 @@ struct SourceResolution {
     /// `extracts` are those of the source in the order of delivery. At most `mostTold` repeated identifiers are told of each.
     init(
         _ extracts: inout [ExtractOutcome], source: PipelinePlan.Source, threads: Int,
-        mostTold: Int = ExtractConsumer.toldPerRule, traces: Bool = false
+        mostTold: Int = ExtractConsumer.toldPerRule, traces: Bool = false,
+        areas: AreaTable? = nil
     ) async {
         let rules = source.rules
         let displacements = await Self.displacements(extracts, source, threads: threads)
@@ -65,6 +66,7 @@ struct SourceResolution {
             extracts[index].findings += extracts[index].settlementFindings
             if source.delivery != nil { reportSharedIdentifiers(displacements, of: index, &extracts) }
             let hasEpisodes = if case .episodes = rules { true } else { false }
+            if hasEpisodes { extracts[index].reportModalityStarts(source.limits) }
             let standing =
                 hasEpisodes ? Self.standing(extracts[index].episodes, extracts[index].identified, gone[index]) : []
             prover.take(&extracts[index], standing: standing)
@@ -87,7 +89,7 @@ struct SourceResolution {
                 acceptedByCategory.append([:])
                 let standing = Self.standing(extracts[index].counts, extracts[index].identified, gone[index])
                 takeCounts(standing, of: index)
-                if let finding = Self.namedTwice(standing, file: extracts[index].file) {
+                if let finding = Self.namedTwice(standing, areas, file: extracts[index].file) {
                     extracts[index].findings.append(finding)
                 }
                 extracts[index].counts = []
@@ -114,7 +116,7 @@ struct SourceResolution {
 
     /// Reports areas that one extract gives numbers of one cell for under two names: both are added, and may be the same
     /// twice.
-    private static func namedTwice(_ counts: [EventCount], file: String) -> Finding? {
+    private static func namedTwice(_ counts: [EventCount], _ areas: AreaTable?, file: String) -> Finding? {
         guard counts.contains(where: { $0.otherName != 0 }) else { return nil }
         var names: [FactKey: UInt32] = [:]
         var both: Set<FactKey> = []
@@ -128,7 +130,10 @@ struct SourceResolution {
         let months = Set(both.map(\.month)).sorted()
         let more = months.count > 1 ? " and \(months.count - 1) more" : ""
         let number = "\(Delivery.grouped(both.count)) number\(both.count == 1 ? "" : "s")"
-        return Finding(.areaNamedTwice, file: file, note: "\(number), from \(months[0].name) \(months[0].year)\(more)")
+        let areaNames = areas.map { table in Set(both.map(\.area)).sorted().map { table.areas[$0].shortName } } ?? []
+        let places = areaNames.isEmpty ? "" : " of \(areaNames.joined(separator: ", "))"
+        return Finding(
+            .areaNamedTwice, file: file, note: "\(number)\(places), from \(months[0].name) \(months[0].year)\(more)")
     }
 
     /// Reports how many rows of an extract have an identifier that counts from another extract's later month. The
