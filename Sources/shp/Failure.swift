@@ -65,7 +65,7 @@ struct Failure {
 
     private static func status(of failure: RunFailure) -> ExitStatus {
         switch failure {
-        case .noLandingFolder, .noExtracts, .noCompleteQuarter, .nothingInQuarter: .inputMissing
+        case .noLandingFolder, .noExtracts, .noneDelivered, .noCompleteQuarter, .nothingInQuarter: .inputMissing
         case .unreadableFolder: failure.codes == ["no-permission"] ? .noPermission : .ioFailure
         case .refused(let refusals): status(of: refusals)
         case .deliveryUnknown: .inputRefused
@@ -89,7 +89,9 @@ struct Failure {
 
     private static func status(of release: UnreadableRelease) -> ExitStatus {
         switch release {
-        case .changed, .unlistedFile, .brokenChain, .unlistedIssue, .entryMissing, .entryChanged: .inputRefused
+        case .changed, .unlistedFile, .brokenChain, .unlistedIssue, .entryMissing, .entryChanged,
+            .pipelineMissing, .damagedList:
+            .inputRefused
         case .several(let all): all.first.map(status) ?? .inputRefused
         case .forbidden: .noPermission
         case .noRelease, .noQuarter, .unreadable, .elsewhere: .inputMissing
@@ -116,7 +118,7 @@ struct Failure {
         case .absent: .inputMissing
         case .locked: .locked
         case .forbidden: .noPermission
-        case .damaged, .movedAside, .stuck, .newer, .unusable: .ioFailure
+        case .damaged, .edited, .movedAside, .stuck, .newer, .unusable: .ioFailure
         }
     }
 }

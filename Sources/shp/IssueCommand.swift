@@ -91,6 +91,7 @@ struct IssueCommand: AsyncParsableCommand {
             let issues = IssueMemory(ledger, of: folder.pipeline)
             try ReleaseSeal.checkOthers(
                 than: release, of: quarter, pipeline: folder.pipeline, in: output, known: issues.known)
+            try issues.checkOtherPipelines(in: output)
             let today = Clock.today
             if withdraw {
                 let withdrawn = try ReleaseSeal.withdraw(

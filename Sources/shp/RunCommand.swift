@@ -76,6 +76,7 @@ struct RunCommand: AsyncParsableCommand {
             let issued = try IssuedReleases(output: options.output, pipeline: plan.pipeline)
             let issues = IssueMemory(Ledger(path: options.ledger), of: plan.pipeline)
             try issued.checkSealed(known: issues.known)
+            try issues.checkOtherPipelines(in: options.output)
             for trouble in issues.remember(issued) { log.tell(Notice(trouble)) }
             let run = PipelineRun(
                 plan: plan, input: input, quarter: quarter, selection: asAt.map { .deliveredBy($0) } ?? .everything,
