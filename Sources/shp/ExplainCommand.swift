@@ -86,7 +86,7 @@ struct ExplainCommand: AsyncParsableCommand {
     }
 
     private func explain(_ found: [PublishedFigure], of folder: ReleaseFolder) async throws {
-        let definition = try definition ?? Self.definition(of: folder.manifest)
+        let definition = try definition ?? ReleasedDefinition.path(of: folder.manifest)
         let plan = try PlanCompiler.compile(path: definition)
         let trace = try await ReleaseTrace(
             of: folder, plan: plan, input: try plan.landing(asked: input, definition: definition),
@@ -101,15 +101,6 @@ struct ExplainCommand: AsyncParsableCommand {
         case .csv: Terminal.result(unended: LineageCSV(lineage: explanation.lineage).text)
         case .json: Terminal.result(LineageJSON(explanation: explanation).text)
         }
-    }
-
-    /// The definition is the one file of the manifest that lies in no folder below its own.
-    private static func definition(of manifest: Manifest) throws -> String {
-        let names = manifest.definition.files.map(\.path).filter { !$0.contains("/") && $0.hasSuffix("ml") }
-        guard names.count == 1, FileManager.default.fileExists(atPath: "Pipelines/" + names[0]) else {
-            throw ValidationError("name the definition that the release was made by with --definition")
-        }
-        return "Pipelines/" + names[0]
     }
 }
 

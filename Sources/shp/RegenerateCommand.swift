@@ -24,7 +24,7 @@ struct RegenerateCommand: AsyncParsableCommand {
     var release: String
 
     @Option(
-        help: "The pipeline's definition. (default: Pipelines/PIPELINE.yaml)",
+        help: "The pipeline's definition. (default: Pipelines/FILE, as the manifest names it)",
         completion: .file(extensions: ["yaml", "yml"]))
     var definition: String?
 
@@ -47,10 +47,7 @@ struct RegenerateCommand: AsyncParsableCommand {
         do {
             let folder = try ReleaseFolder(release)
             let output = try folder.output()
-            let path = definition ?? "Pipelines/\(folder.manifest.pipeline).yaml"
-            if definition == nil, !FileManager.default.fileExists(atPath: path) {
-                throw ValidationError("there is no \(path); name the release's definition with --definition")
-            }
+            let path = try definition ?? ReleasedDefinition.path(of: folder.manifest)
             let plan = try PlanCompiler.compile(path: path)
             let regeneration = Regeneration(
                 of: folder, in: output, plan: plan, input: try plan.landing(asked: input, definition: path),
