@@ -7,7 +7,7 @@ VENV := .build/venv
 PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build test test-swift test-clients test-faults test-nights test-canaries canaries lint format golden golden-update sample-data bench bench-audit instructions fuzz fuzz-smoke clean
+.PHONY: help packages run build test test-swift test-clients test-faults test-nights test-canaries canaries lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -90,6 +90,9 @@ bench: packages ## Measure the whole job beside DuckDB and Polars: make bench BE
 bench-audit: ## Measure audits of 250 to 2,000 tables of 30 rows by 10 columns
 	swift build -c release --product audit-benchmark
 	.build/release/audit-benchmark
+
+many-extracts: build ## Compare 20,000 small extracts with the same rows in 200 files: at most twice the time
+	Tests/Performance/many_extracts.py $(SHP) Pipelines/police-uk-street.yaml
 
 instructions: packages ## Compare instruction counts of the hot rooms with those recorded
 	swift build -c release --product street-generator

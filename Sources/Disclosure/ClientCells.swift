@@ -35,6 +35,8 @@ struct ClientCells {
     private let stages: [TreatmentStage]
     private var counted: [Place: [Counted]] = [:]
     private let memberships: [UInt64]
+    /// Whether the cells are all that there can be.
+    let isComplete: Bool
 
     init(_ subjects: [CountSubject], _ facts: any CountedFacts) {
         var (groups, stages, places) = ([TreatmentGroup](), Set<TreatmentStage>(), Set<Place>())
@@ -50,12 +52,12 @@ struct ClientCells {
             counted[place] = facts.clients(of: place.source, area: place.area, groups: groups, last: place.last)
                 .map { Counted(stage: $0.stage, groups: $0.groups, clients: $0.clients) }
         }
-        let possible =
+        let known =
             TreatmentGroup.memberships(
                 of: groups, limit: Self.mostMemberships,
                 codesInUse: places.first.flatMap { facts.drugCodes(of: $0.source) })
-            ?? Set(counted.values.joined().map(\.groups))
-        memberships = possible.sorted()
+        memberships = (known ?? Set(counted.values.joined().map(\.groups))).sorted()
+        isComplete = known != nil || facts.knowsClients
     }
 
     /// The cells that the count is the sum of.

@@ -14,6 +14,8 @@ struct CountParts {
 
     /// The true value of each part.
     private(set) var truth: [Int] = []
+    /// Whether the parts are all that there can be: not when nobody knows to which of very many sets of groups clients belong.
+    private(set) var isComplete = true
     private var positions: [Key: Int] = [:]
     private let facts: any CountedFacts
 
@@ -23,6 +25,7 @@ struct CountParts {
     mutating func add(_ counts: [DisclosedCount]) -> [[Int]] {
         let classes = EventClasses(counts.map(\.subject))
         let cells = ClientCells(counts.map(\.subject), facts)
+        isComplete = isComplete && cells.isComplete
         let made = counts.map { count -> [Int] in
             switch count.subject {
             case .events(let source, let categories, let flag, let months, let areas):

@@ -13,23 +13,32 @@ protocol CountedFacts {
     /// The drug codes that occur in the source: who knows the list of codes knows that there are no others. Nil when nobody
     /// knows which occur.
     func drugCodes(of source: String) -> Set<UInt16>?
+    /// Whether it is known how many clients there are of any kind.
+    var knowsClients: Bool { get }
     /// The clients of an area by stage and groups in the twelve months that end with the month.
     func clients(
         of source: String, area: Int, groups: [TreatmentGroup], last: Month
     ) -> [(stage: TreatmentStage, groups: UInt64, clients: Int)]
 }
 
-extension IndicatorEvaluator: CountedFacts {}
+extension IndicatorEvaluator: CountedFacts {
+    var knowsClients: Bool { true }
+}
 
-/// Nothing is known but the counts themselves.
+/// Nothing is known but the counts themselves, and perhaps the drug codes that occur.
 struct UnknownFacts: CountedFacts {
+    /// By source.
+    var drugCodes: [String: Set<UInt16>] = [:]
+
+    var knowsClients: Bool { false }
+
     func isInUse(_ category: Int, of source: String, in month: Month) -> Bool { true }
 
     func forEachEvent(of source: String, _ body: (FactKey, Int) -> Void) {}
 
     func returnedValue(_ source: String, _ name: String, _ span: ReturnedValue.Span, area: Int) -> Rational? { nil }
 
-    func drugCodes(of source: String) -> Set<UInt16>? { nil }
+    func drugCodes(of source: String) -> Set<UInt16>? { drugCodes[source] }
 
     func clients(
         of source: String, area: Int, groups: [TreatmentGroup], last: Month

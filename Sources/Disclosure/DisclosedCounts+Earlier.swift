@@ -17,11 +17,14 @@ extension DisclosedCounts {
             case .counted(let indicator, let area):
                 guard sources.contains(indicator.subject.source) else { continue }
                 let isComparable = figure.measure != .rate || indicator.denominator != nil
-                let policy = figure.value == nil ? rows.strictestPolicy[indicator.subject.source] : nil
+                let strictest = rows.strictestPolicy[indicator.subject.source] ?? .none
+                // Without a policy here, that of the release that withheld it counts, which is most likely the usual one.
+                let policy = figure.value == nil ? (strictest == .none ? .usual : strictest) : nil
                 takeUp(
                     figure, indicator.with(policy ?? indicator.disclosure), area, place.role, evaluator,
-                    isCertain: isComparable)
-                if figure.value == nil, revised.contains(indicator.subject.source),
+                    isCertain: isComparable, staysWithheld: figure.isOfOtherPipeline || strictest == .none)
+                if figure.value == nil, policy != nil,
+                    figure.mayHaveOtherPolicy || revised.contains(indicator.subject.source),
                     figure.measure.bases(.quarter).count == 1
                 {
                     keepWithheld(indicator, area, place.role, evaluator)
@@ -47,8 +50,8 @@ extension DisclosedCounts {
         return found
     }
 
-    /// A number that was withheld and is just above the limit now was probably small before: with the change of a total beside
-    /// it, it would say how small.
+    /// A number that was withheld and is just above the limit now was probably small before, or the limit was higher: with the
+    /// change of a total beside it, it would say how small.
     private mutating func keepWithheld(
         _ indicator: Indicator, _ area: Int, _ role: PeriodRole, _ evaluator: IndicatorEvaluator
     ) {
@@ -63,7 +66,7 @@ extension DisclosedCounts {
 
     private mutating func takeUp(
         _ figure: EarlierFigure, _ indicator: Indicator, _ area: Int, _ role: PeriodRole,
-        _ evaluator: IndicatorEvaluator, isCertain: Bool
+        _ evaluator: IndicatorEvaluator, isCertain: Bool, staysWithheld: Bool = false
     ) {
         let now = evaluator.evaluate(indicator, figure.measure, role, area: area).0.number
         if let value = figure.value, let now, now.sixPlaces != value.sixPlaces { return }
@@ -74,7 +77,7 @@ extension DisclosedCounts {
             for position in add(indicator, role, area, name, evaluator) {
                 // A figure that is only possibly the same must not make a small number count as known already.
                 if figure.value != nil, isCertain || !counts[position].isSmall { publish(position) }
-                if figure.value == nil, isCertain, figure.isOfOtherPipeline { withhold(position) }
+                if figure.value == nil, isCertain, staysWithheld { withhold(position) }
             }
         }
     }

@@ -7,10 +7,12 @@ import Tabular
 /// stands, with every rate, difference, percentage and word that is made of it. The year to date, a whole area or a total
 /// is withheld when it would give the number back by subtraction, and so is what an earlier release makes dangerous.
 public struct DisclosureControl: Sendable {
-    private let evaluator: IndicatorEvaluator
     private let withSecondary: Bool
+    /// Whether more may be withheld than would have to be, because exact reasoning failed.
+    private var isRough = false
     let counts: [DisclosedCount]
-    /// The sources of which something may have to be withheld: an indicator of theirs has a policy, or another pipeline
+    private let systems: [System]
+    /// The sources of which something may have to be withheld: an indicator of theirs has a policy, or an issued release
     /// withholds something of them.
     public let sources: Set<String>
 
@@ -20,20 +22,20 @@ public struct DisclosureControl: Sendable {
         layouts: [TableLayout], evaluator: IndicatorEvaluator, earlier: [EarlierFigure] = [],
         withSecondary: Bool = true
     ) {
-        self.evaluator = evaluator
         self.withSecondary = withSecondary
-        let withheldElsewhere = earlier.compactMap { figure in
-            if case .counted(let indicator, _) = figure.meaning, figure.isOfOtherPipeline, figure.value == nil {
+        let withheldBefore = earlier.compactMap { figure in
+            if case .counted(let indicator, _) = figure.meaning, figure.value == nil {
                 indicator.subject.source
             } else {
                 nil
             }
         }
-        let sources = Self.guardedSources(of: layouts).union(withheldElsewhere)
+        let sources = Self.guardedSources(of: layouts).union(withheldBefore)
         self.sources = sources
         var counts = DisclosedCounts(layouts, sources: sources, evaluator)
         if !sources.isEmpty { counts.takeUp(earlier, in: layouts, sources: sources, evaluator) }
         self.counts = counts.counts
+        systems = Self.systems(of: counts.counts, evaluator)
     }
 
     /// The sources of which an indicator has a policy.
@@ -46,11 +48,39 @@ public struct DisclosureControl: Sendable {
         var withheld = Set(counts.indices.filter { counts[$0].isPrimary })
         if withSecondary {
             for system in systems {
-                withheld.formUnion(try system.problem.withheld().compactMap { system.counts[safe: $0] })
+                let found = try self.withheld(of: system.problem)
+                withheld.formUnion(found.compactMap { system.counts[safe: $0] })
             }
         }
         guard !withheld.isEmpty else { return tables }
         return tables.withholding(Set(withheld.flatMap { counts[$0].places }))
+    }
+
+    /// The same control, which withholds more than it would have to rather than reasoning exactly.
+    public var roughened: DisclosureControl {
+        var control = self
+        control.isRough = true
+        return control
+    }
+
+    /// The sources of which more is withheld than would have to be: there are too many numbers for exact reasoning.
+    public var roughSources: [String] {
+        systems.filter { isRough || $0.problem.hasLargeComponent }.compactMap {
+            $0.counts.first.map { counts[$0].subject.source }
+        }.sorted()
+    }
+
+    private func withheld(of problem: DisclosureProblem) throws(DisclosureFailure) -> Set<Int> {
+        if isRough { return try problem.roughlyWithheld() }
+        return problem.isLarge ? try problem.withheldByComponents() : try problem.withheld()
+    }
+
+    private func recovered(
+        of problem: DisclosureProblem, withheld: Set<Int>
+    ) throws(DisclosureFailure) -> [Int] {
+        if isRough { return try problem.roughlyRecovered(withheld: withheld) }
+        return problem.isLarge
+            ? try problem.recoveredByComponents(withheld: withheld) : try problem.recovered(withheld: withheld)
     }
 
     /// What a reader of the tables could recover of the numbers that may not be told and of the cells that are withheld, by
@@ -67,7 +97,8 @@ public struct DisclosureControl: Sendable {
             let hidden = system.problem.counts.indices.filter { index in
                 system.counts[safe: index].map(withheld.contains) ?? true
             }
-            for index in try system.problem.recovered(withheld: Set(hidden)) {
+            let found = try self.recovered(of: system.problem, withheld: Set(hidden))
+            for index in found {
                 if let count = system.counts[safe: index] {
                     recovered.insert(count)
                 } else {
@@ -101,19 +132,23 @@ public struct DisclosureControl: Sendable {
 
     /// The counts of a source, by position, and what a reader can reason about them. The problem has implied counts behind
     /// them, which stand in no table.
-    private struct System {
+    private struct System: Sendable {
         let counts: [Int]
         let problem: DisclosureProblem
     }
 
     /// A system for each source with numbers that may not be told: counts of different sources have nothing to do with each
     /// other.
-    private var systems: [System] {
+    private static func systems(of counts: [DisclosedCount], _ evaluator: IndicatorEvaluator) -> [System] {
         let bySource = Dictionary(grouping: counts.indices) { counts[$0].subject.source }
-        return bySource.sorted { $0.key < $1.key }.map(\.value).map(system).filter { !$0.problem.primary.isEmpty }
+        return bySource.sorted { $0.key < $1.key }.map { system(of: $0.value, counts, evaluator) }.filter {
+            !$0.problem.primary.isEmpty
+        }
     }
 
-    private func system(of group: [Int]) -> System {
+    private static func system(
+        of group: [Int], _ counts: [DisclosedCount], _ evaluator: IndicatorEvaluator
+    ) -> System {
         let own = group.map { counts[$0] }
         var parts = CountParts(evaluator)
         let made = parts.add(own)

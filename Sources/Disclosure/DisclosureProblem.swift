@@ -33,16 +33,20 @@ public struct DisclosureProblem: Sendable {
     /// How many parts there are.
     public let parts: Int
     public let counts: [Count]
+    /// The true value of each part; nil when nobody knows it.
+    let truth: [Int]?
 
     /// A problem from the true value of each part, 0 or more.
     public init(truth: [Int], counts: [Count]) {
         self.init(
-            parts: truth.count, counts: counts, values: counts.map { $0.parts.reduce(0) { $0 + truth[$1] } })
+            parts: truth.count, counts: counts, values: counts.map { $0.parts.reduce(0) { $0 + truth[$1] } },
+            truth: truth)
     }
 
     /// A problem from the true value of each count, when nobody knows the parts'.
-    init(parts: Int, counts: [Count], values: [Int]) {
+    init(parts: Int, counts: [Count], values: [Int], truth: [Int]? = nil) {
         self.parts = parts
+        self.truth = truth
         self.counts = zip(counts, values).map { count, value in
             var count = count
             count.value = value

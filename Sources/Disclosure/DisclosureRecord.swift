@@ -42,9 +42,15 @@ public struct DisclosureRecord: Codable, Sendable {
     }
 
     public var counts: [Count]
+    /// The drug codes that clients of a source have, by source: groups that differ by other codes alone have the same clients.
+    /// Nil in records of earlier versions.
+    public var drugCodes: [String: [UInt16]]?
 
     /// A record of the counts.
-    public init(_ counts: [Count]) { self.counts = counts }
+    public init(_ counts: [Count], drugCodes: [String: [UInt16]]? = nil) {
+        self.counts = counts
+        self.drugCodes = drugCodes
+    }
 }
 
 /// A number behind the figures of a release.

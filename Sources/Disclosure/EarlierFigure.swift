@@ -21,16 +21,20 @@ public struct EarlierFigure: Sendable {
     public let value: Rational?
     /// Whether another pipeline published it: what it withholds may protect figures that are unknown here.
     public let isOfOtherPipeline: Bool
+    /// Whether it was published by another definition, so that its policy is not known.
+    public let mayHaveOtherPolicy: Bool
 
     /// A figure from its parts.
     public init(
-        _ meaning: Meaning, measure: Measure, period: String, value: Rational?, isOfOtherPipeline: Bool = false
+        _ meaning: Meaning, measure: Measure, period: String, value: Rational?, isOfOtherPipeline: Bool = false,
+        mayHaveOtherPolicy: Bool = false
     ) {
         self.meaning = meaning
         self.measure = measure
         self.period = period
         self.value = value
         self.isOfOtherPipeline = isOfOtherPipeline
+        self.mayHaveOtherPolicy = mayHaveOtherPolicy
     }
 
     /// The quarter and the column that it was published for; nil when its period is none.

@@ -52,6 +52,22 @@ struct ExactSimplex {
         basis.firstIndex(of: column).map { table[$0 * (columns + 1) + columns] > 0 } ?? false
     }
 
+    /// The value of a variable where the system stands, as a fraction.
+    func value(of column: Int) -> (numerator: Int, denominator: Int) {
+        (basis.firstIndex(of: column).map { table[$0 * (columns + 1) + columns] } ?? 0, scale)
+    }
+
+    /// The values of the first variables where the system stands; nil when one of all is no whole number.
+    func wholeValues(_ number: Int) -> [Int]? {
+        var values = [Int](repeating: 0, count: number)
+        for row in 0..<rows where basis[row] >= 0 {
+            let value = table[row * (columns + 1) + columns]
+            guard value % scale == 0 else { return nil }
+            if basis[row] < number { values[basis[row]] = value / scale }
+        }
+        return values
+    }
+
     /// The first variable that is no whole number where the system stands, and the whole number below it.
     var firstFraction: (column: Int, floor: Int)? {
         for row in 0..<rows {

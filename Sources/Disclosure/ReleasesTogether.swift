@@ -9,15 +9,33 @@ public struct ReleasesTogether {
     private var showing: [Set<Int>] = []
     private var positions: [CountSubject: Int] = [:]
     private var categories: [String: Int] = [:]
-    private var flags: [String: UInt16] = [:]
+    /// A code that asks for each flag.
+    private var flags: [SubjectCode] = []
     private var areas: [String: Int] = [:]
+    private let facts: UnknownFacts
 
     /// The releases, the one that is about to be issued first. A number that a later one in the list has otherwise was revised,
     /// and says nothing exact.
     public init(_ records: [DisclosureRecord]) {
+        facts = UnknownFacts(drugCodes: Self.drugCodes(of: records))
         for (number, record) in records.enumerated() {
             for count in record.counts { add(count, shownBy: number) }
         }
+    }
+
+    /// The drug codes that occur in any of the records; none of a source with counts of which a record does not say it.
+    private static func drugCodes(of records: [DisclosureRecord]) -> [String: Set<UInt16>] {
+        var (found, unknown): ([String: Set<UInt16>], Set<String>) = ([:], [])
+        for record in records {
+            for source in Set(record.counts.lazy.filter { $0.subject.drugs != nil }.map(\.subject.source)) {
+                guard let codes = record.drugCodes?[source] else {
+                    unknown.insert(source)
+                    continue
+                }
+                found[source, default: []].formUnion(codes)
+            }
+        }
+        return found.filter { !unknown.contains($0.key) }
     }
 
     private mutating func add(_ count: DisclosureRecord.Count, shownBy release: Int) {
@@ -56,8 +74,9 @@ public struct ReleasesTogether {
     }
 
     private func recovered(of own: [Int], shown: Set<Int>) throws(DisclosureFailure) -> [String] {
-        var parts = CountParts(UnknownFacts())
+        var parts = CountParts(facts)
         let made = parts.add(own.map { counts[$0] })
+        guard parts.isComplete else { throw .numbersTooLarge }
         let implied = ImpliedCounts(own.map { counts[$0] }, parts: made, truth: nil).implied
         let listed = zip(own, made).map { index, parts in
             DisclosureProblem.Count(
@@ -70,6 +89,7 @@ public struct ReleasesTogether {
                     DisclosureProblem.Count(name: $0.name, parts: $0.parts, leastPossible: $0.leastPossible)
                 },
             values: own.map { max(0, counts[$0].value.numerator) } + implied.map(\.value))
+        guard !problem.hasLargeComponent else { throw .numbersTooLarge }
         // Small numbers that stand in a release are not asked for: an earlier one had another policy.
         let given = try problem.consistent(own.indices.filter { shown.contains(own[$0]) })
         let withheld = Set(problem.counts.indices).subtracting(given)
@@ -90,7 +110,7 @@ public struct ReleasesTogether {
             else { return nil }
             return .events(
                 source: code.source, categories: Set(names.map { position(of: $0, in: \.categories) }),
-                flag: code.flag.map { bit(of: $0) }, months: Period(first: first, last: last), areas: areas)
+                flag: code.flag.map { _ in bit(of: code) }, months: Period(first: first, last: last), areas: areas)
         }
         if let drugs = code.drugs {
             guard let stage = count.stage.flatMap(TreatmentStage.init), let area = areas.first,
@@ -110,10 +130,14 @@ public struct ReleasesTogether {
         return self[keyPath: table].count - 1
     }
 
-    private mutating func bit(of flag: String) -> UInt16 {
-        if let known = flags[flag] { return known }
-        flags[flag] = 1 << UInt16(flags.count)
-        return flags[flag] ?? 0
+    /// The bit of the flag that a code asks for: one that is possibly the same counts as the same.
+    private mutating func bit(of code: SubjectCode) -> UInt16 {
+        let known =
+            flags.firstIndex { $0.hasSameFlag(as: code) == true }
+            ?? flags.firstIndex { $0.hasSameFlag(as: code) == nil }
+        if let known { return 1 << UInt16(known) }
+        flags.append(code)
+        return 1 << UInt16(flags.count - 1)
     }
 }
 

@@ -9,17 +9,21 @@ struct WholeSolutions {
 
     /// Whether whole numbers solve the equations, the sum of the given variables being the value. No when that could not be
     /// found out with reasonable effort.
-    func exist(sum: [Int], value: Int) -> Bool {
+    func exist(sum: [Int], value: Int) -> Bool { solution(sum: sum, value: value) != nil }
+
+    /// Whole numbers that solve the equations, the sum of the given variables being the value; nil when none were found with
+    /// reasonable effort.
+    func solution(sum: [Int], value: Int) -> [Int]? {
         var trials = 0
         var open: [[Limit]] = [[]]
         while let limits = open.popLast(), trials < Self.mostTrials {
             trials += 1
             guard let system = try? system(sum, value, limits) else { continue }
-            guard let (column, floor) = system.firstFraction else { return true }
+            guard let (column, floor) = system.firstFraction else { return system.wholeValues(columns) }
             open.append(limits + [Limit(column: column, isUpper: true, bound: floor)])
             open.append(limits + [Limit(column: column, isUpper: false, bound: floor + 1)])
         }
-        return false
+        return nil
     }
 
     /// A bound of one variable.

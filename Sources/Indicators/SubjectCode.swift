@@ -9,6 +9,9 @@ public struct SubjectCode: Codable, Hashable, Sendable {
     /// have.
     public private(set) var categories: String?
     public var flag: String?
+    /// The headers of the columns that the flag is read from, without regard to case, and the values that mean yes, each in
+    /// order: schemas may call one flag different names. Releases of earlier versions do not have them.
+    public var flagColumns, flagValues: [String]?
     /// Of clients, the measure, and the NDTMS drug codes of the group: `1101-1199`.
     public var measure: String?
     public var drugs: [String]?

@@ -9,7 +9,7 @@ struct ByteWindow: ~Copyable {
 
     private let file: LandedFile
     private var memory: UnsafeMutablePointer<UInt8>
-    private var capacity = 1 << 16
+    private var capacity: Int
     /// Offset in the file of the window's first byte.
     private(set) var base: Int
     /// How many bytes the window holds.
@@ -25,8 +25,12 @@ struct ByteWindow: ~Copyable {
         base = offset
         checkedTo = offset
         utf8 = checkingUTF8 ? UTF8Check() : nil
+        // One byte more than a small file has shows that it ends.
+        capacity = min(Self.usualLength, max(1 << 10, file.size - offset + 1))
         memory = .allocate(capacity: capacity + Self.padding)
     }
+
+    private static let usualLength = 1 << 16
 
     deinit { memory.deallocate() }
 

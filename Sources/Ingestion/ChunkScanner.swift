@@ -29,6 +29,8 @@ public final class ChunkScanner {
     private let schema: TableSchema
     private let mode: ParserMode
     private let columns: [RecordColumn]
+    /// The batch of the last scan, and the fields that its file had: small files follow each other.
+    private var last: (present: Set<Int>, batch: RecordBatch)?
 
     /// A scanner for extracts of the schema.
     public init(schema: TableSchema, mode: ParserMode) {
@@ -58,9 +60,7 @@ public final class ChunkScanner {
             sink.pointee.deallocate()
             sink.deallocate()
         }
-        let batch = RecordBatch(
-            columns: columns.indices.map { present.contains($0) ? columns[$0] : .absent }, capacity: Self.batchRows,
-            encoding: extract.encoding)
+        let batch = batch(present, extract.encoding)
         batch.setCount(0)
         var scanner = RecordScanner(
             file: extract.file, from: start, line: 1, delimiter: extract.header.delimiter,
@@ -69,6 +69,15 @@ public final class ChunkScanner {
         return ChunkScan(
             start: start, end: end, lines: scanner.line - 1, blankLines: scanner.blankLines,
             paddedRows: scanner.paddedRows, endsWithLineBreak: scanner.endsWithLineBreak)
+    }
+
+    private func batch(_ present: Set<Int>, _ encoding: TextEncoding) -> RecordBatch {
+        if let last, last.present == present, last.batch.encoding == encoding { return last.batch }
+        let batch = RecordBatch(
+            columns: columns.indices.map { present.contains($0) ? columns[$0] : .absent }, capacity: Self.batchRows,
+            encoding: encoding)
+        last = (present, batch)
+        return batch
     }
 
     private func aim(_ target: inout FieldSink.Target, at column: RecordColumn) {

@@ -38,8 +38,10 @@ public final class LandedFile: Sendable {
     private let opened: PooledFile?
     /// Which UTF-16 the file is in; nil for every other encoding.
     let utf16: FileEncoding?
-    /// What is read in place of a file in UTF-16, or of no file at all.
+    /// What is read in place of a file in UTF-16, or of no file at all; or all bytes of a small file that is kept.
     private let text: [UInt8]?
+    /// Whether `text` is all bytes of the file, which is then open no longer.
+    private let isKept: Bool
 
     /// Whether its last byte is the end-of-file mark of old systems, 0x1A. It is no part of what is read.
     public let endsWithMark: Bool
@@ -54,21 +56,33 @@ public final class LandedFile: Sendable {
         endsWithMark = text.last == Self.endMark
         utf16 = nil
         opened = nil
+        isKept = true
         identity = FileIdentity(device: 0, inode: 0, size: text.count, modified: 0)
     }
 
     /// Opens the file. Throws `ExtractRefusal` when it is not a readable regular file, or marked as UTF-16 and not
-    /// that.
-    public init(name: String, path: String) throws(ExtractRefusal) {
+    /// that. A small one is read at once and not opened again, as long as there is room in `kept`.
+    public init(name: String, path: String, keepingIn kept: KeptBytes? = nil) throws(ExtractRefusal) {
         self.name = name
         let opened = PooledFile(name: name, path: path)
         self.opened = opened
-        let file = try opened.open()
+        let file = try opened.openAlone()
         let status = try file.status(name)
         guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(file: name) }
         identity = FileIdentity(status)
         opened.expect(identity)
         let descriptor = file.descriptor
+        if kept?.take(identity.size) == true {
+            let all = try Self.bytes(descriptor, name, 0, identity.size)
+            // One that has become shorter since is noticed by its identity, as others are.
+            if all.count == identity.size, UTF16Text.order(Array(all.prefix(4))) == nil {
+                (utf16, text, isKept) = (nil, all, true)
+                endsWithMark = all.last == Self.endMark
+                withExtendedLifetime(file) {}
+                return
+            }
+        }
+        isKept = false
         utf16 = UTF16Text.order(try Self.bytes(descriptor, name, 0, 4))
         if let utf16 {
             text = try Self.utf8(descriptor, name, identity.size, utf16)
@@ -77,6 +91,7 @@ public final class LandedFile: Sendable {
         }
         let last = try Self.bytes(descriptor, name, max(0, identity.size - 1), 1)
         endsWithMark = (text?.last ?? last.last) == Self.endMark
+        opened.keep(file)
         // The number is only good while the file is held.
         withExtendedLifetime(file) {}
     }
@@ -134,10 +149,15 @@ public final class LandedFile: Sendable {
     private static func bytes(
         _ descriptor: Int32, _ name: String, _ offset: Int, _ count: Int
     ) throws(ExtractRefusal) -> [UInt8] {
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, count), alignment: 1)
-        defer { memory.deallocate() }
-        let got = try read(descriptor, name, offset, memory, count)
-        return Array(UnsafeRawBufferPointer(start: memory, count: got))
+        var failure: ExtractRefusal?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { memory, got in
+            guard let base = memory.baseAddress else { return }
+            do throws(ExtractRefusal) { got = try read(descriptor, name, offset, base, count) } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        return bytes
     }
 
     /// The bytes of a stretch of the file.
@@ -145,6 +165,7 @@ public final class LandedFile: Sendable {
         let start = Int(span.offset)
         let length = endsWithMark ? max(0, min(Int(span.length), size - start)) : Int(span.length)
         if let text {
+            if start == 0, length >= text.count { return text }
             let start = min(text.count, start)
             return Array(text[start..<min(text.count, start + length)])
         }
@@ -155,10 +176,14 @@ public final class LandedFile: Sendable {
 
     /// The plain SHA-256 of the whole file, in hexadecimal, as `sha256sum` prints it.
     public func sha256() throws(ExtractRefusal) -> String {
+        var hash = SHA256()
+        if isKept, let text {
+            text.withUnsafeBytes { hash.update(bufferPointer: $0) }
+            return Self.hexadecimal(hash.finalize())
+        }
         let capacity = 1 << 18
         let block = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 64)
         defer { block.deallocate() }
-        var hash = SHA256()
         var offset = 0
         while true {
             let got = try withDescriptor { descriptor throws(ExtractRefusal) in
@@ -168,15 +193,27 @@ public final class LandedFile: Sendable {
             hash.update(bufferPointer: UnsafeRawBufferPointer(start: block, count: got))
             offset += got
         }
-        return hash.finalize().map { byte in
-            let digits = String(byte, radix: 16)
-            return byte < 16 ? "0" + digits : digits
-        }.joined()
+        return Self.hexadecimal(hash.finalize())
+    }
+
+    private static func hexadecimal(_ digest: SHA256Digest) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(unsafeUninitializedCapacity: 2 * SHA256Digest.byteCount) { text in
+            for (index, byte) in digest.enumerated() {
+                text[2 * index] = digits[Int(byte >> 4)]
+                text[2 * index + 1] = digits[Int(byte & 15)]
+            }
+            return 2 * SHA256Digest.byteCount
+        }
     }
 
     /// Throws when the file is no longer as it was when it was opened.
     public func checkUnchanged() throws(ExtractRefusal) {
         guard let opened else { return }
+        if isKept {
+            guard try opened.identityAtPath() == identity else { throw .changedWhileRead(file: name) }
+            return
+        }
         // One that was closed meanwhile and cannot be opened again, or is another file, is refused by that.
         let file = try opened.open()
         guard FileIdentity(try file.status(name)) == identity else { throw .changedWhileRead(file: name) }

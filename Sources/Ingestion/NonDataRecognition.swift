@@ -5,9 +5,9 @@ public import Tabular
 public struct NonDataRecognition {
     private let extract: OpenedExtract
     /// The words of the schema for a sum, in small letters.
-    private let totals: [String]
-    /// The header's first name, as its bytes stand in the file.
-    private let firstName: [UInt8]
+    private lazy var totals = extract.schema.totals.map { $0.lowercased() }
+    /// The header's first name, as its bytes stand in the file; nil until a row is compared with it.
+    private var firstName: [UInt8]?
     /// Rows at fault may be neighbours, so that a block of the file serves many, or far from each other: a block grows
     /// with each that lies close behind the one before.
     private var block: [UInt8] = []
@@ -16,15 +16,8 @@ public struct NonDataRecognition {
 
     private static let largestBlock = 1 << 16
 
-    /// A recognition of the extract's rows.
-    public init(_ extract: OpenedExtract) throws(ExtractRefusal) {
-        self.extract = extract
-        totals = extract.schema.totals.map { $0.lowercased() }
-        let header = extract.header.span
-        let bytes = try extract.file.bytes(
-            ByteSpan(offset: UInt64(header.lowerBound), length: UInt32(header.count)))
-        firstName = Array(Self.firstValue(bytes[...], extract.header.delimiter))
-    }
+    /// A recognition of the extract's rows. Nothing is read before a row is at fault.
+    public init(_ extract: OpenedExtract) { self.extract = extract }
 
     /// What the row of the span is, or nil when it is a row of data.
     public mutating func kind(of span: ByteSpan) throws(ExtractRefusal) -> NonDataRow? {
@@ -32,7 +25,7 @@ public struct NonDataRecognition {
         // Where extracts have been put one below the other, the mark of the second stands before its header.
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         let first = Self.firstValue(bytes, extract.header.delimiter)
-        let isHeader = first.elementsEqual(firstName)
+        let isHeader = first.elementsEqual(try headerName())
         // Most rows are told apart by their first value, without taking them to pieces.
         guard first.isEmpty || isHeader || isTotal(extract.encoding.string(first)), let fields = fields(bytes) else {
             return nil
@@ -76,11 +69,21 @@ public struct NonDataRecognition {
     }
 
     /// Whether the value is a word for a sum, alone or behind what is summed: "Total", "Hartlepool Total", "Total:".
-    private func isTotal(_ value: String) -> Bool {
+    private mutating func isTotal(_ value: String) -> Bool {
         var value = value.lowercased()[...]
         while let last = value.last, last == " " || last == ":" { value.removeLast() }
         while value.first == " " { value.removeFirst() }
         return totals.contains { value == $0 || value.hasSuffix(" " + $0) }
+    }
+
+    private mutating func headerName() throws(ExtractRefusal) -> [UInt8] {
+        if let firstName { return firstName }
+        let header = extract.header.span
+        let bytes = try extract.file.bytes(
+            ByteSpan(offset: UInt64(header.lowerBound), length: UInt32(header.count)))
+        let name = Array(Self.firstValue(bytes[...], extract.header.delimiter))
+        firstName = name
+        return name
     }
 
     /// What stands between the quotes, blanks and delimiters at the row's beginning and the next of them but blanks.

@@ -2,15 +2,39 @@ public import Tabular
 
 /// An extract whose header has been read and bound to its schema.
 public struct OpenedExtract: Sendable {
+    /// Held in one place: extracts are handed on from step to step, and a schema is large.
+    private let contents: Contents
+
+    private final class Contents: Sendable {
+        let file: LandedFile
+        let schema: TableSchema
+        let encoding: TextEncoding
+        let encodingDecidedBy: String
+        let header: HeaderRecord
+        let binding: HeaderBinding
+
+        init(
+            _ file: LandedFile, _ schema: TableSchema, _ encoding: TextEncoding, decidedBy: String,
+            _ header: HeaderRecord, _ binding: HeaderBinding
+        ) {
+            self.file = file
+            self.schema = schema
+            self.encoding = encoding
+            encodingDecidedBy = decidedBy
+            self.header = header
+            self.binding = binding
+        }
+    }
+
     /// The file.
-    public let file: LandedFile
+    public var file: LandedFile { contents.file }
     /// What it is read by.
-    public let schema: TableSchema
+    public var schema: TableSchema { contents.schema }
     /// How its bytes become text, and what decided that: `bom`, `valid` (it is to be valid UTF-8) or `schema`.
-    public let encoding: TextEncoding
-    public let encodingDecidedBy: String
-    let header: HeaderRecord
-    let binding: HeaderBinding
+    public var encoding: TextEncoding { contents.encoding }
+    public var encodingDecidedBy: String { contents.encodingDecidedBy }
+    var header: HeaderRecord { contents.header }
+    var binding: HeaderBinding { contents.binding }
 
     /// Opens an extract as UTF-8, unless its very header is not. Throws an `ExtractRefusal` when it is not text or lacks a
     /// column; which headers may be meant for it is said unless that is not asked for, since it takes longest.
@@ -48,23 +72,15 @@ public struct OpenedExtract: Sendable {
         file: LandedFile, schema: TableSchema, encoding: TextEncoding, encodingDecidedBy: String,
         header: HeaderRecord, binding: HeaderBinding
     ) {
-        self.file = file
-        self.schema = schema
-        self.encoding = encoding
-        self.encodingDecidedBy = encodingDecidedBy
-        self.header = header
-        self.binding = binding
+        contents = Contents(file, schema, encoding, decidedBy: encodingDecidedBy, header, binding)
     }
 
     private init(
         file: LandedFile, schema: TableSchema, preamble: Preamble, encoding: TextEncoding, decidedBy: String,
         suggesting: Bool = true
     ) throws(ExtractRefusal) {
-        self.file = file
-        self.schema = schema
-        self.encoding = encoding
-        encodingDecidedBy = decidedBy
-        (header, binding) = try Self.bind(file, schema, preamble, encoding, suggesting: suggesting)
+        let (header, binding) = try Self.bind(file, schema, preamble, encoding, suggesting: suggesting)
+        contents = Contents(file, schema, encoding, decidedBy: decidedBy, header, binding)
     }
 
     private static func bind(

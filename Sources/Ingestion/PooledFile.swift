@@ -38,9 +38,10 @@ final class PooledFile: Sendable {
     /// From now on the file must be this one whenever it is opened again.
     func expect(_ identity: FileIdentity) { state.withLock { $0.identity = identity } }
 
-    /// The open file. Throws `ExtractRefusal` when it cannot be opened, or is no longer what it was.
-    func open() throws(ExtractRefusal) -> Descriptor {
-        if let known = state.withLock({ $0.open }) { return known }
+    /// The file, opened for whoever holds the descriptor and nobody else. Throws `ExtractRefusal` when it cannot be opened,
+    /// or is no longer what it was.
+    func openAlone() throws(ExtractRefusal) -> Descriptor {
+        OpenCount.current?.add(path)
         // A pipe must be reported as none of ours, not waited for.
         let number = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard number >= 0 else { throw .unreadable(file: name, errno: errno) }
@@ -48,13 +49,28 @@ final class PooledFile: Sendable {
         if let identity = state.withLock({ $0.identity }), FileIdentity(try new.status(name)) != identity {
             throw .changedWhileRead(file: name)
         }
-        state.withLock { $0.open = new }
-        Self.pool.withLock { pool in
-            pool.append(Weak(file: self))
-            guard pool.count > Self.maxOpen else { return }
-            pool.removeFirst().file?.close()
-        }
         return new
+    }
+
+    /// The open file. Throws `ExtractRefusal` when it cannot be opened, or is no longer what it was.
+    func open() throws(ExtractRefusal) -> Descriptor {
+        if let known = state.withLock({ $0.open }) { return known }
+        let new = try openAlone()
+        keep(new)
+        return new
+    }
+
+    /// Lets the descriptor stay open for the next read.
+    func keep(_ descriptor: Descriptor) {
+        state.withLock { $0.open = descriptor }
+        Self.pool.withLock { $0.replaceOldest(with: self) }?.close()
+    }
+
+    /// What the path leads to now, when nobody has it open. Throws `ExtractRefusal` when it is not there any longer.
+    func identityAtPath() throws(ExtractRefusal) -> FileIdentity {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw .unreadable(file: name, errno: errno) }
+        return FileIdentity(status)
     }
 
     /// Lets the descriptor go; whoever reads at this moment keeps it until the read is done.
@@ -62,7 +78,26 @@ final class PooledFile: Sendable {
 
     private struct Weak { weak var file: PooledFile? }
 
+    /// The files that are open, in a ring: the one that was opened first makes room.
+    private struct Pool {
+        private var files: [Weak] = []
+        private var oldest = 0
+
+        /// The file that has to be closed, unless there is room or nobody has it any longer.
+        mutating func replaceOldest(with file: PooledFile) -> PooledFile? {
+            guard files.count == PooledFile.maxOpen else {
+                files.append(Weak(file: file))
+                return nil
+            }
+            defer {
+                files[oldest] = Weak(file: file)
+                oldest = (oldest + 1) % PooledFile.maxOpen
+            }
+            return files[oldest].file
+        }
+    }
+
     /// So many files stay open. A process may usually have 1,024, and databases, outputs and programs need some.
     private static let maxOpen = 256
-    private static let pool = Mutex<[Weak]>([])
+    private static let pool = Mutex(Pool())
 }

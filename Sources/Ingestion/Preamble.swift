@@ -25,7 +25,7 @@ struct Preamble {
         isUTF16 = file.utf16 != nil
         isMarked = markLength > 0 || isUTF16
         if let kind = Self.foreignKind(bytes[markLength...]) { throw .notText(file: file.name, looksLike: kind) }
-        try Self.checkEnd(of: file)
+        try Self.checkEnd(of: file, beginning: bytes)
     }
 
     /// The lines up to the offset as if they were the whole file; nil when the offset is not the end of a line.
@@ -57,6 +57,8 @@ struct Preamble {
         default: break
         }
         if bytes.starts(with: [0x1F, 0x8B]) { return "a gzip archive" }
+        // A table has none of these in its first words, as a rule, and then there is nothing to take to pieces.
+        guard bytes.prefix(256).contains(where: { $0 == 0x3C || $0 == 0x5B || $0 == 0x7B }) else { return nil }
         let start = String(decoding: bytes.prefix(256), as: UTF8.self).lowercased().drop { $0.isWhitespace }
         if start.hasPrefix("<html") || start.hasPrefix("<!doctype html") || start.hasPrefix("<table") {
             return "an HTML page"
@@ -67,8 +69,11 @@ struct Preamble {
     }
 
     /// A file whose last byte is NUL was preallocated and never written to its end.
-    private static func checkEnd(of file: LandedFile) throws(ExtractRefusal) {
-        guard try file.bytes(ByteSpan(offset: UInt64(file.size - 1), length: 1)).first == 0 else { return }
+    private static func checkEnd(of file: LandedFile, beginning bytes: [UInt8]) throws(ExtractRefusal) {
+        let last =
+            bytes.count == file.size
+            ? bytes.last : try file.bytes(ByteSpan(offset: UInt64(file.size - 1), length: 1)).first
+        guard last == 0 else { return }
         var text = 0
         for offset in stride(from: 0, to: file.size, by: 1 << 16) {
             let block = try file.bytes(ByteSpan(offset: UInt64(offset), length: 1 << 16))

@@ -28,6 +28,11 @@ public final class SchemaHeaders: Sendable {
 
     /// How well the file's header fits each of the schemas; nil for those that it does not fit.
     public static func fits(of file: LandedFile, to schemas: [SchemaHeaders]) -> [HeaderFit?] {
+        extracts(of: file, by: schemas).map { $0?.fit }
+    }
+
+    /// The file as an extract of each of the schemas; nil for those that its header does not fit.
+    public static func extracts(of file: LandedFile, by schemas: [SchemaHeaders]) -> [OpenedExtract?] {
         guard let preamble = try? Preamble(file: file) else { return schemas.map { _ in nil } }
         let letters = LettersOfFile(preamble)
         // The end of the last header that was found: other schemas need hardly look further.
@@ -49,7 +54,7 @@ public final class SchemaHeaders: Sendable {
             return extract
         }
         for headers in searched { headers.remember(preamble, upTo: end) }
-        return extracts.map { $0?.fit }
+        return extracts
     }
 
     /// Opens an extract: the same as by its `init`, which see.

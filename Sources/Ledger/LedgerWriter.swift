@@ -6,6 +6,8 @@ import Tabular
 struct LedgerWriter {
     private let db: Database
     private var names: NameRegister
+    /// The numbers of accounts that have been written, and of their texts: most extracts have one of a few.
+    private var accounts: [[LedgerExtract.Count]: Int64] = [:]
 
     init(_ db: Database) {
         self.db = db
@@ -61,22 +63,31 @@ struct LedgerWriter {
 
     private mutating func write(_ extract: LedgerExtract, of release: Int64, at moment: Moment) throws {
         let key: StatementArguments = [extract.sha256, try names.id(extract.source), try names.id(extract.file)]
+        let account = try account(extract.account)
         try db.cachedStatement(
             sql: """
                 INSERT INTO extract (sha256, source, file, bytes, first) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """
         ).execute(arguments: key + [extract.bytes, moment.milliseconds])
-        let entries = try Self.json(extract.account)
-        try db.cachedStatement(sql: "INSERT INTO account (entries) VALUES (?) ON CONFLICT DO NOTHING")
-            .execute(arguments: [entries])
         try db.cachedStatement(
             sql: """
                 INSERT INTO releaseExtract (release, extract, account)
-                SELECT ?, extract.id, account.id FROM extract, account
-                WHERE sha256 = ? AND source = ? AND file = ? AND entries = ?
+                SELECT ?, extract.id, ? FROM extract WHERE sha256 = ? AND source = ? AND file = ?
                 """
-        ).execute(arguments: [release] + key + [entries])
+        ).execute(arguments: [release, account] + key)
+    }
+
+    /// The number of the account, which is taken up when it is new.
+    private mutating func account(_ account: [LedgerExtract.Count]) throws -> Int64 {
+        if let known = accounts[account] { return known }
+        let entries = try Self.json(account)
+        try db.cachedStatement(sql: "INSERT INTO account (entries) VALUES (?) ON CONFLICT DO NOTHING")
+            .execute(arguments: [entries])
+        let find = try db.cachedStatement(sql: "SELECT id FROM account WHERE entries = ?")
+        let id = try Int64.fetchOne(find, arguments: [entries]) ?? db.lastInsertedRowID
+        accounts[account] = id
+        return id
     }
 
     /// Rows that went nowhere are not told of, but for those that were read.

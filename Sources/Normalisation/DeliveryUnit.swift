@@ -19,7 +19,14 @@ public struct DeliveryUnit: Hashable, Sendable {
 
     /// What two ways of writing one subject have in common.
     public static func key(of subject: String) -> String {
-        subject.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard subject.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return subject.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        // The same for plain letters, whose properties need not be looked up.
+        return subject.lowercased().utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.map {
+            String(Substring($0))
+        }
+        .joined(separator: " ")
     }
 
     public static func == (a: DeliveryUnit, b: DeliveryUnit) -> Bool { a.period == b.period && a.key == b.key }

@@ -4,7 +4,8 @@ public import Tabular
 /// since the client reference is local to an agency; only its keyed hash is kept. Values are compared as the schema reads
 /// them, so that `f` and `F`, or `M` and what a mapping says that it stands for, are one person.
 public final class EpisodeNormaliser {
-    let schema: TableSchema
+    /// What its rows are read by.
+    public let schema: TableSchema
     let areas: AreaTable
     private let rules: EpisodeRules
     let hasher: IdentifierHasher

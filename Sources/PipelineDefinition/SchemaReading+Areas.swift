@@ -6,7 +6,7 @@ extension SchemaReading {
     static func areaFrom(_ reader: YAMLReader?, _ schema: TableSchema) -> TableSchema.AreaFrom {
         guard let reader else { return .lsoa }
         let hasLSOA = !schema.fields(.lsoa).isEmpty || !schema.fields(.lsoaName).isEmpty
-        if schema.records != .events || !hasLSOA || schema.fields(.localAuthority).isEmpty {
+        if !schema.records.rules.place.contains(.lsoa) || !hasLSOA || schema.fields(.localAuthority).isEmpty {
             reader.report(
                 .contradiction("'area-from' is for events with an LSOA and a local authority, and the schema lacks one")
             )

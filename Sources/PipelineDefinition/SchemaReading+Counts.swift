@@ -65,29 +65,28 @@ extension SchemaReading {
         }
     }
 
-    /// A column of counts that is not added up would make every row count once; and a column that counts do not look
-    /// at, such as a flag, would have none counted.
-    static func checkCounts(_ schema: TableSchema, _ root: MappingReader) {
-        let own: [FieldRole] = [.count, .csp, .force, .financialYear, .financialQuarter]
-        guard schema.records == .counts else {
-            // A force may also say what one delivery is about.
-            let allowed: [FieldRole] = [.events, .nothing].contains(schema.records) ? [.force] : []
-            for role in own where !schema.fields(role).isEmpty && !allowed.contains(role) {
+    /// A column whose role means nothing in the kind of record would silently count for nothing: one of counts that is not
+    /// added up would make every row count once.
+    static func checkMeanings(_ schema: TableSchema, _ root: MappingReader) {
+        let (kind, rules) = (schema.records, schema.records.rules)
+        for owner in TableSchema.RecordKind.allCases where owner != kind {
+            for role in owner.rules.own where !schema.fields(role).isEmpty {
+                if rules.own.contains(role) || rules.borrowed.contains(role) { continue }
                 root.owner.report(
-                    .contradiction("the role '\(role.rawValue)' means something in 'records: counts' only"))
+                    .contradiction(
+                        "the role '\(role.rawValue)' means something in 'records: \(owner.rawValue)' only"))
             }
-            return
         }
-        let known = own + [.category, .month, .localAuthority]
-        for role in FieldRole.allCases where !known.contains(role) && !schema.fields(role).isEmpty {
-            root.owner.report(.contradiction("the role '\(role.rawValue)' means nothing in 'records: counts'"))
+        if let only = rules.only {
+            for role in FieldRole.allCases where !only.contains(role) && !schema.fields(role).isEmpty {
+                root.owner.report(
+                    .contradiction("the role '\(role.rawValue)' means nothing in 'records: \(kind.rawValue)'"))
+            }
         }
-        let single: [[FieldRole]] = [
-            [.count], [.category], [.force], [.csp, .localAuthority], [.month, .financialQuarter], [.financialYear],
-        ]
-        for roles in single where roles.reduce(0, { $0 + schema.fields($1).count }) > 1 {
+        for roles in rules.single where roles.reduce(0, { $0 + schema.fields($1).count }) > 1 {
             let names = roles.map { "'\($0.rawValue)'" }.joined(separator: " or ")
-            root.owner.report(.contradiction("counts have one column with the role \(names), and here are more"))
+            root.owner.report(
+                .contradiction("\(kind.rawValue) have one column with the role \(names), and here are more"))
         }
     }
 }

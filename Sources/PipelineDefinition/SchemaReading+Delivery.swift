@@ -23,7 +23,7 @@ extension SchemaReading {
         guard let mapping = reader.mapping(allowing: ["unit", "smaller-than", "covers"]),
             let unit = mapping.required("unit")
         else { return nil }
-        if ![.events, .counts, .episodes, .nothing].contains(schema.records) {
+        if !schema.records.rules.hasDeliveries {
             reader.report(
                 .contradiction("\(schema.records.rawValue) are replaced one by one; leave 'delivery' out"))
         }
@@ -41,7 +41,7 @@ extension SchemaReading {
     /// Tables of counts are published anew as a whole, and a cell that came to zero may be missing from the newer one. So
     /// they deliver areas and months or quarters, also when the schema does not say so.
     static func usualUnit(_ schema: TableSchema) -> DeliveryUnitRule? {
-        guard schema.records == .counts else { return nil }
+        guard schema.records.rules.isPublishedAsWhole else { return nil }
         let area = schema.fields(.csp).first ?? schema.fields(.localAuthority).first
         let time = [.month, .financialYear, .financialQuarter].compactMap { schema.fields($0).first }
         guard let area, !time.isEmpty else { return nil }

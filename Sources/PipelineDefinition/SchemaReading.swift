@@ -195,22 +195,11 @@ public enum SchemaReading {
 
     /// A kind of record needs certain roles.
     private static func checkRoles(_ schema: TableSchema, _ root: MappingReader) {
+        let rules = schema.records.rules
         // A format that never says where may be read all the same, when its rows are declared out of scope.
-        let hasArea = schema.fields.contains { field in
-            field.role.map { [.lsoa, .localAuthority, .lsoaName].contains($0) } ?? false
-        }
-        let needed: [[FieldRole]] =
-            switch schema.records {
-            case .events where schema.noArea == .outOfScope && !hasArea: [[.category], [.date, .month]]
-            case .events: [[.category], [.date, .month], [.lsoa, .localAuthority, .lsoaName]]
-            case .episodes:
-                [[.agency], [.client], [.attributor], [.episode], [.triage], [.discharge], [.dischargeReason], [.drug]]
-            case .returns: [[.indicator], [.period], [.value], [.missingReason], [.localAuthority]]
-            case .counts: [[.category], [.count], [.month, .financialQuarter], [.csp, .localAuthority]]
-            case .reference, .nothing: []
-            }
+        let needed = rules.needed + (rules.place.isEmpty || schema.noArea == .outOfScope ? [] : [rules.place])
         checkQuarters(schema, root)
-        checkCounts(schema, root)
+        checkMeanings(schema, root)
         for roles in needed where !roles.contains(where: { !schema.fields($0).isEmpty }) {
             root.owner.report(
                 .contradiction(
@@ -219,21 +208,22 @@ public enum SchemaReading {
         }
     }
 
-    /// The cohorts of treatment take it for granted that no spell ends before it begins.
+    /// Where something begins and ends, no row may end before it begins.
     private static func checkSpells(_ schema: TableSchema, _ root: MappingReader) {
-        guard schema.records == .episodes, let triage = schema.fields(.triage).first,
-            let discharge = schema.fields(.discharge).first
+        guard let spell = schema.records.rules.spell, let first = schema.fields(spell.start).first,
+            let last = schema.fields(spell.end).first
         else { return }
         let isChecked = schema.checks.contains { check in
-            (check.field == discharge && check.requirement == .order(.notBefore, triage)
-                || check.field == triage && check.requirement == .order(.notAfter, discharge))
+            (check.field == last && check.requirement == .order(.notBefore, first)
+                || check.field == first && check.requirement == .order(.notAfter, last))
                 && check.consequence.then >= .quarantine
         }
         guard !isChecked else { return }
-        let (end, start) = (schema.fields[discharge].name, schema.fields[triage].name)
+        let (end, start) = (schema.fields[last].name, schema.fields[first].name)
         root.owner.report(
             .contradiction(
-                "a schema of episodes needs the check that no spell ends before it begins: write "
-                    + "'{name: discharge-not-before-triage, field: \(end), not-before: \(start)}' under shp, checks"))
+                "a schema of \(schema.records.rawValue) needs the check that no spell ends before it begins: write "
+                    + "'{name: \(spell.end.rawValue)-not-before-\(spell.start.rawValue), field: \(end), not-before: \(start)}' under shp, checks"
+            ))
     }
 }

@@ -44,15 +44,16 @@ struct CellsNotPublishedAgain {
     private static func cells(
         of earlier: ExtractOutcome, _ later: ExtractOutcome, _ units: Set<DeliveryUnit>, _ areas: AreaTable
     ) -> [FactKey] {
-        let delivered = Set(later.counts.compactMap(\.key))
-        let writesZeros = later.counts.contains { $0.area >= 0 && $0.count == 0 }
+        let counts = later.records.all(EventCount.self)
+        let delivered = Set(counts.compactMap(\.key))
+        let writesZeros = counts.contains { $0.area >= 0 && $0.count == 0 }
         let times = Dictionary(grouping: units) { $0.period?.first }
         func isReplaced(_ cell: FactKey) -> Bool {
             let name = DeliveryUnit.key(of: areas.areas[cell.area].name)
             return times[cell.month]?.contains { (", " + $0.key + ", ").contains(", " + name + ", ") } ?? false
         }
         var missing: [FactKey: Int] = [:]
-        for count in earlier.counts {
+        for count in earlier.records.all(EventCount.self) {
             guard let key = count.key, !delivered.contains(key) else { continue }
             missing[key, default: 0] += count.count
         }
@@ -62,17 +63,15 @@ struct CellsNotPublishedAgain {
         }.keys.sorted { ($0.month, $0.area, $0.category) < ($1.month, $1.area, $1.category) }
     }
 
-    /// A finding for each pair of files, with the position of the later one.
-    var findings: [(extract: Int, finding: Finding)] {
+    /// A doubt for each pair of files.
+    var doubts: [DeliveryDoubt] {
         gaps.map { gap in
             let named = gap.cells.prefix(Self.maxNamed).map(words).joined(separator: "; ")
             let more = gap.cells.count - Self.maxNamed
-            return (
-                gap.later,
-                Finding(
-                    .notPublishedAgain, file: extracts[gap.later].file,
-                    note: "\(extracts[gap.earlier].file) has \(named)\(more > 0 ? "; and \(more) more" : "")")
-            )
+            let finding = Finding(
+                .notPublishedAgain, file: extracts[gap.later].file,
+                note: "\(extracts[gap.earlier].file) has \(named)\(more > 0 ? "; and \(more) more" : "")")
+            return DeliveryDoubt(extract: gap.later, finding: finding, unknownCells: Set(gap.cells))
         }
     }
 

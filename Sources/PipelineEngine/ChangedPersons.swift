@@ -4,14 +4,14 @@ import Tabular
 /// Finds deliveries of treatment data in which many rows are about other persons than the same rows of the delivery before:
 /// their attributors were written otherwise, such as birth dates with day and month swapped, and their clients count as new.
 struct ChangedPersons {
-    /// A finding for each such extract, with its position.
-    let findings: [(extract: Int, finding: Finding)]
+    /// A doubt for each pair of such an extract and one before it.
+    let doubts: [DeliveryDoubt]
 
     /// `extracts` are those of one source with all of their rows, in the order of delivery. A few corrected birth dates are
     /// within the limits.
     init(_ extracts: [ExtractOutcome], limits: UncertaintyLimits) {
         var known: [RecordKey: (person: RecordKey, extract: Int)] = [:]
-        var found: [(extract: Int, finding: Finding)] = []
+        var found: [DeliveryDoubt] = []
         for (index, extract) in extracts.enumerated() {
             guard let day = extract.delivered else { continue }
             var compared: [Int: (same: Int, changed: [Int])] = [:]
@@ -28,18 +28,16 @@ struct ChangedPersons {
             for (earlier, rows) in compared.sorted(by: { $0.key < $1.key })
             where limits.isExceeded(by: rows.changed.count, beside: rows.same) {
                 let lines = SomeLines(rows.changed)
+                let words = lines.words(of: rows.same + rows.changed.count)
                 found.append(
-                    (
-                        index,
-                        Finding(
+                    DeliveryDoubt(
+                        extract: index,
+                        finding: Finding(
                             .personsChanged, file: extract.file, line: lines.first,
-                            note:
-                                "\(lines.words(of: rows.same + rows.changed.count)) that \(extracts[earlier].file) has, too"
-                        )
-                    ))
+                            note: "\(words) that \(extracts[earlier].file) has, too")))
             }
         }
-        findings = found
+        doubts = found
     }
 }
 
@@ -64,7 +62,8 @@ struct SomeLines {
 extension ExtractOutcome {
     /// The rows of treatment data with whose they are.
     fileprivate var attributedRows: [(identity: RecordKey, person: RecordKey, line: Int)] {
-        identified.flatMap { block in
+        let episodes = records.all(Episode.self)
+        return identified.flatMap { block in
             block.rows.map { row in
                 let position = Int(truncatingIfNeeded: row.payload) + block.payloadBase
                 return (row.key, episodes[position].person, Int(row.line) + block.lineBase)

@@ -16,11 +16,10 @@ package struct ChunkProduct: Sendable {
     var keys: [KeyedRow] = []
     /// The facts of all accepted rows.
     var cube = FactCube()
-    /// The rows that can be compared with others, and the records that they point at.
+    /// The rows that can be compared with others.
     package var identified: [IdentifiedRow] = []
-    var episodes: [Episode] = []
-    var returns: [ReturnedValue] = []
-    var counts: [EventCount] = []
+    /// What they point at by position.
+    var records = ExtractRecords()
     /// The rows, when they are to be traced.
     var traced: [TracedRow] = []
     /// LSOAs that no table lists, though the rows may be ours.
@@ -41,7 +40,7 @@ extension ChunkProduct {
     /// The traced rows with their place in the extract: behind so many lines, and so many records.
     func traced(onLinesAfter lines: Int, recordsAfter records: Int) -> [TracedRow] {
         // A payload is a position where there are records.
-        let base = UInt64(episodes.isEmpty && returns.isEmpty && counts.isEmpty ? 0 : records)
+        let base = UInt64(self.records.isEmpty ? 0 : records)
         return traced.map {
             TracedRow(line: $0.line + lines, payload: $0.payload + base, outcome: $0.outcome, span: $0.span)
         }

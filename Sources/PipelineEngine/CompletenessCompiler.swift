@@ -40,7 +40,7 @@ struct CompletenessCompiler {
                 .contradiction("'quiet-days' needs rows that are dated by day; the schema \(schema.name) has no day"),
                 at: quietDays.position)
         }
-        if let partialBelow = definition.partialBelow, ![.events, .counts].contains(schema.records) {
+        if let partialBelow = definition.partialBelow, RecordKinds.kind(schema.records)?.isCountedByMonth != true {
             mistakes.report(
                 .contradiction(
                     "'partial-below' counts rows by month, and \(schema.records.rawValue) are not counted so"),

@@ -27,7 +27,9 @@ struct CorrectionFile: Sendable {
     /// Nil when the file is none of ours.
     init?(_ landed: LandedFile) throws(ExtractRefusal) {
         let mark = try Self.markLength(landed)
-        let start = CSVText(try landed.bytes(ByteSpan(offset: 0, length: 256)), from: mark, limit: 1)
+        let first = try landed.bytes(ByteSpan(offset: 0, length: 256))
+        guard Self.mayBegin(with: first[mark...]) else { return nil }
+        let start = CSVText(first, from: mark, limit: 1)
         guard start.rows.first?.fields == QuarantineCSV.header else { return nil }
         guard landed.size <= Self.mostBytes else { throw .correctionsTooLong(file: landed.name, limit: Self.mostBytes) }
         let text = CSVText(
@@ -51,7 +53,7 @@ struct CorrectionFile: Sendable {
         var found: [CorrectionFile] = []
         for name in folder.files {
             // What cannot be opened is refused where extracts are.
-            guard let landed = try? LandedFile(name: name, path: folder.path(of: name)) else { continue }
+            guard let landed = try? folder.landed(name) else { continue }
             if let file = try CorrectionFile(landed) { found.append(file) }
         }
         return found
@@ -59,6 +61,12 @@ struct CorrectionFile: Sendable {
 
     /// They are held in memory; that many rows are not put right by hand.
     private static let mostBytes = 64 << 20
+
+    /// Whether a first row may begin with the name of the first column, in quotes or not.
+    private static func mayBegin(with bytes: ArraySlice<UInt8>) -> Bool {
+        let row = bytes.drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x22 }
+        return row.starts(with: (QuarantineCSV.header.first ?? "").utf8)
+    }
 
     /// Spreadsheets save CSV with a byte-order mark.
     private static func markLength(_ landed: LandedFile) throws(ExtractRefusal) -> Int {

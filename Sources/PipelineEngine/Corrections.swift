@@ -99,16 +99,14 @@ extension ExtractOutcome {
         findings.removeAll { $0.line == row.line && $0.rule.quarantines }
         cube.merge(product.cube)
         traced.removeAll { $0.line == row.line }
-        traced += product.traced(onLinesAfter: row.line - 1, recordsAfter: recordCount)
+        traced += product.traced(onLinesAfter: row.line - 1, recordsAfter: records.count)
         if !product.identified.isEmpty {
             identified.append(
                 IdentifiedBlock(
                     rows: product.identified, lineBase: row.line - 1,
-                    payloadBase: recordCount))
+                    payloadBase: records.count))
         }
-        episodes += product.episodes
-        returns += product.returns
-        counts += product.counts
+        records.append(product.records)
         days.merge(product.days)
     }
 }

@@ -21,7 +21,7 @@ struct DeliveryProof {
     }
 
     /// Takes up an extract whose rows that do not stand are gone. Rows dated after its delivery are reported in it.
-    mutating func take(_ extract: inout ExtractOutcome, standing episodes: [Episode]) {
+    mutating func take(_ extract: inout ExtractOutcome, standing: ExtractRecords) {
         let limit = extract.delivered
         days.merge(extract.days.monthDays(upTo: limit))
         let unreadable = Self.unreadableMonths(of: extract)
@@ -34,7 +34,7 @@ struct DeliveryProof {
             units[unit, default: 0] += rows
         }
         var late = limit.flatMap { extract.days.after($0) }
-        take(episodes, limit, &late)
+        take(standing, limit, &late)
         takeMonths(extract, limit, &late)
         guard let late, let limit else { return }
         let latest = extract.schema.sensitive ? "" : ", the latest \(late.latest)"
@@ -58,10 +58,9 @@ struct DeliveryProof {
     }
 
     private mutating func take(
-        _ episodes: [Episode], _ limit: CalendarDate?, _ late: inout (rows: Int, latest: CalendarDate)?
+        _ standing: ExtractRecords, _ limit: CalendarDate?, _ late: inout (rows: Int, latest: CalendarDate)?
     ) {
-        for episode in episodes {
-            let own = [episode.triage] + (episode.discharge.map { [$0] } ?? [])
+        standing.forEachDays { own in
             for day in own where limit.map({ day <= $0 }) ?? true { days.add(day) }
             if let limit, let latest = own.max(), latest > limit {
                 late = (rows: (late?.rows ?? 0) + 1, latest: max(late?.latest ?? latest, latest))
@@ -84,7 +83,7 @@ struct DeliveryProof {
             late = (rows: (late?.rows ?? 0) + rows, latest: max(late?.latest ?? month.lastDay, month.lastDay))
         }
         extract.cube.forEach { key, count in if count > 0 { take(key.area, key.month, count) } }
-        for count in extract.counts { take(count.area, count.month, 1) }
+        extract.records.forEachCell { take($0, $1, 1) }
     }
 }
 

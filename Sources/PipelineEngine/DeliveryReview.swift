@@ -35,30 +35,35 @@ struct DeliveryReview {
             let months = months(source)
             return areas.flatMap { area -> [Delivery] in
                 let expected = ExpectedOfArea(plan: plan, facts: facts, source: source, rule: rule, area: area)
-                return switch source.rules {
-                case .events, .counts: months.map(expected.events)
-                case .episodes: treatmentQuarters.map(expected.treatment)
-                case .valuesOnly: []
-                case .returns(let names):
-                    names.sorted().flatMap { name in
-                        returns.map { expected.returned(name, $0, amongAreas: areas.count) }
-                    }
-                }
+                return source.records.deliveries(
+                    of: expected,
+                    in: ExpectedPeriods(
+                        months: months, quarters: treatmentQuarters, spans: returns, areas: areas.count))
             }
         }
     }
 }
 
+/// What a source must deliver of each area: by month, of quarters, or of quarters and years.
+struct ExpectedPeriods {
+    let months: [Month]
+    let quarters: [FinancialQuarter]
+    let spans: [Delivery.Span]
+    /// How many areas it must deliver.
+    let areas: Int
+}
+
 /// What one source must deliver of one area.
-private struct ExpectedOfArea {
+struct ExpectedOfArea {
     let plan: PipelinePlan
     let facts: SourceFacts
     let source: PipelinePlan.Source
     let rule: CompletenessRule
     let area: Int
 
-    private var name: String { plan.areas.areas[area].shortName }
+    var name: String { plan.areas.areas[area].shortName }
 
+    /// The events of a month, however they were counted.
     func events(_ month: Month) -> Delivery {
         let events = facts.events[source.name]
         // What is counted by quarters has no rows of its own in most months. A delivery without a row of the area says that
@@ -72,26 +77,8 @@ private struct ExpectedOfArea {
         return delivery(name, .month(month), rows: rows, partial.map { .partial($0.cause) } ?? .present(reason: nil))
     }
 
-    /// How many persons it is about nobody needs to know here.
-    func treatment(_ quarter: FinancialQuarter) -> Delivery {
-        let isThere =
-            facts.episodes[source.name]?.contains { $0.area == area } == true
-            && facts.treatmentDays[source.name]?.days.touches(quarter.period) == true
-        let isWhole = facts.treatmentDays[source.name].map { $0.rule.reachesEnd(of: quarter.period.last, $0.days) }
-        return delivery(
-            name, .quarter(quarter), rows: nil,
-            !isThere ? .missing : isWhole ?? true ? .present(reason: nil) : .partial(nil))
-    }
-
-    func returned(_ indicator: String, _ span: Delivery.Span, amongAreas areas: Int) -> Delivery {
-        let match = facts.returns[source.name]?.first {
-            $0.indicator == indicator && $0.area == area && Delivery.Span($0.span) == span
-        }
-        let state = match.map { Delivery.State.present(reason: $0.value == nil ? $0.reason : nil) } ?? .missing
-        return delivery(areas == 1 ? indicator : "\(indicator), \(name)", span, rows: match == nil ? 0 : 1, state)
-    }
-
-    private func delivery(
+    /// A delivery, which is not missing where none is expected.
+    func delivery(
         _ subject: String, _ span: Delivery.Span, rows: Int?, _ state: Delivery.State
     ) -> Delivery {
         var state = state
@@ -126,15 +113,6 @@ extension TableLayout.Column {
         case .difference, .percentDifference, .direction: [.quarter, .yearBefore]
         case .variation: PeriodRole.allCases
         case .target: []
-        }
-    }
-}
-
-extension Delivery.Span {
-    fileprivate init(_ span: ReturnedValue.Span) {
-        switch span {
-        case .quarter(let quarter): self = .quarter(quarter)
-        case .year(let year): self = .year(year)
         }
     }
 }

@@ -7,11 +7,14 @@ import Tabular
 /// Writes the numbers behind a release's figures in codes.
 enum DisclosureRecords {
     /// The record of a release, as it lies in the state folder.
-    static func bytes(of numbers: [DisclosedNumber], _ plan: PipelinePlan) -> [UInt8] {
+    static func bytes(of numbers: [DisclosedNumber], _ plan: PipelinePlan, _ facts: SourceFacts) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let codes = SubjectCodes(plan: plan)
-        let record = DisclosureRecord(numbers.map { count(of: $0, codes, plan.areas) })
+        let record = DisclosureRecord(
+            numbers.map { count(of: $0, codes, plan.areas) },
+            drugCodes: facts.episodes.isEmpty
+                ? nil : facts.episodes.mapValues { Set($0.lazy.flatMap(\.drugs)).sorted() })
         // Nothing in it can fail to be encoded.
         return (try? encoder.encode(record)).map { Array($0) + [UInt8(ascii: "\n")] } ?? []
     }
@@ -25,7 +28,7 @@ enum DisclosureRecords {
         case .events(let source, let categories, let flag, let months, let counted):
             // A code that was not in use says nothing, and readers know it.
             subject.categoryCodes = codes.categories(categories, of: source, inUseIn: months)
-            subject.flag = flag.flatMap { codes.flag($0, of: source) }
+            if let flag = flag.flatMap({ codes.flag($0, of: source) }) { codes.take(flag, of: source, into: &subject) }
             (stage, periods, positions) = (nil, ["\(months.first)", "\(months.last)"], counted)
         case .clients(_, let reached, let group, let last, let area):
             subject.drugs = group.drugs

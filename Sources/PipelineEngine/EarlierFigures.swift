@@ -9,8 +9,7 @@ struct EarlierFigures {
     private let codes: SubjectCodes
     /// The areas by code, and by short name.
     private let areas, areasByName: [String: Int]
-    /// The source of the plan that took a file, by the file's SHA-256.
-    private let sourceByFile: [String: String]
+    private let match: SourceMatch
 
     init(plan: PipelinePlan, inputs: [ManifestInput]) {
         self.plan = plan
@@ -19,13 +18,16 @@ struct EarlierFigures {
             plan.areas.areas.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         areasByName = Dictionary(
             plan.areas.areas.enumerated().map { ($1.shortName, $0) }, uniquingKeysWith: { first, _ in first })
-        sourceByFile = Dictionary(inputs.map { ($0.sha256, $0.source) }, uniquingKeysWith: { first, _ in first })
+        match = SourceMatch(codes, inputs: inputs)
     }
+
+    private var definition: [Manifest.File] { plan.files.map { Manifest.File(path: $0.path, sha256: $0.sha256) } }
 
     /// What readers have of the releases, as far as it is a number or withheld.
     func figures(of releases: [ReleaseFolder]) -> [EarlierFigure] {
         releases.flatMap { release in
             let isOther = release.manifest.pipeline != plan.pipeline
+            let mayHaveOtherPolicy = release.manifest.definition.files != definition
             let sources = sources(of: release.manifest)
             return release.figures.all.compactMap { figure -> EarlierFigure? in
                 guard figure.isConfidential || figure.number != nil,
@@ -33,8 +35,20 @@ struct EarlierFigures {
                 else { return nil }
                 return EarlierFigure(
                     meaning, measure: figure.name.measure, period: figure.name.period,
-                    value: figure.isConfidential ? nil : figure.number, isOfOtherPipeline: isOther)
+                    value: figure.isConfidential ? nil : figure.number, isOfOtherPipeline: isOther,
+                    mayHaveOtherPolicy: mayHaveOtherPolicy)
             }
+        }
+    }
+
+    /// The numbers of a release, each with what it counts, as far as that is known here.
+    func counted(in release: ReleaseFolder) -> [(figure: PublishedFigure, indicator: Indicator)] {
+        let sources = sources(of: release.manifest)
+        return release.figures.all.compactMap { figure in
+            guard figure.number != nil,
+                case .counted(let indicator, _)? = meaning(of: figure, release.manifest, sources)
+            else { return nil }
+            return (figure, indicator)
         }
     }
 
@@ -45,26 +59,8 @@ struct EarlierFigures {
     }
 
     /// The plan's name of each source of a release. Another pipeline may call it something else.
-    private func sources(of manifest: Manifest) -> [String: String] {
-        let own = Set(plan.sources.map(\.name))
-        var found: [String: String] = [:]
-        for input in manifest.inputs {
-            if let source = sourceByFile[input.sha256] { found[input.source] = source }
-        }
-        for name in manifest.inputs.map(\.source) where found[name] == nil && own.contains(name) { found[name] = name }
-        // Under another name and with other files, a source of one schema is possibly the same.
-        for input in manifest.inputs where found[input.source] == nil {
-            found[input.source] = plan.sources.first { $0.schemas.contains { $0.name == input.schema } }?.name
-        }
-        // So is one of which everything that is counted can be counted of a source here.
-        for (source, subjects) in Dictionary(grouping: (manifest.subjects ?? [:]).values, by: \.source)
-        where found[source] == nil {
-            found[source] =
-                plan.sources.first { own in
-                    subjects.allSatisfy { codes.canCount($0, source: own) }
-                }?.name
-        }
-        return found
+    func sources(of manifest: Manifest) -> [String: String] {
+        match.names(of: ReleasedSource.all(of: manifest))
     }
 
     /// What the figure counts; nil when that is nothing of the plan's sources and areas.

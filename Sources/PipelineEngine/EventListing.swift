@@ -10,21 +10,16 @@ extension RunResult {
         plan.listings.compactMap { listing in
             guard let facts = facts.events[listing.source],
                 let source = plan.sources.first(where: { $0.name == listing.source }),
-                case .events(let rules) = source.rules
+                let names = source.records.listedAreas, let classification = source.classification
             else { return nil }
-            return Self.listing(listing, of: source.title, facts.cube, rules)
+            return Self.listing(
+                listing, of: source.title, facts.cube, areas: names, codes: classification.codes.map(\.code))
         }
     }
 
     private static func listing(
-        _ listing: PipelinePlan.Listing, of source: String, _ cube: FactCube, _ rules: EventRules
+        _ listing: PipelinePlan.Listing, of source: String, _ cube: FactCube, areas names: [String], codes: [String]
     ) -> Listing {
-        let names =
-            switch rules.areas {
-            case .table(let table): table.areas.map(\.name)
-            case .lsoaName(let areas): areas.names
-            }
-        let codes = rules.classification.codes.map(\.code)
         // Areas are numbered as they occur, which depends on threads; their names do not. So positions become ranks.
         let (areas, categories) = (ranked(names), ranked(codes))
         var sums: [(key: UInt64, count: Int)] = []

@@ -27,9 +27,7 @@ struct ExtractAssembly {
     private(set) var held: [HeldRow] = []
     private(set) var cube = FactCube()
     private(set) var identified: [IdentifiedBlock] = []
-    private(set) var episodes: [Episode] = []
-    private(set) var returns: [ReturnedValue] = []
-    private(set) var counts: [EventCount] = []
+    private(set) var records = ExtractRecords()
     private(set) var traced: [TracedRow] = []
     private(set) var days = DayCounts()
     private var unlisted = UnlistedLSOAs()
@@ -90,17 +88,14 @@ struct ExtractAssembly {
         held += product.held.map { $0.moved(by: lines) }
         unplaced.merge(product.unplaced, uniquingKeysWith: +)
         unexpected.merge(product.unexpected, uniquingKeysWith: +)
-        let recordCount = max(episodes.count, returns.count, counts.count)
-        traced += product.traced(onLinesAfter: lines, recordsAfter: recordCount)
+        traced += product.traced(onLinesAfter: lines, recordsAfter: records.count)
         if !product.identified.isEmpty {
             identified.append(
                 IdentifiedBlock(
                     rows: product.identified, lineBase: lines,
-                    payloadBase: recordCount))
+                    payloadBase: records.count))
         }
-        episodes += product.episodes
-        returns += product.returns
-        counts += product.counts
+        records.append(product.records)
         if product.lastSoundLine > 0 { lastSoundLine = product.lastSoundLine + lines }
         days.merge(product.days)
         units.merge(product.units, uniquingKeysWith: +)
@@ -140,6 +135,9 @@ struct ExtractAssembly {
                     blankLines: blankLines, paddedRows: paddedRows, endsWithLineBreak: endsWithLineBreak))
     }
 
+    /// Throws when the file is no longer what it was when it was opened.
+    func checkUnchanged() throws(ExtractRefusal) { try extract.file.checkUnchanged() }
+
     /// What came of the whole extract. Throws when it turns out to have been cut off, or to have no rows.
     func outcome(of landed: LandedExtract, sha256: String) throws(ExtractRefusal) -> ExtractOutcome {
         let file = extract.file.name
@@ -166,14 +164,13 @@ struct ExtractAssembly {
             in: faultCounts.merging(ofRules, uniquingKeysWith: +), of: account.read, findings: findings,
             schema: extract.schema)
         guard breaches.isEmpty else { throw .tooManyFaults(file: file, breaches) }
-        return ExtractOutcome(
-            source: landed.source, schema: extract.schema, file: file, takenBy: landed.takenBy,
-            bytes: extract.file.identity.size, identity: extract.file.identity, sha256: sha256,
-            reading: reading, account: account,
-            findings: findings, faultCounts: faultCounts, held: ordered, cube: cube, identified: identified,
-            episodes: episodes, returns: returns, counts: counts, traced: traced, days: days, unplaced: unplaced,
-            unexpected: unexpected,
-            units: units, droppedLines: droppedLines)
+        var outcome = ExtractOutcome(
+            ExtractOutcome.Extract(
+                source: landed.source, schema: extract.schema, file: extract.file, takenBy: landed.takenBy,
+                reading: reading), sha256: sha256, account: account, findings: findings, self)
+        outcome.faultCounts = faultCounts
+        outcome.held = ordered
+        return outcome
     }
 
     /// So many lines below the last row are taken for a footer.
@@ -186,7 +183,7 @@ struct ExtractAssembly {
     ) throws(ExtractRefusal) -> [Finding] {
         guard let last = held.last, last.line > lastSoundLine else { return [] }
         let before = (held, account, faultCounts)
-        var recognition = try NonDataRecognition(extract)
+        var recognition = NonDataRecognition(extract)
         var found: [Finding] = []
         while found.count < Self.longestFooter, let row = held.last, row.line > lastSoundLine,
             let words = try recognition.words(of: row.span)

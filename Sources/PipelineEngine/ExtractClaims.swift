@@ -9,6 +9,11 @@ struct ExtractClaims {
     /// The formats of each source, and those of files to be left out. They remember headers from file to file.
     private let formats: [[FormatRecognition.Format]]
     private let otherFormats: [FormatRecognition.Format]
+    /// The sources that name their files, with the patterns of each.
+    private let naming: [(source: Int, patterns: [FilePattern])]
+    /// The formats of the sources that recognise their files by headers alone, and those of files to be left out.
+    private let unnamed: [FormatRecognition.Format]
+    private let isAnySourceUnnamed: Bool
 
     /// The claims of a plan's sources on the folder's files.
     init(plan: PipelinePlan, folder: LandingFolder) {
@@ -16,6 +21,11 @@ struct ExtractClaims {
         self.folder = folder
         formats = plan.sources.indices.map { FormatRecognition.formats(of: [$0], in: plan.sources) }
         otherFormats = FormatRecognition.otherFormats(in: plan)
+        naming = plan.sources.enumerated().map { ($0.offset, $0.element.patterns) }.filter { !$0.1.isEmpty }
+        let named = Set(naming.map(\.source))
+        unnamed =
+            plan.sources.indices.filter { !named.contains($0) }.flatMap { [formats] in formats[$0] } + otherFormats
+        isAnySourceUnnamed = named.count < plan.sources.count
     }
 
     /// Names that may be those of tables; in a folder that is recognised by headers others are not opened.
@@ -24,9 +34,9 @@ struct ExtractClaims {
     /// The extracts in the order of sources and of names, less those that are not selected, and the files that no source
     /// takes. Every source that must have an extract has one.
     func decide(
-        selecting select: ([LandedExtract]) throws -> [LandedExtract] = { $0 }
-    ) throws -> ([LandedExtract], [LeftOutFile]) {
-        let claims = try claims()
+        threads: Int, selecting select: ([LandedExtract]) throws -> [LandedExtract] = { $0 }
+    ) async throws -> ([LandedExtract], [LeftOutFile]) {
+        let claims = try await claims(threads: threads)
         let extracts = try select(claims.extracts)
         let taken = Set(extracts.map(\.source))
         let missing = plan.sources.indices.filter { !taken.contains($0) && !plan.sources[$0].isOptional }
@@ -39,19 +49,15 @@ struct ExtractClaims {
 
     /// The same, whether or not every source has an extract.
     /// A file that is named like extracts and is none refuses, unless somebody asks what is the matter with it.
-    func claims(refusingDamaged: Bool = true) throws -> (extracts: [LandedExtract], leftOut: [LeftOutFile]) {
+    func claims(
+        threads: Int, refusingDamaged: Bool = true
+    ) async throws -> (extracts: [LandedExtract], leftOut: [LeftOutFile]) {
         var extracts: [[LandedExtract]] = plan.sources.map { _ in [] }
         var leftOut: [LeftOutFile] = []
         var refusals = foldersTakenForFiles
-        for file in folder.files {
-            let naming = plan.sources.indices.filter { plan.sources[$0].patterns.contains { $0.matches(file) } }
-            guard naming.count < 2 else {
-                refusals.append(.namedBySeveralSources(file: file, naming.map { plan.sources[$0].name }))
-                continue
-            }
+        for claim in await Shares(threads: threads).map(folder.files, claim) {
             do throws(ExtractRefusal) {
-                let claim = if let named = naming.first { byName(file, named) } else { try byHeader(file) }
-                switch claim {
+                switch try claim.get() {
                 case .extract(let extract): extracts[extract.source].append(extract)
                 case .leftOut(let file): leftOut.append(file)
                 }
@@ -66,7 +72,7 @@ struct ExtractClaims {
     func nearest(to file: LeftOutFile) -> LandedExtract? {
         let formats = self.formats.flatMap { $0 }
         guard file.rule == .unclaimedFile, Self.endings.contains(where: { file.file.lowercased().hasSuffix($0) }),
-            let landed = try? LandedFile(name: file.file, path: folder.path(of: file.file))
+            let landed = try? folder.landed(file.file)
         else { return nil }
         return FormatRecognition(landed, formats).nearest(among: formats).map { extract(file.file, $0, .header) }
     }
@@ -74,12 +80,18 @@ struct ExtractClaims {
     /// The files that nobody takes although they are named like extracts of a source: it would have taken them, were they
     /// whole. Names are alike when they differ only in digits: of a month, a day, a number of delivery.
     private func damaged(_ leftOut: [LeftOutFile], besides extracts: [LandedExtract]) -> [ExtractRefusal] {
-        var siblings: [String: LandedExtract] = [:]
-        for extract in extracts where siblings[Self.foldingDigits(extract.file)] == nil {
-            siblings[Self.foldingDigits(extract.file)] = extract
+        let unclaimed = leftOut.filter { $0.rule == .unclaimedFile }.map {
+            (file: $0, name: Self.foldingDigits($0.file))
         }
-        return leftOut.compactMap { file in
-            guard file.rule == .unclaimedFile, let sibling = siblings[Self.foldingDigits(file.file)] else { return nil }
+        guard !unclaimed.isEmpty else { return [] }
+        var siblings: [[UInt8]: LandedExtract?] = Dictionary(
+            unclaimed.map { ($0.name, nil) }, uniquingKeysWith: { first, _ in first })
+        for extract in extracts {
+            let name = Self.foldingDigits(extract.file)
+            if case .some(nil) = siblings[name] { siblings[name] = .some(extract) }
+        }
+        return unclaimed.compactMap { file, name in
+            guard case .some(.some(let sibling)) = siblings[name] else { return nil }
             return .damagedSibling(
                 file: file.file, like: sibling.file, source: plan.sources[sibling.source].title,
                 reason: file.note ?? "it has no header that the source knows")
@@ -88,16 +100,29 @@ struct ExtractClaims {
 
     /// The path in small letters with every run of digits as one 0, and without the number that a browser gives to a second
     /// copy.
-    private static func foldingDigits(_ path: String) -> String {
-        var folded = ""
-        for character in path.lowercased().replacing(/\ \([0-9]+\)/, with: "") {
-            let isDigit = ("0"..."9").contains(character)
-            if !isDigit || folded.last != "0" { folded.append(isDigit ? "0" : character) }
+    private static func foldingDigits(_ path: String) -> [UInt8] {
+        let bytes = Array(path.lowercased().utf8)
+        func isDigit(_ position: Int) -> Bool { position < bytes.count && (0x30...0x39).contains(bytes[position]) }
+        var folded: [UInt8] = []
+        var position = 0
+        while position < bytes.count {
+            if bytes[position...].starts(with: " (".utf8), isDigit(position + 2) {
+                var end = position + 2
+                while isDigit(end) { end += 1 }
+                if end < bytes.count, bytes[end] == UInt8(ascii: ")") {
+                    position = end + 1
+                    continue
+                }
+            }
+            if !isDigit(position) || folded.last != 0x30 {
+                folded.append(isDigit(position) ? 0x30 : bytes[position])
+            }
+            position += 1
         }
         return folded
     }
 
-    private enum Claim {
+    private enum Claim: Sendable {
         case extract(LandedExtract)
         case leftOut(LeftOutFile)
     }
@@ -108,17 +133,34 @@ struct ExtractClaims {
         }
     }
 
-    private func extract(_ file: String, _ format: FormatRecognition.Format, _ takenBy: TakenBy) -> LandedExtract {
-        LandedExtract(
+    private func extract(
+        _ file: String, _ format: FormatRecognition.Format, _ takenBy: TakenBy, opened: OpenedExtract? = nil
+    ) -> LandedExtract {
+        var extract = LandedExtract(
             source: format.source ?? 0, schema: format.schema, file: file, path: folder.path(of: file), takenBy: takenBy
         )
+        // What could not be opened is refused where it is read.
+        extract.landed = opened?.file ?? (try? folder.landed(file))
+        extract.opened = opened
+        return extract
+    }
+
+    private func claim(_ file: String) -> Result<Claim, ExtractRefusal> {
+        let naming = naming.filter { $0.patterns.contains { $0.matches(file) } }.map(\.source)
+        guard naming.count < 2 else {
+            return .failure(.namedBySeveralSources(file: file, naming.map { plan.sources[$0].name }))
+        }
+        return Result { () throws(ExtractRefusal) in
+            if let named = naming.first { return byName(file, named) }
+            return try byHeader(file)
+        }
     }
 
     /// A file that a source names is read by whichever of its schemas fits best; when none does, the nearest says why.
     private func byName(_ file: String, _ source: Int) -> Claim {
         let own = formats[source]
         guard own.count + otherFormats.count > 1 else { return .extract(extract(file, own[0], .name)) }
-        guard let landed = try? LandedFile(name: file, path: folder.path(of: file)) else {
+        guard let landed = try? folder.landed(file) else {
             return .extract(extract(file, own[0], .name))
         }
         let recognition = FormatRecognition(landed, own + otherFormats)
@@ -126,36 +168,36 @@ struct ExtractClaims {
         guard let best = recognition.best.first else {
             return .extract(extract(file, recognition.nearest(among: own) ?? own[0], .name))
         }
-        return best.source == nil ? .leftOut(other(file, best)) : .extract(extract(file, best, .name))
+        return best.source == nil
+            ? .leftOut(other(file, best)) : .extract(extract(file, best, .name, opened: recognition.opened))
     }
 
     private func byHeader(_ file: String) throws(ExtractRefusal) -> Claim {
-        let sources = plan.sources.indices.filter { plan.sources[$0].patterns.isEmpty }
-        let formats = sources.flatMap { self.formats[$0] } + otherFormats
         // Where every source names its files, any other need not even be one.
-        let isWanted = !sources.isEmpty
+        let isWanted = isAnySourceUnnamed
         guard Self.endings.contains(where: { file.lowercased().hasSuffix($0) }) else {
             let note = "its name does not end in " + Self.endings.joined(separator: ", ")
             return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: isWanted ? note : nil))
         }
         let landed: LandedFile
         do throws(ExtractRefusal) {
-            landed = try LandedFile(name: file, path: folder.path(of: file))
+            landed = try folder.landed(file)
         } catch {
             guard !isWanted else { throw error }
             return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: nil))
         }
-        let recognition = FormatRecognition(landed, formats)
+        let recognition = FormatRecognition(landed, unnamed)
         guard let best = recognition.best.first else {
             if let refusal = recognition.doubt { throw refusal }
             return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: reason(landed)))
         }
-        let claimants = Set(recognition.best.map(\.source))
-        guard claimants.count == 1 else {
-            let names = recognition.best.map { $0.source.map { plan.sources[$0].name } ?? $0.table.name }
+        let all = recognition.best
+        guard all.allSatisfy({ $0.source == best.source }) else {
+            let names = all.map { $0.source.map { plan.sources[$0].name } ?? $0.table.name }
             throw .ambiguousFormat(file: file, sources: names)
         }
-        return best.source == nil ? .leftOut(other(file, best)) : .extract(extract(file, best, .header))
+        return best.source == nil
+            ? .leftOut(other(file, best)) : .extract(extract(file, best, .header, opened: recognition.opened))
     }
 
     /// Why a file that no source names, and whose header is none that a source recognises, is nobody's.

@@ -13,8 +13,6 @@ package struct ExtractConsumer: BatchConsumer {
     private let mostTold: Int
     /// Whether every row is kept, with what became of it.
     private let traces: Bool
-    /// The bytes of rows by line, for rows that are traced by their records.
-    private var spans: [UInt32: ByteSpan] = [:]
     private var file = ""
     /// Tells rows at fault that are no data; nil when nobody said which extract the rows belong to.
     private var recognition: NonDataRecognition?
@@ -26,23 +24,11 @@ package struct ExtractConsumer: BatchConsumer {
     private var repeats: RepeatedKeys?
     /// Whether any fault leaves its row in the count.
     private let hasNotes: Bool
-    private let normaliser: Normaliser
+    private var reader: any RecordReader
     /// Counts rows by what one delivery is about; nil when the schema does not say.
     private var units: DeliveryUnitCounter?
-    /// Tells rows of the forces whose deliveries cover the definition's areas; nil where that is not known.
-    private var forces: CoveringForces?
-    private let wordsForMissing: [[UInt8]]
     private var meant: [FindingRule: [String: [String]]] = [:]
     private var product = ChunkProduct()
-
-    private enum Normaliser {
-        case events(EventNormaliser)
-        case episodes(EpisodeNormaliser)
-        case returns(ReturnNormaliser)
-        case counts(CountNormaliser)
-        /// There are no reference tables: values alone are checked.
-        case none
-    }
 
     /// A consumer for extracts of one of the source's schemas, which tells at most so many findings of a rule and column a
     /// stretch.
@@ -61,55 +47,31 @@ package struct ExtractConsumer: BatchConsumer {
         hasNotes = (schema.checks.map(\.consequence) + schema.consequences.map(\.consequence)).contains {
             $0.then == .note
         }
-        wordsForMissing = schema.missingValues.map { Array($0.utf8) }.filter { !$0.isEmpty }
         validator = BatchValidator(schema: schema)
-        forces = CoveringForces(schema: schema, source: source)
         units = DeliveryUnitCounter(schema: schema, source: source, areas: areas)
-        normaliser =
-            switch source.rules {
-            case .events(let rules):
-                .events(EventNormaliser(schema: schema, rules: rules, capacity: ChunkScanner.batchRows))
-            case .episodes(let rules):
-                .episodes(EpisodeNormaliser(schema: schema, areas: areas, rules: rules, hasher: hasher))
-            case .returns(let names):
-                .returns(
-                    ReturnNormaliser(
-                        schema: schema, areas: areas, indicators: source.returnNames ?? ReturnNames(names)))
-            case .counts(let rules): .counts(CountNormaliser(schema: schema, rules: rules, areas: areas))
-            case .valuesOnly: .none
-            }
+        reader = source.records.reader(
+            ReaderInput(schema: schema, source: source, areas: areas, hasher: hasher, traces: traces))
     }
 
     /// Says which extract the next rows belong to.
-    package mutating func begin(_ extract: OpenedExtract) throws(ExtractRefusal) { try begin(extract, repeats: nil) }
+    package mutating func begin(_ extract: OpenedExtract) { begin(extract, repeats: nil) }
 
     /// Says which extract the next rows belong to, which of its rows repeat what must be unique, once that is known, and of
     /// which units its rows are dropped, because another file delivers them.
     mutating func begin(
         _ extract: OpenedExtract, repeats: RepeatedKeys?, dropping dropped: Set<DeliveryUnit> = []
-    ) throws(ExtractRefusal) {
+    ) {
         units?.begin(dropping: dropped)
         if extract.file.name != file { checks.begin(extract.file.name) }
         file = extract.file.name
         self.repeats = repeats
-        recognition = try NonDataRecognition(extract)
+        recognition = NonDataRecognition(extract)
     }
 
     /// Hands over what came of the rows since the last time.
     package mutating func takeProduct() -> ChunkProduct {
-        switch normaliser {
-        case .events(let normaliser):
-            product.days = normaliser.takeDays()
-            product.unlisted = normaliser.takeUnlisted()
-        case .none: break
-        case .episodes(let normaliser): (product.episodes, product.identified) = normaliser.takeRecords()
-        case .returns(let normaliser): (product.returns, product.identified) = normaliser.takeRecords()
-        case .counts(let normaliser): (product.counts, product.identified) = normaliser.takeRecords()
-        }
+        reader.takeKept(into: &product)
         units?.take(into: &product)
-        if traces { traceIdentified() }
-        // Until other extracts are looked at, every row with an identifier stands.
-        if case .events = normaliser {} else { for row in product.identified { count(row.outcome) } }
         defer { product = ChunkProduct() }
         return product
     }
@@ -133,36 +95,14 @@ package struct ExtractConsumer: BatchConsumer {
     }
 
     package mutating func consume(_ batch: RecordBatch) throws {
+        let traces = traces
         units?.count(batch, traces: traces, &product)
         product.account.read += batch.count
         let invalid = invalidRows(of: batch)
-        switch normaliser {
-        case .events(let events):
-            let found = events.normalise(batch, faults: invalid)
-            try quarantineRows(invalid + found, batch)
-            for note in events.notes { tell(note, batch, Int(batch.lines[note.row])) }
-            take(events, batch)
-        case .episodes(let episodes):
-            noteSpans(batch)
-            let faulty = Set(invalid.map(\.row))
-            try quarantineRows(invalid + episodes.normalise(batch) { faulty.contains($0) }, batch)
-            let start = schema.fields(.modalityStart).first
-            for row in episodes.rowsWithoutStart {
-                let fault = RowFault(row: row, rule: .modalityWithoutStart, field: start)
-                tell(fault, batch, Int(batch.lines[row]))
-            }
-        case .returns(let returns):
-            noteSpans(batch)
-            let faulty = Set(invalid.map(\.row))
-            try quarantineRows(invalid + returns.normalise(batch) { faulty.contains($0) }, batch)
-        case .counts(let counts):
-            noteSpans(batch)
-            let faulty = Set(invalid.map(\.row))
-            try quarantineRows(invalid + counts.normalise(batch) { faulty.contains($0) }, batch)
-        case .none:
-            try quarantineRows(invalid, batch)
-            product.account.accepted += batch.count - Set(invalid.map(\.row)).count
-        }
+        let found = reader.read(batch, faults: invalid)
+        try quarantineRows(invalid + found, batch)
+        for note in reader.notes { tell(note, batch, Int(batch.lines[note.row])) }
+        reader.take(batch, faults: invalid, into: &product)
     }
 
     /// The faults that keep a row out, of everything that the schema says. Those that do not are told at once.
@@ -202,75 +142,6 @@ package struct ExtractConsumer: BatchConsumer {
         schema.consequence(of: fault.rule, field: fault.field, check: fault.check)
     }
 
-    /// Counts the rows of a batch of events; those with an identifier are kept for comparison with others.
-    private mutating func take(_ events: EventNormaliser, _ batch: RecordBatch) {
-        let identifiers = schema.fields(.identifier).first.flatMap { field -> ByteColumn? in
-            if case .bytes(let column) = batch.columns[field] { column } else { nil }
-        }
-        let accepted = product.cube.add(events.keys, marks: events.outcomes, count: batch.count)
-        product.account.accepted += accepted
-        if accepted < batch.count {
-            for row in 0..<batch.count where events.outcomes[row] != 0 {
-                count(events.outcome(row))
-                if let cell = events.cellOfUnplaced(row), forces?.covers(row, batch) ?? true {
-                    product.unplaced[cell, default: 0] += 1
-                }
-            }
-        }
-        forces?.addUnexpected(batch, events, to: &product.unexpected)
-        if traces { trace(events, batch) }
-        guard let identifiers else { return }
-        let (keys, lines, outcomes) = (events.keys, batch.lines, events.outcomes)
-        let quarantined = RowOutcome.quarantined.byte
-        // Taken out while it grows, so that nobody has to be asked whether somebody else has it.
-        var identified = product.identified
-        product.identified = []
-        identifiers.forEach(batch.count) { row, identifier in
-            // Rows without an identifier are never compared, however the file says that there is none.
-            if identifier.isEmpty || wordsForMissing.contains(where: { identifier.elementsEqual($0) }) { return }
-            guard outcomes[row] != quarantined else { return }
-            let outcome = outcomes[row] == 0 ? .accepted : events.outcome(row)
-            identified.append(
-                IdentifiedRow(
-                    identity: RecordKey(hashing: identifier), payload: keys[row], line: lines[row], outcome: outcome))
-        }
-        product.identified = identified
-    }
-
-    private mutating func noteSpans(_ batch: RecordBatch) {
-        guard traces else { return }
-        for row in 0..<batch.count { spans[batch.lines[row]] = batch.spans[row] }
-    }
-
-    private mutating func trace(_ events: EventNormaliser, _ batch: RecordBatch) {
-        for row in 0..<batch.count {
-            product.traced.append(
-                TracedRow(
-                    line: Int(batch.lines[row]), payload: events.keys[row], outcome: events.outcome(row),
-                    span: batch.spans[row]))
-        }
-    }
-
-    /// Rows that point at records all have an identifier; those of events are traced one by one.
-    private mutating func traceIdentified() {
-        defer { spans = [:] }
-        if case .events = normaliser { return }
-        product.traced = product.identified.map {
-            TracedRow(
-                line: Int($0.line), payload: $0.payload, outcome: $0.outcome,
-                span: spans[$0.line] ?? ByteSpan(offset: 0, length: 0))
-        }
-    }
-
-    private mutating func count(_ outcome: RowOutcome) {
-        switch outcome {
-        case .accepted: product.account.accepted += 1
-        case .quarantined: break
-        case .cancelled: product.account.cancelled += 1
-        case .outOfScope(let reason): product.account.outOfScope[reason, default: 0] += 1
-        }
-    }
-
     // MARK: Findings
 
     private mutating func quarantineRows(_ faults: [RowFault], _ batch: RecordBatch) throws {
@@ -294,8 +165,9 @@ package struct ExtractConsumer: BatchConsumer {
             let line = Int(batch.lines[row])
             product.held.append(
                 HeldRow(
-                    line: line, span: batch.spans[row], faults: own.map(kind), place: place(row, own, batch),
-                    identity: identity(row, own, batch)))
+                    line: line, span: batch.spans[row], faults: own.map(kind),
+                    place: reader.place(ofRow: row, faults: own, in: batch),
+                    identity: reader.identity(ofRow: row, faults: own, in: batch)))
             for fault in own { tell(fault, batch, line) }
         }
         for fault in ordered.reversed() where fault.row == lastSound { lastSound -= 1 }
@@ -303,38 +175,8 @@ package struct ExtractConsumer: BatchConsumer {
 
     /// Where a row of which no column can be told may belong.
     private mutating func placeOfUnreadableRow(_ span: ByteSpan) throws -> QuarantinedPlace {
-        switch normaliser {
-        case .events(let events): events.place(ofPieces: try recognition?.pieces(of: span) ?? [])
-        case .counts(let counts): counts.place(ofPieces: try recognition?.pieces(of: span) ?? [])
-        case .episodes: .client(.anybody)
-        case .returns, .none: .nowhere
-        }
-    }
-
-    private func place(_ row: Int, _ faults: ArraySlice<RowFault>, _ batch: RecordBatch) -> QuarantinedPlace {
-        switch normaliser {
-        case .events(let events): events.place(ofRow: row, faults: faults, in: batch)
-        case .counts(let counts): counts.place(ofRow: row, faults: faults, in: batch)
-        case .episodes(let episodes): episodes.place(ofRow: row, faults: faults, in: batch)
-        case .returns(let returns): returns.place(ofRow: row, faults: faults, in: batch)
-        case .none: .nowhere
-        }
-    }
-
-    /// The identifier of a row at fault, when it can be read.
-    private func identity(_ row: Int, _ faults: ArraySlice<RowFault>, _ batch: RecordBatch) -> RecordKey? {
-        switch normaliser {
-        case .events:
-            guard let field = schema.fields(.identifier).first, case .bytes(let column) = batch.columns[field],
-                !faults.contains(where: { $0.field == field })
-            else { return nil }
-            let bytes = column.bytes(row)
-            let isMissing = bytes.isEmpty || wordsForMissing.contains { bytes.elementsEqual($0) }
-            return isMissing ? nil : RecordKey(hashing: bytes)
-        case .counts(let counts): return counts.identity(ofRow: row, faults: faults, in: batch)
-        case .returns(let returns): return returns.identity(ofRow: row, faults: faults, in: batch)
-        case .episodes, .none: return nil
-        }
+        let pieces = try reader.readsPieces ? recognition?.pieces(of: span) ?? [] : []
+        return reader.place(ofPieces: pieces)
     }
 
     /// Counts a row that is no data beside the others, and says so.
@@ -371,17 +213,9 @@ package struct ExtractConsumer: BatchConsumer {
             Finding(
                 fault.rule, file: file, line: line, column: kind.column, value: value,
                 suggestions: value.map { suggestions(fault, $0) } ?? [],
-                detail: fault.check.map { detail($0, batch.spans[fault.row].offset) }, note: note(fault, batch),
+                detail: fault.check.map { detail($0, batch.spans[fault.row].offset) },
+                note: reader.note(for: fault, batch),
                 severity: consequence(of: fault).then))
-    }
-
-    private func note(_ fault: RowFault, _ batch: RecordBatch) -> String? {
-        switch normaliser {
-        case .events(let events): events.note(for: fault, batch)
-        case .returns(let returns): returns.note(for: fault, batch)
-        case .counts(let counts): counts.note(for: fault, batch)
-        case .episodes, .none: nil
-        }
     }
 
     /// What a check of the schema says of the row that starts at the offset.
@@ -412,13 +246,7 @@ package struct ExtractConsumer: BatchConsumer {
 
     private mutating func suggestions(_ fault: RowFault, _ value: String) -> [String] {
         if let known = meant[fault.rule]?[value] { return known }
-        let found =
-            switch normaliser {
-            case .events(let events): events.suggestions(for: fault, value: value)
-            case .returns(let returns): returns.suggestions(for: fault, value: value)
-            case .counts(let counts): counts.suggestions(for: fault, value: value)
-            case .episodes, .none: [String]()
-            }
+        let found = reader.suggestions(for: fault, value: value)
         meant[fault.rule, default: [:]][value] = found
         return found
     }

@@ -41,17 +41,11 @@ extension HeldRow {
 
 /// Everything that came of one extract: first on its own merits, then less the rows that others repeat or replace.
 package struct ExtractOutcome: Sendable {
-    /// The source and the file, relative to the landing folder.
-    let source: Int
-    let schema: TableSchema
-    let file: String
-    let takenBy: TakenBy
-    let bytes: Int
-    let identity: FileIdentity
+    /// What stays as it is, held in one place: outcomes are handed on from step to step, and a schema is large.
+    private let extract: Extract
     var sha256: String
     /// When it was delivered, as far as anybody says.
     var delivered: CalendarDate?
-    package let reading: ExtractReading
     package var account: RowAccount
     package var findings: [Finding]
     /// How many rows have each fault, told or not.
@@ -59,9 +53,8 @@ package struct ExtractOutcome: Sendable {
     package var held: [HeldRow]
     var cube: FactCube
     var identified: [IdentifiedBlock]
-    var episodes: [Episode]
-    var returns: [ReturnedValue]
-    var counts: [EventCount]
+    /// What its identified rows point at by position.
+    var records: ExtractRecords
     /// Its rows, when they are to be traced.
     var traced: [TracedRow] = []
     /// Where somebody put a row right, by its line here.
@@ -86,11 +79,58 @@ package struct ExtractOutcome: Sendable {
     var cellsNotPublishedAgain: Set<FactKey> = []
 }
 
+extension ExtractOutcome {
+    /// An extract that was read.
+    final class Extract: Sendable {
+        let source: Int
+        let schema: TableSchema
+        let file: String
+        let takenBy: TakenBy
+        let bytes: Int
+        let identity: FileIdentity
+        let reading: ExtractReading
+
+        init(
+            source: Int, schema: TableSchema, file: LandedFile, takenBy: TakenBy, reading: ExtractReading
+        ) {
+            self.source = source
+            self.schema = schema
+            self.file = file.name
+            self.takenBy = takenBy
+            bytes = file.identity.size
+            identity = file.identity
+            self.reading = reading
+        }
+    }
+
+    /// The source and the file, relative to the landing folder.
+    var source: Int { extract.source }
+    var schema: TableSchema { extract.schema }
+    var file: String { extract.file }
+    var takenBy: TakenBy { extract.takenBy }
+    var bytes: Int { extract.bytes }
+    var identity: FileIdentity { extract.identity }
+    package var reading: ExtractReading { extract.reading }
+
+    /// What came of an extract by itself.
+    init(_ extract: Extract, sha256: String, account: RowAccount, findings: [Finding], _ assembly: ExtractAssembly) {
+        self.extract = extract
+        self.sha256 = sha256
+        self.account = account
+        self.findings = findings
+        (faultCounts, held) = ([:], [])
+        (cube, identified) = (assembly.cube, assembly.identified)
+        records = assembly.records
+        (traced, days) = (assembly.traced, assembly.days)
+        (unplaced, unexpected, units) = (assembly.unplaced, assembly.unexpected, assembly.units)
+        droppedLines = assembly.droppedLines
+    }
+}
+
 /// A traced row that counts from another file, with the record that it points at, if any.
 package struct DroppedRow: Sendable {
     var row: TracedRow
-    let episode: Episode?
-    let count: EventCount?
+    let record: ExtractRecords?
 }
 
 /// Why the rows of a delivery unit do not count from an extract.
@@ -119,10 +159,7 @@ package struct CorrectedPlace: Hashable, Sendable {
 
 extension ExtractOutcome {
     /// The units that it delivers and no other file does in its place.
-    var standingUnits: [DeliveryUnit: Int] { units.filter { lost[$0.key] == nil } }
-
-    /// How many records its identified rows point at; of the three kinds a source has one.
-    var recordCount: Int { max(episodes.count, returns.count, counts.count) }
+    var standingUnits: [DeliveryUnit: Int] { lost.isEmpty ? units : units.filter { lost[$0.key] == nil } }
 
     /// The extract once more, after it was taken in. Throws when it is not the file any longer that it was.
     func reopened(in folder: String) throws(ExtractRefusal) -> LandedFile {

@@ -34,7 +34,7 @@ public struct ExtractValidation: Sendable {
             sources = [
                 PipelinePlan.Source(
                     name: schema.name, title: schema.title, schemas: [schema], patterns: [], isOptional: false,
-                    rules: .valuesOnly)
+                    records: UncountedRecords())
             ]
             areas = AreaTable(areas: [], byName: [:], byLSOA: [:], parts: [])
         case .plan(let plan):

@@ -39,10 +39,11 @@ struct FaultCollection {
             let place = PossibleEvents(area: key.area, month: nil, category: .known(key.category), flags: key.flags)
             doubtful[place, default: 0] += count
         }
-        for count in extract.counts where count.area >= 0 && isDoubtful(count.month) {
-            doubtful[
-                PossibleEvents(area: count.area, month: nil, category: .known(count.category), events: count.count),
-                default: 0] += 1
+        extract.records.forEachEvents { events in
+            guard let month = events.month, isDoubtful(month) else { return }
+            var place = events
+            place.month = nil
+            doubtful[place, default: 0] += 1
         }
         guard !doubtful.isEmpty else { return }
         let coverage = Self.coverage(of: extract, areas)
@@ -52,10 +53,15 @@ struct FaultCollection {
     /// Takes up rows of one extract that say different things of one cell, so that nobody can tell which is right.
     mutating func takeContradicted(_ place: QuarantinedPlace) { take(place, 1, nil) }
 
+    /// Takes up events that the source gives to no area.
+    mutating func take(unassigned: [SourceFaults.Unassigned]) { faults.unassigned = unassigned }
+
     /// Whether the extract is a table of counts without a sound row, and no sound one follows it: what it replaces is not
     /// what is known now.
     private static func isUnreadablePublication(_ index: Int, among extracts: [ExtractOutcome]) -> Bool {
-        func isSound(_ extract: ExtractOutcome) -> Bool { extract.counts.contains { $0.area >= 0 } }
+        func isSound(_ extract: ExtractOutcome) -> Bool {
+            extract.records.all(EventCount.self).contains { $0.area >= 0 }
+        }
         return extracts[index].schema.records == .counts && !extracts[index...].contains(where: isSound)
     }
 
@@ -88,16 +94,13 @@ struct FaultCollection {
     /// The months of each area that an extract covers: those of its sound rows, and of rows at fault whose area and month
     /// can be read. Where no month of an area can be read, those that its name gives. An extract whose sound rows are all of
     /// other areas covers nothing.
-    ///
-    /// A table of counts is of all areas: a row whose area cannot be read is, if anything, one of those that lack it.
     private static func coverage(of extract: ExtractOutcome, _ areas: [Int]) -> EventFaults.Coverage {
         // Where more rows are at fault than sound, and rows of any time may come, the sound ones do not say what it covers.
         let sound = extract.account.read - extract.account.quarantinedTotal
         if extract.schema.delivery == nil, extract.account.quarantinedTotal > sound, sound > 0 { return nil }
         var months: [Int: Set<Month>] = [:]
         extract.cube.forEach { key, count in if count != 0 { months[key.area, default: []].insert(key.month) } }
-        for count in extract.counts where count.area >= 0 { months[count.area, default: []].insert(count.month) }
-        for episode in extract.episodes { months[episode.area, default: []].insert(episode.triage.month) }
+        extract.records.forEachCovered { months[$0, default: []].insert($1) }
         for case .events(let place) in extract.held.lazy.map(\.place) {
             if let area = place.area, let month = place.month { months[area, default: []].insert(month) }
         }
@@ -110,7 +113,7 @@ struct FaultCollection {
             guard let named else { return nil }
             months[area] = named
         }
-        if !extract.counts.isEmpty {
+        if extract.records.isOfAllAreas {
             let all = months.values.reduce(into: Set<Month>()) { $0.formUnion($1) }
             for area in areas { months[area, default: []].formUnion(all) }
         }
@@ -138,13 +141,12 @@ struct FaultCollection {
         var earlier: [Int: FactKey] = [:]
         let filter = IdentityFilter(keys)
         for (index, extract) in extracts.enumerated() {
-            let isEvent = extract.counts.isEmpty && extract.returns.isEmpty && extract.episodes.isEmpty
             for block in extract.identified {
                 filter.forEachMatch(in: block) { match, line, row in
                     let place = places[match]
                     if index > place.extract || (index == place.extract && line > place.line) {
                         settled[place.extract].insert(place.position)
-                    } else if isEvent, extract.schema.delivery == nil {
+                    } else if extract.records.isEmpty, extract.schema.delivery == nil {
                         // The last of them is the one that stands.
                         earlier[match] = row.outcome == .accepted ? FactKey(word: row.payload) : nil
                     }
@@ -159,49 +161,5 @@ struct FaultCollection {
             return extracts[place.extract].held[place.position].place == .events(events) ? nil : events
         }
         return (settled, replaced)
-    }
-}
-
-extension FaultCollection {
-    /// Adds the events that tables of counts give to no area, from the rows that stand.
-    mutating func takeUnassigned(of extracts: [ExtractOutcome], except gone: [Set<UInt64>]) {
-        var forces: [Share.Key: Share] = [:]
-        for (index, extract) in extracts.enumerated() where !extract.counts.isEmpty {
-            for block in extract.identified {
-                for row in block.rows {
-                    let position = row.payload + UInt64(block.payloadBase)
-                    let count = extract.counts[Int(position)]
-                    guard let force = count.force, !gone[index].contains(position) else { continue }
-                    forces[Share.Key(force: force, month: count.month), default: Share()].take(count, row.outcome)
-                }
-            }
-        }
-        faults.unassigned = forces.compactMap { key, share in
-            guard share.unassigned > 0, !share.areas.isEmpty else { return nil }
-            return SourceFaults.Unassigned(
-                force: key.force, month: key.month, areas: share.areas, events: share.unassigned, all: share.all)
-        }.sorted { ($0.force, $0.month) < ($1.force, $1.month) }
-    }
-
-    /// The events of a force in a month or quarter.
-    private struct Share {
-        struct Key: Hashable {
-            let force: String
-            let month: Month
-        }
-
-        var areas: Set<Int> = []
-        var unassigned = 0
-        var all = 0
-
-        mutating func take(_ count: EventCount, _ outcome: RowOutcome) {
-            switch outcome {
-            case .accepted: areas.insert(count.area)
-            case .outOfScope(.unassigned): unassigned += count.count
-            case .outOfScope(.outsideArea): break
-            case .outOfScope, .cancelled, .quarantined: return
-            }
-            all += count.count
-        }
     }
 }

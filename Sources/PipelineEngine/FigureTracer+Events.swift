@@ -72,8 +72,8 @@ extension FigureTracer {
         case .outOfScope, .quarantined: return .outOfScope
         case .accepted: break
         }
-        // Counts of one extract that are told twice are of one cell.
-        guard result.traces[extract].counts.isEmpty else { return .superseded }
+        // Counts of one extract that are reported twice are of one cell.
+        guard result.traces[extract].records.isEmpty else { return .superseded }
         let later = FactKey(word: holder.payload)
         if selection.contains(later) { return .superseded }
         if !selection.areas.contains(later.area) { return .movedArea }
@@ -89,7 +89,7 @@ extension FigureTracer {
             let touches = cells.months[extract]?.contains { selection.months.contains($0) } ?? false
             let trace = result.traces[extract]
             return quarantined(extract) { line in
-                guard trace.counts.isEmpty, let row = trace.row(onLine: line), FactKey(word: row.payload).hasMonth
+                guard trace.records.isEmpty, let row = trace.row(onLine: line), FactKey(word: row.payload).hasMonth
                 else {
                     return touches
                 }

@@ -31,8 +31,9 @@ extension FigureTracer {
         var (rows, leftOut): ([LineageRow], [LineageRow]) = ([], [])
         for extract in extracts {
             let trace = result.traces[extract]
+            let episodes = trace.records.all(Episode.self)
             for traced in trace.rows where traced.outcome == .accepted {
-                let episode = trace.episodes[Int(traced.payload)]
+                let episode = episodes[Int(traced.payload)]
                 let end = selection.window.last.lastDay
                 guard episode.area == selection.area, episode.triage <= end, episode.entry <= end,
                     persons.contains(episode.person)
@@ -64,8 +65,9 @@ extension FigureTracer {
         var (rows, leftOut): ([LineageRow], [LineageRow]) = ([], [])
         for extract in extracts {
             let trace = result.traces[extract]
+            let values = trace.records.all(ReturnedValue.self)
             for traced in trace.rows where traced.outcome == .accepted {
-                let value = trace.returns[Int(traced.payload)]
+                let value = values[Int(traced.payload)]
                 guard value.indicator == selection.name, value.area == selection.area,
                     selection.spans.contains(value.span)
                 else { continue }

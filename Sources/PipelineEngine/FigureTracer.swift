@@ -6,7 +6,7 @@ import Tabular
 /// figures.
 public struct FigureTracer: Sendable {
     let result: RunResult
-    /// The rows of events and of counts by cell, by source.
+    /// The rows that are of cells of events by cell, by source.
     let cells: [String: TracedCells]
 
     /// A tracer of a run that was evaluated with traces.
@@ -14,13 +14,9 @@ public struct FigureTracer: Sendable {
         self.result = result
         var cells: [String: TracedCells] = [:]
         for (index, source) in result.plan.sources.enumerated() {
-            switch source.rules {
-            case .events, .counts:
-                cells[source.name] = TracedCells(
-                    result.traces, extracts: result.extracts.indices.filter { result.extracts[$0].source == index },
-                    source.rules)
-            case .episodes, .returns, .valuesOnly: break
-            }
+            cells[source.name] = TracedCells(
+                result.traces, extracts: result.extracts.indices.filter { result.extracts[$0].source == index },
+                source.records)
         }
         self.cells = cells
     }

@@ -21,7 +21,7 @@ struct FormatRecognition {
 
     private let file: LandedFile
     private let formats: [Format]
-    private let fits: [(format: Format, fit: HeaderFit)]
+    private let fits: [(format: Format, fit: HeaderFit, extract: OpenedExtract)]
     /// When no format fits, why each does not.
     private let refused: [Attempt]
 
@@ -29,8 +29,9 @@ struct FormatRecognition {
     init(_ file: LandedFile, _ formats: [Format]) {
         self.file = file
         self.formats = formats
-        fits = zip(formats, SchemaHeaders.fits(of: file, to: formats.map(\.headers))).compactMap { format, fit in
-            fit.map { (format, $0) }
+        fits = zip(formats, SchemaHeaders.extracts(of: file, by: formats.map(\.headers))).compactMap {
+            format, extract in
+            extract.map { (format, $0.fit, $0) }
         }
         refused = fits.isEmpty ? Self.attempts(file, formats, suggesting: true) : []
     }
@@ -67,6 +68,12 @@ struct FormatRecognition {
     var best: [Format] {
         let most = fits.map(\.fit).max()
         return fits.filter { $0.fit == most }.map(\.format)
+    }
+
+    /// The file with its header bound by the schema of the first of the formats that fit best; nil when none does.
+    var opened: OpenedExtract? {
+        let most = fits.map(\.fit).max()
+        return fits.first { $0.fit == most }?.extract
     }
 
     /// The one of the formats that misses least of what it needs, when none fits.

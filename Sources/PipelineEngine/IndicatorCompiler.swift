@@ -47,7 +47,7 @@ struct IndicatorCompiler {
         case .counts(let selection):
             return scope.events(selection, label: nil).map { ($0.subject, .count, $0.things) }
         case .treatment(let source, let measureName, let groupName):
-            let found = scope.source(source, of: .episodes)
+            let found = scope.source(source) { $0.counted == .clients }
             let measure: TreatmentMeasure? = scope.choice(measureName, "treatment measure")
             guard let group = groups[groupName.value] else {
                 scope.mistakes.report(
@@ -61,7 +61,7 @@ struct IndicatorCompiler {
                 .treatment(source: found.name.value, measure: measure, group: group), kind, found.things ?? "clients"
             )
         case .returned(let source, let name):
-            guard let found = scope.source(source, of: .returns) else { return nil }
+            guard let found = scope.source(source, where: { $0.counted == .returns }) else { return nil }
             return (.returned(source: found.name.value, name: name.value), .count, found.things ?? "cases")
         }
     }

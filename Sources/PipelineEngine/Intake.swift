@@ -13,6 +13,9 @@ package struct LandedExtract: Sendable {
     let takenBy: TakenBy
     /// The days on which it may have been delivered, the most certain first.
     var days: [DeliveryDay] = []
+    /// The file, when it has been looked at already, and with its header bound when that is how it was recognised.
+    var landed: LandedFile?
+    var opened: OpenedExtract?
 
     /// The file at the path, under the name that messages call it.
     package init(source: Int, schema: Int = 0, file: String, path: String, takenBy: TakenBy = .name) {
@@ -21,6 +24,14 @@ package struct LandedExtract: Sendable {
         self.file = file
         self.path = path
         self.takenBy = takenBy
+    }
+}
+
+extension LandedExtract {
+    /// The file as it was when it was first looked at; opened now when nobody has looked at it.
+    func landedFile() throws(ExtractRefusal) -> LandedFile {
+        if let landed { return landed }
+        return try LandedFile(name: file, path: path)
     }
 }
 
@@ -102,34 +113,25 @@ package struct Intake: Sendable {
 
     /// The extracts of each source by their days; those without a day come last, and those of one day by name.
     private func ordered(_ outcomes: [ExtractOutcome]) -> [ExtractOutcome] {
-        outcomes.enumerated().sorted { a, b in
-            let (first, second) = (a.element, b.element)
-            if first.source != second.source { return first.source < second.source }
-            let days = (first.delivered?.day ?? .max, second.delivered?.day ?? .max)
-            return days.0 == days.1 ? a.offset < b.offset : days.0 < days.1
-        }.map(\.element)
+        let keys = outcomes.map { (source: $0.source, day: $0.delivered?.day ?? .max) }
+        let order = outcomes.indices.sorted { a, b in
+            (keys[a].source, keys[a].day, a) < (keys[b].source, keys[b].day, b)
+        }
+        return order == Array(outcomes.indices) ? outcomes : order.map { outcomes[$0] }
     }
 
     /// Every extract with its header bound, or the refusal, in their order.
     private func openAll() async -> [Result<OpenedExtract, ExtractRefusal>] {
         let headers = sources.map { $0.schemas.map(SchemaHeaders.init) }
-        return await withTaskGroup(of: [(Int, Result<OpenedExtract, ExtractRefusal>)].self) { group in
-            for first in 0..<threads {
-                group.addTask {
-                    stride(from: first, to: extracts.count, by: threads).map { ($0, open(extracts[$0], headers)) }
-                }
-            }
-            var opened: [Int: Result<OpenedExtract, ExtractRefusal>] = [:]
-            for await share in group { for (index, result) in share { opened[index] = result } }
-            return extracts.indices.compactMap { opened[$0] }
-        }
+        return await Shares(threads: threads).map(extracts) { Self.open($0, headers) }
     }
 
-    private func open(
+    private static func open(
         _ extract: LandedExtract, _ headers: [[SchemaHeaders]]
     ) -> Result<OpenedExtract, ExtractRefusal> {
         Result { () throws(ExtractRefusal) in
-            try headers[extract.source][extract.schema].open(LandedFile(name: extract.file, path: extract.path))
+            if let opened = extract.opened { return opened }
+            return try headers[extract.source][extract.schema].open(extract.landedFile())
         }
     }
 
@@ -160,14 +162,16 @@ package struct Intake: Sendable {
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<threads { group.addTask { work(board, progress) } }
         }
-        return zip(extracts, board.results()).enumerated().map { index, pair in
+        let finished = Array(zip(extracts, board.results()).enumerated())
+        return await Shares(threads: threads).map(finished) { index, pair in
             let (extract, result) = pair
             let outcome = Result { () throws(ExtractRefusal) in
                 let (assembly, sha256) = try result.get()
+                try assembly.checkUnchanged()
                 return try assembly.outcome(of: extract, sha256: sha256)
             }
             // Findings are in the outcome already, unless there is none.
-            if let sound = try? outcome.get() {
+            if case .success(let sound) = outcome {
                 return TakenIn(outcome: outcome, findings: sound.findings, account: sound.account)
             }
             let (findings, account) = board.findings(index)
@@ -244,7 +248,7 @@ final class IntakeWorker {
         upTo limit: Int
     ) throws -> (ChunkScan, ChunkProduct) {
         do {
-            try consumer.begin(extract, repeats: repeats, dropping: dropped)
+            consumer.begin(extract, repeats: repeats, dropping: dropped)
             let scan = try scanner.scan(extract, from: start, upTo: limit, &consumer)
             return (scan, consumer.takeProduct())
         } catch let refusal as ExtractRefusal {

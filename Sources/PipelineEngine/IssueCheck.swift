@@ -67,30 +67,9 @@ public struct IssueCheck {
         return shared.contains { confidential.contains($0.value) || theirs.contains($0.key) }
     }
 
-    /// The name here of each source of another release that has the same name, or an extract in common.
+    /// The name here of each source of another release that is the same, or possibly is.
     private func sources(of other: Manifest) -> [String: String] {
-        let own = Dictionary(
-            release.manifest.inputs.map { ($0.sha256, $0.source) }, uniquingKeysWith: { first, _ in first })
-        let names = Set(own.values)
-        let bySchema = Dictionary(
-            release.manifest.inputs.map { ($0.schema, $0.source) }, uniquingKeysWith: { first, _ in first })
-        var found: [String: String] = [:]
-        for input in other.inputs {
-            let sameName = names.contains(input.source) ? input.source : nil
-            if let name = own[input.sha256] ?? sameName ?? bySchema[input.schema] {
-                found[input.source] = found[input.source] ?? name
-            }
-        }
-        // What counts the same is possibly the same source under another name.
-        for code in (other.subjects ?? [:]).values where found[code.source] == nil {
-            found[code.source] = release.manifest.subjects?.values.first { Self.countsAlike($0, code) }?.source
-        }
-        return found
-    }
-
-    private static func countsAlike(_ one: SubjectCode, _ other: SubjectCode) -> Bool {
-        if let own = one.categoryCodes, let theirs = other.categoryCodes { return !Set(own).isDisjoint(with: theirs) }
-        return (one.drugs != nil && other.drugs != nil) || (one.returned != nil && one.returned == other.returned)
+        SourceMatch(release.manifest).names(of: ReleasedSource.all(of: other))
     }
 
     /// The record of a release, its sources named as here; nil when it is not there.
@@ -99,9 +78,12 @@ public struct IssueCheck {
             var record = try? JSONDecoder().decode(DisclosureRecord.self, from: data)
         else { return nil }
         let names = sources(of: other.manifest)
+        func own(_ source: String) -> String { names[source] ?? "\(other.manifest.pipeline)/\(source)" }
         for index in record.counts.indices {
-            let source = record.counts[index].subject.source
-            record.counts[index].subject.source = names[source] ?? "\(other.manifest.pipeline)/\(source)"
+            record.counts[index].subject.source = own(record.counts[index].subject.source)
+        }
+        record.drugCodes = record.drugCodes.map { codes in
+            Dictionary(codes.map { (own($0.key), $0.value) }, uniquingKeysWith: +)
         }
         return record
     }

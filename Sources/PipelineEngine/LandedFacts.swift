@@ -47,7 +47,7 @@ public struct LandedFacts: Sendable {
         let tables = layouts.map { $0.table(evaluator, quarter: quarter, areas: plan.areas) }
         let control = DisclosureControl(layouts: layouts, evaluator: evaluator, earlier: earlier)
         let confidential = plan.confidentialSources.union(control.sources)
-        let safe = try withheld(withoutRowCounts(tables, layouts, of: confidential), control)
+        let (safe, rough) = try withheld(withoutRowCounts(tables, layouts, of: confidential), control)
         if let listing = plan.listings.first(where: { control.sources.contains($0.source) }) {
             throw .listingDiscloses(listing.id)
         }
@@ -55,7 +55,7 @@ public struct LandedFacts: Sendable {
             plan: plan, quarter: quarter, evaluator: evaluator, confidential: confidential
         )
         .review(safe, layouts)
-        return RunResult(
+        var result = RunResult(
             plan: plan, quarter: quarter, tables: reviewed, numbers: control.numbers(in: safe),
             uncertainties: uncertainties + SilentAreas(plan: plan, facts: resolved.facts).findings(for: quarter)
                 + SilentAgencies(plan: plan, extracts: resolved.extracts).findings(for: quarter),
@@ -64,6 +64,10 @@ public struct LandedFacts: Sendable {
             acceptedByCategory: resolved.acceptedByCategory,
             gaps: DeliveryReview(plan: plan, facts: resolved.facts).deliveries(for: quarter).filter(\.isGap),
             leftOut: leftOut, corrections: corrections, traces: resolved.traces, input: input)
+        result.protection =
+            rough.map { .withheldMore(source: $0) }
+            + ProtectionNotice.staysWithheld(safe, layouts, guarded: plan.guardedSources)
+        return result
     }
 
     /// What is to be said of the sources of a table's rows: that rows which repeat an identifier count once.
@@ -86,15 +90,20 @@ public struct LandedFacts: Sendable {
         for quarter: FinancialQuarter, comparedWith choice: ReleaseChoice, by program: ProgramVersion
     ) async throws -> RunResult {
         var result = try result(for: quarter)
-        let manifest = result.manifest(by: program)
-        let figures = EarlierFigures(plan: plan, inputs: manifest.inputs)
+        // Where nothing has been issued, nobody asks.
+        let alone = result
+        lazy var manifest = alone.manifest(by: program)
+        lazy var figures = EarlierFigures(plan: plan, inputs: manifest.inputs)
         let guarded = plan.guardedSources
         let earlier = try choice.releases(
             before: manifest, of: quarter, concerning: { figures.concerns($0, guarded) })
         let others = earlier.all.contains { $0.manifest.pipeline != plan.pipeline }
-        if others || !guarded.isEmpty, !earlier.all.isEmpty {
+        // What was withheld stays so, also when the definition has no policy any more.
+        let withheld = earlier.all.contains { $0.figures.all.contains(where: \.isConfidential) }
+        if others || withheld || !guarded.isEmpty, !earlier.all.isEmpty {
             // What readers have already must not give back what this release withholds.
             result = try self.result(for: quarter, earlier: figures.figures(of: earlier.all))
+            result.protection += PublishedSmallNumbers(plan: plan, figures: figures).notices(of: earlier.all)
             result.alsoIssued = try earlier.others.map { try $0.comparison(in: plan.pipeline) }
         }
         guard let basis, let previous = earlier.comparedWith else { return result }

@@ -14,15 +14,23 @@ struct LandingFolder {
 
     /// What lies there and cannot be read by any name: see `LandingNames`.
     let refusals: [ExtractRefusal]
+    /// The files that have been looked at, each as it was then.
+    private var looked: [String: Result<LandedFile, ExtractRefusal>] = [:]
 
     /// Nil when there is no such folder or it cannot be read.
     init?(_ path: String) {
         self.path = path
         guard DefinitionFolder.isFolder(path), var names = LandingNames(path) else { return nil }
         guard names.readAll() else { return nil }
-        files = names.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        folders = names.folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        files = Self.sorted(names.files)
+        folders = Self.sorted(names.folders)
         refusals = names.refusals.sorted { $0.file < $1.file }
+    }
+
+    /// The names in the order of their bytes. Where all are ASCII that is how texts compare by themselves, which is faster.
+    private static func sorted(_ names: [String]) -> [String] {
+        names.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+            ? names.sorted() : names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     /// The folder. Throws a `RunFailure` that tells one that is not there from one that may not be read, as a whole or in a
@@ -44,16 +52,41 @@ struct LandingFolder {
         return folders.sorted().lazy.compactMap(denied).first
     }
 
-    private init(path: String, files: [String], folders: [String]) {
+    private init(
+        path: String, files: [String], folders: [String], looked: [String: Result<LandedFile, ExtractRefusal>]
+    ) {
         self.path = path
         self.files = files
         self.folders = folders
+        self.looked = looked
         refusals = []
     }
 
     /// The folder less the files of these names.
     func without(_ names: Set<String>) -> LandingFolder {
-        LandingFolder(path: path, files: files.filter { !names.contains($0) }, folders: folders)
+        guard !names.isEmpty else { return self }
+        return LandingFolder(
+            path: path, files: files.filter { !names.contains($0) }, folders: folders, looked: looked)
+    }
+
+    /// The folder with every file looked at, on so many threads. Small ones are in memory afterwards, so that whatever
+    /// comes to be known of them is known of the same bytes.
+    func lookedAt(threads: Int) async -> LandingFolder {
+        let kept = KeptBytes()
+        let looks = await Shares(threads: threads).map(files) { name in
+            Result { () throws(ExtractRefusal) in
+                try LandedFile(name: name, path: path(of: name), keepingIn: kept)
+            }
+        }
+        var folder = self
+        folder.looked = Dictionary(zip(files, looks), uniquingKeysWith: { first, _ in first })
+        return folder
+    }
+
+    /// The file as it was when it was looked at; opened now when nobody has. Throws when it cannot be opened.
+    func landed(_ file: String) throws(ExtractRefusal) -> LandedFile {
+        if let looked = looked[file] { return try looked.get() }
+        return try LandedFile(name: file, path: path(of: file))
     }
 
     /// The path of a file as the system takes it.

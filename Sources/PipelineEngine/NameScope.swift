@@ -26,13 +26,16 @@ struct NameScope {
         mistakes.report(.unknownName(of: what, name.value, known: known), at: name.position)
     }
 
-    /// The source of that name, which must have records of the given kind.
-    func source(_ name: Located<String>, of kinds: TableSchema.RecordKind...) -> SourceDefinition? {
+    /// The source of that name, which must have records of a kind for which the condition holds.
+    func source(
+        _ name: Located<String>, where isWanted: (any RecordKind.Type) -> Bool
+    ) -> SourceDefinition? {
         guard let source = definition.sources.first(where: { $0.name.value == name.value }) else {
             unknown("source", name, definition.sources.map(\.name.value))
             return nil
         }
         guard let records = schemas[name.value]?.first?.records else { return nil }
+        let kinds = RecordKinds.names(where: isWanted)
         guard kinds.contains(records) else {
             let wanted = kinds.map(\.rawValue).joined(separator: " or ")
             mistakes.report(
@@ -60,7 +63,7 @@ struct NameScope {
     func events(_ selection: EventSelection, label: String?) -> (
         subject: IndicatorSubject, things: String, group: Int, classification: Classification
     )? {
-        guard let source = source(selection.source, of: .events, .counts),
+        guard let source = source(selection.source, where: { $0.counted == .events }),
             let classification = classification(of: source)
         else {
             return nil

@@ -1,6 +1,6 @@
 public import Aggregation
 public import Indicators
-public import Normalisation
+import Normalisation
 import PipelineDefinition
 public import Tabular
 
@@ -17,8 +17,8 @@ public struct PipelinePlan: Sendable {
         public let patterns: [FilePattern]
         /// Whether the run goes on without any.
         public let isOptional: Bool
-        /// How its rows become facts.
-        public let rules: SourceRules
+        /// What is done with its rows.
+        let records: any RecordHandler
         /// What must have been delivered of it; nil when the definition does not say.
         public let completeness: CompletenessRule?
         /// The areas, by position, that the deliveries of a force cover, by the force; empty when the definition does not say.
@@ -32,13 +32,11 @@ public struct PipelinePlan: Sendable {
         public let codesFile: String?
         /// The tables of what labels stand for, by field.
         public let mappingFiles: [String: String]
-        /// What partners call the returns; nil for sources of anything else.
-        public var returnNames: ReturnNames?
 
         /// A source from its parts.
-        public init(
+        init(
             name: String, title: String, schemas: [TableSchema], patterns: [FilePattern], isOptional: Bool,
-            rules: SourceRules, completeness: CompletenessRule? = nil, covers: [String: [Int]] = [:],
+            records: any RecordHandler, completeness: CompletenessRule? = nil, covers: [String: [Int]] = [:],
             provisionalQuarters: Int? = nil, limits: UncertaintyLimits = UncertaintyLimits(),
             schemaFiles: [String] = [],
             codesFile: String? = nil, mappingFiles: [String: String] = [:]
@@ -48,7 +46,7 @@ public struct PipelinePlan: Sendable {
             self.schemas = schemas
             self.patterns = patterns
             self.isOptional = isOptional
-            self.rules = rules
+            self.records = records
             self.completeness = completeness
             self.covers = covers
             self.provisionalQuarters = provisionalQuarters
@@ -59,21 +57,9 @@ public struct PipelinePlan: Sendable {
         }
 
         /// The codes of its events, when they have any.
-        var classification: Classification? {
-            switch rules {
-            case .events(let rules): rules.classification
-            case .counts(let rules): rules.classification
-            case .episodes, .returns, .valuesOnly: nil
-            }
-        }
+        var classification: Classification? { records.classification }
         /// What drifting labels of its columns stand for.
-        var labels: LabelMappings {
-            switch rules {
-            case .events(let rules): rules.labels
-            case .counts(let rules): rules.labels
-            case .episodes, .returns, .valuesOnly: LabelMappings()
-            }
-        }
+        var labels: LabelMappings { records.labels }
         /// What one delivery of it is about; nil when extracts replace rows one by one.
         var delivery: DeliveryUnitRule? { schemas.first?.delivery }
         /// The force whose deliveries cover the areas, when there is one alone.
@@ -85,17 +71,6 @@ public struct PipelinePlan: Sendable {
         var grain: TimeGrain { schemas.first?.grain ?? .month }
         /// Which of the differing rows of one identifier counts.
         var repeats: TableSchema.Repeats { schemas.first?.repeats ?? .last }
-    }
-
-    /// How the rows of a source become facts.
-    public enum SourceRules: Sendable {
-        case events(EventRules)
-        case episodes(EpisodeRules)
-        /// The names of the returns that indicators ask for.
-        case returns(Set<String>)
-        case counts(CountRules)
-        /// They do not: nothing but the schema is known, and values alone are checked.
-        case valuesOnly
     }
 
     /// A table whose headings still wait for the quarter.

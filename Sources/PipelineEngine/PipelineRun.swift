@@ -55,9 +55,9 @@ public struct PipelineRun: Sendable {
         keepingRows: Bool = false, traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> LandedFacts {
         if let quarter { try plan.check(for: quarter) }
-        let (corrections, folder, deliveries) = try landed()
-        let (claimed, leftOut) = try claims(in: folder, corrections, deliveries)
-        let files = try SameFiles(claimed, known: known)
+        let (corrections, folder, deliveries) = try await landed()
+        let (claimed, leftOut) = try await claims(in: folder, corrections, deliveries)
+        let files = try await SameFiles(claimed, known: known, threads: threads)
         var intake = Intake(
             plan: plan, extracts: files.extracts, threads: threads, parser: parser, known: files.known,
             traces: traces)
@@ -78,16 +78,16 @@ public struct PipelineRun: Sendable {
     /// The extracts that are selected, with their days, and the files that no source takes.
     private func claims(
         in folder: LandingFolder, _ corrections: [CorrectionFile], _ deliveries: DeliveryDates
-    ) throws -> ([LandedExtract], [LeftOutFile]) {
+    ) async throws -> ([LandedExtract], [LeftOutFile]) {
         do {
-            return try ExtractClaims(plan: plan, folder: folder).decide {
+            return try await ExtractClaims(plan: plan, folder: folder).decide(threads: threads) {
                 try deliveries.dated(deliveries.selected($0, selection, plan.sources), plan.sources)
             }
         } catch RunFailure.noExtracts(let missing, let path) {
             guard case .deliveredBy(let day) = selection else { throw RunFailure.noExtracts(missing, folder: path) }
             // What was delivered later may be there: that it is not there at all would be wrong.
             let whole = deliveries.folder.without(Set(corrections.map(\.file)))
-            let later = try ExtractClaims(plan: plan, folder: whole).claims().extracts
+            let later = try await ExtractClaims(plan: plan, folder: whole).claims(threads: threads).extracts
             let firsts = missing.compactMap { source -> RunFailure.FirstDelivery? in
                 let days = later.filter { plan.sources[$0.source].title == source.title }
                     .compactMap { deliveries.day(of: $0, plan.sources) }
@@ -99,11 +99,11 @@ public struct PipelineRun: Sendable {
     }
 
     /// The files with corrected rows, the rest of the folder as far as it is selected, and when its files were delivered.
-    private func landed() throws -> ([CorrectionFile], LandingFolder, DeliveryDates) {
+    private func landed() async throws -> ([CorrectionFile], LandingFolder, DeliveryDates) {
         let landing = try LandingFolder.open(input)
         do {
             let deliveries = try DeliveryDates(landing)
-            let folder = deliveries.selected(selection)
+            let folder = await deliveries.selected(selection).lookedAt(threads: threads)
             let files = try CorrectionFile.all(in: folder)
             if case .deliveredBy = selection {
                 let unknown = files.map(\.file).filter { deliveries.day(of: $0, .fileName) == nil }
@@ -119,10 +119,10 @@ public struct PipelineRun: Sendable {
     public func landingStatus(
         of quarters: [FinancialQuarter], progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> LandingStatus {
-        let (corrections, folder, dates) = try landed()
-        let claims = try ExtractClaims(plan: plan, folder: folder).claims()
+        let (corrections, folder, dates) = try await landed()
+        let claims = try await ExtractClaims(plan: plan, folder: folder).claims(threads: threads)
         let claimed = dates.dated(claims.extracts, plan.sources)
-        let files = try SameFiles(claimed, known: known)
+        let files = try await SameFiles(claimed, known: known, threads: threads)
         var intake = Intake(
             plan: plan, extracts: files.extracts, threads: threads, parser: parser,
             known: files.known, hashes: false)

@@ -92,7 +92,8 @@ public struct PlanCompiler {
     }
 
     private func compile(_ listing: ListingDefinition, _ names: NameScope) -> PipelinePlan.Listing? {
-        guard let source = names.source(listing.source, of: .events), let rules = names.classification(of: source)
+        guard let source = names.source(listing.source, where: { $0.canBeListed }),
+            let rules = names.classification(of: source)
         else {
             return nil
         }

@@ -11,13 +11,15 @@ public enum ReleaseChoice: Sendable {
     /// The releases for the one of the manifest. A release that was issued is not compared with itself, withdrawn or not:
     /// whoever makes it again means those that were there before it.
     func releases(
-        before manifest: Manifest, of quarter: FinancialQuarter, concerning: (Manifest) -> Bool
+        before manifest: @autoclosure () -> Manifest, of quarter: FinancialQuarter, concerning: (Manifest) -> Bool
     ) throws(UnreadableRelease) -> EarlierReleases {
         switch self {
         case .named(let made, let issued): return try EarlierReleases(namedIn: made, issued)
         case .issued(let issued, let day):
             let earlier = try EarlierReleases(issued, before: quarter, by: day, concerning: concerning)
-            let same = earlier.all.first { manifest.hasBasis(of: $0.manifest) }
+            guard !earlier.all.isEmpty else { return earlier }
+            let own = manifest()
+            let same = earlier.all.first { own.hasBasis(of: $0.manifest) }
             guard let same else { return earlier }
             let named = try EarlierReleases(namedIn: same.manifest, issued)
             // What has been withdrawn since is compared with no longer, but readers have it.

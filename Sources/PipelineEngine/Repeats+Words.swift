@@ -1,10 +1,5 @@
 import Tabular
 
-extension TableSchema.RecordKind {
-    /// Whether a row is the number of one cell, so that two that differ contradict each other.
-    var isOneNumberACell: Bool { self == .counts || self == .returns }
-}
-
 extension TableSchema.Repeats {
     /// How many rows repeat an identifier with other contents, in which lines, and which row counts. `isUnknown` where that
     /// cannot be known, so that figures are not available.

@@ -14,8 +14,8 @@ struct ResolutionOrder {
             // When extracts were delivered decides only between units. How rows are divided into extracts must not matter.
             let firsts = extracts.map { ($0.standingUnits.keys.min() ?? DeliveryUnit(subject: ""), $0.sha256, $0.file) }
             positions = extracts.indices.sorted { firsts[$0] < firsts[$1] }
-            let hasMonths = if case .events = source.rules { true } else { false }
-            precedence = .data(hasMonths: hasMonths)
+            // The month of a row is in its cell.
+            precedence = .data(hasMonths: source.records.rowsAreCells)
             return
         }
         positions = Array(extracts.indices)

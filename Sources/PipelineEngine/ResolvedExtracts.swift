@@ -19,8 +19,7 @@ struct ResolvedExtracts: Sendable {
         var refusals: [ExtractRefusal] = []
         for (index, source) in plan.sources.enumerated() {
             var own = outcomes.filter { $0.source == index }
-            let resolution = await SourceResolution(
-                &own, source: source, threads: threads, traces: traces, areas: plan.areas)
+            let resolution = await SourceResolution(&own, source: source, threads: threads, traces: traces)
             self.traces += resolution.traces
             extracts += own
             refusals += resolution.refusals
@@ -36,18 +35,6 @@ struct ResolvedExtracts: Sendable {
     private mutating func take(_ resolution: SourceResolution, of source: PipelinePlan.Source) {
         facts.faults[source.name] = resolution.faults
         if let list = source.classification, list.changesWithTime { facts.changingLists[source.name] = list }
-        switch source.rules {
-        case .events, .counts:
-            facts.events[source.name] = EventFacts(
-                resolution.cube, grain: source.grain, delivered: resolution.delivered, days: resolution.days,
-                evidence: DeliveryEvidence(
-                    unitRows: resolution.unitRows(covering: source.covers), unproven: resolution.unproven),
-                rule: source.completeness)
-        case .episodes:
-            facts.episodes[source.name] = resolution.episodes
-            facts.treatmentDays[source.name] = source.completeness.map { (resolution.days, $0) }
-        case .returns: facts.returns[source.name] = resolution.returns
-        case .valuesOnly: break
-        }
+        source.records.addFacts(resolution, of: source, to: &facts)
     }
 }

@@ -35,7 +35,8 @@ struct RevisionReview {
         before = facts.plan.evaluator(of: resolved.facts, for: quarter)
         var revisions: [String: SourceRevision] = [:]
         for (index, source) in facts.plan.sources.enumerated() {
-            guard case .events = source.rules else { continue }
+            // Rows are compared cell by cell.
+            guard source.records.rowsAreCells else { continue }
             let own = basis.corrected.indices.filter { basis.corrected[$0].source == index }
             revisions[source.name] = await SourceRevision(
                 before: own.map { old[$0] }, now: own.map { basis.corrected[$0] }, source: source,

@@ -214,31 +214,36 @@ private struct Scene: Equatable {
 
 /// A file by device, inode, size and times.
 private struct FileStamp: Equatable {
-    let facts: String
+    private let device, inode, size: Int
+    /// When its content and its inode changed, in nanoseconds since 1970.
+    private let modified, changed: Int
     let path: String
-    /// The later of the times of its content and of its inode, in nanoseconds since 1970.
-    let lastChange: Int
 
     /// Nil when there is no such file.
     init?(_ path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
-        let (modified, changed) = (nanoseconds(status.st_mtim), nanoseconds(status.st_ctim))
-        facts = "\(status.st_dev) \(status.st_ino) \(status.st_size) \(modified) \(changed)"
+        device = Int(truncatingIfNeeded: status.st_dev)
+        inode = Int(truncatingIfNeeded: status.st_ino)
+        size = Int(status.st_size)
+        (modified, changed) = (nanoseconds(status.st_mtim), nanoseconds(status.st_ctim))
         self.path = path
-        lastChange = max(modified, changed)
     }
 
     /// Five numbers, then the path.
     init(written text: String) {
         let parts = text.split(separator: " ", maxSplits: 5)
-        facts = parts.prefix(5).joined(separator: " ")
+        func number(_ part: Int) -> Int { parts.count > part ? Int(parts[part]) ?? .min : .min }
+        (device, inode, size) = (number(0), number(1), number(2))
+        (modified, changed) = (number(3), number(4))
         path = parts.count > 5 ? String(parts[5]) : ""
-        lastChange = 0
     }
 
-    var text: String { facts + " " + path }
+    /// The later of the times of its content and of its inode, in nanoseconds since 1970.
+    var lastChange: Int { max(modified, changed) }
 
-    static func == (a: FileStamp, b: FileStamp) -> Bool { a.facts == b.facts && a.path == b.path }
+    var facts: String { "\(device) \(inode) \(size) \(modified) \(changed)" }
+
+    var text: String { facts + " " + path }
 }

@@ -23,7 +23,7 @@ extension RunResult {
             created: quarter.period.last.lastDay, description: description(plan.title), appendices: appendices,
             tables: tables, listings: listings, quarantine: quarantineFiles, quality: quality, summary: summary,
             changes: revisedFigures?.sentences ?? [], revisions: comparedWith == nil ? nil : revisions,
-            record: numbers.isEmpty ? nil : DisclosureRecords.bytes(of: numbers, plan))
+            record: numbers.isEmpty ? nil : DisclosureRecords.bytes(of: numbers, plan, facts))
     }
 
     /// What the release is made of, and so what it is called.
@@ -58,9 +58,12 @@ extension RunResult {
     }
 
     private var quality: DataQuality {
-        DataQuality(
+        let confidential = confidentialSources
+        return DataQuality(
             extracts: extracts.map {
-                .init(source: plan.sources[$0.source].title, file: $0.file, account: publicAccount(of: $0))
+                .init(
+                    source: plan.sources[$0.source].title, file: $0.file,
+                    account: publicAccount(of: $0, besides: confidential))
             }, gaps: publicGaps.compactMap(\.note))
     }
 
@@ -68,8 +71,8 @@ extension RunResult {
     var confidentialSources: Set<String> { plan.confidentialSources.union(numbers.map(\.subject.source)) }
 
     /// The account of an extract as a release may state it: nil for rows about persons. The ledger has it in any case.
-    private func publicAccount(of extract: ExtractOutcome) -> RowAccount? {
-        confidentialSources.contains(plan.sources[extract.source].name) ? nil : extract.account
+    private func publicAccount(of extract: ExtractOutcome, besides confidential: Set<String>) -> RowAccount? {
+        confidential.contains(plan.sources[extract.source].name) ? nil : extract.account
     }
 
     /// The gaps without numbers of rows about persons.
@@ -79,8 +82,8 @@ extension RunResult {
     }
 
     private var manifestInputs: [ManifestInput] {
-        let groups = acceptedByGroup
-        return extracts.map { extract in
+        let confidential = confidentialSources
+        return extracts.enumerated().map { index, extract in
             ManifestInput(
                 source: plan.sources[extract.source].name, file: extract.file, takenBy: extract.takenBy.rawValue,
                 schema: extract.schema.name, sha256: extract.sha256,
@@ -90,7 +93,8 @@ extension RunResult {
                 unknownColumns: extract.reading.unknownColumns.map(\.label),
                 trailingEmptyColumns: extract.reading.trailingEmptyColumns, paddedRows: extract.reading.paddedRows,
                 endsWithLineBreak: extract.reading.endsWithLineBreak,
-                rows: publicAccount(of: extract), acceptedByCategoryGroup: groups[extract.file])
+                rows: publicAccount(of: extract, besides: confidential),
+                acceptedByCategoryGroup: acceptedByGroup(of: index, besides: confidential))
         }
     }
 

@@ -35,6 +35,8 @@ public struct RunResult: Sendable {
     /// Other issued releases that readers have.
     var alsoIssued: [Manifest.ComparedRelease] = []
     public private(set) var revisions: [FigureRevision] = []
+    /// What whoever makes the release must know of how small numbers are withheld.
+    public internal(set) var protection: [ProtectionNotice] = []
 
     /// What was found in each extract, in order, then what was found of the quarter.
     public var findings: [Finding] {
@@ -49,8 +51,9 @@ public struct RunResult: Sendable {
 
     /// What to do about findings, in the words that `validate` has for them; nil where a finding says it.
     public var remedies: (Finding) -> String? {
-        let schemas = Dictionary(extracts.map { ($0.file, $0.schema) }, uniquingKeysWith: { first, _ in first })
-        return { finding in schemas[finding.file]?.remedy(for: finding) }
+        let files = Dictionary(
+            extracts.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
+        return { finding in files[finding.file].flatMap { extracts[$0].schema.remedy(for: finding) } }
     }
 
     /// What was found of the quarter alone: gaps in what must be delivered for it, what is
@@ -73,21 +76,24 @@ public struct RunResult: Sendable {
     public var acceptedByGroup: [String: [String: Int]] {
         var all: [String: [String: Int]] = [:]
         let guarded = confidentialSources
-        for (extract, categories) in zip(extracts, acceptedByCategory) {
-            // Few rows of a group may be few persons.
-            let source = plan.sources[extract.source]
-            guard let classification = source.classification, !extract.schema.sensitive,
-                !guarded.contains(source.name)
-            else { continue }
-            var groups: [String: Int] = [:]
-            for (category, count) in categories {
-                let code = classification.codes[category]
-                guard let group = code.group else { continue }
-                groups[classification.groups[group].name, default: 0] += count
-            }
-            all[extract.file] = groups
-        }
+        for index in extracts.indices { all[extracts[index].file] = acceptedByGroup(of: index, besides: guarded) }
         return all
+    }
+
+    /// The same of one extract; nil for sources without groups, and for the confidential ones: few rows of a group may be
+    /// few persons.
+    func acceptedByGroup(of extract: Int, besides confidential: Set<String>) -> [String: Int]? {
+        let source = plan.sources[extracts[extract].source]
+        guard let classification = source.classification, !extracts[extract].schema.sensitive,
+            !confidential.contains(source.name)
+        else { return nil }
+        var groups: [String: Int] = [:]
+        for (category, count) in acceptedByCategory[extract] {
+            let code = classification.codes[category]
+            guard let group = code.group else { continue }
+            groups[classification.groups[group].name, default: 0] += count
+        }
+        return groups
     }
 
     /// For each file of corrections, how many rows are resolved, at fault still, and without a row that they could replace.
@@ -96,7 +102,7 @@ public struct RunResult: Sendable {
     }
 
     /// All accounts together.
-    public var total: RowAccount { extracts.map(\.account).reduce(RowAccount(), +) }
+    public var total: RowAccount { extracts.reduce(into: RowAccount()) { $0 += $1.account } }
 }
 
 extension RunResult {

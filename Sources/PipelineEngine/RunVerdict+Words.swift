@@ -13,6 +13,7 @@ extension RunVerdict.Reason {
         case .implausibleChanges: "implausible-change"
         case .deliveredInFuture: "delivered-in-future"
         case .doubt(let rule, _): rule.rawValue
+        case .smallNumbersPublished: "small-numbers-published"
         case .deliveries: "deliveries-incomplete"
         case .releasesDiffer: "releases-differ"
         case .otherBytes: "other-bytes"
@@ -52,6 +53,9 @@ extension RunVerdict.Reason {
                 + "file counts."
         case .doubt(let rule, let number):
             "Published with findings: \(Self.doubt(rule, number)); see the finding \(rule.rawValue)."
+        case .smallNumbersPublished(let files):
+            "Published with findings: \(Self.count(files, "file")) of issued releases \(files == 1 ? "has" : "have") numbers "
+                + "that this definition withholds; the messages name each."
         case .deliveries(let late, let partial):
             "Not everything has been delivered: "
                 + [(late, "late"), (partial, "partial and not due yet")].filter { $0.0 > 0 }

@@ -24,6 +24,8 @@ public struct RunVerdict: Hashable, Sendable {
         case deliveredInFuture([String])
         /// What was found in so many files or areas and makes figures doubtful that are published.
         case doubt(FindingRule, Int)
+        /// Files of issued releases with numbers that this definition withholds.
+        case smallNumbersPublished(files: Int)
         /// Deliveries that are past their due date, or there only in part.
         case deliveries(late: Int, partial: Int)
         /// Two releases that were compared are not the same.
@@ -68,6 +70,7 @@ extension RunVerdict {
     /// reason.
     public init(on result: RunResult, quarantineFolder: String?, today: CalendarDate? = nil) {
         let total = result.total
+        let found = result.findings
         let quarantine = Reason.quarantine(
             rows: total.quarantinedTotal, of: total.read, overLimitIn: quarantineFolder)
         let figures = result.tables.flatMap(\.figures)
@@ -77,20 +80,23 @@ extension RunVerdict {
             (count(.unassigned(source: "")), Reason.unassignedRows),
             (count(.unplaced(source: "")), Reason.unplacedRows),
             (count(.notPublishedAgain(source: "")), Reason.notPublishedAgain),
-            (result.findings.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
+            (found.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
         let doubts: [FindingRule] = [
             .unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .personsChanged,
             .modalityWithoutStart, .cumulativeFall,
         ]
-        let doubtful = doubts.map { rule in (rule, result.findings.count { $0.rule == rule }) }
+        let doubtful = doubts.map { rule in (rule, found.count { $0.rule == rule }) }
             .filter { $0.1 > 0 }.map { Reason.doubt($0.0, $0.1) }
         let unused = Set(result.unusedDeliveries.map(\.file))
         let small = unused.isEmpty ? nil : Reason.deliveriesTooSmall(unused.sorted())
         let future = today.map { today in result.deliveries.filter { $0.day > today }.map(\.file) } ?? []
         let late = future.isEmpty ? nil : Reason.deliveredInFuture(future)
+        let published = result.protection.count { $0.code == "small-numbers-published" }
+        let known = published == 0 ? nil : Reason.smallNumbersPublished(files: published)
         self.init(
-            [quarantine, small, late].compactMap(\.self) + counted.filter { $0.0 > 0 }.map { $0.1($0.0) } + doubtful)
+            [quarantine, small, late, known].compactMap(\.self) + counted.filter { $0.0 > 0 }.map { $0.1($0.0) }
+                + doubtful)
     }
 }
 

@@ -14,11 +14,11 @@ struct SameFiles {
     /// What is known of files, with the hashes that the comparison took.
     let known: KnownFiles
 
-    /// Compares extracts. Only files of equal size are opened and hashed. Of copies with different days of delivery the
-    /// latest is read, else the one with the shortest name.
-    init(_ extracts: [LandedExtract], known: KnownFiles) throws(RunFailure) {
+    /// Compares extracts. Only files of equal size are hashed. Of copies with different days of delivery the latest is
+    /// read, else the one with the shortest name.
+    init(_ extracts: [LandedExtract], known: KnownFiles, threads: Int) async throws(RunFailure) {
         // A file that is not there or cannot be read is refused where it is read.
-        let files = extracts.map { FileIdentity(path: $0.path) }
+        let files = extracts.map { $0.landed?.identity ?? FileIdentity(path: $0.path) }
         var groups: [Key: [Int]] = [:]
         for (index, file) in files.enumerated() {
             guard let file else { continue }
@@ -26,36 +26,37 @@ struct SameFiles {
             groups[Key(source: extract.source, schema: extract.schema, size: file.size), default: []]
                 .append(index)
         }
-        var copies: [Int: Int] = [:]
+        let compared = groups.values.filter { $0.count > 1 }.flatMap(\.self).sorted()
+        // Links to one file are hashed once.
+        var unknown: [FileIdentity: Int] = [:]
+        for index in compared.reversed() {
+            if let file = files[index], known[file] == nil { unknown[file] = index }
+        }
+        let toHash = unknown.values.sorted()
+        let hashes = await Shares(threads: threads).map(toHash) { Self.hash(of: extracts[$0]) }
         var learnt = known
         do throws(ExtractRefusal) {
-            for group in groups.values where group.count > 1 {
-                var byContent: [String: [Int]] = [:]
-                var hashes: [FileIdentity: String] = [:]
-                for index in group {
-                    guard let file = files[index] else { continue }
-                    let hash: String
-                    if let found = hashes[file] ?? known[file] {
-                        hash = found
-                    } else {
-                        let landed = try LandedFile(name: extracts[index].file, path: extracts[index].path)
-                        hash = try landed.sha256()
-                        try landed.checkUnchanged()
-                        learnt.know(landed.identity, sha256: hash)
-                    }
-                    hashes[file] = hash
-                    byContent[hash, default: []].append(index)
-                }
-                for same in byContent.values where same.count > 1 {
-                    // A browser's copy has the longer name.
-                    let kept = same.max {
-                        (Self.day(extracts[$0]), extracts[$1].file.utf8.count, $1)
-                            < (Self.day(extracts[$1]), extracts[$0].file.utf8.count, $0)
-                    }
-                    for index in same where index != kept { copies[index] = kept }
-                }
+            for hash in hashes {
+                let (identity, sha256) = try hash.get()
+                learnt.know(identity, sha256: sha256)
             }
         } catch { throw .refused([error]) }
+        var byContent: [Content: [Int]] = [:]
+        for index in compared {
+            guard let file = files[index], let sha256 = learnt[file] else { continue }
+            let extract = extracts[index]
+            byContent[Content(source: extract.source, schema: extract.schema, sha256: sha256), default: []]
+                .append(index)
+        }
+        var copies: [Int: Int] = [:]
+        for same in byContent.values where same.count > 1 {
+            // A browser's copy has the longer name.
+            let kept = same.max {
+                (Self.day(extracts[$0]), extracts[$1].file.utf8.count, $1)
+                    < (Self.day(extracts[$1]), extracts[$0].file.utf8.count, $0)
+            }
+            for index in same where index != kept { copies[index] = kept }
+        }
         self.known = learnt
         leftOut = copies.sorted { $0.key < $1.key }.map { copy, kept in
             LeftOutFile(file: extracts[copy].file, rule: .sameFile, note: extracts[kept].file)
@@ -67,8 +68,22 @@ struct SameFiles {
 
     private static func day(_ extract: LandedExtract) -> Int32 { extract.days.first?.day.day ?? .min }
 
+    private static func hash(of extract: LandedExtract) -> Result<(FileIdentity, String), ExtractRefusal> {
+        Result { () throws(ExtractRefusal) in
+            let file = try extract.landedFile()
+            let sha256 = try file.sha256()
+            try file.checkUnchanged()
+            return (file.identity, sha256)
+        }
+    }
+
     private struct Key: Hashable {
         let source, schema, size: Int
+    }
+
+    private struct Content: Hashable {
+        let source, schema: Int
+        let sha256: String
     }
 }
 

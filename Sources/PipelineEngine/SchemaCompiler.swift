@@ -12,7 +12,7 @@ struct SchemaCompiler {
         var formats: [String: [TableSchema]] = [:]
         for source in definition.sources {
             let schemas = source.schemas.compactMap { name in
-                schema(name, of: [.events, .episodes, .returns, .counts], purpose: "a source").map { (name, $0) }
+                schema(name, of: RecordKinds.names, purpose: "a source").map { (name, $0) }
             }
             guard let first = schemas.first else { continue }
             for (name, schema) in schemas.dropFirst() {

@@ -17,14 +17,10 @@ struct SettledIntake {
         var lost: [[DeliveryUnit: LostUnit]] = outcomes.map { _ in [:] }
         for (index, source) in intake.sources.enumerated() {
             let own = outcomes.indices.filter { outcomes[$0].source == index }
-            let changed: [(extract: Int, finding: Finding)]
-            if case .episodes = source.rules {
-                changed = ChangedPersons(own.map { outcomes[$0] }, limits: source.limits).findings
-            } else {
-                changed = []
+            guard source.delivery != nil else {
+                take(source.records.doubts(own.map { outcomes[$0] }, nil, of: source, intake.areas), own, &outcomes)
+                continue
             }
-            defer { for (position, finding) in changed { outcomes[own[position]].settlementFindings.append(finding) } }
-            guard source.delivery != nil else { continue }
             let settlement = try settlement(of: own.map { outcomes[$0] }, source)
             let namesUnits = !source.schemas.contains(where: \.sensitive)
             refusals += settlement.refusals(namesUnits: namesUnits)
@@ -32,11 +28,7 @@ struct SettledIntake {
                 lost[extract] = settlement.lost[position]
                 outcomes[extract].settlementFindings = settlement.findings(of: position, namesUnits: namesUnits)
             }
-            guard case .counts(let rules) = source.rules else { continue }
-            let review = CellsNotPublishedAgain(
-                own.map { outcomes[$0] }, settlement, classification: rules.classification, areas: intake.areas)
-            for gap in review.gaps { outcomes[own[gap.later]].cellsNotPublishedAgain.formUnion(gap.cells) }
-            for (position, finding) in review.findings { outcomes[own[position]].settlementFindings.append(finding) }
+            take(source.records.doubts(own.map { outcomes[$0] }, settlement, of: source, intake.areas), own, &outcomes)
         }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
         outcomes = try await drop(lost, from: outcomes)
@@ -46,6 +38,14 @@ struct SettledIntake {
             for (position, finding) in review.findings { outcomes[own[position]].settlementFindings.append(finding) }
         }
         return outcomes
+    }
+
+    /// Adds doubts about extracts of one source to the results; `own` are the positions of its extracts among all.
+    private func take(_ doubts: [DeliveryDoubt], _ own: [Int], _ outcomes: inout [ExtractOutcome]) {
+        for doubt in doubts {
+            outcomes[own[doubt.extract]].settlementFindings.append(doubt.finding)
+            outcomes[own[doubt.extract]].cellsNotPublishedAgain.formUnion(doubt.unknownCells)
+        }
     }
 
     /// Which extract each unit of a source counts from.
@@ -106,7 +106,7 @@ struct SettledIntake {
                 schema: outcome.schema, labels: source.labels, areas: intake.areas, force: source.onlyCoveringForce)
         else { return [:] }
         do {
-            let file = try LandedFile(name: landed.file, path: landed.path)
+            let file = try landed.landedFile()
             guard file.identity == outcome.identity else { throw ExtractRefusal.changedWhileRead(file: landed.file) }
             var extract = try OpenedExtract(file: file, schema: outcome.schema)
             if extract.encoding != outcome.reading.encoding, let other = try extract.inFallbackEncoding() {
@@ -144,7 +144,8 @@ extension ExtractOutcome {
     private var months: [Month] {
         let ofUnits = units.keys.flatMap { unit in unit.period.map { Array($0.months) } ?? [] }
         guard ofUnits.isEmpty else { return ofUnits }
-        var months: Set<Month> = Set(counts.map(\.month))
+        var months: Set<Month> = []
+        records.forEachCell { months.insert($1) }
         cube.forEach { key, count in if count != 0 { months.insert(key.month) } }
         return Array(months)
     }
@@ -159,7 +160,7 @@ extension ExtractOutcome {
         findings.removeAll { $0.rule.concernsRows }
         faultCounts = faultCounts.filter { !$0.key.rule.concernsRows }
         (held, identified, cube, days) = ([], [], FactCube(), DayCounts())
-        (episodes, returns, counts) = ([], [], [])
+        records = ExtractRecords()
         unplaced = [:]
         unexpected = [:]
     }
@@ -177,9 +178,6 @@ extension ExtractOutcome {
     }
 
     private func droppedRow(_ row: TracedRow) -> DroppedRow {
-        let position = Int(truncatingIfNeeded: row.payload)
-        return DroppedRow(
-            row: row, episode: episodes.indices.contains(position) ? episodes[position] : nil,
-            count: counts.indices.contains(position) ? counts[position] : nil)
+        DroppedRow(row: row, record: records.lone(Int(truncatingIfNeeded: row.payload)))
     }
 }

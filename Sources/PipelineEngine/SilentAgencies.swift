@@ -10,7 +10,7 @@ struct SilentAgencies {
     /// One finding for each file with the last delivery of such an agency.
     func findings(for quarter: FinancialQuarter) -> [Finding] {
         plan.sources.indices.flatMap { index -> [Finding] in
-            guard case .episodes = plan.sources[index].rules, plan.sources[index].delivery != nil else { return [] }
+            guard plan.sources[index].records.growsOldInSilence, plan.sources[index].delivery != nil else { return [] }
             var last: [DeliveryUnit: (day: CalendarDate, file: String)] = [:]
             for extract in extracts where extract.source == index {
                 guard let day = extract.delivered else { continue }

@@ -6,12 +6,8 @@ import Tabular
 
 /// Compares the extracts of one source, closes their accounts and turns what stands into facts.
 struct SourceResolution {
-    /// The facts, of which a source has one kind.
-    private(set) var cube = FactCube()
-    private(set) var episodes: [Episode] = []
-    private(set) var returns: [ReturnedValue] = []
-    /// The cells that a source of counts told of, also those that come to nought.
-    private(set) var delivered: [FactKey] = []
+    /// What stands.
+    private(set) var resolved = ResolvedRecords()
     /// How many rows there are of each delivery unit that stands, and began before it was delivered.
     private(set) var units: [DeliveryUnit: Int] = [:]
     /// The months of areas of which only rows dated after their delivery speak.
@@ -31,11 +27,11 @@ struct SourceResolution {
     /// `extracts` are those of the source in the order of delivery. At most `mostTold` repeated identifiers are told of each.
     init(
         _ extracts: inout [ExtractOutcome], source: PipelinePlan.Source, threads: Int,
-        mostTold: Int = ExtractConsumer.toldPerRule, traces: Bool = false,
-        areas: AreaTable? = nil
+        mostTold: Int = ExtractConsumer.toldPerRule, traces: Bool = false
     ) async {
-        let rules = source.rules
-        let displacements = await Self.displacements(extracts, source, threads: threads)
+        let records = source.records
+        let displacements = await records.displacements(
+            RecordComparison(extracts: extracts, source: source, threads: threads))
         refusals = UnknownOrder.refusals(of: displacements, extracts)
         if traces {
             self.traces = extracts.map { ExtractTrace($0) }
@@ -52,48 +48,23 @@ struct SourceResolution {
             gone[displaced.extract].insert(displaced.payload)
             if let place = Self.contradicted(displaced, extracts[displaced.extract]) { unknown.takeContradicted(place) }
             if traces { self.traces[displaced.extract].take(displaced) }
-            if case .events = rules, displaced.outcome == .accepted {
+            if records.rowsAreCells, displaced.outcome == .accepted {
                 extracts[displaced.extract].cube.add(FactKey(word: displaced.payload), -1)
             }
         }
-        if case .counts = rules { unknown.takeUnassigned(of: extracts, except: gone) }
+        records.addFaults(of: extracts, except: gone, to: &unknown)
         faults = unknown.faults
         let displacementsOf = Dictionary(grouping: displacements, by: \.extract)
         for index in extracts.indices {
             let displacements = displacementsOf[index] ?? []
             let lines = displacements.compactMap(\.differingLine).sorted()
-            reportRepeats(lines, of: &extracts[index], mostTold: mostTold)
+            reportRepeats(lines, of: &extracts[index], isUnknown: records.isOneNumberACell, mostTold: mostTold)
             extracts[index].findings += extracts[index].settlementFindings
             if source.delivery != nil { reportSharedIdentifiers(displacements, of: index, &extracts) }
-            let hasEpisodes = if case .episodes = rules { true } else { false }
-            if hasEpisodes { extracts[index].reportModalityStarts(source.limits) }
-            let standing =
-                hasEpisodes ? Self.standing(extracts[index].episodes, extracts[index].identified, gone[index]) : []
+            extracts[index].reportModalityStarts(source.limits)
+            let standing = extracts[index].standingRecords(except: gone[index])
             prover.take(&extracts[index], standing: standing)
-            switch rules {
-            case .events:
-                var byCategory: [Int: Int] = [:]
-                extracts[index].cube.forEach { key, count in
-                    if count != 0 { byCategory[key.category, default: 0] += count }
-                }
-                acceptedByCategory.append(byCategory)
-                cube.merge(extracts[index].cube)
-            case .valuesOnly: acceptedByCategory.append([:])
-            case .episodes:
-                acceptedByCategory.append([:])
-                episodes += standing
-            case .returns:
-                acceptedByCategory.append([:])
-                returns += Self.standing(extracts[index].returns, extracts[index].identified, gone[index])
-            case .counts:
-                acceptedByCategory.append([:])
-                let standing = Self.standing(extracts[index].counts, extracts[index].identified, gone[index])
-                takeCounts(standing, of: index)
-                if let finding = Self.namedTwice(standing, areas, file: extracts[index].file) {
-                    extracts[index].findings.append(finding)
-                }
-                extracts[index].counts = []
-            }
+            acceptedByCategory.append(records.resolve(standing, of: &extracts[index], into: &resolved))
             extracts[index].identified = []
         }
         (days, units, unproven) = (prover.days, prover.units, prover.unproven)
@@ -103,37 +74,7 @@ struct SourceResolution {
     /// row of an identifier counts.
     private static func contradicted(_ displaced: Displacement, _ extract: ExtractOutcome) -> QuarantinedPlace? {
         guard displaced.differingLine != nil, displaced.outcome == .accepted else { return nil }
-        let position = Int(truncatingIfNeeded: displaced.payload)
-        if extract.counts.indices.contains(position) {
-            let count = extract.counts[position]
-            return .events(
-                PossibleEvents(area: count.area, month: count.month, category: .known(count.category), events: nil))
-        }
-        guard extract.returns.indices.contains(position) else { return nil }
-        let value = extract.returns[position]
-        return .returned(PossibleReturn(indicator: value.indicator, area: value.area, span: value.span))
-    }
-
-    /// Reports areas that one extract gives numbers of one cell for under two names: both are added, and may be the same
-    /// twice.
-    private static func namedTwice(_ counts: [EventCount], _ areas: AreaTable?, file: String) -> Finding? {
-        guard counts.contains(where: { $0.otherName != 0 }) else { return nil }
-        var names: [FactKey: UInt32] = [:]
-        var both: Set<FactKey> = []
-        for count in counts {
-            guard let key = count.key else { continue }
-            if let known = names.updateValue(count.otherName, forKey: key), known != count.otherName {
-                both.insert(key)
-            }
-        }
-        guard !both.isEmpty else { return nil }
-        let months = Set(both.map(\.month)).sorted()
-        let more = months.count > 1 ? " and \(months.count - 1) more" : ""
-        let number = "\(Delivery.grouped(both.count)) number\(both.count == 1 ? "" : "s")"
-        let areaNames = areas.map { table in Set(both.map(\.area)).sorted().map { table.areas[$0].shortName } } ?? []
-        let places = areaNames.isEmpty ? "" : " of \(areaNames.joined(separator: ", "))"
-        return Finding(
-            .areaNamedTwice, file: file, note: "\(number)\(places), from \(months[0].name) \(months[0].year)\(more)")
+        return extract.records.contradicted(at: Int(truncatingIfNeeded: displaced.payload))
     }
 
     /// Reports how many rows of an extract have an identifier that counts from another extract's later month. The
@@ -155,25 +96,17 @@ struct SourceResolution {
                 severity: .note))
     }
 
-    /// Adds up the counts of an extract that stand.
-    private mutating func takeCounts(_ counts: [EventCount], of extract: Int) {
-        for count in counts {
-            guard let key = count.key else { continue }
-            cube.add(key, count.count)
-            delivered.append(key)
-            acceptedByCategory[extract][count.category, default: 0] += 1
-        }
-    }
-
     /// Reports how many rows repeat an identifier and differ, in one finding with some of their lines.
-    private mutating func reportRepeats(_ lines: [Int], of extract: inout ExtractOutcome, mostTold: Int) {
+    private mutating func reportRepeats(
+        _ lines: [Int], of extract: inout ExtractOutcome, isUnknown: Bool, mostTold: Int
+    ) {
         guard let first = lines.first else { return }
         let schema = extract.schema
         let severity = schema.consequence(of: .identifierRepeated, field: nil, check: nil).then
         let finding = Finding(
             .identifierRepeated, file: extract.file, line: first,
             note: schema.repeats.words(
-                lines, mostNamed: min(mostTold, Self.namedLines), isUnknown: schema.records.isOneNumberACell),
+                lines, mostNamed: min(mostTold, Self.namedLines), isUnknown: isUnknown),
             severity: severity)
         extract.findings.append(finding)
         let kind = HeldRow.Fault(rule: .identifierRepeated, column: nil)
@@ -187,48 +120,6 @@ struct SourceResolution {
 
     /// So many lines of repeats are named.
     private static let namedLines = 5
-
-    private static func displacements(
-        _ extracts: [ExtractOutcome], _ source: PipelinePlan.Source, threads: Int
-    ) async -> [Displacement] {
-        let order = ResolutionOrder(extracts, source)
-        let blocks = order.positions.map { extracts[$0].identified }
-        let repeats = source.repeats
-        switch source.rules {
-        case .events, .valuesOnly:
-            return await order.restored(
-                SupersessionResolver(blocks, repeats: repeats, precedence: order.precedence)
-                    .displacements(threads: threads))
-        case .episodes:
-            let episodes = order.positions.map { extracts[$0].episodes }
-            return await order.restored(
-                SupersessionResolver(
-                    blocks, repeats: repeats, precedence: order.precedence,
-                    agree: { episodes[$0][Int($1)] == episodes[$0][Int($2)] },
-                    agreeAcross: {
-                        episodes[$0.extract][Int($0.payload)] == episodes[$1.extract][Int($1.payload)]
-                    }
-                ).displacements(threads: threads))
-        case .returns:
-            let returns = order.positions.map { extracts[$0].returns }
-            return await order.restored(
-                SupersessionResolver(
-                    blocks, repeats: repeats, precedence: order.precedence,
-                    agree: { returns[$0][Int($1)] == returns[$0][Int($2)] },
-                    agreeAcross: { returns[$0.extract][Int($0.payload)] == returns[$1.extract][Int($1.payload)] }
-                ).displacements(threads: threads))
-        case .counts:
-            // Only within each extract: across extracts whole areas and quarters are replaced, not rows.
-            var found: [Displacement] = []
-            for index in extracts.indices where !extracts[index].identified.isEmpty {
-                let counts = extracts[index].counts
-                let alone = [extracts[index].identified]
-                found += await SupersessionResolver(alone, repeats: repeats) { counts[Int($1)] == counts[Int($2)] }
-                    .displacements(threads: threads).map { $0.movingExtracts { _ in index } }
-            }
-            return found
-        }
-    }
 
     /// Moves a row that does not stand from where it was counted to where it belongs.
     private static func close(_ account: inout RowAccount, _ displaced: Displacement) {
@@ -244,17 +135,5 @@ struct SourceResolution {
         case .duplicate: account.duplicate += 1
         case .superseded: account.superseded += 1
         }
-    }
-
-    /// The records that count: of rows that are in scope and stand.
-    private static func standing<Record>(
-        _ records: [Record], _ blocks: [IdentifiedBlock], _ gone: Set<UInt64>
-    ) -> [Record] { standingPositions(blocks, gone).map { records[$0] } }
-
-    private static func standingPositions(_ blocks: [IdentifiedBlock], _ gone: Set<UInt64>) -> [Int] {
-        let positions = blocks.flatMap { block in
-            block.rows.filter { $0.outcome == .accepted }.map { $0.payload + UInt64(block.payloadBase) }
-        }
-        return positions.filter { !gone.contains($0) }.sorted().map { Int($0) }
     }
 }

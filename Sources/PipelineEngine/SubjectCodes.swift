@@ -20,7 +20,7 @@ struct SubjectCodes {
         switch indicator.subject {
         case .events(let source, let categories, let flag):
             code.categoryCodes = self.categories(categories, of: source)
-            code.flag = flag.flatMap { self.flag($0, of: source) }
+            if let flag = flag.flatMap({ self.flag($0, of: source) }) { take(flag, of: source, into: &code) }
         case .treatment(_, let measure, let group):
             code.measure = measure.rawValue
             code.drugs = group.drugs
@@ -41,22 +41,21 @@ struct SubjectCodes {
 
     /// Whether the source has what the code counts.
     func canCount(_ code: SubjectCode, source: PipelinePlan.Source) -> Bool {
-        switch source.rules {
-        case .events, .counts: code.categories != nil && subject(code, source.name) != nil
-        case .episodes: code.drugs != nil
-        case .returns(let names): code.returned.map(names.contains) ?? false
-        case .valuesOnly: false
-        }
+        source.records.canCount(code, of: source.name, self)
+    }
+
+    /// Whether the source has all categories that a code of events names.
+    func knowsCategories(of code: SubjectCode, _ source: String) -> Bool {
+        guard let names = code.categoryCodes, let own = plan.sources.first(where: { $0.name == source })
+        else { return false }
+        return positions(names, of: own)?.count == names.count
     }
 
     private func subject(_ code: SubjectCode, _ source: String) -> IndicatorSubject? {
         guard let own = plan.sources.first(where: { $0.name == source }) else { return nil }
         if let names = code.categoryCodes {
-            guard let classification = own.classification else { return nil }
-            let positions = Dictionary(
-                classification.codes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-            let found = names.compactMap { positions[$0] ?? classification.aliases[$0] }
-            let flag = code.flag.flatMap { flags(of: source).firstIndex(of: $0) }.map { UInt16(1) << UInt16($0) }
+            guard let found = positions(names, of: own) else { return nil }
+            let flag = bit(of: code, own)
             guard found.count == names.count, (flag == nil) == (code.flag == nil) else { return nil }
             return .events(source: source, categories: Set(found), flag: flag)
         }
@@ -64,6 +63,42 @@ struct SubjectCodes {
             return .treatment(source: source, measure: measure, group: group(drugs))
         }
         return code.returned.map { .returned(source: source, name: $0) }
+    }
+
+    /// The positions of the codes that the source's classification has; nil when it has none.
+    private func positions(_ names: [String], of source: PipelinePlan.Source) -> [Int]? {
+        guard let classification = source.classification else { return nil }
+        let known = Dictionary(
+            classification.codes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        return names.compactMap { known[$0] ?? classification.aliases[$0] }
+    }
+
+    // MARK: Flags
+
+    /// Says which flag of the source a code asks for.
+    func take(_ flag: String, of source: String, into code: inout SubjectCode) {
+        let fields = (plan.sources.first { $0.name == source }?.schemas ?? []).flatMap(\.fields).filter {
+            $0.flag == flag
+        }
+        code.flag = flag
+        code.flagColumns = Set(fields.flatMap { [$0.name, $0.title] + $0.aliases }.map { $0.lowercased() }).sorted()
+        code.flagValues = Set(
+            fields.flatMap { field -> [String] in
+                guard case .boolean(let yes, _) = field.type else { return [] }
+                return yes.map(field.folded)
+            }
+        ).sorted()
+    }
+
+    /// The bit of the flag that a code asks for; nil when the plan counts none that is the same for certain.
+    private func bit(of code: SubjectCode, _ source: PipelinePlan.Source) -> UInt16? {
+        guard code.flag != nil else { return nil }
+        let index = flags(of: source.name).firstIndex { flag in
+            var own = SubjectCode(source: source.name, kind: .count)
+            take(flag, of: source.name, into: &own)
+            return own.hasSameFlag(as: code) == true
+        }
+        return index.map { UInt16(1) << UInt16($0) }
     }
 
     // MARK: Parts
@@ -88,8 +123,7 @@ struct SubjectCodes {
     }
 
     private func flags(of source: String) -> [String] {
-        guard case .events(let rules)? = plan.sources.first(where: { $0.name == source })?.rules else { return [] }
-        return rules.flags
+        plan.sources.first { $0.name == source }?.records.flags ?? []
     }
 
     /// The group of the plan with the drug codes, else one without a name.

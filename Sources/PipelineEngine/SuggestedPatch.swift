@@ -152,9 +152,9 @@ extension PipelineRun {
     public func suggestions(
         namingHidden: Bool, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> SuggestedPatch {
-        let folder = try LandingFolder.open(input)
+        let folder = await (try LandingFolder.open(input)).lookedAt(threads: threads)
         let claims = ExtractClaims(plan: plan, folder: folder)
-        let (claimed, leftOut) = try claims.claims(refusingDamaged: false)
+        let (claimed, leftOut) = try await claims.claims(threads: threads, refusingDamaged: false)
         // A file that nobody takes may be one whose header was changed.
         let landed = claimed + leftOut.compactMap(claims.nearest)
         let intake = Intake(

@@ -23,18 +23,9 @@ struct TracedCells: Sendable {
     private(set) var months: [Int: Set<Month>] = [:]
 
     /// `extracts` are the positions of the source's own.
-    init(_ traces: [ExtractTrace], extracts: [Int], _ rules: PipelinePlan.SourceRules) {
+    init(_ traces: [ExtractTrace], extracts: [Int], _ records: any RecordHandler) {
         for extract in extracts where traces.indices.contains(extract) {
-            let trace = traces[extract]
-            for row in trace.rows {
-                switch rules {
-                case .counts:
-                    let count = trace.counts[Int(row.payload)]
-                    guard row.outcome == .accepted, let cell = count.key else { continue }
-                    take(Row(extract: extract, row: row, count: count.count), cell)
-                default: take(Row(extract: extract, row: row, count: 1), FactKey(word: row.payload))
-                }
-            }
+            records.forEachCell(in: traces[extract]) { take(Row(extract: extract, row: $0, count: $2), $1) }
         }
     }
 

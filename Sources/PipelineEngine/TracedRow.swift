@@ -28,31 +28,26 @@ package enum RowDeparture: Hashable, Sendable {
 struct ExtractTrace: Sendable {
     /// The rows, by line.
     let rows: [TracedRow]
-    /// What rows point at by position; of the three kinds a source has one.
-    let episodes: [Episode]
-    let returns: [ReturnedValue]
-    let counts: [EventCount]
+    /// What rows point at by position.
+    let records: ExtractRecords
     /// The rows that do not stand, by line.
     var departures: [Int: RowDeparture] = [:]
     /// The position of each row, by line: lines without a sound row are in between.
     private let positions: [Int: Int]
 
     init(_ extract: ExtractOutcome) {
-        var (traced, episodes, counts) = (extract.traced, extract.episodes, extract.counts)
+        var (traced, records) = (extract.traced, extract.records)
         // The records of rows that count from another file stand behind those that were compared.
         for dropped in extract.droppedRows {
             var row = dropped.row
-            if let episode = dropped.episode {
-                row.payload = UInt64(episodes.count)
-                episodes.append(episode)
-            } else if let count = dropped.count {
-                row.payload = UInt64(counts.count)
-                counts.append(count)
+            if let record = dropped.record {
+                row.payload = UInt64(records.count)
+                records.append(record)
             }
             traced.append(row)
         }
         rows = traced.sorted { $0.line < $1.line }
-        (self.episodes, returns, self.counts) = (episodes, extract.returns, counts)
+        self.records = records
         positions = Dictionary(
             rows.enumerated().map { ($0.element.line, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }

@@ -25,19 +25,24 @@ struct UnexpectedForces {
             findings = []
             return
         }
-        var all: [Key: Int] = [:]
-        for extract in extracts {
-            extract.cube.forEach { key, count in
-                all[Key(force: "", area: key.area, month: key.month), default: 0] += count
-            }
-        }
         var unexpected: [Key: Int] = [:]
-        for extract in extracts { unexpected.merge(extract.unexpected, uniquingKeysWith: +) }
-        // A neighbour has most of its rows elsewhere.
-        var ofForce: [DeliveryUnit: Int] = [:]
-        for extract in extracts { ofForce.merge(extract.standingUnits, uniquingKeysWith: +) }
+        for extract in extracts where !extract.unexpected.isEmpty {
+            unexpected.merge(extract.unexpected, uniquingKeysWith: +)
+        }
         func unit(_ key: Key) -> DeliveryUnit {
             DeliveryUnit(subject: key.force, period: Period(first: key.month, last: key.month))
+        }
+        // Only what they are compared with is added up.
+        var all: [Key: Int] = [:]
+        // A neighbour has most of its rows elsewhere.
+        var ofForce: [DeliveryUnit: Int] = [:]
+        for key in unexpected.keys {
+            all[Key(force: "", area: key.area, month: key.month)] = 0
+            ofForce[unit(key)] = 0
+        }
+        for extract in extracts {
+            extract.cube.forEach { key, count in all[Key(force: "", area: key.area, month: key.month)]? += count }
+            for (unit, rows) in extract.units where extract.lost[unit] == nil { ofForce[unit]? += rows }
         }
         var elsewhere: [DeliveryUnit: Int] = [:]
         for (key, rows) in unexpected { elsewhere[unit(key), default: 0] += rows }

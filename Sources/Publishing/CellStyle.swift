@@ -41,8 +41,7 @@ enum CellStyle: Hashable {
         case .columnHeading, .numberHeading, .remarkHeading:
             if self != .columnHeading { format_set_indent(format, 1) }
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
-            // LibreOffice draws half of a thicker line over the first row of the table.
-            format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+            format_set_bottom(format, UInt8(LXW_BORDER_MEDIUM.rawValue))
             return
         case .words: break
         // From the right: otherwise numbers touch the words of the next column.

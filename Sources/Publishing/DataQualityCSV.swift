@@ -43,10 +43,12 @@ package struct DataQualityCSV: DescribedCSV {
                 continue
             }
             for entry in account.entries {
-                text.append([
-                    .text(extract.file), .text(entry.measure.rawValue), .text(entry.reason),
-                    .number(String(entry.rows)), .empty,
-                ])
+                text.add(.text(extract.file))
+                text.add(.text(entry.measure.rawValue))
+                text.add(.text(entry.reason))
+                text.add(.number(String(entry.rows)))
+                text.add(.empty)
+                text.endRecord()
             }
         }
         return text.bytes

@@ -2,7 +2,7 @@ import Indicators
 import Reporting
 import Tabular
 
-/// Where every row of the extracts went: an extract a row.
+/// Where every row of the extracts went: an extract a row, or a source a row where the page says so.
 struct DataQualitySheet {
     let page: DataQualityPage
 

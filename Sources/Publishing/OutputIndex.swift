@@ -3,9 +3,10 @@ import Glibc
 /// The page `index.html` of an output folder, which leads to every release in it. It is made of the releases alone, so
 /// it can always be made again; nothing depends on it.
 enum OutputIndex {
-    /// Writes the page beside its place and puts it there.
-    static func write(in output: String) throws {
-        guard let page = try PageTemplates().render(IndexPage(try releases(in: output)), with: "index") else {
+    /// Writes the page beside its place and puts it there. A release that has just been written need not be read.
+    static func write(in output: String, knowing written: Manifest? = nil) throws {
+        let releases = try releases(in: output, written)
+        guard let page = try PageTemplates().render(IndexPage(releases), with: "index") else {
             throw OutputFailure.unusableName("index")
         }
         let staged = "\(output)/\(StagedFolder.prefix)index.html"
@@ -25,12 +26,15 @@ enum OutputIndex {
 
     /// The releases of each pipeline, the newest quarter first, in it the one that `latest` points at, then the others
     /// as they were made.
-    private static func releases(in output: String) throws(OutputFailure) -> [[ReleasedFolder]] {
+    private static func releases(
+        in output: String, _ written: Manifest?
+    ) throws(OutputFailure) -> [[ReleasedFolder]] {
         var all: [[ReleasedFolder]] = []
         for pipeline in try folders(in: output) where pipeline != "state" {
             var own: [ReleasedFolder] = []
             for quarter in try folders(in: "\(output)/\(pipeline)").reversed() {
-                own += try releases(of: "\(pipeline)/\(quarter)", in: output)
+                let known = written?.pipeline == pipeline && written?.quarter == quarter ? written : nil
+                own += try releases(of: "\(pipeline)/\(quarter)", in: output, known)
             }
             all.append(own)
         }
@@ -38,7 +42,7 @@ enum OutputIndex {
     }
 
     private static func releases(
-        of quarter: String, in output: String
+        of quarter: String, in output: String, _ written: Manifest?
     ) throws(OutputFailure) -> [ReleasedFolder] {
         let folder = "\(output)/\(quarter)"
         let latest = LatestLink.target(in: folder)
@@ -47,7 +51,9 @@ enum OutputIndex {
             .sorted { ($1.time, $1.name) < ($0.time, $0.name) }
         let first = byAge.filter { $0.name == latest } + byAge.filter { $0.name != latest }
         return first.prefix(mostReleases).compactMap {
-            ReleasedFolder($0.name, of: quarter, in: output, isLatest: $0.name == latest)
+            ReleasedFolder(
+                $0.name, of: quarter, in: output, isLatest: $0.name == latest,
+                written: $0.name == written?.releaseID ? written : nil)
         }
     }
 

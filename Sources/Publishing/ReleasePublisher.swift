@@ -23,7 +23,7 @@ public enum ReleasePublisher {
             // Side by side: rows in quarantine are read again from the extracts, which takes as long as all the rest.
             let output = lock.output
             async let quarantined = QuarantineFolder.publish(release, in: output)
-            try write(release, to: staged)
+            let written = try write(release, to: staged)
             let files = staged.files
             let quarantine = try await quarantined
             try RecordFolder.publish(release, in: output)
@@ -31,7 +31,7 @@ public enum ReleasePublisher {
             if movesLatest || !latest.exists { try latest.point(to: manifest.releaseID) }
             return PublishedRelease(
                 folder: "\(quarter)/\(manifest.releaseID)", files: files, quarantineFolder: quarantine,
-                isUnchanged: settlement == .unchanged, indexProblem: indexProblem(in: output))
+                isUnchanged: settlement == .unchanged, indexProblem: indexProblem(in: output, knowing: written))
         } catch {
             staged.discard()
             throw error
@@ -39,14 +39,15 @@ public enum ReleasePublisher {
     }
 
     /// The release is in its place: what happens to the page that leads to it can do it no harm.
-    private static func indexProblem(in output: String) -> String? {
+    private static func indexProblem(in output: String, knowing written: Manifest) -> String? {
         do {
-            try OutputIndex.write(in: output)
+            try OutputIndex.write(in: output, knowing: written)
             return nil
         } catch { return "\(error)" }
     }
 
-    private static func write(_ release: Release, to staged: StagedFolder) throws {
+    /// Writes every file of the release; returns the manifest as it was written.
+    private static func write(_ release: Release, to staged: StagedFolder) throws -> Manifest {
         var titles: [(file: String, title: String)] = []
         for appendix in release.appendices {
             let file = try FileName.check(appendix.fileName) + ".xlsx"
@@ -76,6 +77,7 @@ public enum ReleasePublisher {
         manifest.changes = release.changes.isEmpty ? nil : release.changes
         manifest.outputs = try staged.contents()
         try staged.write(try manifest.json(), to: "manifest.json")
+        return manifest
     }
 
     /// Every CSV of the release, and the dictionary of their columns last.

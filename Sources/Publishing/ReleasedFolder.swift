@@ -64,19 +64,24 @@ struct ReleasedFolder {
 }
 
 extension ReleasedFolder {
-    /// The release in the folder; nil when there is none, or it cannot be read.
-    init?(_ name: String, of quarter: String, in output: String, isLatest: Bool) {
+    /// The release in the folder; nil when there is none, or it cannot be read. `written` is its manifest when that has just
+    /// been written.
+    init?(_ name: String, of quarter: String, in output: String, isLatest: Bool, written: Manifest? = nil) {
         place = "\(quarter)/\(name)/"
         self.isLatest = isLatest
         state = (try? IssueList(inQuarter: "\(output)/\(quarter)"))?.state(of: name) ?? .draft
         let folder = "\(output)/\(place)"
-        guard let data = FileManager.default.contents(atPath: folder + "manifest.json"),
-            let manifest = try? JSONDecoder().decode(Manifest.self, from: data), manifest.releaseID == name
-        else { return nil }
+        guard let manifest = written ?? Self.manifest(in: folder), manifest.releaseID == name else { return nil }
         self.manifest = manifest
         copies = Set((try? Folder.names(in: OpenDocumentCopies.folder(of: "\(output)/\(quarter)/\(name)"))) ?? [])
         summary = FileManager.default.contents(atPath: folder + "summary.md").flatMap {
             String(validating: $0, as: UTF8.self)
+        }
+    }
+
+    private static func manifest(in folder: String) -> Manifest? {
+        FileManager.default.contents(atPath: folder + "manifest.json").flatMap {
+            try? JSONDecoder().decode(Manifest.self, from: $0)
         }
     }
 }

@@ -3,9 +3,10 @@ public import Tabular
 
 /// The page that says where every row of the extracts went, for readers who ask how far figures can be trusted.
 public struct DataQualityPage: Sendable {
-    /// One extract, or all of them.
+    /// One extract, all extracts of a source, or all of them.
     public struct Row: Sendable {
         public let source: String
+        /// The extract's path, or how many extracts they are.
         public let extract: String
         /// Nil when its numbers are withheld.
         public let account: RowAccount?
@@ -38,8 +39,13 @@ public struct DataQualityPage: Sendable {
     public let statements: [String]
     /// The notes that apply, by number.
     public let noteNumbers: [Int]
-    /// The extracts, then their sum.
+    /// The extracts, or a row a source when they are too many to read; then the sum of all.
     public let rows: [Row]
+    /// Where every extract is listed, in a sentence; nil when the rows themselves do.
+    public let listing: String?
+
+    /// So many extracts are listed one by one. More nobody reads, and they make pages of megabytes.
+    public static let maxListed = 200
 
     /// The columns of numbers, from what was delivered to what must be nought.
     public static let counts: [(heading: String, measure: RowAccount.Measure)] = [
@@ -58,20 +64,53 @@ public struct DataQualityPage: Sendable {
     init(name: String, quality: DataQuality, noteNumbers: [Int], notesPage: String) {
         self.name = name
         self.noteNumbers = noteNumbers
+        let isListed = quality.extracts.count <= Self.maxListed
+        listing =
+            isListed ? nil : "The table has a row for each source. The file data-quality.csv lists every extract."
         rows =
-            quality.extracts.map { Row(source: $0.source, extract: $0.file, account: $0.account, isTotal: false) } + [
+            (isListed
+                ? quality.extracts.map { Row(source: $0.source, extract: $0.file, account: $0.account, isTotal: false) }
+                : Self.sums(of: quality.extracts)) + [
                 Row(
                     source: "All sources",
                     extract: quality.withholdsRows
                         ? "All extracts but those marked \(Self.withheld)" : "All extracts",
-                    account: quality.extracts.compactMap(\.account).reduce(RowAccount(), +), isTotal: true)
+                    account: quality.extracts.reduce(into: RowAccount()) { sum, extract in
+                        if let account = extract.account { sum += account }
+                    }, isTotal: true)
             ]
         statements = [
             TableStatements.oneTable, TableStatements.notes(noteNumbers, notesPage: notesPage),
-            "There are no blank cells in this table. The worksheet \(notesPage) explains its reasons.",
+            "There are no blank cells in this table. The worksheet \(notesPage) explains its reasons.", listing,
             "Units: rows of the extracts; lines in the last column.",
             "Source: the extracts that were delivered, as the file manifest.json beside this workbook names them.",
-        ]
+        ].compactMap(\.self)
+    }
+
+    /// A row for each source, in the order of their first extracts. Extracts whose numbers are withheld have a row of their
+    /// own, without a sum.
+    private static func sums(of extracts: [DataQuality.Extract]) -> [Row] {
+        var order: [Group] = []
+        var sums: [Group: (extracts: Int, account: RowAccount)] = [:]
+        for extract in extracts {
+            let group = Group(source: extract.source, isWithheld: extract.account == nil)
+            if sums[group] == nil { order.append(group) }
+            sums[group, default: (0, RowAccount())].extracts += 1
+            if let account = extract.account { sums[group]?.account += account }
+        }
+        return order.compactMap { group in
+            sums[group].map { sum in
+                let number = Rational(sum.extracts).formatted(decimals: 0, grouped: true)
+                return Row(
+                    source: group.source, extract: sum.extracts == 1 ? "1 extract" : number + " extracts",
+                    account: group.isWithheld ? nil : sum.account, isTotal: false)
+            }
+        }
+    }
+
+    private struct Group: Hashable {
+        let source: String
+        let isWithheld: Bool
     }
 
     /// What a reader must know, in sentences; gaps in what was delivered come last.

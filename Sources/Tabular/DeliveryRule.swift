@@ -29,7 +29,7 @@ public struct DeliveryRule: Hashable, Sendable {
     /// The days on which the file at the path may have been delivered, the most certain first: a day in its name, a day or
     /// a month in the name of a folder above (the nearest first), the end of its data, the days after its period.
     public func days(ofFile path: String) -> [DeliveryDay] {
-        let parts = path.split(separator: "/")
+        let parts = path.utf8.split(separator: 47).map { Substring($0) }
         guard let name = parts.last else { return [] }
         let spans = FilePeriod.spans(Array(name.utf8))
         var days: [DeliveryDay] = []

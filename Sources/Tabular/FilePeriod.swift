@@ -8,8 +8,8 @@ public struct FilePeriod: Hashable, Sendable {
 
     /// Nil when the name holds neither a month `yyyy-mm` nor a day `yyyy-mm-dd`.
     public init?(fileName: String) {
-        for (depth, part) in fileName.split(separator: "/").reversed().enumerated() {
-            let spans = Self.spans(Array(part.utf8)).filter { depth == 0 || $0.first != $0.last }
+        for (depth, part) in fileName.utf8.split(separator: 47).reversed().enumerated() {
+            let spans = Self.spans(Array(part)).filter { depth == 0 || $0.first != $0.last }
             guard let first = spans.map(\.first).min(), let last = spans.map(\.last).max() else { continue }
             self.first = first
             self.last = last
@@ -24,7 +24,8 @@ public struct FilePeriod: Hashable, Sendable {
         var position = 0
         while position + 7 <= name.count {
             // Few places of a name look like a month, and each file's is looked at more than once.
-            let isStart = name[position + 4] == 45 && (position == 0 || !isDigit(name[position - 1]))
+            let isStart =
+                name[position + 4] == 45 && isDigit(name[position]) && (position == 0 || !isDigit(name[position - 1]))
             guard isStart, let month = Month(text(name, position, 7)) else {
                 position += 1
                 continue

@@ -60,8 +60,13 @@ extension RowAccount {
     /// The reasons that occur for the measure, in the order of their catalogue.
     public func reasons(_ measure: Measure) -> [(reason: String, rows: Int)] {
         switch measure {
-        case .quarantined: FindingRule.allCases.compactMap { rule in quarantined[rule].map { (rule.rawValue, $0) } }
-        case .outOfScope: OutOfScope.allCases.compactMap { reason in outOfScope[reason].map { (reason.rawValue, $0) } }
+        case .quarantined:
+            // The catalogue is long, and most extracts have none of it.
+            quarantined.isEmpty
+                ? [] : FindingRule.allCases.compactMap { rule in quarantined[rule].map { (rule.rawValue, $0) } }
+        case .outOfScope:
+            outOfScope.isEmpty
+                ? [] : OutOfScope.allCases.compactMap { reason in outOfScope[reason].map { (reason.rawValue, $0) } }
         case .notData: linesNotData.filter { $0.lines > 0 }.map { ($0.kind, $0.lines) }
         default: []
         }

@@ -56,19 +56,24 @@ public struct RowAccount: Hashable, Sendable {
     /// Both accounts together.
     public static func + (a: RowAccount, b: RowAccount) -> RowAccount {
         var sum = a
+        sum += b
+        return sum
+    }
+
+    /// Adds the rows of the other account.
+    public static func += (sum: inout RowAccount, b: RowAccount) {
         sum.read += b.read
         sum.accepted += b.accepted
-        sum.quarantined.merge(b.quarantined, uniquingKeysWith: +)
+        if !b.quarantined.isEmpty { sum.quarantined.merge(b.quarantined, uniquingKeysWith: +) }
         sum.duplicate += b.duplicate
         sum.superseded += b.superseded
         sum.cancelled += b.cancelled
-        sum.outOfScope.merge(b.outOfScope, uniquingKeysWith: +)
+        if !b.outOfScope.isEmpty { sum.outOfScope.merge(b.outOfScope, uniquingKeysWith: +) }
         sum.corrected += b.corrected
         sum.blankLines += b.blankLines
         sum.titleLines += b.titleLines
         sum.totalsRows += b.totalsRows
         sum.repeatedHeaders += b.repeatedHeaders
         sum.footerLines += b.footerLines
-        return sum
     }
 }

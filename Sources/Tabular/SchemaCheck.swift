@@ -116,15 +116,5 @@ extension TableSchema {
     }
 
     /// The fields that together tell one record from the others. Rows that repeat them are superseded, which is no fault.
-    public var identity: [Int] {
-        switch records {
-        case .events: fields(.identifier)
-        case .episodes:
-            [.agency, .client, .episode, .modality, .modalityStart].flatMap { (role: FieldRole) in fields(role) }
-        case .returns: [.indicator, .localAuthority, .period].flatMap { (role: FieldRole) in fields(role) }
-        case .counts:
-            [.csp, .financialYear, .financialQuarter, .category].flatMap { (role: FieldRole) in fields(role) }
-        case .reference, .nothing: []
-        }
-    }
+    public var identity: [Int] { records.rules.identity.flatMap { fields($0) } }
 }

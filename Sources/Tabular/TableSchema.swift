@@ -1,22 +1,6 @@
 /// What one kind of extract looks like: a Frictionless Table Schema, plus what the pipeline needs to know
 /// about a column beyond its type (its part in the record, other names that partners give it).
 public struct TableSchema: Sendable {
-    /// What a row of the extract is.
-    public enum RecordKind: String, CaseIterable, Sendable {
-        /// Something that happened on a day in an area and has a category: a crime, an incident.
-        case events
-        /// A spell of treatment of a person.
-        case episodes
-        /// A figure that a partner supplies as a figure.
-        case returns
-        /// How many events there were in an area and period: counted by others before it is delivered.
-        case counts
-        /// An entry of a reference table: what a definition reads, not what lands.
-        case reference
-        /// Nothing that any pipeline counts: the format is known only to be left out.
-        case nothing = "none"
-    }
-
     /// What becomes of a file with a column that the schema does not know.
     public enum OtherColumns: String, CaseIterable, Sendable {
         /// The column is left out, which is a finding.

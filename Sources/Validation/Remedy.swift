@@ -76,8 +76,8 @@ extension TableSchema {
 
     /// How a label of an exporter's own becomes a value of the schema.
     private func mapping(_ rule: FindingRule, _ field: SchemaField?) -> String? {
-        guard records == .episodes, rule == .notInEnumeration, let field,
-            case .string = field.type, let role = field.role, FieldRole.mappedInEpisodes.contains(role)
+        guard rule == .notInEnumeration, let field,
+            case .string = field.type, let role = field.role, records.rules.mapped.contains(role)
         else { return nil }
         return "if the exporter uses labels of its own, list them in a table with the columns from,to and write "
             + "'mappings: {\(field.name): TABLE.csv}' into the definition's source"

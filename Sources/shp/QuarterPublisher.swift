@@ -24,10 +24,12 @@ struct QuarterPublisher {
         let troubles = record.keep(publication)
         log.clearProgress()
         let result = publication.result
-        let remedy = result.remedies
-        for finding in reportsFacts ? result.findings : result.quarterFindings {
+        let findings = reportsFacts ? result.findings : result.quarterFindings
+        let remedy = findings.isEmpty ? { _ in nil } : result.remedies
+        for finding in findings {
             log.tell(Notice(finding, remedy: remedy(finding)))
         }
+        for notice in result.protection { log.tell(Notice(.warning, code: notice.code, notice.words)) }
         if let problem = publication.published.indexProblem {
             log.tell(Notice(.warning, code: "index-not-written", "index.html: not made anew: \(problem)"))
         }

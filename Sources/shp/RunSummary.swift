@@ -58,16 +58,32 @@ struct RunSummary {
         return found.isEmpty ? nil : "Beside the rows: " + found.joined(separator: ", ")
     }
 
-    private func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
+    private func grouped(_ number: Int) -> String {
+        (0..<1000).contains(number) ? String(number) : Rational(number).formatted(decimals: 0, grouped: true)
+    }
+
+    /// How many places a text takes.
+    private static func width(_ text: String) -> Int {
+        text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? text.utf8.count : text.count
+    }
 
     /// Names to the left, numbers to the right.
     private func aligned(_ rows: [[String]]) -> [String] {
-        let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        let widths = (rows.first ?? []).indices.map { column in rows.map { Self.width($0[column]) }.max() ?? 0 }
         return rows.map { row in
-            zip(row, widths).enumerated().map { column, cell in
-                let gap = String(repeating: " ", count: cell.1 - cell.0.count)
-                return column == 0 ? cell.0 + gap : gap + cell.0
-            }.joined(separator: "  ")
+            var line = ""
+            for (column, cell) in row.enumerated() {
+                let gap = repeatElement(" " as Unicode.Scalar, count: widths[column] - Self.width(cell))
+                if column == 0 {
+                    line += cell
+                    line.unicodeScalars += gap
+                } else {
+                    line += "  "
+                    line.unicodeScalars += gap
+                    line += cell
+                }
+            }
+            return line
         }
     }
 

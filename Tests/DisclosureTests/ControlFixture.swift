@@ -23,6 +23,29 @@ struct ControlFixture {
         facts.events["crime"] = EventFacts(cube)
     }
 
+    /// Adds a row in quarantine that may belong to a category of the month.
+    mutating func rowAtFault(_ category: UInt16, _ month: String, area: Int = 0) {
+        var faults = facts.faults["crime"] ?? SourceFaults()
+        faults.events.add(
+            PossibleEvents(area: area, month: Month(month), category: .known(Int(category))), coverage: nil)
+        facts.faults["crime"] = faults
+    }
+
+    /// Adds clients with a drug code who have been in treatment since the start of 2019.
+    mutating func clients(_ number: Int, drug: UInt16) {
+        guard let triage = DateForm("yyyy-mm-dd")?.date("2019-01-02") else { return }
+        let first = facts.episodes["treatment"]?.count ?? 0
+        facts.episodes["treatment", default: []] += (first..<first + number).map { person in
+            Episode(
+                person: RecordKey(high: UInt64(person), low: 0), area: 0, triage: triage, discharge: nil,
+                successful: false, drugs: [drug])
+        }
+    }
+
+    mutating func row(_ label: String, group: TreatmentGroup, _ policy: DisclosurePolicy = .usual) {
+        row(label, .treatment(source: "treatment", measure: .inEffectiveTreatment, group: group), policy, .rollingCount)
+    }
+
     mutating func returned(_ name: String, _ span: String, _ value: String) {
         guard let span = ReturnedValue.Span(span) else { return }
         facts.returns["returns", default: []].append(
@@ -37,12 +60,14 @@ struct ControlFixture {
         row(label, .returned(source: "returns", name: name), policy)
     }
 
-    private mutating func row(_ label: String, _ subject: IndicatorSubject, _ policy: DisclosurePolicy) {
+    private mutating func row(
+        _ label: String, _ subject: IndicatorSubject, _ policy: DisclosurePolicy, _ kind: IndicatorKind = .count
+    ) {
         rows.append(
             .init(
                 section: "s", sectionTitle: "S", label: label, depth: 0, isTotal: false,
                 indicator: Indicator(
-                    name: label, subject: subject, kind: .count, things: "persons", denominator: nil,
+                    name: label, subject: subject, kind: kind, things: "persons", denominator: nil,
                     disclosure: policy)))
     }
 

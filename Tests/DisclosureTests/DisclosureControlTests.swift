@@ -1,3 +1,4 @@
+import Aggregation
 import Disclosure
 import Indicators
 import Tabular
@@ -188,6 +189,67 @@ struct DisclosureControlTests {
         let open = try fixture.control(withSecondary: false).apply(to: [fixture.table()])
         #expect(try control.recovered(from: open) == ["one, Home, 2019-20-Q2"])
         #expect(try control.recovered(from: [fixture.table()]) == ["one, Home, 2019-20-Q2"])
+    }
+
+    @Test("A zero that is not printed beside rows at fault is known all the same, and protects nothing")
+    func hiddenZero() throws {
+        var fixture = ControlFixture()
+        for month in ["2019-07", "2019-08", "2019-09"] {
+            fixture.events(1, month, 1)
+            fixture.events(3, month, 20)
+        }
+        fixture.rowAtFault(2, "2019-07")
+        for (label, categories) in [("one", [1]), ("two", [2]), ("three", [3]), ("all", [1, 2, 3])] {
+            fixture.row(label, categories: Set(categories))
+        }
+        fixture.column(.value)
+        #expect(try fixture.printed(withSecondary: false) == [["[c]"], ["[x]"], ["60"], ["63"]])
+        // Any other number of the second row would be printed: 63 less 60 less nothing is 3.
+        let control = try fixture.control()
+        let open = try fixture.control(withSecondary: false).apply(to: [fixture.table()])
+        #expect(try control.recovered(from: open).contains("one, Home, 2019-20-Q2"))
+        let printed = try fixture.printed()
+        #expect(printed[2] == ["[c]"] || printed[3] == ["[c]"])
+    }
+
+    @Test("Clients of a group that another release has are told apart by its drug codes")
+    func groupsOfOthers() throws {
+        var fixture = ControlFixture()
+        fixture.clients(20, drug: 1001)
+        fixture.clients(26, drug: 1044)
+        fixture.clients(3, drug: 1046)
+        // A client outside of any.
+        fixture.clients(6, drug: 2000)
+        fixture.row("any", group: TreatmentGroup(name: "any", codes: [1001...1046]))
+        fixture.column(.value)
+        func earlier(_ codes: [ClosedRange<UInt16>], _ value: Int?) -> EarlierFigure {
+            let group = TreatmentGroup(name: "theirs", codes: codes)
+            return Self.earlier(
+                .counted(
+                    Self.indicator(
+                        .treatment(source: "treatment", measure: .inEffectiveTreatment, group: group), .rollingCount),
+                    area: 0), "2019-20-Q2", value, elsewhere: true)
+        }
+        #expect(try fixture.printed() == [["49"]])
+        // 44 of the 46 codes: 49 less 46 is 3. A code that nobody has makes no difference.
+        #expect(try fixture.printed([earlier([1001...1044], 46)]) == [["[c]"]])
+        #expect(try fixture.printed([earlier([1001...1044, 3000...3000], 46)]) == [["[c]"]])
+        // With six clients outside of any, 49 and 52 leave open how many have neither.
+        #expect(try fixture.printed([earlier([1001...1044, 2000...2000], 52)]) == [["49"]])
+    }
+
+    @Test("What was withheld stays so when the definition has no policy any more")
+    func policyDropped() throws {
+        let earlier = [Self.earlier("2019-20-Q2", nil)]
+        let printed = try Self.returns(.none).printed(earlier)[0]
+        #expect(printed[0] == "[c]")
+        #expect(printed == (try Self.returns().printed(earlier)[0]))
+        // A lower limit shows nothing that a higher one withheld.
+        let lower = EarlierFigure(
+            .counted(Self.indicator(.returned(source: "returns", name: "entrants")), area: 0), measure: .value,
+            period: "2019-20-Q2", value: nil, mayHaveOtherPolicy: true)
+        #expect(try Self.returns(.suppressBelow(3)).printed()[0][0] == "3")
+        #expect(try Self.returns(.suppressBelow(3)).printed([lower])[0][0] == "[c]")
     }
 
     @Test("A count that another row has with the policy none is withheld there, too")

@@ -57,4 +57,44 @@ struct ReleasesTogetherTests {
         #expect(try Self.revealed(year, [Self.returned(25, ["2019-20-Q1"])]).isEmpty)
         #expect(try Self.revealed(year, [Self.returned(17, ["2019-20-Q1"])]) == ["entrants 2019-20-Q2"])
     }
+
+    @Test("A flag under another name is the same when it is read from the same column")
+    func flags() throws {
+        func events(_ value: Int, _ last: String, flag: String, column: String, isShown: Bool = true)
+            -> DisclosureRecord.Count
+        {
+            var subject = SubjectCode(source: "crime", kind: .count)
+            subject.categoryCodes = ["46"]
+            (subject.flag, subject.flagColumns, subject.flagValues) = (flag, [column], ["Y"])
+            return .init(
+                name: "\(flag) to \(last)", subject: subject, periods: ["2019-04", last], areas: ["E01"], value: value,
+                isShown: isShown, below: 5)
+        }
+        let year = [events(12, "2019-09", flag: "hate", column: "hate")]
+        #expect(
+            try Self.revealed(year, [events(9, "2019-06", flag: "bias", column: "hate")])
+                == ["hate to 2019-09 without bias to 2019-06"])
+        #expect(try Self.revealed(year, [events(9, "2019-06", flag: "bias", column: "prejudice")]).isEmpty)
+    }
+
+    @Test("Groups that differ by codes that nobody has, or by few, are compared by the codes that clients have")
+    func nearlyNested() throws {
+        // 46 codes, and 44 of them with one that no client has.
+        let any = Self.clients(50, ["1001-1046"])
+        let near = Self.clients(47, ["1001-1044", "2000-2000"])
+        func revealed(_ codes: [UInt16]?) throws -> [String] {
+            let records = [[any], [near]].map { DisclosureRecord($0, drugCodes: codes.map { ["treatment": $0] }) }
+            return try ReleasesTogether(records).revealed()
+        }
+        #expect(try revealed([1001, 1046]) == ["clients [\"1001-1046\"] without \(near.name)"])
+        #expect(try revealed([1001, 1046, 2000]).isEmpty)
+        #expect(try revealed(nil).isEmpty)
+    }
+
+    @Test("Groups that overlap in too many ways are not called safe")
+    func manyGroups() throws {
+        // Each client can be in any of 2 to the power of 9 sets of groups.
+        let groups = (1...9).map { Self.clients(20 + $0, ["\($0)000-\($0)999"]) }
+        #expect(throws: DisclosureFailure.numbersTooLarge) { try Self.revealed(groups, groups) }
+    }
 }

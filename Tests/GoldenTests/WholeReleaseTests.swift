@@ -144,6 +144,63 @@ struct WholeReleaseTests {
         }
     }
 
+    @Test(
+        "What was issued as [c] stays withheld when the policy is taken out of the same pipeline, and the run says so")
+    func policyDropped() async throws {
+        try await Self.prepared { program in
+            try Self.deliverSecondQuarter(program)
+            try Self.define("one", label: "Hate crime", period: "quarter", program)
+            #expect(try Self.publish("one", "2019-20-Q2", program) == "[c]")
+            #expect(try Self.issue("one", "2019-20-Q2", on: "2019-11-01", program).status == 0)
+            try Self.define(
+                "one", label: "Hate crime", period: "quarter", policy: ", disclosure: none", program)
+            let run = try program.run(
+                "\"$SHP\" run Pipelines/one.yaml --quarter 2019-20-Q2 --output out --log-format json")
+            #expect(run.codes.contains("stays-withheld"))
+            #expect(run.messages.contains("1 figure of the source 'crime'"))
+            #expect(try Self.publish("one", "2019-20-Q2", program) == "[c]")
+        }
+    }
+
+    @Test("Small numbers and numbers of rows that an unprotected pipeline has issued are reported, with status 1")
+    func publishedBefore() async throws {
+        try await Self.prepared { program in
+            try Self.deliverSecondQuarter(program)
+            try Self.define("two", source: "recorded", label: "Hatred", period: "quarter", policy: "", program)
+            #expect(try Self.publish("two", "2019-20-Q2", program) == "3")
+            #expect(try Self.issue("two", "2019-20-Q2", on: "2019-11-01", program).status == 0)
+            try Self.define("one", label: "Hate crime", period: "quarter", program)
+            let run = try program.run(
+                "\"$SHP\" run Pipelines/one.yaml --quarter 2019-20-Q2 --output out --log-format json")
+            #expect(run.status == 1)
+            #expect(run.codes.count { $0 == "small-numbers-published" } == 3)
+            #expect(run.messages.contains("/two.csv: 1 small number"))
+            #expect(run.messages.contains("/data-quality.csv: 2 extracts with numbers of rows"))
+            #expect(run.messages.contains("two/2019-20-Q2/"))
+        }
+    }
+
+    @Test("A flag that another pipeline's schema calls something else is the same flag")
+    func renamedFlag() async throws {
+        try await Self.prepared { program in
+            try Self.deliverSecondQuarter(program)
+            try Self.define("one", label: "Hate crime", period: "quarter", program)
+            #expect(try Self.publish("one", "2019-20-Q2", program) == "[c]")
+            #expect(try Self.issue("one", "2019-20-Q2", on: "2019-11-01", program).status == 0)
+            _ = try program.run(
+                "sed -e 's/flag: hate,/flag: prejudice,/' -e 's/^name: force-crime/name: other/' "
+                    + "-e 's/name: hate$/name: prejudiced/' -e 's/aliases: .Hate Crime Flag/aliases: [Hate, Bias/' "
+                    + "Pipelines/Schemas/force-crime.yaml >Pipelines/Schemas/other.yaml")
+            try Self.define("two", source: "recorded", label: "Prejudice", period: "quarter", policy: "", program)
+            _ = try program.run(
+                "sed -i -e 's/flag: hate}/flag: prejudice}/' -e 's/force-crime.yaml/other.yaml/' Pipelines/two.yaml")
+            #expect(try Self.publish("two", "2019-20-Q2", program) == "[c]")
+            let manifest = try String(
+                contentsOfFile: program.folder + "/out/two/2019-20-Q2/latest/manifest.json", encoding: .utf8)
+            #expect(manifest.contains("\"flagColumns\""))
+        }
+    }
+
     @Test("A list of another pipeline that was deleted stops the run, and its releases can be issued again")
     func lostList() async throws {
         try await Self.prepared { program in

@@ -26,6 +26,18 @@ final class Landing {
         Captured.read(try land(bytes), schema, mode)
     }
 
+    /// Opens what was landed once more, kept in memory while there is room.
+    func open(keepingIn kept: KeptBytes) throws -> LandedFile {
+        try LandedFile(name: "a.csv", path: path, keepingIn: kept)
+    }
+
+    /// Puts another file of the bytes in the place of what was landed, as programs do that write beside and rename.
+    func replace(with bytes: [UInt8]) throws {
+        try Data(bytes).write(to: URL(fileURLWithPath: path + ".new"))
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.moveItem(atPath: path + ".new", toPath: path)
+    }
+
     func append(_ bytes: [UInt8]) throws {
         let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
         try handle.seekToEnd()

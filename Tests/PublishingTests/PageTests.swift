@@ -30,6 +30,32 @@ struct PageTests {
         #expect(!page.contains("{{"))
     }
 
+    @Test("A page of many extracts has a row for each source, and says where the extracts are listed")
+    func manyExtracts() async throws {
+        let extracts = (0...DataQualityPage.maxListed).map {
+            DataQuality.Extract(source: "Recorded crime", file: "crime/\($0).csv", account: MadeUpRelease.rows)
+        }
+        let quality = DataQuality(extracts: extracts)
+        let report = ReportComposer(MadeUpRelease.description).compose(
+            title: "Appendix 1", fileName: "appendix-1", tables: MadeUpTables.all, quality: quality)
+        let plain = try MadeUpRelease.release(id: "aaa")
+        _ = try await folder.publish(
+            Release(
+                manifest: plain.manifest, created: plain.created, description: plain.description,
+                appendices: [report], tables: plain.tables, quarantine: [], quality: quality))
+        let text = try page("hartlepool/2019-20-Q1/aaa/index.html")
+        let rest = try #require(text.split(separator: "<section id=\"quality\"").last)
+        let section = try #require(rest.split(separator: "</section>").first)
+        // The headings, the source and the sum, each with the title of its group.
+        #expect(section.split(separator: "<tr").count == 6)
+        #expect(
+            section.contains(
+                "<p>The table has a row for each source. The file data-quality.csv lists every extract.</p>"))
+        let listed = try folder.read("/hartlepool/2019-20-Q1/aaa/data-quality.csv").split(separator: 10)
+        let last = "crime/\(DataQualityPage.maxListed).csv,read,,12,"
+        #expect(listed.contains { $0.starts(with: Array(last.utf8)) })
+    }
+
     @Test("The first page leads to the newest quarter first, and the others follow")
     func order() async throws {
         _ = try await folder.publish(MadeUpRelease.release(id: "old"))

@@ -122,6 +122,39 @@ struct ReportComposerTests {
             })
     }
 
+    @Test func manyExtractsHaveARowASource() throws {
+        func page(_ crimes: Int) throws -> DataQualityPage {
+            let crime = (0..<crimes).map { index in
+                var account = RowAccount()
+                (account.read, account.accepted, account.quarantined) = (3, 2, index == 0 ? [.invalidDate: 1] : [:])
+                return DataQuality.Extract(source: "Crime", file: "crime/\(index).csv", account: account)
+            }
+            let treatment = DataQuality.Extract(source: "Treatment", file: "treatment/a.csv", account: nil)
+            let report = ReportComposer(description).compose(
+                title: "A", fileName: "a", tables: [SmallTable.table("crime")],
+                quality: DataQuality(extracts: crime + [treatment]))
+            let pages = report.pages.compactMap { if case .quality(let page) = $0 { page } else { nil } }
+            return try #require(pages.first)
+        }
+        let few = try page(DataQualityPage.maxListed - 1)
+        #expect(few.rows.count == DataQualityPage.maxListed + 1)
+        #expect(few.listing == nil)
+        // However many more there are, the page does not grow.
+        for crimes in [DataQualityPage.maxListed, 20_000] {
+            let many = try page(crimes)
+            #expect(many.rows.map(\.source) == ["Crime", "Treatment", "All sources"])
+            #expect(many.rows[0].extract == (crimes == 20_000 ? "20,000 extracts" : "200 extracts"))
+            #expect(many.rows[1].extract == "1 extract")
+            #expect(many.rows[0].count(.read) == 3 * crimes)
+            #expect(many.rows[0].reasons(.quarantined) == "invalid date: 1")
+            #expect(many.rows[1].display(.read) == "[c]")
+            #expect(many.rows[2].count(.read) == 3 * crimes)
+            let sentence = "The table has a row for each source. The file data-quality.csv lists every extract."
+            #expect(many.listing == sentence)
+            #expect(many.statements.contains(sentence))
+        }
+    }
+
     @Test func whatBecameOfTheExtractsComesLast() {
         var account = RowAccount()
         (account.read, account.accepted, account.quarantined) = (1234, 1231, [.invalidDate: 2, .fieldCount: 1])

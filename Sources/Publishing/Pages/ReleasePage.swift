@@ -22,6 +22,8 @@ struct ReleasePage {
     let chartTables: [PageTable]
     let hasCharts: Bool
     let gaps: [String]
+    /// Where every extract is listed, when the table does not.
+    let qualityListing: String?
     let quality: PageTable?
     let notes: [PageTable]
     let hasNotes: Bool
@@ -59,8 +61,10 @@ struct ReleasePage {
         }
         omissions = release.appendices.flatMap(\.chartSets).flatMap(\.omissions)
         hasCharts = !charts.isEmpty || !omissions.isEmpty
+        let qualityPage = pages.lazy.compactMap { if case .quality(let page) = $0 { page } else { nil } }.first
         gaps = release.quality.gaps
-        quality = pages.lazy.compactMap { if case .quality(let page) = $0 { PageTable(page) } else { nil } }.first
+        qualityListing = qualityPage?.listing
+        quality = qualityPage.map { PageTable($0) }
         notes = pages.compactMap { if case .notes(let page) = $0 { PageTable(page) } else { nil } }
         hasNotes = !notes.isEmpty
     }

@@ -81,6 +81,9 @@ enum ReleasePageTemplate {
         {{#gaps}}
         <p>{{.}}</p>
         {{/gaps}}
+        {{#qualityListing}}
+        <p>{{qualityListing}}</p>
+        {{/qualityListing}}
         {{#quality}}
         {{> table}}
         {{/quality}}

@@ -12,13 +12,8 @@ struct StreetJob {
     init(file: String) throws {
         path = file
         let plan = try PlanCompiler.compile(path: "Pipelines/police-uk-street.yaml")
-        guard let street = plan.sources.first, case .events(let rules) = street.rules else {
-            throw DefinitionMistakes([])
-        }
-        source = PipelinePlan.Source(
-            name: street.name, title: street.title, schemas: street.schemas, patterns: street.patterns,
-            isOptional: false,
-            rules: .events(EventRules(classification: rules.classification, areas: .lsoaName(OpenAreas()), flags: [])))
+        guard let street = plan.sources.first?.withOpenAreas else { throw DefinitionMistakes([]) }
+        source = street
     }
 
     func run() throws -> ChunkProduct {

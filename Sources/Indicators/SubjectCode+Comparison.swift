@@ -1,0 +1,17 @@
+extension SubjectCode {
+    /// Whether both ask for the same flag: yes when the columns that it is read from and the values that mean yes have something
+    /// in common, whatever their schemas call it. Releases of earlier versions have its name alone. Nil when nobody knows: the
+    /// name is the same, and the columns are others.
+    public func hasSameFlag(as other: SubjectCode) -> Bool? {
+        guard let columns = flagColumns, let others = other.flagColumns else { return flag == other.flag }
+        let isSame =
+            !Set(columns).isDisjoint(with: others) && !Set(flagValues ?? []).isDisjoint(with: other.flagValues ?? [])
+        return isSame ? true : flag == other.flag ? nil : false
+    }
+
+    /// Whether both can be counts of one source: they have codes of a classification in common, or are of the same kind.
+    public func countsLike(_ other: SubjectCode) -> Bool {
+        if let own = categoryCodes, let theirs = other.categoryCodes { return !Set(own).isDisjoint(with: theirs) }
+        return (drugs != nil && other.drugs != nil) || (returned != nil && returned == other.returned)
+    }
+}

@@ -1,0 +1,45 @@
+import Indicators
+import Normalisation
+import Tabular
+
+/// Records of which nothing but the schema is known: there are no reference tables, so that values alone are checked.
+struct UncountedRecords: RecordHandler {
+    func reader(_ input: ReaderInput) -> any RecordReader { UncountedReader() }
+
+    func displacements(_ comparison: RecordComparison) async -> [Displacement] { await comparison.byPayload() }
+
+    func resolve(
+        _ standing: ExtractRecords, of extract: inout ExtractOutcome, into resolved: inout ResolvedRecords
+    ) -> [Int: Int] { [:] }
+
+    func addFacts(_ resolution: SourceResolution, of source: PipelinePlan.Source, to facts: inout SourceFacts) {}
+
+    func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery] { [] }
+
+    func canCount(_ code: SubjectCode, of source: String, _ codes: SubjectCodes) -> Bool { false }
+}
+
+/// Counts rows without a fault, and reads nothing else of them.
+private struct UncountedReader: RecordReader {
+    mutating func read(_ batch: RecordBatch, faults: [RowFault]) -> [RowFault] { [] }
+
+    var notes: [RowFault] { [] }
+
+    mutating func take(_ batch: RecordBatch, faults: [RowFault], into product: inout ChunkProduct) {
+        product.account.accepted += batch.count - Set(faults.map(\.row)).count
+    }
+
+    mutating func takeKept(into product: inout ChunkProduct) {}
+
+    func place(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> QuarantinedPlace { .nowhere }
+
+    var readsPieces: Bool { false }
+
+    func place(ofPieces pieces: [String]) -> QuarantinedPlace { .nowhere }
+
+    func identity(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> RecordKey? { nil }
+
+    func note(for fault: RowFault, _ batch: RecordBatch) -> String? { nil }
+
+    func suggestions(for fault: RowFault, value: String) -> [String] { [] }
+}

@@ -1,0 +1,28 @@
+/// Shares work on a list out to threads.
+struct Shares {
+    let threads: Int
+
+    /// What the body makes of each element, in their order. What comes out depends on the elements alone.
+    func map<Element: Sendable, Result: Sendable>(
+        _ elements: [Element], _ body: @escaping @Sendable (Element) -> Result
+    ) async -> [Result] {
+        // Neighbours in one share: they lie in one folder of the file system.
+        let length = max(1, (elements.count + max(1, threads) * 4 - 1) / (max(1, threads) * 4))
+        let starts = Array(stride(from: 0, to: elements.count, by: length))
+        guard starts.count > 1, threads > 1 else { return elements.map(body) }
+        return await withTaskGroup(of: (Int, [Result]).self) { group in
+            var waiting = starts[...]
+            func addNext() {
+                guard let start = waiting.popFirst() else { return }
+                group.addTask { (start, elements[start..<min(elements.count, start + length)].map(body)) }
+            }
+            for _ in 0..<threads { addNext() }
+            var shares: [Int: [Result]] = [:]
+            for await (start, share) in group {
+                shares[start] = share
+                addNext()
+            }
+            return starts.flatMap { shares[$0] ?? [] }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import FoundationEssentials
+import Ingestion
+import PipelineEngine
+import Publishing
+import Tabular
+import TestSupport
+import Testing
+
+@Suite("Folders of many small extracts")
+struct ManyExtractsTests {
+    /// Writes so many months of two forces, and evaluates the shipped definition on them while opens are counted.
+    private func opens(months: Int, threads: Int, in folder: String) async throws -> (RunResult, [String: Int]) {
+        var generator = SeededGenerator(seed: 1)
+        for index in 0..<months {
+            let month = "\(Month(index: 2023 * 12 + 5 - index))"
+            for force in ["Cleveland Police", "Durham Constabulary"] {
+                try StreetLanding.write(
+                    StreetLanding.month(month, force: force, count: 4, &generator),
+                    to: "\(folder)/\(month)/\(month)-\(force.prefix(4))-street.csv")
+            }
+        }
+        let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/police-uk-street.yaml")
+        let count = OpenCount()
+        let result = try await OpenCount.$current.withValue(count) {
+            try await PipelineRun(
+                plan: plan, input: folder, quarter: FinancialQuarter("2023-24-Q1"), threads: threads
+            ).evaluate()
+        }
+        return (result, count.byPath)
+    }
+
+    @Test("A run opens each small extract once, from the first look to the last row", arguments: [1, 2])
+    func opensOnce(threads: Int) async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let (result, opens) = try await opens(months: 150, threads: threads, in: folder)
+            #expect(opens.count == 300)
+            #expect(opens.values.allSatisfy { $0 == 1 })
+            #expect(result.accounts.count == 300)
+        }
+    }
+
+    @Test("What a run says of many extracts does not depend on its threads")
+    func threads() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let (one, _) = try await opens(months: 150, threads: 1, in: folder)
+            let (four, _) = try await opens(months: 150, threads: 4, in: folder)
+            let program = ProgramVersion(name: "shp", version: "0")
+            #expect(one.release(by: program).manifest == four.release(by: program).manifest)
+            #expect(one.displays == four.displays)
+            #expect(one.findings == four.findings)
+        }
+    }
+}
