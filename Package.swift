@@ -36,113 +36,182 @@ let package = Package(
         // One function of the C library.
         .systemLibrary(name: "CSyncFS"),
 
-        .target(name: "Tabular", swiftSettings: strict),
+        .target(name: "Core", swiftSettings: strict),
+        .target(name: "Files", dependencies: ["Core", "CSyncFS", crypto], swiftSettings: strict),
         .target(
-            name: "Ingestion", dependencies: ["Tabular", "CLibCSV", crypto], swiftSettings: strict,
+            name: "Ingestion", dependencies: ["Core", "CLibCSV", crypto], swiftSettings: strict,
             linkerSettings: [libcsv]),
-        .target(name: "Validation", dependencies: ["Tabular"], swiftSettings: strict),
-        .target(name: "Normalisation", dependencies: ["Tabular", crypto], swiftSettings: strict),
-        .target(name: "Aggregation", dependencies: ["Tabular"], swiftSettings: strict),
-        .target(name: "Indicators", dependencies: ["Tabular", "Aggregation"], swiftSettings: strict),
-        .target(name: "Disclosure", dependencies: ["Tabular", "Aggregation", "Indicators"], swiftSettings: strict),
-        .target(name: "Audit", dependencies: ["Tabular"], swiftSettings: strict),
-        .target(name: "Reporting", dependencies: ["Tabular", "Indicators"], swiftSettings: strict),
+        .target(name: "Validation", dependencies: ["Core"], swiftSettings: strict),
+        .target(name: "Normalisation", dependencies: ["Core", crypto], swiftSettings: strict),
+        .target(name: "Aggregation", dependencies: ["Core"], swiftSettings: strict),
+        .target(name: "Indicators", dependencies: ["Core", "Aggregation"], swiftSettings: strict),
+        .target(name: "Disclosure", dependencies: ["Core", "Aggregation", "Indicators"], swiftSettings: strict),
+        .target(name: "Audit", dependencies: ["Core"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Core", "Indicators"], swiftSettings: strict),
+        .target(name: "Releases", dependencies: ["Core", "Indicators", "Reporting"], swiftSettings: strict),
         .target(
-            name: "Publishing",
-            dependencies: [
-                "Tabular", "Ingestion", "Indicators", "Reporting", "CLibCSV", "CLibXLSXWriter", "CSyncFS", crypto,
-                mustache,
-            ],
+            name: "CSV",
+            dependencies: ["Core", "Files", "Ingestion", "Indicators", "Reporting", "Releases", "CLibCSV"],
             swiftSettings: strict, linkerSettings: [libcsv]),
-        .target(name: "PipelineDefinition", dependencies: ["Tabular", "Yams"], swiftSettings: strict),
-        .target(name: "Ledger", dependencies: ["Tabular", grdb], swiftSettings: strict),
+        .target(
+            name: "Workbooks", dependencies: ["Core", "Files", "Indicators", "Reporting", "CLibXLSXWriter"],
+            swiftSettings: strict),
+        .target(
+            name: "WebPages", dependencies: ["Core", "Files", "Indicators", "Reporting", "Releases", mustache],
+            swiftSettings: strict),
+        .target(
+            name: "ReleaseStore",
+            dependencies: [
+                "Core", "Files", "Indicators", "Reporting", "Releases", "CSV", "Workbooks", "WebPages", crypto,
+            ], swiftSettings: strict),
+        .target(name: "PipelineDefinition", dependencies: ["Core", "Yams"], swiftSettings: strict),
+        .target(name: "Ledger", dependencies: ["Core", grdb], swiftSettings: strict),
+        .target(
+            name: "Records",
+            dependencies: [
+                "Core", "Files", "Ingestion", "Validation", "Normalisation", "Aggregation", "Indicators", "Releases",
+                "PipelineDefinition", crypto,
+            ], swiftSettings: strict),
+        .target(
+            name: "Planning",
+            dependencies: ["Core", "Aggregation", "Indicators", "Reporting", "PipelineDefinition", "Records"],
+            swiftSettings: strict),
+        .target(
+            name: "Intake",
+            dependencies: [
+                "Core", "Files", "Ingestion", "Validation", "Normalisation", "Aggregation", "Indicators", "Disclosure",
+                "CSV", "PipelineDefinition", "Records", "Planning",
+            ], swiftSettings: strict),
+        .target(
+            name: "Completeness",
+            dependencies: ["Core", "Validation", "Normalisation", "Aggregation", "Indicators", "Records", "Intake"],
+            swiftSettings: strict),
+        .target(
+            name: "Suggestions",
+            dependencies: ["Core", "Ingestion", "Normalisation", "PipelineDefinition", "Records", "Intake"],
+            swiftSettings: strict),
+        .target(
+            name: "TableAudit",
+            dependencies: [
+                "Core", "Files", "Ingestion", "Aggregation", "Indicators", "Audit", "PipelineDefinition", "Records",
+                "Intake",
+            ], swiftSettings: strict),
+        .target(
+            name: "ReleaseDisclosure",
+            dependencies: ["Core", "Indicators", "Disclosure", "Releases", "ReleaseStore", "Records"],
+            swiftSettings: strict),
+        .target(
+            name: "Revisions",
+            dependencies: [
+                "Core", "Normalisation", "Aggregation", "Indicators", "Releases", "ReleaseStore", "Records", "Intake",
+            ], swiftSettings: strict),
+        .target(
+            name: "Evaluation",
+            dependencies: [
+                "Core", "Ingestion", "Validation", "Aggregation", "Indicators", "Disclosure", "Reporting", "Releases",
+                "CSV", "ReleaseStore", "Ledger", "Records", "Planning", "Intake", "Completeness", "TableAudit",
+                "ReleaseDisclosure", "Revisions", crypto,
+            ], swiftSettings: strict),
+        .target(
+            name: "Lineage",
+            dependencies: ["Core", "Ingestion", "Normalisation", "Aggregation", "Indicators", "Records", "Evaluation"],
+            swiftSettings: strict),
         .target(
             name: "PipelineEngine",
             dependencies: [
-                "Tabular", "Ingestion", "Validation", "Normalisation", "Aggregation", "Indicators", "Disclosure",
-                "Audit", "Reporting", "Publishing", "PipelineDefinition", "Ledger", crypto,
+                "Core", "Files", "Ingestion", "Indicators", "Audit", "Releases", "ReleaseStore", "Ledger", "Records",
+                "Planning", "Intake", "Completeness", "Suggestions", "TableAudit", "ReleaseDisclosure", "Revisions",
+                "Evaluation", "Lineage", crypto,
             ], swiftSettings: strict),
         .executableTarget(
             name: "shp",
             dependencies: [
-                "Tabular", "Ingestion", "Indicators", "Audit", "PipelineDefinition", "PipelineEngine", "Publishing",
-                "Ledger", argumentParser, logging,
+                "Core", "Files", "Ingestion", "Indicators", "Audit", "Releases", "CSV", "Workbooks", "ReleaseStore",
+                "PipelineDefinition", "Ledger", "Records", "Planning", "Intake", "Suggestions", "Evaluation", "Lineage",
+                "PipelineEngine", argumentParser, logging,
             ],
             swiftSettings: strict),
 
-        .target(name: "SampleDataGenerator", swiftSettings: strict),
-        .executableTarget(name: "shp-sample-data", dependencies: ["SampleDataGenerator"], swiftSettings: strict),
+        .target(
+            name: "SampleDataGenerator", path: "Tests/SampleDataGenerator", swiftSettings: strict),
+        .executableTarget(
+            name: "shp-sample-data", dependencies: ["SampleDataGenerator"], path: "Tests/SampleDataProgram",
+            swiftSettings: strict),
         // Benchmarks: `make bench`.
         .executableTarget(
             name: "street-generator", path: "Tests/Performance/StreetGenerator", swiftSettings: strict),
         .executableTarget(
-            name: "workbook-benchmark", dependencies: ["Tabular", "Indicators", "Reporting", "Publishing"],
+            name: "workbook-benchmark", dependencies: ["Core", "Indicators", "Reporting", "Workbooks"],
             path: "Tests/Performance/WorkbookBenchmark", swiftSettings: strict),
         .executableTarget(
             name: "ingest-benchmark",
-            dependencies: ["Tabular", "Ingestion", "Normalisation", "PipelineDefinition", "PipelineEngine", "CLibCSV"],
+            dependencies: [
+                "Core", "Ingestion", "Normalisation", "PipelineDefinition", "Records", "Planning", "Intake", "CLibCSV",
+            ],
             path: "Tests/Performance/IngestBenchmark", swiftSettings: strict, linkerSettings: [libcsv]),
         // Made-up releases for a judge of another kind: `Tests/Clients/check_disclosure.py`.
         .executableTarget(
-            name: "disclosure-cases", dependencies: ["TestSupport", "Disclosure", "Tabular"],
+            name: "disclosure-cases", dependencies: ["TestSupport", "Core", "Disclosure"],
             path: "Tests/Disclosure/CaseGenerator", swiftSettings: strict),
         .executableTarget(
-            name: "audit-benchmark", dependencies: ["Audit", "TestSupport"],
+            name: "audit-benchmark", dependencies: ["TestSupport", "Audit"],
             path: "Tests/Performance/AuditBenchmark", swiftSettings: strict),
         // What the tests of several rooms make their data with.
-        .target(name: "TestSupport", dependencies: ["Tabular"], path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "TabularTests", dependencies: ["TestSupport", "Tabular"], swiftSettings: strict),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Tabular", grdb], swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["Core"], path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "CoreTests", dependencies: ["TestSupport", "Core"], swiftSettings: strict),
+        .testTarget(name: "LedgerTests", dependencies: ["Core", "Ledger", grdb], swiftSettings: strict),
         .testTarget(
-            name: "AuditTests", dependencies: ["TestSupport", "Audit", "Ingestion", "Tabular"], swiftSettings: strict),
+            name: "AuditTests", dependencies: ["TestSupport", "Core", "Ingestion", "Audit"], swiftSettings: strict),
         .testTarget(
             name: "DisclosureTests",
-            dependencies: ["TestSupport", "Disclosure", "Indicators", "Aggregation", "Tabular"],
+            dependencies: ["TestSupport", "Core", "Aggregation", "Indicators", "Disclosure"],
             swiftSettings: strict),
         .testTarget(
-            name: "IngestionTests", dependencies: ["TestSupport", "Ingestion", "Tabular", "Publishing"],
+            name: "IngestionTests", dependencies: ["TestSupport", "Core", "Ingestion", "CSV"],
             swiftSettings: strict),
         .testTarget(
-            name: "ValidationTests", dependencies: ["TestSupport", "Validation", "Tabular", "Ingestion"],
+            name: "ValidationTests", dependencies: ["TestSupport", "Core", "Validation"],
             swiftSettings: strict),
         .testTarget(
-            name: "NormalisationTests", dependencies: ["TestSupport", "Normalisation", "Tabular", "Ingestion"],
+            name: "NormalisationTests", dependencies: ["TestSupport", "Core", "Normalisation"],
             swiftSettings: strict),
         .testTarget(
-            name: "AggregationTests", dependencies: ["TestSupport", "Aggregation", "Tabular"], swiftSettings: strict),
+            name: "AggregationTests", dependencies: ["TestSupport", "Core", "Aggregation"], swiftSettings: strict),
         .testTarget(
-            name: "IndicatorsTests", dependencies: ["TestSupport", "Indicators", "Tabular", "Aggregation"],
+            name: "IndicatorsTests", dependencies: ["TestSupport", "Core", "Aggregation", "Indicators"],
             swiftSettings: strict),
         .testTarget(
-            name: "PipelineDefinitionTests", dependencies: ["PipelineDefinition", "Tabular"], swiftSettings: strict),
+            name: "PipelineDefinitionTests", dependencies: ["Core", "PipelineDefinition"], swiftSettings: strict),
         .testTarget(
-            name: "ReportingTests", dependencies: ["TestSupport", "Reporting", "Tabular", "Indicators"],
+            name: "ReportingTests", dependencies: ["TestSupport", "Core", "Indicators", "Reporting"],
             swiftSettings: strict),
         .testTarget(
-            name: "PublishingTests", dependencies: ["TestSupport", "Publishing", "Tabular", "Indicators", "Reporting"],
+            name: "PublishingTests",
+            dependencies: [
+                "TestSupport", "Core", "Files", "Indicators", "Reporting", "Releases", "CSV", "Workbooks", "WebPages",
+                "ReleaseStore",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "PipelineEngineTests",
             dependencies: [
-                "TestSupport", "Tabular", "Ingestion", "Normalisation", "Aggregation", "Indicators",
-                "PipelineDefinition", "PipelineEngine",
-                "SampleDataGenerator",
+                "TestSupport", "Core", "Ingestion", "Normalisation", "Indicators", "PipelineDefinition", "Records",
+                "Planning", "Intake", "Suggestions", "ReleaseDisclosure", "Evaluation", "PipelineEngine",
             ], swiftSettings: strict),
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "TestSupport", "Tabular", "Audit", "Publishing", "Reporting", "Indicators", "Ingestion",
-                "PipelineDefinition", "Ledger",
-                "PipelineEngine",
-                "SampleDataGenerator", crypto,
+                "TestSupport", "Core", "Files", "Ingestion", "Indicators", "Audit", "Reporting", "Releases", "CSV",
+                "ReleaseStore", "PipelineDefinition", "Ledger", "Records", "Planning", "Intake", "TableAudit",
+                "Evaluation", "Lineage", "PipelineEngine", "SampleDataGenerator", crypto,
             ],
             swiftSettings: strict),
         // Damaged inputs without end: `make fuzz`.
         .executableTarget(
             name: "shp-fuzz",
             dependencies: [
-                "TestSupport", "Tabular", "Ingestion", "Normalisation", "PipelineDefinition", "PipelineEngine",
-                "Publishing", "SampleDataGenerator",
+                "TestSupport", "Core", "Ingestion", "Releases", "CSV", "ReleaseStore", "PipelineDefinition", "Records",
+                "Planning", "Intake", "Evaluation", "PipelineEngine", "SampleDataGenerator",
             ], path: "Tests/Fuzz", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What must have been delivered of a source, and how a month that is there only in part is told from a whole one.
 public struct CompletenessRule: Hashable, Sendable {

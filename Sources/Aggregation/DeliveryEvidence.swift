@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What is known of a source's deliveries, besides the rows that count in areas.
 public struct DeliveryEvidence: Sendable {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// The counts of one source, laid out for questions: one list of cells an area, and the months that have any. What a
 /// source counts by quarters stands on the quarter's first month, and the quarter is there as a whole or not at all.

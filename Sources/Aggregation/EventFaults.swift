@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// The quarantined rows of a source of events or counts, by the figures that they may belong to.
 ///

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// Counts by area, month, category and flags: open addressing over packed keys.
 public struct FactCube: Sendable {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What is not known of a source: rows in quarantine that may belong to its figures, rows without a place, events that
 /// the source itself gives to no area.

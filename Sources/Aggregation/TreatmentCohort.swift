@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// The persons in treatment of one area, as they stood at the end of a window of twelve months: later triages are not
 /// known yet, and a later discharge has not happened yet.

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// Clients by problem substance: those with any drug code in the ranges. Any opiate makes a client an opiate client.
 public struct TreatmentGroup: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// A person's treatment without a gap of more than `TreatmentCohort.bridgedDays` days: one spell, or several that overlap
 /// or follow each other soon enough.

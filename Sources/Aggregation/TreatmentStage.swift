@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// How far a client of a window got. Each stage includes those before it: whoever returned had completed in the first half,
 /// whoever completed was in effective treatment, and whoever was that was in treatment.

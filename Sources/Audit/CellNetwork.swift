@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// The quantities of all cells that have or could have a number, and where each is.
 struct CellNetwork {

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// Decides what the columns say, by their headings and by what adds up in most rows.
 struct ColumnInference {

@@ -1,5 +1,3 @@
-import Tabular
-
 /// Turns what the search found into findings.
 struct FindingWriter {
     let cells: CellNetwork

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// What a number could be, as it would be printed.
 struct PossibleValues {

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 extension PrintedCell {
     /// Reads a cell as people print them: `1,130`, `-5.1%`, `Reduced by 31%`, `(12)`, `1 648 [r]`, `21.3 pp`, with thin

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// A number as it was printed: its value, and to how many places it was rounded.
 public struct PrintedNumber: Hashable, Sendable {

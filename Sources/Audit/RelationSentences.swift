@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// Says relations in words, with what is printed.
 struct RelationSentences {

@@ -1,6 +1,6 @@
 import Aggregation
+import Core
 import Indicators
-import Tabular
 
 /// The cells that counts of clients are sums of: within a window and an area, the clients who reached one stage and no later
 /// one that counts ask for, and who belong to one set of groups. Groups overlap, and readers know how they are made: what any

@@ -1,5 +1,5 @@
+import Core
 import Indicators
-import Tabular
 
 /// The smallest parts that the counts of a source are sums of. For events they are the classes of categories, months, areas
 /// and flags that no count divides; for returns the quarters of an area; for clients the cells of groups and stages.

@@ -1,6 +1,6 @@
 import Aggregation
+import Core
 import Indicators
-import Tabular
 
 /// What is known of the facts that counts are made of, to work out the parts that they share.
 protocol CountedFacts {

@@ -1,5 +1,5 @@
+import Core
 import Indicators
-import Tabular
 
 /// A number that figures of a release rest on, and what may be told of it.
 struct DisclosedCount {

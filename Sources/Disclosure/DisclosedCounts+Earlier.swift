@@ -1,5 +1,5 @@
+import Core
 import Indicators
-import Tabular
 
 extension DisclosedCounts {
     /// What readers have already: the numbers behind each earlier figure, unless the present facts say otherwise. A figure

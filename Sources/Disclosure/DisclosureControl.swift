@@ -1,5 +1,4 @@
 public import Indicators
-import Tabular
 
 /// Withholds small numbers of persons from the tables of a release, and whatever would give them back.
 ///

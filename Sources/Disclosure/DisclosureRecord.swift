@@ -1,5 +1,5 @@
+import Core
 public import Indicators
-import Tabular
 
 /// The true numbers behind the figures of a release whose sources may have to be withheld, and which of them it shows: what
 /// must be known to say whether another release beside it gives anything away. It is kept in the state folder alone.

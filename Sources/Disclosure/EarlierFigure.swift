@@ -1,5 +1,5 @@
+public import Core
 public import Indicators
-public import Tabular
 
 /// A figure of a release that was issued before: a number that readers already have, or one that was withheld from them and
 /// must stay so.

@@ -1,5 +1,5 @@
+import Core
 import Indicators
-import Tabular
 
 /// Which categories and months the counts of events tell apart: two that belong to the same counts are one class, named by
 /// the positions of those counts.

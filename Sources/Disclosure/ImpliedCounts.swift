@@ -1,6 +1,6 @@
 import Aggregation
+import Core
 import Indicators
-import Tabular
 
 /// Counts that stand in no table, and that subtraction gives: what a count leaves over of another that it is part of, and
 /// what all that are part of it leave over together. The year to date less the quarter is the months before; a total less its

@@ -1,6 +1,6 @@
 import Aggregation
+import Core
 import Indicators
-import Tabular
 
 /// What readers of several releases can work out that readers of each cannot: by their records alone, without facts.
 public struct ReleasesTogether {

@@ -1,5 +1,4 @@
-import Aggregation
-public import Tabular
+public import Core
 
 /// A position that accumulates and is lower than in an earlier quarter, which it cannot be: one of the two returns is wrong, or the
 /// count began anew.

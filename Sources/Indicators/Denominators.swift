@@ -1,5 +1,3 @@
-import Tabular
-
 /// How many persons or households an area has, by denominator and area.
 public struct Denominators: Sendable {
     /// One denominator: what is counted, when, and who says so.

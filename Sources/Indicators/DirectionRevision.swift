@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// The direction of travel of a row as it was issued and as it is now, as far as each can be known.
 public struct DirectionRevision: Hashable, Sendable {

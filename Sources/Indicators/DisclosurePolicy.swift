@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What may be published of an indicator's small counts of persons.
 public enum DisclosurePolicy: Hashable, Sendable {

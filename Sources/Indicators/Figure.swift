@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What a column says of a row's subject.
 public enum Measure: String, CaseIterable, Sendable {

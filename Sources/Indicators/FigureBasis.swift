@@ -1,5 +1,5 @@
 public import Aggregation
-public import Tabular
+public import Core
 
 /// What a number that figures rest on is a count of. Two figures with one subject rest on one number, whatever their
 /// tables call it.

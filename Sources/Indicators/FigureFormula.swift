@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// How a figure comes of the values of its indicator. A figure is what its formula comes to, so that whatever explains a
 /// figure by its formula explains the figure that was published.

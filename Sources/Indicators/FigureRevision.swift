@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// A figure that differs from the one that was issued before.
 public struct FigureRevision: Hashable, Sendable {

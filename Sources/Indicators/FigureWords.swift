@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What a figure says in words.
 public enum FigureWords: Hashable, Sendable {

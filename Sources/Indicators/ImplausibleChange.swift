@@ -1,5 +1,5 @@
 public import Aggregation
-public import Tabular
+public import Core
 
 /// A count that is implausible beside its own history: such a change is rarely news and often a fault of the source.
 public struct ImplausibleChange: Hashable, Sendable {

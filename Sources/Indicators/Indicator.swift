@@ -1,5 +1,5 @@
 public import Aggregation
-public import Tabular
+public import Core
 
 /// What an indicator is counted from.
 public enum IndicatorSubject: Hashable, Sendable {

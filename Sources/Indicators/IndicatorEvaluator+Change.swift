@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// What the evaluator says of change beside numbers: the way that is meant, and whether it is more than usual variation.
 extension IndicatorEvaluator {

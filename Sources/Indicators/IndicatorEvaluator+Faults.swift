@@ -1,5 +1,5 @@
 import Aggregation
-import Tabular
+import Core
 
 /// What is not known of values: unknown is never zero.
 extension IndicatorEvaluator {

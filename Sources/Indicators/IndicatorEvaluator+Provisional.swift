@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 extension IndicatorEvaluator {
     /// Provisional when the period, or one that it is compared with, ends in a quarter of which the source still changes.

@@ -1,5 +1,5 @@
 import Aggregation
-import Tabular
+import Core
 
 extension IndicatorEvaluator {
     /// The spans of the returns that a value is taken from. The baseline of a count is the year's own return; when none was

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 extension IndicatorEvaluator {
     /// What an indicator of events was in a single month; nil for indicators that are not counted by month.

@@ -1,5 +1,5 @@
 import Aggregation
-public import Tabular
+public import Core
 
 /// Evaluates indicators on the facts for the quarter of a report.
 public struct IndicatorEvaluator: Sendable {

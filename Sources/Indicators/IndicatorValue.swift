@@ -1,5 +1,5 @@
 public import Aggregation
-public import Tabular
+public import Core
 
 /// What an indicator comes to in one area and period, and what it is taken from.
 public struct IndicatorValue: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// The process chart of the months of an indicator, up to the end of the quarter.
 public struct MonthlyChart: Hashable, Sendable {

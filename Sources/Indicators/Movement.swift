@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// The way in which a number moves.
 public enum Movement: String, Sendable {

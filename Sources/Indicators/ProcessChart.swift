@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// A chart for individual values and moving ranges (XmR): it tells a change in a series from its usual variation.
 ///

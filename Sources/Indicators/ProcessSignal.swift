@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// A pattern that usual variation hardly ever makes, and the way in which it points. The rules are those of "Making Data
 /// Count" (NHS England), as its tools apply them.

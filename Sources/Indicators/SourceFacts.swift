@@ -1,5 +1,5 @@
 public import Aggregation
-public import Tabular
+public import Core
 
 /// Everything that the sources had to say, by source.
 public struct SourceFacts: Sendable {

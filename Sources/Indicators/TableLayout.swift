@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// How a table is laid out: its rows, and the columns that say something of each.
 public struct TableLayout: Sendable {

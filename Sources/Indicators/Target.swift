@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What a partnership means to reach with an indicator.
 public struct Target: Hashable, Sendable {

@@ -1,5 +1,4 @@
 import Glibc
-import Tabular
 
 /// A window that slides over a file: the bytes from some offset on, as many as fit. Blocks of 64 KiB stay in the
 /// processor's cache, which mapping the file would not give.

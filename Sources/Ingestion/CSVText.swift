@@ -1,5 +1,5 @@
 import CLibCSV
-public import Tabular
+public import Core
 
 /// CSV that fits in memory, as rows of text: headers and reference tables. libcsv parses it line by line, so that every
 /// row knows its physical line.

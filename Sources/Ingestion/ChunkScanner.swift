@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What came of scanning a stretch of an extract.
 ///

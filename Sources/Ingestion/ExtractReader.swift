@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// A record that never became a row of a batch.
 public struct RejectedRecord: Hashable, Sendable {

@@ -1,5 +1,3 @@
-import Tabular
-
 extension ExtractRefusal {
     /// A stable kebab-case name of the reason, for programs.
     public var code: String {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 extension ExtractRefusal: ReportedFailure {
     /// How a program ends that this extract alone stops.

@@ -1,5 +1,5 @@
+public import Core
 import Glibc
-public import Tabular
 
 /// Why an extract as a whole cannot be taken in. Each case carries its evidence; `message` is its wording.
 public enum ExtractRefusal: Error, Hashable, Sendable {

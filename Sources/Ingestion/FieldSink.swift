@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// Where libcsv's callbacks put fields: a plain struct behind a pointer, since a class would cost exclusivity checks
 /// at each field (30 % of the whole, measured).

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// Which column of the file is which field of the schema.
 struct HeaderBinding: Sendable {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// How well a header fits a schema: the more columns bind the better, and of as many the fewer that are left over.
 public struct HeaderFit: Hashable, Comparable, Sendable {

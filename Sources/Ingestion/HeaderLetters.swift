@@ -1,5 +1,5 @@
+import Core
 import Glibc
-import Tabular
 
 /// The letters and digits of the lines among which a header is looked for. Where they lack every name of a column that a
 /// schema needs, no line is its header: that is known without trying any.

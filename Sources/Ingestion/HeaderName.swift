@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// A name in the header of an extract. Whatever stands there may be personal data, so messages repeat it only where the
 /// schema knows it, or where the source is known not to be sensitive.

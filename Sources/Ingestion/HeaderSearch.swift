@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// Goes through the first lines of a file, which may be its header or what people put above it. A record is tried as
 /// CSV; where it is none, its first physical line is passed over, so that a quote in a title costs no more than that.

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// The search for a schema's header among the first lines of a file, with each of the schema's delimiters.
 struct HeaderTrial {

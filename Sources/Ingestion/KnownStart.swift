@@ -1,5 +1,5 @@
+import Core
 import Glibc
-import Tabular
 
 /// The first lines of a file, and what a schema makes of them alone.
 struct KnownStart: Sendable {

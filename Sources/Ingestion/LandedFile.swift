@@ -1,6 +1,6 @@
+public import Core
 import Crypto
 import Glibc
-public import Tabular
 
 /// What tells a version of a file from others without reading it.
 public struct FileIdentity: Hashable, Sendable {

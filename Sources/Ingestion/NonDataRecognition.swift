@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// Looks at rows that are at fault once more, as they stand in the file: some are no data. A row without a fault is never
 /// looked at, so nothing that could count is ever set aside.

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// An extract whose header has been read and bound to its schema.
 public struct OpenedExtract: Sendable {

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// Which rows libcsv parses.
 public enum ParserMode: String, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// The first bytes of a file, from which it is told what the file is and what its header says.
 struct Preamble {

@@ -1,5 +1,5 @@
+import Core
 import Glibc
-import Tabular
 
 /// Walks a file from record to record. The splitter takes plain rows as long as there are any; every other physical line
 /// is fed to libcsv, which has no line counter and cannot say where a record starts: feeding it lines gives both, and

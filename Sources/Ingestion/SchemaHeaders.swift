@@ -1,5 +1,5 @@
+public import Core
 import Synchronization
-public import Tabular
 
 /// A schema with the headers that it has been tried on. Of files that begin with the same lines only the first is tried,
 /// wherever the bytes that follow cannot change the answer.

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// UTF-16 with a byte-order mark, turned into UTF-8 as a whole: the readers know bytes that are ASCII where CSV has its
 /// marks, and a file of that kind is small.

@@ -1,6 +1,5 @@
 import GRDB
 import Glibc
-import Tabular
 
 /// One use of the ledger's database. Waiting for other programs ends two seconds after it was opened, however many
 /// statements have to wait.

@@ -1,5 +1,5 @@
+public import Core
 import GRDB
-public import Tabular
 
 extension LedgerHistory {
     /// A figure as a release had it.

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 extension LedgerHistory {
     /// Checks that some release had a row of the label, and the area when one is named. Throws an `UnknownLedgerName` with the

@@ -1,5 +1,5 @@
+public import Core
 import GRDB
-public import Tabular
 
 /// Reads the ledger; the newest comes first everywhere.
 public struct LedgerHistory {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// One run, as the ledger tells of it.
 public struct LedgerRun: Hashable, Sendable {

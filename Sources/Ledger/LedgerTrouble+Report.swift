@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 extension LedgerTrouble: ReportedFailure {
     /// How a program ends that is about the ledger alone; a run goes on without it.

@@ -1,6 +1,6 @@
+import Core
 import FoundationEssentials
 import GRDB
-import Tabular
 
 /// Writes entries, within one transaction.
 struct LedgerWriter {

@@ -1,5 +1,5 @@
+public import Core
 import Glibc
-public import Tabular
 
 /// The nights on which there was nothing to do, a line each, beside the ledger: opening a database would take longer than
 /// all the rest of such a run. The file may be deleted at any time.

@@ -1,5 +1,5 @@
+public import Core
 import Synchronization
-public import Tabular
 
 /// Where areas come from.
 public enum AreaRule: Sendable {

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// What each distinct value of a column means; extended as the dictionary grows, so that a value is looked up once.
 struct CodeMap<Meaning> {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What a code of an extract is in its classification.
 enum ResolvedCode: Hashable {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// Turns the rows of a table of counts into counts by area, month or quarter, and category. Every distinct value is
 /// resolved once. A row of another area is out of scope whatever else it says: such tables are of the whole country.

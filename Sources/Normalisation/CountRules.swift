@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What the rows of a table of counts are normalised by.
 public struct CountRules: Sendable {

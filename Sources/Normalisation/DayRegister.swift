@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// How often the distinct dates of a column occur in rows that are not in quarantine. A date is read once.
 struct DayRegister {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What one delivery is about: a force and month, an area and quarter, an agency. A later delivery of the same replaces all
 /// rows of an earlier one.

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What the rows of a unit say, whatever their order: how many there are, and a sum of their hashes. Columns that nothing is
 /// read from do not matter.

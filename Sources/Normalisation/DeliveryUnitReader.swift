@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// Reads to which delivery unit rows belong. Neighbouring rows tend to share theirs, so that only codes are compared row by
 /// row, many at a time; texts are read once for each combination of codes. It belongs to the dictionaries that it has read.

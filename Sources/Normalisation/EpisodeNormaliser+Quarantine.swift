@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 extension EpisodeNormaliser {
     /// Whom a quarantined row may be about. `faults` are its own: a column that is at fault says nothing.

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// Turns treatment rows into episodes of persons. The person is known by the attributor (initials, date of birth, sex),
 /// since the client reference is local to an agency; only its keyed hash is kept. Values are compared as the schema reads

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 extension EventNormaliser {
     /// Where a quarantined row of the batch that was normalised last may belong. `faults` are its own: a column that is at

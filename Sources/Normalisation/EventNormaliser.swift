@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What the events of a source are normalised by.
 public struct EventRules: Sendable {

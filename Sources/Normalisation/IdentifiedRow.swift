@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// A row that can be told from others, and that others may therefore repeat or replace: 24 bytes, because there is one
 /// for every row with an identifier.

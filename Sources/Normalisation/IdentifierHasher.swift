@@ -1,5 +1,5 @@
+public import Core
 public import Crypto
-public import Tabular
 
 /// Turns personal identifiers into keyed hashes. The key is random, lives in memory and dies with the run, so that a
 /// hash can be linked within the run and never again.

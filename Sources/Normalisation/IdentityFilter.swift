@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// Finds, among many identified rows, those of a few identifiers.
 public struct IdentityFilter: Sendable {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What drifting labels stand for: a partnership or an offence that was called something else in another year. Only
 /// what the tables list is replaced; nothing is guessed.

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 extension ReturnNormaliser {
     /// Which return a quarantined row may be. `faults` are its own: a column that is at fault says nothing, but for the

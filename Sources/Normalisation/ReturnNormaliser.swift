@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// Turns the rows of a partner return into values by indicator, area and period. A later row for the same three
 /// replaces an earlier one.

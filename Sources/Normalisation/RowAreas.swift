@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// Finds the area of each row of an extract. Every distinct value is looked up once; a row whose LSOA is listed, and which
 /// has no authority that says otherwise, costs one look-up.

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// What the columns of a row say of its place, each as an `AreaCode` or an area's position.
 struct RowLocation: Hashable {

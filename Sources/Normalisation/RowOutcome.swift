@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What becomes of a row on its own merits, before rows with the same identifier are compared.
 public enum RowOutcome: Hashable, Sendable {

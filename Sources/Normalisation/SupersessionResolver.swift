@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// A row that does not stand for its identifier.
 public struct Displacement: Hashable, Sendable {

@@ -1,4 +1,3 @@
-import Tabular
 import Yams
 
 /// What tables are made of, as somebody wrote it down beside them:

@@ -1,5 +1,3 @@
-import Tabular
-
 /// Charts of one kind at the end of an appendix, and the table that they draw.
 public struct ChartDefinition: Sendable {
     /// What is drawn.

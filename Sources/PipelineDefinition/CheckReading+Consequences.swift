@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 extension CheckReading {
     /// What an item says of a rule that is checked anyway.

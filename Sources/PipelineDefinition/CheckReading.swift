@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// Reads what a schema says under `shp: checks:`, and its `primaryKey`. An item is either a check of its own,
 ///

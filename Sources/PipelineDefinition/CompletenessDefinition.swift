@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 import Yams
 
 /// What must have been delivered of a source: `{from: {home: 2018-04, peers: 2019-04}, due: 30 days, quiet-days: 3,

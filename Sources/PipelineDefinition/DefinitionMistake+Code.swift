@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 extension DefinitionMistake {
     /// The stable kebab-case name of what is wrong, for programs.

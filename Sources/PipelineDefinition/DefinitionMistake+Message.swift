@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 extension DefinitionMistake: CustomStringConvertible {
     /// `file:line:column: what is wrong; did you mean 'x'?`

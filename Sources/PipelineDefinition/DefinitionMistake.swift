@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// One thing wrong with a definition, a schema or a reference table: where, and the evidence.
 public struct DefinitionMistake: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 extension DefinitionMistakes: ReportedFailure {
     public var code: String { mistakes.first?.code ?? "definition-wrong" }

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 extension PipelineDefinition {
     /// Reads a definition. Every mistake of form goes to the collector; nil when there is too little to go on.

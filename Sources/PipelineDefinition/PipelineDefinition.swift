@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// A pipeline as its author wrote it, names unresolved, with the place of everything that can be wrong.
 public struct PipelineDefinition: Sendable {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// How releases of a pipeline are presented, beside what is in them.
 public struct PublicationDefinition: Sendable {

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 import Yams
 
 /// Changes the text of a schema in one place, by the positions of its nodes: comments, order and style stay as they are.

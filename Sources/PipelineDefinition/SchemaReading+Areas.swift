@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// What schemas say of rows whose columns contradict each other about the place.
 extension SchemaReading {

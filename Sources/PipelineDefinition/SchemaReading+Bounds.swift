@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// What constraints say must be possible: else every row would be at fault, and nobody would look for it in the schema.
 extension SchemaReading {

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// What schemas say of counts, of numbers as people write them, and of formats that nothing is counted from.
 extension SchemaReading {

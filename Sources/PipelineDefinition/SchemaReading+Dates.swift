@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// What schemas say of the forms of dates.
 extension SchemaReading {

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// What schemas say of deliveries: when a file was delivered, and what one delivery is about.
 extension SchemaReading {

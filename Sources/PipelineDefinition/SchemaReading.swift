@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// Reads schemas: Frictionless Table Schemas, with what the pipeline adds under the key `shp`.
 public enum SchemaReading {

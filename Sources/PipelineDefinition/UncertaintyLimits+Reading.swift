@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 extension UncertaintyLimits {
     /// `{at-fault: 2%, at-fault-rows: 5, unassigned: 5%, unplaced: 25%, implausible: report}`; what is left out is as usual.

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 import Yams
 
 /// What a YAML text must keep to, whatever it is to define: no character that a page, a workbook or a terminal cannot show,

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 import Yams
 
 /// A YAML node that knows which file it came from and where to report mistakes.

@@ -1,4 +1,6 @@
-public import Tabular
+public import Core
+import Planning
+public import Records
 
 /// What has been delivered, as seen on a day: the use case of `shp status`.
 public struct DeliveryStatus: Sendable {

@@ -1,5 +1,6 @@
-public import Publishing
-import Tabular
+public import Lineage
+import Planning
+public import ReleaseStore
 
 /// Says where a figure of a release comes from: the use case of `shp explain`.
 public struct FigureInquiry: Sendable {

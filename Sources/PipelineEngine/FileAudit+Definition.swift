@@ -1,5 +1,6 @@
 public import Audit
-import Tabular
+import Planning
+import Records
 
 extension FileAudit {
     /// Audits tables and releases by the definition at a path, when one is named: the use case of `shp audit`. Throws

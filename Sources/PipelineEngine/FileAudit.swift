@@ -1,8 +1,11 @@
 public import Audit
+import Files
 import FoundationEssentials
 import Ledger
-import PipelineDefinition
-import Publishing
+public import Records
+import ReleaseStore
+import Releases
+import TableAudit
 
 /// Audits tables in files, and releases in folders.
 public struct FileAudit: Sendable {

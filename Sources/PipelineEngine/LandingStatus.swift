@@ -1,4 +1,5 @@
-import Tabular
+public import Intake
+public import Records
 
 /// What lies in a landing folder, as far as it can be said without publishing anything.
 public struct LandingStatus: Sendable {

@@ -1,3 +1,5 @@
+import Records
+
 extension PipelinePlan {
     /// The landing folder that was asked for, else the definition's own. Throws when there is neither.
     func landing(asked: String?, definition: String) throws(RequestMistake) -> String {

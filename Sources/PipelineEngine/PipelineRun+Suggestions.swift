@@ -1,4 +1,5 @@
-import Ingestion
+public import Intake
+public import Suggestions
 
 extension PipelineRun {
     /// Looks at every extract for headers and codes that the definition does not know, and proposes what to do. Names of

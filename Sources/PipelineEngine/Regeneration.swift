@@ -1,7 +1,11 @@
+import Core
+import Evaluation
+import Files
 import FoundationEssentials
-import Ledger
-public import Publishing
-import Tabular
+public import Intake
+public import Records
+public import ReleaseStore
+public import Releases
 
 /// Makes a release once more from what its manifest names, and says whether the same comes out.
 public struct Regeneration: Sendable {

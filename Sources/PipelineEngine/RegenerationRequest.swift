@@ -1,5 +1,7 @@
-public import Publishing
-public import Tabular
+public import Core
+import Planning
+public import ReleaseStore
+public import Releases
 
 /// Makes a published release once more: the use case of `shp regenerate`.
 public struct RegenerationRequest: Sendable {

@@ -1,5 +1,4 @@
-public import Publishing
-import Tabular
+public import ReleaseStore
 
 /// Compares two releases: the use case of `shp diff`.
 public struct ReleaseComparison: Sendable {

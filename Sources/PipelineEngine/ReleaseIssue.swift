@@ -1,6 +1,9 @@
+public import Core
+import Files
 public import Ledger
-import Publishing
-public import Tabular
+import ReleaseDisclosure
+import ReleaseStore
+import Releases
 
 /// Issues a release of a quarter, or withdraws one: the use case of `shp issue`.
 public struct ReleaseIssue: Sendable {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 extension ReleaseMismatch: ReportedFailure {
     public var code: String { "release-mismatch" }

@@ -1,4 +1,4 @@
-public import Publishing
+public import ReleaseStore
 
 /// Why a figure of a release cannot be traced with what is there.
 public enum ReleaseMismatch: Error, Hashable, Sendable {

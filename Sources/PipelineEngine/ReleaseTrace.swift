@@ -1,8 +1,12 @@
+import Core
 import FoundationEssentials
 public import Indicators
 import Ingestion
-public import Publishing
-import Tabular
+import Intake
+public import Lineage
+public import Records
+public import ReleaseStore
+import Releases
 
 /// A published release made again from what its manifest names, so that its figures can be traced back to rows.
 public struct ReleaseTrace: Sendable {

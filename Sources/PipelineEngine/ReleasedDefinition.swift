@@ -1,5 +1,5 @@
 import FoundationEssentials
-import Publishing
+import Releases
 
 /// Where the definition of a release lies, when nobody names it.
 enum ReleasedDefinition {

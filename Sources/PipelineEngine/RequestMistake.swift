@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What is wrong with what was asked for, before anything is done: the caller's own to mend, and no run that failed.
 public enum RequestMistake: Error, Hashable, Sendable {
@@ -31,7 +31,7 @@ extension RequestMistake: ReportedFailure {
         case .severalPipelines(let names):
             "several pipelines have the quarter; name one with --pipeline: " + names.joined(separator: ", ")
         case .noDefinition(let path): "there is no \(path); name the release's definition with --definition"
-        case .unknownDefinition: 
+        case .unknownDefinition:
             "the manifest does not say which file the definition is; name it with --definition"
         }
     }

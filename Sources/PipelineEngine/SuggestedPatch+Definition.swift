@@ -1,4 +1,5 @@
-import Tabular
+import Planning
+public import Suggestions
 
 extension SuggestedPatch {
     /// Proposes what to do about the labels in a landing folder, the definition's own when none is named, that the definition

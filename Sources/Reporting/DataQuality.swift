@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What became of everything that was delivered: the account of each extract, and what is not there.
 public struct DataQuality: Sendable {

@@ -1,5 +1,5 @@
+public import Core
 import Indicators
-public import Tabular
 
 /// The page that says where every row of the extracts went, for readers who ask how far figures can be trusted.
 public struct DataQualityPage: Sendable {

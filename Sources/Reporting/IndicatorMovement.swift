@@ -1,5 +1,5 @@
+import Core
 import Indicators
-import Tabular
 
 /// What a row of a table of indicators says of the quarter and of the same quarter of the year before.
 struct IndicatorMovement {

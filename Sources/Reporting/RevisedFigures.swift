@@ -1,5 +1,5 @@
+public import Core
 public import Indicators
-public import Tabular
 
 /// The figures that differ from a release that was issued.
 public struct RevisedFigures: Sendable {

@@ -1,5 +1,5 @@
+import Core
 public import Indicators
-import Tabular
 
 /// The page that says which figures differ from those that were issued, and why.
 public struct RevisionsPage: Sendable {

@@ -1,5 +1,5 @@
+public import Core
 public import Indicators
-public import Tabular
 
 /// Writes the summary of a table of indicators: what rose and what fell, by how much, and never why.
 public struct SummaryComposer: Sendable {

@@ -1,5 +1,5 @@
+import Core
 import Indicators
-import Tabular
 
 /// What there is to say of one indicator.
 struct SummarySentence {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// Checks the batches of one extract against its schema. Each distinct value of a dictionary-coded column is checked
 /// once in the whole extract.

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// Checks batches of one source against the checks that its schema declares, but for unique values, which no batch can
 /// tell. Values that are missing, or not of their field's type, pass: they are another rule's business.

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// All rules of one field.
 struct FieldValidator: Sendable {

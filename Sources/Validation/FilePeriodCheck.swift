@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// A field's values against the time that the file's name gives. There is one for every row, so each distinct value is
 /// read once, and judged once a file.

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// The values of one field as something that can be compared: days, months or numbers. A distinct value of a coded column
 /// is read once.

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// The whole value must match a pattern.
 struct PatternCheck: ValueCheck {

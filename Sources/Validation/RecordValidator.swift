@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// Checks records that are few enough to be read as texts, such as the rows of a reference table.
 public struct RecordValidator: Sendable {

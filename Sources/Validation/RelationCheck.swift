@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// Two fields of a row against each other.
 struct RelationCheck {

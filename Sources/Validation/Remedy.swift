@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 extension TableSchema {
     /// What to do about a finding: what has probably happened to the value, else what the schema accepts in its place.

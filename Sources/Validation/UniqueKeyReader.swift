@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// Reads what must be unique from batches, as 128-bit hashes: the values of one field, or of several together. Which rows
 /// repeat another is known only when the whole extract has been read.

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// One rule about one value. A rule sees a value once however many rows have it.
 protocol ValueCheck: Sendable {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// What has probably happened to a value that breaks a rule, told by its looks. Nothing is put right: it is said, so that
 /// whoever sends the extract can.

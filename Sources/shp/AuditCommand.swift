@@ -1,7 +1,6 @@
 import ArgumentParser
-import Audit
 import PipelineEngine
-import Publishing
+import Workbooks
 
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

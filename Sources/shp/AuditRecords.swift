@@ -1,5 +1,5 @@
 import Audit
-import Publishing
+import CSV
 
 /// The findings of an audit for programs: as CSV a row a cell, as JSON a finding with its cells.
 struct AuditRecords {

@@ -1,6 +1,6 @@
 import Audit
-import Publishing
-import Tabular
+import Core
+import Workbooks
 
 /// The findings of an audit as a workbook: what is found, and the tables with notes at the cells.
 struct AuditWorkbook {

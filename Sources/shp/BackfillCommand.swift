@@ -1,8 +1,9 @@
 import ArgumentParser
+import Core
+import Evaluation
 import Logging
 import PipelineEngine
-import Publishing
-import Tabular
+import Releases
 
 struct BackfillCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

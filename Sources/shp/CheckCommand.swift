@@ -1,6 +1,6 @@
 import ArgumentParser
-import PipelineDefinition
-import PipelineEngine
+import Planning
+import Records
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

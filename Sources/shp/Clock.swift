@@ -1,6 +1,6 @@
+import Core
 import Glibc
 import PipelineEngine
-import Tabular
 
 /// The only clock of the program: for what is late today, and for when a run was. No output of a run has a part in it.
 /// With SOURCE_DATE_EPOCH, as reproducible builds set it (seconds since 1970), it stands still there.

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Core
 import Logging
-import Tabular
 
 @main
 struct Command: AsyncParsableCommand {

@@ -1,7 +1,8 @@
+import CSV
 import FoundationEssentials
+import Intake
 import PipelineEngine
-import Publishing
-import Tabular
+import Records
 
 extension DeliveryStatus {
     /// The deliveries for spreadsheets.

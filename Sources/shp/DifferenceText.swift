@@ -1,6 +1,7 @@
+import CSV
+import Core
 import Indicators
-import Publishing
-import Tabular
+import ReleaseStore
 
 /// How one release differs from another, as it is written out.
 struct DifferenceText {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Tabular
+import Core
 
 extension ExitStatus {
     /// The status as the parser of the command line throws it.

@@ -2,7 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import Indicators
 import PipelineEngine
-import Publishing
+import ReleaseStore
 
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

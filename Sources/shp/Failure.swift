@@ -1,6 +1,6 @@
 import ArgumentParser
+import Core
 import PipelineEngine
-import Tabular
 
 /// Reports what went wrong: on standard error, and with the exit status.
 enum Failure {

@@ -1,7 +1,6 @@
+import Core
 import Indicators
-import PipelineEngine
-import Publishing
-import Tabular
+import Lineage
 
 /// The formula of a figure in words, with the numbers put in.
 struct FormulaText {

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Core
+import Files
 import Ledger
-import Publishing
-import Tabular
 
 struct HistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

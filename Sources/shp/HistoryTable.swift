@@ -1,7 +1,6 @@
+import CSV
 import FoundationEssentials
 import Ledger
-import Publishing
-import Tabular
 
 /// Part of the ledger as a table.
 struct HistoryTable {

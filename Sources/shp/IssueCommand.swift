@@ -1,8 +1,7 @@
 import ArgumentParser
-import Ledger
+import Core
+import Files
 import PipelineEngine
-import Publishing
-import Tabular
 
 struct IssueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
+import Core
 import FoundationEssentials
 import Logging
-import Tabular
 
 /// One JSON object a line: `time`, `level`, `message`, and everything else that is known under a key of its own.
 struct JSONLogHandler: LogHandler {

@@ -1,5 +1,5 @@
+import Core
 import FoundationEssentials
-import Tabular
 
 /// Results for programs.
 enum JSONText {

@@ -1,6 +1,6 @@
-import PipelineEngine
-import Publishing
-import Tabular
+import CSV
+import Core
+import Lineage
 
 /// The rows of a figure for spreadsheets: one record a row and number of the formula.
 struct LineageCSV {

@@ -1,7 +1,9 @@
+import Core
 import Indicators
+import Lineage
 import PipelineEngine
-import Publishing
-import Tabular
+import ReleaseStore
+import Releases
 
 /// A figure and where it comes from, for programs.
 struct LineageJSON {

@@ -1,7 +1,8 @@
+import Core
 import Indicators
+import Lineage
 import PipelineEngine
-import Publishing
-import Tabular
+import ReleaseStore
 
 /// Where a figure comes from, for people.
 struct LineageText {

@@ -1,5 +1,4 @@
 import Logging
-import Tabular
 
 /// How messages are written.
 enum LogFormat: String, CaseIterable {

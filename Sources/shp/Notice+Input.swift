@@ -1,6 +1,6 @@
+import Core
 import Ledger
 import Logging
-import Tabular
 
 extension Notice {
     /// A finding, with what to do about it. Those of single rows are many: they are shown when somebody asks for them.

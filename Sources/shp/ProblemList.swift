@@ -1,7 +1,7 @@
+import CSV
+import Core
 import FoundationEssentials
-import PipelineEngine
-import Publishing
-import Tabular
+import Intake
 
 /// The problems of extracts, as they are written out.
 struct ProblemList {

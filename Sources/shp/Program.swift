@@ -1,5 +1,4 @@
-import PipelineEngine
-import Publishing
+import Releases
 
 /// The program, as manifests name it.
 enum Program {

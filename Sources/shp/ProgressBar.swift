@@ -1,4 +1,4 @@
-import PipelineEngine
+import Intake
 import Synchronization
 
 /// A bar on the last line of a terminal: `[=======>      ]  52 %  7 of 12 extracts  0:03  crime/2019-04.csv`.

@@ -1,9 +1,8 @@
 import ArgumentParser
+import Files
 import FoundationEssentials
 import Ingestion
-import Ledger
 import PipelineEngine
-import Publishing
 
 /// What every command that publishes can be asked for.
 struct PublicationOptions: ParsableArguments {

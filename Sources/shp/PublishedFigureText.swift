@@ -1,6 +1,6 @@
 import Indicators
-import Publishing
-import Tabular
+import ReleaseStore
+import Releases
 
 /// What a release alone says of a figure: its name, its value, and how such a figure comes about.
 struct PublishedFigureText {

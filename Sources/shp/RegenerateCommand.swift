@@ -1,7 +1,8 @@
 import ArgumentParser
 import FoundationEssentials
 import PipelineEngine
-import Publishing
+import ReleaseStore
+import Releases
 
 struct RegenerateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

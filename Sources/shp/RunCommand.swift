@@ -1,6 +1,6 @@
 import ArgumentParser
+import Core
 import PipelineEngine
-import Tabular
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,8 +1,9 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Indicators
 import PipelineEngine
-import Publishing
-import Tabular
+import Releases
 
 /// What a run came to, for the terminal.
 struct RunSummary {

@@ -1,6 +1,5 @@
 import Logging
 import PipelineEngine
-import Tabular
 
 extension RunVerdict {
     /// Says why the exit status is not 0, of which quarter where there are several, and throws it.

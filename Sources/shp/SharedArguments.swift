@@ -1,5 +1,5 @@
 import ArgumentParser
-import Tabular
+import Core
 
 extension FinancialQuarter {
     /// The quarter that an option names.

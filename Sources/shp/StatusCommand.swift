@@ -1,7 +1,7 @@
 import ArgumentParser
+import Core
 import FoundationEssentials
 import PipelineEngine
-import Tabular
 
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

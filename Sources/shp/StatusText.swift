@@ -1,5 +1,7 @@
+import Core
+import Intake
 import PipelineEngine
-import Tabular
+import Records
 
 /// The status as tables, one a source: areas or indicators down, months or quarters across. Words say everything;
 /// colour only helps to find it.

@@ -1,8 +1,9 @@
 import ArgumentParser
+import Files
 import FoundationEssentials
 import Logging
 import PipelineEngine
-import Publishing
+import Suggestions
 
 struct SuggestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

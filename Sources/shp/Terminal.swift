@@ -1,5 +1,5 @@
+import Core
 import Glibc
-import Tabular
 
 /// Where results and messages go: results to standard output, messages to standard error.
 enum Terminal {

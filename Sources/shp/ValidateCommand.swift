@@ -1,8 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
+import Intake
 import PipelineDefinition
-import PipelineEngine
-import Tabular
 
 struct ValidateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

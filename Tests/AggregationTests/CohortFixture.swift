@@ -1,5 +1,5 @@
 import Aggregation
-import Tabular
+import Core
 
 /// Episodes of made-up persons, as short as they can be written.
 enum CohortFixture {

@@ -1,5 +1,5 @@
 import Aggregation
-import Tabular
+import Core
 import TestSupport
 import Testing
 

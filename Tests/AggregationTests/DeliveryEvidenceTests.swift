@@ -1,5 +1,5 @@
 import Aggregation
-import Tabular
+import Core
 import Testing
 
 /// Months that are known to be delivered by the files of a force, and not by rows that happen to be there.

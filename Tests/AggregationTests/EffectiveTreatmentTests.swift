@@ -1,5 +1,4 @@
 import Aggregation
-import Tabular
 import Testing
 
 /// The window is July 2018 to June 2019, its last day 30 June 2019.

@@ -1,5 +1,5 @@
 import Aggregation
-import Tabular
+import Core
 import Testing
 
 @Suite struct EventFactsTests {

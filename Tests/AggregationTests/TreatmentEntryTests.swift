@@ -1,5 +1,5 @@
 import Aggregation
-import Tabular
+import Core
 import Testing
 
 /// The window is July 2018 to June 2019. Treatment begins on the day of entry, which the definition declares.

@@ -1,5 +1,5 @@
 import Audit
-import Tabular
+import Core
 import Testing
 
 @Suite("Printed cells")

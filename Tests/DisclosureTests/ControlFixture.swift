@@ -1,7 +1,7 @@
 import Aggregation
+import Core
 import Disclosure
 import Indicators
-import Tabular
 import Testing
 
 /// A table of events or returns of one area and its peer, for 2019/20 Q2, with a policy of below 5.

@@ -1,7 +1,7 @@
 import Aggregation
+import Core
 import Disclosure
 import Indicators
-import Tabular
 import Testing
 
 @Suite("Disclosure control of tables")

@@ -1,6 +1,8 @@
+import Core
+import Evaluation
 import FoundationEssentials
+import Intake
 import PipelineEngine
-import Tabular
 
 /// Lays a file of corrections into a landing folder and reads the folder.
 struct CorrectionTarget: FuzzTarget {

@@ -1,7 +1,8 @@
+import Core
 import Ingestion
-import PipelineEngine
+import Intake
+import Records
 import SampleDataGenerator
-import Tabular
 
 /// Takes an extract in, in both parser modes: they must say the same, and every row must have gone somewhere.
 struct ExtractTarget: FuzzTarget {

@@ -1,5 +1,5 @@
-import PipelineEngine
-import SampleDataGenerator
+import Planning
+import Records
 import TestSupport
 
 /// Everything that is tried: a target for each kind of extract, and those that read what analysts write, and what lies in the output folder.

@@ -1,9 +1,8 @@
 import FoundationEssentials
 import Glibc
 import Ingestion
-import PipelineEngine
-import Publishing
-import Tabular
+import Records
+import ReleaseStore
 
 /// Puts a file in place of one of an issued release, or of its list, and reads what was issued.
 struct IssuedFolderTarget: FuzzTarget {

@@ -1,8 +1,13 @@
+import CSV
+import Core
+import Evaluation
 import FoundationEssentials
 import Ingestion
 import PipelineEngine
-import Publishing
-import Tabular
+import Planning
+import Records
+import ReleaseStore
+import Releases
 
 /// A landing folder of three small extracts, and an output folder with a release that was made of them and issued.
 struct MadeUpOutput {

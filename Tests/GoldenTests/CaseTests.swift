@@ -1,7 +1,10 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Indicators
+import Intake
 import PipelineEngine
-import Tabular
+import Planning
 import Testing
 
 /// Small inputs in forms that went wrong once, each with its right value.

@@ -1,8 +1,8 @@
+import Core
+import Evaluation
 import Indicators
-import PipelineEngine
-import Publishing
+import Releases
 import Reporting
-import Tabular
 import Testing
 
 @Suite("The charts of the sample quarter")

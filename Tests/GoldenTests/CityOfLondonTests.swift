@@ -1,7 +1,9 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Indicators
 import PipelineEngine
-import Tabular
+import Planning
 import Testing
 
 /// Two real downloads of the same three months, with a definition of one area.

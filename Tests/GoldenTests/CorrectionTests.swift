@@ -1,9 +1,13 @@
+import CSV
+import Core
 import Crypto
+import Evaluation
 import FoundationEssentials
-import Ingestion
+import Intake
 import PipelineEngine
-import Publishing
-import Tabular
+import Planning
+import ReleaseStore
+import Releases
 import Testing
 
 @Suite("Corrected rows of quarantine files")

@@ -1,9 +1,12 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Ingestion
+import Intake
 import PipelineEngine
-import Publishing
+import Planning
+import Releases
 import SampleDataGenerator
-import Tabular
 import TestSupport
 import Testing
 

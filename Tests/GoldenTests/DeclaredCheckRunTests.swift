@@ -1,7 +1,10 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Ingestion
+import Intake
 import PipelineEngine
-import Tabular
+import Planning
 import Testing
 
 @Suite("Declared checks in a run")

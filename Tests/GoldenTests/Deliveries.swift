@@ -1,7 +1,12 @@
+import Core
+import Evaluation
 import FoundationEssentials
+import Intake
 import PipelineEngine
-import Publishing
-import Tabular
+import Planning
+import Records
+import ReleaseStore
+import Releases
 import Testing
 
 /// The sample quarter as it was delivered first, with late rows in August, and with reclassifications, a cancelled crime, a

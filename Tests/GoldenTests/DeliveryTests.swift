@@ -1,7 +1,10 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Indicators
 import PipelineEngine
-import Tabular
+import Planning
+import Records
 import Testing
 
 @Suite("What was delivered, and what was not")

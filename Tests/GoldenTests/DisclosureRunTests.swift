@@ -1,7 +1,7 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Indicators
-import PipelineEngine
-import Tabular
 import Testing
 
 @Suite("Disclosure control in a run")

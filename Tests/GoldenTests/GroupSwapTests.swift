@@ -1,5 +1,5 @@
+import Evaluation
 import FoundationEssentials
-import PipelineEngine
 import Testing
 
 @Suite("Wrong groups cannot go unnoticed")

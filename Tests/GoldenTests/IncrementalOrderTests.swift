@@ -1,6 +1,9 @@
+import Core
+import Evaluation
 import FoundationEssentials
+import Intake
 import PipelineEngine
-import Tabular
+import Planning
 import Testing
 
 /// Extracts that replace rows one by one need an order only where they differ.

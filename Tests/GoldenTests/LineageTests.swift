@@ -1,8 +1,10 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Indicators
+import Lineage
 import PipelineEngine
-import Publishing
-import Tabular
+import Planning
 import Testing
 
 /// Every number of every figure, added up again from the rows that are said to make it.

@@ -1,8 +1,10 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Ingestion
 import PipelineEngine
-import Publishing
-import Tabular
+import Planning
+import Releases
 import TestSupport
 import Testing
 

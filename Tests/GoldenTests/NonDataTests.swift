@@ -1,8 +1,11 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Indicators
+import Intake
 import PipelineEngine
-import Publishing
-import Tabular
+import Planning
+import Releases
 import Testing
 
 /// Lines of an extract that are no data: recognised, reported, and never counted.

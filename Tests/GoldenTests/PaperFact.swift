@@ -1,7 +1,7 @@
+import Core
 import FoundationEssentials
 import Indicators
 import Ingestion
-import Tabular
 
 /// One cell of the paper.
 struct PaperFact {

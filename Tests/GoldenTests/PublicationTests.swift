@@ -1,7 +1,9 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Indicators
 import PipelineEngine
-import Tabular
+import Planning
 import Testing
 
 /// Publications of the Home Office that lack what the one before them had, or of which nothing can be read.

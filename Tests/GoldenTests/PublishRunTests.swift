@@ -1,9 +1,13 @@
+import Core
+import Evaluation
+import Files
 import Foundation
+import Intake
 import Ledger
 import PipelineEngine
-import Publishing
+import ReleaseStore
+import Releases
 import Synchronization
-import Tabular
 import Testing
 
 /// The use cases behind `run` and `backfill`, without the program around them.

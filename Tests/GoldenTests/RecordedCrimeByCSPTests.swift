@@ -1,7 +1,9 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Indicators
 import PipelineEngine
-import Tabular
+import Planning
 import Testing
 
 /// The fixture of `Tests/Golden/recorded-crime-csp`, with its figures worked out by hand. In 2018/19 the count of the

@@ -1,6 +1,7 @@
+import Core
+import Evaluation
 import FoundationEssentials
-import PipelineEngine
-import Tabular
+import Intake
 import TestSupport
 import Testing
 

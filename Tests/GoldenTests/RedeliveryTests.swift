@@ -1,8 +1,14 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Indicators
+import Intake
+import Lineage
 import PipelineEngine
-import Publishing
-import Tabular
+import Planning
+import Records
+import ReleaseStore
+import Releases
 import TestSupport
 import Testing
 

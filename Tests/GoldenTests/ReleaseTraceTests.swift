@@ -1,8 +1,11 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Indicators
 import PipelineEngine
-import Publishing
-import Tabular
+import Planning
+import ReleaseStore
+import Releases
 import Testing
 
 @Suite("Releases traced back")

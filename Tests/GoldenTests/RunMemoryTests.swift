@@ -1,8 +1,10 @@
+import Core
+import Evaluation
 import FoundationEssentials
-import Ingestion
 import PipelineEngine
-import Publishing
-import Tabular
+import Planning
+import ReleaseStore
+import Releases
 import Testing
 
 @Suite("What the last run had before it")

@@ -1,6 +1,6 @@
+import Core
 import FoundationEssentials
 import PipelineDefinition
-import Tabular
 import Testing
 
 @Suite("Adding an alias to the schemas of the repository")

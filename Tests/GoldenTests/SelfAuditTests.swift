@@ -1,7 +1,11 @@
 import Audit
+import Core
+import Evaluation
 import Indicators
-import PipelineEngine
-import Tabular
+import Intake
+import Planning
+import Records
+import TableAudit
 import Testing
 
 @Suite("Audit before publishing")

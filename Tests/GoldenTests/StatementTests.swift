@@ -1,9 +1,12 @@
+import Core
+import Evaluation
 import Foundation
 import Indicators
 import PipelineEngine
-import Publishing
+import Planning
+import ReleaseStore
+import Releases
 import Reporting
-import Tabular
 import Testing
 
 /// Reads back what pages, workbooks and summaries say, and compares it with the figures.

@@ -1,7 +1,9 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Ingestion
 import PipelineEngine
-import Tabular
+import Planning
 import Testing
 
 @Suite("Stretches of one file")

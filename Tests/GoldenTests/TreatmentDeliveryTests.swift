@@ -1,7 +1,8 @@
+import Core
+import Evaluation
 import FoundationEssentials
-import Indicators
 import PipelineEngine
-import Tabular
+import Planning
 import Testing
 
 /// Deliveries of treatment data, and returns, that change in ways that are hardly true.

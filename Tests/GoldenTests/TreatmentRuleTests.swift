@@ -1,7 +1,9 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Indicators
 import PipelineEngine
-import Tabular
+import Planning
 import Testing
 
 /// One hand-made NDTMS extract a rule, read by the schema of the repository. The window of 2019/20 Q1 is July 2018 to

@@ -1,7 +1,7 @@
+import Evaluation
 import FoundationEssentials
-import PipelineEngine
-import Publishing
-import Tabular
+import ReleaseStore
+import Releases
 import Testing
 
 @Suite("A release that was withdrawn")

@@ -1,6 +1,6 @@
 import Aggregation
+import Core
 import Indicators
-import Tabular
 import Testing
 
 /// Two areas, a third outside, and their sum, for 2019/20 Q2.

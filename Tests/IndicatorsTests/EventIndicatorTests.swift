@@ -1,6 +1,6 @@
 import Aggregation
+import Core
 import Indicators
-import Tabular
 import Testing
 
 @Suite struct EventIndicatorTests {

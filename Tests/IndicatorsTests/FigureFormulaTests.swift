@@ -1,6 +1,5 @@
-import Aggregation
+import Core
 import Indicators
-import Tabular
 import Testing
 
 @Suite("Formulas of figures")

@@ -1,5 +1,5 @@
+import Core
 import Indicators
-import Tabular
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
+import Core
 import Indicators
-import Tabular
 import Testing
 
 @Suite("Provisional figures")

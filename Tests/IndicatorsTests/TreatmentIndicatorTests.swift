@@ -1,6 +1,6 @@
 import Aggregation
+import Core
 import Indicators
-import Tabular
 import Testing
 
 /// 2019/20 Q2: the window is October 2018 to September 2019; a year before, October 2017 to September 2018.

@@ -1,5 +1,5 @@
+import Core
 import Ingestion
-import Tabular
 import Testing
 
 /// Checks that both parser modes and the reference say the same of a file.

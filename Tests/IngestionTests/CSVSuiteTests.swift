@@ -1,6 +1,6 @@
+import Core
 import Foundation
 import Ingestion
-import Tabular
 import Testing
 
 /// The published CSV suites, when they lie beside the repository.

@@ -1,5 +1,5 @@
+import Core
 import Ingestion
-import Tabular
 
 /// Everything that a reader said of one file.
 struct Captured: Equatable {

@@ -1,4 +1,3 @@
-import Tabular
 import TestSupport
 
 /// A small table in a random dialect, sometimes sound and sometimes broken.

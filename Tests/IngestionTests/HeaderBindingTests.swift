@@ -1,5 +1,5 @@
+import Core
 import Ingestion
-import Tabular
 import Testing
 
 @Suite struct HeaderBindingTests {

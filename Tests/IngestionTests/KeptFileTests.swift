@@ -1,5 +1,5 @@
+import Core
 import Ingestion
-import Tabular
 import Testing
 
 @Suite("Small files that are read once and kept until they are scanned")

@@ -1,6 +1,6 @@
+import Core
 import Foundation
 import Ingestion
-import Tabular
 
 /// A file landed for one test.
 final class Landing {

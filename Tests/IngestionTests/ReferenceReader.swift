@@ -1,4 +1,4 @@
-import Tabular
+import Core
 
 /// RFC 4180 read a second time, slowly and from the whole file in memory, so that the product's reader has something
 /// to be compared with. A quote in the wrong place costs its physical line; a lone carriage return inside quotes is text;

@@ -1,5 +1,4 @@
 import Ingestion
-import Tabular
 import Testing
 
 @Suite struct TruncationTests {

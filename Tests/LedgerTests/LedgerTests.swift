@@ -1,6 +1,5 @@
 import Foundation
 import Ledger
-import Tabular
 import Testing
 
 @Suite("What the ledger keeps")

@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 import Ledger
-import Tabular
 import Testing
 
 @Suite("What a ledger can suffer")

@@ -1,6 +1,6 @@
+import Core
 import Foundation
 import Ledger
-import Tabular
 
 /// A ledger in a folder of its own, which goes with it.
 final class MadeUpLedger {

@@ -1,6 +1,5 @@
 import Foundation
 import Ledger
-import Tabular
 import Testing
 
 @Suite("Nights on which there was nothing to do")

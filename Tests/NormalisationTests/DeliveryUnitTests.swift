@@ -1,5 +1,5 @@
+import Core
 import Normalisation
-import Tabular
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
+import Core
 import Normalisation
-import Tabular
 import TestSupport
 
 /// Treatment rows, as short as they can be written.

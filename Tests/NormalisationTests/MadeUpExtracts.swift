@@ -1,5 +1,5 @@
+import Core
 import Normalisation
-import Tabular
 import TestSupport
 
 /// Extracts of rows that say something, and what becomes of them.

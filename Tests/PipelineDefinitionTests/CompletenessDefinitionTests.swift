@@ -1,5 +1,4 @@
 import PipelineDefinition
-import Tabular
 import Testing
 
 @Suite struct CompletenessDefinitionTests {

@@ -1,5 +1,4 @@
 import PipelineDefinition
-import Tabular
 import Testing
 
 @Suite("What a definition says of small numbers")

@@ -1,5 +1,5 @@
+import Core
 import PipelineDefinition
-import Tabular
 
 /// What is said of a text.
 enum Mistakes {

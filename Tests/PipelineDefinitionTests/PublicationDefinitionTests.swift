@@ -1,5 +1,5 @@
+import Core
 import PipelineDefinition
-import Tabular
 import Testing
 
 @Suite("How releases are presented")

@@ -1,5 +1,4 @@
-import PipelineDefinition
-import Tabular
+import Core
 import Testing
 
 @Suite struct SchemaReadingTests {

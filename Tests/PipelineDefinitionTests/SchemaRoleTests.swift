@@ -1,5 +1,3 @@
-import PipelineDefinition
-import Tabular
 import Testing
 
 @Suite struct SchemaRoleTests {

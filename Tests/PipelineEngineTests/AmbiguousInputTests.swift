@@ -1,7 +1,7 @@
 import FoundationEssentials
-import Ingestion
+import Intake
 import PipelineEngine
-import Tabular
+import Planning
 import Testing
 
 /// Files of which two sources could be, and areas that lie in each other.

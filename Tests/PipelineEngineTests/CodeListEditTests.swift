@@ -1,5 +1,5 @@
-import PipelineEngine
-import Tabular
+import Core
+import Suggestions
 import Testing
 
 @Suite struct CodeListEditTests {

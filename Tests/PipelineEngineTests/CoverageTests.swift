@@ -1,6 +1,6 @@
 import FoundationEssentials
 import PipelineDefinition
-import PipelineEngine
+import Planning
 import Testing
 
 /// What a definition says of whose deliveries cover which areas.

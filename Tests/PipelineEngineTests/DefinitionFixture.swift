@@ -1,6 +1,6 @@
 import FoundationEssentials
 import PipelineDefinition
-import PipelineEngine
+import Planning
 import Testing
 
 /// The definitions of the repository with replacements in their files.

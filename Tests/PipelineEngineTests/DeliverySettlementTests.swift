@@ -1,7 +1,7 @@
+import Core
 import Ingestion
 import Normalisation
-import PipelineEngine
-import Tabular
+import Records
 import TestSupport
 import Testing
 

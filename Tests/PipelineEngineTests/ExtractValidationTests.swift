@@ -1,7 +1,7 @@
+import Core
 import FoundationEssentials
+import Intake
 import PipelineDefinition
-import PipelineEngine
-import Tabular
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import PipelineEngine
+import Records
 import Testing
 
 @Suite("File patterns")

@@ -1,7 +1,6 @@
 import FoundationEssentials
 import PipelineDefinition
-import PipelineEngine
-import Tabular
+import Planning
 import Testing
 
 @Suite("Compiling a definition")

@@ -1,8 +1,11 @@
+import Core
+import Evaluation
 import FoundationEssentials
 import Glibc
 import Ingestion
+import Intake
 import PipelineEngine
-import Tabular
+import Planning
 import Testing
 
 /// Which source takes which file of a landing folder, with definitions and files of a few lines.

@@ -1,7 +1,8 @@
+import Core
 import FoundationEssentials
 import PipelineDefinition
-import PipelineEngine
-import Tabular
+import Planning
+import Records
 import Testing
 
 @Suite("Kinds of record")

@@ -1,7 +1,6 @@
+import Core
 import PipelineDefinition
-import PipelineEngine
-import Publishing
-import Tabular
+import Planning
 import Testing
 
 /// What a workbook would not take, found before anything is read.

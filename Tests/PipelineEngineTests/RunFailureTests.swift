@@ -1,7 +1,8 @@
+import Core
 import Ingestion
+import Intake
 import PipelineDefinition
 import PipelineEngine
-import Tabular
 import Testing
 
 @Suite("How a run ends that cannot go on")
@@ -25,7 +26,7 @@ struct RunFailureTests {
     @Test(
         "Everything else is one message",
         arguments: [
-            (RunFailure.noLandingFolder("in"), Tabular.ExitStatus.inputMissing, "no-landing-folder"),
+            (RunFailure.noLandingFolder("in"), Core.ExitStatus.inputMissing, "no-landing-folder"),
             (.unreadableFolder("in", errno: 13), .noPermission, "no-permission"),
             (.unreadableFolder("in", errno: 5), .ioFailure, "unreadable"),
             (.deliveryUnknown(files: ["a", "b"]), .inputRefused, "delivery-unknown"),
@@ -34,7 +35,7 @@ struct RunFailureTests {
             (.discloses(["n"]), .internalFault, "discloses"),
             (.contradictoryFigures(["f"]), .internalFault, "contradictory-figures"),
         ])
-    func single(failure: RunFailure, status: Tabular.ExitStatus, code: String) {
+    func single(failure: RunFailure, status: Core.ExitStatus, code: String) {
         #expect(failure.exitStatus == status)
         #expect(failure.messages == [FailureMessage(code: code, failure.description)])
     }

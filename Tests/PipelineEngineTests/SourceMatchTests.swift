@@ -1,5 +1,5 @@
 import Indicators
-import PipelineEngine
+import ReleaseDisclosure
 import Testing
 
 @Suite("The same source of two releases")

@@ -1,6 +1,7 @@
+import Core
 import PipelineDefinition
 import PipelineEngine
-import Tabular
+import Planning
 import Testing
 
 @Suite("Targets of the quarter's year")

@@ -1,6 +1,7 @@
-import Publishing
-import Tabular
+import Core
 import Testing
+import WebPages
+import Workbooks
 
 @Suite("The scale of a chart")
 struct ChartScaleTests {

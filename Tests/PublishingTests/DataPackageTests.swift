@@ -1,5 +1,6 @@
+import CSV
 import FoundationEssentials
-import Publishing
+import Releases
 import Testing
 
 @Suite("The data package of a release")

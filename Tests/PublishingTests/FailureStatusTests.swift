@@ -1,5 +1,6 @@
-import Publishing
-import Tabular
+import Core
+import Files
+import ReleaseStore
 import Testing
 
 @Suite("How a program ends for what is wrong with outputs and releases")
@@ -7,14 +8,14 @@ struct FailureStatusTests {
     @Test(
         "Failures of writing: what cannot be made, the disk, another run, the user's rights, and faults of the program",
         arguments: [
-            (OutputFailure.cannotCreate(path: "p", errno: 2), Tabular.ExitStatus.cannotCreate),
+            (OutputFailure.cannotCreate(path: "p", errno: 2), Core.ExitStatus.cannotCreate),
             (.noConverter, .cannotCreate),
             (.converter(path: "p", status: 1), .cannotCreate), (.io(path: "p", errno: 28), .ioFailure),
             (.noPermission(path: "p"), .noPermission), (.locked(path: "p"), .locked),
             (.releaseDiffers(folder: "p", file: "f"), .internalFault), (.unusableName("n"), .internalFault),
             (.workbook(path: "p", message: "m"), .internalFault),
         ])
-    func output(failure: OutputFailure, status: Tabular.ExitStatus) {
+    func output(failure: OutputFailure, status: Core.ExitStatus) {
         #expect(failure.exitStatus == status)
         #expect(failure.messages == [FailureMessage(code: failure.code, failure.description)])
     }
@@ -22,7 +23,7 @@ struct FailureStatusTests {
     @Test(
         "Releases: what was changed is refused, what is not there is missing; of several the first counts",
         arguments: [
-            (UnreadableRelease.changed(file: "f"), Tabular.ExitStatus.inputRefused),
+            (UnreadableRelease.changed(file: "f"), Core.ExitStatus.inputRefused),
             (.unlistedFile(file: "f"), .inputRefused),
             (.brokenChain(file: "f", entry: 2), .inputRefused), (.unlistedIssue(path: "p", list: "l"), .inputRefused),
             (.entryMissing(list: "l", release: "r", .ledger), .inputRefused),
@@ -32,7 +33,7 @@ struct FailureStatusTests {
             (.several([.forbidden(path: "p"), .changed(file: "f")]), .noPermission),
             (.several([.changed(file: "f"), .forbidden(path: "p")]), .inputRefused),
         ])
-    func release(failure: UnreadableRelease, status: Tabular.ExitStatus) { #expect(failure.exitStatus == status) }
+    func release(failure: UnreadableRelease, status: Core.ExitStatus) { #expect(failure.exitStatus == status) }
 
     @Test("A release that would reveal is refused; a day, a quarter or a release that was asked for wrongly is usage")
     func issue() throws {

@@ -1,5 +1,5 @@
+import Files
 import Glibc
-import Publishing
 import Testing
 
 @Suite("Files that are replaced as a whole")

@@ -1,6 +1,6 @@
+import Core
 import FoundationEssentials
-import Publishing
-import Tabular
+import ReleaseStore
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
+import Core
 import Foundation
-import Publishing
-import Tabular
+import ReleaseStore
 import Testing
 
 @Suite("Who remembers what was issued")

@@ -1,7 +1,7 @@
+import Core
 import Indicators
-import Publishing
+import Releases
 import Reporting
-import Tabular
 
 /// A small release with everything that a release can have.
 enum MadeUpRelease {

@@ -1,5 +1,5 @@
+import Core
 import Indicators
-import Tabular
 
 extension MadeUpTables {
     /// 31 rows of a tree by five areas with a count and a rate each.

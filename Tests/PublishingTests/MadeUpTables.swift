@@ -1,5 +1,5 @@
+import Core
 import Indicators
-import Tabular
 
 /// Tables of the size of a real paper's, with made-up figures.
 enum MadeUpTables {

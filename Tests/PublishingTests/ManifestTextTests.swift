@@ -1,6 +1,6 @@
+import Core
 import Foundation
-import Publishing
-import Tabular
+import Releases
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
+import Core
 import Indicators
-import Publishing
-import Tabular
 import Testing
+import Workbooks
 
 struct NumberFormatTests {
     @Test(arguments: [

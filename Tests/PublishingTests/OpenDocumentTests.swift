@@ -1,4 +1,5 @@
-import Publishing
+import Files
+import ReleaseStore
 import Testing
 
 @Suite("Copies in OpenDocument")

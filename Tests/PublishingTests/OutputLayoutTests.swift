@@ -1,4 +1,5 @@
-import Publishing
+import Files
+import Releases
 import Testing
 
 @Suite("Where everything in an output folder lies")

@@ -1,6 +1,7 @@
+import Core
+import Files
 import Glibc
-import Publishing
-import Tabular
+import ReleaseStore
 import Testing
 
 struct OutputLockTests {

@@ -1,9 +1,9 @@
 import Glibc
 import Indicators
-import Publishing
+import Releases
 import Reporting
-import Tabular
 import Testing
+import WebPages
 
 @Suite("The pages of a release and of an output folder")
 struct PageTests {

@@ -1,5 +1,5 @@
+import Files
 import Glibc
-import Publishing
 import Testing
 
 @Suite struct PrivateFileTests {

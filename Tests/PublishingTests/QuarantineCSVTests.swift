@@ -1,5 +1,6 @@
-import Publishing
-import Tabular
+import CSV
+import Core
+import Releases
 import Testing
 
 struct QuarantineCSVTests {

@@ -1,5 +1,6 @@
 import Foundation
-import Publishing
+import ReleaseStore
+import Releases
 import Testing
 
 @Suite("The files of a release beside those of another, and beside its manifest")

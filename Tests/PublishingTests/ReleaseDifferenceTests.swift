@@ -1,6 +1,7 @@
+import Core
 import Indicators
-import Publishing
-import Tabular
+import ReleaseStore
+import Releases
 import Testing
 
 @Suite("How one release differs from another")

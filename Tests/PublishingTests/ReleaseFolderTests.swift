@@ -1,8 +1,9 @@
+import Core
 import FoundationEssentials
 import Glibc
 import Indicators
-import Publishing
-import Tabular
+import ReleaseStore
+import Releases
 import Testing
 
 @Suite("Releases read back")

@@ -1,7 +1,8 @@
+import Core
+import Files
 import Glibc
-import Indicators
-import Publishing
-import Tabular
+import ReleaseStore
+import Releases
 import Testing
 
 struct ReleasePublisherTests {

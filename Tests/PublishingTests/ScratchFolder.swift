@@ -1,5 +1,6 @@
 import Glibc
-import Publishing
+import ReleaseStore
+import Releases
 
 /// A folder of a test's own, gone with it.
 final class ScratchFolder {

@@ -1,7 +1,7 @@
+import Core
 import Foundation
 import Glibc
-import Publishing
-import Tabular
+import ReleaseStore
 import Testing
 
 @Suite("What was issued is looked at again")

@@ -1,6 +1,6 @@
+import CSV
+import Core
 import Indicators
-import Publishing
-import Tabular
 import Testing
 
 struct TableCSVTests {

@@ -1,5 +1,5 @@
-import Publishing
 import Testing
+import Workbooks
 
 struct TableNamesTests {
     @Test(arguments: [

@@ -1,6 +1,6 @@
+import Core
 import Indicators
 import Reporting
-import Tabular
 import Testing
 
 @Suite("Charts of a table")

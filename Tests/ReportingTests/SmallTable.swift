@@ -1,5 +1,5 @@
+import Core
 import Indicators
-import Tabular
 
 /// A table of one column, made up for a test.
 enum SmallTable {

@@ -1,4 +1,4 @@
-public import Tabular
+public import Core
 
 /// Batches as the reader fills them, from rows of text. Dictionaries last for the whole extract.
 public final class MadeUpBatches {

@@ -1,4 +1,4 @@
-import Tabular
+import Core
 import TestSupport
 import Testing
 import Validation

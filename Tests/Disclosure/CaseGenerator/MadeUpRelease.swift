@@ -1,5 +1,5 @@
+import Core
 import Disclosure
-import Tabular
 import TestSupport
 
 /// Counts with totals of every kind that a release has, with many small ones among them.

@@ -1,12 +1,10 @@
 import CLibCSV
+import Core
 import Dispatch
 import Glibc
-import Ingestion
 import Normalisation
-import PipelineDefinition
-import PipelineEngine
+import Records
 import Synchronization
-import Tabular
 
 // Compares, in turn and in one run, libcsv with empty callbacks with our read + validate + normalise + aggregate of the
 // same file on one thread: `ingest-benchmark FILE SCHEMA CODES GROUPS [ROUNDS]`.

@@ -1,8 +1,10 @@
+import Core
 import Ingestion
+import Intake
 import Normalisation
 import PipelineDefinition
-import PipelineEngine
-import Tabular
+import Planning
+import Records
 
 /// One extract of data.police.uk, taken in as a run takes it in; areas are those that occur, by LSOA name.
 struct StreetJob {

@@ -1,6 +1,6 @@
+import Core
 import Indicators
 import Reporting
-import Tabular
 
 /// Ten tables of 2,000 rows and 50 columns, of which two are words. No two rows have the same figures.
 enum MadeUpReport {

@@ -1,8 +1,8 @@
+import Core
 import Glibc
 import Indicators
-import Publishing
 import Reporting
-import Tabular
+import Workbooks
 
 // Writes a workbook of ten marked-up tables with a million cells between them, and prints what that took.
 

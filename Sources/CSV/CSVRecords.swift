@@ -1,0 +1,21 @@
+package import Files
+import Glibc
+import Ingestion
+
+/// The records of a CSV file that this program wrote, read back as they were before it guarded them from spreadsheets.
+package struct CSVRecords {
+    /// The records, the header first.
+    package let records: [[String]]
+
+    /// Reads the file. Throws an `OutputFailure` when it cannot be read, or is no CSV.
+    package init(file: String) throws(OutputFailure) {
+        let text = Ingestion.CSVText(try FileBlocks(file).rest())
+        guard text.malformedLine == nil else { throw .io(path: file, errno: EINVAL) }
+        records = text.rows.map { $0.fields.map(Self.unguarded) }
+    }
+
+    private static func unguarded(_ field: String) -> String {
+        let isGuarded = field.first == "'" && field.utf8.dropFirst().first.map(CSVText.startsFormula) == true
+        return isGuarded ? String(field.dropFirst()) : field
+    }
+}

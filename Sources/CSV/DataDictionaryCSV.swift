@@ -1,0 +1,38 @@
+import Files
+
+/// The data dictionary: every column of every CSV of a release, itself included.
+package struct DataDictionaryCSV: DescribedCSV {
+    private let others: [any DescribedCSV]
+
+    package let file = OutputLayout.Name.dictionary
+    package let title = "What every column of every file means"
+    package let key = ["file", "column"]
+
+    /// The dictionary of the files beside it.
+    package init(of others: [any DescribedCSV]) { self.others = others }
+
+    package var columns: [DataColumn] {
+        let source = "The definition of the pipeline and the program"
+        return [
+            DataColumn("file", "The file of the release.", source: source),
+            DataColumn("column", "The column's header.", source: source),
+            DataColumn("meaning", "What the column says of a row.", source: source),
+            DataColumn("type", "What its values are, by the names of Table Schema.", source: source),
+            DataColumn("unit", "What its numbers count or measure; empty for words.", source: source),
+            DataColumn("source", "Where its values come from.", source: source),
+        ]
+    }
+
+    package var bytes: [UInt8] {
+        var text = CSVText(header: header)
+        for table in others + [self] {
+            for column in table.columns {
+                text.append([
+                    .text(table.file), .text(column.name), .text(column.meaning), .text(column.kind.rawValue),
+                    .text(column.unit), .text(column.source),
+                ])
+            }
+        }
+        return text.bytes
+    }
+}

@@ -1,0 +1,79 @@
+import Files
+public import Indicators
+
+/// All figures of a release, one a row, for machines.
+public struct FiguresCSV: Sendable, DescribedCSV {
+    private let tables: [FigureTable]
+
+    package let file = OutputLayout.Name.figures
+    package let title = "Every figure of the release, one a row"
+
+    package var columns: [DataColumn] {
+        let source = "The tables of this release"
+        return Self.names(source: source) + [
+            DataColumn(
+                "value", "The number to six places; empty when there is none, or when a target is words.", .number,
+                unit: "as the column unit says", source: source),
+            DataColumn("display", "The figure as it is printed.", source: source),
+            DataColumn("unit", "What the number counts or measures.", source: source),
+            DataColumn("status", TableCSV.statusMeaning, source: source),
+            DataColumn(
+                Self.rowsAtFault,
+                "How many rows in quarantine, or the events that they count, may belong to the figure; empty for "
+                    + "targets and for personal data.",
+                .integer, unit: "rows", source: "The run"),
+            DataColumn("subject", "What is counted: the source and what is selected of it.", source: source),
+            DataColumn("area_code", "The ONS code of the area.", source: source),
+        ]
+    }
+
+    /// A column that releases of early versions of the program do not have; later ones lack those behind it.
+    static let rowsAtFault = "rows_at_fault"
+
+    /// Whether a file with the header is one of ours, of this version or an earlier one.
+    package static func isHeader(_ fields: [String]) -> Bool {
+        let own = FiguresCSV([]).header
+        return fields == own || fields == own.dropLast(2) || fields == own.dropLast(3)
+    }
+
+    /// The columns that say which figure it is.
+    static func names(source: String) -> [DataColumn] {
+        [
+            DataColumn("table", "The table that shows the figure, by its identifier.", source: source),
+            DataColumn("section", "The section of the table.", source: source),
+            DataColumn("row", "The label of the row.", source: source),
+            DataColumn("area", "The area's short name.", source: source),
+            DataColumn("measure", "What the figure says of the row: \(measures).", source: source),
+            DataColumn("period", "The quarter, the year, or the part of a year that it is for.", source: source),
+        ]
+    }
+
+    private static var measures: String { Measure.allCases.map(\.rawValue).joined(separator: ", ") }
+
+    /// Two columns of a table may say the same of a row, and then so do two rows here.
+    package var key: [String] {
+        let keys = tables.lazy.flatMap(\.figures).map { figure in
+            [figure.table, figure.section, figure.row, figure.area, figure.measure.rawValue, figure.period]
+        }
+        return Set(keys).count == keys.count ? ["table", "section", "row", "area", "measure", "period"] : []
+    }
+
+    /// The figures of the tables, in their order.
+    public init(_ tables: [FigureTable]) { self.tables = tables }
+
+    /// The file's bytes.
+    public var bytes: [UInt8] {
+        var text = CSVText(header: header)
+        for figure in tables.lazy.flatMap(\.figures) {
+            let value = figure.plainNumber.map { CSVField.number($0) } ?? .empty
+            text.append([
+                .text(figure.table), .text(figure.section), .text(figure.row), .text(figure.area),
+                .text(figure.measure.rawValue), .text(figure.period), value, figure.displayField,
+                .text(figure.unit.name), .text(figure.status),
+                figure.rowsAtFault.map { .number("\($0)") } ?? .empty,
+                figure.subject.map { .text($0) } ?? .empty, figure.areaCode.map { .text($0) } ?? .empty,
+            ])
+        }
+        return text.bytes
+    }
+}

@@ -1,0 +1,62 @@
+public import Core
+public import Releases
+
+/// Quarantined rows as CSV: one record a row, as it stands in the extract. Somebody who puts the last column right and
+/// lays the file into the landing folder has the rows taken up, so a record also says which version of which extract it
+/// belongs to.
+public struct QuarantineCSV {
+    /// The columns, by which a file that comes back is recognised.
+    public static let header = ["extract", "sha256", "line", "rule", "column", "reason", "row"]
+
+    private let extract: String
+    private let sha256: String
+    private let encoding: TextEncoding
+    private var text = CSVText(header: header)
+
+    /// An empty file for an extract.
+    public init(extract: String, sha256: String, encoding: TextEncoding) {
+        self.extract = extract
+        self.sha256 = sha256
+        self.encoding = encoding
+    }
+
+    /// Appends the row, under the first of its faults: that is the one it is accounted under.
+    public mutating func append(_ row: QuarantinedRow) {
+        text.add(.text(extract))
+        text.add(.text(sha256))
+        text.add(.number(String(row.line)))
+        text.add(.text(row.faults.first?.rule.rawValue ?? ""))
+        text.add(.text(row.faults.first?.column ?? ""))
+        if row.faults.count == 1 {
+            text.add(.text(row.faults[0].explanation))
+        } else {
+            let reasons = row.faults.map { fault in
+                (fault.column.map { "\($0): " } ?? "") + fault.explanation
+            }
+            text.add(.text(reasons.joined(separator: "; ")))
+        }
+        addOriginal(row.bytes ?? [])
+        text.endRecord()
+    }
+
+    /// The line break that ends the row is not part of it.
+    private mutating func addOriginal(_ bytes: [UInt8]) {
+        var row = bytes[...]
+        if row.last == 0x0A { row = row.dropLast() }
+        if row.last == 0x0D { row = row.dropLast() }
+        row.withUnsafeBufferPointer { row in
+            // Extracts in UTF-8 have been found valid.
+            if encoding == .utf8 {
+                text.add(utf8: row)
+            } else {
+                text.add(.text(encoding.string(UnsafeRawBufferPointer(row))))
+            }
+        }
+    }
+
+    /// The records since the last call.
+    public mutating func drain() -> [UInt8] { text.drain() }
+
+    /// How many bytes wait to be drained.
+    package var pending: Int { text.bytes.count }
+}

@@ -1,0 +1,67 @@
+import Core
+import Files
+package import Indicators
+
+/// What differs from the issued release, a row a figure and cause: causes in the order in which they are looked for.
+package struct RevisionsCSV: DescribedCSV {
+    let revisions: [FigureRevision]
+
+    package let file = OutputLayout.Name.revisions
+    package let title = "What differs from the issued release, and why"
+    package let key = ["table", "section", "row", "area", "measure", "period", "cause"]
+    package let columns: [DataColumn] = {
+        let source = "This release, and the issued one that its manifest names"
+        return FiguresCSV.names(source: source) + [
+            DataColumn("unit", "What the number counts or measures.", source: source),
+            DataColumn(
+                "previous", "The number that was issued, to six places; empty when there was none.", .number,
+                unit: "as the column unit says", source: source),
+            DataColumn("previous_display", "The figure as it was printed when it was issued.", source: source),
+            DataColumn(
+                "value", "The number now, to six places; empty when there is none.", .number,
+                unit: "as the column unit says", source: source),
+            DataColumn("display", "The figure as it is printed now.", source: source),
+            DataColumn(
+                "change", "The number now less the one that was issued.", .number, unit: "as the column unit says",
+                source: source),
+            DataColumn(
+                "cause", "Why it differs: \(RevisionCause.allCases.map(\.rawValue).joined(separator: ", ")).",
+                source: source),
+            DataColumn(
+                "weight", "By how much the cause changed the figure; empty where causes do not add up.", .number,
+                unit: "as the column unit says", source: source),
+            DataColumn(
+                "direction_turned",
+                "Whether the row's rise since the year before is a fall now, or its fall a rise: yes or no; no for a figure "
+                    + "that tells no direction, and from or to no change.",
+                source: source),
+        ]
+    }()
+
+    package init(_ revisions: [FigureRevision]) { self.revisions = revisions }
+
+    /// The file's bytes.
+    package var bytes: [UInt8] {
+        var text = CSVText(header: header)
+        for revision in revisions {
+            let figure = revision.figure
+            for share in revision.shares {
+                text.append([
+                    .text(figure.table), .text(figure.section), .text(figure.row), .text(figure.area),
+                    .text(figure.measure.rawValue), .text(figure.period), .text(figure.unit.name),
+                    number(revision.previousValue), previousDisplay(revision), number(figure.plainNumber ?? ""),
+                    figure.displayField, number(revision.change?.sixPlaces ?? ""), .text(share.cause.rawValue),
+                    number(share.weight?.sixPlaces ?? ""), .text(revision.turnsDirection ? "yes" : "no"),
+                ])
+            }
+        }
+        return text.bytes
+    }
+
+    /// A number that was printed is not taken for a formula.
+    private func previousDisplay(_ revision: FigureRevision) -> CSVField {
+        revision.previousValue.isEmpty ? .text(revision.previousDisplay) : .number(revision.previousDisplay)
+    }
+
+    private func number(_ digits: String) -> CSVField { digits.isEmpty ? .empty : .number(digits) }
+}

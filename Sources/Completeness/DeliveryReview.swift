@@ -1,0 +1,79 @@
+import Aggregation
+package import Core
+package import Indicators
+package import Records
+
+/// Compares what was delivered with what the definition says must be.
+package struct DeliveryReview {
+    package let plan: PipelinePlan
+    package let facts: SourceFacts
+
+    /// From its parts.
+    package init(plan: PipelinePlan, facts: SourceFacts) {
+        self.plan = plan
+        self.facts = facts
+    }
+
+    /// What a report on the quarter needs: the months, quarters and years of all of its columns.
+    package func deliveries(for quarter: FinancialQuarter) -> [Delivery] {
+        let ends = Set(PeriodRole.allCases.map { FinancialQuarter(containing: $0.months(for: quarter).last) }).sorted()
+        let year = (1...quarter.number).compactMap { FinancialQuarter(year: quarter.year, number: $0) }
+        let returns = ([quarter.yearBefore] + year).map { Delivery.Span.quarter($0) } + [.year(quarter.year.previous)]
+        func months(_ source: PipelinePlan.Source) -> [Month] {
+            Set(plan.periods(of: source.name).flatMap { $0.months(for: quarter).months }).sorted()
+        }
+        return deliveries(months: months, treatmentQuarters: ends, returns: returns)
+    }
+
+    /// What belongs to the quarters, in their order.
+    package func deliveries(of quarters: [FinancialQuarter]) -> [Delivery] {
+        deliveries(
+            months: { _ in quarters.flatMap(\.period.months) }, treatmentQuarters: quarters,
+            returns: quarters.map { .quarter($0) })
+    }
+
+    private func deliveries(
+        months: (PipelinePlan.Source) -> [Month], treatmentQuarters: [FinancialQuarter], returns: [Delivery.Span]
+    ) -> [Delivery] {
+        plan.sources.flatMap { source -> [Delivery] in
+            guard let rule = source.completeness else { return [] }
+            // The home area comes first, the others as the reference table has them.
+            let areas = rule.first.keys.sorted { $0 == plan.homeArea || ($1 != plan.homeArea && $0 < $1) }
+            let months = months(source)
+            return areas.flatMap { area -> [Delivery] in
+                let expected = ExpectedOfArea(plan: plan, facts: facts, source: source, rule: rule, area: area)
+                return source.records.deliveries(
+                    of: expected,
+                    in: ExpectedPeriods(
+                        months: months, quarters: treatmentQuarters, spans: returns, areas: areas.count))
+            }
+        }
+    }
+}
+
+extension PipelinePlan {
+    /// The periods of which anything that is published needs events of the source: those of its tables' columns, and all of
+    /// them where its months are drawn.
+    fileprivate func periods(of source: String) -> Set<PeriodRole> {
+        let drawn = appendices.flatMap(\.charts).contains { chart in
+            guard case .trend(let indicators) = chart.kind else { return false }
+            return indicators.contains { $0.indicator.subject.source == source }
+        }
+        if drawn { return Set(PeriodRole.allCases) }
+        let own = tables.filter { table in table.rows.contains { $0.indicator.subject.source == source } }
+        let periods = Set(own.flatMap(\.columns).flatMap(\.periods))
+        return periods.isEmpty ? [.quarter] : periods
+    }
+}
+
+extension TableLayout.Column {
+    /// The periods whose events it counts.
+    fileprivate var periods: [PeriodRole] {
+        switch measure {
+        case .value, .rate: [period]
+        case .difference, .percentDifference, .direction: [.quarter, .yearBefore]
+        case .variation: PeriodRole.allCases
+        case .target: []
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Core
+import Crypto
+import Releases
+
+/// The identifier of a release, from the content of everything that goes into it: the same inputs, definition and
+/// program give the same one, and so the same folder.
+struct ReleaseIdentity {
+    let id: String
+
+    /// The identifier of the release that the manifest tells of, whatever it calls itself.
+    init(_ manifest: Manifest) {
+        var hash = SHA256()
+        func add(_ parts: String...) {
+            for part in parts { hash.update(data: Array("\(part)\u{0}".utf8)) }
+        }
+        add("program", manifest.program.name, manifest.program.version)
+        add("pipeline", manifest.pipeline, "quarter", manifest.quarter)
+        for file in manifest.definition.files { add("definition", file.path, file.sha256) }
+        for input in manifest.inputs {
+            add("input", input.source, input.file, input.sha256)
+            if let day = input.delivered { add("delivered", day) }
+        }
+        for file in manifest.corrections { add("correction", file.file, file.sha256) }
+        // The manifest tells of them.
+        for file in manifest.leftOut { add("left out", file.file, file.reason, file.detail ?? "") }
+        if let compared = manifest.comparedWith {
+            add("compared with", compared.quarter, compared.releaseID, compared.manifestSHA256)
+        }
+        for issued in manifest.alsoIssued ?? [] {
+            if let pipeline = issued.pipeline { add("of the pipeline", pipeline) }
+            add("also issued", issued.quarter, issued.releaseID, issued.manifestSHA256)
+        }
+        id = Hexadecimal.text(of: hash.finalize().prefix(6))
+    }
+}
+
+extension Manifest {
+    /// Whether the other release was made by the same program of the same extracts and definition for the same quarter.
+    func hasBasis(of other: Manifest) -> Bool {
+        var (own, theirs) = (self, other)
+        (own.comparedWith, theirs.comparedWith) = (nil, nil)
+        (own.alsoIssued, theirs.alsoIssued) = (nil, nil)
+        return ReleaseIdentity(own).id == ReleaseIdentity(theirs).id
+    }
+}

@@ -1,0 +1,189 @@
+import Core
+import Indicators
+import Records
+import Reporting
+
+extension RunResult {
+    /// The table that the charts draw, and the charts.
+    func chartSet(_ chart: PipelinePlan.Chart) -> ChartSet {
+        switch chart.kind {
+        case .trend(let indicators): trend(chart, indicators)
+        case .peers(let table, let groups): peers(chart, table, groups)
+        case .shares(let table): shares(chart, table)
+        }
+    }
+
+    private var words: Placeholders { Placeholders(plan: plan, quarter: quarter) }
+
+    /// A page and the one that its charts are drawn from must not have one title.
+    private func tableTitle(of chart: PipelinePlan.Chart) -> String {
+        words.fill(chart.title) + ": figures of the charts"
+    }
+
+    // MARK: Trend
+
+    /// The twelve months that end with the quarter, each beside the same month of the year before.
+    private func trend(_ chart: PipelinePlan.Chart, _ indicators: [CompiledIndicator]) -> ChartSet {
+        let evaluator = plan.evaluator(of: facts, for: quarter)
+        let area = plan.areas.areas[plan.homeArea]
+        let year = quarter.rollingYear
+        let allowed = Set(indicators.map(\.indicator).filter(allowsMonths).map(\.name))
+        func figure(_ compiled: CompiledIndicator, _ month: Month, row: String) -> Figure {
+            let value =
+                allowed.contains(compiled.indicator.name)
+                ? evaluator.value(of: compiled.indicator, in: month, area: plan.homeArea) : .missing(.confidential)
+            return Figure(
+                table: chart.id, section: "months", row: row, area: area.shortName, measure: .value,
+                period: "\(month)", value: value ?? .missing(.notApplicable), unit: .count(compiled.indicator.things),
+                decimals: 0)
+        }
+        let rows = year.months.map { month in
+            let label = Period(first: month, last: month).shortWords
+            return FigureTable.Row(
+                section: "", label: label, depth: 0, isTotal: false,
+                figures: indicators.flatMap { compiled in
+                    [month, month.advanced(by: -12)].map { figure(compiled, $0, row: label) }
+                })
+        }
+        let table = FigureTable(
+            id: chart.id, title: tableTitle(of: chart), sectionHeading: nil, rowHeading: "Month",
+            columns: indicators.flatMap { compiled in
+                [compiled.label, "\(compiled.label), a year before"].map {
+                    FigureTable.Column(heading: $0, measure: .value)
+                }
+            }, rows: rows, source: source(of: indicators.map(\.indicator)), notes: chart.notes.map { words.fill($0) })
+        let monthsBefore = year.months.map { month in
+            Period(first: month.advanced(by: -12), last: month.advanced(by: -12)).shortWords
+        }
+        let charts = indicators.enumerated().map { index, compiled in
+            Chart(
+                title: "\(compiled.label) in \(area.name) by month, \(year.words)", kind: .lines,
+                rowAxis: "Month", valueAxis: compiled.indicator.things.capitalisedFirst,
+                series: [
+                    Chart.Series(name: year.shortWords, column: 2 * index),
+                    Chart.Series(
+                        name: "A year before", column: 2 * index + 1, isComparison: true, rowNames: monthsBefore),
+                ])
+        }
+        return ChartSet(table: table, charts: charts)
+    }
+
+    private func source(of indicators: [Indicator]) -> String {
+        var titles: [String] = []
+        for indicator in indicators {
+            let source = plan.sources.first { $0.name == indicator.subject.source }
+            if let source, !titles.contains(source.title) { titles.append(source.title) }
+        }
+        return titles.joined(separator: "; ")
+    }
+
+    // MARK: Peers
+
+    /// The rates of a table with an area a row: the table itself has them in columns, side by side with counts.
+    private func peers(_ chart: PipelinePlan.Chart, _ id: String, _ groups: [String]) -> ChartSet {
+        guard let layout = plan.tables.first(where: { $0.id == id }), let table = tables.first(where: { $0.id == id })
+        else { return ChartSet(table: .empty(chart.id), charts: []) }
+        let rates = layout.columns.indices.filter { layout.columns[$0].measure == .rate }
+        let sources = groups.compactMap { group in
+            layout.rows.firstIndex { $0.indicator.name == group }.map { table.rows[$0] }
+        }
+        let rows = rates.map { column in
+            let area = plan.areas.areas[layout.columns[column].area].shortName
+            return FigureTable.Row(
+                section: "", label: area, depth: 0, isTotal: layout.columns[column].area == plan.totalArea,
+                figures: sources.map { $0.figures[column].moved(to: chart.id, row: area) })
+        }
+        let units = sources.map { $0.figures.first { $0.measure == .rate }?.unit.name ?? "" }
+        let months = quarter.period.words
+        return ChartSet(
+            table: FigureTable(
+                id: chart.id, title: tableTitle(of: chart), sectionHeading: nil, rowHeading: "Area",
+                columns: zip(sources, units).map { row, unit in
+                    FigureTable.Column(heading: "\(row.label), \(unit)", measure: .rate)
+                }, rows: rows, source: table.source, notes: table.notes + chart.notes.map { words.fill($0) }),
+            charts: zip(sources, units).enumerated().map { index, source in
+                Chart(
+                    // The label of a total says less than the title of the set.
+                    title: source.0.isTotal
+                        ? words.fill(chart.title) : "\(source.0.label) by area, \(source.1), \(months)",
+                    kind: .columns, rowAxis: "Area", valueAxis: source.1.capitalisedFirst,
+                    series: [Chart.Series(name: months, column: index)])
+            })
+    }
+
+    // MARK: Shares
+
+    /// The shares of the rows that are no totals in their sum, for each column of values.
+    private func shares(_ chart: PipelinePlan.Chart, _ id: String) -> ChartSet {
+        guard let table = tables.first(where: { $0.id == id }) else {
+            return ChartSet(table: .empty(chart.id), charts: [])
+        }
+        let parts = table.rows.filter { !$0.isTotal && $0.depth == 0 }
+        let columns = table.columns.indices.filter { table.columns[$0].measure == .value }
+        let sums = columns.map { column -> Rational? in
+            let numbers = parts.map { $0.figures[column].value.number }
+            return numbers.contains(nil) ? nil : numbers.compactMap(\.self).reduce(Rational(0), +)
+        }
+        let isWithheld = columns.map { column in
+            parts.contains { $0.figures[column].value == .missing(.confidential) }
+        }
+        let rows = parts.map { part in
+            FigureTable.Row(
+                section: "", label: part.label, depth: 0, isTotal: false,
+                figures: columns.indices.map { index in
+                    part.figures[columns[index]].share(
+                        of: sums[index], isWithheld: isWithheld[index], in: chart.id)
+                })
+        }
+        let title = words.fill(chart.title)
+        return ChartSet(
+            table: FigureTable(
+                id: chart.id, title: tableTitle(of: chart), sectionHeading: nil, rowHeading: table.rowHeading,
+                columns: columns.map {
+                    FigureTable.Column(heading: "\(table.columns[$0].heading), share (%)", measure: .value)
+                }, rows: rows, source: table.source, notes: table.notes + chart.notes.map { words.fill($0) }),
+            charts: [
+                Chart(
+                    title: title, kind: .columns, rowAxis: table.rowHeading, valueAxis: "Share (%)",
+                    series: columns.enumerated().map { index, column in
+                        Chart.Series(
+                            name: table.columns[column].heading, column: index,
+                            isComparison: index < columns.count - 1)
+                    })
+            ])
+    }
+}
+
+extension Figure {
+    /// The same figure in another table.
+    fileprivate func moved(to table: String, row: String) -> Figure {
+        Figure(
+            table: table, section: "areas", row: row, area: area, measure: measure, period: period, value: value,
+            unit: unit, decimals: decimals, markers: markers, rowsAtFault: rowsAtFault)
+    }
+
+    /// The figure as a share of a sum; there is none when the sum is not known or is nought.
+    fileprivate func share(of sum: Rational?, isWithheld: Bool, in table: String) -> Figure {
+        let value: FigureValue
+        if let sum, let number = self.value.number {
+            value = (number * Rational(100)).divided(by: sum).map { .number($0) } ?? .missing(.nobody)
+        } else {
+            value = .missing(isWithheld ? .confidential : .partMissing)
+        }
+        return Figure(
+            table: table, section: "shares", row: row, area: area, measure: .value, period: period, value: value,
+            unit: .percent, decimals: 1, markers: markers)
+    }
+}
+
+extension FigureTable {
+    /// A table without anything in it.
+    fileprivate static func empty(_ id: String) -> FigureTable {
+        FigureTable(
+            id: id, title: id, sectionHeading: nil, rowHeading: "Row", columns: [], rows: [], source: "", notes: [])
+    }
+}
+
+extension String {
+    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,55 @@
+import CSV
+import Core
+public import Indicators
+public import Ledger
+import Records
+public import Releases
+
+extension RunResult {
+    /// What the ledger keeps of the release that was made of the run: where rows went, and every figure. No row and no
+    /// value of an extract is among it.
+    public func ledgerRelease(_ release: Release) -> LedgerRelease {
+        let manifest = release.manifest
+        return LedgerRelease(
+            pipeline: manifest.pipeline, quarter: manifest.quarter, identifier: manifest.releaseID,
+            extracts: extracts.map { extract in
+                LedgerExtract(
+                    source: plan.sources[extract.source].name, file: extract.file, sha256: extract.sha256,
+                    bytes: extract.bytes,
+                    account: extract.account.entries.map {
+                        .init(measure: $0.measure.rawValue, reason: $0.reason, rows: $0.rows)
+                    })
+            },
+            figures: release.tables.flatMap(\.figures).map { LedgerFigure($0) }, revisions: ledgerRevisions)
+    }
+
+    /// A record for each figure that differs from the issued release, and each cause.
+    private var ledgerRevisions: [LedgerRevision] {
+        guard let comparedWith else { return [] }
+        return revisions.flatMap { revision in
+            revision.shares.map { share in
+                LedgerRevision(
+                    series: LedgerSeries(revision.figure), previousRelease: comparedWith.releaseID,
+                    previous: revision.previousDisplay, new: revision.figure.display, cause: share.cause.rawValue,
+                    weight: share.weight?.sixPlaces)
+            }
+        }
+    }
+}
+
+extension LedgerFigure {
+    /// The figure in the words of `figures.csv`.
+    public init(_ figure: Figure) {
+        self.init(
+            series: LedgerSeries(figure), value: figure.plainNumber, display: figure.display, status: figure.status)
+    }
+}
+
+extension LedgerSeries {
+    /// Which figure it is.
+    public init(_ figure: Figure) {
+        self.init(
+            table: figure.table, section: figure.section, row: figure.row, area: figure.area,
+            measure: figure.measure.rawValue, period: figure.period, unit: figure.unit.name)
+    }
+}

@@ -1,0 +1,12 @@
+package import Glibc
+
+/// Who may read what is written.
+package enum FileAccess {
+    /// Whoever the user's umask lets: releases, which officers collect.
+    case shared
+    /// Nobody but the user: state and quarantine.
+    case `private`
+
+    package var fileMode: mode_t { self == .shared ? 0o666 : 0o600 }
+    var folderMode: mode_t { self == .shared ? 0o777 : 0o700 }
+}

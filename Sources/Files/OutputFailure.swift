@@ -1,0 +1,40 @@
+import Glibc
+
+/// Why a release could not be published. Each case carries its evidence; `description` is its wording. Whatever the
+/// case, the releases that were there before are as they were.
+public enum OutputFailure: Error, Hashable, Sendable {
+    /// The file or folder cannot be made there.
+    case cannotCreate(path: String, errno: Int32)
+    /// Reading, writing or flushing failed: a full disk, a broken one.
+    case io(path: String, errno: Int32)
+    /// The user may not do that there.
+    case noPermission(path: String)
+    /// Another run holds the lock.
+    case locked(path: String)
+    /// A folder of the same inputs, definition and program is there and its file has other bytes.
+    case releaseDiffers(folder: String, file: String)
+    /// libxlsxwriter refuses the workbook.
+    case workbook(path: String, message: String)
+    /// LibreOffice is asked for and is not installed.
+    case noConverter
+    /// LibreOffice ended with a failure, or without a result.
+    case converter(path: String, status: Int32)
+    /// A name that is no file name, or that two files would have.
+    case unusableName(String)
+}
+
+extension OutputFailure {
+    /// What a system call that makes or opens something means by its error code.
+    package static func creating(_ path: String, _ code: Int32) -> OutputFailure {
+        switch code {
+        case EACCES, EPERM: .noPermission(path: path)
+        case ENOSPC, EDQUOT, EIO, EMFILE, ENFILE: .io(path: path, errno: code)
+        default: .cannotCreate(path: path, errno: code)
+        }
+    }
+
+    /// What a system call that reads, writes or removes means by its error code.
+    package static func using(_ path: String, _ code: Int32) -> OutputFailure {
+        code == EACCES || code == EPERM ? .noPermission(path: path) : .io(path: path, errno: code)
+    }
+}

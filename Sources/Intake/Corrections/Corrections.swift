@@ -1,0 +1,113 @@
+import Aggregation
+package import Core
+import Ingestion
+import Normalisation
+import Records
+
+/// Puts corrected rows into the place of quarantined ones. A corrected row is read with the header of its extract, checked
+/// like any other, and counts as the latest of its extract: it was delivered after all the rest.
+package struct Corrections {
+    let files: [CorrectionFile]
+    let sources: [PipelinePlan.Source]
+    let areas: AreaTable
+    let input: String
+    let parser: ParserMode
+    let hasher: IdentifierHasher
+    let traces: Bool
+    /// Files that were left out as copies, with the files that are read in their place.
+    let copies: [String: String]
+
+    /// What became of the rows of each file.
+    package struct Report: Sendable {
+        package let file: String
+        package let sha256: String
+        /// Rows that are no longer in quarantine.
+        package var resolved = 0
+        /// Rows that are at fault still.
+        package var atFault = 0
+        /// Rows that belong to no quarantined row of an extract in the landing folder.
+        package var unused = 0
+        /// What there is to say of the latter two, with their lines.
+        package var findings: [Finding] = []
+    }
+
+    /// Takes the rows up, file by file in the order of their names.
+    func apply(to outcomes: inout [ExtractOutcome]) throws -> [Report] {
+        try files.map { file in
+            var report = Report(file: file.file, sha256: file.sha256)
+            for (extract, rows) in Dictionary(grouping: file.rows, by: \.extract) {
+                // Of several copies of a file another one may be read now.
+                if let index = outcomes.firstIndex(where: { $0.file == copies[extract] ?? extract }) {
+                    try take(rows, into: &outcomes[index], &report)
+                } else {
+                    for row in rows { report.leaveUnused(row) }
+                }
+            }
+            report.findings.sort { ($0.line ?? 0, $0.column ?? "") < ($1.line ?? 0, $1.column ?? "") }
+            return report
+        }
+    }
+
+    private func take(_ rows: [CorrectedRow], into outcome: inout ExtractOutcome, _ report: inout Report) throws {
+        let schema = outcome.schema
+        let header = try OpenedExtract(file: outcome.reopened(in: input), schema: schema).headerText()
+        let worker = IntakeWorker(
+            source: sources[outcome.source], schema: schema, areas: areas, parser: parser, hasher: hasher,
+            traces: traces)
+        for row in rows {
+            let held = outcome.held.firstIndex { $0.line == row.line }
+            guard let held, row.sha256 == outcome.sha256, !row.text.isEmpty else {
+                report.leaveUnused(row)
+                continue
+            }
+            let lone = try OpenedExtract(
+                file: LandedFile(name: outcome.file, text: header + Array(row.text.utf8) + [10]), schema: schema)
+            let product = try worker.scan(lone, nil, from: lone.firstRow, upTo: .max).1
+            guard product.account.read == 1, product.account.quarantinedTotal == 0 else {
+                report.atFault += 1
+                report.findings += product.findings.map { $0.standing(in: report.file, line: row.correctionLine) }
+                continue
+            }
+            outcome.replace(held, with: product)
+            outcome.corrected[row.line] = CorrectedPlace(file: report.file, line: row.correctionLine)
+            report.resolved += 1
+        }
+    }
+}
+
+extension Corrections.Report {
+    fileprivate mutating func leaveUnused(_ row: CorrectedRow) {
+        unused += 1
+        // One finding a file: a whole file of corrections may be out of date.
+        let first = findings.first { $0.rule == .correctionUnused }?.line ?? row.correctionLine
+        findings.removeAll { $0.rule == .correctionUnused }
+        let note = unused == 1 ? nil : "\(Delivery.grouped(unused)) records, the first in this line"
+        findings.append(Finding(.correctionUnused, file: file, line: first, note: note))
+    }
+}
+
+extension ExtractOutcome {
+    /// Takes what came of a corrected row for the quarantined one.
+    fileprivate mutating func replace(_ position: Int, with product: ChunkProduct) {
+        let row = held.remove(at: position)
+        if let rule = row.faults.first?.rule {
+            account.quarantined[rule, default: 0] -= 1
+            if account.quarantined[rule] == 0 { account.quarantined[rule] = nil }
+        }
+        account.read -= 1
+        account = account + product.account
+        account.corrected += 1
+        findings.removeAll { $0.line == row.line && $0.rule.quarantines }
+        cube.merge(product.cube)
+        traced.removeAll { $0.line == row.line }
+        traced += product.traced(onLinesAfter: row.line - 1, recordsAfter: records.count)
+        if !product.identified.isEmpty {
+            identified.append(
+                IdentifiedBlock(
+                    rows: product.identified, lineBase: row.line - 1,
+                    payloadBase: records.count))
+        }
+        records.append(product.records)
+        days.merge(product.days)
+    }
+}

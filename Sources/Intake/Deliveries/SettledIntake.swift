@@ -1,0 +1,192 @@
+import Aggregation
+import Core
+import Ingestion
+package import Normalisation
+package import Records
+
+/// Lets each delivery unit count from one extract. An extract that loses some of its units is read once more without them,
+/// so that nothing is paid when nothing overlaps.
+package struct SettledIntake {
+    package let intake: Intake
+    let progress: @Sendable (RunProgress) -> Void
+
+    /// From its parts.
+    package init(intake: Intake, progress: @escaping @Sendable (RunProgress) -> Void) {
+        self.intake = intake
+        self.progress = progress
+    }
+
+    /// The results of all extracts, each with its day of delivery, less the rows that count from others. Throws when several
+    /// deliver the same differently and none is known to be the later.
+    func settle(_ outcomes: [ExtractOutcome]) async throws -> [ExtractOutcome] {
+        var outcomes = outcomes
+        var refusals: [ExtractRefusal] = []
+        var lost: [[DeliveryUnit: LostUnit]] = outcomes.map { _ in [:] }
+        for (index, source) in intake.sources.enumerated() {
+            let own = outcomes.indices.filter { outcomes[$0].source == index }
+            guard source.delivery != nil else {
+                take(source.records.doubts(own.map { outcomes[$0] }, nil, of: source, intake.areas), own, &outcomes)
+                continue
+            }
+            let settlement = try settlement(of: own.map { outcomes[$0] }, source)
+            let namesUnits = !source.schemas.contains(where: \.sensitive)
+            refusals += settlement.refusals(namesUnits: namesUnits)
+            for (position, extract) in own.enumerated() {
+                lost[extract] = settlement.lost[position]
+                outcomes[extract].settlementFindings = settlement.findings(of: position, namesUnits: namesUnits)
+            }
+            take(source.records.doubts(own.map { outcomes[$0] }, settlement, of: source, intake.areas), own, &outcomes)
+        }
+        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
+        outcomes = try await drop(lost, from: outcomes)
+        for (index, source) in intake.sources.enumerated() {
+            let own = outcomes.indices.filter { outcomes[$0].source == index }
+            let review = UnexpectedForces(own.map { outcomes[$0] }, source, areas: intake.areas)
+            for (position, finding) in review.findings { outcomes[own[position]].settlementFindings.append(finding) }
+        }
+        return outcomes
+    }
+
+    /// Adds doubts about extracts of one source to the results; `own` are the positions of its extracts among all.
+    private func take(_ doubts: [DeliveryDoubt], _ own: [Int], _ outcomes: inout [ExtractOutcome]) {
+        for doubt in doubts {
+            outcomes[own[doubt.extract]].settlementFindings.append(doubt.finding)
+            outcomes[own[doubt.extract]].cellsNotPublishedAgain.formUnion(doubt.unknownCells)
+        }
+    }
+
+    /// Which extract each unit of a source counts from.
+    package func settlement(of outcomes: [ExtractOutcome], _ source: PipelinePlan.Source) throws -> DeliverySettlement {
+        let extracts = outcomes.map {
+            DeliverySettlement.Extract(file: $0.file, day: $0.delivered, units: $0.units)
+        }
+        let rule = source.delivery ?? DeliveryUnitRule(fields: [])
+        let first = DeliverySettlement(extracts, rule: rule)
+        guard !first.toDigest.isEmpty else { return first }
+        var digests: [Int: [DeliveryUnit: DeliveryUnitDigest]] = [:]
+        let landed = landedByFile
+        for index in first.toDigest {
+            digests[index] = try digest(outcomes[index], landed[outcomes[index].file], source)
+        }
+        return DeliverySettlement(extracts, rule: rule, digests: digests)
+    }
+
+    /// The results without the rows of lost units.
+    package func drop(_ lost: [[DeliveryUnit: LostUnit]], from outcomes: [ExtractOutcome]) async throws
+        -> [ExtractOutcome]
+    {
+        var outcomes = outcomes
+        let changed = outcomes.indices.filter { Set(outcomes[$0].lost.keys) != Set(lost[$0].keys) }
+        let again = changed.filter { index in
+            // Where every row belongs to a lost unit, nothing is left that would have to be read.
+            let rows = outcomes[index].units.values.reduce(0, +)
+            let isGone = lost[index].count == outcomes[index].units.count && rows >= outcomes[index].account.read
+            if isGone, !intake.options.traces { outcomes[index].dropAll() }
+            return !isGone || intake.options.traces
+        }
+        let read = try await read(again.map { outcomes[$0] }, without: again.map { Set(lost[$0].keys) })
+        for (index, new) in zip(again, read) { outcomes[index] = new.replacing(outcomes[index]) }
+        for index in outcomes.indices { outcomes[index].lost = lost[index] }
+        return outcomes
+    }
+
+    private func read(
+        _ outcomes: [ExtractOutcome], without dropped: [Set<DeliveryUnit>]
+    ) async throws -> [ExtractOutcome] {
+        guard !outcomes.isEmpty else { return [] }
+        var again = intake
+        let landed = landedByFile
+        again.extracts = outcomes.compactMap { landed[$0.file] }
+        again.dropped = dropped
+        again.options.hashes = false
+        return try await again.outcomes(progress: progress)
+    }
+
+    /// The extracts by their files, of which each has one source.
+    private var landedByFile: [String: LandedExtract] {
+        Dictionary(intake.extracts.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func digest(
+        _ outcome: ExtractOutcome, _ landed: LandedExtract?, _ source: PipelinePlan.Source
+    ) throws -> [DeliveryUnit: DeliveryUnitDigest] {
+        guard let landed,
+            let digester = DeliveryUnitDigester(
+                schema: outcome.schema, labels: source.labels, areas: intake.areas, force: source.onlyCoveringForce)
+        else { return [:] }
+        do {
+            let file = try landed.landedFile()
+            guard file.identity == outcome.identity else { throw ExtractRefusal.changedWhileRead(file: landed.file) }
+            var extract = try OpenedExtract(file: file, schema: outcome.schema)
+            if extract.encoding != outcome.reading.encoding, let other = try extract.inFallbackEncoding() {
+                extract = other
+            }
+            var consumer = DigestConsumer(digester: digester)
+            _ = try ChunkScanner(schema: outcome.schema, mode: intake.parser)
+                .scan(extract, from: extract.firstRow, upTo: .max, &consumer)
+            return consumer.digester.digests
+        } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
+    }
+}
+
+/// Digests every row that can be read.
+private struct DigestConsumer: BatchConsumer {
+    var digester: DeliveryUnitDigester
+
+    mutating func consume(_ batch: RecordBatch) throws { digester.add(batch) }
+    mutating func reject(_ record: RejectedRecord) throws {}
+}
+
+extension ExtractOutcome {
+    /// The day of delivery. The last day of a month in a folder's name is none when the rows are of that month.
+    func day(among days: [DeliveryDay]) -> CalendarDate? {
+        let months = self.months
+        return days.first { day in
+            guard let month = day.folderMonth, let first = months.min(), let last = months.max() else {
+                return day.isCertain
+            }
+            return month < first || last < month
+        }?.day
+    }
+
+    /// The months that its rows are of.
+    private var months: [Month] {
+        let ofUnits = units.keys.flatMap { unit in unit.period.map { Array($0.months) } ?? [] }
+        guard ofUnits.isEmpty else { return ofUnits }
+        var months: Set<Month> = []
+        records.forEachCell { months.insert($1) }
+        cube.forEach { key, count in if count != 0 { months.insert(key.month) } }
+        return Array(months)
+    }
+
+    /// Lets no row count: all belong to units that count from other files.
+    fileprivate mutating func dropAll() {
+        let read = account.read
+        account.accepted = 0
+        (account.quarantined, account.outOfScope) = ([:], [:])
+        (account.duplicate, account.cancelled) = (0, 0)
+        account.superseded = read
+        findings.removeAll { $0.rule.concernsRows }
+        faultCounts = faultCounts.filter { !$0.key.rule.concernsRows }
+        (held, identified, cube, days) = ([], [], FactCube(), DayCounts())
+        records = ExtractRecords()
+        unplaced = [:]
+        unexpected = [:]
+    }
+
+    /// The outcome of reading an extract again, with what was known of it before.
+    fileprivate func replacing(_ first: ExtractOutcome) -> ExtractOutcome {
+        var outcome = self
+        outcome.sha256 = first.sha256
+        outcome.settlementFindings = first.settlementFindings
+        outcome.cellsNotPublishedAgain = first.cellsNotPublishedAgain
+        guard !droppedLines.isEmpty else { return outcome }
+        let lines = Set(droppedLines.map(\.line))
+        outcome.droppedRows = first.traced.filter { lines.contains($0.line) }.map { first.droppedRow($0) }
+        return outcome
+    }
+
+    private func droppedRow(_ row: TracedRow) -> DroppedRow {
+        DroppedRow(row: row, record: records.lone(Int(truncatingIfNeeded: row.payload)))
+    }
+}

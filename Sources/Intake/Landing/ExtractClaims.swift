@@ -1,0 +1,237 @@
+public import Core
+import Ingestion
+package import Records
+
+/// Decides which source takes which file of a landing folder: by name where the source says so, else by the header. Files
+/// of a format that is known to be something else are left out, whatever their names.
+package struct ExtractClaims {
+    let plan: PipelinePlan
+    let folder: LandingFolder
+    /// The formats of each source, and those of files to be left out. They remember headers from file to file.
+    private let formats: [[FormatRecognition.Format]]
+    private let otherFormats: [FormatRecognition.Format]
+    /// The sources that name their files, with the patterns of each.
+    private let naming: [(source: Int, patterns: [FilePattern])]
+    /// The formats of the sources that recognise their files by headers alone, and those of files to be left out.
+    private let unnamed: [FormatRecognition.Format]
+    private let isAnySourceUnnamed: Bool
+
+    /// The claims of a plan's sources on the folder's files.
+    package init(plan: PipelinePlan, folder: LandingFolder) {
+        self.plan = plan
+        self.folder = folder
+        formats = plan.sources.indices.map { FormatRecognition.formats(of: [$0], in: plan.sources) }
+        otherFormats = FormatRecognition.otherFormats(in: plan)
+        naming = plan.sources.enumerated().map { ($0.offset, $0.element.patterns) }.filter { !$0.1.isEmpty }
+        let named = Set(naming.map(\.source))
+        unnamed =
+            plan.sources.indices.filter { !named.contains($0) }.flatMap { [formats] in formats[$0] } + otherFormats
+        isAnySourceUnnamed = named.count < plan.sources.count
+    }
+
+    /// Names that may be those of tables; in a folder that is recognised by headers others are not opened.
+    private static let endings = [".csv", ".tsv", ".txt"]
+
+    /// The extracts in the order of sources and of names, less those that are not selected, and the files that no source
+    /// takes. Every source that must have an extract has one.
+    package func decide(
+        threads: Int, selecting select: ([LandedExtract]) throws -> [LandedExtract] = { $0 }
+    ) async throws -> ([LandedExtract], [LeftOutFile]) {
+        let claims = try await claims(threads: threads)
+        let extracts = try select(claims.extracts)
+        let taken = Set(extracts.map(\.source))
+        let missing = plan.sources.indices.filter { !taken.contains($0) && !plan.sources[$0].isOptional }
+        if !missing.isEmpty {
+            throw RunFailure.noExtracts(
+                missing.map { failure(of: plan.sources[$0], claims.leftOut) }, folder: folder.path)
+        }
+        return (extracts, claims.leftOut)
+    }
+
+    /// The same, whether or not every source has an extract.
+    /// A file that is named like extracts and is none refuses, unless somebody asks what is the matter with it.
+    package func claims(
+        threads: Int, refusingDamaged: Bool = true
+    ) async throws -> (extracts: [LandedExtract], leftOut: [LeftOutFile]) {
+        var extracts: [[LandedExtract]] = plan.sources.map { _ in [] }
+        var leftOut: [LeftOutFile] = []
+        var refusals = foldersTakenForFiles
+        for claim in await Shares(threads: threads).map(folder.files, claim) {
+            do throws(ExtractRefusal) {
+                switch try claim.get() {
+                case .extract(let extract): extracts[extract.source].append(extract)
+                case .leftOut(let file): leftOut.append(file)
+                }
+            } catch { refusals.append(error) }
+        }
+        if refusingDamaged { refusals += damaged(leftOut, besides: extracts.flatMap { $0 }) }
+        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
+        return (extracts.flatMap { $0 }, leftOut)
+    }
+
+    /// The extract that a file which no source takes probably is: of the schema that misses least in it.
+    package func nearest(to file: LeftOutFile) -> LandedExtract? {
+        let formats = self.formats.flatMap { $0 }
+        guard file.rule == .unclaimedFile, Self.endings.contains(where: { file.file.lowercased().hasSuffix($0) }),
+            let landed = try? folder.landed(file.file)
+        else { return nil }
+        return FormatRecognition(landed, formats).nearest(among: formats).map { extract(file.file, $0, .header) }
+    }
+
+    /// The files that nobody takes although they are named like extracts of a source: it would have taken them, were they
+    /// whole. Names are alike when they differ only in digits: of a month, a day, a number of delivery.
+    private func damaged(_ leftOut: [LeftOutFile], besides extracts: [LandedExtract]) -> [ExtractRefusal] {
+        let unclaimed = leftOut.filter { $0.rule == .unclaimedFile }.map {
+            (file: $0, name: Self.foldingDigits($0.file))
+        }
+        guard !unclaimed.isEmpty else { return [] }
+        var siblings: [[UInt8]: LandedExtract?] = Dictionary(
+            unclaimed.map { ($0.name, nil) }, uniquingKeysWith: { first, _ in first })
+        for extract in extracts {
+            let name = Self.foldingDigits(extract.file)
+            if case .some(nil) = siblings[name] { siblings[name] = .some(extract) }
+        }
+        return unclaimed.compactMap { file, name in
+            guard case .some(.some(let sibling)) = siblings[name] else { return nil }
+            return .damagedSibling(
+                file: file.file, like: sibling.file, source: plan.sources[sibling.source].title,
+                reason: file.note ?? "it has no header that the source knows")
+        }
+    }
+
+    /// The path in small letters with every run of digits as one 0, and without the number that a browser gives to a second
+    /// copy.
+    private static func foldingDigits(_ path: String) -> [UInt8] {
+        let bytes = Array(path.lowercased().utf8)
+        func isDigit(_ position: Int) -> Bool { position < bytes.count && (0x30...0x39).contains(bytes[position]) }
+        var folded: [UInt8] = []
+        var position = 0
+        while position < bytes.count {
+            if bytes[position...].starts(with: " (".utf8), isDigit(position + 2) {
+                var end = position + 2
+                while isDigit(end) { end += 1 }
+                if end < bytes.count, bytes[end] == UInt8(ascii: ")") {
+                    position = end + 1
+                    continue
+                }
+            }
+            if !isDigit(position) || folded.last != 0x30 {
+                folded.append(isDigit(position) ? 0x30 : bytes[position])
+            }
+            position += 1
+        }
+        return folded
+    }
+
+    private enum Claim: Sendable {
+        case extract(LandedExtract)
+        case leftOut(LeftOutFile)
+    }
+
+    private var foldersTakenForFiles: [ExtractRefusal] {
+        plan.sources.flatMap { source in
+            folder.folders.filter { name in source.patterns.contains { $0.matches(name) } }.map { .notAFile(file: $0) }
+        }
+    }
+
+    private func extract(
+        _ file: String, _ format: FormatRecognition.Format, _ takenBy: TakenBy, opened: OpenedExtract? = nil
+    ) -> LandedExtract {
+        var extract = LandedExtract(
+            source: format.source ?? 0, schema: format.schema, file: file, path: folder.path(of: file), takenBy: takenBy
+        )
+        // What could not be opened is refused where it is read.
+        extract.landed = opened?.file ?? (try? folder.landed(file))
+        extract.opened = opened
+        return extract
+    }
+
+    private func claim(_ file: String) -> Result<Claim, ExtractRefusal> {
+        let naming = naming.filter { $0.patterns.contains { $0.matches(file) } }.map(\.source)
+        guard naming.count < 2 else {
+            return .failure(.namedBySeveralSources(file: file, naming.map { plan.sources[$0].name }))
+        }
+        return Result { () throws(ExtractRefusal) in
+            if let named = naming.first { return byName(file, named) }
+            return try byHeader(file)
+        }
+    }
+
+    /// A file that a source names is read by whichever of its schemas fits best; when none does, the nearest says why.
+    private func byName(_ file: String, _ source: Int) -> Claim {
+        let own = formats[source]
+        guard own.count + otherFormats.count > 1 else { return .extract(extract(file, own[0], .name)) }
+        guard let landed = try? folder.landed(file) else {
+            return .extract(extract(file, own[0], .name))
+        }
+        let recognition = FormatRecognition(landed, own + otherFormats)
+        // The source has been named, so that it takes what fits something else no better.
+        guard let best = recognition.best.first else {
+            return .extract(extract(file, recognition.nearest(among: own) ?? own[0], .name))
+        }
+        return best.source == nil
+            ? .leftOut(other(file, best)) : .extract(extract(file, best, .name, opened: recognition.opened))
+    }
+
+    private func byHeader(_ file: String) throws(ExtractRefusal) -> Claim {
+        // Where every source names its files, any other need not even be one.
+        let isWanted = isAnySourceUnnamed
+        guard Self.endings.contains(where: { file.lowercased().hasSuffix($0) }) else {
+            let note = "its name does not end in " + Self.endings.joined(separator: ", ")
+            return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: isWanted ? note : nil))
+        }
+        let landed: LandedFile
+        do throws(ExtractRefusal) {
+            landed = try folder.landed(file)
+        } catch {
+            guard !isWanted else { throw error }
+            return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: nil))
+        }
+        let recognition = FormatRecognition(landed, unnamed)
+        guard let best = recognition.best.first else {
+            if let refusal = recognition.doubt { throw refusal }
+            return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: reason(landed)))
+        }
+        let all = recognition.best
+        guard all.allSatisfy({ $0.source == best.source }) else {
+            let names = all.map { $0.source.map { plan.sources[$0].name } ?? $0.table.name }
+            throw .ambiguousFormat(file: file, sources: names)
+        }
+        return best.source == nil
+            ? .leftOut(other(file, best)) : .extract(extract(file, best, .header, opened: recognition.opened))
+    }
+
+    /// Why a file that no source names, and whose header is none that a source recognises, is nobody's.
+    private func reason(_ file: LandedFile) -> String? {
+        let all = FormatRecognition(file, formats.flatMap { $0 })
+        guard let source = all.best.first?.source else { return all.shortcoming }
+        return "its header is that of '\(plan.sources[source].name)', whose 'files' do not name it"
+    }
+
+    private func other(_ file: String, _ format: FormatRecognition.Format) -> LeftOutFile {
+        LeftOutFile(file: file, rule: .otherFormat, note: format.table.describedAs)
+    }
+
+    private func failure(of source: PipelinePlan.Source, _ leftOut: [LeftOutFile]) -> RunFailure.MissingSource {
+        RunFailure.MissingSource(
+            title: source.title, patterns: source.patterns.map(\.text),
+            passedOver: leftOut.compactMap { file in file.note.map { "\(file.file): \($0)" } })
+    }
+}
+
+/// A file of the landing folder that no source takes, and why.
+public struct LeftOutFile: Hashable, Sendable {
+    /// The path relative to the landing folder.
+    public let file: String
+    /// `unclaimed-file` or `other-format`.
+    public let rule: FindingRule
+    /// What the file is known to be, or what the nearest schema misses in it.
+    public let note: String?
+
+    /// A file from its parts.
+    public init(file: String, rule: FindingRule, note: String?) {
+        self.file = file
+        self.rule = rule
+        self.note = note
+    }
+}

@@ -1,0 +1,173 @@
+import Core
+import Ingestion
+import Records
+
+/// Which of the formats that a definition knows a file has, told by its header.
+struct FormatRecognition {
+    /// A schema that a file may have been written by.
+    struct Format {
+        /// The source whose it is, and its position among the source's; nil for formats that are left out.
+        let source: Int?
+        let schema: Int
+        /// The schema, with the headers that are known to be its own.
+        let headers: SchemaHeaders
+
+        var table: TableSchema { headers.schema }
+    }
+
+    private struct Attempt {
+        let format: Format
+        let result: Result<HeaderFit, ExtractRefusal>
+    }
+
+    private let file: LandedFile
+    private let formats: [Format]
+    private let fits: [(format: Format, fit: HeaderFit, extract: OpenedExtract)]
+    /// When no format fits, why each does not.
+    private let refused: [Attempt]
+
+    /// Tries the formats. What may be meant is worth its time only for a file that fits none.
+    init(_ file: LandedFile, _ formats: [Format]) {
+        self.file = file
+        self.formats = formats
+        fits = zip(formats, SchemaHeaders.extracts(of: file, by: formats.map(\.headers))).compactMap {
+            format, extract in
+            extract.map { (format, $0.fit, $0) }
+        }
+        refused = fits.isEmpty ? Self.attempts(file, formats, suggesting: true) : []
+    }
+
+    /// The result of every format, with the reason why one does not fit.
+    private var attempts: [Attempt] {
+        guard !fits.isEmpty else { return refused }
+        return Self.attempts(file, formats, suggesting: fits.allSatisfy { $0.format.source == nil })
+    }
+
+    private static func attempts(_ file: LandedFile, _ formats: [Format], suggesting: Bool) -> [Attempt] {
+        formats.map { format in
+            Attempt(
+                format: format,
+                result: Result { () throws(ExtractRefusal) in
+                    try OpenedExtract(file: file, schema: format.table, suggesting: suggesting).fit
+                })
+        }
+    }
+
+    static func formats(of positions: [Int], in sources: [PipelinePlan.Source]) -> [Format] {
+        positions.flatMap { source in
+            sources[source].schemas.enumerated().map {
+                Format(source: source, schema: $0, headers: SchemaHeaders($1))
+            }
+        }
+    }
+
+    static func otherFormats(in plan: PipelinePlan) -> [Format] {
+        plan.otherFormats.enumerated().map { Format(source: nil, schema: $0, headers: SchemaHeaders($1)) }
+    }
+
+    /// The formats that fit best, in the order given: more than one when as many columns bind.
+    var best: [Format] {
+        let most = fits.map(\.fit).max()
+        return fits.filter { $0.fit == most }.map(\.format)
+    }
+
+    /// The file with its header bound by the schema of the first of the formats that fit best; nil when none does.
+    var opened: OpenedExtract? {
+        let most = fits.map(\.fit).max()
+        return fits.first { $0.fit == most }?.extract
+    }
+
+    /// The one of the formats that misses least of what it needs, when none fits.
+    func nearest(among formats: [Format]) -> Format? { Self.nearest(attempts.prefix(formats.count))?.format }
+
+    /// Why the nearest format does not fit, when none does; else the first reason, which is not about columns.
+    var nearestRefusal: ExtractRefusal? {
+        if let nearest = Self.nearest(attempts[...]) { return nearest.refusal }
+        let refusals = attempts.compactMap { attempt in
+            if case .failure(let refusal) = attempt.result { refusal } else { nil }
+        }
+        let nearest = Self.nearest(attempts[...])?.format.table.name
+        return refusals.first { refusal in
+            if case .missingColumns(_, let schema, _, _, _) = refusal { schema == nearest } else { false }
+        } ?? refusals.first
+    }
+
+    /// A refusal that is not about what the file is: a source may well be meant, but which column is what is not told.
+    var doubt: ExtractRefusal? {
+        for attempt in attempts where attempt.format.source != nil {
+            guard case .failure(let refusal) = attempt.result else { continue }
+            switch refusal {
+            case .ambiguousColumn, .unreadable, .changedWhileRead: return refusal
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// What the nearest schema misses in the file, or what the file is instead of a table.
+    var shortcoming: String? {
+        guard let nearest = Self.nearest(attempts[...]) else { return otherReason }
+        let (schema, bound, missing) = (nearest.format.table, nearest.bound, nearest.missing)
+        let needed = schema.fields.count { $0.isNeeded }
+        // A file whose source is not known may be of persons: not even its header is repeated. Its first line may be data.
+        let isHeader = bound * 2 >= needed
+        let columns = missing.map { column in
+            guard isHeader, let header = column.candidates.first else { return "'\(column.field)'" }
+            return "'\(column.field)' (column \(header.position) may be it)"
+        }
+        return "the nearest schema is \(schema.name), which needs the column " + columns.joined(separator: " and ")
+    }
+
+    private var otherReason: String? {
+        for attempt in attempts {
+            guard case .failure(let refusal) = attempt.result else { continue }
+            switch refusal {
+            case .empty: return "it is empty"
+            case .otherDelimiter: return refusal.placed.message
+            case .notText(_, let looksLike): return "it is \(looksLike), not CSV"
+            case .otherColumns(_, let schema, let columns, _):
+                return "the schema \(schema) allows no other columns, and the file has \(columns.count) more"
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// How many columns that a schema needs are there, and those that are not.
+    private struct Shortage {
+        let format: Format
+        let refusal: ExtractRefusal
+        let bound: Int
+        let missing: [ExtractRefusal.MissingColumn]
+        /// Columns of the file that the schema has under the same name, but for case and what stands between words.
+        let resembling: Int
+        /// The missing columns that no header resembles.
+        let unlike: Int
+
+        /// Fewer columns that nothing resembles are nearer, then more that the file has; then, as they bind, fewer
+        /// missing ones, more that are there, and more that the file seems to misspell.
+        static func isNearer(_ a: Shortage, _ b: Shortage) -> Bool { a.merit.lexicographicallyPrecedes(b.merit) }
+
+        private var merit: [Int] {
+            [unlike, -resembling, missing.count, -bound, -missing.count { $0.nearest != nil }]
+        }
+    }
+
+    private static func nearest(_ attempts: ArraySlice<Attempt>) -> Shortage? {
+        attempts.compactMap { attempt in
+            guard case .failure(let refusal) = attempt.result,
+                case .missingColumns(_, _, let missing, let found, _) = refusal
+            else { return nil }
+            let table = attempt.format.table
+            let resembling = Set(found.compactMap { table.field(resembling: $0.text) })
+            let needed = table.fields.count { $0.isNeeded }
+            let unlike = missing.count { column in
+                !resembling.contains { table.fields[$0].name == column.field }
+            }
+            guard unlike < needed else { return nil }
+            return Shortage(
+                format: attempt.format, refusal: refusal, bound: needed - missing.count, missing: missing,
+                resembling: resembling.count, unlike: unlike)
+        }.min(by: Shortage.isNearer)
+    }
+}

@@ -1,0 +1,95 @@
+import Files
+import FoundationEssentials
+import Glibc
+import Ingestion
+import Records
+
+/// What lies in a landing folder: the names of its files, relative to it, in the order of their bytes.
+package struct LandingFolder {
+    /// The folder's path.
+    package let path: String
+    /// Every file and every other thing that is no folder, at any depth. Hidden names are not looked at.
+    package let files: [String]
+    /// Every folder below it.
+    let folders: [String]
+
+    /// What lies there and cannot be read by any name: see `LandingNames`.
+    let refusals: [ExtractRefusal]
+    /// The files that have been looked at, each as it was then.
+    private var looked: [String: Result<LandedFile, ExtractRefusal>] = [:]
+
+    /// Nil when there is no such folder or it cannot be read.
+    package init?(_ path: String) {
+        self.path = path
+        guard DefinitionFolder.isFolder(path), var names = LandingNames(path) else { return nil }
+        guard names.readAll() else { return nil }
+        files = Self.sorted(names.files)
+        folders = Self.sorted(names.folders)
+        refusals = names.refusals.sorted { $0.file < $1.file }
+    }
+
+    /// The names in the order of their bytes. Where all are ASCII that is how texts compare by themselves, which is faster.
+    private static func sorted(_ names: [String]) -> [String] {
+        names.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+            ? names.sorted() : names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The folder. Throws a `RunFailure` that tells one that is not there from one that may not be read, as a whole or in a
+    /// folder below it; or that names the links and names in it that cannot be used.
+    package static func open(_ path: String) throws(RunFailure) -> LandingFolder {
+        if let folder = LandingFolder(path) {
+            guard folder.refusals.isEmpty else { throw .refused(folder.refusals) }
+            return folder
+        }
+        if let denied = denied(in: path) { throw .unreadableFolder(denied, errno: EACCES) }
+        throw DefinitionFolder.isFolder(path) ? .unreadableFolder(path, errno: EIO) : .noLandingFolder(path)
+    }
+
+    /// The first folder, from the path down, that the user may not read.
+    private static func denied(in path: String) -> String? {
+        if ReadPermission.isDenied(path) { return path }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        let folders = names.filter { !$0.hasPrefix(".") }.map { path + "/" + $0 }.filter(DefinitionFolder.isFolder)
+        return folders.sorted().lazy.compactMap(denied).first
+    }
+
+    private init(
+        path: String, files: [String], folders: [String], looked: [String: Result<LandedFile, ExtractRefusal>]
+    ) {
+        self.path = path
+        self.files = files
+        self.folders = folders
+        self.looked = looked
+        refusals = []
+    }
+
+    /// The folder less the files of these names.
+    package func without(_ names: Set<String>) -> LandingFolder {
+        guard !names.isEmpty else { return self }
+        return LandingFolder(
+            path: path, files: files.filter { !names.contains($0) }, folders: folders, looked: looked)
+    }
+
+    /// The folder with every file looked at, on so many threads. Small ones are in memory afterwards, so that whatever
+    /// comes to be known of them is known of the same bytes.
+    package func lookedAt(threads: Int) async -> LandingFolder {
+        let kept = KeptBytes()
+        let looks = await Shares(threads: threads).map(files) { name in
+            Result { () throws(ExtractRefusal) in
+                try LandedFile(name: name, path: path(of: name), keepingIn: kept)
+            }
+        }
+        var folder = self
+        folder.looked = Dictionary(zip(files, looks), uniquingKeysWith: { first, _ in first })
+        return folder
+    }
+
+    /// The file as it was when it was looked at; opened now when nobody has. Throws when it cannot be opened.
+    func landed(_ file: String) throws(ExtractRefusal) -> LandedFile {
+        if let looked = looked[file] { return try looked.get() }
+        return try LandedFile(name: file, path: path(of: file))
+    }
+
+    /// The path of a file as the system takes it.
+    package func path(of file: String) -> String { path + "/" + file }
+}

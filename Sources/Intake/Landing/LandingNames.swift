@@ -1,0 +1,115 @@
+import Core
+import Glibc
+import Ingestion
+import Records
+
+/// Reads the names below a landing folder. Hidden ones are not looked at. Refused by name are those that no message or
+/// manifest can carry, links that lead out of the folder, and links to folders, which would be read twice or without end.
+/// A link to a file of the folder is read as the copy that it is.
+struct LandingNames {
+    private let path: String
+    /// Where the folder really lies.
+    private let root: String
+    private(set) var files: [String] = []
+    private(set) var folders: [String] = []
+    private(set) var refusals: [ExtractRefusal] = []
+
+    private enum Kind { case file, folder, link }
+
+    /// Nil when there is no such folder.
+    init?(_ path: String) {
+        self.path = path
+        guard let root = Self.realPath(path) else { return nil }
+        self.root = root
+    }
+
+    /// Reads the folder and those below it; whether all of them could be read.
+    mutating func readAll() -> Bool {
+        var pending = [""]
+        while let next = pending.popLast() {
+            guard let entries = Self.entries(of: next.isEmpty ? path : path + "/" + next) else { return false }
+            for (bytes, kind) in entries {
+                let prefix = next.isEmpty ? "" : next + "/"
+                guard let name = String(validating: bytes, as: UTF8.self) else {
+                    refusals.append(.unusableName(file: prefix + Self.shown(bytes), .notUTF8))
+                    continue
+                }
+                let file = prefix + name
+                guard !name.unicodeScalars.contains(where: VisibleControls.isControl) else {
+                    refusals.append(
+                        .unusableName(file: prefix + VisibleControls.escaped(name), .controlCharacter))
+                    continue
+                }
+                switch kind {
+                case .folder:
+                    folders.append(file)
+                    pending.append(file)
+                case .file: files.append(file)
+                case .link:
+                    if let fault = fault(ofLink: file) {
+                        refusals.append(.unusableLink(file: file, fault))
+                    } else {
+                        files.append(file)
+                    }
+                }
+            }
+        }
+        return true
+    }
+
+    private func fault(ofLink file: String) -> ExtractRefusal.LinkFault? {
+        guard let target = Self.realPath(path + "/" + file) else {
+            // One that leads nowhere is refused where it is read, as any file that is not there.
+            return errno == ELOOP ? .leadsBack : nil
+        }
+        let isFolder = DefinitionFolder.isFolder(target)
+        let isInside = target == root || target.hasPrefix(root == "/" ? root : root + "/")
+        if isFolder, isInside || root.hasPrefix(target == "/" ? target : target + "/") { return .leadsBack }
+        return isInside ? nil : .leadsOut
+    }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// The names in a folder as bytes, and what each is; nil when it cannot be read.
+    private static func entries(of folder: String) -> [(name: [UInt8], kind: Kind)]? {
+        guard let stream = opendir(folder) else { return nil }
+        defer { closedir(stream) }
+        var entries: [(name: [UInt8], kind: Kind)] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else { return errno == 0 ? entries : nil }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            if name.first == UInt8(ascii: ".") { continue }
+            entries.append((name, kind(entry.pointee.d_type, folder, name)))
+        }
+    }
+
+    private static func kind(_ type: UInt8, _ folder: String, _ name: [UInt8]) -> Kind {
+        switch Int(type) {
+        case Int(DT_DIR): return .folder
+        case Int(DT_LNK): return .link
+        case Int(DT_UNKNOWN):
+            var status = stat()
+            let path = Array(folder.utf8) + [UInt8(ascii: "/")] + name + [0]
+            let isThere = path.withUnsafeBytes { bytes in
+                bytes.bindMemory(to: CChar.self).baseAddress.map { lstat($0, &status) } == 0
+            }
+            guard isThere else { return .file }
+            return status.st_mode & S_IFMT == S_IFDIR ? .folder : status.st_mode & S_IFMT == S_IFLNK ? .link : .file
+        default: return .file
+        }
+    }
+
+    /// A name that is not UTF-8: letters as they are, every other byte as its number.
+    private static func shown(_ name: [UInt8]) -> String {
+        name.map { byte in
+            (0x20..<0x7F).contains(byte)
+                ? String(Unicode.Scalar(byte))
+                : "\\x" + Hexadecimal.text(of: [byte]).uppercased()
+        }.joined()
+    }
+}

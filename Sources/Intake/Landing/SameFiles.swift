@@ -1,0 +1,99 @@
+import Core
+import Glibc
+import Ingestion
+
+/// Finds extracts with the same bytes: a copy under another name or in another folder, or a link. One of them is read, the
+/// others are left out and reported.
+package struct SameFiles {
+    /// The extracts less the copies.
+    package let extracts: [LandedExtract]
+    /// The copies, with the files that are read in their place.
+    package let copies: [String: String]
+    /// The copies as files that are left out.
+    package let leftOut: [LeftOutFile]
+    /// What is known of files, with the hashes that the comparison took.
+    package let known: KnownFiles
+
+    /// Compares extracts. Only files of equal size are hashed. Of copies with different days of delivery the latest is
+    /// read, else the one with the shortest name.
+    package init(_ extracts: [LandedExtract], known: KnownFiles, threads: Int) async throws(RunFailure) {
+        // A file that is not there or cannot be read is refused where it is read.
+        let files = extracts.map { $0.landed?.identity ?? FileIdentity(path: $0.path) }
+        var groups: [Key: [Int]] = [:]
+        for (index, file) in files.enumerated() {
+            guard let file else { continue }
+            let extract = extracts[index]
+            groups[Key(source: extract.source, schema: extract.schema, size: file.size), default: []]
+                .append(index)
+        }
+        let compared = groups.values.filter { $0.count > 1 }.flatMap(\.self).sorted()
+        // Links to one file are hashed once.
+        var unknown: [FileIdentity: Int] = [:]
+        for index in compared.reversed() {
+            if let file = files[index], known[file] == nil { unknown[file] = index }
+        }
+        let toHash = unknown.values.sorted()
+        let hashes = await Shares(threads: threads).map(toHash) { Self.hash(of: extracts[$0]) }
+        var learnt = known
+        do throws(ExtractRefusal) {
+            for hash in hashes {
+                let (identity, sha256) = try hash.get()
+                learnt.know(identity, sha256: sha256)
+            }
+        } catch { throw .refused([error]) }
+        var byContent: [Content: [Int]] = [:]
+        for index in compared {
+            guard let file = files[index], let sha256 = learnt[file] else { continue }
+            let extract = extracts[index]
+            byContent[Content(source: extract.source, schema: extract.schema, sha256: sha256), default: []]
+                .append(index)
+        }
+        var copies: [Int: Int] = [:]
+        for same in byContent.values where same.count > 1 {
+            // A browser's copy has the longer name.
+            let kept = same.max {
+                (Self.day(extracts[$0]), extracts[$1].file.utf8.count, $1)
+                    < (Self.day(extracts[$1]), extracts[$0].file.utf8.count, $0)
+            }
+            for index in same where index != kept { copies[index] = kept }
+        }
+        self.known = learnt
+        leftOut = copies.sorted { $0.key < $1.key }.map { copy, kept in
+            LeftOutFile(file: extracts[copy].file, rule: .sameFile, note: extracts[kept].file)
+        }
+        self.copies = Dictionary(
+            copies.map { (extracts[$0.key].file, extracts[$0.value].file) }, uniquingKeysWith: { first, _ in first })
+        self.extracts = extracts.indices.filter { copies[$0] == nil }.map { extracts[$0] }
+    }
+
+    private static func day(_ extract: LandedExtract) -> Int32 { extract.days.first?.day.day ?? .min }
+
+    private static func hash(of extract: LandedExtract) -> Result<(FileIdentity, String), ExtractRefusal> {
+        Result { () throws(ExtractRefusal) in
+            let file = try extract.landedFile()
+            let sha256 = try file.sha256()
+            try file.checkUnchanged()
+            return (file.identity, sha256)
+        }
+    }
+
+    private struct Key: Hashable {
+        let source, schema, size: Int
+    }
+
+    private struct Content: Hashable {
+        let source, schema: Int
+        let sha256: String
+    }
+}
+
+extension FileIdentity {
+    /// What the file system says of a regular file at the path; nil when there is none.
+    fileprivate init?(path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        self.init(
+            device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int(status.st_size),
+            modified: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec)
+    }
+}

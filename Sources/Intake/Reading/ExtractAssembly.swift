@@ -1,0 +1,272 @@
+import Aggregation
+import Core
+import Ingestion
+import Normalisation
+import Records
+
+/// Puts the stretches of one extract together in their order. Each is taken as soon as those before it have been, so that
+/// few wait in memory; one that started inside a record is scanned again from where the one before stopped.
+struct ExtractAssembly {
+    private let extract: OpenedExtract
+    private let starts: [Int]
+    private var waiting: [Int: Result<(ChunkScan, ChunkProduct), any Error>] = [:]
+    private var next = 0
+    private var position: Int
+    private var lines: Int
+    private var blankLines = 0
+    private var paddedRows = 0
+    /// The line of the last row that is not held; nought when there is none.
+    private var lastSoundLine = 0
+    private var endsWithLineBreak = true
+
+    private let mostTold: Int
+    private var told: [HeldRow.Fault: Int] = [:]
+    private var faultCounts: [HeldRow.Fault: Int] = [:]
+    private var keys: [KeyedRow] = []
+    private(set) var account = RowAccount()
+    private(set) var findings: [Finding] = []
+    private(set) var held: [HeldRow] = []
+    private(set) var cube = FactCube()
+    private(set) var identified: [IdentifiedBlock] = []
+    private(set) var records = ExtractRecords()
+    private(set) var traced: [TracedRow] = []
+    private(set) var days = DayCounts()
+    private var unlisted = UnlistedLSOAs()
+    private(set) var units: [DeliveryUnit: Int] = [:]
+    private(set) var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
+    private(set) var unplaced: [FactKey: Int] = [:]
+    private(set) var unexpected: [UnexpectedForces.Key: Int] = [:]
+
+    init(_ extract: OpenedExtract, starts: [Int], mostTold: Int = ExtractConsumer.toldPerRule) {
+        self.extract = extract
+        self.mostTold = mostTold
+        self.starts = starts
+        position = starts.first ?? 0
+        lines = extract.headerLines
+    }
+
+    /// Where the scan of a stretch may stop.
+    func limit(of chunk: Int) -> Int { chunk + 1 < starts.count ? starts[chunk + 1] : .max }
+
+    /// Whether every stretch has been taken.
+    var isComplete: Bool { next == starts.count }
+
+    /// Takes up what came of a stretch. `rescan` scans from an offset up to a limit.
+    mutating func add(
+        _ chunk: Int, _ result: Result<(ChunkScan, ChunkProduct), any Error>,
+        rescan: (Int, Int) throws -> (ChunkScan, ChunkProduct)
+    ) throws {
+        waiting[chunk] = result
+        while let result = waiting.removeValue(forKey: next) {
+            let limit = limit(of: next)
+            // A scan that went on over the whole of this stretch leaves nothing of it.
+            if position < limit, position < extract.file.size || next == 0 {
+                let isSound = position == starts[next]
+                do {
+                    let (scan, product) = try isSound ? result.get() : rescan(position, limit)
+                    take(scan, product)
+                } catch let cut as CutOffScan {
+                    // What was found before is worth telling, though the extract is refused.
+                    take(findings: cut.product)
+                    throw cut.refusal.moved(by: lines)
+                } catch let refusal as ExtractRefusal {
+                    // A stretch counts lines from its own start.
+                    throw refusal.moved(by: lines)
+                }
+            }
+            next += 1
+        }
+    }
+
+    private mutating func take(_ scan: ChunkScan, _ product: ChunkProduct) {
+        take(findings: product)
+        cube.merge(product.cube)
+        keys += product.keys.map { key in
+            var key = key
+            key.line += UInt32(truncatingIfNeeded: lines)
+            return key
+        }
+        held += product.held.map { $0.moved(by: lines) }
+        unplaced.merge(product.unplaced, uniquingKeysWith: +)
+        unexpected.merge(product.unexpected, uniquingKeysWith: +)
+        traced += product.traced(onLinesAfter: lines, recordsAfter: records.count)
+        if !product.identified.isEmpty {
+            identified.append(
+                IdentifiedBlock(
+                    rows: product.identified, lineBase: lines,
+                    payloadBase: records.count))
+        }
+        records.append(product.records)
+        if product.lastSoundLine > 0 { lastSoundLine = product.lastSoundLine + lines }
+        days.merge(product.days)
+        units.merge(product.units, uniquingKeysWith: +)
+        droppedLines += product.droppedLines.map { ($0.line + lines, $0.unit) }
+        position = scan.end
+        lines += scan.lines
+        blankLines += scan.blankLines
+        paddedRows += scan.paddedRows
+        endsWithLineBreak = scan.endsWithLineBreak
+    }
+
+    private mutating func take(findings product: ChunkProduct) {
+        account = account + product.account
+        faultCounts.merge(product.faultCounts, uniquingKeysWith: +)
+        unlisted.merge(product.unlisted, linesBefore: lines)
+        for finding in product.findings {
+            let kind = HeldRow.Fault(rule: finding.rule, column: finding.column)
+            told[kind, default: 0] += 1
+            if told[kind, default: 0] <= mostTold { findings.append(finding.moved(by: lines)) }
+        }
+    }
+
+    /// Hands over what must be unique in the extract, in the order of the file, and forgets it.
+    mutating func takeKeys() -> [KeyedRow] {
+        defer { keys = [] }
+        return keys
+    }
+
+    /// How many rows can be compared with those of other extracts.
+    var identifiedCount: Int { identified.reduce(0) { $0 + $1.rows.count } }
+
+    /// Everything that was found, in order, also when the extract is refused.
+    var orderedFindings: [Finding] {
+        findings.sorted(by: Finding.precedes)
+            + fileFindings(
+                extract.reading(
+                    blankLines: blankLines, paddedRows: paddedRows, endsWithLineBreak: endsWithLineBreak))
+    }
+
+    /// Throws when the file is no longer what it was when it was opened.
+    func checkUnchanged() throws(ExtractRefusal) { try extract.file.checkUnchanged() }
+
+    /// What came of the whole extract. Throws when it turns out to have been cut off, or to have no rows.
+    func outcome(of landed: LandedExtract, sha256: String) throws(ExtractRefusal) -> ExtractOutcome {
+        let file = extract.file.name
+        let reading = extract.reading(
+            blankLines: blankLines + account.blankLines, paddedRows: paddedRows, endsWithLineBreak: endsWithLineBreak)
+        var ordered = held.sorted { $0.line < $1.line }
+        // A last row without a line break that is also at fault was cut off, whatever the fault looks like.
+        if !endsWithLineBreak, let last = ordered.last,
+            Int(last.span.offset) + Int(last.span.length) == extract.file.size
+        {
+            throw .truncated(file: file, line: last.line)
+        }
+        var (account, faultCounts) = (account, faultCounts)
+        account.blankLines = reading.blankLines
+        account.titleLines = reading.titles.reduce(0) { $0 + $1.lines }
+        let footer = try takeFooter(from: &ordered, &account, &faultCounts)
+        guard account.read > 0 else { throw .onlyHeader(file: file, line: reading.headerLine) }
+        let footerLines = Set(footer.map(\.line))
+        let ofFile = fileFindings(reading)
+        let findings =
+            (findings.filter { !footerLines.contains($0.line) } + footer).sorted(by: Finding.precedes) + ofFile
+        let ofRules = ofFile.map { (HeldRow.Fault(rule: $0.rule, column: nil), 1) }
+        let breaches = ThresholdBreach.all(
+            in: faultCounts.merging(ofRules, uniquingKeysWith: +), of: account.read, findings: findings,
+            schema: extract.schema)
+        guard breaches.isEmpty else { throw .tooManyFaults(file: file, breaches) }
+        var outcome = ExtractOutcome(
+            ExtractOutcome.Extract(
+                source: landed.source, schema: extract.schema, file: extract.file, takenBy: landed.takenBy,
+                reading: reading), sha256: sha256, account: account, findings: findings, self)
+        outcome.faultCounts = faultCounts
+        outcome.held = ordered
+        return outcome
+    }
+
+    /// So many lines below the last row are taken for a footer.
+    private static let longestFooter = 20
+
+    /// Takes the lines of words at the end out of quarantine. A row among the others that has only its first field is
+    /// a damaged row.
+    private func takeFooter(
+        from held: inout [HeldRow], _ account: inout RowAccount, _ faultCounts: inout [HeldRow.Fault: Int]
+    ) throws(ExtractRefusal) -> [Finding] {
+        guard let last = held.last, last.line > lastSoundLine else { return [] }
+        let before = (held, account, faultCounts)
+        var recognition = NonDataRecognition(extract)
+        var found: [Finding] = []
+        while found.count < Self.longestFooter, let row = held.last, row.line > lastSoundLine,
+            let words = try recognition.words(of: row.span)
+        {
+            held.removeLast()
+            account.read -= 1
+            account.footerLines += 1
+            if let rule = row.faults.first?.rule {
+                let rest = account.quarantined[rule, default: 0] - 1
+                account.quarantined[rule] = rest > 0 ? rest : nil
+            }
+            for fault in row.faults {
+                let rest = faultCounts[fault, default: 0] - 1
+                faultCounts[fault] = rest > 0 ? rest : nil
+            }
+            found.append(Finding(.footerLine, file: extract.file.name, line: row.line, value: told(words)))
+        }
+        // Where no row is sound, what looks like words may well be rows, unless there is nothing else.
+        guard lastSoundLine > 0 || held.isEmpty else {
+            (held, account, faultCounts) = before
+            return []
+        }
+        return found
+    }
+
+    /// Words of the file, unless its source is sensitive.
+    private func told(_ words: String) -> String? { extract.schema.sensitive ? nil : String(words.prefix(120)) }
+
+    /// What is to be said of the file as a whole.
+    private func fileFindings(_ reading: ExtractReading) -> [Finding] {
+        let file = extract.file.name
+        func finding(
+            _ rule: FindingRule, line: Int? = nil, column: String? = nil, value: String? = nil,
+            suggestions: [String] = []
+        ) -> Finding {
+            Finding(
+                rule, file: file, line: line, column: column, value: value, suggestions: suggestions,
+                severity: extract.schema.consequence(of: rule, field: nil, check: nil).then)
+        }
+        var findings = reading.titles.map { finding(.titleLine, line: $0.line) }
+        findings += reading.unknownColumns.map {
+            finding(
+                .unknownColumn, line: reading.headerLine, column: $0.label,
+                suggestions: extract.schema.names(ofFields: extract.absentFields).nearest(to: $0.text))
+        }
+        findings += extract.headersWithBlanks.map { header, field in
+            finding(
+                .headerBlanks, line: reading.headerLine, column: extract.schema.fields[field].name, value: header)
+        }
+        if extract.file.endsWithMark { findings.append(finding(.endOfFileMark)) }
+        findings += unlisted.findings(file: file, schema: extract.schema)
+        if reading.trailingEmptyColumns + reading.paddedRows > 0 {
+            let extent = "\(reading.trailingEmptyColumns) in the header, \(reading.paddedRows) longer rows"
+            findings.append(finding(.trailingEmptyColumns, value: extent))
+        }
+        if !reading.endsWithLineBreak { findings.append(finding(.noFinalNewline)) }
+        if reading.encodingDecidedBy == "schema" {
+            findings.append(finding(.transcoded, value: reading.encoding.rawValue))
+        }
+        if extract.schema.checks.contains(where: \.readsFileName), FilePeriod(fileName: file) == nil {
+            findings.append(finding(.noFilePeriod))
+        }
+        return findings
+    }
+}
+
+extension Finding {
+    /// By line, column and rule.
+    static func precedes(_ a: Finding, _ b: Finding) -> Bool {
+        // Nearly all differ in their lines, and the rest takes longer to compare.
+        if a.line != b.line { return (a.line ?? 0) < (b.line ?? 0) }
+        return (a.column ?? "", a.rule.rawValue, a.detail ?? "") < (b.column ?? "", b.rule.rawValue, b.detail ?? "")
+    }
+}
+
+extension ExtractOutcome {
+    /// The outcome of an extract by itself.
+    init(_ extract: Extract, sha256: String, account: RowAccount, findings: [Finding], _ assembly: ExtractAssembly) {
+        self.init(extract, sha256: sha256, account: account, findings: findings)
+        (cube, identified, records) = (assembly.cube, assembly.identified, assembly.records)
+        (traced, days) = (assembly.traced, assembly.days)
+        (unplaced, unexpected, units) = (assembly.unplaced, assembly.unexpected, assembly.units)
+        droppedLines = assembly.droppedLines
+    }
+}

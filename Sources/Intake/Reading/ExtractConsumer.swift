@@ -1,0 +1,253 @@
+package import Core
+package import Ingestion
+package import Normalisation
+package import Records
+import Validation
+
+/// Takes rows through validation and normalisation, batch by batch, and keeps what the run needs of them. It belongs to
+/// one thread, and lives as long as the dictionaries whose codes it has looked up.
+package struct ExtractConsumer: BatchConsumer {
+    /// So many findings of a rule and column are told in words; all are counted, and all rows are in quarantine.
+    static let toldPerRule = 20
+
+    private let mostTold: Int
+    /// Whether every row is kept, with what became of it.
+    private let traces: Bool
+    private var file = ""
+    /// Tells rows at fault that are no data; nil when nobody said which extract the rows belong to.
+    private var recognition: NonDataRecognition?
+    private let schema: TableSchema
+    private var validator: BatchValidator
+    private var checks: CheckValidator
+    private let uniqueKeys: UniqueKeyReader
+    /// The rows of the file that repeat what must be unique; nil as long as that is to be found out.
+    private var repeats: RepeatedKeys?
+    /// Whether any fault leaves its row in the count.
+    private let hasNotes: Bool
+    private var reader: any RecordReader
+    /// Counts rows by what one delivery is about; nil when the schema does not say.
+    private var units: DeliveryUnitCounter?
+    private var meant: [FindingRule: [String: [String]]] = [:]
+    private var product = ChunkProduct()
+
+    /// A consumer for extracts of one of the source's schemas, which tells at most so many findings of a rule and column a
+    /// stretch.
+    package init(
+        source: PipelinePlan.Source, schema: TableSchema, areas: AreaTable, hasher: IdentifierHasher,
+        mostTold: Int = ExtractConsumer.toldPerRule, traces: Bool = false
+    ) {
+        self.mostTold = mostTold
+        self.traces = traces
+        self.schema = schema
+        checks = CheckValidator(schema: schema)
+        // Personal values are never kept in a form that could be guessed at.
+        uniqueKeys =
+            schema.sensitive
+            ? UniqueKeyReader(schema: schema) { hasher.key(bytes: $0) } : UniqueKeyReader(schema: schema)
+        hasNotes = (schema.checks.map(\.consequence) + schema.consequences.map(\.consequence)).contains {
+            $0.then == .note
+        }
+        validator = BatchValidator(schema: schema)
+        units = DeliveryUnitCounter(schema: schema, source: source, areas: areas)
+        reader = source.records.reader(
+            ReaderInput(schema: schema, source: source, areas: areas, hasher: hasher, traces: traces))
+    }
+
+    /// Says which extract the next rows belong to.
+    package mutating func begin(_ extract: OpenedExtract) { begin(extract, repeats: nil) }
+
+    /// Says which extract the next rows belong to, which of its rows repeat what must be unique, once that is known, and of
+    /// which units its rows are dropped, because another file delivers them.
+    mutating func begin(
+        _ extract: OpenedExtract, repeats: RepeatedKeys?, dropping dropped: Set<DeliveryUnit> = []
+    ) {
+        units?.begin(dropping: dropped)
+        if extract.file.name != file { checks.begin(extract.file.name) }
+        file = extract.file.name
+        self.repeats = repeats
+        recognition = NonDataRecognition(extract)
+    }
+
+    /// Hands over what came of the rows since the last time.
+    package mutating func takeProduct() -> ChunkProduct {
+        reader.takeKept(into: &product)
+        units?.take(into: &product)
+        defer { product = ChunkProduct() }
+        return product
+    }
+
+    package mutating func reject(_ record: RejectedRecord) throws {
+        if record.rule == .fieldCount, let kind = try recognition?.kind(of: record.span) {
+            setAside(kind, line: record.line)
+            return
+        }
+        product.account.read += 1
+        product.account.quarantined[record.rule, default: 0] += 1
+        let fault = HeldRow.Fault(rule: record.rule, column: nil)
+        product.held.append(
+            HeldRow(line: record.line, span: record.span, faults: [fault], place: try placeOfUnreadableRow(record.span))
+        )
+        guard takesMore(fault) else { return }
+        product.findings.append(
+            Finding(
+                record.rule, file: file, line: record.line,
+                severity: schema.consequence(of: record.rule, field: nil, check: nil).then))
+    }
+
+    package mutating func consume(_ batch: RecordBatch) throws {
+        let traces = traces
+        units?.count(batch, traces: traces, &product)
+        product.account.read += batch.count
+        let invalid = invalidRows(of: batch)
+        let found = reader.read(batch, faults: invalid)
+        try quarantineRows(invalid + found, batch)
+        for note in reader.notes { tell(note, batch, Int(batch.lines[note.row])) }
+        reader.take(batch, faults: invalid, into: &product)
+    }
+
+    /// The faults that keep a row out, of everything that the schema says. Those that do not are told at once.
+    private mutating func invalidRows(of batch: RecordBatch) -> [RowFault] {
+        var faults = validator.faults(in: batch)
+        faults += checks.faults(in: batch)
+        if !uniqueKeys.isIdle { faults += repeatedRows(of: batch) }
+        guard hasNotes, !faults.isEmpty else { return faults }
+        func isNoted(_ fault: RowFault) -> Bool { consequence(of: fault).then == .note }
+        for fault in faults.filter(isNoted).sorted(by: Self.precedes) {
+            tell(fault, batch, Int(batch.lines[fault.row]))
+        }
+        return faults.filter { !isNoted($0) }
+    }
+
+    /// The rows that repeat what must be unique; when that is not known yet, what they have is kept to find out.
+    private mutating func repeatedRows(of batch: RecordBatch) -> [RowFault] {
+        guard let repeats else {
+            var keys: [KeyedRow] = []
+            uniqueKeys.forEachKey(in: batch) { check, row, key in
+                keys.append(
+                    KeyedRow(
+                        check: UInt32(check), line: batch.lines[row], key: key, offset: batch.spans[row].offset))
+            }
+            product.keys += keys
+            return []
+        }
+        guard !repeats.isEmpty else { return [] }
+        return (0..<batch.count).flatMap { row in
+            repeats[batch.spans[row].offset].map {
+                RowFault(row: row, rule: .notUnique, field: schema.checks[$0.check].field, check: $0.check)
+            }
+        }
+    }
+
+    private func consequence(of fault: RowFault) -> Consequence {
+        schema.consequence(of: fault.rule, field: fault.field, check: fault.check)
+    }
+
+    // MARK: Findings
+
+    private mutating func quarantineRows(_ faults: [RowFault], _ batch: RecordBatch) throws {
+        var lastSound = batch.count - 1
+        defer { if lastSound >= 0 { product.lastSoundLine = Int(batch.lines[lastSound]) } }
+        guard !faults.isEmpty else { return }
+        // By row, and within a row by column: the first fault is the one that the row is accounted under.
+        let ordered = faults.sorted(by: Self.precedes)
+        var position = 0
+        while position < ordered.count {
+            let row = ordered[position].row
+            let end = ordered[position...].firstIndex { $0.row != row } ?? ordered.count
+            let own = ordered[position..<end]
+            position = end
+            if let kind = try recognition?.kind(of: batch.spans[row]) {
+                product.account.read -= 1
+                setAside(kind, line: Int(batch.lines[row]))
+                continue
+            }
+            product.account.quarantined[own[own.startIndex].rule, default: 0] += 1
+            let line = Int(batch.lines[row])
+            product.held.append(
+                HeldRow(
+                    line: line, span: batch.spans[row], faults: own.map(kind),
+                    place: reader.place(ofRow: row, faults: own, in: batch),
+                    identity: reader.identity(ofRow: row, faults: own, in: batch)))
+            for fault in own { tell(fault, batch, line) }
+        }
+        for fault in ordered.reversed() where fault.row == lastSound { lastSound -= 1 }
+    }
+
+    /// Where a row of which no column can be told may belong.
+    private mutating func placeOfUnreadableRow(_ span: ByteSpan) throws -> QuarantinedPlace {
+        let pieces = try reader.readsPieces ? recognition?.pieces(of: span) ?? [] : []
+        return reader.place(ofPieces: pieces)
+    }
+
+    /// Counts a row that is no data beside the others, and says so.
+    private mutating func setAside(_ kind: NonDataRow, line: Int) {
+        let rule: FindingRule
+        switch kind {
+        case .empty:
+            product.account.blankLines += 1
+            return
+        case .totals:
+            product.account.totalsRows += 1
+            rule = .totalsRow
+        case .repeatedHeader:
+            product.account.repeatedHeaders += 1
+            rule = .repeatedHeader
+        }
+        let file = file
+        tell(HeldRow.Fault(rule: rule, column: nil), Finding(rule, file: file, line: line))
+    }
+
+    private static func precedes(_ a: RowFault, _ b: RowFault) -> Bool {
+        (a.row, a.field ?? -1, a.check ?? -1) < (b.row, b.field ?? -1, b.check ?? -1)
+    }
+
+    private func kind(_ fault: RowFault) -> HeldRow.Fault {
+        HeldRow.Fault(rule: fault.rule, column: fault.field.map { schema.fields[$0].name }, check: fault.check)
+    }
+
+    private mutating func tell(_ fault: RowFault, _ batch: RecordBatch, _ line: Int) {
+        let kind = kind(fault)
+        guard takesMore(kind) else { return }
+        let value = schema.sensitive ? nil : fault.field.flatMap { Self.value($0, fault.row, batch) }
+        product.findings.append(
+            Finding(
+                fault.rule, file: file, line: line, column: kind.column, value: value,
+                suggestions: value.map { suggestions(fault, $0) } ?? [],
+                detail: fault.check.map { detail($0, batch.spans[fault.row].offset) },
+                note: reader.note(for: fault, batch),
+                severity: consequence(of: fault).then))
+    }
+
+    /// What a check of the schema says of the row that starts at the offset.
+    private func detail(_ check: Int, _ offset: UInt64) -> String {
+        let text = schema.checks[check].explanation
+        guard let first = repeats?[offset].first(where: { $0.check == check }) else { return text }
+        return text + ", first in line \(first.firstLine)"
+    }
+
+    private mutating func tell(_ kind: HeldRow.Fault, _ finding: @autoclosure () -> Finding) {
+        if takesMore(kind) { product.findings.append(finding()) }
+    }
+
+    /// Counts a fault, and says whether it is told.
+    private mutating func takesMore(_ kind: HeldRow.Fault) -> Bool {
+        let count = product.faultCounts[kind, default: 0] + 1
+        product.faultCounts[kind] = count
+        return count <= mostTold
+    }
+
+    private static func value(_ field: Int, _ row: Int, _ batch: RecordBatch) -> String? {
+        switch batch.columns[field] {
+        case .absent: nil
+        case .coded(let column): column.dictionary.string(Int(column.codes[row]), batch.encoding)
+        case .bytes(let column): batch.encoding.string(column.bytes(row))
+        }
+    }
+
+    private mutating func suggestions(_ fault: RowFault, _ value: String) -> [String] {
+        if let known = meant[fault.rule]?[value] { return known }
+        let found = reader.suggestions(for: fault, value: value)
+        meant[fault.rule, default: [:]][value] = found
+        return found
+    }
+}

@@ -1,0 +1,19 @@
+import Core
+
+extension TableSchema.Repeats {
+    /// How many rows repeat an identifier with other contents, in which lines, and which row counts. `isUnknown` where that
+    /// cannot be known, so that figures are not available.
+    func words(_ lines: [Int], mostNamed: Int, isUnknown: Bool = false) -> String {
+        let used =
+            switch self {
+            case _ where isUnknown: "which one is right is not known, so their figures are not available"
+            case .first: "the first row counts"
+            case .last: "the last row counts"
+            case .placed: "the row with a place counts, and of several the last"
+            }
+        let named = lines.prefix(mostNamed).map(String.init).joined(separator: ", ")
+        let rest = lines.count > mostNamed ? " and \(lines.count - mostNamed) more" : ""
+        return
+            "\(lines.count) \(lines.count == 1 ? "row" : "rows") (line\(lines.count == 1 ? "" : "s") \(named)\(rest)); \(used)"
+    }
+}

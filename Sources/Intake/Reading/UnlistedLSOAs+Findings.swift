@@ -1,0 +1,32 @@
+import Core
+import Normalisation
+
+extension UnlistedLSOAs {
+    /// So many codes are named.
+    private static let maxNamed = 5
+
+    /// One finding for the rows that count all the same, and one for those that are out of scope.
+    func findings(file: String, schema: TableSchema) -> [Finding] {
+        func finding(_ tallies: [String: Tally], _ result: String) -> Finding? {
+            guard let line = tallies.values.map(\.firstLine).min() else { return nil }
+            let rows = tallies.values.reduce(0) { $0 + $1.rows }
+            let words = "\(rows) \(rows == 1 ? "row" : "rows") \(result)" + Self.examples(tallies)
+            return Finding(
+                .lsoaNotListed, file: file, line: line,
+                column: schema.fields(.lsoa).first.map { schema.fields[$0].name }, note: words,
+                severity: schema.consequence(of: .lsoaNotListed, field: nil, check: nil).then)
+        }
+        return [
+            finding(counted, "counted by LSOA name or authority"),
+            finding(outside, "out of scope, of which only the force is ours"),
+        ].compactMap { $0 }
+    }
+
+    /// `: E01035188 (40), E01035190 (8)`: the most frequent first.
+    private static func examples(_ tallies: [String: Tally]) -> String {
+        let named = tallies.filter { !$0.key.isEmpty }.sorted { ($1.value.rows, $0.key) < ($0.value.rows, $1.key) }
+        guard !named.isEmpty else { return "" }
+        let more = named.count > maxNamed ? " and \(named.count - maxNamed) more" : ""
+        return ": " + named.prefix(maxNamed).map { "\($0.key) (\($0.value.rows))" }.joined(separator: ", ") + more
+    }
+}

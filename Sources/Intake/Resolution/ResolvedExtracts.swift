@@ -1,0 +1,40 @@
+import Core
+package import Indicators
+import Ingestion
+package import Records
+
+/// The extracts of a run once they have been compared with each other, and what they have to say.
+package struct ResolvedExtracts: Sendable {
+    /// The facts of the sources.
+    package private(set) var facts = SourceFacts()
+    /// The extracts with their accounts closed, by source and in the order of delivery.
+    package private(set) var extracts: [ExtractOutcome] = []
+    /// For each extract, how many of its rows count in each category of its source's classification.
+    package private(set) var acceptedByCategory: [[Int: Int]] = []
+    /// What became of each row of the extracts, when that is wanted.
+    package private(set) var traces: [ExtractTrace] = []
+
+    /// Compares the extracts of each source. Throws when any repeats more than its schema allows, or does not balance.
+    package init(_ outcomes: [ExtractOutcome], plan: PipelinePlan, threads: Int, traces: Bool = false) async throws {
+        var refusals: [ExtractRefusal] = []
+        for (index, source) in plan.sources.enumerated() {
+            var own = outcomes.filter { $0.source == index }
+            let resolution = await SourceResolution(&own, source: source, threads: threads, traces: traces)
+            self.traces += resolution.traces
+            extracts += own
+            refusals += resolution.refusals
+            acceptedByCategory += resolution.acceptedByCategory
+            take(resolution, of: source)
+        }
+        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
+        for extract in extracts where !extract.account.balances {
+            throw RunFailure.unbalanced(file: extract.file, extract.account)
+        }
+    }
+
+    private mutating func take(_ resolution: SourceResolution, of source: PipelinePlan.Source) {
+        facts.faults[source.name] = resolution.faults
+        if let list = source.classification, list.changesWithTime { facts.changingLists[source.name] = list }
+        source.records.addFacts(resolution.resolved, of: source, to: &facts)
+    }
+}

@@ -1,0 +1,105 @@
+import Aggregation
+import Core
+import Evaluation
+import Indicators
+import Normalisation
+import Records
+
+extension FigureTracer {
+    // MARK: Persons in treatment
+
+    /// The persons that a number counts, and those of whom they are a share, row by row.
+    func clients(
+        _ term: FigureLineage.Term, _ period: String, _ selection: CountedClients
+    ) -> [FigureLineage.Part] {
+        guard let clients = selection.clients else {
+            return [
+                part(term, period, selection.window, source: selection.source, rows: [], leftOut: [], quarantined: [])
+            ]
+        }
+        guard let base = clients.base else { return [persons(term, period, selection, clients.counted)] }
+        return [
+            persons(term.share.numerator, period, selection, clients.counted),
+            persons(term.share.denominator, period, selection, base),
+        ]
+    }
+
+    /// The rows of the persons in the area. A person's first row weighs 1, so that the weights add up to persons.
+    private func persons(
+        _ term: FigureLineage.Term, _ period: String, _ selection: CountedClients, _ persons: Set<RecordKey>
+    ) -> FigureLineage.Part {
+        let extracts = extracts(of: selection.source)
+        var numbers: [RecordKey: Int] = [:]
+        var (rows, leftOut): ([LineageRow], [LineageRow]) = ([], [])
+        for extract in extracts {
+            let trace = result.traces[extract]
+            let episodes = trace.records.all(Episode.self)
+            for traced in trace.rows where traced.outcome == .accepted {
+                let episode = episodes[Int(traced.payload)]
+                let end = selection.window.last.lastDay
+                guard episode.area == selection.area, episode.triage <= end, episode.entry <= end,
+                    persons.contains(episode.person)
+                else { continue }
+                if let departure = trace.departures[traced.line] {
+                    leftOut.append(
+                        row(extract, traced, weight: Rational(0), standing(departure, extracts)))
+                    continue
+                }
+                let isFirst = numbers[episode.person] == nil
+                let number = numbers[episode.person] ?? numbers.count + 1
+                numbers[episode.person] = number
+                rows.append(
+                    row(extract, traced, weight: Rational(isFirst ? 1 : 0), .counted, person: number))
+            }
+        }
+        return part(
+            term, period, selection.window, source: selection.source, rows: rows, leftOut: leftOut,
+            quarantined: extracts.flatMap { quarantined($0) { _ in true } })
+    }
+
+    // MARK: Returns
+
+    /// The returns that a number is, or adds up.
+    func returns(
+        _ term: FigureLineage.Term, _ period: String, _ selection: CountedReturns
+    ) -> FigureLineage.Part {
+        let extracts = extracts(of: selection.source)
+        var (rows, leftOut): ([LineageRow], [LineageRow]) = ([], [])
+        for extract in extracts {
+            let trace = result.traces[extract]
+            let values = trace.records.all(ReturnedValue.self)
+            for traced in trace.rows where traced.outcome == .accepted {
+                let value = values[Int(traced.payload)]
+                guard value.indicator == selection.name, value.area == selection.area,
+                    selection.spans.contains(value.span)
+                else { continue }
+                let departure = trace.departures[traced.line].map { standing($0, extracts) }
+                let weight = departure == nil ? value.value ?? Rational(0) : Rational(0)
+                let found = row(
+                    extract, traced, weight: weight, departure ?? .counted, month: nil,
+                    category: value.indicator, area: result.plan.areas.areas[value.area].code)
+                if departure == nil { rows.append(found) } else { leftOut.append(found) }
+            }
+        }
+        let periods = selection.spans.map { span in
+            switch span {
+            case .year(let year): year.period
+            case .quarter(let quarter): quarter.period
+            }
+        }
+        let first = periods.map(\.first).min() ?? result.quarter.period.first
+        let months = Period(first: first, last: periods.map(\.last).max() ?? first)
+        return part(
+            term, period, months, source: selection.source, rows: rows, leftOut: leftOut,
+            quarantined: extracts.flatMap { quarantined($0) { _ in true } })
+    }
+
+    private func standing(_ departure: RowDeparture, _ extracts: [Int]) -> LineageRow.Standing {
+        if case .replaced(let other) = departure {
+            return .leftOut(.replaced, by: .init(file: result.extracts[extracts[other]].file, line: nil))
+        }
+        let place = holder(departure, among: extracts).map { self.place($0.extract, $0.row) }
+        if case .duplicate = departure { return .leftOut(.duplicate, by: place) }
+        return .leftOut(.superseded, by: place)
+    }
+}

@@ -1,0 +1,27 @@
+import Core
+import Evaluation
+import Ingestion
+import Records
+
+extension FigureTracer {
+    /// What stands in each of the rows, shortened to a line of at most so many characters; nil for rows of sensitive
+    /// sources and for rows that somebody put right. Throws an `ExtractRefusal` when an extract is no longer what it was.
+    public func contents(of rows: [LineageRow], longest: Int = 100) throws -> [String?] {
+        var opened: [Int: LandedFile] = [:]
+        return try rows.map { row in
+            let outcome = result.extracts[row.extract]
+            guard !outcome.schema.sensitive, row.correction == nil, row.span.length > 0 else { return nil }
+            let landed = try opened[row.extract] ?? outcome.reopened(in: result.input)
+            opened[row.extract] = landed
+            let text = try landed.bytes(row.span).withUnsafeBytes { outcome.reading.encoding.string($0) }
+            return Self.line(text, longest)
+        }
+    }
+
+    /// The text on one line, and without what would move a cursor.
+    private static func line(_ text: String, _ longest: Int) -> String {
+        let words = text.split { $0.isNewline }.joined(separator: " ")
+        let visible = String(words.map { $0.unicodeScalars.contains { $0.value < 32 || $0.value == 127 } ? "?" : $0 })
+        return visible.count <= longest ? visible : visible.prefix(longest - 1) + "…"
+    }
+}

@@ -1,0 +1,39 @@
+public import Ledger
+public import ReleaseStore
+
+/// What the ledger remembers of a pipeline's lists of issued releases: it shows when one was deleted or changed. Like the seal
+/// it is against accidents and casual edits: whoever owns the folder can forge lists, manifests and ledger alike.
+public struct IssueMemory: Sendable {
+    private let ledger: Ledger
+    private let pipeline: String
+
+    /// The memory of a pipeline in a ledger.
+    public init(_ ledger: Ledger, of pipeline: String) {
+        self.ledger = ledger
+        self.pipeline = pipeline
+    }
+
+    /// The entries that are remembered; none when there is no ledger.
+    public var known: [KnownIssue] {
+        ledger.issues(of: pipeline).map { KnownIssue(quarter: $0.quarter, releaseID: $0.release, entry: $0.entry) }
+    }
+
+    /// Throws an `UnreadableRelease` when another pipeline has lost a list of issued releases that is remembered, or its whole
+    /// folder: what readers have of it protects small counts of this one, too.
+    public func checkOtherPipelines(in output: String) throws(UnreadableRelease) {
+        var problems: [UnreadableRelease] = []
+        for other in ledger.issuedPipelines where other != pipeline {
+            do throws(UnreadableRelease) {
+                try IssuedReleases(output: output, pipeline: other)
+                    .checkRemembered(IssueMemory(ledger, of: other).known, ledger: ledger.path)
+            } catch { problems.append(error) }
+        }
+        if let first = problems.first { throw problems.count == 1 ? first : .several(problems) }
+    }
+
+    /// Remembers the entries of the lists as they are. What kept it from being done is returned: it fails no command.
+    public func remember(_ issued: IssuedReleases) -> [LedgerTrouble] {
+        let entries = issued.remembered.map { LedgerIssue(quarter: $0.quarter, release: $0.releaseID, entry: $0.entry) }
+        return entries.isEmpty ? [] : ledger.remember(entries, of: pipeline)
+    }
+}

@@ -1,0 +1,137 @@
+import Completeness
+public import Core
+public import Evaluation
+public import Ingestion
+public import Intake
+import Planning
+public import Records
+import Revisions
+
+/// One run of a plan over a landing folder: from extracts to tables of figures. Publishing is another matter.
+public struct PipelineRun: Sendable {
+    /// The plan.
+    public let plan: PipelinePlan
+    /// The landing folder.
+    public let input: String
+    /// The quarter asked for; nil for the newest complete one.
+    public let quarter: FinancialQuarter?
+    /// Which files of the landing folder are taken in.
+    public let selection: LandingSelection
+    /// How many extracts are taken in at once.
+    public let threads: Int
+    /// Which rows libcsv parses; figures do not depend on it.
+    public let parser: ParserMode
+    /// Extracts that need not be hashed.
+    public let known: KnownFiles
+
+    /// A run from its parts.
+    public init(
+        plan: PipelinePlan, input: String, quarter: FinancialQuarter?, selection: LandingSelection = .everything,
+        threads: Int, parser: ParserMode = .fast, known: KnownFiles = KnownFiles()
+    ) {
+        self.plan = plan
+        self.input = input
+        self.quarter = quarter
+        self.selection = selection
+        self.threads = max(1, threads)
+        self.parser = parser
+        self.known = known
+    }
+
+    /// Takes in every extract and evaluates every table.
+    public func evaluate(
+        traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws -> RunResult {
+        let facts = try await takeIn(traces: traces, progress: progress)
+        return try facts.result(for: facts.quarter(asked: quarter))
+    }
+
+    /// Takes in every extract. With `keepingRows` the rows are kept by which figures can be compared with those of an
+    /// earlier release: 24 bytes for each that has an identifier. With `traces` it is known of every row afterwards what became
+    /// of it, for some 80 bytes a row.
+    public func takeIn(
+        keepingRows: Bool = false, traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws -> LandedFacts {
+        if let quarter { try plan.check(for: quarter) }
+        let (corrections, folder, deliveries) = try await landed()
+        let (claimed, leftOut) = try await claims(in: folder, corrections, deliveries)
+        let files = try await SameFiles(claimed, known: known, threads: threads)
+        var intake = Intake(
+            plan: plan, extracts: files.extracts, threads: threads, parser: parser, known: files.known,
+            traces: traces)
+        intake.copies = files.copies
+        var outcomes = try await intake.run(progress: progress)
+        let landedAlone = keepingRows ? outcomes : []
+        let corrected = try intake.correct(&outcomes, by: corrections, in: folder)
+        let basis = RevisionBasis(
+            intake: intake, folder: folder, corrections: corrections, landed: landedAlone,
+            corrected: keepingRows ? outcomes : [])
+        let resolved = try await ResolvedExtracts(outcomes, plan: plan, threads: threads, traces: traces)
+        return LandedFacts(
+            plan: plan, input: folder.path, resolved: resolved, leftOut: leftOut + files.leftOut,
+            corrections: corrected,
+            basis: keepingRows ? basis : nil, threads: threads)
+    }
+
+    /// The extracts that are selected, with their days, and the files that no source takes.
+    private func claims(
+        in folder: LandingFolder, _ corrections: [CorrectionFile], _ deliveries: DeliveryDates
+    ) async throws -> ([LandedExtract], [LeftOutFile]) {
+        do {
+            return try await ExtractClaims(plan: plan, folder: folder).decide(threads: threads) {
+                try deliveries.dated(deliveries.selected($0, selection, plan.sources), plan.sources)
+            }
+        } catch RunFailure.noExtracts(let missing, let path) {
+            guard case .deliveredBy(let day) = selection else { throw RunFailure.noExtracts(missing, folder: path) }
+            // What was delivered later may be there: that it is not there at all would be wrong.
+            let whole = deliveries.folder.without(Set(corrections.map(\.file)))
+            let later = try await ExtractClaims(plan: plan, folder: whole).claims(threads: threads).extracts
+            let firsts = missing.compactMap { source -> RunFailure.FirstDelivery? in
+                let days = later.filter { plan.sources[$0.source].title == source.title }
+                    .compactMap { deliveries.day(of: $0, plan.sources) }
+                return days.min().map { RunFailure.FirstDelivery(title: source.title, day: $0) }
+            }
+            guard firsts.count == missing.count else { throw RunFailure.noExtracts(missing, folder: path) }
+            throw RunFailure.noneDelivered(by: day, firsts)
+        }
+    }
+
+    /// The files with corrected rows, the rest of the folder as far as it is selected, and when its files were delivered.
+    private func landed() async throws -> ([CorrectionFile], LandingFolder, DeliveryDates) {
+        let landing = try LandingFolder.open(input)
+        do {
+            let deliveries = try DeliveryDates(landing)
+            let folder = await deliveries.selected(selection).lookedAt(threads: threads)
+            let files = try CorrectionFile.all(in: folder)
+            if case .deliveredBy = selection {
+                let unknown = files.map(\.file).filter { deliveries.day(of: $0, .fileName) == nil }
+                guard unknown.isEmpty else { throw RunFailure.deliveryUnknown(files: unknown) }
+            }
+            return (files, folder.without(Set(files.map(\.file))), deliveries)
+        } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
+    }
+
+    /// Reads every extract and says what of the quarters has been delivered, which files no source takes and how many rows
+    /// are at fault. Nothing is hashed but files of equal size, and a source without any extract is one of which everything
+    /// is missing.
+    public func landingStatus(
+        of quarters: [FinancialQuarter], progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws -> LandingStatus {
+        let (corrections, folder, dates) = try await landed()
+        let claims = try await ExtractClaims(plan: plan, folder: folder).claims(threads: threads)
+        let claimed = dates.dated(claims.extracts, plan.sources)
+        let files = try await SameFiles(claimed, known: known, threads: threads)
+        var intake = Intake(
+            plan: plan, extracts: files.extracts, threads: threads, parser: parser,
+            known: files.known, hashes: false)
+        intake.copies = files.copies
+        var outcomes = try await intake.run(progress: progress)
+        _ = try intake.correct(&outcomes, by: corrections, in: folder)
+        let facts = try await ResolvedExtracts(outcomes, plan: plan, threads: threads).facts
+        return LandingStatus(
+            deliveries: DeliveryReview(plan: plan, facts: facts).deliveries(of: quarters), leftOut: claims.leftOut,
+            rowsAtFault: outcomes.map { LandingStatus.RowsAtFault(file: $0.file, rows: $0.held.count) }.filter {
+                $0.rows > 0
+            })
+    }
+}

@@ -1,0 +1,246 @@
+public import Core
+import Crypto
+public import Evaluation
+import Files
+import FoundationEssentials
+import Glibc
+import Intake
+import Records
+import ReleaseStore
+public import Releases
+
+/// What a run had before it and what it left, as the file system tells: when the next run finds the same, there is nothing
+/// to do, and it can say so without reading a definition or an extract. Losing it costs one run's time.
+///
+/// A file that was written to after the run began is never remembered: it may have been read before or after the change.
+public struct RunMemory: Sendable {
+    /// What was asked for; another question has a memory of its own.
+    public struct Question: Sendable {
+        /// The definition, the landing folder when one was named, the quarter when one was named.
+        public let definition: String
+        public let input: String?
+        public let quarter: String?
+        /// The day as at which the landing folder is read; nil for all of it.
+        public let asAt: String?
+        /// The program and its version.
+        public let program: ProgramVersion
+
+        /// A question from its parts.
+        public init(
+            definition: String, input: String?, quarter: String?, asAt: String? = nil, program: ProgramVersion
+        ) {
+            self.definition = definition
+            self.input = input
+            self.quarter = quarter
+            self.asAt = asAt
+            self.program = program
+        }
+    }
+
+    private let question: Question
+    private let output: String
+    private let path: String
+    private let began: Int
+
+    /// The memory of an output folder for a question of a run that began at the moment; nothing may have been read before it.
+    public init(output: String, _ question: Question, began: Moment) {
+        self.question = question
+        self.output = output
+        let words = [
+            question.definition, question.input ?? "", question.quarter ?? "", question.asAt ?? "",
+            question.program.name,
+            question.program.version,
+        ]
+        let name = Hexadecimal.text(
+            of: SHA256.hash(data: Array(words.joined(separator: "\u{0}").utf8)).prefix(8))
+        path = OutputLayout(output).runMemories + "/" + name
+        // File systems stamp with the kernel's tick, which may lag the clock by some milliseconds.
+        self.began = (began.milliseconds - 20) * 1_000_000
+    }
+
+    /// A run that would come to the same once more.
+    public struct Unchanged: Hashable, Sendable {
+        /// The folder of its release.
+        public let release: String
+        /// What it said that somebody should look at.
+        public let remarks: [RunVerdict.Remark]
+    }
+
+    /// The last run, when another would come to the same; nil when anything has changed, or is not known.
+    public func unchanged() -> Unchanged? {
+        // A copy of an output folder remembers releases of the other one.
+        guard let data = FileManager.default.contents(atPath: path),
+            var known = Scene(String(decoding: data, as: UTF8.self)), known.release.hasPrefix(output + "/"),
+            // The page that leads to the releases is made anew where it was deleted.
+            FileManager.default.fileExists(atPath: output + "/index.html"),
+            let now = Scene(landing: known.landing, definition: known.definition.map(\.path), release: known.release)
+        else { return nil }
+        // What the run said is no part of what it found.
+        let remarks = known.remarks
+        known.remarks = []
+        return now == known ? Unchanged(release: known.release, remarks: remarks) : nil
+    }
+
+    /// Remembers a run that published, and what it said. That it cannot be written is no reason for a run to fail.
+    public func remember(_ result: RunResult, release: String, remarks: [RunVerdict.Remark] = []) {
+        let folder = DefinitionFolder.parent(of: question.definition)
+        let files = result.plan.files.map { $0.path.hasPrefix("/") ? $0.path : folder + "/" + $0.path }
+        guard var scene = Scene(landing: result.input, definition: files, release: release),
+            (scene.definition + scene.inputs).allSatisfy({ $0.lastChange < began })
+        else {
+            unlink(path)
+            return
+        }
+        scene.remarks = remarks
+        FileReplacement.keep(scene.text, at: path)
+    }
+}
+
+/// Everything that a run reads and leaves, by what the file system says of it.
+private struct Scene: Equatable {
+    let landing: String
+    let release: String
+    var definition: [FileStamp] = []
+    var inputs: [FileStamp] = []
+    var outputs: [FileStamp] = []
+    /// What the quarter's `latest` points at.
+    var latest = ""
+    /// What has been issued of the pipeline: figures are compared with it.
+    var issued: [FileStamp] = []
+    /// The rows in quarantine: what was deleted of them is to be there again.
+    var quarantine: [FileStamp] = []
+    /// The program itself: a new build need not have a new version.
+    var program = ""
+    /// What the run said that somebody should look at.
+    var remarks: [RunVerdict.Remark] = []
+
+    /// The scene as it is now; nil when part of it is gone.
+    init?(landing: String, definition: [String], release: String) {
+        self.landing = landing
+        self.release = release
+        guard let folder = LandingFolder(landing), let outputs = LandingFolder(release),
+            let program = FileStamp("/proc/self/exe"),
+            let latest = try? FileManager.default.destinationOfSymbolicLink(
+                atPath: OutputLayout.latest(inQuarter: DefinitionFolder.parent(of: release)))
+        else { return nil }
+        self.program = program.facts
+        self.latest = latest
+        issued = Self.issued(besides: release)
+        quarantine = Self.quarantine(of: release)
+        for path in definition {
+            guard let stamp = FileStamp(path) else { return nil }
+            self.definition.append(stamp)
+        }
+        inputs = folder.files.compactMap { FileStamp(folder.path(of: $0)) }
+        self.outputs = outputs.files.compactMap { FileStamp(outputs.path(of: $0)) }
+        guard inputs.count == folder.files.count, self.outputs.count == outputs.files.count else { return nil }
+    }
+
+    /// The lists of issued releases, one a quarter.
+    private static func issued(besides release: String) -> [FileStamp] {
+        let pipeline = DefinitionFolder.parent(of: DefinitionFolder.parent(of: release))
+        let quarters = ((try? FileManager.default.contentsOfDirectory(atPath: pipeline)) ?? []).sorted()
+        let lists = quarters.compactMap { FileStamp(OutputLayout.issues(inQuarter: "\(pipeline)/\($0)")) }
+        // What other pipelines issue is known to readers, too.
+        let output = DefinitionFolder.parent(of: pipeline)
+        let others = ((try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []).sorted()
+            .map { "\(output)/\($0)" }.filter { $0 != pipeline }
+        let beside = others.flatMap { other in
+            ((try? FileManager.default.contentsOfDirectory(atPath: other)) ?? []).sorted()
+                .compactMap { FileStamp(OutputLayout.issues(inQuarter: "\(other)/\($0)")) }
+        }
+        // A file that is changed, added or removed in a sealed release is for the run to report.
+        return lists + beside + IssuedReleases.sealedFolders(below: pipeline).flatMap(stamps)
+    }
+
+    /// Every file of the release's quarantine, and of what is recorded of withheld numbers.
+    private static func quarantine(of release: String) -> [FileStamp] {
+        let output = (0..<3).reduce(release) { path, _ in DefinitionFolder.parent(of: path) }
+        let name = release.split(separator: "/").last.map(String.init) ?? ""
+        let layout = OutputLayout(output)
+        return stamps(layout.quarantine(of: name)) + stamps(layout.disclosure(of: name))
+    }
+
+    private static func stamps(_ folder: String) -> [FileStamp] {
+        guard let found = LandingFolder(folder) else { return [] }
+        return found.files.compactMap { FileStamp(found.path(of: $0)) }
+    }
+
+    /// A scene that was written down; nil when the text is none.
+    init?(_ text: String) {
+        var (landing, release): (String?, String?) = (nil, nil)
+        for line in text.split(separator: "\n") {
+            guard let blank = line.firstIndex(of: " ") else { return nil }
+            let value = String(line[line.index(after: blank)...])
+            switch line[..<blank] {
+            case "landing": landing = value
+            case "release": release = value
+            case "latest": latest = value
+            case "program": program = value
+            case "definition": definition.append(FileStamp(written: value))
+            case "input": inputs.append(FileStamp(written: value))
+            case "output": outputs.append(FileStamp(written: value))
+            case "issued": issued.append(FileStamp(written: value))
+            case "quarantine": quarantine.append(FileStamp(written: value))
+            case "remark":
+                let parts = value.split(separator: " ", maxSplits: 1)
+                guard parts.count == 2 else { return nil }
+                remarks.append(RunVerdict.Remark(code: String(parts[0]), sentence: String(parts[1])))
+            default: return nil
+            }
+        }
+        guard let landing, let release else { return nil }
+        self.landing = landing
+        self.release = release
+    }
+
+    /// One fact a line.
+    var text: String {
+        var lines = ["landing \(landing)", "release \(release)", "latest \(latest)", "program \(program)"]
+        lines += definition.map { "definition \($0.text)" }
+        lines += inputs.map { "input \($0.text)" }
+        lines += outputs.map { "output \($0.text)" }
+        lines += issued.map { "issued \($0.text)" }
+        lines += quarantine.map { "quarantine \($0.text)" }
+        lines += remarks.map {
+            "remark \($0.code) \($0.sentence.split(whereSeparator: \.isNewline).joined(separator: " "))"
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+/// A file by device, inode, size and times.
+private struct FileStamp: Equatable {
+    private let device, inode, size: Int
+    /// When its content and its inode changed, in nanoseconds since 1970.
+    private let modified, changed: Int
+    let path: String
+
+    /// Nil when there is no such file.
+    init?(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
+        device = Int(truncatingIfNeeded: status.st_dev)
+        inode = Int(truncatingIfNeeded: status.st_ino)
+        size = Int(status.st_size)
+        (modified, changed) = (nanoseconds(status.st_mtim), nanoseconds(status.st_ctim))
+        self.path = path
+    }
+
+    /// Five numbers, then the path.
+    init(written text: String) {
+        let parts = text.split(separator: " ", maxSplits: 5)
+        func number(_ part: Int) -> Int { parts.count > part ? Int(parts[part]) ?? .min : .min }
+        (device, inode, size) = (number(0), number(1), number(2))
+        (modified, changed) = (number(3), number(4))
+        path = parts.count > 5 ? String(parts[5]) : ""
+    }
+
+    /// The later of the times of its content and of its inode, in nanoseconds since 1970.
+    var lastChange: Int { max(modified, changed) }
+
+    var facts: String { "\(device) \(inode) \(size) \(modified) \(changed)" }
+
+    var text: String { facts + " " + path }
+}

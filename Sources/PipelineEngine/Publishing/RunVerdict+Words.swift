@@ -1,0 +1,105 @@
+import Core
+
+extension RunVerdict.Reason {
+    /// The stable kebab-case code, for programs.
+    public var code: String {
+        switch self {
+        case .quarantine: "quarantine-share"
+        case .deliveriesTooSmall: "delivery-too-small"
+        case .rowsAtFault: "rows-at-fault"
+        case .unassignedRows: "unassigned-rows"
+        case .unplacedRows: "unplaced-rows"
+        case .notPublishedAgain: "not-published-again"
+        case .implausibleChanges: "implausible-change"
+        case .deliveredInFuture: "delivered-in-future"
+        case .doubt(let rule, _): rule.rawValue
+        case .smallNumbersPublished: "small-numbers-published"
+        case .deliveries: "deliveries-incomplete"
+        case .releasesDiffer: "releases-differ"
+        case .otherBytes: "other-bytes"
+        case .otherParts: "other-parts"
+        case .impossibleFigures: "impossible-figures"
+        }
+    }
+
+    /// Why the exit status is not 0, and where to look.
+    public var sentence: String {
+        switch self {
+        case .quarantine(let rows, let read, let folder):
+            "Published with findings: \(Self.share(rows, of: read, over: RunVerdict.quarantineLimit)) of the rows "
+                + "(\(Self.grouped(rows)) of \(Self.grouped(read))) are in quarantine, the limit is "
+                + "\(RunVerdict.quarantineLimit)%" + (folder.map { "; see \($0)" } ?? "") + "."
+        case .deliveriesTooSmall(let files):
+            "Published with findings: \(files.first ?? "")\(files.count > 1 ? " and \(files.count - 1) more" : "") "
+                + "\(files.count > 1 ? "have" : "has") far fewer rows than the file before, so that one still counts."
+        case .rowsAtFault(let figures):
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
+                + "too many rows in quarantine, or rows that contradict each other, may belong to \(figures == 1 ? "it" : "them")."
+        case .unplacedRows(let figures):
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
+                + "too many rows of the source have no place."
+        case .unassignedRows(let figures):
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
+                + "the source gives too many events to no area."
+        case .notPublishedAgain(let figures):
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
+                + "a later publication lacks numbers that the one before it had; see the finding not-published-again."
+        case .implausibleChanges(let count):
+            "Published with findings: \(Self.count(count, "count")) \(count == 1 ? "is" : "are") implausible beside "
+                + "\(count == 1 ? "its" : "their") own history; the notes of the tables name each."
+        case .deliveredInFuture(let files):
+            "Published with findings: the day of delivery of \(files.first ?? "")"
+                + "\(files.count > 1 ? " and \(files.count - 1) more" : "") has not come yet; correct it, for it decides which "
+                + "file counts."
+        case .doubt(let rule, let number):
+            "Published with findings: \(Self.doubt(rule, number)); see the finding \(rule.rawValue)."
+        case .smallNumbersPublished(let files):
+            "Published with findings: \(Self.count(files, "file")) of issued releases \(files == 1 ? "has" : "have") numbers "
+                + "that this definition withholds; the messages name each."
+        case .deliveries(let late, let partial):
+            "Not everything has been delivered: "
+                + [(late, "late"), (partial, "partial and not due yet")].filter { $0.0 > 0 }
+                .map { "\(Self.grouped($0)) \($1)" }.joined(separator: ", ") + "; the list names each."
+        case .releasesDiffer(let parts, let figures):
+            "The releases differ in \(Self.count(parts, "part")) that they are made of and in "
+                + "\(Self.count(figures, "figure")); the list names each."
+        case .otherBytes(let files):
+            "The release was made again from the same parts, but \(Self.count(files.count, "file")) "
+                + "\(files.count == 1 ? "has" : "have") other bytes; the list names each."
+        case .otherParts(let parts, let figures):
+            "The release cannot be made again as it was: \(Self.count(parts, "part")) that it is made of and "
+                + "\(Self.count(figures, "figure")) differ; the list names each."
+        case .impossibleFigures(let count):
+            "\(Self.count(count, "error")) found: the figures that the list names cannot be true."
+        }
+    }
+
+    private static func doubt(_ rule: FindingRule, _ number: Int) -> String {
+        switch rule {
+        case .unexpectedForce:
+            "\(count(number, "file")) with many rows from a force that, by 'covers', does not cover the areas"
+        case .areaNamedTwice: "\(count(number, "file")) with an area under two names, both of which were added"
+        case .areaWithoutRows: "\(count(number, "area")) without any row in the quarter"
+        case .agencyNotDelivered:
+            "\(count(number, "file")) of agencies whose last delivery is of before the quarter's end"
+        case .personsChanged:
+            "\(count(number, "delivery", "deliveries")) in which many clients are other persons than before"
+        case .modalityWithoutStart: "\(count(number, "file")) with many modalities that have no start"
+        case .cumulativeFall: "\(count(number, "position")) that accumulate\(number == 1 ? "s" : "") and fell"
+        default: count(number, "finding")
+        }
+    }
+
+    /// The share in percent, with as many places as it takes to print more than the limit that it exceeds.
+    private static func share(_ rows: Int, of read: Int, over limit: Int) -> String {
+        guard let share = Rational(rows * 100, over: read) else { return "0%" }
+        let places = (1...6).first { share.scaled(decimals: $0) > Rational(limit).scaled(decimals: $0) } ?? 6
+        return share.formatted(decimals: places) + "%"
+    }
+
+    private static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+        "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
+    }
+
+    private static func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
+}

@@ -1,0 +1,51 @@
+import Aggregation
+import Core
+import PipelineDefinition
+import Records
+
+/// Resolves what a definition says must have been delivered.
+struct CompletenessCompiler {
+    let scope: NameScope
+    let mistakes: MistakeCollector
+
+    /// The rule of a source; nil when the definition has none.
+    func compile(_ source: SourceDefinition, _ schemas: [TableSchema]) -> CompletenessRule? {
+        guard let definition = source.completeness else { return nil }
+        guard case .table = scope.definition.areas else {
+            mistakes.report(
+                .contradiction("what must be there is said by area, so 'areas' must name a table and a home"),
+                at: source.name.position)
+            return nil
+        }
+        for schema in schemas { check(definition, schema) }
+        var first: [Int: Month] = [:]
+        for (name, month) in definition.from {
+            for area in scope.areaPositions([name]) {
+                if scope.areas.table.areas.indices.contains(area), scope.areas.table.areas[area].isTotal {
+                    mistakes.report(
+                        .contradiction("rows are of areas and not of their sum; name 'home', 'peers' or a code"),
+                        at: name.position)
+                }
+                first[area] = month
+            }
+        }
+        return CompletenessRule(
+            first: first, dueDays: definition.dueDays, quietDays: definition.quietDays?.value,
+            partialBelow: definition.partialBelow?.value, shorthand: definition.shorthand)
+    }
+
+    /// What tells a part of a month from the whole must be something that the source has.
+    private func check(_ definition: CompletenessDefinition, _ schema: TableSchema) {
+        if let quietDays = definition.quietDays, schema.fields(.date).isEmpty, schema.fields(.triage).isEmpty {
+            mistakes.report(
+                .contradiction("'quiet-days' needs rows that are dated by day; the schema \(schema.name) has no day"),
+                at: quietDays.position)
+        }
+        if let partialBelow = definition.partialBelow, RecordKinds.kind(schema.records)?.isCountedByMonth != true {
+            mistakes.report(
+                .contradiction(
+                    "'partial-below' counts rows by month, and \(schema.records.rawValue) are not counted so"),
+                at: partialBelow.position)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Core
+import Indicators
+import PipelineDefinition
+import Records
+
+/// Resolves what may be published of small counts.
+struct DisclosureCompiler {
+    let scope: NameScope
+
+    /// The policy of an indicator.
+    func policy(_ definition: IndicatorDefinition, _ subject: IndicatorSubject, _ kind: IndicatorKind)
+        -> DisclosurePolicy
+    {
+        let policy: DisclosurePolicy
+        switch definition.disclosure?.value {
+        case nil: policy = usual(of: subject)
+        case .everything: policy = .none
+        case .below(let threshold, let zeroToo): policy = .suppressBelow(threshold, zeroToo: zeroToo)
+        }
+        if case .returned = subject, kind == .proportion, policy != .none {
+            scope.mistakes.report(
+                .contradiction("a share that is returned has no counts to judge it by; write 'disclosure: none'"),
+                at: definition.disclosure?.position ?? definition.name.position)
+        }
+        return policy
+    }
+
+    /// The policy of counts of a source when the definition does not say.
+    func usual(of subject: IndicatorSubject) -> DisclosurePolicy { isSensitive(subject.source) ? .usual : .none }
+
+    /// A listing has every count of its source, the small ones too.
+    func check(_ listing: ListingDefinition) {
+        let name = listing.source.value
+        let isWithheld = scope.definition.indicators.contains { indicator in
+            guard case .counts(let selection) = indicator.subject, selection.source.value == name,
+                case .below = indicator.disclosure?.value
+            else { return false }
+            return true
+        }
+        guard isSensitive(name) || isWithheld else { return }
+        scope.mistakes.report(
+            .contradiction("small counts of the source '\(name)' are withheld, and a listing would tell them"),
+            at: listing.source.position)
+    }
+
+    private func isSensitive(_ source: String) -> Bool { scope.schemas[source]?.contains(where: \.sensitive) ?? false }
+}

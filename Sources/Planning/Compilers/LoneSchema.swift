@@ -1,0 +1,18 @@
+public import Core
+public import PipelineDefinition
+import Records
+
+/// Reads a schema that no definition names.
+public enum LoneSchema {
+    /// The schema at the path. Throws all of its mistakes at once.
+    public static func compile(path: String) throws(DefinitionMistakes) -> TableSchema {
+        let mistakes = MistakeCollector()
+        let folder = DefinitionFolder(definition: path)
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let text = folder.text(Located(name, at: SourcePosition(file: path, line: 1, column: 1)), mistakes)
+        let schema = text.flatMap { SchemaReading.read($0, file: path, mistakes) }
+        try mistakes.throwIfAny()
+        guard let schema else { throw DefinitionMistakes([]) }
+        return schema
+    }
+}

@@ -1,0 +1,114 @@
+import Core
+import Indicators
+import PipelineDefinition
+import Records
+import Reporting
+
+/// Checks what the pages of a report would say for a quarter, once every placeholder is filled in: a workbook takes no two
+/// headings of a table that are equal but for case, and no text that is too long.
+struct ReportCheck {
+    let plan: PipelinePlan
+    let mistakes: MistakeCollector
+    private let words: Placeholders
+    private let quarter: FinancialQuarter
+
+    init(plan: PipelinePlan, quarter: FinancialQuarter, mistakes: MistakeCollector) {
+        self.plan = plan
+        self.quarter = quarter
+        self.mistakes = mistakes
+        words = Placeholders(plan: plan, quarter: quarter)
+    }
+
+    /// Checks everything that the definition says in words.
+    func check() {
+        for written in plan.definition.tables {
+            guard let table = plan.tables.first(where: { $0.id == written.id.value }) else { continue }
+            checkTexts(of: written)
+            checkSize(table, written)
+            checkHeadings(table, written)
+            checkLabels(table, written)
+        }
+        checkPages(plan.definition)
+    }
+
+    /// The units of a text with its placeholders filled in must fit.
+    func checkLength(
+        _ text: Located<String>, _ what: String, with addition: String = "",
+        in container: String = "a cell of a workbook", max: Int = SpreadsheetLimits.maxCellUnits
+    ) {
+        checkLength(words.fill(text.value) + addition, what, in: container, max: max, at: text.position)
+    }
+
+    func checkLength(
+        _ text: String, _ what: String, in container: String = "a cell of a workbook",
+        max: Int = SpreadsheetLimits.maxCellUnits, at position: SourcePosition
+    ) {
+        let units = text.utf16.count
+        guard units > max else { return }
+        mistakes.report(
+            .contradiction(
+                "\(what) has \(Rational(units).formatted(decimals: 0, grouped: true)) characters, and \(container) holds "
+                    + "\(Rational(max).formatted(decimals: 0, grouped: true)): shorten it"), at: position)
+    }
+
+    private func checkSize(_ table: PipelinePlan.Table, _ written: TableDefinition) {
+        let columns = table.columns.count + (table.sectionHeading == nil ? 1 : 2)
+        let rows = table.rows.count + SpreadsheetLimits.rowsAboveTable
+        for (count, max, what) in [
+            (columns, SpreadsheetLimits.maxColumns, "columns"), (rows, SpreadsheetLimits.maxRows, "rows"),
+        ] where count > max {
+            mistakes.report(
+                .contradiction(
+                    "the table needs \(Rational(count).formatted(decimals: 0, grouped: true)) \(what), and a sheet of a "
+                        + "workbook has \(Rational(max).formatted(decimals: 0, grouped: true)): divide it"),
+                at: written.id.position)
+        }
+    }
+
+    // MARK: Headings
+
+    private func checkHeadings(_ table: PipelinePlan.Table, _ written: TableDefinition) {
+        let own = written.columns.count
+        // Columns with a mistake of their own are not there, and then no place is known of the others.
+        let isWhole = table.columns.indices.allSatisfy {
+            own > 0 && table.columns[$0].heading == written.columns[$0 % own].heading.value
+        }
+        guard isWhole else { return }
+        let labels = [written.sectionHeading, written.rowHeading].compactMap(\.self)
+        let columns = plan.layout(table, for: quarter).columns.enumerated().map { index, column in
+            (text: column.heading, written: written.columns[index % own].heading)
+        }
+        var seen: [String: (text: String, written: String)] = [:]
+        for heading in labels.map({ (text: $0.value, written: $0) }) + columns {
+            checkLength(
+                heading.text, "the heading", in: "the heading of a table in a workbook",
+                max: SpreadsheetLimits.maxHeadingUnits, at: heading.written.position)
+            guard let other = seen.updateValue((heading.text, heading.written.value), forKey: heading.text.lowercased())
+            else { continue }
+            let difference = other.text == heading.text ? "the same" : "the same but for case"
+            mistakes.report(
+                .contradiction(
+                    "the headings '\(other.text)' and '\(heading.text)' are \(difference), and a table in a workbook "
+                        + "takes each once: change one"), at: heading.written.position)
+        }
+    }
+
+    // MARK: Labels
+
+    /// A figure is known by its section and label: two rows with both would be one.
+    private func checkLabels(_ table: PipelinePlan.Table, _ written: TableDefinition) {
+        let rows = written.sections.flatMap(\.rows)
+        guard rows.count == table.rows.count else { return }
+        var seen: Set<[String]> = []
+        for (row, written) in zip(plan.layout(table, for: quarter).rows, rows) {
+            let position = written.label?.position ?? written.position
+            let full = row.remark.map { "\(row.label) (\($0))" } ?? row.label
+            checkLength(full, "the label", at: position)
+            guard !seen.insert([row.section, row.label]).inserted else { continue }
+            mistakes.report(
+                .contradiction(
+                    "two rows of the section '\(row.section)' have the label '\(row.label)': give one a 'label' of its "
+                        + "own"), at: position)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Core
+import PipelineDefinition
+import Records
+
+/// Reads the schemas that a definition names, each for what it is named as.
+struct SchemaCompiler {
+    let folder: DefinitionFolder
+    let mistakes: MistakeCollector
+
+    /// The formats of each source. Those of one source must be formats of the same: of the same kind of record, time
+    /// and treatment of repeats.
+    func formats(of definition: PipelineDefinition) -> [String: [TableSchema]] {
+        var formats: [String: [TableSchema]] = [:]
+        for source in definition.sources {
+            let schemas = source.schemas.compactMap { name in
+                schema(name, of: RecordKinds.names, purpose: "a source").map { (name, $0) }
+            }
+            guard let first = schemas.first else { continue }
+            for (name, schema) in schemas.dropFirst() {
+                let differing = [
+                    schema.records == first.1.records ? nil : "records", schema.grain == first.1.grain ? nil : "time",
+                    schema.repeats == first.1.repeats ? nil : "repeats",
+                ].compactMap { $0 }
+                guard let difference = differing.first else { continue }
+                mistakes.report(
+                    .contradiction(
+                        "the formats of one source agree in '\(difference)', and \(schema.name) does not agree with "
+                            + first.1.name), at: name.position)
+            }
+            formats[source.name.value] = schemas.map(\.1)
+        }
+        return formats
+    }
+
+    /// The formats that are known to be something else.
+    func otherFormats(of definition: PipelineDefinition) -> [TableSchema] {
+        definition.otherFormats.compactMap { schema($0, of: [.nothing], purpose: "'other-formats'") }
+    }
+
+    /// The schema of a reference table: the one that is named, else the one of its kind beside the definition, if any.
+    func reference(_ definition: ReferenceDefinition, _ kind: String) -> TableSchema? {
+        let usual = Located("Schemas/\(kind).yaml", at: definition.table.position)
+        guard let name = definition.schema ?? (folder.has(usual.value) ? usual : nil) else { return nil }
+        return schema(name, of: [.reference], purpose: "a reference table")
+    }
+
+    private func schema(
+        _ name: Located<String>, of kinds: [TableSchema.RecordKind], purpose: String
+    ) -> TableSchema? {
+        guard let text = folder.text(name, mistakes),
+            let schema = SchemaReading.read(text, file: folder.path(name.value), mistakes)
+        else { return nil }
+        guard kinds.contains(schema.records) else {
+            let wanted = kinds.map { "'\($0.rawValue)'" }.joined(separator: " or ")
+            mistakes.report(
+                .contradiction(
+                    "\(purpose) needs a schema of \(wanted), and \(schema.name) is one of '\(schema.records.rawValue)'"),
+                at: name.position)
+            return nil
+        }
+        return schema
+    }
+}

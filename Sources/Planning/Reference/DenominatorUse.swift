@@ -1,0 +1,73 @@
+import Indicators
+import PipelineDefinition
+import Records
+
+/// Finds denominators that no rate is taken of: whoever wrote them expects a rate that no table shows.
+struct DenominatorUse {
+    let scope: NameScope
+    let indicators: [String: CompiledIndicator]
+    /// Where the denominators of rows stand that some table takes a rate of: tables may share their sections.
+    private let ratedPlaces: Set<SourcePosition>
+
+    init(scope: NameScope, indicators: [String: CompiledIndicator]) {
+        self.scope = scope
+        self.indicators = indicators
+        let rows = scope.definition.tables.filter(Self.hasRates).flatMap(\.sections).flatMap(\.rows)
+        ratedPlaces = Set(rows.filter { $0.group != nil }.compactMap(\.denominator?.position))
+    }
+
+    func check() {
+        for indicator in scope.definition.indicators { check(indicator) }
+        for table in scope.definition.tables { check(table) }
+    }
+
+    private func check(_ definition: IndicatorDefinition) {
+        guard let denominator = definition.denominator,
+            let kind = indicators[definition.name.value]?.indicator.kind
+        else { return }
+        guard kind == .count else {
+            report("rates are of counts, and '\(definition.name.value)' is a \(kind.rawValue): remove it", denominator)
+            return
+        }
+        let isRated = scope.definition.tables.contains { table in
+            Self.hasRates(table)
+                && table.sections.contains { $0.rows.contains { $0.indicator?.value == definition.name.value } }
+        }
+        guard !isRated else { return }
+        report(
+            "no table with a column of 'measure: rate' has a row of '\(definition.name.value)': remove it, or add the column",
+            denominator)
+    }
+
+    private func check(_ table: TableDefinition) {
+        let rows = table.sections.flatMap(\.rows)
+        let isNamed = table.columns.contains { $0.heading.value.contains("{denominator}") }
+        if let denominator = table.denominator, !isNamed {
+            if !Self.hasRates(table) {
+                report("the table has no column of 'measure: rate': remove it, or add the column", denominator)
+            } else if !rows.contains(where: { $0.group != nil && $0.denominator == nil }) {
+                report("every row of the table has a denominator of its own: remove it", denominator)
+            }
+        }
+        for row in rows {
+            guard let denominator = row.denominator, !ratedPlaces.contains(denominator.position) else { continue }
+            if let indicator = row.indicator {
+                report(
+                    "a row of an indicator has the indicator's denominator: write it under '\(indicator.value)'",
+                    denominator)
+            } else if !Self.hasRates(table) {
+                report("the table has no column of 'measure: rate': remove it, or add the column", denominator)
+            }
+        }
+    }
+
+    /// Whether a column shows rates. One whose measure is misspelt may mean to.
+    private static func hasRates(_ table: TableDefinition) -> Bool {
+        table.columns.contains { [.rate, nil].contains(Measure(rawValue: $0.measure.value)) }
+    }
+
+    private func report(_ problem: String, _ denominator: Located<String>) {
+        scope.mistakes.report(
+            .contradiction("the denominator '\(denominator.value)' is not used; \(problem)"), at: denominator.position)
+    }
+}

@@ -1,0 +1,73 @@
+import Core
+import Crypto
+import Files
+import FoundationEssentials
+import Glibc
+package import PipelineDefinition
+
+/// Reads the files that a definition names, and remembers the SHA-256 of each.
+package final class DefinitionFolder {
+    private let folder: String
+    private var digests: [String: String] = [:]
+
+    /// The folder of a definition.
+    package init(definition path: String) { folder = Self.parent(of: path) }
+
+    package static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// Every file read so far, by path.
+    package var files: [PipelinePlan.DefinitionFile] {
+        digests.sorted { $0.key < $1.key }.map { PipelinePlan.DefinitionFile(path: $0.key, sha256: $0.value) }
+    }
+
+    /// The path as the system takes it.
+    package func path(_ name: String) -> String { name.hasPrefix("/") ? name : folder + "/" + name }
+
+    /// Whether there is such a file.
+    package func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
+
+    /// The bytes of a file that the definition names; a file that cannot be read is a mistake, and nil.
+    func bytes(_ name: Located<String>, _ mistakes: MistakeCollector) -> [UInt8]? {
+        let file = path(name.value)
+        guard let data = FileManager.default.contents(atPath: file), !Self.isFolder(file) else {
+            guard !ReadPermission.isDenied(file) else {
+                mistakes.report(.forbiddenFile(name.value), at: name.position)
+                return nil
+            }
+            let reason =
+                Self.isFolder(file)
+                ? "it is a folder" : String(cString: strerror(access(file, R_OK) == 0 ? EIO : errno))
+            mistakes.report(
+                .missingFile(name.value, reason: reason, known: siblings(of: name.value)), at: name.position)
+            return nil
+        }
+        let bytes = [UInt8](data)
+        digests[name.value] = Hexadecimal.text(of: SHA256.hash(data: bytes))
+        return bytes
+    }
+
+    /// The text of a file that the definition names.
+    package func text(_ name: Located<String>, _ mistakes: MistakeCollector) -> String? {
+        guard let bytes = bytes(name, mistakes) else { return nil }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            mistakes.report(.missingFile(name.value, reason: "it is not UTF-8", known: []), at: name.position)
+            return nil
+        }
+        return text
+    }
+
+    package static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// The files beside the one that is missing, for a suggestion.
+    private func siblings(of name: String) -> [String] {
+        let parent = Self.parent(of: name)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path(parent))) ?? []
+        return names.sorted().map { parent == "." ? $0 : parent + "/" + $0 }
+    }
+}

@@ -1,0 +1,92 @@
+import Core
+import Normalisation
+import PipelineDefinition
+import Validation
+
+/// Resolves what a definition says of a source of treatment episodes: where treatment begins, and what labels stand for.
+struct EpisodeCompiler {
+    let scope: NameScope
+    let folder: DefinitionFolder
+
+    /// The rules of the source. Treatment that begins with a modality needs the column that says when.
+    func rules(_ definition: SourceDefinition, _ schemas: [TableSchema]) -> EpisodeRules {
+        guard let name = definition.entry, let entry: TreatmentEntry = scope.choice(name, "entry into treatment")
+        else { return EpisodeRules() }
+        if entry == .modality, let schema = schemas.first(where: { $0.fields(.modalityStart).isEmpty }) {
+            scope.mistakes.report(
+                .contradiction(
+                    "'entry: modality' needs a column with the role 'modality-start', and \(schema.name) has none"),
+                at: name.position)
+        }
+        return EpisodeRules(entry: entry)
+    }
+
+    /// The schemas with the labels that the definition maps.
+    func mapped(_ schemas: [TableSchema], by definition: SourceDefinition) -> [TableSchema] {
+        var mapped = schemas
+        for mapping in definition.mappings {
+            let owners = schemas.indices.filter { index in
+                schemas[index].fields.contains { $0.name == mapping.field.value }
+            }
+            guard let owner = owners.first,
+                let field = schemas[owner].fields.firstIndex(where: { $0.name == mapping.field.value })
+            else {
+                let known = schemas.flatMap(\.fields).filter { Self.isMapped($0) }.map(\.name)
+                scope.mistakes.report(
+                    .unknownName(of: "column", mapping.field.value, known: known), at: mapping.field.position)
+                continue
+            }
+            guard Self.isMapped(schemas[owner].fields[field]) else {
+                let roles = FieldRole.mappedInEpisodes.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+                scope.mistakes.report(
+                    .contradiction("labels of episodes are mapped in text columns with one of the roles \(roles)"),
+                    at: mapping.field.position)
+                continue
+            }
+            let labels = labels(mapping.table, field, schemas[owner])
+            for owner in owners {
+                for index in mapped[owner].fields.indices where mapped[owner].fields[index].name == mapping.field.value
+                {
+                    mapped[owner].fields[index].labels = labels
+                }
+            }
+        }
+        return mapped
+    }
+
+    private static func isMapped(_ field: SchemaField) -> Bool {
+        guard case .string = field.type, let role = field.role else { return false }
+        return FieldRole.mappedInEpisodes.contains(role)
+    }
+
+    /// What the labels of a table stand for. Each must stand for a value that the schema and the areas accept.
+    private func labels(_ name: Located<String>, _ field: Int, _ schema: TableSchema) -> [String: String] {
+        guard let table = ReferenceTable(name, columns: ["from", "to"], folder, scope.mistakes) else { return [:] }
+        let column = schema.fields[field]
+        let validator = RecordValidator(schema: schema)
+        let accepted = column.constraints.enumeration ?? []
+        let areas = column.role == .localAuthority ? scope.areas.table.byName.keys.sorted() : []
+        var labels: [String: String] = [:]
+        for row in table.rows {
+            let (from, to) = (column.folded(row["from"]), column.folded(row["to"]))
+            if let rule = validator.fault(in: to, ofField: field) {
+                let mistake: DefinitionMistake.Kind =
+                    accepted.isEmpty
+                    ? .value(row["to"], of: column.name, breaks: rule)
+                    : .unknownName(of: "label", row["to"], known: accepted)
+                scope.mistakes.report(mistake, at: row.position(of: "to"))
+            } else if !areas.isEmpty, !areas.contains(to) {
+                scope.mistakes.report(.unknownName(of: "label", row["to"], known: areas), at: row.position(of: "to"))
+            }
+            if accepted.contains(from) || areas.contains(from) {
+                scope.mistakes.report(
+                    .contradiction("'\(row["from"])' is known already and stands for itself"),
+                    at: row.position(of: "from"))
+            }
+            if labels.updateValue(to, forKey: from) != nil {
+                scope.mistakes.report(.duplicateName(of: "label", row["from"]), at: row.position(of: "from"))
+            }
+        }
+        return labels
+    }
+}

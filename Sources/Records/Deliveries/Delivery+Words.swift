@@ -1,0 +1,76 @@
+import Aggregation
+package import Core
+package import Releases
+
+extension Delivery {
+    /// What there is instead of the whole, without any value of a row: `312 rows; they stop on 2019-06-20`; nil when it
+    /// is there.
+    public var evidence: String? {
+        switch state {
+        case .notExpected, .present(nil): return nil
+        case .present(let reason?): return reason
+        case .missing:
+            if !deliverers.isEmpty { return "no readable rows from \(deliverers.joined(separator: " or "))" }
+            if case .month = span { return "no rows" }
+            return rows == nil ? "nothing is dated in it" : "no return"
+        case .partial(let cause):
+            guard let cause else { return "nothing is dated in its last days" }
+            guard !withholdsCounts else { return evidenceWithoutCounts(cause) }
+            let counted = rows.map { "\(Self.grouped($0)) row\($0 == 1 ? "" : "s")" } ?? "rows"
+            return switch cause {
+            case .stops(let day): "\(counted); the source stops on \(date(day))"
+            case .starts(let day): "\(counted); the source starts on \(date(day))"
+            case .smallDelivery(let rows, let usual):
+                "the delivery has \(Self.grouped(rows)) rows where about \(Self.grouped(usual)) are usual"
+            case .few(let usual): "\(counted) where about \(Self.grouped(usual)) are usual"
+            }
+        }
+    }
+
+    private func evidenceWithoutCounts(_ cause: PartialMonth.Cause) -> String {
+        switch cause {
+        case .stops(let day): "the source stops on \(date(day))"
+        case .starts(let day): "the source starts on \(date(day))"
+        case .smallDelivery, .few: "there are far fewer rows than usual"
+        }
+    }
+
+    /// The finding of a gap; nil when it is there.
+    package var finding: Finding? {
+        guard isGap, let evidence else { return nil }
+        let rule: FindingRule = if case .missing = state { .missingMonth } else { .partialMonth }
+        return Finding(rule, file: source, column: subject, value: "\(span): \(evidence)", note: limit)
+    }
+
+    /// From where on few rows are too few; nil where their number is not the cause.
+    private var limit: String? {
+        guard let partialBelow, case .partial(let cause?) = state else { return nil }
+        switch cause {
+        case .few, .smallDelivery: return "the limit is \(partialBelow)% of the usual rows"
+        case .stops, .starts: return nil
+        }
+    }
+
+    /// The gap as manifests tell it; nil when it is there.
+    package var manifestGap: Manifest.Gap? {
+        finding.map { finding in
+            Manifest.Gap(
+                source: source, subject: subject, period: "\(span)", reason: finding.rule.rawValue,
+                evidence: evidence ?? "")
+        }
+    }
+
+    /// What readers of a report are told of a gap; nil when it is there.
+    package var note: String? {
+        guard isGap, let evidence else { return nil }
+        if case .missing = state {
+            return "\(title), \(subject), \(span.words): not delivered. Figures that need it are not available."
+        }
+        return "\(title), \(subject), \(span.words): delivered only in part (\(evidence)). "
+            + "Figures that need it are not available."
+    }
+
+    private func date(_ day: Int) -> String { "\(span.last)-" + Digits.padded(day, to: 2) }
+
+    package static func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
+}

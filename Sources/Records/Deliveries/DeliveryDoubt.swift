@@ -1,0 +1,10 @@
+package import Core
+
+/// What is hardly true of a delivery beside the one before it.
+package struct DeliveryDoubt {
+    /// The position of the extract that it is reported of.
+    package let extract: Int
+    package let finding: Finding
+    /// Cells that nobody can know because of it.
+    package var unknownCells: Set<FactKey> = []
+}

@@ -1,0 +1,105 @@
+package import Core
+package import Normalisation
+
+/// Decides, for one source, which extract each delivery unit counts from. It depends on what extracts deliver and when, and
+/// neither on names nor on the order in which they are given.
+package struct DeliverySettlement: Sendable {
+    /// What is known of an extract.
+    package struct Extract: Sendable {
+        package let file: String
+        package let day: CalendarDate?
+        package let units: [DeliveryUnit: Int]
+
+        /// An extract by its file, its day of delivery when that is known, and how many rows it has of each unit.
+        package init(file: String, day: CalendarDate?, units: [DeliveryUnit: Int]) {
+            self.file = file
+            self.day = day
+            self.units = units
+        }
+    }
+
+    /// Two extracts with different rows of a unit, of which neither is known to be later.
+    package struct Conflict: Hashable, Sendable {
+        package let extract: Int
+        package let other: Int
+        package let unit: DeliveryUnit
+    }
+
+    package let extracts: [Extract]
+    /// The positions of extracts, by their files.
+    let positions: [String: Int]
+    private let rule: DeliveryUnitRule
+    private let digests: [Int: [DeliveryUnit: DeliveryUnitDigest]]
+
+    /// For each extract, the units that count from another one.
+    package private(set) var lost: [[DeliveryUnit: LostUnit]]
+    package private(set) var conflicts: [Conflict] = []
+    /// The extracts whose rows must be digested before it can be decided.
+    package private(set) var toDigest: Set<Int> = []
+
+    /// Settles the extracts of a source. `digests` are those of extracts that an earlier attempt asked for.
+    package init(
+        _ extracts: [Extract], rule: DeliveryUnitRule, digests: [Int: [DeliveryUnit: DeliveryUnitDigest]] = [:]
+    ) {
+        self.extracts = extracts
+        positions = Dictionary(
+            extracts.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
+        self.rule = rule
+        self.digests = digests
+        lost = extracts.map { _ in [:] }
+        var holders: [DeliveryUnit: [Int]] = [:]
+        for (index, extract) in extracts.enumerated() {
+            for unit in extract.units.keys { holders[unit, default: []].append(index) }
+        }
+        for (unit, holders) in holders.filter({ $0.value.count > 1 }).sorted(by: { $0.key < $1.key }) {
+            settle(unit, among: holders)
+        }
+    }
+
+    private func rows(_ unit: DeliveryUnit, _ extract: Int) -> Int { extracts[extract].units[unit] ?? 0 }
+
+    private mutating func settle(_ unit: DeliveryUnit, among holders: [Int]) {
+        // The extracts of the day from which it counts, as far as days are known.
+        var standing: [Int] = []
+        for day in Set(holders.compactMap { extracts[$0].day }).sorted() {
+            let own = holders.filter { extracts[$0].day == day }
+            if let most = largest(own, unit), let before = largest(standing, unit),
+                rule.isTooSmall(rows(unit, most), for: rows(unit, before))
+            {
+                continue
+            }
+            standing = own
+        }
+        if let winner = largest(standing, unit), let last = extracts[winner].day {
+            for extract in holders where !standing.contains(extract) {
+                guard let day = extracts[extract].day else { continue }
+                lose(unit, extract, to: winner, day < last ? .later : .tooSmall)
+            }
+        }
+        settleEquals(unit, standing + holders.filter { extracts[$0].day == nil })
+    }
+
+    /// Of extracts without a known order one counts when all of them say the same.
+    private mutating func settleEquals(_ unit: DeliveryUnit, _ candidates: [Int]) {
+        guard let keeper = candidates.first, candidates.count > 1 else { return }
+        guard candidates.allSatisfy({ digests[$0] != nil }) else {
+            toDigest.formUnion(candidates)
+            return
+        }
+        for extract in candidates.dropFirst() {
+            if digests[extract]?[unit] == digests[keeper]?[unit] {
+                lose(unit, extract, to: keeper, .same)
+            } else {
+                conflicts.append(Conflict(extract: extract, other: keeper, unit: unit))
+            }
+        }
+    }
+
+    private func largest(_ extracts: [Int], _ unit: DeliveryUnit) -> Int? {
+        extracts.max { (rows(unit, $0), $1) < (rows(unit, $1), $0) }
+    }
+
+    private mutating func lose(_ unit: DeliveryUnit, _ extract: Int, to winner: Int, _ cause: LostUnit.Cause) {
+        lost[extract][unit] = LostUnit(file: extracts[winner].file, cause: cause)
+    }
+}

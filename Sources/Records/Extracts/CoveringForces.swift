@@ -1,0 +1,74 @@
+import Core
+import Normalisation
+
+/// Tells the rows of forces whose deliveries cover areas of the definition. It belongs to the dictionary that it has read.
+struct CoveringForces {
+    private let field: Int
+    /// The areas that the deliveries of each force cover, by its key.
+    private let covers: [String: Set<Int>]
+    private let all: Set<Int>
+    /// Whether rows that name no force are those of the only force.
+    private let hasOnlyForce: Bool
+    private let missing: Set<String>
+    private let labels: LabelMappings
+    private let schema: TableSchema
+    /// What is known of each distinct value.
+    private var forces: [Force] = []
+    /// Whether any force does not cover all areas.
+    private var isAnyPartial = false
+
+    private struct Force {
+        let name: String
+        let areas: Set<Int>
+        let coversAll: Bool
+    }
+
+    /// Nil when the source does not say whose deliveries cover what, or its schema has no column of forces.
+    init?(schema: TableSchema, source: PipelinePlan.Source) {
+        let named = source.covers.filter { !$0.key.isEmpty }
+        guard let field = schema.fields(.force).first, !named.isEmpty else { return nil }
+        self.field = field
+        self.schema = schema
+        covers = Dictionary(
+            named.map { (DeliveryUnit.key(of: $0.key), Set($0.value)) }, uniquingKeysWith: { $0.union($1) })
+        all = covers.values.reduce(into: []) { $0.formUnion($1) }
+        hasOnlyForce = source.onlyCoveringForce != nil
+        missing = schema.missingValues
+        labels = source.labels
+    }
+
+    private mutating func extend(over column: CodedColumn, _ encoding: TextEncoding) {
+        while forces.count < column.dictionary.count {
+            let text = column.dictionary.string(forces.count, encoding)
+            let isMissing = text.isEmpty || missing.contains(text)
+            let name = labels.known(text, in: schema.fields[field])
+            let areas = isMissing && hasOnlyForce ? all : covers[DeliveryUnit.key(of: name)] ?? []
+            let coversAll = areas == all
+            if !coversAll { isAnyPartial = true }
+            forces.append(Force(name: isMissing ? "" : name, areas: areas, coversAll: coversAll))
+        }
+    }
+
+    /// Whether the row's force is one of them; true where the file has no forces.
+    mutating func covers(_ row: Int, _ batch: RecordBatch) -> Bool {
+        guard case .coded(let column) = batch.columns[field] else { return true }
+        extend(over: column, batch.encoding)
+        return !forces[Int(column.codes[row])].areas.isEmpty
+    }
+
+    /// Adds up the rows that count, of areas that deliveries of other forces cover than the row's own.
+    mutating func addUnexpected(
+        _ batch: RecordBatch, _ events: EventNormaliser, to found: inout [UnexpectedForces.Key: Int]
+    ) {
+        guard case .coded(let column) = batch.columns[field] else { return }
+        extend(over: column, batch.encoding)
+        guard isAnyPartial else { return }
+        for row in 0..<batch.count where events.outcomes[row] == 0 {
+            let force = forces[Int(column.codes[row])]
+            guard !force.coversAll else { continue }
+            let cell = FactKey(word: events.keys[row])
+            guard all.contains(cell.area), !force.areas.contains(cell.area) else { continue }
+            found[UnexpectedForces.Key(force: force.name, area: cell.area, month: cell.month), default: 0] += 1
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package import Aggregation
+package import Core
+import Normalisation
+
+/// Collects what is not known of a source: the rows in quarantine of its extracts, with the figures that they may belong
+/// to, rows without a place, and events that the source gives to no area.
+package struct FaultCollection {
+    package private(set) var faults: SourceFaults
+
+    /// `extracts` are those of the source in the order of delivery, as they were before their rows were compared.
+    /// `areas` are those that the source must deliver.
+    package init(_ extracts: [ExtractOutcome], limits: UncertaintyLimits, areas: [Int] = []) {
+        faults = SourceFaults(limits: limits)
+        let (settled, replaced) = Self.compared(extracts)
+        for place in replaced { take(.events(place), 1, nil) }
+        for (index, extract) in extracts.enumerated() {
+            faults.unplaced.merge(extract.unplaced, uniquingKeysWith: +)
+            faults.notPublishedAgain.formUnion(extract.cellsNotPublishedAgain)
+            takeDoubtfulMonths(of: extract, areas)
+            guard !extract.held.isEmpty else { continue }
+            let coverage = Self.coverage(of: extract, areas)
+            let isUnreadable = Self.isUnreadablePublication(index, among: extracts)
+            var places: [QuarantinedPlace: Int] = [:]
+            for (position, row) in extract.held.enumerated() where !settled[index].contains(position) {
+                places[isUnreadable ? Self.unnumbered(row.place) : row.place, default: 0] += 1
+            }
+            for (place, rows) in places { take(place, rows, coverage) }
+        }
+    }
+
+    /// Takes up events that are dated after their extract was delivered: slips, so that they may belong to any month that it
+    /// covers.
+    private mutating func takeDoubtfulMonths(of extract: ExtractOutcome, _ areas: [Int]) {
+        guard let limit = extract.delivered else { return }
+        func isDoubtful(_ month: Month) -> Bool { month.firstDay > limit }
+        var doubtful: [PossibleEvents: Int] = [:]
+        extract.cube.forEach { key, count in
+            guard count > 0, isDoubtful(key.month) else { return }
+            let place = PossibleEvents(area: key.area, month: nil, category: .known(key.category), flags: key.flags)
+            doubtful[place, default: 0] += count
+        }
+        extract.records.forEachEvents { events in
+            guard let month = events.month, isDoubtful(month) else { return }
+            var place = events
+            place.month = nil
+            doubtful[place, default: 0] += 1
+        }
+        guard !doubtful.isEmpty else { return }
+        let coverage = Self.coverage(of: extract, areas)
+        for (place, rows) in doubtful { take(.events(place), rows, coverage) }
+    }
+
+    /// Takes up rows of one extract that say different things of one cell, so that nobody can tell which is right.
+    package mutating func takeContradicted(_ place: QuarantinedPlace) { take(place, 1, nil) }
+
+    /// Takes up events that the source gives to no area.
+    mutating func take(unassigned: [SourceFaults.Unassigned]) { faults.unassigned = unassigned }
+
+    /// Whether the extract is a table of counts without a sound row, and no sound one follows it: what it replaces is not
+    /// what is known now.
+    private static func isUnreadablePublication(_ index: Int, among extracts: [ExtractOutcome]) -> Bool {
+        func isSound(_ extract: ExtractOutcome) -> Bool {
+            extract.records.all(EventCount.self).contains { $0.area >= 0 }
+        }
+        return extracts[index].schema.records == .counts && !extracts[index...].contains(where: isSound)
+    }
+
+    /// The place of a row of an unreadable publication: its number replaces another and is not added to it, so that no limit
+    /// applies. Where its time cannot be read, categories that the table leaves out are not known either.
+    private static func unnumbered(_ place: QuarantinedPlace) -> QuarantinedPlace {
+        guard case .events(var events) = place else { return place }
+        events.events = nil
+        if events.month == nil { events.category = .any }
+        return .events(events)
+    }
+
+    private mutating func take(_ place: QuarantinedPlace, _ rows: Int, _ coverage: EventFaults.Coverage) {
+        switch place {
+        case .nowhere: break
+        case .unplaced(let cell): if let cell { faults.unplaced[cell, default: 0] += rows }
+        case .events(let place): faults.events.add(place, rows: rows, coverage: coverage)
+        case .client(let client):
+            var clients = [client]
+            if client.area == nil, let areas = coverage?.keys {
+                clients = areas.map { PossibleClient(person: client.person, area: $0, triage: client.triage) }
+            }
+            for client in clients { faults.clients += Array(repeating: client, count: rows) }
+        case .returned(let place): faults.returns += Array(repeating: place, count: rows)
+        }
+    }
+
+    // MARK: Coverage
+
+    /// The months of each area that an extract covers: those of its sound rows, and of rows at fault whose area and month
+    /// can be read. Where no month of an area can be read, those that its name gives. An extract whose sound rows are all of
+    /// other areas covers nothing.
+    private static func coverage(of extract: ExtractOutcome, _ areas: [Int]) -> EventFaults.Coverage {
+        // Where more rows are at fault than sound, and rows of any time may come, the sound ones do not say what it covers.
+        let sound = extract.account.read - extract.account.quarantinedTotal
+        if extract.schema.delivery == nil, extract.account.quarantinedTotal > sound, sound > 0 { return nil }
+        var months: [Int: Set<Month>] = [:]
+        extract.cube.forEach { key, count in if count != 0 { months[key.area, default: []].insert(key.month) } }
+        extract.records.forEachCovered { months[$0, default: []].insert($1) }
+        for case .events(let place) in extract.held.lazy.map(\.place) {
+            if let area = place.area, let month = place.month { months[area, default: []].insert(month) }
+        }
+        // A day in the name is that of the delivery, and says nothing of the rows.
+        let named = FilePeriod(fileName: extract.file).flatMap { period in
+            period.first == period.last ? nil : Set(period.first.month...period.last.month)
+        }
+        for case .events(let place) in extract.held.lazy.map(\.place) {
+            guard let area = place.area, months[area] == nil else { continue }
+            guard let named else { return nil }
+            months[area] = named
+        }
+        if extract.records.isOfAllAreas {
+            let all = months.values.reduce(into: Set<Month>()) { $0.formUnion($1) }
+            for area in areas { months[area, default: []].formUnion(all) }
+        }
+        if !months.isEmpty { return months }
+        return extract.account.read > extract.account.quarantinedTotal ? [:] : nil
+    }
+
+    // MARK: Rows with the same identifier
+
+    /// For each extract, the positions of the quarantined rows whose identifier a sound row has that comes later: the
+    /// partner has sent what was wrong once more. And the cells of sound rows that came earlier and that the others may
+    /// replace, move or cancel, where extracts replace rows one by one.
+    private static func compared(_ extracts: [ExtractOutcome]) -> (settled: [Set<Int>], replaced: [PossibleEvents]) {
+        var places: [(extract: Int, position: Int, line: Int)] = []
+        var keys: [RecordKey] = []
+        for (index, extract) in extracts.enumerated() {
+            for (position, row) in extract.held.enumerated() {
+                guard let identity = row.identity else { continue }
+                keys.append(identity)
+                places.append((index, position, row.line))
+            }
+        }
+        var settled = extracts.map { _ in Set<Int>() }
+        guard !keys.isEmpty else { return (settled, []) }
+        var earlier: [Int: FactKey] = [:]
+        let filter = IdentityFilter(keys)
+        for (index, extract) in extracts.enumerated() {
+            for block in extract.identified {
+                filter.forEachMatch(in: block) { match, line, row in
+                    let place = places[match]
+                    if index > place.extract || (index == place.extract && line > place.line) {
+                        settled[place.extract].insert(place.position)
+                    } else if extract.records.isEmpty, extract.schema.delivery == nil {
+                        // The last of them is the one that stands.
+                        earlier[match] = row.outcome == .accepted ? FactKey(word: row.payload) : nil
+                    }
+                }
+            }
+        }
+        let replaced = earlier.compactMap { match, cell -> PossibleEvents? in
+            let place = places[match]
+            guard !settled[place.extract].contains(place.position) else { return nil }
+            let events = PossibleEvents(
+                area: cell.area, month: cell.month, category: .known(cell.category), flags: cell.flags)
+            return extracts[place.extract].held[place.position].place == .events(events) ? nil : events
+        }
+        return (settled, replaced)
+    }
+}

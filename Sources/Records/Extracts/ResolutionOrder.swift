@@ -1,0 +1,56 @@
+import Core
+package import Ingestion
+package import Normalisation
+
+/// The order in which the extracts of a source are compared row by row, and what decides between their rows.
+package struct ResolutionOrder {
+    /// The extracts' positions, in this order.
+    package let positions: [Int]
+    package let precedence: SupersessionResolver.Precedence
+
+    /// `extracts` are those of the source in the order of delivery, those without a known day at the end.
+    package init(_ extracts: [ExtractOutcome], _ source: PipelinePlan.Source) {
+        guard source.delivery == nil else {
+            // When extracts were delivered decides only between units. How rows are divided into extracts must not matter.
+            let firsts = extracts.map { ($0.standingUnits.keys.min() ?? DeliveryUnit(subject: ""), $0.sha256, $0.file) }
+            positions = extracts.indices.sorted { firsts[$0] < firsts[$1] }
+            // The month of a row is in its cell.
+            precedence = .data(hasMonths: source.records.rowsAreCells)
+            return
+        }
+        positions = Array(extracts.indices)
+        let days = extracts.map(\.delivered)
+        precedence = .delivery { earlier, later in
+            guard let first = days[earlier], let second = days[later] else { return false }
+            return first < second
+        }
+    }
+
+    /// The displacements with the extracts' own positions.
+    func restored(_ displacements: [Displacement]) -> [Displacement] {
+        guard positions != Array(positions.indices) else { return displacements }
+        return displacements.map { $0.movingExtracts { positions[$0] } }
+    }
+}
+
+/// Finds extracts that have different rows of one identifier, of which neither is known to be later.
+package enum UnknownOrder {
+    /// One refusal for each pair of extracts.
+    package static func refusals(of displacements: [Displacement], _ extracts: [ExtractOutcome]) -> [ExtractRefusal] {
+        let unordered = displacements.filter(\.isUnordered)
+        guard !unordered.isEmpty else { return [] }
+        // What a known later extract replaces does not matter any more.
+        let settled = Set(
+            displacements.filter { !$0.isUnordered && $0.extract != $0.by.extract }
+                .map { RowPlace(extract: $0.extract, line: $0.line) })
+        let open = unordered.filter { !settled.contains($0.by) }
+        let pairs = Dictionary(grouping: open) { [$0.by.extract, $0.extract] }
+        return pairs.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { pair, rows in
+            guard let first = rows.min(by: { ($0.by.line, $0.line) < ($1.by.line, $1.line) }) else { return nil }
+            let count = rows.count == 1 ? "" : " and \(rows.count - 1) more"
+            return .unknownOrder(
+                file: extracts[pair[0]].file, other: extracts[pair[1]].file,
+                unit: "the identifier of line \(first.by.line) (there in line \(first.line))\(count)")
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import Aggregation
+import Core
+import Indicators
+import Normalisation
+import PipelineDefinition
+
+/// Counts: how many events there were in an area and period, counted by others before they are delivered.
+struct CountRecords: RecordKind {
+    let rules: CountRules
+    /// The names of the areas, by position.
+    let areaNames: [String]
+
+    static var kind: TableSchema.RecordKind { .counts }
+    static var counted: CountedSubject { .events }
+    static var isCountedByMonth: Bool { true }
+
+    static func bind(_ binding: SourceBinding) -> CountRecords? {
+        guard let classification = binding.scope.classification(of: binding.definition) else { return nil }
+        binding.checkAreasOfCounts()
+        return CountRecords(
+            rules: CountRules(
+                classification: classification, labels: LabelCompiler(binding).labels(classification)),
+            areaNames: binding.scope.areas.table.areas.map(\.shortName))
+    }
+
+    var classification: Classification? { rules.classification }
+    var labels: LabelMappings { rules.labels }
+    var isOneNumberACell: Bool { true }
+
+    func reader(_ input: ReaderInput) -> any RecordReader {
+        RecordListReader(
+            CountNormaliser(schema: input.schema, rules: rules, areas: input.areas), traces: input.traces)
+    }
+
+    func displacements(_ comparison: RecordComparison) async -> [Displacement] {
+        await comparison.byRecordWithinExtracts(EventCount.self)
+    }
+
+    func resolve(
+        _ standing: ExtractRecords, of extract: inout ExtractOutcome, into resolved: inout ResolvedRecords
+    ) -> [Int: Int] {
+        let counts = standing.all(EventCount.self)
+        var byCategory: [Int: Int] = [:]
+        for count in counts {
+            guard let key = count.key else { continue }
+            resolved.cube.add(key, count.count)
+            resolved.delivered.append(key)
+            byCategory[count.category, default: 0] += 1
+        }
+        if let finding = namedTwice(counts, file: extract.file) { extract.findings.append(finding) }
+        // Everything that they say is in the cube.
+        extract.records = ExtractRecords()
+        return byCategory
+    }
+
+    /// Reports areas that one extract gives numbers of one cell for under two names: both are added, and may be the same
+    /// twice.
+    private func namedTwice(_ counts: [EventCount], file: String) -> Finding? {
+        guard counts.contains(where: { $0.otherName != 0 }) else { return nil }
+        var names: [FactKey: UInt32] = [:]
+        var both: Set<FactKey> = []
+        for count in counts {
+            guard let key = count.key else { continue }
+            if let known = names.updateValue(count.otherName, forKey: key), known != count.otherName {
+                both.insert(key)
+            }
+        }
+        guard !both.isEmpty else { return nil }
+        let months = Set(both.map(\.month)).sorted()
+        let more = months.count > 1 ? " and \(months.count - 1) more" : ""
+        let number = "\(Delivery.grouped(both.count)) number\(both.count == 1 ? "" : "s")"
+        let places = Set(both.map(\.area)).sorted().map { areaNames[$0] }.joined(separator: ", ")
+        return Finding(
+            .areaNamedTwice, file: file, note: "\(number) of \(places), from \(months[0].name) \(months[0].year)\(more)"
+        )
+    }
+
+    func doubts(
+        _ extracts: [ExtractOutcome], _ settlement: DeliverySettlement?, of source: PipelinePlan.Source,
+        _ areas: AreaTable
+    ) -> [DeliveryDoubt] {
+        guard let settlement else { return [] }
+        return CellsNotPublishedAgain(extracts, settlement, classification: rules.classification, areas: areas).doubts
+    }
+
+    func addFaults(of extracts: [ExtractOutcome], except gone: [Set<UInt64>], to faults: inout FaultCollection) {
+        faults.take(unassigned: UnassignedCounts.all(in: extracts, except: gone))
+    }
+
+    func addFacts(_ resolved: ResolvedRecords, of source: PipelinePlan.Source, to facts: inout SourceFacts) {
+        facts.events[source.name] = resolved.eventFacts(of: source)
+    }
+
+    func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery] {
+        periods.months.map(expected.events)
+    }
+
+    func canCount(_ code: SubjectCode, of source: String, _ codes: SubjectCodes) -> Bool {
+        codes.knowsCategories(of: code, source)
+    }
+
+    func forEachCell(in trace: ExtractTrace, _ body: (TracedRow, FactKey, Int) -> Void) {
+        let counts = trace.records.all(EventCount.self)
+        for row in trace.rows {
+            let count = counts[Int(row.payload)]
+            guard row.outcome == .accepted, let cell = count.key else { continue }
+            body(row, cell, count.count)
+        }
+    }
+}
+
+extension EventCount: ExtractRecord {
+    /// Such tables are of the whole country: a row whose area cannot be read is, if anything, one of those that lack it.
+    static var isOfAllAreas: Bool { true }
+    var cell: (area: Int, month: Month)? { (area, month) }
+
+    var events: PossibleEvents? {
+        guard area >= 0 else { return nil }
+        return PossibleEvents(area: area, month: month, category: .known(category), events: count)
+    }
+
+    var contradicted: QuarantinedPlace? {
+        .events(PossibleEvents(area: area, month: month, category: .known(category), events: nil))
+    }
+}
+
+extension CountNormaliser: RecordNormaliser {
+    func takeList() -> (records: [EventCount], rows: [IdentifiedRow]) {
+        let (records, rows) = takeRecords()
+        return (records, rows)
+    }
+
+    var readsPieces: Bool { true }
+}
+
+extension SourceBinding {
+    /// Partnerships are found through the table of areas, which must name them.
+    fileprivate func checkAreasOfCounts() {
+        guard case .table(let areas) = scope.definition.areas else {
+            scope.mistakes.report(
+                .contradiction("counts need known areas: write 'table' and 'home' in 'areas'"),
+                at: definition.name.position)
+            return
+        }
+        let needsCSP = schemas.contains { !$0.fields(.csp).isEmpty }
+        if needsCSP, !scope.areas.table.areas.isEmpty, scope.areas.table.byCSP.isEmpty {
+            scope.mistakes.report(
+                .contradiction("the role 'csp' needs a column 'csp_name' or 'csp_code' in the table of areas"),
+                at: areas.table.position)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Normalisation
+
+/// The rows of a source's extracts, to be compared with each other.
+package struct RecordComparison: Sendable {
+    /// In the order of delivery.
+    package let extracts: [ExtractOutcome]
+    package let source: PipelinePlan.Source
+    package let threads: Int
+
+    /// From its parts.
+    package init(extracts: [ExtractOutcome], source: PipelinePlan.Source, threads: Int) {
+        self.extracts = extracts
+        self.source = source
+        self.threads = threads
+    }
+
+    /// The rows that do not stand, where equal payloads say the same.
+    func byPayload() async -> [Displacement] {
+        let order = ResolutionOrder(extracts, source)
+        return await order.restored(
+            SupersessionResolver(blocks(order), repeats: source.repeats, precedence: order.precedence)
+                .displacements(threads: threads))
+    }
+
+    /// The same, where rows say the same that point at equal records.
+    func byRecord<Record: ExtractRecord>(_ type: Record.Type) async -> [Displacement] {
+        let order = ResolutionOrder(extracts, source)
+        let records = order.positions.map { extracts[$0].records.all(type) }
+        return await order.restored(
+            SupersessionResolver(
+                blocks(order), repeats: source.repeats, precedence: order.precedence,
+                agree: { records[$0][Int($1)] == records[$0][Int($2)] },
+                agreeAcross: { records[$0.extract][Int($0.payload)] == records[$1.extract][Int($1.payload)] }
+            ).displacements(threads: threads))
+    }
+
+    /// The same within each extract alone: across extracts whole deliveries are replaced, and no rows.
+    func byRecordWithinExtracts<Record: ExtractRecord>(_ type: Record.Type) async -> [Displacement] {
+        var found: [Displacement] = []
+        for index in extracts.indices where !extracts[index].identified.isEmpty {
+            let records = extracts[index].records.all(type)
+            let alone = [extracts[index].identified]
+            found += await SupersessionResolver(alone, repeats: source.repeats) { records[Int($1)] == records[Int($2)] }
+                .displacements(threads: threads).map { $0.movingExtracts { _ in index } }
+        }
+        return found
+    }
+
+    private func blocks(_ order: ResolutionOrder) -> [[IdentifiedBlock]] {
+        order.positions.map { extracts[$0].identified }
+    }
+}

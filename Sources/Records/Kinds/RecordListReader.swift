@@ -1,0 +1,86 @@
+import Core
+import Normalisation
+
+/// Makes a record of each sound row, and keeps it until it is handed over.
+protocol RecordNormaliser {
+    associatedtype Record: ExtractRecord
+
+    /// Normalises the rows that have no fault yet. Returns the faults that it finds itself.
+    func normalise(_ batch: RecordBatch, faulty: (Int) -> Bool) -> [RowFault]
+    /// What sound rows of the batch that was normalised last have that leaves them where they are.
+    var notes: [RowFault] { get }
+    /// Hands over the records, and the rows that point at them.
+    func takeList() -> (records: [Record], rows: [IdentifiedRow])
+
+    func place(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> QuarantinedPlace
+    var readsPieces: Bool { get }
+    func place(ofPieces pieces: [String]) -> QuarantinedPlace
+    func identity(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> RecordKey?
+    func note(for fault: RowFault, _ batch: RecordBatch) -> String?
+    func suggestions(for fault: RowFault, value: String) -> [String]
+}
+
+extension RecordNormaliser {
+    var notes: [RowFault] { [] }
+    var readsPieces: Bool { false }
+    func place(ofPieces pieces: [String]) -> QuarantinedPlace { .nowhere }
+    func identity(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> RecordKey? { nil }
+    func note(for fault: RowFault, _ batch: RecordBatch) -> String? { nil }
+    func suggestions(for fault: RowFault, value: String) -> [String] { [] }
+}
+
+/// Reads rows of which each becomes a record. All of them can be told from others.
+struct RecordListReader<Normaliser: RecordNormaliser>: RecordReader {
+    private let normaliser: Normaliser
+    private let traces: Bool
+    /// The bytes of rows by line, for rows that are traced.
+    private var spans: [UInt32: ByteSpan] = [:]
+
+    init(_ normaliser: Normaliser, traces: Bool) {
+        self.normaliser = normaliser
+        self.traces = traces
+    }
+
+    mutating func read(_ batch: RecordBatch, faults: [RowFault]) -> [RowFault] {
+        if traces { for row in 0..<batch.count { spans[batch.lines[row]] = batch.spans[row] } }
+        let faulty = Set(faults.map(\.row))
+        return normaliser.normalise(batch) { faulty.contains($0) }
+    }
+
+    var notes: [RowFault] { normaliser.notes }
+
+    mutating func take(_ batch: RecordBatch, faults: [RowFault], into product: inout ChunkProduct) {}
+
+    mutating func takeKept(into product: inout ChunkProduct) {
+        let (records, rows) = normaliser.takeList()
+        product.records = ExtractRecords(records)
+        product.identified = rows
+        // Until other extracts are looked at, every row with an identifier stands.
+        for row in rows { product.account.count(row.outcome) }
+        guard traces else { return }
+        product.traced = rows.map {
+            TracedRow(
+                line: Int($0.line), payload: $0.payload, outcome: $0.outcome,
+                span: spans[$0.line] ?? ByteSpan(offset: 0, length: 0))
+        }
+        spans = [:]
+    }
+
+    func place(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> QuarantinedPlace {
+        normaliser.place(ofRow: row, faults: faults, in: batch)
+    }
+
+    var readsPieces: Bool { normaliser.readsPieces }
+
+    func place(ofPieces pieces: [String]) -> QuarantinedPlace { normaliser.place(ofPieces: pieces) }
+
+    func identity(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> RecordKey? {
+        normaliser.identity(ofRow: row, faults: faults, in: batch)
+    }
+
+    func note(for fault: RowFault, _ batch: RecordBatch) -> String? { normaliser.note(for: fault, batch) }
+
+    func suggestions(for fault: RowFault, value: String) -> [String] {
+        normaliser.suggestions(for: fault, value: value)
+    }
+}

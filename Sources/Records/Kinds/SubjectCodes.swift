@@ -1,0 +1,141 @@
+import Aggregation
+package import Core
+package import Indicators
+
+/// Writes what the plan's indicators count in codes, and reads such codes of other releases.
+package struct SubjectCodes {
+    package let plan: PipelinePlan
+
+    /// From its parts.
+    package init(plan: PipelinePlan) {
+        self.plan = plan
+    }
+
+    /// What every row of the tables counts, by the name that `figures.csv` has for it.
+    package var all: [String: SubjectCode] {
+        Dictionary(
+            plan.tables.flatMap(\.rows).map { ($0.indicator.meaning, code(of: $0.indicator)) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What the indicator counts.
+    func code(of indicator: Indicator) -> SubjectCode {
+        var code = SubjectCode(source: indicator.subject.source, kind: indicator.kind)
+        switch indicator.subject {
+        case .events(let source, let categories, let flag):
+            code.categoryCodes = self.categories(categories, of: source)
+            if let flag = flag.flatMap({ self.flag($0, of: source) }) { take(flag, of: source, into: &code) }
+        case .treatment(_, let measure, let group):
+            code.measure = measure.rawValue
+            code.drugs = group.drugs
+        case .returned(_, let name): code.returned = name
+        }
+        return code
+    }
+
+    /// The indicator of this plan that a code of a release stands for; nil when the plan does not know what it counts. `source`
+    /// is the name that the source has here.
+    package func indicator(_ code: SubjectCode, source: String) -> Indicator? {
+        guard let kind = IndicatorKind(rawValue: code.kind), let subject = subject(code, source) else { return nil }
+        let known = plan.tables.lazy.flatMap(\.rows).map(\.indicator).first {
+            $0.subject == subject && $0.kind == kind
+        }
+        return known ?? Indicator(name: "", subject: subject, kind: kind, things: "", denominator: nil)
+    }
+
+    /// Whether the source has what the code counts.
+    package func canCount(_ code: SubjectCode, source: PipelinePlan.Source) -> Bool {
+        source.records.canCount(code, of: source.name, self)
+    }
+
+    /// Whether the source has all categories that a code of events names.
+    func knowsCategories(of code: SubjectCode, _ source: String) -> Bool {
+        guard let names = code.categoryCodes, let own = plan.sources.first(where: { $0.name == source })
+        else { return false }
+        return positions(names, of: own)?.count == names.count
+    }
+
+    private func subject(_ code: SubjectCode, _ source: String) -> IndicatorSubject? {
+        guard let own = plan.sources.first(where: { $0.name == source }) else { return nil }
+        if let names = code.categoryCodes {
+            guard let found = positions(names, of: own) else { return nil }
+            let flag = bit(of: code, own)
+            guard found.count == names.count, (flag == nil) == (code.flag == nil) else { return nil }
+            return .events(source: source, categories: Set(found), flag: flag)
+        }
+        if let measure = code.measure.flatMap(TreatmentMeasure.init), let drugs = code.drugs {
+            return .treatment(source: source, measure: measure, group: group(drugs))
+        }
+        return code.returned.map { .returned(source: source, name: $0) }
+    }
+
+    /// The positions of the codes that the source's classification has; nil when it has none.
+    private func positions(_ names: [String], of source: PipelinePlan.Source) -> [Int]? {
+        guard let classification = source.classification else { return nil }
+        let known = Dictionary(
+            classification.codes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        return names.compactMap { known[$0] ?? classification.aliases[$0] }
+    }
+
+    // MARK: Flags
+
+    /// Says which flag of the source a code asks for.
+    package func take(_ flag: String, of source: String, into code: inout SubjectCode) {
+        let fields = (plan.sources.first { $0.name == source }?.schemas ?? []).flatMap(\.fields).filter {
+            $0.flag == flag
+        }
+        code.flag = flag
+        code.flagColumns = Set(fields.flatMap { [$0.name, $0.title] + $0.aliases }.map { $0.lowercased() }).sorted()
+        code.flagValues = Set(
+            fields.flatMap { field -> [String] in
+                guard case .boolean(let yes, _) = field.type else { return [] }
+                return yes.map(field.folded)
+            }
+        ).sorted()
+    }
+
+    /// The bit of the flag that a code asks for; nil when the plan counts none that is the same for certain.
+    private func bit(of code: SubjectCode, _ source: PipelinePlan.Source) -> UInt16? {
+        guard code.flag != nil else { return nil }
+        let index = flags(of: source.name).firstIndex { flag in
+            var own = SubjectCode(source: source.name, kind: .count)
+            take(flag, of: source.name, into: &own)
+            return own.hasSameFlag(as: code) == true
+        }
+        return index.map { UInt16(1) << UInt16($0) }
+    }
+
+    // MARK: Parts
+
+    func categories(_ positions: Set<Int>, of source: String) -> [String] {
+        let codes = plan.sources.first { $0.name == source }?.classification?.codes ?? []
+        return positions.filter(codes.indices.contains).map { codes[$0].code }.sorted()
+    }
+
+    /// The same, of which each was in use in a month of the period.
+    package func categories(_ positions: Set<Int>, of source: String, inUseIn period: Period) -> [String] {
+        let classification = plan.sources.first { $0.name == source }?.classification
+        let used = positions.filter { code in
+            period.months.contains { classification?.isInUse(code, in: $0) ?? true }
+        }
+        return categories(used, of: source)
+    }
+
+    package func flag(_ bit: UInt16, of source: String) -> String? {
+        let (flags, position) = (flags(of: source), bit.trailingZeroBitCount)
+        return flags.indices.contains(position) ? flags[position] : nil
+    }
+
+    private func flags(of source: String) -> [String] {
+        plan.sources.first { $0.name == source }?.records.flags ?? []
+    }
+
+    /// The group of the plan with the drug codes, else one without a name.
+    private func group(_ drugs: [String]) -> TreatmentGroup {
+        for case .treatment(_, _, let group) in plan.tables.lazy.flatMap(\.rows).map(\.indicator.subject)
+        where group.drugs == drugs {
+            return group
+        }
+        return TreatmentGroup(drugs: drugs)
+    }
+}

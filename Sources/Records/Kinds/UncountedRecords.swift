@@ -1,0 +1,49 @@
+import Core
+package import Indicators
+package import Normalisation
+
+/// Records of which nothing but the schema is known: there are no reference tables, so that values alone are checked.
+package struct UncountedRecords: RecordHandler {
+
+    /// From its parts.
+    package init() {
+    }
+    package func reader(_ input: ReaderInput) -> any RecordReader { UncountedReader() }
+
+    package func displacements(_ comparison: RecordComparison) async -> [Displacement] { await comparison.byPayload() }
+
+    package func resolve(
+        _ standing: ExtractRecords, of extract: inout ExtractOutcome, into resolved: inout ResolvedRecords
+    ) -> [Int: Int] { [:] }
+
+    package func addFacts(_ resolved: ResolvedRecords, of source: PipelinePlan.Source, to facts: inout SourceFacts) {}
+
+    package func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery] { [] }
+
+    package func canCount(_ code: SubjectCode, of source: String, _ codes: SubjectCodes) -> Bool { false }
+}
+
+/// Counts rows without a fault, and reads nothing else of them.
+private struct UncountedReader: RecordReader {
+    mutating func read(_ batch: RecordBatch, faults: [RowFault]) -> [RowFault] { [] }
+
+    var notes: [RowFault] { [] }
+
+    mutating func take(_ batch: RecordBatch, faults: [RowFault], into product: inout ChunkProduct) {
+        product.account.accepted += batch.count - Set(faults.map(\.row)).count
+    }
+
+    mutating func takeKept(into product: inout ChunkProduct) {}
+
+    func place(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> QuarantinedPlace { .nowhere }
+
+    var readsPieces: Bool { false }
+
+    func place(ofPieces pieces: [String]) -> QuarantinedPlace { .nowhere }
+
+    func identity(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> RecordKey? { nil }
+
+    func note(for fault: RowFault, _ batch: RecordBatch) -> String? { nil }
+
+    func suggestions(for fault: RowFault, value: String) -> [String] { [] }
+}

@@ -1,0 +1,82 @@
+import Core
+package import Disclosure
+import Indicators
+package import Records
+package import ReleaseStore
+package import Releases
+
+/// The figures of issued releases, in terms of the plan of a run.
+package struct EarlierFigures {
+    private let plan: PipelinePlan
+    private let codes: SubjectCodes
+    /// The areas by code, and by short name.
+    private let areas, areasByName: [String: Int]
+    private let match: SourceMatch
+
+    package init(plan: PipelinePlan, inputs: [ManifestInput]) {
+        self.plan = plan
+        codes = SubjectCodes(plan: plan)
+        areas = Dictionary(
+            plan.areas.areas.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        areasByName = Dictionary(
+            plan.areas.areas.enumerated().map { ($1.shortName, $0) }, uniquingKeysWith: { first, _ in first })
+        match = SourceMatch(codes, inputs: inputs)
+    }
+
+    private var definition: [Manifest.File] { plan.files.map { Manifest.File(path: $0.path, sha256: $0.sha256) } }
+
+    /// What readers have of the releases, as far as it is a number or withheld.
+    package func figures(of releases: [ReleaseFolder]) -> [EarlierFigure] {
+        releases.flatMap { release in
+            let isOther = release.manifest.pipeline != plan.pipeline
+            let mayHaveOtherPolicy = release.manifest.definition.files != definition
+            let sources = sources(of: release.manifest)
+            return release.figures.all.compactMap { figure -> EarlierFigure? in
+                guard figure.isConfidential || figure.number != nil,
+                    let meaning = meaning(of: figure, release.manifest, sources)
+                else { return nil }
+                return EarlierFigure(
+                    meaning, measure: figure.name.measure, period: figure.name.period,
+                    value: figure.isConfidential ? nil : figure.number, isOfOtherPipeline: isOther,
+                    mayHaveOtherPolicy: mayHaveOtherPolicy)
+            }
+        }
+    }
+
+    /// The numbers of a release, each with what it counts, as far as that is known here.
+    func counted(in release: ReleaseFolder) -> [(figure: PublishedFigure, indicator: Indicator)] {
+        let sources = sources(of: release.manifest)
+        return release.figures.all.compactMap { figure in
+            guard figure.number != nil,
+                case .counted(let indicator, _)? = meaning(of: figure, release.manifest, sources)
+            else { return nil }
+            return (figure, indicator)
+        }
+    }
+
+    /// Whether a release shares a source with the plan of which either withholds something.
+    package func concerns(_ manifest: Manifest, _ guarded: Set<String>) -> Bool {
+        let theirs = manifest.confidentialSources ?? []
+        return sources(of: manifest).contains { guarded.contains($0.value) || theirs.contains($0.key) }
+    }
+
+    /// The plan's name of each source of a release. Another pipeline may call it something else.
+    func sources(of manifest: Manifest) -> [String: String] {
+        match.names(of: ReleasedSource.all(of: manifest))
+    }
+
+    /// What the figure counts; nil when that is nothing of the plan's sources and areas.
+    private func meaning(
+        of figure: PublishedFigure, _ manifest: Manifest, _ sources: [String: String]
+    ) -> EarlierFigure.Meaning? {
+        guard let subject = figure.subject, let code = manifest.subjects?[subject] else {
+            return .unknown(source: nil, area: figure.name.area)
+        }
+        guard let source = sources[code.source] else { return nil }
+        guard let area = figure.areaCode.flatMap({ areas[$0] }) ?? areasByName[figure.name.area] else { return nil }
+        guard let indicator = codes.indicator(code, source: source) else {
+            return .unknown(source: source, area: plan.areas.areas[area].shortName)
+        }
+        return .counted(indicator, area: area)
+    }
+}

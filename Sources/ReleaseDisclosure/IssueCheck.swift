@@ -1,0 +1,95 @@
+import Core
+import Disclosure
+import FoundationEssentials
+import Indicators
+public import ReleaseStore
+import Releases
+
+/// Looks at a release that is about to be issued beside what was issued since it was made: together they must not reveal what
+/// each withholds.
+public struct IssueCheck {
+    private let release: ReleaseFolder
+    private let output: String
+
+    /// A check of a release in an output folder.
+    public init(_ release: ReleaseFolder, in output: String) {
+        self.release = release
+        self.output = output
+    }
+
+    /// Throws an `IssueRefusal` that names the numbers which the release would reveal, or an `UnreadableRelease` when an
+    /// issued release cannot be read.
+    public func check() throws {
+        let issued = try IssuedReleases(output: output, pipeline: release.manifest.pipeline)
+        let quarter = FinancialQuarter(release.manifest.quarter)
+        // What is issued already is known to readers.
+        guard quarter.flatMap({ issued.last(of: $0) })?.releaseID != release.manifest.releaseID else { return }
+        let since = try issuedSince()
+        guard !since.isEmpty else { return }
+        let own = record(of: release)
+        let others = since.map { record(of: $0) }
+        guard let own, others.allSatisfy({ $0 != nil }) else {
+            throw IssueRefusal.notComparable(release.manifest.releaseID, with: since.map(Self.name))
+        }
+        let revealed: [String]
+        do throws(DisclosureFailure) {
+            revealed = try ReleasesTogether([own] + others.compactMap(\.self)).revealed()
+        } catch { throw IssueRefusal.notComparable(release.manifest.releaseID, with: since.map(Self.name)) }
+        guard revealed.isEmpty else {
+            throw IssueRefusal.reveals(revealed, beside: since.map(Self.name))
+        }
+    }
+
+    /// The releases that the run which made the release did not know to be issued, and that concern the same sources.
+    private func issuedSince() throws -> [ReleaseFolder] {
+        let manifest = release.manifest
+        let considered = Set(
+            ([manifest.comparedWith].compactMap(\.self) + (manifest.alsoIssued ?? [])).map(\.releaseID))
+        guard let quarter = FinancialQuarter(manifest.quarter) else { return [] }
+        let own = try IssuedReleases(output: output, pipeline: manifest.pipeline)
+        var found: [ReleaseFolder] = []
+        for issued in try [own] + own.besides() {
+            for other in issued.quarters where other.year >= quarter.year.previous {
+                for issue in issued.ever(of: other)
+                where issue.releaseID != manifest.releaseID && !considered.contains(issue.releaseID) {
+                    let folder = try issued.open(issue, of: other)
+                    if concerns(folder.manifest) { found.append(folder) }
+                }
+            }
+        }
+        return found
+    }
+
+    /// Whether something is withheld of a source that both releases have.
+    private func concerns(_ other: Manifest) -> Bool {
+        let shared = sources(of: other)
+        let confidential = Set(release.manifest.confidentialSources ?? [])
+        let theirs = Set(other.confidentialSources ?? [])
+        return shared.contains { confidential.contains($0.value) || theirs.contains($0.key) }
+    }
+
+    /// The name here of each source of another release that is the same, or possibly is.
+    private func sources(of other: Manifest) -> [String: String] {
+        SourceMatch(release.manifest).names(of: ReleasedSource.all(of: other))
+    }
+
+    /// The record of a release, its sources named as here; nil when it is not there.
+    private func record(of other: ReleaseFolder) -> DisclosureRecord? {
+        guard let data = RecordFolder.record(of: other.manifest.releaseID, in: output),
+            var record = try? JSONDecoder().decode(DisclosureRecord.self, from: data)
+        else { return nil }
+        let names = sources(of: other.manifest)
+        func own(_ source: String) -> String { names[source] ?? "\(other.manifest.pipeline)/\(source)" }
+        for index in record.counts.indices {
+            record.counts[index].subject.source = own(record.counts[index].subject.source)
+        }
+        record.drugCodes = record.drugCodes.map { codes in
+            Dictionary(codes.map { (own($0.key), $0.value) }, uniquingKeysWith: +)
+        }
+        return record
+    }
+
+    private static func name(_ release: ReleaseFolder) -> String {
+        "\(release.manifest.pipeline)/\(release.manifest.quarter)/\(release.manifest.releaseID)"
+    }
+}

@@ -1,0 +1,51 @@
+package import Indicators
+import Releases
+
+/// What whoever makes a release must know of how small numbers were withheld from it.
+public struct ProtectionNotice: Hashable, Sendable {
+    /// The stable kebab-case code.
+    public let code: String
+    /// What it is, and what to do.
+    public let words: String
+}
+
+extension ProtectionNotice {
+    /// That more figures of a source are withheld than would have to be.
+    package static func withheldMore(source: String) -> ProtectionNotice {
+        ProtectionNotice(
+            code: "withheld-more",
+            words:
+                "the source '\(source)' has too many protected figures for exact reasoning, so more of them are [c] than "
+                + "would have to be; fewer rows, areas or periods in its tables lose fewer figures")
+    }
+
+    /// That figures are withheld which no policy of the definition protects; nil when there are none.
+    package static func staysWithheld(
+        _ tables: [FigureTable], _ layouts: [TableLayout], guarded: Set<String>
+    ) -> [ProtectionNotice] {
+        var figures: [String: Int] = [:]
+        for (table, layout) in zip(tables, layouts) {
+            for (row, line) in zip(table.rows, layout.rows) where !guarded.contains(line.indicator.subject.source) {
+                let withheld = row.figures.count { $0.value == .missing(.confidential) }
+                if withheld > 0 { figures[line.indicator.subject.source, default: 0] += withheld }
+            }
+        }
+        return figures.sorted { $0.key < $1.key }.map { source, number in
+            ProtectionNotice(
+                code: "stays-withheld",
+                words: "\(number) \(number == 1 ? "figure" : "figures") of the source '\(source)' "
+                    + "\(number == 1 ? "is" : "are") [c], although the definition has no policy for it: issued releases "
+                    + "withhold numbers of it, and these would reveal them; write 'disclosure: {below: 5}' at its indicators"
+            )
+        }
+    }
+
+    /// That an issued release has numbers that this one withholds.
+    static func published(_ number: Int, of what: String, in release: Manifest, _ file: String) -> ProtectionNotice {
+        ProtectionNotice(
+            code: "small-numbers-published",
+            words:
+                "\(release.pipeline)/\(release.quarter)/\(release.releaseID)/\(file): \(number) \(what) that this definition "
+                + "withholds; readers have them: withdraw the release, protect its pipeline and publish it again")
+    }
+}

@@ -1,0 +1,69 @@
+import Indicators
+package import Records
+package import ReleaseStore
+import Releases
+
+/// Small numbers and numbers of rows that issued releases have of sources which are protected here. A later release cannot
+/// withhold them from readers, so somebody must know.
+package struct PublishedSmallNumbers {
+    package let plan: PipelinePlan
+    package let figures: EarlierFigures
+
+    /// From its parts.
+    package init(plan: PipelinePlan, figures: EarlierFigures) {
+        self.plan = plan
+        self.figures = figures
+    }
+
+    /// What issued releases have, one notice a file.
+    package func notices(of releases: [ReleaseFolder]) -> [ProtectionNotice] {
+        let policies = policies
+        return releases.flatMap { release -> [ProtectionNotice] in
+            var small: [String: Int] = [:]
+            for (figure, indicator) in figures.counted(in: release) where figure.name.measure == .value {
+                guard let number = figure.number, figure.unit != FigureUnit.percent.name,
+                    policy(of: indicator, policies).withholds(number)
+                else { continue }
+                small[figure.name.table, default: 0] += 1
+            }
+            let sources = figures.sources(of: release.manifest)
+            let confidential = plan.confidentialSources
+            let extracts = release.manifest.inputs.count { input in
+                input.rows != nil && sources[input.source].map(confidential.contains) ?? false
+            }
+            return small.sorted { $0.key < $1.key }.map { table, number in
+                .published(
+                    number, of: number == 1 ? "small number" : "small numbers", in: release.manifest, table + ".csv")
+            }
+                + (extracts == 0
+                    ? []
+                    : [
+                        .published(
+                            extracts,
+                            of: extracts == 1 ? "extract with numbers of rows" : "extracts with numbers of rows",
+                            in: release.manifest, "data-quality.csv")
+                    ])
+        }
+    }
+
+    /// The policies of each source's indicators.
+    private var policies: [String: [IndicatorSubject: DisclosurePolicy]] {
+        var found: [String: [IndicatorSubject: DisclosurePolicy]] = [:]
+        for indicator in plan.tables.flatMap(\.rows).map(\.indicator) {
+            let subject = indicator.subject
+            let before = found[subject.source]?[subject] ?? .none
+            found[subject.source, default: [:]][subject] = before.stricter(indicator.disclosure)
+        }
+        return found
+    }
+
+    /// The policy here of what a release counts. What no row here counts is protected when every row of its source is.
+    private func policy(
+        of indicator: Indicator, _ policies: [String: [IndicatorSubject: DisclosurePolicy]]
+    ) -> DisclosurePolicy {
+        let own = policies[indicator.subject.source] ?? [:]
+        if let known = own[indicator.subject] { return known }
+        guard !own.isEmpty, own.values.allSatisfy({ $0 != .none }) else { return .none }
+        return own.values.reduce(.none) { $0.stricter($1) }
+    }
+}

@@ -1,0 +1,72 @@
+public import Core
+
+/// A release that a committee was given.
+public struct IssuedRelease: Codable, Hashable, Sendable {
+    /// The release's identifier.
+    public let releaseID: String
+    /// The plain SHA-256 of its manifest.
+    public let manifestSHA256: String
+    /// The day on which it was issued: `2019-07-25`.
+    public let on: String
+    /// The hash of the entry before; nil in lists of programs that had no chain.
+    public package(set) var previous: String?
+
+    /// The day on which it was issued.
+    public var day: CalendarDate? { DateForm("yyyy-mm-dd")?.date(on) }
+}
+
+/// That a release which had been issued was withdrawn: from then on figures are not compared with it.
+public struct IssueWithdrawal: Codable, Hashable, Sendable {
+    /// The release's identifier.
+    public let releaseID: String
+    /// The day on which it was withdrawn: `2019-07-25`.
+    public let withdrawnOn: String
+    /// Why, in the words of whoever withdrew it.
+    public let reason: String
+    /// The hash of the entry before; nil in lists of programs that had no chain.
+    public package(set) var previous: String?
+
+    /// The day on which it was withdrawn.
+    public var day: CalendarDate? { DateForm("yyyy-mm-dd")?.date(withdrawnOn) }
+}
+
+/// An entry of a quarter's `issued.json`. Entries are added and never removed: readers have what they have.
+public enum IssueEntry: Hashable, Sendable {
+    case issued(IssuedRelease)
+    case withdrawn(IssueWithdrawal)
+
+    /// The release that it is about.
+    var releaseID: String {
+        switch self {
+        case .issued(let release): release.releaseID
+        case .withdrawn(let withdrawal): withdrawal.releaseID
+        }
+    }
+
+    /// The day that it names; nil when it names none.
+    var day: CalendarDate? {
+        switch self {
+        case .issued(let release): release.day
+        case .withdrawn(let withdrawal): withdrawal.day
+        }
+    }
+}
+
+extension IssueEntry: Codable {
+    /// An entry has the keys of one of the two, so that a program which knows no withdrawals refuses the list instead of
+    /// taking a withdrawn release for an issued one.
+    public init(from decoder: any Decoder) throws {
+        if let withdrawal = try? IssueWithdrawal(from: decoder) {
+            self = .withdrawn(withdrawal)
+        } else {
+            self = .issued(try IssuedRelease(from: decoder))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .issued(let release): try release.encode(to: encoder)
+        case .withdrawn(let withdrawal): try withdrawal.encode(to: encoder)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Core
+import Files
+import FoundationEssentials
+import Releases
+
+extension IssuedReleases {
+    /// Entries that the lists lack, or have otherwise, as manifests and remembered entries show; each release once.
+    func missingEntries(besides known: [UnreadableRelease], known remembered: [KnownIssue]) -> [UnreadableRelease] {
+        var missing: [UnreadableRelease] = []
+        var seen: Set<String> = []
+        func report(_ quarter: String, _ release: String, _ problem: (String) -> UnreadableRelease) {
+            let place = "\(folder)/\(quarter)/\(release)"
+            let list = OutputLayout.issues(inQuarter: "\(folder)/\(quarter)")
+            // A sealed folder has been reported already.
+            guard !known.contains(.unlistedIssue(path: place, list: list)), seen.insert(place).inserted else { return }
+            missing.append(problem(list))
+        }
+        for (quarter, release) in everIssued {
+            for named in namedReleases(
+                in: OutputLayout.manifest(of: "\(folder)/\(quarter)/\(release.releaseID)"))
+            {
+                let isListed = entries(of: named.quarter).contains { entry in
+                    if case .issued(let other) = entry {
+                        other.releaseID == named.releaseID && other.manifestSHA256 == named.manifestSHA256
+                    } else {
+                        false
+                    }
+                }
+                guard !isListed else { continue }
+                report(named.quarter, named.releaseID) {
+                    .entryMissing(list: $0, release: named.releaseID, .manifest(of: release.releaseID))
+                }
+            }
+        }
+        for issue in remembered {
+            let entries = entries(of: issue.quarter)
+            guard !entries.contains(where: { IssueChain.hash($0) == issue.entry }) else { continue }
+            let isListed = entries.contains { $0.releaseID == issue.releaseID }
+            report(issue.quarter, issue.releaseID) {
+                isListed
+                    ? .entryChanged(list: $0, release: issue.releaseID)
+                    : .entryMissing(list: $0, release: issue.releaseID, .ledger)
+            }
+        }
+        return missing
+    }
+
+    /// Throws an `UnreadableRelease` when the pipeline's folder is gone although the ledger remembers issued releases of it, and
+    /// for entries that its lists lack or have otherwise.
+    public func checkRemembered(_ remembered: [KnownIssue], ledger: String) throws(UnreadableRelease) {
+        guard !remembered.isEmpty else { return }
+        guard FileManager.default.fileExists(atPath: folder) else {
+            throw .pipelineMissing(path: folder, ledger: ledger)
+        }
+        let missing = missingEntries(besides: [], known: remembered)
+        if let first = missing.first { throw missing.count == 1 ? first : .several(missing) }
+    }
+
+    /// Every entry of the lists, for others to remember.
+    public var remembered: [KnownIssue] {
+        quarters.flatMap { quarter in
+            entries(of: "\(quarter)").map {
+                KnownIssue(quarter: "\(quarter)", releaseID: $0.releaseID, entry: IssueChain.hash($0))
+            }
+        }
+    }
+
+    private var everIssued: [(FinancialQuarter, IssuedRelease)] {
+        quarters.flatMap { quarter in (lists[quarter]?.everIssued ?? []).map { (quarter, $0) } }
+    }
+
+    private func entries(of quarter: String) -> [IssueEntry] {
+        FinancialQuarter(quarter).flatMap { lists[$0]?.entries } ?? []
+    }
+
+    /// The issued releases that a manifest names as an input; none when it cannot be read, which is reported elsewhere.
+    private func namedReleases(in path: String) -> [Manifest.ComparedRelease] {
+        guard let data = FileManager.default.contents(atPath: path),
+            let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
+        else { return [] }
+        // Those of another pipeline are in its own lists.
+        return ((manifest.comparedWith.map { [$0] } ?? []) + (manifest.alsoIssued ?? [])).filter { $0.pipeline == nil }
+    }
+}

@@ -1,0 +1,139 @@
+public import Core
+import Files
+import FoundationEssentials
+public import Releases
+
+/// The releases of a pipeline that committees were given, by quarter.
+public struct IssuedReleases: Sendable {
+    /// The folder of the pipeline.
+    let folder: String
+    /// Its name.
+    public let pipeline: String
+    private let output: String
+    /// For each quarter of which anything was ever issued.
+    let lists: [FinancialQuarter: IssueList]
+
+    /// What has been issued of a pipeline in an output folder. Throws an `UnreadableRelease` when a list is none of ours.
+    public init(output: String, pipeline: String) throws(UnreadableRelease) {
+        self.output = output
+        folder = OutputLayout(output).pipeline(pipeline)
+        self.pipeline = pipeline
+        var found: [FinancialQuarter: IssueList] = [:]
+        if ReadPermission.isDenied(folder) { throw .forbidden(path: folder) }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for quarter in names.compactMap({ FinancialQuarter($0) }) {
+            let list = try IssueList(inQuarter: "\(folder)/\(quarter)")
+            if !list.entries.isEmpty { found[quarter] = list }
+        }
+        lists = found
+    }
+
+    /// Throws an `UnreadableRelease` that names every file of an issued release, a withdrawn one included, that was changed,
+    /// removed or added since, and every release that was issued and no list names: a list was deleted, emptied or cut. That
+    /// a release was issued is shown by its sealed folder, by the manifest of an issued release, and by entries that were
+    /// remembered elsewhere.
+    public func checkSealed(known remembered: [KnownIssue] = []) throws(UnreadableRelease) {
+        var problems: [UnreadableRelease] = []
+        var known: Set<String> = []
+        for quarter in quarters {
+            for release in lists[quarter]?.everIssued ?? [] {
+                let place = "\(folder)/\(quarter)/\(release.releaseID)"
+                known.insert(place)
+                problems += SealedRelease.problems(in: place, manifestSHA256: release.manifestSHA256)
+            }
+        }
+        for place in Self.sealedFolders(below: folder) where !known.contains(place) {
+            let quarter = String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)])
+            problems.append(.unlistedIssue(path: place, list: OutputLayout.issues(inQuarter: quarter)))
+        }
+        problems += missingEntries(besides: problems, known: remembered)
+        if let first = problems.first { throw problems.count == 1 ? first : .several(problems) }
+    }
+
+    /// Throws an `UnreadableRelease` for a sealed folder that no list names: a list was deleted, emptied or cut.
+    private func checkListed() throws(UnreadableRelease) {
+        for place in Self.sealedFolders(below: folder) {
+            let quarter = String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)])
+            let names =
+                FinancialQuarter(quarter.split(separator: "/").last.map(String.init) ?? "").flatMap {
+                    lists[$0]?.everIssued
+                } ?? []
+            guard names.contains(where: { place.hasSuffix("/" + $0.releaseID) }) else {
+                throw .unlistedIssue(path: place, list: OutputLayout.issues(inQuarter: quarter))
+            }
+        }
+    }
+
+    /// The releases below a pipeline's folder that nobody may write to, as only issuing leaves them, in order.
+    public static func sealedFolders(below pipeline: String) -> [String] {
+        let quarters = ((try? Folder.names(in: pipeline)) ?? []).filter { FinancialQuarter($0) != nil }
+        return quarters.flatMap { quarter in
+            ((try? Folder.names(in: "\(pipeline)/\(quarter)")) ?? []).filter { !$0.hasPrefix(".") }
+                .map { "\(pipeline)/\(quarter)/\($0)" }.filter(SealedRelease.isSealed)
+        }
+    }
+
+    /// Whether nothing was ever issued.
+    public var isEmpty: Bool { lists.isEmpty }
+
+    /// The quarters of which anything was ever issued, in order.
+    public var quarters: [FinancialQuarter] { lists.keys.sorted() }
+
+    /// The release that was issued last for the quarter and stands, at the end of a day when one is given.
+    public func last(of quarter: FinancialQuarter, by day: CalendarDate? = nil) -> IssuedRelease? {
+        lists[quarter]?.standing(by: day).last
+    }
+
+    /// The release that figures for the quarter are compared with: the last that stands for it at the end of the day, else
+    /// the last for the newest quarter before it.
+    public func last(before quarter: FinancialQuarter, by day: CalendarDate? = nil) -> (
+        FinancialQuarter, IssuedRelease
+    )? {
+        for candidate in quarters.reversed() where candidate <= quarter {
+            if let issued = last(of: candidate, by: day) { return (candidate, issued) }
+        }
+        return nil
+    }
+
+    /// The releases of the quarter that were issued and withdrawn by the end of the day: readers have them.
+    public func withdrawn(of quarter: FinancialQuarter, by day: CalendarDate? = nil) -> [IssuedRelease] {
+        lists[quarter]?.withdrawn(by: day) ?? []
+    }
+
+    /// Every release of the quarter that was issued by the end of the day, each once, also those that were replaced or
+    /// withdrawn since: readers have them.
+    public func ever(of quarter: FinancialQuarter, by day: CalendarDate? = nil) -> [IssuedRelease] {
+        lists[quarter]?.ever(by: day) ?? []
+    }
+
+    /// What was issued of the other pipelines in the output folder, in the order of their names. Throws an `UnreadableRelease`
+    /// when a list is none of ours.
+    public func besides() throws(UnreadableRelease) -> [IssuedReleases] {
+        var found: [IssuedReleases] = []
+        for other in ((try? Folder.names(in: output)) ?? []).sorted()
+        where other != pipeline && other != OutputLayout.Name.state && !other.hasPrefix(".") {
+            let issued = try IssuedReleases(output: output, pipeline: other)
+            try issued.checkListed()
+            if !issued.isEmpty { found.append(issued) }
+        }
+        return found
+    }
+
+    /// Reads an issued release from its folder. Throws an `UnreadableRelease` when it is not what was issued.
+    public func open(_ release: IssuedRelease, of quarter: FinancialQuarter) throws(UnreadableRelease) -> ReleaseFolder
+    {
+        let path = "\(folder)/\(quarter)/\(release.releaseID)"
+        let manifest = OutputLayout.manifest(of: path)
+        guard let found = try? ContentHash.file(manifest) else { throw .unopened(manifest) }
+        guard found.sha256 == release.manifestSHA256 else { throw .changed(file: manifest) }
+        return try ReleaseFolder(path)
+    }
+
+    /// Reads the release that a manifest says its figures were compared with. Throws an `UnreadableRelease` when it is gone or
+    /// changed.
+    public func open(_ compared: Manifest.ComparedRelease) throws(UnreadableRelease) -> ReleaseFolder {
+        guard let quarter = FinancialQuarter(compared.quarter) else { throw .noRelease(path: compared.releaseID) }
+        return try open(
+            IssuedRelease(releaseID: compared.releaseID, manifestSHA256: compared.manifestSHA256, on: ""), of: quarter)
+    }
+}

@@ -1,0 +1,131 @@
+public import Core
+import Files
+import FoundationEssentials
+import Glibc
+import Releases
+
+/// Says of a release that a committee was given it, and keeps it from being changed; or that it was withdrawn.
+public enum ReleaseSeal {
+    /// The result of issuing a release.
+    public enum Outcome: Hashable, Sendable {
+        /// It is issued now.
+        case issued
+        /// It was the last one that was issued already.
+        case already(on: String)
+    }
+
+    /// Issues a release: every file must be as its manifest names it; then nobody may write to it any more, and it is put
+    /// at the end of its quarter's list. Whoever calls holds the lock of the output and knows what day it is.
+    ///
+    /// Throws an `IssueRefusal` for a day before the quarter's end, before the list's last entry or after today, an
+    /// `UnreadableRelease` when the release is not as its manifest says, an `OutputFailure` when writing fails.
+    public static func issue(
+        _ release: ReleaseFolder, on day: CalendarDate, today: CalendarDate, holding lock: OutputLock
+    ) throws -> Outcome {
+        let name = release.manifest.releaseID
+        guard let quarter = FinancialQuarter(release.manifest.quarter) else {
+            throw UnreadableRelease.unreadable(file: OutputLayout.manifest(of: release.path))
+        }
+        let folder = OutputLayout(lock.output).quarter(quarter, of: release.manifest.pipeline)
+        let place = "\(folder)/\(name)"
+        try check(release.manifest, in: place)
+        var list = try IssueList(inQuarter: folder)
+        if let last = list.standing().last, last.releaseID == name {
+            try check(day, of: quarter, after: nil, today: today)
+            try protect(release.manifest, in: place)
+            return .already(on: last.on)
+        }
+        try check(day, of: quarter, after: list.entries.last?.day, today: today)
+        let manifest = try ContentHash.file(OutputLayout.manifest(of: place)).sha256
+        list.add(.issued(IssuedRelease(releaseID: name, manifestSHA256: manifest, on: "\(day)")))
+        // The list first: a sealed folder without an entry shows that a list was lost.
+        try write(list, in: folder, of: lock)
+        try protect(release.manifest, in: place)
+        return .issued
+    }
+
+    /// Withdraws a release of the quarter, the last that is issued when none is named. Its entry stays and one is added:
+    /// readers have the release, but nothing is compared with it any more. Its files stay sealed.
+    ///
+    /// Throws an `IssueRefusal` when it is not issued, or for a day before the list's last entry or after today.
+    public static func withdraw(
+        _ releaseID: String?, of quarter: FinancialQuarter, pipeline: String, on day: CalendarDate,
+        today: CalendarDate, because reason: String, holding lock: OutputLock
+    ) throws -> IssuedRelease {
+        let folder = OutputLayout(lock.output).quarter(quarter, of: pipeline)
+        var list = try IssueList(inQuarter: folder)
+        let standing = list.standing()
+        let found = releaseID.map { name in standing.first { $0.releaseID == name } } ?? standing.last
+        guard let found else {
+            throw IssueRefusal.notIssued(releaseID, quarter, issued: standing.map(\.releaseID))
+        }
+        try check(day, of: quarter, after: list.entries.last?.day, today: today)
+        list.add(
+            .withdrawn(IssueWithdrawal(releaseID: found.releaseID, withdrawnOn: "\(day)", reason: reason)))
+        try write(list, in: folder, of: lock)
+        return found
+    }
+
+    /// Throws what `IssuedReleases.checkSealed` does, but for what issuing a release again mends: a list of its quarter that was
+    /// lost lacks it, and others that are issued again after it.
+    public static func checkOthers(
+        than release: String?, of quarter: FinancialQuarter, pipeline: String, in output: String,
+        known: [KnownIssue] = []
+    ) throws(UnreadableRelease) {
+        let folder = OutputLayout(output).quarter(quarter, of: pipeline)
+        let own = release ?? LatestLink.target(in: folder)
+        do throws(UnreadableRelease) {
+            try IssuedReleases(output: output, pipeline: pipeline).checkSealed(known: known)
+        } catch {
+            let problems = if case .several(let all) = error { all } else { [error] }
+            // Only a release that was issued and is not listed completes the list.
+            func isLost(_ release: String?) -> Bool {
+                problems.contains { problem in
+                    switch problem {
+                    case .unlistedIssue(let path, _): path == "\(folder)/\(release ?? "")"
+                    case .entryMissing(let list, let missing, _):
+                        list == OutputLayout.issues(inQuarter: folder) && missing == release
+                    default: false
+                    }
+                }
+            }
+            let others = problems.filter { problem in
+                switch problem {
+                case .unlistedIssue(_, let list): list != OutputLayout.issues(inQuarter: folder) || !isLost(own)
+                case .entryMissing(let list, _, _): list != OutputLayout.issues(inQuarter: folder) || !isLost(own)
+                default: true
+                }
+            }
+            if let first = others.first { throw others.count == 1 ? first : .several(others) }
+        }
+    }
+
+    /// A committee cannot have been given a quarter before it had ended, nor on a day that is yet to come; and what was
+    /// issued last is what figures are compared with, so that entries are in the order of their days.
+    private static func check(
+        _ day: CalendarDate, of quarter: FinancialQuarter, after last: CalendarDate?, today: CalendarDate
+    ) throws(IssueRefusal) {
+        let end = quarter.period.last.lastDay
+        guard end <= today else { throw .notEnded(quarter, today: today) }
+        let first = max(end, last ?? end)
+        guard day >= first, day <= today else { throw .dayNotAllowed(day, from: first, to: max(first, today)) }
+    }
+
+    private static func check(_ manifest: Manifest, in folder: String) throws(UnreadableRelease) {
+        let problems = SealedRelease.problems(of: manifest, in: folder)
+        if let first = problems.first { throw problems.count == 1 ? first : .several(problems) }
+    }
+
+    private static func protect(_ manifest: Manifest, in folder: String) throws(OutputFailure) {
+        for file in manifest.outputs.map(\.file) + [OutputLayout.Name.manifest] {
+            guard chmod(folder + "/" + file, 0o444) == 0 else { throw .using(folder + "/" + file, errno) }
+        }
+        guard chmod(folder, 0o555) == 0 else { throw .using(folder, errno) }
+    }
+
+    private static func write(_ list: IssueList, in folder: String, of lock: OutputLock) throws {
+        try FileReplacement.write(try list.json(), to: OutputLayout.issues(inQuarter: folder), .shared)
+        // The page says of each release how it stands. It is made anew by the next run, too.
+        try? OutputIndex.write(in: lock.output)
+    }
+}

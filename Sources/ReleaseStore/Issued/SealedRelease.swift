@@ -1,0 +1,44 @@
+import Files
+import FoundationEssentials
+import Glibc
+import Releases
+
+/// The files of a release as they lie in its folder, beside what its manifest and the list of issued releases name.
+enum SealedRelease {
+    /// Whether nobody may write to the folder, as issuing leaves it. Where nobody may write to the folder above either,
+    /// everything is kept read-only, and that shows nothing.
+    static func isSealed(_ folder: String) -> Bool {
+        guard let slash = folder.lastIndex(of: "/") else { return false }
+        return isReadOnly(folder) && !isReadOnly(String(folder[..<slash]))
+    }
+
+    private static func isReadOnly(_ folder: String) -> Bool {
+        var status = stat()
+        return lstat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && status.st_mode & 0o222 == 0
+    }
+
+    /// What is not as it was when a release with that manifest was issued.
+    static func problems(in folder: String, manifestSHA256: String) -> [UnreadableRelease] {
+        let file = OutputLayout.manifest(of: folder)
+        guard let found = try? ContentHash.file(file) else { return [.unopened(file)] }
+        guard found.sha256 == manifestSHA256 else { return [.changed(file: file)] }
+        guard let data = FileManager.default.contents(atPath: file),
+            let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
+        else { return [.unreadable(file: file)] }
+        return problems(of: manifest, in: folder)
+    }
+
+    /// What is not as the manifest names it: files that are not there, changed ones, and others.
+    static func problems(of manifest: Manifest, in folder: String) -> [UnreadableRelease] {
+        var problems: [UnreadableRelease] = manifest.outputs.compactMap { output in
+            let file = folder + "/" + output.file
+            guard let found = try? ContentHash.file(file) else { return .unopened(file) }
+            return found.sha256 == output.sha256 ? nil : .changed(file: file)
+        }
+        let known = Set(manifest.outputs.map { String($0.file.prefix { $0 != "/" }) } + [OutputLayout.Name.manifest])
+        problems += ((try? Folder.names(in: folder)) ?? []).filter { !known.contains($0) }.map {
+            .unlistedFile(file: folder + "/" + $0)
+        }
+        return problems
+    }
+}

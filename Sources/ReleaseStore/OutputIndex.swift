@@ -1,0 +1,69 @@
+import Files
+import Glibc
+import Releases
+import WebPages
+
+/// The page `index.html` of an output folder, which leads to every release in it. It is made of the releases alone, so
+/// it can always be made again; nothing depends on it.
+enum OutputIndex {
+    /// Writes the page. A release that has just been written need not be read.
+    static func write(in output: String, knowing written: Manifest? = nil) throws {
+        let releases = try releases(in: output, written).map { $0.map(\.indexed) }
+        guard let page = try PageTemplates().render(IndexPage(releases), with: "index") else {
+            throw OutputFailure.unusableName("index")
+        }
+        try FileReplacement.write(page, to: OutputLayout(output).index, .shared)
+    }
+
+    /// The releases of each pipeline, the newest quarter first, in it the one that `latest` points at, then the others
+    /// as they were made.
+    private static func releases(
+        in output: String, _ written: Manifest?
+    ) throws(OutputFailure) -> [[ReleasedFolder]] {
+        var all: [[ReleasedFolder]] = []
+        for pipeline in try folders(in: output) where pipeline != OutputLayout.Name.state {
+            var own: [ReleasedFolder] = []
+            for quarter in try folders(in: "\(output)/\(pipeline)").reversed() {
+                let known = written?.pipeline == pipeline && written?.quarter == quarter ? written : nil
+                own += try releases(of: "\(pipeline)/\(quarter)", in: output, known)
+            }
+            all.append(own)
+        }
+        return all
+    }
+
+    private static func releases(
+        of quarter: String, in output: String, _ written: Manifest?
+    ) throws(OutputFailure) -> [ReleasedFolder] {
+        let folder = "\(output)/\(quarter)"
+        let latest = LatestLink.target(in: folder)
+        // Order alone: no time appears on the page.
+        let byAge = try folders(in: folder).map {
+            (name: $0, time: changeTime(of: OutputLayout.manifest(of: "\(folder)/\($0)")))
+        }
+        .sorted { ($1.time, $1.name) < ($0.time, $0.name) }
+        let first = byAge.filter { $0.name == latest } + byAge.filter { $0.name != latest }
+        return first.prefix(mostReleases).compactMap {
+            ReleasedFolder(
+                $0.name, of: quarter, in: output, isLatest: $0.name == latest,
+                written: $0.name == written?.releaseID ? written : nil)
+        }
+    }
+
+    /// The folders of a folder, without links and what runs leave while they work.
+    private static func folders(in path: String) throws(OutputFailure) -> [String] {
+        try Folder.names(in: path).filter { name in
+            var status = stat()
+            return !name.hasPrefix(".") && lstat("\(path)/\(name)", &status) == 0
+                && status.st_mode & S_IFMT == S_IFDIR
+        }
+    }
+
+    private static func changeTime(of path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec : 0
+    }
+
+    /// A quarter that was run every night has hundreds of releases; the page shows the newest.
+    private static let mostReleases = 20
+}

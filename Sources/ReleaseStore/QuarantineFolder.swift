@@ -1,0 +1,56 @@
+import CSV
+import Files
+import Releases
+
+/// The quarantined rows of a release, in the state folder and never among what officers collect.
+enum QuarantineFolder {
+    /// Writes the files the way releases are written. Nil when no extract has quarantined rows.
+    static func publish(_ release: Release, in output: String) async throws -> String? {
+        guard !release.quarantine.isEmpty else { return nil }
+        let parent = OutputLayout(output).quarantines
+        let staged = try StagedFolder(named: release.manifest.releaseID, in: parent, .private)
+        do {
+            let together = release.quarantine.count > mostFlushedAlone
+            let paths = try release.quarantine.map { try staged.reserve(try FileName.checkPath($0.name)) }
+            try await write(release.quarantine, to: paths, flushing: !together)
+            if together { try Folder.synchroniseFileSystem(of: parent) }
+            // What was deleted of it is there again afterwards.
+            _ = try staged.settle(restoring: true)
+        } catch {
+            staged.discard()
+            throw error
+        }
+        return OutputLayout(output).quarantine(of: release.manifest.releaseID)
+    }
+
+    /// Several files at a time: each waits for the extract that its rows are read from again, and for the disk.
+    private static func write(_ files: [QuarantineFile], to paths: [String], flushing: Bool) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for first in 0..<writers {
+                group.addTask {
+                    for index in stride(from: first, to: files.count, by: writers) {
+                        try write(files[index], to: paths[index], flushing: flushing)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private static let writers = 4
+    /// More files than that are brought to the disk together.
+    private static let mostFlushedAlone = 16
+
+    private static func write(_ file: QuarantineFile, to path: String, flushing: Bool) throws {
+        let output = try OutputFile(path, .private)
+        var csv = QuarantineCSV(extract: file.extract, sha256: file.sha256, encoding: file.encoding)
+        try file.forEachRow { row in
+            csv.append(row)
+            if csv.pending >= blockSize { try output.write(csv.drain()) }
+        }
+        try output.write(csv.drain())
+        try output.finish(flushing: flushing)
+    }
+
+    private static let blockSize = 1 << 16
+}

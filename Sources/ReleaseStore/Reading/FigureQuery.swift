@@ -1,0 +1,104 @@
+import Core
+public import Indicators
+import Releases
+
+/// A figure as somebody asks for it: by the label of its row, and as much of the rest as is needed to tell it from others.
+public struct FigureQuery: Sendable {
+    /// The label of the row; case makes no difference, here and below.
+    public let row: String
+    /// The table's identifier, the section, and the area's short name, where they matter.
+    public var table, section, area: String?
+    /// What it says of the row.
+    public var measure: Measure
+    /// Its period: a role, such as `year-before`, or as `figures.csv` names it. Nil for the quarter, else the only one.
+    public var period: String?
+
+    /// A query for a row's value.
+    public init(row: String, measure: Measure = .value) {
+        self.row = row
+        self.measure = measure
+    }
+
+    /// The figures that are meant: one, or several that may be the same under several tables. Throws a `FigureNotFound`
+    /// when none is, or when it cannot be told which.
+    public func figures(of release: ReleaseFolder) throws(FigureNotFound) -> [PublishedFigure] {
+        var found = try narrow(release.figures.all, .row, row) { $0.row }
+        found = try narrow(found, .table, table) { $0.table }
+        found = try narrow(found, .section, section) { $0.section }
+        found = try narrow(found, .area, area) { $0.area }
+        let measured = found.filter { $0.name.measure == measure }
+        guard !measured.isEmpty else {
+            throw .unknown(.measure, measure.rawValue, candidates: Self.distinct(found) { $0.measure.rawValue })
+        }
+        found = try inPeriod(measured, release.manifest)
+        let areas = Self.distinct(found) { $0.area }
+        guard areas.count == 1 else { throw .ambiguous(.area, candidates: areas) }
+        return found
+    }
+
+    private func inPeriod(_ figures: [PublishedFigure], _ manifest: Manifest) throws(FigureNotFound)
+        -> [PublishedFigure]
+    {
+        guard let quarter = FinancialQuarter(manifest.quarter) else { return figures }
+        let names = Self.distinct(figures) { $0.period }
+        guard let period else {
+            let own = figures.filter { $0.name.period == PeriodRole.quarter.name(for: quarter) }
+            guard own.isEmpty else { return own }
+            guard names.count == 1 else { throw .ambiguous(.period, candidates: names) }
+            return figures
+        }
+        let role = PeriodRole(rawValue: period.lowercased())
+        return try narrow(figures, .period, role?.name(for: quarter) ?? period) { $0.period }
+    }
+
+    private func narrow(
+        _ figures: [PublishedFigure], _ part: FigurePart, _ wanted: String?, by value: (FigureName) -> String
+    ) throws(FigureNotFound) -> [PublishedFigure] {
+        guard let wanted else { return figures }
+        let folded = wanted.lowercased()
+        let found = figures.filter { value($0.name).lowercased() == folded }
+        guard found.isEmpty else { return found }
+        let all = Self.distinct(figures, value)
+        let near = NameIndex(all).nearest(to: wanted)
+        // Of a few names all can be told.
+        throw .unknown(part, wanted, candidates: near.isEmpty && all.count <= 12 ? all : near)
+    }
+
+    private static func distinct(_ figures: [PublishedFigure], _ value: (FigureName) -> String) -> [String] {
+        var seen: Set<String> = []
+        return figures.map { value($0.name) }.filter { seen.insert($0).inserted }
+    }
+}
+
+/// What a figure is told from others by.
+public enum FigurePart: String, Sendable {
+    case row, table, section, area, measure, period
+}
+
+/// Why it cannot be told which figure is meant.
+public enum FigureNotFound: Error, Hashable, Sendable {
+    /// No figure that fits the rest has this; the candidates are the nearest that any has.
+    case unknown(FigurePart, String, candidates: [String])
+    /// Several figures fit, and differ in this.
+    case ambiguous(FigurePart, candidates: [String])
+    /// The same label stands for different things in several tables or sections.
+    case severalPlaces([FigureName])
+}
+
+extension FigureNotFound: CustomStringConvertible {
+    /// What is wrong, and the names that would do.
+    public var description: String {
+        switch self {
+        case .unknown(let part, let name, let candidates):
+            "no figure of the release has the \(part.rawValue) '\(name)'"
+                + (candidates.isEmpty ? "" : "; it may be one of:" + Self.list(candidates))
+        case .ambiguous(let part, let candidates):
+            "several figures have this name; say which with --\(part.rawValue), one of:" + Self.list(candidates)
+        case .severalPlaces(let names):
+            "the label stands for different things; say which with --table and --section, one of:"
+                + Self.list(names.map { "--table \($0.table) --section '\($0.section)'" })
+        }
+    }
+
+    private static func list(_ names: [String]) -> String { names.map { "\n  " + $0 }.joined() }
+}

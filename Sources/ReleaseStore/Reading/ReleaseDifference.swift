@@ -1,0 +1,93 @@
+public import Core
+public import Releases
+
+/// How one release differs from another: in what it was made of, and in its figures.
+public struct ReleaseDifference: Hashable, Sendable {
+    /// A part that a release is made of.
+    public enum Part: String, CaseIterable, Sendable {
+        case program, definition, input, correction, quarter
+        case leftOut = "left-out"
+        case comparedWith = "compared-with"
+        case alsoIssued = "also-issued"
+    }
+
+    /// One part that differs: as it was and as it is, nil where it is not there.
+    public struct PartChange: Hashable, Sendable {
+        /// What kind of part, and which.
+        public let part: Part
+        public let name: String
+        /// Its hash or version in each release.
+        public let before, after: String?
+    }
+
+    /// One figure that differs.
+    public struct FigureChange: Hashable, Sendable {
+        /// The figure in each release; nil where it is not there.
+        public let before, after: PublishedFigure?
+
+        /// Now less before, where both are numbers.
+        public var change: Rational? {
+            guard let old = before?.number, let new = after?.number else { return nil }
+            return new - old
+        }
+    }
+
+    /// The parts that differ, kind by kind and by name.
+    public let parts: [PartChange]
+    /// The figures that differ, in the order of the later release, then those that it has no longer.
+    public let figures: [FigureChange]
+
+    /// Whether the releases are made of the same and say the same.
+    public var isEmpty: Bool { parts.isEmpty && figures.isEmpty }
+
+    /// The figures alone.
+    public init(figures: [FigureChange]) {
+        parts = []
+        self.figures = figures
+    }
+
+    /// How `after` differs from `before`.
+    public init(from before: ReleaseFolder, to after: ReleaseFolder) {
+        parts = Self.parts(from: before.manifest, to: after.manifest)
+        let old = Dictionary(
+            before.figures.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let kept = Set(after.figures.all.map(\.name))
+        figures =
+            after.figures.all.compactMap { figure -> FigureChange? in
+                guard old[figure.name] != figure else { return nil }
+                return FigureChange(before: old[figure.name], after: figure)
+            }
+            + before.figures.all.filter { !kept.contains($0.name) }.map { FigureChange(before: $0, after: nil) }
+    }
+
+    /// How what one release is made of differs from what another is.
+    public static func parts(from before: Manifest, to after: Manifest) -> [PartChange] {
+        let (old, new) = (contents(of: before), contents(of: after))
+        return Part.allCases.flatMap { part in
+            let (was, now) = (old[part] ?? [:], new[part] ?? [:])
+            return Set(was.keys).union(now.keys).sorted().compactMap { name -> PartChange? in
+                guard was[name] != now[name] else { return nil }
+                return PartChange(part: part, name: name, before: was[name], after: now[name])
+            }
+        }
+    }
+
+    private static func contents(of manifest: Manifest) -> [Part: [String: String]] {
+        func named(_ entries: [(String, String)]) -> [String: String] {
+            Dictionary(entries, uniquingKeysWith: { first, _ in first })
+        }
+        let compared = manifest.comparedWith.map { [("\($0.quarter)/\($0.releaseID)", $0.manifestSHA256)] }
+        return [
+            .program: [manifest.program.name: manifest.program.version],
+            .quarter: [manifest.pipeline: manifest.quarter],
+            .definition: named(manifest.definition.files.map { ($0.path, $0.sha256) }),
+            .input: named(
+                manifest.inputs.map { ($0.file, $0.sha256 + ($0.delivered.map { ", delivered \($0)" } ?? "")) }),
+            .correction: named(manifest.corrections.map { ($0.file, $0.sha256) }),
+            .leftOut: named(manifest.leftOut.map { ($0.file, $0.reason) }),
+            .comparedWith: named(compared ?? []),
+            .alsoIssued: named(
+                (manifest.alsoIssued ?? []).map { ("\($0.quarter)/\($0.releaseID)", $0.manifestSHA256) }),
+        ]
+    }
+}

@@ -1,0 +1,80 @@
+public import Files
+import FoundationEssentials
+import Glibc
+public import Releases
+
+extension ReleaseFolder {
+    /// The release as a manifest names what its figures are compared with. Throws an `UnreadableRelease` when it is gone.
+    public func comparison(in pipeline: String? = nil) throws(UnreadableRelease) -> Manifest.ComparedRelease {
+        let file = OutputLayout.manifest(of: path)
+        guard let found = try? ContentHash.file(file) else { throw .unopened(file) }
+        return Manifest.ComparedRelease(
+            pipeline: pipeline == nil || pipeline == manifest.pipeline ? nil : manifest.pipeline,
+            quarter: manifest.quarter, releaseID: manifest.releaseID, manifestSHA256: found.sha256)
+    }
+}
+
+extension ReleaseFolder {
+    /// The files that only one of two releases has, or that have other bytes, by name; the manifest among them. Every file is
+    /// read, whatever the manifests say.
+    public func filesDiffering(from other: ReleaseFolder) throws(OutputFailure) -> [String] {
+        let (own, others) = (Set(try files()), Set(try other.files()))
+        var differing = Array(own.symmetricDifference(others))
+        for file in own.intersection(others) {
+            let isEqual = try FileBlocks.equal(path + "/" + file, other.path + "/" + file)
+            if !isEqual { differing.append(file) }
+        }
+        return differing.sorted()
+    }
+
+    private func files(below folder: String = "") throws(OutputFailure) -> [String] {
+        var found: [String] = []
+        for name in try Folder.names(in: path + "/" + folder) {
+            let file = folder + name
+            if Folder.exists(path + "/" + file) {
+                found += try files(below: file + "/")
+            } else {
+                found.append(file)
+            }
+        }
+        return found
+    }
+}
+
+extension ReleaseFolder {
+    /// The files of the release in the folder that are not as its manifest names them, each in a sentence; nothing for a
+    /// folder without a manifest.
+    public static func damage(in folder: String) -> [String] {
+        guard let data = FileManager.default.contents(atPath: OutputLayout.manifest(of: folder)) else { return [] }
+        guard let manifest = try? JSONDecoder().decode(Manifest.self, from: data) else {
+            return ["manifest.json cannot be read as that of a release"]
+        }
+        let problems = SealedRelease.problems(of: manifest, in: folder).map { problem -> String in
+            func name(_ file: String) -> String { String(file.dropFirst(folder.count + 1)) }
+            return switch problem {
+            case .changed(let file): "\(name(file)) is not the file that the manifest names"
+            case .unlistedFile(let file): "\(name(file)) is there, though the manifest does not name it"
+            case .unreadable(let file), .forbidden(let file):
+                "\(name(file)) is not there, though the manifest names it"
+            default: problem.description
+            }
+        }
+        return problems + sealDamage(of: manifest, in: folder)
+    }
+
+    /// What the list of issued releases beside the folder says against it.
+    private static func sealDamage(of manifest: Manifest, in folder: String) -> [String] {
+        guard let real = realpath(folder, nil) else { return [] }
+        defer { free(real) }
+        let place = String(cString: real)
+        let quarter = String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)])
+        let list: IssueList
+        do throws(UnreadableRelease) { list = try IssueList(inQuarter: quarter) } catch { return [error.description] }
+        guard let issued = list.everIssued.first(where: { $0.releaseID == manifest.releaseID }) else {
+            return SealedRelease.isSealed(place)
+                ? ["the release is sealed as an issued one, and issued.json does not name it"] : []
+        }
+        let found = try? ContentHash.file(OutputLayout.manifest(of: place))
+        return found?.sha256 == issued.manifestSHA256 ? [] : ["manifest.json is not the one that was issued"]
+    }
+}

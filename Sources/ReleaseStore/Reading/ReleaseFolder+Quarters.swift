@@ -1,0 +1,40 @@
+public import Files
+import FoundationEssentials
+import Glibc
+import Releases
+
+extension ReleaseFolder {
+    /// The folders of a quarter in an output folder: of the pipeline, or of each that has the quarter.
+    public static func quarters(
+        _ quarter: String, ofPipeline pipeline: String?, in output: String
+    ) throws(OutputFailure) -> [(pipeline: String, path: String)] {
+        guard Folder.exists(output) || ReadPermission.isDenied(output) else { return [] }
+        let pipelines = if let pipeline { [pipeline] } else { try Folder.names(in: output) }
+        return pipelines.map { ($0, OutputLayout(output).quarter(quarter, of: $0)) }.filter { Folder.exists($0.1) }
+    }
+
+    /// The identifiers of the releases of a quarter, in the order of their names.
+    public static func releases(
+        of quarter: String, pipeline: String, in output: String
+    ) throws(OutputFailure) -> [String] {
+        let folder = OutputLayout(output).quarter(quarter, of: pipeline)
+        guard Folder.exists(folder) else { return [] }
+        return try Folder.names(in: folder).filter {
+            $0 != OutputLayout.Name.latest && !$0.hasPrefix(StagedFolder.prefix)
+                && FileManager.default.fileExists(atPath: OutputLayout.manifest(of: "\(folder)/\($0)"))
+        }
+    }
+
+    /// The output folder that the release stands in: OUTPUT/PIPELINE/QUARTER/RELEASE. Throws an `UnreadableRelease` when it
+    /// stands anywhere else, where the releases that it is compared with are not to be found.
+    public func output() throws(UnreadableRelease) -> String {
+        // A path such as `latest` or `.` says nothing of the folders above.
+        guard let whole = realpath(path, nil) else { throw .noRelease(path: path) }
+        defer { free(whole) }
+        let parts = String(cString: whole).split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let place = [manifest.pipeline, manifest.quarter, manifest.releaseID]
+        guard parts.count >= 3, Array(parts.suffix(3)) == place else { throw .elsewhere(path: path, expected: place) }
+        let output = parts.dropLast(3).joined(separator: "/")
+        return output.isEmpty ? "/" : output
+    }
+}

@@ -1,0 +1,111 @@
+import Files
+
+/// Why a release cannot be read or issued.
+public enum UnreadableRelease: Error, Hashable, Sendable {
+    /// The folder is no release, and no folder of a quarter with one.
+    case noRelease(path: String)
+    /// No pipeline of the output folder, or not the one that was named, has a release of the quarter.
+    case noQuarter(String, output: String)
+    /// The file is not there or is none of ours.
+    case unreadable(file: String)
+    /// The user may not read the file or the folder.
+    case forbidden(path: String)
+    /// The file is not the one that the manifest names.
+    case changed(file: String)
+    /// The release does not stand in an output folder, below its pipeline and quarter.
+    case elsewhere(path: String, expected: [String])
+    /// A file that the manifest does not name lies in the release.
+    case unlistedFile(file: String)
+    /// An entry of a list of issued releases, from 1, does not follow the one before: one was changed, removed or put in.
+    case brokenChain(file: String, entry: Int)
+    /// The release is sealed, as only issued ones are, and the list of issued releases does not have it.
+    case unlistedIssue(path: String, list: String)
+    /// A list of issued releases does not have one that was issued, as the witness shows.
+    case entryMissing(list: String, release: String, IssueWitness)
+    /// An entry about the release is not the one that the ledger remembers.
+    case entryChanged(list: String, release: String)
+    /// The folder of a pipeline is gone of which the ledger remembers issued releases.
+    case pipelineMissing(path: String, ledger: String)
+    /// A list of issued releases is none: it was emptied, cut or overwritten.
+    case damagedList(file: String)
+    /// Several of these.
+    case several([UnreadableRelease])
+}
+
+extension UnreadableRelease {
+    /// Why a file or a folder could not be opened.
+    static func unopened(_ path: String) -> UnreadableRelease {
+        ReadPermission.isDenied(path) ? .forbidden(path: path) : .unreadable(file: path)
+    }
+
+    /// The stable kebab-case name of what is wrong, for programs.
+    public var code: String {
+        switch self {
+        case .noRelease, .noQuarter: "no-release"
+        case .unreadable: "release-unreadable"
+        case .forbidden: "no-permission"
+        case .changed: "release-changed"
+        case .elsewhere: "release-elsewhere"
+        case .unlistedFile: "file-not-of-release"
+        case .brokenChain: "issue-list-changed"
+        case .unlistedIssue, .entryMissing: "issue-list-incomplete"
+        case .entryChanged, .damagedList: "issue-list-changed"
+        case .pipelineMissing: "pipeline-missing"
+        case .several(let all): all.first?.code ?? "release-unreadable"
+        }
+    }
+}
+
+extension UnreadableRelease: CustomStringConvertible {
+    /// What is wrong and what to do, with the path.
+    public var description: String {
+        switch self {
+        case .noRelease(let path):
+            "\(path): there is no release here; name the folder of a release, or OUTPUT/PIPELINE/QUARTER"
+        case .noQuarter(let quarter, let output):
+            "\(output): no release of \(quarter) is here; publish it with 'shp run', or name the folder of the releases with "
+                + "--output"
+        case .unreadable(let file):
+            "\(file): cannot be read as a file of a release; \(Self.remedy)"
+        case .forbidden(let path): "\(path): permission denied; ask its owner for the right to read it"
+        case .elsewhere(let path, let expected):
+            "\(path): does not stand in an output folder; its place is OUTPUT/\(expected.joined(separator: "/"))"
+        case .unlistedFile(let file): "\(file): is no file of the release; move it away"
+        case .brokenChain(let file, let entry):
+            "\(file): entry \(entry) does not follow the entry before it, so the list was changed by hand; restore it "
+                + "from a copy"
+        case .unlistedIssue(let path, let list):
+            "\(path): is sealed as an issued release, and \(list) does not name it; restore that file from a copy, or issue "
+                + "the release again with 'shp issue'"
+        case .entryMissing(let list, let release, let witness): "\(list): \(Self.words(release, witness))"
+        case .entryChanged(let list, let release):
+            "\(list): the entry about \(release) is not the one that the ledger has; restore the file from a copy. If it is "
+                + "right as it is, issue the release again with 'shp issue'"
+        case .pipelineMissing(let path, let ledger):
+            "\(path): the folder of a pipeline is gone, and the ledger has issued releases of it, whose small counts are "
+                + "protected beside this pipeline's; restore the folder from a copy. If the pipeline was taken out on purpose, "
+                + "move the ledger \(ledger) away"
+        case .damagedList(let file):
+            "\(file): cannot be read as a list of issued releases, so it was emptied, cut or overwritten; restore it from a "
+                + "copy, or delete it and issue each of its releases again with 'shp issue'"
+        case .several(let all): all.map(\.description).joined(separator: "\n")
+        case .changed(let file):
+            "\(file): is not the file that the manifest names, so somebody changed it after it was published; \(Self.remedy)"
+        }
+    }
+
+    private static func words(_ release: String, _ witness: IssueWitness) -> String {
+        switch witness {
+        case .manifest(let other):
+            "does not name \(release), which the issued release \(other) was compared with; restore the file from a copy, or "
+                + "issue \(release) again"
+        case .ledger:
+            "does not name \(release), which the ledger has as issued; restore the file from a copy, or issue \(release) "
+                + "again. If the quarter was taken out on purpose, move the ledger away"
+        }
+    }
+
+    /// What was issued can only be restored: later figures are compared with it.
+    private static let remedy =
+        "restore it from a copy, or, if the release was never issued, move its folder away and run again"
+}

@@ -1,0 +1,99 @@
+import Core
+import Files
+import FoundationEssentials
+import Glibc
+import Releases
+import WebPages
+
+/// A release as it lies in the output folder.
+struct ReleasedFolder {
+    let manifest: Manifest
+    /// Its folder relative to the output, with a slash at its end.
+    let place: String
+    /// Whether `latest` points at it.
+    let isLatest: Bool
+    /// The summary that it was published with.
+    let summary: String?
+    /// Whether a committee was given it, and whether it was withdrawn since.
+    let state: IssueList.State
+
+    /// The same in words.
+    var issuedWords: String {
+        switch state {
+        case .draft: return "A draft, not issued."
+        case .issued(let release): return "Issued on \(release.day?.words ?? release.on)."
+        case .withdrawn(let release, let withdrawal):
+            let stop = withdrawal.reason.last.map { ".!?".contains($0) } == true ? "" : "."
+            return "Issued on \(release.day?.words ?? release.on) and withdrawn on "
+                + "\(withdrawal.day?.words ?? withdrawal.withdrawnOn): \(withdrawal.reason)\(stop)"
+        }
+    }
+
+    /// The address of its page, or of its folder when it was made before there were pages.
+    var page: String {
+        manifest.outputs.contains { $0.file == OutputLayout.Name.page } ? place + OutputLayout.Name.page : place
+    }
+
+    /// `2019/20 Quarter 1`.
+    var quarterTitle: String { FinancialQuarter(manifest.quarter)?.title ?? manifest.quarter }
+
+    /// How many rows count, and how many do not, of those whose numbers are not withheld.
+    var quality: String {
+        func sum(_ count: (ManifestInput.Rows) -> Int) -> String {
+            Rational(manifest.inputs.compactMap { $0.rows.map(count) }.reduce(0, +)).formatted(
+                decimals: 0, grouped: true)
+        }
+        let quarantined = sum { $0.quarantined.values.reduce(0, +) }
+        let withheld = manifest.inputs.contains { $0.rows == nil } ? " Rows about persons are not among them." : ""
+        return "\(sum(\.accepted)) of \(sum(\.read)) rows count; \(quarantined) are in quarantine." + withheld
+    }
+
+    /// The names of its workbooks in OpenDocument, which lie beside it when they were asked for.
+    let copies: Set<String>
+
+    /// The files that people ask for; the release's own page has them all.
+    var downloads: [PageDownload] {
+        let titles =
+            (manifest.about?.appendices ?? []).map { ($0.file, $0.title) } + [
+                (OutputLayout.Name.summary, "Summary"), (OutputLayout.Name.figures, "Every figure, one a row"),
+                (OutputLayout.Name.dataPackage, "Data package: what every CSV holds"),
+            ]
+        return titles.flatMap { file, title -> [PageDownload] in
+            guard let output = manifest.outputs.first(where: { $0.file == file }) else { return [] }
+            let copy = file.replacing(".xlsx", with: ".ods")
+            let beside = OpenDocumentCopies.folder(of: String(place.dropLast())) + "/"
+            return [PageDownload(file, title: title, below: place, bytes: output.bytes)]
+                + (copies.contains(copy) ? [PageDownload(copy, title: title, below: beside, bytes: nil)] : [])
+        }
+    }
+}
+
+extension ReleasedFolder {
+    /// The release as the index page lists it.
+    var indexed: IndexedRelease {
+        IndexedRelease(
+            manifest: manifest, isLatest: isLatest, issued: issuedWords, page: page, quarterTitle: quarterTitle,
+            quality: quality, downloads: downloads, summary: summary)
+    }
+
+    /// The release in the folder; nil when there is none, or it cannot be read. `written` is its manifest when that has just
+    /// been written.
+    init?(_ name: String, of quarter: String, in output: String, isLatest: Bool, written: Manifest? = nil) {
+        place = "\(quarter)/\(name)/"
+        self.isLatest = isLatest
+        state = (try? IssueList(inQuarter: "\(output)/\(quarter)"))?.state(of: name) ?? .draft
+        let folder = "\(output)/\(place)"
+        guard let manifest = written ?? Self.manifest(in: folder), manifest.releaseID == name else { return nil }
+        self.manifest = manifest
+        copies = Set((try? Folder.names(in: OpenDocumentCopies.folder(of: "\(output)/\(quarter)/\(name)"))) ?? [])
+        summary = FileManager.default.contents(atPath: folder + OutputLayout.Name.summary).flatMap {
+            String(validating: $0, as: UTF8.self)
+        }
+    }
+
+    private static func manifest(in folder: String) -> Manifest? {
+        FileManager.default.contents(atPath: folder + OutputLayout.Name.manifest).flatMap {
+            try? JSONDecoder().decode(Manifest.self, from: $0)
+        }
+    }
+}

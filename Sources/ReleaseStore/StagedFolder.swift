@@ -1,0 +1,129 @@
+import Files
+import Glibc
+import Releases
+
+/// A folder that appears whole or not at all: it is filled beside its place, on the same file system, and renamed.
+/// Only the holder of the output's lock may have one.
+final class StagedFolder {
+    /// How the folder came to its place.
+    enum Settlement {
+        /// It was not there and now is.
+        case created
+        /// It was there with the same bytes, and was left alone.
+        case unchanged
+    }
+
+    /// Where the files are written.
+    let path: String
+    /// A folder beside it for what libraries need for the moment; nothing in it ever becomes part of the release.
+    let scratch: String
+    private let parent: String
+    private let place: String
+    private let access: FileAccess
+    /// The names of its files, in the order in which they were begun.
+    private(set) var files: [String] = []
+    private var folders: Set<String> = []
+    /// What has been hashed: a file that was written is never written to again.
+    private var hashed: [String: Manifest.Output] = [:]
+
+    /// Starts to fill a folder of that name. What killed runs left behind is removed first.
+    init(named name: String, in parent: String, _ access: FileAccess) throws(OutputFailure) {
+        try Folder.make(parent, access)
+        for leftOver in try Folder.names(in: parent) where leftOver.hasPrefix(Self.prefix) {
+            try Folder.remove(parent + "/" + leftOver)
+        }
+        self.parent = parent
+        self.access = access
+        place = parent + "/" + name
+        path = parent + "/" + Self.prefix + name
+        scratch = parent + "/" + Self.prefix + "scratch"
+        do {
+            try Folder.make(path, access)
+            try Folder.make(scratch, .private)
+        } catch {
+            discard()
+            throw error
+        }
+    }
+
+    /// The path at which to write the file of that name, which may stand in a folder of its own.
+    func reserve(_ file: String) throws(OutputFailure) -> String {
+        guard !files.contains(where: { $0.lowercased() == file.lowercased() }) else { throw .unusableName(file) }
+        files.append(file)
+        for slash in file.indices where file[slash] == "/" {
+            let folder = path + "/" + file[..<slash]
+            try Folder.make(folder, access)
+            folders.insert(folder)
+        }
+        return path + "/" + file
+    }
+
+    /// Writes a whole file.
+    func write(_ bytes: [UInt8], to file: String) throws(OutputFailure) {
+        let output = try OutputFile(reserve(file), access)
+        try output.write(bytes)
+        try output.finish()
+    }
+
+    /// What has been written so far, by name.
+    func contents() throws(OutputFailure) -> [Manifest.Output] {
+        var outputs: [Manifest.Output] = []
+        for file in files.sorted() {
+            if let known = hashed[file] {
+                outputs.append(known)
+                continue
+            }
+            let (bytes, sha256) = try ContentHash.file(path + "/" + file)
+            let output = Manifest.Output(file: file, bytes: bytes, sha256: sha256)
+            hashed[file] = output
+            outputs.append(output)
+        }
+        return outputs
+    }
+
+    /// What has been written so far, to be looked up by name.
+    func contentsByName() throws(OutputFailure) -> [String: Manifest.Output] {
+        Dictionary(try contents().map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Puts the folder in its place. One that is there already is compared and never touched, but for files that it
+    /// lacks when they are to be restored.
+    func settle(restoring: Bool = false) throws(OutputFailure) -> Settlement {
+        try Folder.remove(scratch)
+        if Folder.exists(place) {
+            if restoring { try restoreMissing() }
+            for file in files where try !isEqual(file) { throw .releaseDiffers(folder: place, file: file) }
+            try Folder.remove(path)
+            return .unchanged
+        }
+        for folder in folders.sorted() + [path] { try Folder.synchronise(folder) }
+        guard rename(path, place) == 0 else { throw .creating(place, errno) }
+        try Folder.synchronise(parent)
+        return .created
+    }
+
+    /// Moves files into the place that it lacks.
+    private func restoreMissing() throws(OutputFailure) {
+        let missing = files.filter { Glibc.access(place + "/" + $0, F_OK) != 0 && errno == ENOENT }
+        guard !missing.isEmpty else { return }
+        for folder in folders.sorted() { try Folder.make(place + folder.dropFirst(path.count), access) }
+        for file in missing {
+            guard rename(path + "/" + file, place + "/" + file) == 0 else { throw .creating(place + "/" + file, errno) }
+        }
+        files.removeAll(where: Set(missing).contains)
+        for folder in folders.sorted() + [path] { try Folder.synchronise(place + folder.dropFirst(path.count)) }
+    }
+
+    /// Removes what was written; a failure to do so must not hide the one that led here.
+    func discard() {
+        for left in [path, scratch] { try? Folder.remove(left) }
+    }
+
+    private func isEqual(_ file: String) throws(OutputFailure) -> Bool {
+        guard Glibc.access(place + "/" + file, F_OK) == 0 else { return false }
+        return try FileBlocks.equal(path + "/" + file, place + "/" + file)
+    }
+
+    /// Names that begin like this are a run's own.
+    static let prefix = OutputLayout.Name.staging
+}

@@ -1,0 +1,204 @@
+public import Indicators
+
+/// What a release was made of and what it consists of: enough to tell whether the same would come out again. It has
+/// no clock, host, user or absolute path.
+public struct Manifest: Codable, Hashable, Sendable {
+    /// The program.
+    public struct Program: Codable, Hashable, Sendable {
+        /// Its name and version.
+        public var name, version: String
+
+        /// A program by name and version.
+        public init(name: String, version: String) {
+            self.name = name
+            self.version = version
+        }
+    }
+
+    /// The files that define the pipeline.
+    public struct Definition: Codable, Hashable, Sendable {
+        /// The definition, its schemas and reference tables.
+        public var files: [File]
+
+        /// A definition of these files.
+        public init(files: [File]) { self.files = files }
+    }
+
+    /// What people call the release.
+    public struct About: Codable, Hashable, Sendable {
+        /// A file of the paper.
+        public struct Appendix: Codable, Hashable, Sendable {
+            /// The name of its workbook, and its title.
+            public var file, title: String
+
+            /// From its parts.
+            package init(file: String, title: String) {
+                self.file = file
+                self.title = title
+            }
+        }
+
+        /// What it is about, whose it is, and for which months.
+        public var title, partnership, period: String
+        /// Its appendices in their order.
+        public var appendices: [Appendix]
+
+        /// From its parts.
+        package init(title: String, partnership: String, period: String, appendices: [Appendix]) {
+            self.title = title
+            self.partnership = partnership
+            self.period = period
+            self.appendices = appendices
+        }
+    }
+
+    /// A file by its content.
+    public struct File: Codable, Hashable, Sendable {
+        /// The path relative to the definition's folder.
+        public var path: String
+        /// The plain SHA-256 in hexadecimal.
+        public var sha256: String
+
+        /// A file by path and hash.
+        public init(path: String, sha256: String) {
+            self.path = path
+            self.sha256 = sha256
+        }
+    }
+
+    /// A file of the landing folder that no source took in.
+    public struct LeftOut: Codable, Hashable, Sendable {
+        /// The path relative to the landing folder, and why it was left out.
+        public var file, reason: String
+        /// What the file is known to be, or what it lacks, for people; nil when there is nothing to say.
+        public var detail: String?
+
+        /// A file and the reason.
+        public init(file: String, reason: String, detail: String? = nil) {
+            self.file = file
+            self.reason = reason
+            self.detail = detail
+        }
+    }
+
+    /// A file of corrected rows, and what became of them.
+    public struct Correction: Codable, Hashable, Sendable {
+        /// The path relative to the landing folder, and the plain SHA-256 in hexadecimal.
+        public var file, sha256: String
+        /// Rows that are no longer in quarantine, that are at fault still, and that replace no row; nil when there are rows
+        /// about persons among the extracts.
+        public var resolved, atFault, unused: Int?
+
+        /// A file of corrections from its parts.
+        public init(file: String, sha256: String, resolved: Int?, atFault: Int?, unused: Int?) {
+            self.file = file
+            self.sha256 = sha256
+            self.resolved = resolved
+            self.atFault = atFault
+            self.unused = unused
+        }
+    }
+
+    /// What must have been delivered and was not, or not as a whole.
+    public struct Gap: Codable, Hashable, Sendable {
+        /// The source's name, the area or return, the period, the finding's code and what there is instead.
+        public var source, subject, period, reason, evidence: String
+
+        /// A gap from its parts.
+        public init(source: String, subject: String, period: String, reason: String, evidence: String) {
+            self.source = source
+            self.subject = subject
+            self.period = period
+            self.reason = reason
+            self.evidence = evidence
+        }
+    }
+
+    /// A file of the release.
+    public struct Output: Codable, Hashable, Sendable {
+        /// The path relative to the release.
+        public var file: String
+        /// How long it is.
+        public var bytes: Int
+        /// The plain SHA-256 in hexadecimal.
+        public var sha256: String
+
+        package init(file: String, bytes: Int, sha256: String) {
+            self.file = file
+            self.bytes = bytes
+            self.sha256 = sha256
+        }
+    }
+
+    /// An issued release that the figures are compared with: an input like any other.
+    public struct ComparedRelease: Codable, Hashable, Sendable {
+        /// The pipeline; nil for the manifest's own.
+        public var pipeline: String?
+        /// Its quarter and identifier, and the SHA-256 of its manifest.
+        public var quarter, releaseID, manifestSHA256: String
+
+        /// A release by its place and content.
+        public init(pipeline: String? = nil, quarter: String, releaseID: String, manifestSHA256: String) {
+            self.pipeline = pipeline
+            self.quarter = quarter
+            self.releaseID = releaseID
+            self.manifestSHA256 = manifestSHA256
+        }
+    }
+
+    /// The version of this form of the manifest.
+    public var formatVersion = 1
+    /// The pipeline's identifier.
+    public var pipeline: String
+    /// The quarter: `2019-20-Q1`.
+    public var quarter: String
+    /// The release's identifier, from the content of everything that it was made of.
+    public var releaseID: String
+    /// What made it.
+    public var program: Program
+    /// What said how.
+    public var definition: Definition
+    /// The extracts.
+    public var inputs: [ManifestInput]
+    /// The files of the landing folder with corrected rows.
+    public var corrections: [Correction]
+    /// The files of the landing folder that were not extracts.
+    public var leftOut: [LeftOut]
+    /// What is not there though it must be.
+    public var gaps: [Gap]
+    /// The issued release that the figures are compared with; nil for the first.
+    public var comparedWith: ComparedRelease?
+    /// Other issued releases that readers have, together with which this one must not give small numbers of persons back;
+    /// nil when there are none, or nothing has to be withheld.
+    public var alsoIssued: [ComparedRelease]?
+    /// What its figures count, by the name that the column `subject` of `figures.csv` has; nil in releases of earlier
+    /// versions.
+    public var subjects: [String: SubjectCode]?
+    /// The sources of which small numbers are withheld, and no numbers of rows are stated; nil when there are none.
+    public var confidentialSources: [String]?
+    /// What people call it; filled in on publishing. Releases of earlier versions have none.
+    public package(set) var about: About?
+    /// What changed since the release before, in sentences; filled in on publishing, nil when nobody compared.
+    public package(set) var changes: [String]?
+    /// The files of the release but this one; filled in on publishing.
+    public package(set) var outputs: [Output] = []
+
+    /// A manifest of everything that goes in.
+    public init(
+        pipeline: String, quarter: String, releaseID: String, program: Program, definition: Definition,
+        inputs: [ManifestInput], corrections: [Correction] = [], leftOut: [LeftOut] = [], gaps: [Gap] = [],
+        comparedWith: ComparedRelease? = nil, alsoIssued: [ComparedRelease]? = nil
+    ) {
+        self.pipeline = pipeline
+        self.quarter = quarter
+        self.releaseID = releaseID
+        self.program = program
+        self.definition = definition
+        self.inputs = inputs
+        self.corrections = corrections
+        self.leftOut = leftOut
+        self.gaps = gaps
+        self.comparedWith = comparedWith
+        self.alsoIssued = alsoIssued
+    }
+}

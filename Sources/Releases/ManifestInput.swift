@@ -1,0 +1,98 @@
+public import Core
+
+/// An extract that a release was made of, and where its rows went.
+public struct ManifestInput: Codable, Hashable, Sendable {
+    /// The account of the extract's rows.
+    public struct Rows: Codable, Hashable, Sendable {
+        /// Data rows in the file, and those that count.
+        public var read, accepted: Int
+        /// Rows with a finding that keeps them out, by the rule's code.
+        public var quarantined: [String: Int]
+        /// Rows that repeat another, that another replaces, and that were cancelled.
+        public var duplicate, superseded, cancelled: Int
+        /// Rows that are none of the pipeline's business, by reason.
+        public var outOfScope: [String: Int]
+        /// Rows, among those above, that somebody put right.
+        public var corrected: Int
+        /// Lines that are not data.
+        public var blankLines, titleLines, totalsRows, repeatedHeaders, footerLines: Int
+
+        /// The account by the codes that files carry.
+        public init(_ account: RowAccount) {
+            read = account.read
+            accepted = account.accepted
+            quarantined = [:]
+            for (rule, count) in account.quarantined { quarantined[rule.rawValue] = count }
+            duplicate = account.duplicate
+            superseded = account.superseded
+            cancelled = account.cancelled
+            outOfScope = [:]
+            for (reason, count) in account.outOfScope { outOfScope[reason.rawValue] = count }
+            corrected = account.corrected
+            blankLines = account.blankLines
+            titleLines = account.titleLines
+            totalsRows = account.totalsRows
+            repeatedHeaders = account.repeatedHeaders
+            footerLines = account.footerLines
+        }
+    }
+
+    /// The source of the definition that takes the file.
+    public var source: String
+    /// The path relative to the landing folder.
+    public var file: String
+    /// How the source came by it: `name` or `header`.
+    public var takenBy: String
+    /// The schema that it was read by.
+    public var schema: String
+    /// The plain SHA-256 in hexadecimal.
+    public var sha256: String
+    /// How long the file is; nil for rows about persons, as is everything that counts them.
+    public var bytes: Int?
+    /// The day on which it was delivered: `2019-07-10`; nil when nobody says.
+    public var delivered: String?
+    /// How its bytes were read as text, and what decided that.
+    public var encoding, encodingDecidedBy: String
+    /// What stands between two fields.
+    public var delimiter: String
+    /// The line of the header, from 1.
+    public var headerLine: Int
+    /// Columns that the schema does not know.
+    public var unknownColumns: [String]
+    /// Columns without a name behind the last named one, and rows that are longer than the header by empty fields alone.
+    public var trailingEmptyColumns: Int
+    public var paddedRows: Int?
+    /// Whether the last line is complete.
+    public var endsWithLineBreak: Bool
+    /// Where every row went; nil for rows about persons.
+    public var rows: Rows?
+    /// Accepted rows by group of the classification; nil for sources without one.
+    public var acceptedByCategoryGroup: [String: Int]?
+
+    /// An extract from its parts. Of rows about persons, `rows` nil, nothing that counts them is kept.
+    public init(
+        source: String, file: String, takenBy: String, schema: String, sha256: String, bytes: Int,
+        delivered: CalendarDate? = nil, encoding: FileEncoding, encodingDecidedBy: String, delimiter: String,
+        headerLine: Int, unknownColumns: [String],
+        trailingEmptyColumns: Int = 0, paddedRows: Int = 0, endsWithLineBreak: Bool, rows: RowAccount?,
+        acceptedByCategoryGroup: [String: Int]? = nil
+    ) {
+        self.source = source
+        self.file = file
+        self.takenBy = takenBy
+        self.schema = schema
+        self.sha256 = sha256
+        self.bytes = rows == nil ? nil : bytes
+        self.delivered = delivered.map { "\($0)" }
+        self.encoding = encoding.rawValue
+        self.encodingDecidedBy = encodingDecidedBy
+        self.delimiter = delimiter
+        self.headerLine = headerLine
+        self.unknownColumns = unknownColumns
+        self.trailingEmptyColumns = trailingEmptyColumns
+        self.paddedRows = rows == nil ? nil : paddedRows
+        self.endsWithLineBreak = endsWithLineBreak
+        self.rows = rows.map { Rows($0) }
+        self.acceptedByCategoryGroup = rows == nil ? nil : acceptedByCategoryGroup
+    }
+}

@@ -1,0 +1,38 @@
+public import Core
+
+/// The quarantined rows of one extract. They may be many, so they are handed over one by one while the file is
+/// written.
+public struct QuarantineFile: Sendable {
+    /// Takes the next row.
+    public typealias Receiver = (QuarantinedRow) throws -> Void
+
+    /// The extract's path relative to the landing folder.
+    public let extract: String
+    /// The extract's plain SHA-256 in hexadecimal.
+    public let sha256: String
+    /// How the rows' bytes become text.
+    public let encoding: TextEncoding
+    /// Hands all rows to the receiver, in the order of their lines.
+    public let forEachRow: @Sendable (Receiver) throws -> Void
+
+    /// The rows that `forEachRow` hands over.
+    public init(
+        extract: String, sha256: String, encoding: TextEncoding,
+        forEachRow: @escaping @Sendable (Receiver) throws -> Void
+    ) {
+        self.extract = extract
+        self.sha256 = sha256
+        self.encoding = encoding
+        self.forEachRow = forEachRow
+    }
+
+    /// The given rows.
+    public init(extract: String, sha256: String, encoding: TextEncoding, rows: [QuarantinedRow]) {
+        self.init(extract: extract, sha256: sha256, encoding: encoding) { receive in
+            for row in rows { try receive(row) }
+        }
+    }
+
+    /// The file's name in the quarantine folder.
+    package var name: String { extract.lowercased().hasSuffix(".csv") ? extract : extract + ".csv" }
+}

@@ -1,0 +1,44 @@
+import Core
+import Indicators
+import ReleaseStore
+
+/// The directions of travel that the figures of a release tell a reader, by row and area: by the words, else by the
+/// difference, else by the percentage, else by the two quarters side by side. What is withheld tells nothing.
+struct ReleasedDirections {
+    private struct Subject: Hashable {
+        let table, section, row, area: String
+
+        init(_ name: FigureName) {
+            (table, section, row, area) = (name.table, name.section, name.row, name.area)
+        }
+    }
+
+    private var told: [Subject: (rank: Int, movement: Movement)] = [:]
+
+    /// The directions of the quarter.
+    init(_ figures: [PublishedFigure], quarter: FinancialQuarter) {
+        let names = (now: PeriodRole.quarter.name(for: quarter), before: PeriodRole.yearBefore.name(for: quarter))
+        var values: [Subject: (now: Rational?, before: Rational?)] = [:]
+        for figure in figures {
+            let (subject, measure) = (Subject(figure.name), figure.name.measure)
+            if measure == .value {
+                if figure.name.period == names.now { values[subject, default: (nil, nil)].now = figure.number }
+                if figure.name.period == names.before { values[subject, default: (nil, nil)].before = figure.number }
+            } else if figure.name.period == names.now, let rank = Self.order.firstIndex(of: measure),
+                let movement = Movement(toldBy: measure, number: figure.number, display: figure.display),
+                told[subject].map({ rank < $0.rank }) ?? true
+            {
+                told[subject] = (rank: rank, movement: movement)
+            }
+        }
+        for (subject, pair) in values where told[subject] == nil {
+            guard let now = pair.now, let before = pair.before else { continue }
+            told[subject] = (rank: Self.order.count, movement: Movement(from: before, to: now))
+        }
+    }
+
+    private static let order: [Measure] = [.direction, .difference, .percentDifference]
+
+    /// The direction of the row and area that a figure belongs to; nil when nothing tells it.
+    func direction(of name: FigureName) -> Movement? { told[Subject(name)]?.movement }
+}

@@ -1,0 +1,183 @@
+import Aggregation
+package import Core
+package import Indicators
+import Intake
+package import Records
+package import ReleaseStore
+package import Releases
+
+/// Compares the figures of a run with those of an issued release and says what the differences come from. The issued
+/// figures are those of its `figures.csv`; its extracts are read again as they lie in the landing folder, so that what the
+/// definition changes can be told from what rows change.
+package struct RevisionReview {
+    private let plan: PipelinePlan
+    private let previous: ReleaseFolder
+    private let quarter: FinancialQuarter
+    /// The evaluator of now on the rows of then.
+    private let before: IndicatorEvaluator
+    /// What later rows do, by source.
+    private let revisions: [String: SourceRevision]
+    /// Sources of which an extract is not there any longer.
+    private let gone: Set<String>
+    private let made: RevisionCause
+    /// The sources of which no numbers of rows are stated.
+    private let confidential: Set<String>
+
+    /// A review of the quarter's figures. Throws when extracts of then cannot be taken in once more.
+    package init(
+        plan: PipelinePlan, basis: RevisionBasis, previous: ReleaseFolder, quarter: FinancialQuarter,
+        program: ProgramVersion, confidential: Set<String>, threads: Int
+    ) async throws {
+        self.confidential = confidential
+        self.plan = plan
+        self.previous = previous
+        self.quarter = quarter
+        let (old, gone) = try await basis.extracts(of: previous.manifest, plan)
+        self.gone = gone
+        let resolved = try await ResolvedExtracts(old.compactMap(\.self), plan: plan, threads: threads)
+        before = plan.evaluator(of: resolved.facts, for: quarter)
+        var revisions: [String: SourceRevision] = [:]
+        for (index, source) in plan.sources.enumerated() {
+            // Rows are compared cell by cell.
+            guard source.records.rowsAreCells else { continue }
+            let own = basis.corrected.indices.filter { basis.corrected[$0].source == index }
+            revisions[source.name] = await SourceRevision(
+                before: own.map { old[$0] }, now: own.map { basis.corrected[$0] }, source: source,
+                threads: threads)
+        }
+        self.revisions = revisions
+        made = Self.maker(previous.manifest, plan, program)
+    }
+
+    /// What can have changed a figure of the same rows.
+    private static func maker(_ old: Manifest, _ plan: PipelinePlan, _ program: ProgramVersion) -> RevisionCause {
+        let isSameProgram = old.program.name == program.name && old.program.version == program.version
+        let isSameDefinition =
+            old.definition.files.map { [$0.path, $0.sha256] } == plan.files.map { [$0.path, $0.sha256] }
+        switch (isSameProgram, isSameDefinition) {
+        case (false, false): return .definitionAndProgram
+        case (true, _): return .definition
+        case (false, true): return .program
+        }
+    }
+
+    /// The figures of the tables that were issued with another value. `layouts` are those that the tables were made from.
+    package func revisions(of tables: [FigureTable], _ layouts: [TableLayout]) -> [FigureRevision] {
+        let issued = Dictionary(
+            previous.figures.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let then = ReleasedDirections(previous.figures.all, quarter: quarter)
+        let now = ReleasedDirections(tables.flatMap(\.figures).map(PublishedFigure.init), quarter: quarter)
+        var found: [FigureRevision] = []
+        for (table, layout) in zip(tables, layouts) {
+            for (row, rowLayout) in zip(table.rows, layout.rows) {
+                for (figure, column) in zip(row.figures, layout.columns) {
+                    let new = PublishedFigure(figure)
+                    guard let old = issued[new.name], !new.says(old), !new.isConfidential, !old.isConfidential
+                    else { continue }
+                    found.append(
+                        FigureRevision(
+                            figure: figure, previousValue: old.value, previousDisplay: old.plainDisplay,
+                            shares: shares(of: figure, old, rowLayout.indicator, column),
+                            direction: DirectionRevision(
+                                was: then.direction(of: new.name), now: now.direction(of: new.name))))
+                }
+            }
+        }
+        return found
+    }
+
+    private func shares(
+        of figure: Figure, _ old: PublishedFigure, _ indicator: Indicator, _ column: TableLayout.Column
+    ) -> [FigureRevision.Share] {
+        let (then, _) = before.evaluate(indicator, column.measure, column.period, area: column.area)
+        let addsUp = isAdditive(indicator, column.measure)
+        guard !gone.contains(indicator.subject.source) else {
+            return [.init(.extractGone, addsUp ? change(old.number, figure.value) : nil)]
+        }
+        var shares: [FigureRevision.Share] = []
+        if !PublishedFigure(figure.with(then)).says(old) {
+            let cause = isOfDenominator(old, indicator, column) ? .denominator : made
+            shares.append(.init(cause, addsUp ? change(old.number, then) : nil))
+        }
+        if then != figure.value { shares += laterRows(indicator, column, then, figure.value) }
+        guard confidential.contains(indicator.subject.source) else { return shares }
+        // That rows were cancelled and none came, or how many, is more than the figures say: beside a total that fell by one
+        // it would reveal a withheld number.
+        var causes: [RevisionCause] = []
+        for cause in shares.map({ $0.cause.isOfRows ? .restatedCounts : $0.cause }) where !causes.contains(cause) {
+            causes.append(cause)
+        }
+        return causes.map { .init($0, nil) }
+    }
+
+    /// What rows that were delivered since have done to the figure.
+    private func laterRows(
+        _ indicator: Indicator, _ column: TableLayout.Column, _ then: FigureValue, _ now: FigureValue
+    ) -> [FigureRevision.Share] {
+        let change = isAdditive(indicator, column.measure) ? change(then.number, now) : nil
+        switch indicator.subject {
+        case .treatment: return [.init(.treatmentRows, change)]
+        case .returned: return [.init(.restatedReturn, change)]
+        case .events(let source, let categories, let flag):
+            guard let revision = revisions[source] else { return [.init(.restatedCounts, change)] }
+            // Where nothing was known of a month, its rows are late, whatever the other months of the figure say.
+            guard then.number != nil, now.number != nil else { return [.init(.lateRows, change)] }
+            let (own, others) = column.measure.periods(column.period)
+            func weight(_ cube: FactCube, _ role: PeriodRole) -> Int {
+                let facts = EventFacts(cube)
+                let months = role.months(for: quarter)
+                return plan.areas.parts[column.area].reduce(0) {
+                    $0 + facts.count(area: $1, months, categories: categories, flag: flag)
+                }
+            }
+            return revision.deltas.sorted { $0.key < $1.key }.compactMap { cause, cube in
+                let added = own.map { weight(cube, $0) } ?? 0
+                let taken = others.map { weight(cube, $0) } ?? 0
+                guard added != 0 || taken != 0 else { return nil }
+                return .init(cause, change == nil ? nil : Rational(added - taken))
+            }
+        }
+    }
+
+    /// Whether the figure is made of counts that add up, so that each cause has a weight.
+    private func isAdditive(_ indicator: Indicator, _ measure: Measure) -> Bool {
+        guard indicator.kind == .count || indicator.kind == .rollingCount else { return false }
+        return measure == .value || measure == .difference
+    }
+
+    private func change(_ before: Rational?, _ after: FigureValue) -> Rational? {
+        guard let before, let after = after.number else { return nil }
+        return after - before
+    }
+
+    /// Whether a rate differs though its count is the one that was issued.
+    private func isOfDenominator(_ old: PublishedFigure, _ indicator: Indicator, _ column: TableLayout.Column) -> Bool {
+        guard column.measure == .rate else { return false }
+        let count = previous.figures.all.first {
+            let (own, name) = ($0.name, old.name)
+            return own.table == name.table && own.section == name.section && own.row == name.row
+                && own.area == name.area && own.period == name.period && own.measure == .value
+        }
+        let (value, _) = before.evaluate(indicator, .value, column.period, area: column.area)
+        return count?.number != nil && count?.number == value.number
+    }
+}
+
+extension Measure {
+    /// The periods whose events the measure counts: for, and against.
+    fileprivate func periods(_ role: PeriodRole) -> (for: PeriodRole?, against: PeriodRole?) {
+        switch self {
+        case .value, .rate: (role, nil)
+        case .difference, .percentDifference: (.quarter, .yearBefore)
+        default: (nil, nil)
+        }
+    }
+}
+
+extension Figure {
+    fileprivate func with(_ value: FigureValue) -> Figure {
+        Figure(
+            table: table, section: section, row: row, area: area, measure: measure, period: period, value: value,
+            unit: unit, decimals: decimals, subject: subject, areaCode: areaCode)
+    }
+}

@@ -1,0 +1,101 @@
+import Aggregation
+import Core
+import Indicators
+import Normalisation
+import Records
+
+/// What rows that were delivered since an earlier release do to the counts of a source of events, cell by cell and cause by
+/// cause.
+struct SourceRevision {
+    /// For each cause what it adds to the counts, and takes from them.
+    private(set) var deltas: [RevisionCause: FactCube] = [:]
+
+    /// The months that an extract has delivered since, although another had delivered them before.
+    private let redelivered: Set<Month>
+
+    /// Compares the extracts of a source as they are now with those of before; an extract that had not been delivered is nil
+    /// there. All are as they landed, but for corrected rows, and for rows of units that count from another extract.
+    init(
+        before: [ExtractOutcome?], now: [ExtractOutcome], source: PipelinePlan.Source, threads: Int
+    ) async {
+        redelivered = Self.redelivered(before, now)
+        // The order is that of now: extracts that had not been delivered had no rows then.
+        let order = ResolutionOrder(now, source)
+        func resolver(_ blocks: [[IdentifiedBlock]]) -> SupersessionResolver {
+            SupersessionResolver(
+                order.positions.map { blocks[$0] }, repeats: source.repeats, precedence: order.precedence)
+        }
+        let earlier = resolver(before.map { $0?.identified ?? [] })
+        let later = resolver(now.map(\.identified))
+        for (change, count) in await later.changes(since: earlier, threads: threads) { take(change, count) }
+        for (old, new) in zip(before, now) {
+            let cause: RevisionCause = old == nil ? .lateRows : .correctedRows
+            new.forEachUnidentified { add(self.cause(cause, in: $0.month), $0, $1) }
+            old?.forEachUnidentified { add(self.cause(cause, in: $0.month), $0, -$1) }
+        }
+    }
+
+    /// The months of units that stood in another extract then.
+    private static func redelivered(_ before: [ExtractOutcome?], _ now: [ExtractOutcome]) -> Set<Month> {
+        var holders: [DeliveryUnit: Int] = [:]
+        for (index, old) in before.enumerated() {
+            for unit in old?.standingUnits.keys ?? [:].keys { holders[unit] = index }
+        }
+        var months: Set<Month> = []
+        for (index, new) in now.enumerated() {
+            for unit in new.standingUnits.keys {
+                guard let holder = holders[unit], holder != index, let period = unit.period else { continue }
+                months.formUnion(period.months)
+            }
+        }
+        return months
+    }
+
+    private func cause(_ usual: RevisionCause, in month: Month) -> RevisionCause {
+        redelivered.contains(month) ? .redelivered : usual
+    }
+
+    private mutating func take(_ change: StandingChange, _ count: Int) {
+        let cause = cause(of: change)
+        if let before = change.before, before.outcome == .accepted {
+            add(cause, FactKey(word: before.payload), -count)
+        }
+        if let after = change.after, after.outcome == .accepted { add(cause, FactKey(word: after.payload), count) }
+    }
+
+    private mutating func add(_ cause: RevisionCause, _ key: FactKey, _ count: Int) {
+        deltas[cause, default: FactCube()].add(key, count)
+    }
+
+    /// The one cause of a change: the first in the order of `RevisionCause` that applies.
+    private func cause(of change: StandingChange) -> RevisionCause {
+        let month = (change.before ?? change.after).map { FactKey(word: $0.payload).month }
+        let isRedelivered = month.map(redelivered.contains) ?? false
+        guard let after = change.after, !change.isOfEarlierExtract else {
+            return isRedelivered ? .redelivered : .correctedRows
+        }
+        guard let before = change.before else { return isRedelivered ? .redelivered : .lateRows }
+        switch (before.outcome, after.outcome) {
+        case (_, .cancelled): return .cancelled
+        case (.cancelled, _): return .reinstated
+        case (.outOfScope(let reason), _), (_, .outOfScope(let reason)):
+            return reason == .category ? .reclassified : .movedArea
+        case (_, _):
+            let (old, new) = (FactKey(word: before.payload), FactKey(word: after.payload))
+            if old.area != new.area { return .movedArea }
+            return old.month != new.month ? .redated : .reclassified
+        }
+    }
+}
+
+extension ExtractOutcome {
+    /// The accepted rows that have no identifier, by cell.
+    fileprivate func forEachUnidentified(_ body: (FactKey, Int) -> Void) {
+        var others = FactCube()
+        others.merge(cube)
+        for row in identified.lazy.flatMap(\.rows) where row.outcome == .accepted {
+            others.add(FactKey(word: row.payload), -1)
+        }
+        others.forEach { if $1 != 0 { body($0, $1) } }
+    }
+}

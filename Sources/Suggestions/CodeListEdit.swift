@@ -1,0 +1,65 @@
+package import Core
+import Ingestion
+
+/// Adds a row to the text of a code list, below that of the code that it is like.
+package struct CodeListEdit {
+    /// The list with the code, in the group of another one and with its description; nil when the list has no such row.
+    package static func adding(_ code: String, like candidate: Classification.Code, group: String, to text: String)
+        -> String?
+    {
+        let table = CSVText(Array(text.utf8))
+        guard let header = table.rows.first?.fields, table.malformedLine == nil,
+            let column = header.firstIndex(of: "code"),
+            let place = table.rows.firstIndex(where: { $0.fields.count > column && $0.fields[column] == candidate.code }
+            )
+        else { return nil }
+        let values = ["code": code, "description": candidate.title, "group": group]
+        let next = place + 1 < table.rows.count ? table.rows[place + 1].line - 1 : nil
+        return inserted(header.map { quoted(values[$0] ?? "") }.joined(separator: ","), at: next, in: text)
+    }
+
+    /// The table with a row more at its end; nil when it lacks one of the columns.
+    package static func adding(_ values: [String: String], to text: String) -> String? {
+        let table = CSVText(Array(text.utf8))
+        guard let header = table.rows.first?.fields, table.malformedLine == nil,
+            values.keys.allSatisfy(header.contains)
+        else { return nil }
+        return inserted(header.map { quoted(values[$0] ?? "") }.joined(separator: ","), at: nil, in: text)
+    }
+
+    /// The text with a line before the one of the number, or at the end.
+    private static func inserted(_ row: String, at number: Int?, in text: String) -> String {
+        // Lines are those of the file, so that quoted line breaks do not count as rows.
+        var lines = Self.lines(text)
+        let lineBreak = lines.first.map { $0.hasSuffix("\r\n") ? "\r\n" : "\n" } ?? "\n"
+        let next = number ?? lines.count
+        if next == lines.count, let last = lines.last, last.utf8.last != UInt8(ascii: "\n") {
+            lines[lines.count - 1] = last + lineBreak
+            lines.append(row)
+        } else {
+            lines.insert(row + lineBreak, at: next)
+        }
+        return lines.joined()
+    }
+
+    private static func lines(_ text: String) -> [String] {
+        var lines: [String] = []
+        var line = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            line.append(scalar)
+            if scalar == "\n" {
+                lines.append(String(line))
+                line = String.UnicodeScalarView()
+            }
+        }
+        if !line.isEmpty { lines.append(String(line)) }
+        return lines
+    }
+
+    private static func quoted(_ value: String) -> String {
+        guard value.contains(where: { ",\"\n\r".contains($0) }) || value.hasPrefix(" ") || value.hasSuffix(" ") else {
+            return value
+        }
+        return "\"" + value.replacing("\"", with: "\"\"") + "\""
+    }
+}

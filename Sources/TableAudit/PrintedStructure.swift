@@ -1,0 +1,114 @@
+import Aggregation
+import Audit
+import Core
+import Indicators
+import Records
+
+/// The structure of a table that the plan lays out: nothing is inferred. Sections and labels are the first two columns.
+struct PrintedStructure {
+    let plan: PipelinePlan
+    let layout: TableLayout
+    let quarter: FinancialQuarter
+
+    func structure(of table: FigureTable) -> TableStructure {
+        var structure = TableStructure(columns: columns(table), rows: rows(table))
+        let isOfEvents = layout.rows.allSatisfy { Self.events($0.indicator) != nil }
+        // A table that somebody has taken rows out of would not be the layout's any more.
+        guard table.rows.count == layout.rows.count else { return structure }
+        structure.rowSums = EventSums(rows: layout.rows.map { Self.events($0.indicator) }).sums.map { sum in
+            TableStructure.Sum(
+                total: sum.total + Self.headings, parts: sum.parts.map { $0 + Self.headings },
+                isComplete: sum.isComplete)
+        }
+        if isOfEvents { structure.columnSums = areaSums }
+        if quarter.number == 1 { structure.yearToDate = yearToDate }
+        return structure
+    }
+
+    /// Rows of headings, and columns of labels.
+    private static let headings = 1
+    private static let labels = 2
+
+    // MARK: Columns
+
+    private func columns(_ table: FigureTable) -> [TableStructure.Column] {
+        let figures = zip(table.columns, layout.columns).map { shown, column in
+            let isOne = [.value, .difference, .percentDifference].contains(column.measure)
+            return TableStructure.Column(
+                heading: shown.heading, role: role(of: column), subject: subject(column.area),
+                key: isOne ? "\(column.area) \(column.measure.rawValue) \(column.period.name(for: quarter))" : nil)
+        }
+        return [
+            TableStructure.Column(heading: table.sectionHeading ?? "", role: .section),
+            TableStructure.Column(heading: table.rowHeading, role: .label),
+        ] + figures
+    }
+
+    private func role(of column: TableLayout.Column) -> TableStructure.Role {
+        let value = place(.value, column.period, column.area)
+        let before = place(.value, .yearBefore, column.area)
+        return switch (column.measure, value) {
+        case (.value, _): .value
+        case (.rate, let value?): .rate(of: value, per: 1_000)
+        case (.difference, let value?): .difference(of: value, from: before)
+        case (.percentDifference, let value?): .percentChange(of: value, from: before)
+        case (.target, _), (.direction, _), (.variation, _), (_, nil): .unrelated
+        }
+    }
+
+    private func place(_ measure: Measure, _ period: PeriodRole, _ area: Int) -> Int? {
+        layout.columns.firstIndex { $0.measure == measure && $0.period == period && $0.area == area }.map {
+            $0 + Self.labels
+        }
+    }
+
+    private func subject(_ area: Int) -> String { Label.folded(plan.areas.areas[area].shortName) }
+
+    /// The columns of an area that is the sum of others, where all of them are shown.
+    private var areaSums: [TableStructure.Sum] {
+        layout.columns.enumerated().compactMap { index, column in
+            guard column.measure == .value, plan.areas.areas[column.area].isTotal else { return nil }
+            let parts = plan.areas.parts[column.area].map { place(.value, column.period, $0) }
+            guard !parts.isEmpty, !parts.contains(nil) else { return nil }
+            return TableStructure.Sum(total: index + Self.labels, parts: parts.compactMap(\.self))
+        }
+    }
+
+    /// In the first quarter the year so far is the quarter.
+    private var yearToDate: [TableStructure.Sum] {
+        layout.columns.enumerated().compactMap { index, column in
+            guard column.measure == .value, column.period == .yearToDate,
+                let quarter = place(.value, .quarter, column.area)
+            else { return nil }
+            return TableStructure.Sum(total: index + Self.labels, parts: [quarter])
+        }
+    }
+
+    // MARK: Rows
+
+    private func rows(_ table: FigureTable) -> [TableStructure.Row] {
+        zip(table.rows, layout.rows).enumerated().map { index, pair in
+            let (shown, row) = pair
+            return TableStructure.Row(
+                row: index + Self.headings, label: shown.label, section: shown.section, name: Self.name(row.indicator),
+                denominator: row.indicator.denominator.flatMap { plan.denominators.byName[$0]?.title })
+        }
+    }
+
+    /// The same for all rows that count the same, whatever they are called.
+    private static func name(_ indicator: Indicator) -> String {
+        switch indicator.subject {
+        case .events(let source, let categories, let flag):
+            "events \(source) \(flag.map { "\($0)" } ?? "-") \(categories.sorted().map { "\($0)" }.joined(separator: ","))"
+        case .treatment(let source, let measure, let group): "treatment \(source) \(measure.rawValue) \(group.name)"
+        case .returned(let source, let name): "return \(source) \(name)"
+        }
+    }
+
+    private static func events(_ indicator: Indicator) -> EventSums.Row? {
+        guard case .events(let source, let categories, let flag) = indicator.subject, !categories.isEmpty else {
+            return nil
+        }
+        return EventSums.Row(source: source, categories: categories, flag: flag)
+    }
+}

@@ -1,0 +1,103 @@
+package import Audit
+import Core
+import Files
+import FoundationEssentials
+import Indicators
+
+/// The tables of one of our own releases, laid out from its `figures.csv`, in which every figure says what it is.
+package struct ReleaseTables {
+    /// The tables, with the roles of their rows and columns.
+    package private(set) var tables: [AuditedTable] = []
+    /// What the other files of the release say otherwise.
+    package private(set) var disagreements: [Disagreement] = []
+
+    /// A figure of `figures.csv` that is another in a table's own file, or whose print is not its value.
+    package struct Disagreement {
+        package let table: Int
+        package let row: Int
+        package let column: Int
+        package let sentence: String
+    }
+
+    package init(folder: String) throws(AuditFailure) {
+        let path = OutputLayout.figures(of: folder)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw ReadPermission.isDenied(path) ? .forbidden(folder) : .noRelease(folder)
+        }
+        let list = try PrintedTable.read(path)
+        guard list.cells.first?.starts(with: Self.header) == true else { throw .noRelease(folder) }
+        let figures = list.cells.dropFirst().map(ReleaseFigure.init)
+        var start = figures.startIndex
+        while start < figures.endIndex {
+            let end = figures[start...].firstIndex { $0.table != figures[start].table } ?? figures.endIndex
+            let layout = ReleaseTableLayout(Array(figures[start..<end]))
+            compare(layout, folder)
+            tables.append(AuditedTable(layout.table, .roles(layout.structure)))
+            start = end
+        }
+    }
+
+    private static let header = [
+        "table", "section", "row", "area", "measure", "period", "value", "display", "unit", "status",
+    ]
+
+    private mutating func compare(_ layout: ReleaseTableLayout, _ folder: String) {
+        let table = tables.count
+        for (position, figure) in layout.figures {
+            guard let value = Rational(decimal: figure.value), let shown = PrintedCell(figure.display).number,
+                !Self.rounds(value, to: shown)
+            else { continue }
+            disagreements.append(
+                Disagreement(
+                    table: table, row: position.row, column: position.column,
+                    sentence: "the value \(figure.value) is printed as \(figure.display)"))
+        }
+        guard let own = try? PrintedTable.read(folder + "/\(layout.table.name).csv") else { return }
+        for (position, figure) in layout.figures {
+            let column = layout.columnInFile(position.column, header: own.cells.first ?? [])
+            let text = own.text(row: position.row, column: column)
+            guard !figure.value.isEmpty, text != figure.value, figure.measure != Measure.target.rawValue else {
+                continue
+            }
+            disagreements.append(
+                Disagreement(
+                    table: table, row: position.row, column: position.column,
+                    sentence:
+                        "figures.csv says \(figure.value), \(layout.table.name).csv says \(text.isEmpty ? "nothing" : text)"
+                ))
+        }
+    }
+
+    /// Values are to six places themselves.
+    private static func rounds(_ value: Rational, to shown: PrintedNumber) -> Bool {
+        let difference = value - shown.value
+        var scale = 1
+        for _ in 0..<shown.decimals { scale *= 10 }
+        guard let half = Rational(1, over: 2 * scale), let grain = Rational(1, over: 2_000_000) else { return false }
+        return difference <= half + grain && Rational(0) - half - grain <= difference
+    }
+}
+
+/// A row of `figures.csv`.
+struct ReleaseFigure {
+    let table, section, row, area, measure, period, value, display, unit, status: String
+
+    init(_ fields: [String]) {
+        let f = fields + Array(repeating: "", count: max(0, 10 - fields.count))
+        (table, section, row, area, measure) = (f[0], f[1], f[2], f[3], f[4])
+        (period, value, display, unit, status) = (f[5], f[6], f[7], f[8], f[9])
+    }
+
+    /// As a cell: values to all six places, with the sign of their unit and the mark of a revision.
+    var text: String {
+        guard !value.isEmpty, measure != Measure.target.rawValue else { return display }
+        var digits = value
+        if unit.hasPrefix("per ") || unit.hasPrefix("percent") {
+            let places = digits.split(separator: ".").dropFirst().first?.count ?? 0
+            digits += (places == 0 ? "." : "") + String(repeating: "0", count: max(0, 6 - places))
+        }
+        if unit == "percent" { digits += "%" }
+        if unit == "percentage points" { digits += " pp" }
+        return status.split(separator: " ").contains("revised") ? digits + " [r]" : digits
+    }
+}

@@ -1,0 +1,39 @@
+package import Core
+
+/// The scale of a chart's values: from nought to a round number, in few equal steps.
+package struct ChartScale {
+    /// Where lines are drawn, from nought on.
+    package let ticks: [Rational]
+
+    /// A scale that the number fits on.
+    package init(upTo most: Rational) {
+        let step = Self.step(most)
+        var ticks = [Rational(0)]
+        while let last = ticks.last, last < most || ticks.count < 2 { ticks.append(last + step) }
+        self.ticks = ticks
+    }
+
+    /// How far up the number lies, from 0 to 1.
+    func share(of number: Rational) -> Double {
+        guard let top = ticks.last else { return 0 }
+        return number.double / top.double
+    }
+
+    /// The number as it stands beside its line.
+    func label(_ tick: Rational) -> String {
+        let decimals = ticks.contains { $0.denominator != 1 } ? 1 : 0
+        return tick.formatted(decimals: decimals, grouped: true)
+    }
+
+    /// The smallest of 1, 2 and 5 times a power of ten with which six steps are enough.
+    private static func step(_ most: Rational) -> Rational {
+        var power = Rational(1, over: 10) ?? Rational(1)
+        while true {
+            for factor in [1, 2, 5] {
+                let step = power * Rational(factor)
+                if !(step * Rational(6) < most) { return step }
+            }
+            power = power * Rational(10)
+        }
+    }
+}

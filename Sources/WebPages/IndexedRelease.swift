@@ -1,0 +1,35 @@
+package import Releases
+
+/// A release as the index page lists it.
+package struct IndexedRelease {
+    package let manifest: Manifest
+    /// Whether `latest` points at it.
+    package let isLatest: Bool
+    /// Whether it was issued, in words.
+    package let issued: String
+    /// The address of its page, relative to the index page.
+    package let page: String
+    /// `2019/20 Quarter 1`.
+    package let quarterTitle: String
+    /// How many of its rows count, in words.
+    package let quality: String
+    /// The files that people ask for.
+    package let downloads: [PageDownload]
+    /// Its summary in Markdown; nil when it has none.
+    package let summary: String?
+
+    /// From its parts.
+    package init(
+        manifest: Manifest, isLatest: Bool, issued: String, page: String, quarterTitle: String, quality: String,
+        downloads: [PageDownload], summary: String?
+    ) {
+        self.manifest = manifest
+        self.isLatest = isLatest
+        self.issued = issued
+        self.page = page
+        self.quarterTitle = quarterTitle
+        self.quality = quality
+        self.downloads = downloads
+        self.summary = summary
+    }
+}

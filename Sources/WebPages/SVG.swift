@@ -1,0 +1,44 @@
+import Core
+import Reporting
+
+/// Pieces of SVG.
+package enum SVG {
+    /// A length to a tenth: what a drawing needs, and the same on every machine.
+    static func number(_ length: Double) -> String {
+        Rational(Int((length * 10).rounded()), over: 10)?.sixPlaces ?? "0"
+    }
+
+    static func text(_ words: String, x: Double, y: Double, anchor: String) -> String {
+        "<text x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"\(anchor)\">\(escaped(words))</text>"
+    }
+
+    /// How wide the words are at the size of a drawing's text.
+    static func width(_ words: String) -> Double { TextExtent(words).width * 7.2 }
+
+    /// The words on as many lines as their width asks for.
+    static func wrapped(_ words: String, width: Double) -> [String] {
+        var lines: [String] = []
+        for word in words.split(separator: " ") {
+            if let last = lines.last, Self.width(last + " " + word) <= width - 4 {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
+    }
+
+    package static func escaped(_ words: String) -> String {
+        var escaped = ""
+        for character in words {
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            default: escaped.append(character)
+            }
+        }
+        return escaped
+    }
+}

@@ -1,0 +1,18 @@
+public import Core
+
+/// The number that a cell holds.
+public enum CellNumber {
+    /// The value to six places. Where rounding those again would print another digit than rounding the value itself,
+    /// the value as it is: the cell must read as the figure is printed.
+    public static func value(of number: Rational, decimals: Int) -> Double {
+        guard decimals < places else { return number.double }
+        let scaled = number.scaled(decimals: places)
+        guard let rounded = Rational(scaled, over: scale),
+            rounded.scaled(decimals: decimals) == number.scaled(decimals: decimals)
+        else { return number.double }
+        return Double(scaled) / Double(scale)
+    }
+
+    private static let places = 6
+    private static let scale = 1_000_000
+}

@@ -1,0 +1,120 @@
+import CLibXLSXWriter
+import Reporting
+
+/// How a cell looks, by what it is for.
+enum CellStyle: Hashable {
+    /// The heading of a sheet, and one within the cover.
+    case title(wraps: Bool)
+    case heading
+    /// A sentence.
+    case paragraph(wraps: Bool)
+    /// The heading of a table's column of words, or of one of numbers.
+    case columnHeading
+    case numberHeading
+    /// The heading of a column of words beside numbers.
+    case remarkHeading
+    /// Words in a table.
+    case words(isTotal: Bool)
+    /// Words beside a number, with a little room between them.
+    case remark(isTotal: Bool)
+    /// The name of a row, as deep as it stands in its tree.
+    case label(depth: Int, isTotal: Bool)
+    /// What leads to another sheet.
+    case link
+    /// A number.
+    case number(NumberFormat, isTotal: Bool)
+    /// Words in place of a number.
+    case marker(isTotal: Bool)
+    /// A cell that something is to be said of: a number in the format, or words.
+    case marked(NumberFormat?)
+
+    func apply(to format: UnsafeMutablePointer<lxw_format>) {
+        Self.setFont(format, size: size)
+        if isBold { format_set_bold(format) }
+        if wraps { format_set_text_wrap(format) }
+        format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+        if isRightAligned { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
+        switch self {
+        case .title, .paragraph: return
+        case .heading:
+            format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
+            return
+        case .columnHeading, .numberHeading, .remarkHeading:
+            if self != .columnHeading { format_set_indent(format, 1) }
+            format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
+            format_set_bottom(format, UInt8(LXW_BORDER_MEDIUM.rawValue))
+            return
+        case .words: break
+        // From the right: otherwise numbers touch the words of the next column.
+        case .marker: format_set_indent(format, 1)
+        case .remark: format_set_indent(format, 1)
+        case .label(let depth, _):
+            if depth > 0 { format_set_indent(format, UInt8(clamping: depth * 2)) }
+        case .link:
+            format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+            format_set_font_color(format, Self.linkColour)
+        case .number(let numberFormat, _):
+            format_set_indent(format, 1)
+            format_set_num_format(format, numberFormat.code)
+        case .marked(let numberFormat):
+            format_set_indent(format, 1)
+            if let numberFormat { format_set_num_format(format, numberFormat.code) }
+            format_set_bg_color(format, Self.markedGround)
+        }
+        format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+        format_set_bottom_color(format, Self.ruleColour)
+        if isTotal { format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue)) }
+    }
+
+    /// The room that the text takes in the style.
+    func extent(of text: String) -> TextExtent { TextExtent(text, points: size, isBold: isBold) }
+
+    /// Arial, at no less than 12 points, whatever the reader's own settings.
+    static func setFont(_ format: UnsafeMutablePointer<lxw_format>, size: Double) {
+        format_set_font_name(format, "Arial")
+        format_set_font_size(format, size)
+    }
+
+    private var size: Double {
+        switch self {
+        case .title: 16
+        case .heading: 14
+        default: 12
+        }
+    }
+
+    private var isBold: Bool {
+        switch self {
+        case .title, .heading, .columnHeading, .numberHeading, .remarkHeading, .marked: true
+        default: isTotal
+        }
+    }
+
+    private var wraps: Bool {
+        switch self {
+        case .title(let wraps), .paragraph(let wraps): wraps
+        case .number, .marked(.some): false
+        default: true
+        }
+    }
+
+    private var isTotal: Bool {
+        switch self {
+        case .words(let isTotal), .remark(let isTotal), .label(_, let isTotal), .number(_, let isTotal),
+            .marker(let isTotal):
+            isTotal
+        default: false
+        }
+    }
+
+    private var isRightAligned: Bool {
+        switch self {
+        case .numberHeading, .number, .marker, .marked: true
+        default: false
+        }
+    }
+
+    private static let markedGround: UInt32 = 0xFFF2CC
+    private static let ruleColour: UInt32 = 0xB8BCC6
+    private static let linkColour: UInt32 = 0x0B3D91
+}
