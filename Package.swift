@@ -50,7 +50,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Tabular", "Indicators", "Reporting", "CLibCSV", "CLibXLSXWriter", "CSyncFS", crypto, mustache,
+                "Tabular", "Ingestion", "Indicators", "Reporting", "CLibCSV", "CLibXLSXWriter", "CSyncFS", crypto,
+                mustache,
             ],
             swiftSettings: strict, linkerSettings: [libcsv]),
         .target(name: "PipelineDefinition", dependencies: ["Tabular", "Yams"], swiftSettings: strict),
@@ -131,7 +132,7 @@ let package = Package(
             name: "GoldenTests",
             dependencies: [
                 "TestSupport", "Tabular", "Audit", "Publishing", "Reporting", "Indicators", "Ingestion",
-                "PipelineDefinition",
+                "PipelineDefinition", "Ledger",
                 "PipelineEngine",
                 "SampleDataGenerator", crypto,
             ],

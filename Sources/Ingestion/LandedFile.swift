@@ -179,7 +179,7 @@ public final class LandedFile: Sendable {
         var hash = SHA256()
         if isKept, let text {
             text.withUnsafeBytes { hash.update(bufferPointer: $0) }
-            return Self.hexadecimal(hash.finalize())
+            return Hexadecimal.text(of: hash.finalize())
         }
         let capacity = 1 << 18
         let block = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 64)
@@ -193,18 +193,7 @@ public final class LandedFile: Sendable {
             hash.update(bufferPointer: UnsafeRawBufferPointer(start: block, count: got))
             offset += got
         }
-        return Self.hexadecimal(hash.finalize())
-    }
-
-    private static func hexadecimal(_ digest: SHA256Digest) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(unsafeUninitializedCapacity: 2 * SHA256Digest.byteCount) { text in
-            for (index, byte) in digest.enumerated() {
-                text[2 * index] = digits[Int(byte >> 4)]
-                text[2 * index + 1] = digits[Int(byte & 15)]
-            }
-            return 2 * SHA256Digest.byteCount
-        }
+        return Hexadecimal.text(of: hash.finalize())
     }
 
     /// Throws when the file is no longer as it was when it was opened.

@@ -23,7 +23,7 @@ public struct NonDataRecognition {
     public mutating func kind(of span: ByteSpan) throws(ExtractRefusal) -> NonDataRow? {
         var bytes = try bytes(span)
         // Where extracts have been put one below the other, the mark of the second stands before its header.
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        if bytes.starts(with: ByteOrderMark.utf8) { bytes.removeFirst(ByteOrderMark.utf8.count) }
         let first = Self.firstValue(bytes, extract.header.delimiter)
         let isHeader = first.elementsEqual(try headerName())
         // Most rows are told apart by their first value, without taking them to pieces.

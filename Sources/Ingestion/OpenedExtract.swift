@@ -137,7 +137,7 @@ public struct OpenedExtract: Sendable {
     /// of its own.
     public func headerText() throws(ExtractRefusal) -> [UInt8] {
         let bytes = try file.bytes(ByteSpan(offset: 0, length: UInt32(header.end)))
-        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        let text = ByteOrderMark.removed(from: bytes)
         return text.withUnsafeBytes { Array(encoding.string($0).utf8) }
     }
 

@@ -21,7 +21,7 @@ struct Preamble {
         guard file.size > 0 else { throw .empty(file: file.name) }
         bytes = try file.bytes(ByteSpan(offset: 0, length: UInt32(min(file.size, length))))
         isPart = bytes.count < file.size && length < RecordScanner.longestRecord
-        markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        markLength = bytes.starts(with: ByteOrderMark.utf8) ? ByteOrderMark.utf8.count : 0
         isUTF16 = file.utf16 != nil
         isMarked = markLength > 0 || isUTF16
         if let kind = Self.foreignKind(bytes[markLength...]) { throw .notText(file: file.name, looksLike: kind) }

@@ -70,7 +70,8 @@ struct CorrectionFile: Sendable {
 
     /// Spreadsheets save CSV with a byte-order mark.
     private static func markLength(_ landed: LandedFile) throws(ExtractRefusal) -> Int {
-        try landed.bytes(ByteSpan(offset: 0, length: 3)) == [0xEF, 0xBB, 0xBF] ? 3 : 0
+        try landed.bytes(ByteSpan(offset: 0, length: UInt32(ByteOrderMark.utf8.count))) == ByteOrderMark.utf8
+            ? ByteOrderMark.utf8.count : 0
     }
 
     /// The row without the apostrophe that keeps a spreadsheet from taking it for a formula.

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Glibc
 import PipelineDefinition
 import Publishing
+import Tabular
 
 /// Reads the files that a definition names, and remembers the SHA-256 of each.
 final class DefinitionFolder {
@@ -44,7 +45,7 @@ final class DefinitionFolder {
             return nil
         }
         let bytes = [UInt8](data)
-        digests[name.value] = SHA256.hash(data: bytes).map { Self.hexadecimal($0) }.joined()
+        digests[name.value] = Hexadecimal.text(of: SHA256.hash(data: bytes))
         return bytes
     }
 
@@ -61,11 +62,6 @@ final class DefinitionFolder {
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
-    static func hexadecimal(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16)
-        return byte < 16 ? "0" + digits : digits
     }
 
     /// The files beside the one that is missing, for a suggestion.

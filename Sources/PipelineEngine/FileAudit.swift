@@ -46,8 +46,9 @@ public struct FileAudit: Sendable {
                 continue
             }
             // The folder of a quarter stands for its latest release.
-            let isRelease = FileManager.default.fileExists(atPath: path + "/manifest.json")
-            let path = isRelease || !DefinitionFolder.isFolder(path + "/latest") ? path : path + "/latest"
+            let isRelease = FileManager.default.fileExists(atPath: OutputLayout.manifest(of: path))
+            let latest = OutputLayout.latest(inQuarter: path)
+            let path = isRelease || !DefinitionFolder.isFolder(latest) ? path : latest
             let release = try ReleaseTables(folder: path)
             findings += (ReleaseFolder.damage(in: path) + Self.sealDamage(besides: path)).map {
                 AuditFinding(.filesDisagree, cells: [], evidence: [$0])
@@ -77,9 +78,10 @@ public struct FileAudit: Sendable {
     private static func sealDamage(besides path: String) -> [String] {
         guard let release = try? ReleaseFolder(path), let output = try? release.output() else { return [] }
         let pipeline = release.manifest.pipeline
-        let own = "\(output)/\(pipeline)/\(release.manifest.quarter)/\(release.manifest.releaseID)"
+        let own = OutputLayout(output).release(
+            release.manifest.releaseID, of: release.manifest.quarter, in: pipeline)
         do throws(UnreadableRelease) {
-            let memory = IssueMemory(Ledger(path: LedgerPath.inOutput(output)), of: pipeline)
+            let memory = IssueMemory(Ledger(path: OutputLayout(output).ledger), of: pipeline)
             try IssuedReleases(output: output, pipeline: pipeline).checkSealed(known: memory.known)
             return []
         } catch {

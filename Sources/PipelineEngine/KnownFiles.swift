@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Ingestion
+import Publishing
 
 /// The SHA-256 of extracts that were hashed before, by what the file system says of them: a file of 1.2 GB takes most of
 /// a second to hash. Losing it costs that time and nothing else.
@@ -10,12 +11,10 @@ public struct KnownFiles: Sendable {
     /// Nothing known.
     public init() {}
 
-    private static func path(_ output: String) -> String { output + "/state/known-files" }
-
     /// What an output folder knows. A file that was written to no earlier than the list itself is left out: it may have
     /// changed again within the clock's grain.
     public init(output: String) {
-        let path = Self.path(output)
+        let path = OutputLayout(output).knownFiles
         var status = stat()
         guard stat(path, &status) == 0, let data = FileManager.default.contents(atPath: path) else { return }
         let written = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
@@ -35,15 +34,11 @@ public struct KnownFiles: Sendable {
     subscript(identity: FileIdentity) -> String? { digests[identity] }
 
     /// Remembers the extracts of a run for the next one. That it cannot be written is no reason for a run to fail.
-    public static func remember(_ result: RunResult, output: String) {
-        let lines = result.extracts.map { extract in
+    static func remember(_ extracts: [ExtractOutcome], output: String) {
+        let lines = extracts.map { extract in
             let file = extract.identity
             return "\(file.device) \(file.inode) \(file.size) \(file.modified) \(extract.sha256)\n"
         }
-        let temporary = path(output) + ".new"
-        let data = Data(lines.joined().utf8)
-        guard FileManager.default.createFile(atPath: temporary, contents: data, attributes: [.posixPermissions: 0o600])
-        else { return }
-        if rename(temporary, path(output)) != 0 { unlink(temporary) }
+        FileReplacement.keep(lines.joined(), at: OutputLayout(output).knownFiles)
     }
 }

@@ -1,6 +1,6 @@
 public import Disclosure
 import Indicators
-import Publishing
+public import Publishing
 public import Tabular
 
 /// What the extracts of a run came to, before anybody asks for a quarter.
@@ -108,8 +108,8 @@ public struct LandedFacts: Sendable {
         }
         guard let basis, let previous = earlier.comparedWith else { return result }
         let review = try await RevisionReview(
-            self, basis: basis, previous: previous, quarter: quarter, program: program,
-            confidential: result.confidentialSources)
+            plan: plan, basis: basis, previous: previous, quarter: quarter, program: program,
+            confidential: result.confidentialSources, threads: threads)
         let layouts = plan.tables.map { plan.layout($0, for: quarter) }
         result.take(review.revisions(of: result.tables, layouts), of: try previous.comparison())
         return result

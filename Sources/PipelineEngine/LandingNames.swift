@@ -108,7 +108,7 @@ struct LandingNames {
         name.map { byte in
             (0x20..<0x7F).contains(byte)
                 ? String(Unicode.Scalar(byte))
-                : "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+                : "\\x" + Hexadecimal.text(of: [byte]).uppercased()
         }.joined()
     }
 }

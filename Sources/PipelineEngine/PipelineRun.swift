@@ -2,13 +2,6 @@ public import Ingestion
 import Normalisation
 public import Tabular
 
-/// What a run tells while it is under way.
-public enum RunProgress: Sendable {
-    /// A stretch of an extract has been read: how many extracts have been taken in, and how many bytes have been read, of
-    /// how many.
-    case read(file: String, files: Int, ofFiles: Int, bytes: Int, ofBytes: Int)
-}
-
 /// One run of a plan over a landing folder: from extracts to tables of figures. Publishing is another matter.
 public struct PipelineRun: Sendable {
     /// The plan.

@@ -57,7 +57,7 @@ extension PrintedTable {
         where bytes.starts(with: start) {
             throw .otherFormat(path)
         }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        bytes = ByteOrderMark.removed(from: bytes)
         let encoding: TextEncoding = String(validating: bytes, as: UTF8.self) == nil ? .windows1252 : .utf8
         let text = CSVText(bytes, delimiter: delimiter(of: bytes), encoding: encoding)
         if let line = text.malformedLine { throw .malformed(path, line: line) }

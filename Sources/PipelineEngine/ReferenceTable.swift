@@ -67,7 +67,7 @@ private final class ReferenceSheet {
 
     /// Nil when the file is no table, or lacks a column that its schema needs.
     init?(_ file: [UInt8], path: String, _ schema: TableSchema?, _ mistakes: MistakeCollector) {
-        let bytes = file.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(file.dropFirst(3)) : file
+        let bytes = ByteOrderMark.removed(from: file)
         let delimiter = schema.map { Self.delimiter(of: bytes, $0) } ?? UInt8(ascii: ",")
         let text = CSVText(bytes, delimiter: delimiter)
         func report(_ kind: DefinitionMistake.Kind, line: Int) {

@@ -11,8 +11,18 @@ public struct Regeneration: Sendable {
         case identical(files: Int)
         /// It is made of the same, but these files have other bytes.
         case otherBytes(files: [String])
-        /// It cannot be the same: these parts differ. What comes out now is in a folder of its own.
+        /// It cannot be the same: these parts differ, and these figures. What comes out now is in a folder of its own.
         case otherParts([ReleaseDifference.PartChange], ReleaseDifference, PublishedRelease)
+
+        /// Whether somebody should look at it, and why.
+        public var verdict: RunVerdict {
+            switch self {
+            case .identical: RunVerdict([])
+            case .otherBytes(let files): RunVerdict([.otherBytes(files)])
+            case .otherParts(let parts, let difference, _):
+                RunVerdict([.otherParts(parts: parts.count, figures: difference.figures.count)])
+            }
+        }
     }
 
     /// The release, and the output folder that it stands in.
@@ -45,30 +55,30 @@ public struct Regeneration: Sendable {
         }
     }
 
-    /// Makes it.
+    /// Makes it. Throws an `UnreadableRelease` when an issued release is not what it was, and whatever a run throws.
     public func rebuild(
-        holding lock: OutputLock, progress: @escaping @Sendable (RunProgress) -> Void
+        holding lock: OutputLock, report: @escaping RunReport = { _ in }
     ) async throws -> Outcome {
         let manifest = release.manifest
-        let issued = try IssuedReleases(output: output, pipeline: manifest.pipeline)
-        let memory = IssueMemory(Ledger(path: LedgerPath.inOutput(output)), of: manifest.pipeline)
-        try issued.checkSealed(known: memory.known)
-        let facts = try await run.takeIn(keepingRows: manifest.comparedWith != nil, progress: progress)
-        let result = try await facts.result(
-            for: facts.quarter(asked: run.quarter), comparedWith: .named(in: manifest, issued), by: program)
+        // Whoever makes a release again issues nothing, so that the ledger has nothing to remember.
+        let publishing = try PublishRun(
+            run, of: manifest.pipeline, by: program, holding: lock, ledger: OutputLayout(output).ledger,
+            remembersIssues: false, report: report)
+        let facts = try await publishing.read(keepingRows: manifest.comparedWith != nil)
+        let result = try await publishing.evaluate(
+            facts.quarter(asked: run.quarter), of: facts, comparedWith: .named(in: manifest, publishing.issued))
         let parts = ReleaseDifference.parts(from: manifest, to: result.manifest(by: program))
         guard parts.isEmpty else {
-            let published = try await ReleasePublisher.publish(
-                try result.auditedRelease(by: program), holding: lock, movesLatest: false)
+            let published = try await publishing.publish(result, movesLatest: false).published
             let difference = ReleaseDifference(from: release, to: try ReleaseFolder(published.folder))
-            return .otherParts(parts, difference, published)
+            return .otherParts(parts, ReleaseDifference(figures: difference.figures), published)
         }
         return try await compare(result.release(by: program))
     }
 
     /// Publishes into a folder of the state, compares, and removes it.
     private func compare(_ again: Release) async throws -> Outcome {
-        let scratch = output + "/state/regenerated"
+        let scratch = OutputLayout(output).regenerated
         try? FileManager.default.removeItem(atPath: scratch)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         let lock = try OutputLock(output: scratch)

@@ -1,5 +1,6 @@
 import Crypto
 import Publishing
+import Tabular
 
 /// The identifier of a release, from the content of everything that goes into it: the same inputs, definition and
 /// program give the same one, and so the same folder.
@@ -29,7 +30,7 @@ struct ReleaseIdentity {
             if let pipeline = issued.pipeline { add("of the pipeline", pipeline) }
             add("also issued", issued.quarter, issued.releaseID, issued.manifestSHA256)
         }
-        id = hash.finalize().prefix(6).map(DefinitionFolder.hexadecimal).joined()
+        id = Hexadecimal.text(of: hash.finalize().prefix(6))
     }
 }
 
@@ -40,18 +41,5 @@ extension Manifest {
         (own.comparedWith, theirs.comparedWith) = (nil, nil)
         (own.alsoIssued, theirs.alsoIssued) = (nil, nil)
         return ReleaseIdentity(own).id == ReleaseIdentity(theirs).id
-    }
-}
-
-/// The program, as manifests name it.
-public struct ProgramVersion: Hashable, Sendable {
-    /// Its name and version.
-    public let name: String
-    public let version: String
-
-    /// A program by name and version.
-    public init(name: String, version: String) {
-        self.name = name
-        self.version = version
     }
 }

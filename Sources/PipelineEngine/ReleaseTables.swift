@@ -21,7 +21,7 @@ struct ReleaseTables {
     }
 
     init(folder: String) throws(AuditFailure) {
-        let path = folder + "/figures.csv"
+        let path = OutputLayout.figures(of: folder)
         guard FileManager.default.fileExists(atPath: path) else {
             throw ReadPermission.isDenied(path) ? .forbidden(folder) : .noRelease(folder)
         }

@@ -22,28 +22,28 @@ struct RevisionReview {
 
     /// A review of the quarter's figures. Throws when extracts of then cannot be taken in once more.
     init(
-        _ facts: LandedFacts, basis: RevisionBasis, previous: ReleaseFolder, quarter: FinancialQuarter,
-        program: ProgramVersion, confidential: Set<String>
+        plan: PipelinePlan, basis: RevisionBasis, previous: ReleaseFolder, quarter: FinancialQuarter,
+        program: ProgramVersion, confidential: Set<String>, threads: Int
     ) async throws {
         self.confidential = confidential
-        plan = facts.plan
+        self.plan = plan
         self.previous = previous
         self.quarter = quarter
-        let (old, gone) = try await basis.extracts(of: previous.manifest, facts.plan)
+        let (old, gone) = try await basis.extracts(of: previous.manifest, plan)
         self.gone = gone
-        let resolved = try await ResolvedExtracts(old.compactMap(\.self), plan: facts.plan, threads: facts.threads)
-        before = facts.plan.evaluator(of: resolved.facts, for: quarter)
+        let resolved = try await ResolvedExtracts(old.compactMap(\.self), plan: plan, threads: threads)
+        before = plan.evaluator(of: resolved.facts, for: quarter)
         var revisions: [String: SourceRevision] = [:]
-        for (index, source) in facts.plan.sources.enumerated() {
+        for (index, source) in plan.sources.enumerated() {
             // Rows are compared cell by cell.
             guard source.records.rowsAreCells else { continue }
             let own = basis.corrected.indices.filter { basis.corrected[$0].source == index }
             revisions[source.name] = await SourceRevision(
                 before: own.map { old[$0] }, now: own.map { basis.corrected[$0] }, source: source,
-                threads: facts.threads)
+                threads: threads)
         }
         self.revisions = revisions
-        made = Self.maker(previous.manifest, facts.plan, program)
+        made = Self.maker(previous.manifest, plan, program)
     }
 
     /// What can have changed a figure of the same rows.

@@ -1,7 +1,8 @@
 import Crypto
 import FoundationEssentials
 import Glibc
-import Publishing
+public import Publishing
+public import Tabular
 
 /// What a run had before it and what it left, as the file system tells: when the next run finds the same, there is nothing
 /// to do, and it can say so without reading a definition or an extract. Losing it costs one run's time.
@@ -36,8 +37,8 @@ public struct RunMemory: Sendable {
     private let path: String
     private let began: Int
 
-    /// The memory of an output folder for a question; to be made before anything is read.
-    public init(output: String, _ question: Question) {
+    /// The memory of an output folder for a question of a run that began at the moment; nothing may have been read before it.
+    public init(output: String, _ question: Question, began: Moment) {
         self.question = question
         self.output = output
         let words = [
@@ -45,13 +46,11 @@ public struct RunMemory: Sendable {
             question.program.name,
             question.program.version,
         ]
-        let name = SHA256.hash(data: Array(words.joined(separator: "\u{0}").utf8)).prefix(8)
-            .map(DefinitionFolder.hexadecimal).joined()
-        path = output + "/state/runs/" + name
-        var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
+        let name = Hexadecimal.text(
+            of: SHA256.hash(data: Array(words.joined(separator: "\u{0}").utf8)).prefix(8))
+        path = OutputLayout(output).runMemories + "/" + name
         // File systems stamp with the kernel's tick, which may lag the clock by some milliseconds.
-        began = now.tv_sec * 1_000_000_000 + now.tv_nsec - 20_000_000
+        self.began = (began.milliseconds - 20) * 1_000_000
     }
 
     /// A run that would come to the same once more.
@@ -88,15 +87,7 @@ public struct RunMemory: Sendable {
             return
         }
         scene.remarks = remarks
-        let temporary = path + ".new"
-        try? FileManager.default.createDirectory(
-            atPath: DefinitionFolder.parent(of: path), withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
-        guard
-            FileManager.default.createFile(
-                atPath: temporary, contents: Data(scene.text.utf8), attributes: [.posixPermissions: 0o600])
-        else { return }
-        if rename(temporary, path) != 0 { unlink(temporary) }
+        FileReplacement.keep(scene.text, at: path)
     }
 }
 
@@ -125,7 +116,7 @@ private struct Scene: Equatable {
         guard let folder = LandingFolder(landing), let outputs = LandingFolder(release),
             let program = FileStamp("/proc/self/exe"),
             let latest = try? FileManager.default.destinationOfSymbolicLink(
-                atPath: DefinitionFolder.parent(of: release) + "/latest")
+                atPath: OutputLayout.latest(inQuarter: DefinitionFolder.parent(of: release)))
         else { return nil }
         self.program = program.facts
         self.latest = latest
@@ -144,14 +135,14 @@ private struct Scene: Equatable {
     private static func issued(besides release: String) -> [FileStamp] {
         let pipeline = DefinitionFolder.parent(of: DefinitionFolder.parent(of: release))
         let quarters = ((try? FileManager.default.contentsOfDirectory(atPath: pipeline)) ?? []).sorted()
-        let lists = quarters.compactMap { FileStamp("\(pipeline)/\($0)/issued.json") }
+        let lists = quarters.compactMap { FileStamp(OutputLayout.issues(inQuarter: "\(pipeline)/\($0)")) }
         // What other pipelines issue is known to readers, too.
         let output = DefinitionFolder.parent(of: pipeline)
         let others = ((try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []).sorted()
             .map { "\(output)/\($0)" }.filter { $0 != pipeline }
         let beside = others.flatMap { other in
             ((try? FileManager.default.contentsOfDirectory(atPath: other)) ?? []).sorted()
-                .compactMap { FileStamp("\(other)/\($0)/issued.json") }
+                .compactMap { FileStamp(OutputLayout.issues(inQuarter: "\(other)/\($0)")) }
         }
         // A file that is changed, added or removed in a sealed release is for the run to report.
         return lists + beside + IssuedReleases.sealedFolders(below: pipeline).flatMap(stamps)
@@ -161,7 +152,8 @@ private struct Scene: Equatable {
     private static func quarantine(of release: String) -> [FileStamp] {
         let output = (0..<3).reduce(release) { path, _ in DefinitionFolder.parent(of: path) }
         let name = release.split(separator: "/").last.map(String.init) ?? ""
-        return stamps("\(output)/state/quarantine/\(name)") + stamps("\(output)/state/disclosure/\(name)")
+        let layout = OutputLayout(output)
+        return stamps(layout.quarantine(of: name)) + stamps(layout.disclosure(of: name))
     }
 
     private static func stamps(_ folder: String) -> [FileStamp] {

@@ -4,16 +4,10 @@ extension AnnotatedWorkbook {
     /// Writes the workbook at the path, in place of what is there: it is whole or not there at all. The same findings give
     /// the same bytes, for the day of its making is none: no clock is read, and tables of others have no day of their own.
     public func write(to path: String) throws(OutputFailure) {
-        let staged = path + ".staged"
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        try Folder.remove(staged)
-        do throws(OutputFailure) {
+        try FileReplacement.replace(path) { staged throws(OutputFailure) in
             try writeOnce(to: staged, scratch: folder.isEmpty ? "/" : folder)
             try OutputFile.synchronise(staged)
-            guard rename(staged, path) == 0 else { throw OutputFailure.creating(path, errno) }
-        } catch {
-            try? Folder.remove(staged)
-            throw error
         }
     }
 

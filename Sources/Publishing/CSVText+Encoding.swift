@@ -11,7 +11,7 @@ extension CSVText {
     /// The records so far as bytes of the dialect's encoding, with its mark.
     package func encoded() throws(Unencodable) -> [UInt8] {
         switch dialect.encoding {
-        case .utf8: return (dialect.isMarked ? [0xEF, 0xBB, 0xBF] : []) + bytes
+        case .utf8: return (dialect.isMarked ? ByteOrderMark.utf8 : []) + bytes
         case .utf16LittleEndian: return utf16 { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
         case .utf16BigEndian: return utf16 { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
         case .windows1252:

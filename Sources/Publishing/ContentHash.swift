@@ -1,4 +1,5 @@
 import Crypto
+import Tabular
 
 /// The plain SHA-256 of a file, as `sha256sum` prints it.
 enum ContentHash {
@@ -12,10 +13,6 @@ enum ContentHash {
             block.withUnsafeBytes { hash.update(bufferPointer: $0) }
             count += block.count
         }
-        return (count, hexadecimal(hash.finalize()))
-    }
-
-    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-        digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        return (count, Hexadecimal.text(of: hash.finalize()))
     }
 }

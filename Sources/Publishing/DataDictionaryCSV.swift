@@ -2,7 +2,7 @@
 package struct DataDictionaryCSV: DescribedCSV {
     private let others: [any DescribedCSV]
 
-    package let file = "data-dictionary.csv"
+    package let file = OutputLayout.Name.dictionary
     package let title = "What every column of every file means"
     package let key = ["file", "column"]
 

@@ -4,7 +4,7 @@ public import Indicators
 public struct FiguresCSV: Sendable, DescribedCSV {
     private let tables: [FigureTable]
 
-    package let file = "figures.csv"
+    package let file = OutputLayout.Name.figures
     package let title = "Every figure of the release, one a row"
 
     package var columns: [DataColumn] {

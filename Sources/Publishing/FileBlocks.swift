@@ -31,6 +31,16 @@ final class FileBlocks {
         return block[..<filled]
     }
 
+    /// Everything that is left of it.
+    func rest() throws(OutputFailure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while true {
+            let block = try next()
+            if block.isEmpty { return bytes }
+            bytes += block
+        }
+    }
+
     /// Whether both files have the same bytes.
     static func equal(_ a: String, _ b: String) throws(OutputFailure) -> Bool {
         let (a, b) = (try FileBlocks(a), try FileBlocks(b))

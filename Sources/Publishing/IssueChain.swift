@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import Tabular
 
 /// The chain of a list of issued releases: each entry names the hash of the one before. It shows that an entry was changed,
 /// removed or put in by accident or in passing; who owns the folder can work the hashes out again.
@@ -47,6 +48,6 @@ enum IssueChain {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let data = (try? encoder.encode(entry)) ?? Data()
-        return SHA256.hash(data: data).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return Hexadecimal.text(of: SHA256.hash(data: data))
     }
 }

@@ -24,7 +24,7 @@ public struct IssueList: Hashable, Sendable {
     /// The list in a quarter's folder; without entries when there is none. Throws an `UnreadableRelease` when it is none of
     /// ours: guessing at what a committee saw would be worse.
     init(inQuarter folder: String) throws(UnreadableRelease) {
-        let path = Self.path(in: folder)
+        let path = OutputLayout.issues(inQuarter: folder)
         guard let data = FileManager.default.contents(atPath: path) else {
             if access(path, F_OK) != 0, errno == ENOENT || errno == ENOTDIR { return }
             throw .unopened(path)
@@ -35,9 +35,6 @@ public struct IssueList: Hashable, Sendable {
         if let broken = IssueChain.firstBroken(of: entries) { throw .brokenChain(file: path, entry: broken + 1) }
         self.entries = entries
     }
-
-    /// Where the list of a quarter lies.
-    static func path(in quarterFolder: String) -> String { quarterFolder + "/issued.json" }
 
     /// Adds an entry at the end, which names the one before by its hash.
     mutating func add(_ entry: IssueEntry) { entries.append(IssueChain.entry(entry, after: entries.last)) }

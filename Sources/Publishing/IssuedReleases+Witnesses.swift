@@ -8,13 +8,15 @@ extension IssuedReleases {
         var seen: Set<String> = []
         func report(_ quarter: String, _ release: String, _ problem: (String) -> UnreadableRelease) {
             let place = "\(folder)/\(quarter)/\(release)"
-            let list = IssueList.path(in: "\(folder)/\(quarter)")
+            let list = OutputLayout.issues(inQuarter: "\(folder)/\(quarter)")
             // A sealed folder has been reported already.
             guard !known.contains(.unlistedIssue(path: place, list: list)), seen.insert(place).inserted else { return }
             missing.append(problem(list))
         }
         for (quarter, release) in everIssued {
-            for named in namedReleases(in: "\(folder)/\(quarter)/\(release.releaseID)/manifest.json") {
+            for named in namedReleases(
+                in: OutputLayout.manifest(of: "\(folder)/\(quarter)/\(release.releaseID)"))
+            {
                 let isListed = entries(of: named.quarter).contains { entry in
                     if case .issued(let other) = entry {
                         other.releaseID == named.releaseID && other.manifestSHA256 == named.manifestSHA256

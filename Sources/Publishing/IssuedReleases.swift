@@ -14,7 +14,7 @@ public struct IssuedReleases: Sendable {
     /// What has been issued of a pipeline in an output folder. Throws an `UnreadableRelease` when a list is none of ours.
     public init(output: String, pipeline: String) throws(UnreadableRelease) {
         self.output = output
-        folder = "\(output)/\(pipeline)"
+        folder = OutputLayout(output).pipeline(pipeline)
         self.pipeline = pipeline
         var found: [FinancialQuarter: IssueList] = [:]
         if ReadPermission.isDenied(folder) { throw .forbidden(path: folder) }
@@ -42,7 +42,7 @@ public struct IssuedReleases: Sendable {
         }
         for place in Self.sealedFolders(below: folder) where !known.contains(place) {
             let quarter = String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)])
-            problems.append(.unlistedIssue(path: place, list: IssueList.path(in: quarter)))
+            problems.append(.unlistedIssue(path: place, list: OutputLayout.issues(inQuarter: quarter)))
         }
         problems += missingEntries(besides: problems, known: remembered)
         if let first = problems.first { throw problems.count == 1 ? first : .several(problems) }
@@ -57,7 +57,7 @@ public struct IssuedReleases: Sendable {
                     lists[$0]?.everIssued
                 } ?? []
             guard names.contains(where: { place.hasSuffix("/" + $0.releaseID) }) else {
-                throw .unlistedIssue(path: place, list: IssueList.path(in: quarter))
+                throw .unlistedIssue(path: place, list: OutputLayout.issues(inQuarter: quarter))
             }
         }
     }
@@ -109,7 +109,7 @@ public struct IssuedReleases: Sendable {
     public func besides() throws(UnreadableRelease) -> [IssuedReleases] {
         var found: [IssuedReleases] = []
         for other in ((try? Folder.names(in: output)) ?? []).sorted()
-        where other != pipeline && other != "state" && !other.hasPrefix(".") {
+        where other != pipeline && other != OutputLayout.Name.state && !other.hasPrefix(".") {
             let issued = try IssuedReleases(output: output, pipeline: other)
             try issued.checkListed()
             if !issued.isEmpty { found.append(issued) }
@@ -121,7 +121,7 @@ public struct IssuedReleases: Sendable {
     public func open(_ release: IssuedRelease, of quarter: FinancialQuarter) throws(UnreadableRelease) -> ReleaseFolder
     {
         let path = "\(folder)/\(quarter)/\(release.releaseID)"
-        let manifest = path + "/manifest.json"
+        let manifest = OutputLayout.manifest(of: path)
         guard let found = try? ContentHash.file(manifest) else { throw .unopened(manifest) }
         guard found.sha256 == release.manifestSHA256 else { throw .changed(file: manifest) }
         return try ReleaseFolder(path)

@@ -3,7 +3,7 @@ import Glibc
 /// The link `latest` beside the releases of a quarter.
 struct LatestLink {
     private let folder: String
-    private var path: String { folder + "/latest" }
+    private var path: String { OutputLayout.latest(inQuarter: folder) }
 
     /// The link in the folder of a quarter. Throws when something else has its name, before anything is published.
     init(in folder: String) throws(OutputFailure) {
@@ -20,15 +20,9 @@ struct LatestLink {
     /// Makes it point to the release, by its name alone so that the output folder can be moved.
     func point(to release: String) throws(OutputFailure) {
         guard Self.target(in: folder) != release else { return }
-        let new = folder + "/" + StagedFolder.prefix + "latest"
-        try Folder.remove(new)
-        guard symlink(release, new) == 0 else { throw .creating(path, errno) }
-        guard rename(new, path) == 0 else {
-            let code = errno
-            unlink(new)
-            throw .creating(path, code)
+        try FileReplacement.replace(path) { new throws(OutputFailure) in
+            guard symlink(release, new) == 0 else { throw .creating(path, errno) }
         }
-        try Folder.synchronise(folder)
     }
 
     /// The release that the link in the folder of a quarter points to; nil when there is none.
@@ -36,7 +30,7 @@ struct LatestLink {
         let longest = Int(PATH_MAX)
         return withUnsafeTemporaryAllocation(of: CChar.self, capacity: longest) { buffer in
             guard let start = buffer.baseAddress else { return nil }
-            let count = readlink(folder + "/latest", start, longest)
+            let count = readlink(OutputLayout.latest(inQuarter: folder), start, longest)
             return count < 0 ? nil : String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
         }
     }

@@ -21,31 +21,6 @@ public enum OutputFailure: Error, Hashable, Sendable {
     case converter(path: String, status: Int32)
     /// A name that is no file name, or that two files would have.
     case unusableName(String)
-
-    /// The kinds of failure that a caller tells apart, by an exit status for example.
-    public enum Kind: CaseIterable, Hashable, Sendable {
-        /// The output cannot be created: sysexits 73.
-        case cannotCreate
-        /// Input or output failed: sysexits 74.
-        case inputOutput
-        /// Try again later: sysexits 75.
-        case busy
-        /// Not permitted: sysexits 77.
-        case permission
-        /// A fault of the program or of its definition: sysexits 70.
-        case internalFault
-    }
-
-    /// The kind of the failure.
-    public var kind: Kind {
-        switch self {
-        case .cannotCreate, .noConverter, .converter: .cannotCreate
-        case .io: .inputOutput
-        case .noPermission: .permission
-        case .locked: .busy
-        case .releaseDiffers, .workbook, .unusableName: .internalFault
-        }
-    }
 }
 
 extension OutputFailure {

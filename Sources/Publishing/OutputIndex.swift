@@ -3,25 +3,13 @@ import Glibc
 /// The page `index.html` of an output folder, which leads to every release in it. It is made of the releases alone, so
 /// it can always be made again; nothing depends on it.
 enum OutputIndex {
-    /// Writes the page beside its place and puts it there. A release that has just been written need not be read.
+    /// Writes the page. A release that has just been written need not be read.
     static func write(in output: String, knowing written: Manifest? = nil) throws {
-        let releases = try releases(in: output, written)
+        let releases = try releases(in: output, written).map { $0.map(\.indexed) }
         guard let page = try PageTemplates().render(IndexPage(releases), with: "index") else {
             throw OutputFailure.unusableName("index")
         }
-        let staged = "\(output)/\(StagedFolder.prefix)index.html"
-        try Folder.remove(staged)
-        do {
-            let file = try OutputFile(staged, .shared)
-            try file.write(page)
-            try file.finish()
-            let place = output + "/index.html"
-            guard rename(staged, place) == 0 else { throw OutputFailure.creating(place, errno) }
-        } catch {
-            try? Folder.remove(staged)
-            throw error
-        }
-        try Folder.synchronise(output)
+        try FileReplacement.write(page, to: OutputLayout(output).index, .shared)
     }
 
     /// The releases of each pipeline, the newest quarter first, in it the one that `latest` points at, then the others
@@ -30,7 +18,7 @@ enum OutputIndex {
         in output: String, _ written: Manifest?
     ) throws(OutputFailure) -> [[ReleasedFolder]] {
         var all: [[ReleasedFolder]] = []
-        for pipeline in try folders(in: output) where pipeline != "state" {
+        for pipeline in try folders(in: output) where pipeline != OutputLayout.Name.state {
             var own: [ReleasedFolder] = []
             for quarter in try folders(in: "\(output)/\(pipeline)").reversed() {
                 let known = written?.pipeline == pipeline && written?.quarter == quarter ? written : nil
@@ -47,8 +35,10 @@ enum OutputIndex {
         let folder = "\(output)/\(quarter)"
         let latest = LatestLink.target(in: folder)
         // Order alone: no time appears on the page.
-        let byAge = try folders(in: folder).map { (name: $0, time: changeTime(of: "\(folder)/\($0)/manifest.json")) }
-            .sorted { ($1.time, $1.name) < ($0.time, $0.name) }
+        let byAge = try folders(in: folder).map {
+            (name: $0, time: changeTime(of: OutputLayout.manifest(of: "\(folder)/\($0)")))
+        }
+        .sorted { ($1.time, $1.name) < ($0.time, $0.name) }
         let first = byAge.filter { $0.name == latest } + byAge.filter { $0.name != latest }
         return first.prefix(mostReleases).compactMap {
             ReleasedFolder(

@@ -12,8 +12,9 @@ public final class OutputLock {
     public init(output: String, waiting: Duration = .zero) throws(OutputFailure) {
         self.output = output
         try Folder.make(output, .shared)
-        try Folder.make(Self.stateFolder(of: output), .private)
-        let path = Self.stateFolder(of: output) + "/lock"
+        let layout = OutputLayout(output)
+        try Folder.make(layout.state, .private)
+        let path = layout.lock
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, FileAccess.private.fileMode)
         guard descriptor >= 0 else { throw .creating(path, errno) }
         let deadline = ContinuousClock.now + waiting
@@ -43,7 +44,4 @@ public final class OutputLock {
         }
         descriptor = -1
     }
-
-    /// Where state and quarantine live: beside the releases, for nobody but the user.
-    static func stateFolder(of output: String) -> String { output + "/state" }
 }

@@ -3,7 +3,7 @@ enum QuarantineFolder {
     /// Writes the files the way releases are written. Nil when no extract has quarantined rows.
     static func publish(_ release: Release, in output: String) async throws -> String? {
         guard !release.quarantine.isEmpty else { return nil }
-        let parent = OutputLock.stateFolder(of: output) + "/quarantine"
+        let parent = OutputLayout(output).quarantines
         let staged = try StagedFolder(named: release.manifest.releaseID, in: parent, .private)
         do {
             let together = release.quarantine.count > mostFlushedAlone
@@ -16,7 +16,7 @@ enum QuarantineFolder {
             staged.discard()
             throw error
         }
-        return "\(parent)/\(release.manifest.releaseID)"
+        return OutputLayout(output).quarantine(of: release.manifest.releaseID)
     }
 
     /// Several files at a time: each waits for the extract that its rows are read from again, and for the disk.

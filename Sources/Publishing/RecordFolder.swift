@@ -6,7 +6,7 @@ public enum RecordFolder {
     /// Writes the record the way releases are written; nothing when the release has none.
     static func publish(_ release: Release, in output: String) throws {
         guard let record = release.record else { return }
-        let staged = try StagedFolder(named: release.manifest.releaseID, in: parent(of: output), .private)
+        let staged = try StagedFolder(named: release.manifest.releaseID, in: OutputLayout(output).disclosures, .private)
         do {
             try staged.write(record, to: file)
             _ = try staged.settle(restoring: true)
@@ -18,10 +18,8 @@ public enum RecordFolder {
 
     /// The record of a release; nil when there is none.
     public static func record(of releaseID: String, in output: String) -> Data? {
-        FileManager.default.contents(atPath: "\(parent(of: output))/\(releaseID)/\(file)")
+        FileManager.default.contents(atPath: OutputLayout(output).disclosure(of: releaseID) + "/" + file)
     }
 
     private static let file = "numbers.json"
-
-    private static func parent(of output: String) -> String { OutputLock.stateFolder(of: output) + "/disclosure" }
 }

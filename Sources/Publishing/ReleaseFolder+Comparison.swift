@@ -4,7 +4,7 @@ import Glibc
 extension ReleaseFolder {
     /// The release as a manifest names what its figures are compared with. Throws an `UnreadableRelease` when it is gone.
     public func comparison(in pipeline: String? = nil) throws(UnreadableRelease) -> Manifest.ComparedRelease {
-        let file = path + "/manifest.json"
+        let file = OutputLayout.manifest(of: path)
         guard let found = try? ContentHash.file(file) else { throw .unopened(file) }
         return Manifest.ComparedRelease(
             pipeline: pipeline == nil || pipeline == manifest.pipeline ? nil : manifest.pipeline,
@@ -43,7 +43,7 @@ extension ReleaseFolder {
     /// The files of the release in the folder that are not as its manifest names them, each in a sentence; nothing for a
     /// folder without a manifest.
     public static func damage(in folder: String) -> [String] {
-        guard let data = FileManager.default.contents(atPath: folder + "/manifest.json") else { return [] }
+        guard let data = FileManager.default.contents(atPath: OutputLayout.manifest(of: folder)) else { return [] }
         guard let manifest = try? JSONDecoder().decode(Manifest.self, from: data) else {
             return ["manifest.json cannot be read as that of a release"]
         }
@@ -72,7 +72,7 @@ extension ReleaseFolder {
             return SealedRelease.isSealed(place)
                 ? ["the release is sealed as an issued one, and issued.json does not name it"] : []
         }
-        let found = try? ContentHash.file(place + "/manifest.json")
+        let found = try? ContentHash.file(OutputLayout.manifest(of: place))
         return found?.sha256 == issued.manifestSHA256 ? [] : ["manifest.json is not the one that was issued"]
     }
 }

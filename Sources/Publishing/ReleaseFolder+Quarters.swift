@@ -8,18 +8,18 @@ extension ReleaseFolder {
     ) throws(OutputFailure) -> [(pipeline: String, path: String)] {
         guard Folder.exists(output) || ReadPermission.isDenied(output) else { return [] }
         let pipelines = if let pipeline { [pipeline] } else { try Folder.names(in: output) }
-        return pipelines.map { ($0, "\(output)/\($0)/\(quarter)") }.filter { Folder.exists($0.1) }
+        return pipelines.map { ($0, OutputLayout(output).quarter(quarter, of: $0)) }.filter { Folder.exists($0.1) }
     }
 
     /// The identifiers of the releases of a quarter, in the order of their names.
     public static func releases(
         of quarter: String, pipeline: String, in output: String
     ) throws(OutputFailure) -> [String] {
-        let folder = "\(output)/\(pipeline)/\(quarter)"
+        let folder = OutputLayout(output).quarter(quarter, of: pipeline)
         guard Folder.exists(folder) else { return [] }
         return try Folder.names(in: folder).filter {
-            $0 != "latest" && !$0.hasPrefix(StagedFolder.prefix)
-                && FileManager.default.fileExists(atPath: "\(folder)/\($0)/manifest.json")
+            $0 != OutputLayout.Name.latest && !$0.hasPrefix(StagedFolder.prefix)
+                && FileManager.default.fileExists(atPath: OutputLayout.manifest(of: "\(folder)/\($0)"))
         }
     }
 

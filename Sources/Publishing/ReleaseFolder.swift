@@ -15,27 +15,30 @@ public struct ReleaseFolder: Sendable {
     public init(_ path: String) throws(UnreadableRelease) {
         let own = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         guard let folder = Self.folder(own) else {
-            let places = [own, own + "/manifest.json", own + "/latest/manifest.json"]
+            let places = [
+                own, OutputLayout.manifest(of: own), OutputLayout.manifest(of: OutputLayout.latest(inQuarter: own)),
+            ]
             throw places.first(where: ReadPermission.isDenied).map { .forbidden(path: $0) }
                 ?? .noRelease(path: path)
         }
         self.path = folder
-        let file = folder + "/manifest.json"
+        let file = OutputLayout.manifest(of: folder)
         guard let bytes = FileManager.default.contents(atPath: file) else { throw .unopened(file) }
         guard let manifest = try? JSONDecoder().decode(Manifest.self, from: bytes) else {
             throw .unreadable(file: file)
         }
         self.manifest = manifest
-        let listed = manifest.outputs.first { $0.file == Self.figures }
-        let found = try? ContentHash.file(folder + "/" + Self.figures)
-        guard let listed, let found else { throw .unopened(folder + "/" + Self.figures) }
-        guard listed.sha256 == found.sha256 else { throw .changed(file: folder + "/" + Self.figures) }
-        figures = try PublishedFigures(file: folder + "/" + Self.figures)
+        let listed = manifest.outputs.first { $0.file == OutputLayout.Name.figures }
+        let table = OutputLayout.figures(of: folder)
+        let found = try? ContentHash.file(table)
+        guard let listed, let found else { throw .unopened(table) }
+        guard listed.sha256 == found.sha256 else { throw .changed(file: table) }
+        figures = try PublishedFigures(file: table)
     }
 
-    private static let figures = "figures.csv"
-
     private static func folder(_ path: String) -> String? {
-        [path, path + "/latest"].first { FileManager.default.fileExists(atPath: $0 + "/manifest.json") }
+        [path, OutputLayout.latest(inQuarter: path)].first {
+            FileManager.default.fileExists(atPath: OutputLayout.manifest(of: $0))
+        }
     }
 }

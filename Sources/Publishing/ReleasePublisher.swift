@@ -13,10 +13,10 @@ public enum ReleasePublisher {
     ) async throws -> PublishedRelease {
         let manifest = release.manifest
         for name in [manifest.pipeline, manifest.quarter, manifest.releaseID] { try FileName.check(name) }
-        guard manifest.releaseID != "latest", manifest.pipeline != "state" else {
+        guard manifest.releaseID != OutputLayout.Name.latest, manifest.pipeline != OutputLayout.Name.state else {
             throw OutputFailure.unusableName(manifest.releaseID)
         }
-        let quarter = "\(lock.output)/\(manifest.pipeline)/\(manifest.quarter)"
+        let quarter = OutputLayout(lock.output).quarter(manifest.quarter, of: manifest.pipeline)
         let staged = try StagedFolder(named: manifest.releaseID, in: quarter, .shared)
         do {
             let latest = try LatestLink(in: quarter)
@@ -57,8 +57,8 @@ public enum ReleasePublisher {
         }
         let appendices = titles.map { Manifest.About.Appendix(file: $0.file, title: $0.title) }
         if let summary = release.summary {
-            try staged.write(Array(summary.markdown.utf8), to: "summary.md")
-            titles.append(("summary.md", "Summary in plain English"))
+            try staged.write(Array(summary.markdown.utf8), to: OutputLayout.Name.summary)
+            titles.append((OutputLayout.Name.summary, "Summary in plain English"))
         }
         let files = describedFiles(of: release)
         for file in files {
@@ -66,8 +66,9 @@ public enum ReleasePublisher {
             titles.append((file.file, file.title))
         }
         try staged.write(
-            try DataPackage(release, files, written: try staged.contentsByName()).json(), to: "datapackage.json")
-        titles.append(("datapackage.json", "Data package: what every CSV holds"))
+            try DataPackage(release, files, written: try staged.contentsByName()).json(),
+            to: OutputLayout.Name.dataPackage)
+        titles.append((OutputLayout.Name.dataPackage, "Data package: what every CSV holds"))
         try writePage(of: release, titles, to: staged)
         var manifest = release.manifest
         let words = release.description
@@ -76,7 +77,7 @@ public enum ReleasePublisher {
             appendices: appendices)
         manifest.changes = release.changes.isEmpty ? nil : release.changes
         manifest.outputs = try staged.contents()
-        try staged.write(try manifest.json(), to: "manifest.json")
+        try staged.write(try manifest.json(), to: OutputLayout.Name.manifest)
         return manifest
     }
 
@@ -99,6 +100,6 @@ public enum ReleasePublisher {
         guard let page = try PageTemplates().render(ReleasePage(release, files: files), with: "release") else {
             throw OutputFailure.unusableName("release")
         }
-        try staged.write(page, to: "index.html")
+        try staged.write(page, to: OutputLayout.Name.page)
     }
 }

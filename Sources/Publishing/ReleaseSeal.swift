@@ -22,9 +22,9 @@ public enum ReleaseSeal {
     ) throws -> Outcome {
         let name = release.manifest.releaseID
         guard let quarter = FinancialQuarter(release.manifest.quarter) else {
-            throw UnreadableRelease.unreadable(file: release.path + "/manifest.json")
+            throw UnreadableRelease.unreadable(file: OutputLayout.manifest(of: release.path))
         }
-        let folder = "\(lock.output)/\(release.manifest.pipeline)/\(quarter)"
+        let folder = OutputLayout(lock.output).quarter(quarter, of: release.manifest.pipeline)
         let place = "\(folder)/\(name)"
         try check(release.manifest, in: place)
         var list = try IssueList(inQuarter: folder)
@@ -34,7 +34,7 @@ public enum ReleaseSeal {
             return .already(on: last.on)
         }
         try check(day, of: quarter, after: list.entries.last?.day, today: today)
-        let manifest = try ContentHash.file(place + "/manifest.json").sha256
+        let manifest = try ContentHash.file(OutputLayout.manifest(of: place)).sha256
         list.add(.issued(IssuedRelease(releaseID: name, manifestSHA256: manifest, on: "\(day)")))
         // The list first: a sealed folder without an entry shows that a list was lost.
         try write(list, in: folder, of: lock)
@@ -50,7 +50,7 @@ public enum ReleaseSeal {
         _ releaseID: String?, of quarter: FinancialQuarter, pipeline: String, on day: CalendarDate,
         today: CalendarDate, because reason: String, holding lock: OutputLock
     ) throws -> IssuedRelease {
-        let folder = "\(lock.output)/\(pipeline)/\(quarter)"
+        let folder = OutputLayout(lock.output).quarter(quarter, of: pipeline)
         var list = try IssueList(inQuarter: folder)
         let standing = list.standing()
         let found = releaseID.map { name in standing.first { $0.releaseID == name } } ?? standing.last
@@ -70,7 +70,7 @@ public enum ReleaseSeal {
         than release: String?, of quarter: FinancialQuarter, pipeline: String, in output: String,
         known: [KnownIssue] = []
     ) throws(UnreadableRelease) {
-        let folder = "\(output)/\(pipeline)/\(quarter)"
+        let folder = OutputLayout(output).quarter(quarter, of: pipeline)
         let own = release ?? LatestLink.target(in: folder)
         do throws(UnreadableRelease) {
             try IssuedReleases(output: output, pipeline: pipeline).checkSealed(known: known)
@@ -82,15 +82,15 @@ public enum ReleaseSeal {
                     switch problem {
                     case .unlistedIssue(let path, _): path == "\(folder)/\(release ?? "")"
                     case .entryMissing(let list, let missing, _):
-                        list == IssueList.path(in: folder) && missing == release
+                        list == OutputLayout.issues(inQuarter: folder) && missing == release
                     default: false
                     }
                 }
             }
             let others = problems.filter { problem in
                 switch problem {
-                case .unlistedIssue(_, let list): list != IssueList.path(in: folder) || !isLost(own)
-                case .entryMissing(let list, _, _): list != IssueList.path(in: folder) || !isLost(own)
+                case .unlistedIssue(_, let list): list != OutputLayout.issues(inQuarter: folder) || !isLost(own)
+                case .entryMissing(let list, _, _): list != OutputLayout.issues(inQuarter: folder) || !isLost(own)
                 default: true
                 }
             }
@@ -115,25 +115,15 @@ public enum ReleaseSeal {
     }
 
     private static func protect(_ manifest: Manifest, in folder: String) throws(OutputFailure) {
-        for file in manifest.outputs.map(\.file) + ["manifest.json"] {
+        for file in manifest.outputs.map(\.file) + [OutputLayout.Name.manifest] {
             guard chmod(folder + "/" + file, 0o444) == 0 else { throw .using(folder + "/" + file, errno) }
         }
         guard chmod(folder, 0o555) == 0 else { throw .using(folder, errno) }
     }
 
     private static func write(_ list: IssueList, in folder: String, of lock: OutputLock) throws {
-        try replace(IssueList.path(in: folder), in: folder, with: try list.json())
+        try FileReplacement.write(try list.json(), to: OutputLayout.issues(inQuarter: folder), .shared)
         // The page says of each release how it stands. It is made anew by the next run, too.
         try? OutputIndex.write(in: lock.output)
-    }
-
-    private static func replace(_ path: String, in folder: String, with bytes: [UInt8]) throws(OutputFailure) {
-        let new = path + ".new"
-        try Folder.remove(new)
-        let file = try OutputFile(new, .shared)
-        try file.write(bytes)
-        try file.finish()
-        guard rename(new, path) == 0 else { throw .creating(path, errno) }
-        try Folder.synchronise(folder)
     }
 }

@@ -27,7 +27,9 @@ struct ReleasedFolder {
     }
 
     /// The address of its page, or of its folder when it was made before there were pages.
-    var page: String { manifest.outputs.contains { $0.file == "index.html" } ? place + "index.html" : place }
+    var page: String {
+        manifest.outputs.contains { $0.file == OutputLayout.Name.page } ? place + OutputLayout.Name.page : place
+    }
 
     /// `2019/20 Quarter 1`.
     var quarterTitle: String { FinancialQuarter(manifest.quarter)?.title ?? manifest.quarter }
@@ -50,8 +52,8 @@ struct ReleasedFolder {
     var downloads: [PageDownload] {
         let titles =
             (manifest.about?.appendices ?? []).map { ($0.file, $0.title) } + [
-                ("summary.md", "Summary"), ("figures.csv", "Every figure, one a row"),
-                ("datapackage.json", "Data package: what every CSV holds"),
+                (OutputLayout.Name.summary, "Summary"), (OutputLayout.Name.figures, "Every figure, one a row"),
+                (OutputLayout.Name.dataPackage, "Data package: what every CSV holds"),
             ]
         return titles.flatMap { file, title -> [PageDownload] in
             guard let output = manifest.outputs.first(where: { $0.file == file }) else { return [] }
@@ -64,6 +66,13 @@ struct ReleasedFolder {
 }
 
 extension ReleasedFolder {
+    /// The release as the index page lists it.
+    var indexed: IndexedRelease {
+        IndexedRelease(
+            manifest: manifest, isLatest: isLatest, issued: issuedWords, page: page, quarterTitle: quarterTitle,
+            quality: quality, downloads: downloads, summary: summary)
+    }
+
     /// The release in the folder; nil when there is none, or it cannot be read. `written` is its manifest when that has just
     /// been written.
     init?(_ name: String, of quarter: String, in output: String, isLatest: Bool, written: Manifest? = nil) {
@@ -74,13 +83,13 @@ extension ReleasedFolder {
         guard let manifest = written ?? Self.manifest(in: folder), manifest.releaseID == name else { return nil }
         self.manifest = manifest
         copies = Set((try? Folder.names(in: OpenDocumentCopies.folder(of: "\(output)/\(quarter)/\(name)"))) ?? [])
-        summary = FileManager.default.contents(atPath: folder + "summary.md").flatMap {
+        summary = FileManager.default.contents(atPath: folder + OutputLayout.Name.summary).flatMap {
             String(validating: $0, as: UTF8.self)
         }
     }
 
     private static func manifest(in folder: String) -> Manifest? {
-        FileManager.default.contents(atPath: folder + "manifest.json").flatMap {
+        FileManager.default.contents(atPath: folder + OutputLayout.Name.manifest).flatMap {
             try? JSONDecoder().decode(Manifest.self, from: $0)
         }
     }

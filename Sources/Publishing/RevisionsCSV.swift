@@ -5,7 +5,7 @@ import Tabular
 package struct RevisionsCSV: DescribedCSV {
     let revisions: [FigureRevision]
 
-    package let file = "revisions.csv"
+    package let file = OutputLayout.Name.revisions
     package let title = "What differs from the issued release, and why"
     package let key = ["table", "section", "row", "area", "measure", "period", "cause"]
     package let columns: [DataColumn] = {

@@ -17,7 +17,7 @@ enum SealedRelease {
 
     /// What is not as it was when a release with that manifest was issued.
     static func problems(in folder: String, manifestSHA256: String) -> [UnreadableRelease] {
-        let file = folder + "/manifest.json"
+        let file = OutputLayout.manifest(of: folder)
         guard let found = try? ContentHash.file(file) else { return [.unopened(file)] }
         guard found.sha256 == manifestSHA256 else { return [.changed(file: file)] }
         guard let data = FileManager.default.contents(atPath: file),
@@ -33,7 +33,7 @@ enum SealedRelease {
             guard let found = try? ContentHash.file(file) else { return .unopened(file) }
             return found.sha256 == output.sha256 ? nil : .changed(file: file)
         }
-        let known = Set(manifest.outputs.map { String($0.file.prefix { $0 != "/" }) } + ["manifest.json"])
+        let known = Set(manifest.outputs.map { String($0.file.prefix { $0 != "/" }) } + [OutputLayout.Name.manifest])
         problems += ((try? Folder.names(in: folder)) ?? []).filter { !known.contains($0) }.map {
             .unlistedFile(file: folder + "/" + $0)
         }

@@ -123,5 +123,5 @@ final class StagedFolder {
     }
 
     /// Names that begin like this are a run's own.
-    static let prefix = ".staging-"
+    static let prefix = OutputLayout.Name.staging
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Audit
-import PipelineDefinition
 import PipelineEngine
 import Publishing
 
@@ -61,20 +60,15 @@ struct AuditCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let audit = FileAudit(
-                paths: files,
-                plan: try definition.map { path throws(DefinitionMistakes) in try PlanCompiler.compile(path: path) },
-                structure: structure, previous: previous)
-            let report = try audit.report()
+            let report = try FileAudit.report(
+                on: files, definition: definition, structure: structure, previous: previous)
             switch format {
             case .text: Terminal.result(AuditText(report: report).text)
             case .csv: Terminal.result(unended: AuditRecords(report: report).csv)
             case .json: Terminal.result(AuditRecords(report: report).json)
             }
             if let xlsx { try AuditWorkbook(report: report).workbook.write(to: xlsx) }
-            if report.hasErrors {
-                try RunVerdict([.impossibleFigures(report.count(.error))]).report(to: messages.log)
-            }
+            try report.verdict.report(to: messages.log)
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 }

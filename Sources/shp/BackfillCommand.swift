@@ -1,7 +1,5 @@
 import ArgumentParser
-import Ledger
 import Logging
-import PipelineDefinition
 import PipelineEngine
 import Publishing
 import Tabular
@@ -41,96 +39,29 @@ struct BackfillCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let log = messages.log
-        // A failure is kept under the quarter that was being published, or under none before the first.
-        var record = RunRecord(definition: definition, quarter: nil, ledger: options.ledger)
+        let (log, isQuiet) = (messages.log, messages.quiet)
         do {
-            let plan = try PlanCompiler.compile(path: definition)
-            let copies = try options.openDocumentCopies(plan)
-            let input = try plan.landing(asked: options.input, definition: definition)
-            try SeparateFolders.check(input: input, output: options.output)
-            let lock = try OutputLock(output: options.output, waiting: .seconds(options.wait))
-            record.hasLock = true
-            let issued = try IssuedReleases(output: options.output, pipeline: plan.pipeline)
-            let issues = IssueMemory(Ledger(path: options.ledger), of: plan.pipeline)
-            try issued.checkSealed(known: issues.known)
-            try issues.checkOtherPipelines(in: options.output)
-            for trouble in issues.remember(issued) { log.tell(Notice(trouble)) }
-            let wanted = try wanted(of: plan)
-            guard !wanted.isEmpty else { return }
-            try plan.check(for: wanted)
-            let facts = try await PipelineRun(
-                plan: plan, input: input, quarter: nil, threads: options.threadCount, parser: options.parser,
-                known: options.knownFiles
-            ).takeIn(keepingRows: !issued.isEmpty) { log.show(.init($0)) }
-            let publisher = QuarterPublisher(issued: issued, lock: lock, copies: copies, log: log)
-            var published: [QuarterPublication] = []
-            var isWhole = true
-            for quarter in wanted {
-                record = RunRecord(definition: definition, quarter: quarter, ledger: options.ledger)
-                record.hasLock = true
-                guard try hasRows(quarter, facts, record, log) else {
-                    isWhole = false
-                    continue
+            let run = BackfillRun(
+                options.request(definition: definition), from: from, to: to, isForced: force)
+            let outcome = try await run.publish { event in
+                log.show(event)
+                if !isQuiet, let line = Self.line(event) { Terminal.result(line) }
+            }
+            for publication in outcome.published {
+                for remark in publication.verdict.remarks {
+                    log.tell(Notice(remark, of: "\(publication.result.quarter)"))
                 }
-                let publication = try await publisher.publish(
-                    quarter, of: facts, record, reportsFacts: published.isEmpty)
-                if !messages.quiet { Terminal.result("\(quarter): \(publication.published.folder)") }
-                published.append(publication)
             }
-            lock.release()
-            try report(published, isWhole: isWhole, log)
-        } catch {
-            let failure = Failure.exit(for: error, log)
-            for trouble in record.keep(Failure(error)) { log.tell(Notice(trouble)) }
-            throw failure
-        }
+            if let status = outcome.exitStatus { throw status.code }
+        } catch { throw Failure.exit(for: error, log) }
     }
 
-    /// The quarters that are to be published; of the others it is said that they have a release.
-    private func wanted(of plan: PipelinePlan) throws -> [FinancialQuarter] {
-        try quarters.filter { quarter in
-            let isThere = try !ReleaseFolder.releases(
-                of: "\(quarter)", pipeline: plan.pipeline, in: options.output
-            ).isEmpty
-            if isThere, !force, !messages.quiet { Terminal.result("\(quarter): has a release already") }
-            return force || !isThere
+    /// The result of a quarter; nil for what is no result.
+    private static func line(_ event: RunEvent) -> String? {
+        switch event {
+        case .released(let quarter): "\(quarter): has a release already"
+        case .published(let publication): "\(publication.result.quarter): \(publication.published.folder)"
+        default: nil
         }
-    }
-
-    /// Whether there is anything to publish for the quarter; that there is not is reported and kept in the ledger.
-    private func hasRows(
-        _ quarter: FinancialQuarter, _ facts: LandedFacts, _ record: RunRecord, _ log: Log
-    ) throws -> Bool {
-        do {
-            _ = try facts.quarter(asked: quarter)
-            return true
-        } catch let failure as RunFailure {
-            guard case .nothingInQuarter = failure else { throw failure }
-            for code in failure.codes {
-                log.tell(Notice(.warning, code: code, "\(quarter): \(failure.description)"))
-            }
-            for trouble in record.keep(Failure(failure)) { log.tell(Notice(trouble)) }
-            return false
-        }
-    }
-
-    /// Why the exit status is not 0: each sentence with its quarter. A quarter without rows weighs more than findings.
-    private func report(_ published: [QuarterPublication], isWhole: Bool, _ log: Log) throws {
-        for publication in published {
-            for remark in publication.verdict.remarks {
-                log.tell(Notice(remark, of: "\(publication.result.quarter)"))
-            }
-        }
-        guard isWhole else { throw ExitStatus.inputMissing.code }
-        if let status = published.lazy.compactMap(\.verdict.status).first { throw status.code }
-    }
-
-    private var quarters: [FinancialQuarter] {
-        var all = [from]
-        while let last = all.last, last < to {
-            all.append(FinancialQuarter(containing: last.period.last.advanced(by: 1)))
-        }
-        return all
     }
 }

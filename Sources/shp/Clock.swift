@@ -1,4 +1,5 @@
 import Glibc
+import PipelineEngine
 import Tabular
 
 /// The only clock of the program: for what is late today, and for when a run was. No output of a run has a part in it.
@@ -9,9 +10,21 @@ enum Clock {
         if let epoch = getenv("SOURCE_DATE_EPOCH").flatMap({ Int(String(cString: $0)) }), abs(epoch) < 1 << 40 {
             return Moment(milliseconds: epoch * 1000)
         }
+        return system
+    }
+
+    /// Now, whatever SOURCE_DATE_EPOCH says: the time by which the file system stamps what is written.
+    private static var system: Moment {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         return Moment(milliseconds: now.tv_sec * 1000 + now.tv_nsec / 1_000_000)
+    }
+
+    /// The time of a run that begins now.
+    static var ofRun: RunClock {
+        let start = ContinuousClock.now
+        return RunClock(
+            today: today, now: { now }, fileTime: { system }, uptime: { start.duration(to: .now) })
     }
 
     /// The day by the machine's own calendar.

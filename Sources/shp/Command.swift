@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import Tabular
 
 @main
 struct Command: AsyncParsableCommand {

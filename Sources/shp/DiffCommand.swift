@@ -1,6 +1,5 @@
 import ArgumentParser
 import PipelineEngine
-import Publishing
 
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,16 +26,14 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let difference = ReleaseDifference(from: try ReleaseFolder(before), to: try ReleaseFolder(after))
-            let words = DifferenceText(difference: difference)
+            let comparison = try ReleaseComparison(from: before, to: after)
+            let words = DifferenceText(difference: comparison.difference)
             switch format {
             case .text: Terminal.result(words.text)
             case .json: Terminal.result(words.json)
             case .csv: Terminal.result(unended: words.csv)
             }
-            guard !difference.isEmpty else { return }
-            try RunVerdict([.releasesDiffer(parts: difference.parts.count, figures: difference.figures.count)])
-                .report(to: messages.log)
+            try comparison.verdict.report(to: messages.log)
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 }

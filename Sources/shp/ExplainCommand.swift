@@ -71,11 +71,13 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let folder = try ReleaseFolder(release)
             var query = FigureQuery(row: row, measure: measure)
             (query.table, query.section, query.area, query.period) = (table, section, area, period)
-            let found = try query.figures(of: folder)
-            do { try await explain(found, of: folder) } catch let mismatch as ReleaseMismatch {
+            var inquiry = FigureInquiry(query, of: release)
+            (inquiry.definition, inquiry.input) = (definition, input)
+            inquiry.threads = ProcessInfo.processInfo.activeProcessorCount
+            let (found, folder) = try inquiry.find()
+            do { try report(await inquiry.explain(found, of: folder)) } catch let mismatch as ReleaseMismatch {
                 // The release alone says something, too.
                 if format == .text, let first = found.first {
                     Terminal.result(PublishedFigureText(figure: first, release: folder).text)
@@ -85,30 +87,11 @@ struct ExplainCommand: AsyncParsableCommand {
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 
-    private func explain(_ found: [PublishedFigure], of folder: ReleaseFolder) async throws {
-        let definition = try definition ?? ReleasedDefinition.path(of: folder.manifest)
-        let plan = try PlanCompiler.compile(path: definition)
-        let trace = try await ReleaseTrace(
-            of: folder, plan: plan, input: try plan.landing(asked: input, definition: definition),
-            threads: ProcessInfo.processInfo.activeProcessorCount)
-        let (figure, formula) = try trace.choose(among: found)
-        let explanation = FigureExplanation(
-            figure: figure, alsoIn: found.dropFirst().map(\.name), release: folder,
-            lineage: trace.lineage(of: formula))
+    private func report(_ explanation: FigureExplanation) throws {
         switch format {
-        case .text:
-            Terminal.result(try LineageText(explanation: explanation, tracer: trace.tracer, mostRows: rows).text)
+        case .text: Terminal.result(try LineageText(explanation: explanation, mostRows: rows).text)
         case .csv: Terminal.result(unended: LineageCSV(lineage: explanation.lineage).text)
         case .json: Terminal.result(LineageJSON(explanation: explanation).text)
         }
     }
-}
-
-/// A figure of a release, and where it comes from.
-struct FigureExplanation {
-    let figure: PublishedFigure
-    /// Where the same number of the same things stands as well.
-    let alsoIn: [FigureName]
-    let release: ReleaseFolder
-    let lineage: FigureLineage
 }

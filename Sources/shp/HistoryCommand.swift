@@ -1,6 +1,6 @@
 import ArgumentParser
 import Ledger
-import Logging
+import Publishing
 import Tabular
 
 struct HistoryCommand: ParsableCommand {
@@ -67,32 +67,18 @@ struct HistoryCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let table = try HistoryTable(try selection(), ledger: ledger, quarter: quarter.map { "\($0)" }, number)
+            let ledger = OutputLayout.ledger(inState: state, of: output)
+            if let figure { try LedgerHistory.check(row: figure, area: area, inLedger: ledger) }
+            let selection =
+                figure.map { HistoryTable.Selection.figure(row: $0, area: area, measure: measure) }
+                ?? .view(view ?? .runs)
+            let table = try HistoryTable(selection, ledger: ledger, quarter: quarter.map { "\($0)" }, number)
             switch format {
             case .text: Terminal.result(table.text)
             case .csv: Terminal.result(unended: table.csv)
             case .json: Terminal.result(table.json)
             }
         } catch { throw Failure.exit(for: error, messages.log) }
-    }
-
-    private var ledger: String { state.map { LedgerPath.inState($0) } ?? LedgerPath.inOutput(output) }
-
-    private func selection() throws -> HistoryTable.Selection {
-        guard let figure else { return .view(view ?? .runs) }
-        let (rows, areas) = try LedgerHistory(path: ledger).labels()
-        try check(figure, "row", among: rows)
-        if let area { try check(area, "area", among: areas) }
-        return .figure(row: figure, area: area, measure: measure)
-    }
-
-    /// A name that nothing has is told with the nearest that something has.
-    private func check(_ name: String, _ what: String, among known: [String]) throws {
-        guard !known.contains(name) else { return }
-        let hint = NearestName.of(name, among: known).map { "; did you mean '\($0)'?" } ?? ""
-        messages.log.tell(
-            Notice(.error, code: "unknown-name", "\(ledger): no release had the \(what) '\(name)'\(hint)"))
-        throw ExitStatus.inputMissing.code
     }
 }
 

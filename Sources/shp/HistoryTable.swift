@@ -62,10 +62,7 @@ struct HistoryTable {
     private typealias Content = ([String], [[Cell]])
 
     private static func runs(_ path: String, _ quarter: String?, _ limit: Int) throws -> Content {
-        // Those with nothing to do are kept beside the ledger.
-        let kept = try LedgerHistory(path: path).runs(quarter: quarter, limit: limit)
-        let unchanged = UnchangedRuns(beside: path).runs(quarter: quarter)
-        let runs = (kept + unchanged).sorted { $0.began > $1.began }.prefix(limit)
+        let runs = try LedgerHistory.allRuns(inLedger: path, quarter: quarter, limit: limit)
         return (
             ["began", "milliseconds", "outcome", "status", "quarter", "release", "codes", "definition"],
             runs.map { run in

@@ -76,47 +76,23 @@ struct IssueCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let folders = try ReleaseFolder.quarters("\(quarter)", ofPipeline: pipeline, in: output)
-            guard folders.count < 2 else {
-                throw ValidationError(
-                    "several pipelines have the quarter; name one with --pipeline: "
-                        + folders.map(\.pipeline).joined(separator: ", "))
-            }
-            guard let folder = folders.first else {
-                throw UnreadableRelease.noQuarter("\(quarter)", output: pipeline.map { "\(output)/\($0)" } ?? output)
-            }
-            let lock = try OutputLock(output: output, waiting: .seconds(wait))
-            defer { lock.release() }
-            let ledger = Ledger(path: state.map { LedgerPath.inState($0) } ?? LedgerPath.inOutput(output))
-            let issues = IssueMemory(ledger, of: folder.pipeline)
-            try ReleaseSeal.checkOthers(
-                than: release, of: quarter, pipeline: folder.pipeline, in: output, known: issues.known)
-            try issues.checkOtherPipelines(in: output)
             let today = Clock.today
-            if withdraw {
-                let withdrawn = try ReleaseSeal.withdraw(
-                    release, of: quarter, pipeline: folder.pipeline, on: on ?? today, today: today,
-                    because: reason ?? "", holding: lock)
-                say(
-                    "Withdrawn:  \(folder.path)/\(withdrawn.releaseID), on \(on ?? today); it was issued on \(withdrawn.on)"
-                )
-                return try remember(folder.pipeline, issues)
-            }
-            let opened = try ReleaseFolder("\(folder.path)/\(release ?? "latest")")
-            try IssueCheck(opened, in: output).check()
-            let outcome = try ReleaseSeal.issue(opened, on: on ?? today, today: today, holding: lock)
-            let place = "\(folder.path)/\(opened.manifest.releaseID)"
-            switch outcome {
-            case .issued: say("Issued:     \(place), on \(on ?? today)")
-            case .already(let day): say("Issued already, on \(day): \(place)")
-            }
-            try remember(folder.pipeline, issues)
+            var issue = ReleaseIssue(
+                of: quarter, output: output, ledger: OutputLayout.ledger(inState: state, of: output), on: on ?? today,
+                today: today)
+            (issue.pipeline, issue.release, issue.wait) = (pipeline, release, .seconds(wait))
+            if withdraw { try issue.withdraw(because: reason ?? "", report) } else { try issue.issue(report) }
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 
-    private func remember(_ pipeline: String, _ issues: IssueMemory) throws {
-        let issued = try IssuedReleases(output: output, pipeline: pipeline)
-        for trouble in issues.remember(issued) { messages.log.tell(Notice(trouble)) }
+    private func report(_ event: ReleaseIssue.Event) {
+        switch event {
+        case .issued(let folder, let day): say("Issued:     \(folder), on \(day)")
+        case .issuedAlready(let folder, let day): say("Issued already, on \(day): \(folder)")
+        case .withdrawn(let folder, let day, let issuedOn):
+            say("Withdrawn:  \(folder), on \(day); it was issued on \(issuedOn)")
+        case .ledger(let trouble): messages.log.tell(Notice(trouble))
+        }
     }
 
     private func say(_ text: String) { if !messages.quiet { Terminal.result(text) } }

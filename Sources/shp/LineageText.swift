@@ -6,7 +6,6 @@ import Tabular
 /// Where a figure comes from, for people.
 struct LineageText {
     let explanation: FigureExplanation
-    let tracer: FigureTracer
     /// At most so many rows of a kind.
     let mostRows: Int
 
@@ -114,7 +113,7 @@ struct LineageText {
         let all = FormulaText.count(part.rows.count, "row")
         let title =
             shown.count < part.rows.count ? "Rows: the first \(shown.count) of \(all); --format csv has all" : "Rows"
-        let contents = try tracer.contents(of: shown)
+        let contents = try explanation.tracer.contents(of: shown)
         return [title]
             + Self.indented(
                 zip(shown, contents).map { row, content in

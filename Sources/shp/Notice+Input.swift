@@ -1,7 +1,5 @@
-import Ingestion
 import Ledger
 import Logging
-import PipelineDefinition
 import Tabular
 
 extension Notice {
@@ -25,20 +23,13 @@ extension Notice {
         severity = finding.severity.rawValue
     }
 
-    /// A mistake of a definition.
-    init(_ mistake: DefinitionMistake) {
-        self.init(.error, code: mistake.code, mistake.description, message: mistake.message)
-        file = mistake.position.file
-        line = mistake.position.line
-        character = mistake.position.column
-    }
-
-    /// A refused extract.
-    init(_ refusal: ExtractRefusal) {
-        let (place, message) = refusal.placed
-        self.init(.error, code: refusal.code, refusal.description, message: message)
-        file = refusal.file
-        line = place
+    /// A message of an error, with its place.
+    init(_ message: FailureMessage) {
+        self.init(
+            message.isWarning ? .warning : .error, code: message.code, message.text, message: message.explanation)
+        file = message.file
+        line = message.line
+        character = message.column
     }
 }
 

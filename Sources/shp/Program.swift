@@ -1,4 +1,5 @@
 import PipelineEngine
+import Publishing
 
 /// The program, as manifests name it.
 enum Program {

@@ -36,19 +36,22 @@ struct PublicationOptions: ParsableArguments {
         guard wait >= 0 else { throw ValidationError("--wait takes a number of seconds, 0 or more") }
     }
 
-    /// How many extracts are read at once.
-    var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+    /// The request that they make of a definition, with the time, the processors and LibreOffice as they are here.
+    func request(definition: String) -> PublishRequest {
+        var request = PublishRequest(
+            definition: definition, input: input, output: output,
+            ledger: OutputLayout.ledger(inState: state, of: output), program: Program.current, clock: Clock.ofRun)
+        request.wait = .seconds(wait)
+        request.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        (request.parser, request.verifies, request.wantsCopies) = (parser, verify, ods)
+        request.converter = InstalledProgram.path(of: "soffice")
+        return request
+    }
+}
 
-    /// The extracts that need not be hashed.
-    var knownFiles: KnownFiles { verify ? KnownFiles() : KnownFiles(output: output) }
-
-    /// Where the ledger lies.
-    var ledger: String { state.map { LedgerPath.inState($0) } ?? LedgerPath.inOutput(output) }
-
-    /// What makes the OpenDocument copies; nil when nobody asks for them.
-    func openDocumentCopies(_ plan: PipelinePlan) throws -> OpenDocumentCopies? {
-        guard ods || plan.asksForOpenDocument else { return nil }
-        guard let soffice = InstalledProgram.path(of: "soffice") else { throw OutputFailure.noConverter }
-        return OpenDocumentCopies(by: soffice)
+extension OutputLayout {
+    /// Where the ledger lies: in the folder that was named for it, else in that of the output folder.
+    static func ledger(inState folder: String?, of output: String) -> String {
+        folder.map { ledger(inState: $0) } ?? OutputLayout(output).ledger
     }
 }

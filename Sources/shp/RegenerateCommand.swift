@@ -1,7 +1,5 @@
 import ArgumentParser
 import FoundationEssentials
-import Logging
-import PipelineDefinition
 import PipelineEngine
 import Publishing
 
@@ -44,50 +42,29 @@ struct RegenerateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let log = messages.log
         do {
-            let folder = try ReleaseFolder(release)
-            let output = try folder.output()
-            let path = try definition ?? ReleasedDefinition.path(of: folder.manifest)
-            let plan = try PlanCompiler.compile(path: path)
-            let regeneration = Regeneration(
-                of: folder, in: output, plan: plan, input: try plan.landing(asked: input, definition: path),
-                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-                program: Program.current)
-            let missing = try regeneration.missing()
-            guard missing.isEmpty else {
-                for file in missing {
-                    var notice = Notice(
-                        .error, code: "input-missing",
-                        "\(file): the release was made of it; it is not in the landing folder")
-                    notice.file = file
-                    messages.log.tell(notice)
-                }
-                throw ExitStatus.inputMissing.code
-            }
-            let lock = try OutputLock(output: output, waiting: .seconds(wait))
-            let outcome = try await regeneration.rebuild(holding: lock) { messages.log.show(.init($0)) }
-            messages.log.clearProgress()
-            lock.release()
-            try report(outcome, folder)
-        } catch { throw Failure.exit(for: error, messages.log) }
+            var request = RegenerationRequest(release: release, program: Program.current)
+            (request.definition, request.input, request.wait) = (definition, input, .seconds(wait))
+            request.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+            let (folder, outcome) = try await request.regenerate { log.show($0) }
+            report(outcome, folder)
+            try outcome.verdict.report(to: log)
+        } catch { throw Failure.exit(for: error, log) }
     }
 
-    private func report(_ outcome: Regeneration.Outcome, _ folder: ReleaseFolder) throws {
+    private func report(_ outcome: Regeneration.Outcome, _ folder: ReleaseFolder) {
         switch outcome {
         case .identical(let files):
             if !messages.quiet { Terminal.result("Byte-identical: \(folder.path), \(files) files") }
         case .otherBytes(let files):
             Terminal.result(
                 "Made of the same, but with other bytes:\n" + files.map { "  \($0)" }.joined(separator: "\n"))
-            try RunVerdict([.otherBytes(files)]).report(to: messages.log)
-        case .otherParts(let parts, let difference, let published):
+        case .otherParts(let parts, let figures, let published):
             Terminal.result("Not made of the same:")
             for part in parts { Terminal.result("  " + DifferenceText.line(part)) }
             Terminal.result("Published:  \(published.folder)")
-            let figures = ReleaseDifference(figures: difference.figures)
             Terminal.result(figures.isEmpty ? "No figure differs." : DifferenceText(difference: figures).text)
-            try RunVerdict([.otherParts(parts: parts.count, figures: figures.figures.count)])
-                .report(to: messages.log)
         }
     }
 }

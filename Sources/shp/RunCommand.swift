@@ -1,10 +1,5 @@
 import ArgumentParser
-import FoundationEssentials
-import Ledger
-import Logging
-import PipelineDefinition
 import PipelineEngine
-import Publishing
 import Tabular
 
 struct RunCommand: AsyncParsableCommand {
@@ -55,69 +50,25 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let log = messages.log
-        let record = RunRecord(definition: definition, quarter: quarter, ledger: options.ledger)
         do {
-            let memory = RunMemory(
-                output: options.output,
-                .init(
-                    definition: definition, input: options.input, quarter: quarter.map { "\($0)" },
-                    asAt: asAt.map { "\($0)" }, program: Program.current))
-            if isUnchanged(memory, record, log) { return }
-            let plan = try PlanCompiler.compile(path: definition)
-            // Before anything is read: to learn afterwards that it is not installed would cost a run.
-            let copies = try options.openDocumentCopies(plan)
-            let input = try plan.landing(asked: options.input, definition: definition)
-            try SeparateFolders.check(input: input, output: options.output)
-            // Before anything is read: a second run must not wait for the first one's work to be done twice.
-            let lock = try OutputLock(output: options.output, waiting: .seconds(options.wait))
-            // The run that was waited for may have been this one.
-            if options.wait > 0, isUnchanged(memory, record, log) { return }
-            record.hasLock = true
-            let issued = try IssuedReleases(output: options.output, pipeline: plan.pipeline)
-            let issues = IssueMemory(Ledger(path: options.ledger), of: plan.pipeline)
-            try issued.checkSealed(known: issues.known)
-            try issues.checkOtherPipelines(in: options.output)
-            for trouble in issues.remember(issued) { log.tell(Notice(trouble)) }
-            let run = PipelineRun(
-                plan: plan, input: input, quarter: quarter, selection: asAt.map { .deliveredBy($0) } ?? .everything,
-                threads: options.threadCount, parser: options.parser, known: options.knownFiles)
-            let facts = try await run.takeIn(keepingRows: !issued.isEmpty, progress: { log.show(.init($0)) })
-            let publication = try await QuarterPublisher(issued: issued, lock: lock, copies: copies, log: log)
-                .publish(facts.quarter(asked: quarter), of: facts, asAt: asAt, record)
-            memory.remember(
-                publication.result, release: publication.published.folder, remarks: publication.verdict.remarks)
-            lock.release()
-            report(RunSummary(publication, output: options.output))
-            try publication.verdict.report(to: log)
-        } catch {
-            let failure = Failure.exit(for: error, log)
-            for trouble in record.keep(Failure(error)) { log.tell(Notice(trouble)) }
-            throw failure
-        }
-    }
-
-    /// Whether there is nothing to do; it is said, and so is what the run before said that somebody should look at.
-    private func isUnchanged(_ memory: RunMemory, _ record: RunRecord, _ log: Log) -> Bool {
-        guard !force, !options.verify, let unchanged = memory.unchanged() else { return false }
-        let release = unchanged.release
-        // What was made without copies is not what is asked for now.
-        if options.ods, !FileManager.default.fileExists(atPath: OpenDocumentCopies.folder(of: release)) { return false }
-        record.keepUnchanged(release)
-        switch format {
-        case .json: Terminal.result(RunSummary.unchangedJSON(release))
-        case .text:
-            if !messages.quiet {
-                Terminal.result("Unchanged:  \(release)\nNothing it is made of has changed; --force runs all the same.")
+            let run = QuarterRun(
+                options.request(definition: definition), quarter: quarter, asAt: asAt, isForced: force)
+            switch try await run.publish({ log.show($0) }) {
+            case .unchanged(let last):
+                report(RunSummary.unchangedText(last.release), json: RunSummary.unchangedJSON(last.release))
+                for remark in last.remarks { log.tell(Notice(remark)) }
+            case .published(let publication):
+                let summary = RunSummary(publication)
+                report(summary.text, json: summary.json)
+                try publication.verdict.report(to: log)
             }
-        }
-        for remark in unchanged.remarks { log.tell(Notice(remark)) }
-        return true
+        } catch { throw Failure.exit(for: error, log) }
     }
 
-    private func report(_ summary: RunSummary) {
+    private func report(_ text: String, json: String) {
         switch format {
-        case .json: Terminal.result(summary.json)
-        case .text: if !messages.quiet { Terminal.result(summary.text) }
+        case .json: Terminal.result(json)
+        case .text: if !messages.quiet { Terminal.result(text) }
         }
     }
 }

@@ -8,13 +8,11 @@ import Tabular
 struct RunSummary {
     let result: RunResult
     let published: PublishedRelease
-    let output: String
 
-    /// The summary of a quarter that was published into an output folder.
-    init(_ publication: QuarterPublication, output: String) {
+    /// The summary of a quarter that was published.
+    init(_ publication: QuarterPublication) {
         result = publication.result
         published = publication.published
-        self.output = output
     }
 
     /// A table of where the rows of each extract went, and where the release is.
@@ -101,7 +99,12 @@ struct RunSummary {
         let blankLines, titleLines, totalsRows, repeatedHeaders, footerLines: Int
     }
 
-    /// What programs are told when there was nothing to do.
+    /// What people read when there was nothing to do.
+    static func unchangedText(_ release: String) -> String {
+        "Unchanged:  \(release)\nNothing it is made of has changed; --force runs all the same."
+    }
+
+    /// What programs read when there was nothing to do.
     static func unchangedJSON(_ release: String) -> String {
         struct Unchanged: Encodable {
             let release: String

@@ -1,18 +1,12 @@
 import Logging
 import PipelineEngine
+import Tabular
 
 extension RunVerdict {
-    /// The exit status that the reasons ask for; nil for 0.
-    var status: ExitStatus? {
-        guard hasFindings else { return nil }
-        let isImpossible = reasons.contains { if case .impossibleFigures = $0 { true } else { false } }
-        return isImpossible ? .inputRefused : .withFindings
-    }
-
     /// Says why the exit status is not 0, of which quarter where there are several, and throws it.
     func report(to log: Log) throws {
         for remark in remarks { log.tell(Notice(remark)) }
-        if let status { throw status.code }
+        if let exitStatus { throw exitStatus.code }
     }
 }
 

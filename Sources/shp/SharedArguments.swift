@@ -1,5 +1,4 @@
 import ArgumentParser
-import PipelineEngine
 import Tabular
 
 extension FinancialQuarter {
@@ -25,14 +24,4 @@ extension CalendarDate {
 /// How a list is written.
 enum ListFormat: String, CaseIterable, ExpressibleByArgument {
     case text, json, csv
-}
-
-extension PipelinePlan {
-    /// The landing folder that was asked for, else the definition's own.
-    func landing(asked: String?, definition: String) throws -> String {
-        guard let folder = asked ?? landing else {
-            throw ValidationError("\(definition) names no landing folder; name one with --input")
-        }
-        return folder
-    }
 }

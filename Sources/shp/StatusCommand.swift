@@ -1,6 +1,5 @@
 import ArgumentParser
 import FoundationEssentials
-import PipelineDefinition
 import PipelineEngine
 import Tabular
 
@@ -56,15 +55,9 @@ struct StatusCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let plan = try PlanCompiler.compile(path: definition)
-            let input = try plan.landing(asked: input, definition: definition)
-            let day = on ?? Clock.today
-            let run = PipelineRun(
-                plan: plan, input: input, quarter: nil, threads: ProcessInfo.processInfo.activeProcessorCount)
-            let quarters = quarters(on: day)
-            let status = DeliveryStatus(
-                found: try await run.landingStatus(of: quarters), quarters: quarters, day: day, landing: input,
-                silent: plan.sources.filter { $0.completeness == nil }.map(\.name))
+            let status = try await DeliveryStatus(
+                definition: definition, input: input, quarters: quarter, on: on ?? Clock.today,
+                threads: ProcessInfo.processInfo.activeProcessorCount)
             switch format {
             case .text: Terminal.result(StatusText(status: status, isColoured: Terminal.isColoured).text)
             case .json: Terminal.result(status.json)
@@ -72,11 +65,5 @@ struct StatusCommand: AsyncParsableCommand {
             }
             try status.verdict.report(to: messages.log)
         } catch { throw Failure.exit(for: error, messages.log) }
-    }
-
-    private func quarters(on day: CalendarDate) -> [FinancialQuarter] {
-        guard quarter.isEmpty else { return Set(quarter).sorted() }
-        let ended = FinancialQuarter(containing: FinancialQuarter(containing: day.month).period.first.advanced(by: -1))
-        return [ended.yearBefore, ended]
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
 import Logging
-import PipelineDefinition
 import PipelineEngine
 import Publishing
 
@@ -40,11 +39,10 @@ struct SuggestCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let plan = try PlanCompiler.compile(path: definition)
-            let input = try plan.landing(asked: input, definition: definition)
-            let run = PipelineRun(
-                plan: plan, input: input, quarter: nil, threads: ProcessInfo.processInfo.activeProcessorCount)
-            try report(await run.suggestions(namingHidden: output != nil))
+            let threads = ProcessInfo.processInfo.activeProcessorCount
+            try report(
+                await SuggestedPatch.of(
+                    definition: definition, input: input, threads: threads, namingHidden: output != nil))
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 

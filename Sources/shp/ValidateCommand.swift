@@ -53,14 +53,12 @@ struct ValidateCommand: AsyncParsableCommand {
             case .csv: Terminal.result(unended: ProblemList(reports: reports).csv)
             case .json: Terminal.result(ProblemList(reports: reports).json)
             }
-            if reports.contains(where: \.isMissing) { throw ExitStatus.inputMissing.code }
-            if reports.contains(where: \.isForbidden) { throw ExitStatus.noPermission.code }
-            if reports.contains(where: \.isFaulty) { throw ExitStatus.inputRefused.code }
+            if let status = reports.exitStatus { throw status.code }
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 
     private func basis() throws(DefinitionMistakes) -> ExtractValidation.Basis {
-        if let schema { return .schema(try LoneSchema.compile(path: schema)) }
-        return .plan(try PlanCompiler.compile(path: definition ?? ""))
+        if let schema { return try .schema(path: schema) }
+        return try .definition(path: definition ?? "")
     }
 }

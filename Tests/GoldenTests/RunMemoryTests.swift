@@ -8,6 +8,7 @@ import Testing
 @Suite("What the last run had before it")
 struct RunMemoryTests {
     private static let program = ProgramVersion(name: "shp", version: "0")
+    private static var now: Moment { Moment(milliseconds: Int(Date().timeIntervalSince1970 * 1000)) }
 
     /// A landing folder with one extract, a definition beside it, and an output folder.
     private struct Place {
@@ -33,7 +34,8 @@ struct RunMemoryTests {
 
         func memory() -> RunMemory {
             RunMemory(
-                output: output, .init(definition: definition, input: landing, quarter: nil, program: program))
+                output: output, .init(definition: definition, input: landing, quarter: nil, program: program),
+                began: RunMemoryTests.now)
         }
 
         /// Runs, publishes and remembers; nil when the files are younger than the run.
@@ -61,7 +63,8 @@ struct RunMemoryTests {
             #expect(place.memory().unchanged()?.release == release)
             let other = RunMemory(
                 output: place.output,
-                .init(definition: place.definition, input: place.landing, quarter: "2014-15-Q1", program: Self.program))
+                .init(definition: place.definition, input: place.landing, quarter: "2014-15-Q1", program: Self.program),
+                began: Self.now)
             #expect(other.unchanged() == nil)
         }
     }

@@ -1,5 +1,6 @@
 import Glibc
 import Publishing
+import Tabular
 import Testing
 
 struct OutputLockTests {
@@ -17,7 +18,7 @@ struct OutputLockTests {
         let lock = try OutputLock(output: folder.path)
         let held = OutputFailure.locked(path: folder.path + "/state/lock")
         #expect(throws: held) { try OutputLock(output: folder.path) }
-        #expect(held.kind == .busy)
+        #expect(held.exitStatus == .locked)
         lock.release()
         _ = try OutputLock(output: folder.path)
     }
@@ -42,7 +43,7 @@ struct OutputLockTests {
         let path = folder.path + "/output"
         let failure = #expect(throws: OutputFailure.self) { try OutputLock(output: path) }
         #expect(failure == .cannotCreate(path: path, errno: ENOTDIR))
-        #expect(failure?.kind == .cannotCreate)
+        #expect(failure?.exitStatus == .cannotCreate)
         #expect(throws: OutputFailure.cannotCreate(path: path + "/deeper", errno: ENOTDIR)) {
             try OutputLock(output: path + "/deeper")
         }
@@ -54,7 +55,7 @@ struct OutputLockTests {
         defer { chmod(folder.path, 0o700) }
         let failure = #expect(throws: OutputFailure.self) { try OutputLock(output: folder.path) }
         #expect(failure == .noPermission(path: folder.path + "/state"))
-        #expect(failure?.kind == .permission)
+        #expect(failure?.exitStatus == .noPermission)
     }
 
     @Test func everyFailureSaysWhatToDo() {

@@ -96,7 +96,7 @@ struct ReleasePublisherTests {
         let before = try folder.snapshot()
         let expected = OutputFailure.releaseDiffers(folder: folder.path + quarter + "/aaa", file: "figures.csv")
         await #expect(throws: expected) { try await publish(MadeUpRelease.release(id: "aaa")) }
-        #expect(expected.kind == .internalFault)
+        #expect(expected.exitStatus == .internalFault)
         #expect(try folder.snapshot() == before)
     }
 

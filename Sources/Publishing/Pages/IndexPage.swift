@@ -31,7 +31,7 @@ struct IndexPage {
     let pipelines: [Pipeline]
 
     /// The page of the releases, the newest of each pipeline first.
-    init(_ releases: [[ReleasedFolder]]) {
+    init(_ releases: [[IndexedRelease]]) {
         css = PageStyle.css
         pageTitle = "Performance releases"
         pipelines = releases.compactMap { releases in releases.first.map { Pipeline(newest: $0, all: releases) } }
@@ -40,7 +40,7 @@ struct IndexPage {
 }
 
 extension IndexPage.Pipeline {
-    fileprivate init(newest: ReleasedFolder, all: [ReleasedFolder]) {
+    fileprivate init(newest: IndexedRelease, all: [IndexedRelease]) {
         id = newest.manifest.pipeline
         title = newest.manifest.about?.title ?? newest.manifest.pipeline
         earlierTitle = "Other releases: \(title)"
@@ -51,16 +51,16 @@ extension IndexPage.Pipeline {
 }
 
 extension IndexPage.Entry {
-    fileprivate init(_ release: ReleasedFolder) {
+    fileprivate init(_ release: IndexedRelease) {
         self.init(
             quarter: release.quarterTitle, period: release.manifest.about?.period ?? "",
             releaseID: release.manifest.releaseID, page: release.page, quality: release.quality,
-            issued: release.issuedWords, isLatest: release.isLatest)
+            issued: release.issued, isLatest: release.isLatest)
     }
 }
 
 extension IndexPage.Newest {
-    fileprivate init(_ release: ReleasedFolder) {
+    fileprivate init(_ release: IndexedRelease) {
         let manifest = release.manifest
         let changes = manifest.changes ?? []
         let gaps = manifest.gaps.map { gap in
@@ -69,7 +69,7 @@ extension IndexPage.Newest {
         }
         self.init(
             quarter: release.quarterTitle, period: manifest.about?.period ?? "", page: release.page,
-            quality: release.quality, issued: release.issuedWords,
+            quality: release.quality, issued: release.issued,
             gapWords: gaps.isEmpty ? nil : gaps.joined(separator: "; "), changes: changes,
             hasChanges: !changes.isEmpty, downloads: release.downloads,
             summary: release.summary.flatMap(PageSummary.init(markdown:)))

@@ -1,17 +1,13 @@
-import ArgumentParser
 import Glibc
 
 /// That releases are not written among the extracts, where the next run would read them.
 enum SeparateFolders {
-    /// Throws a `ValidationError` when the output folder is the landing folder, or lies in it.
-    static func check(input: String, output: String) throws {
+    /// Throws a `RequestMistake` when the output folder is the landing folder, or lies in it.
+    static func check(input: String, output: String) throws(RequestMistake) {
         guard let landing = place(input), let releases = place(output) else { return }
-        if landing == releases {
-            throw ValidationError("--output \(output) is the landing folder; choose a folder outside of it")
-        }
+        if landing == releases { throw .outputIsLanding(output: output) }
         if releases.hasPrefix(landing == "/" ? landing : landing + "/") {
-            throw ValidationError(
-                "--output \(output) is inside the landing folder \(input); choose a folder outside of it")
+            throw .outputInsideLanding(output: output, landing: input)
         }
     }
 

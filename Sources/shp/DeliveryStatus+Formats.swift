@@ -3,41 +3,7 @@ import PipelineEngine
 import Publishing
 import Tabular
 
-/// What has been delivered, as seen on a day.
-struct DeliveryStatus {
-    /// How a delivery stands on the day.
-    enum State: String {
-        case present, partial, missing, late
-        case notExpected = "not-expected"
-    }
-
-    let found: LandingStatus
-    let quarters: [FinancialQuarter]
-    let day: CalendarDate
-    let landing: String
-    /// Sources of which the definition does not say what must be there.
-    let silent: [String]
-
-    var deliveries: [Delivery] { found.deliveries }
-
-    func state(of delivery: Delivery) -> State {
-        if delivery.isLate(on: day) { return .late }
-        return switch delivery.state {
-        case .present: .present
-        case .partial: .partial
-        case .missing: .missing
-        case .notExpected: .notExpected
-        }
-    }
-
-    func count(_ state: State) -> Int { deliveries.count { self.state(of: $0) == state } }
-
-    /// Whether anybody has to do something.
-    var verdict: RunVerdict {
-        let (late, partial) = (count(.late), count(.partial))
-        return RunVerdict(late + partial > 0 ? [.deliveries(late: late, partial: partial)] : [])
-    }
-
+extension DeliveryStatus {
     /// The deliveries for spreadsheets.
     var csv: String {
         TextCSV.text(

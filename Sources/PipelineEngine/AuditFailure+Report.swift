@@ -1,0 +1,12 @@
+public import Tabular
+
+extension AuditFailure: ReportedFailure {
+    /// How a program ends that cannot read the tables.
+    public var exitStatus: ExitStatus {
+        switch self {
+        case .missing, .noRelease: .inputMissing
+        case .forbidden: .noPermission
+        case .malformed, .otherFormat: .inputRefused
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Publishing
+public import Tabular
+
+/// Publishes the quarters of a range that have no release: the use case of `shp backfill`. The extracts are read once.
+public struct BackfillRun: Sendable {
+    /// How it ended.
+    public struct Outcome: Sendable {
+        /// What was published, quarter by quarter.
+        public let published: [QuarterPublication]
+        /// Whether every quarter had something to publish.
+        public let isWhole: Bool
+
+        /// The exit status; nil for 0. A quarter without rows weighs more than findings.
+        public var exitStatus: ExitStatus? {
+            isWhole ? published.lazy.compactMap(\.verdict.exitStatus).first : .inputMissing
+        }
+    }
+
+    private let request: PublishRequest
+    private let quarters: [FinancialQuarter]
+    private let isForced: Bool
+
+    /// A run for the quarters from the first to the last, also for those that have a release when it is forced.
+    public init(
+        _ request: PublishRequest, from first: FinancialQuarter, to last: FinancialQuarter, isForced: Bool = false
+    ) {
+        self.request = request
+        self.isForced = isForced
+        var quarters: [FinancialQuarter] = []
+        var quarter = first
+        while quarter <= last {
+            quarters.append(quarter)
+            quarter = FinancialQuarter(containing: quarter.period.last.advanced(by: 1))
+        }
+        self.quarters = quarters
+    }
+
+    /// Publishes the quarters, each reported as it is done. Whatever is thrown is kept in the ledger, under the quarter that was
+    /// being published, or under none before the first; the quarters before it stay published.
+    public func publish(_ report: @escaping RunReport) async throws -> Outcome {
+        let record = RunRecord(request, quarter: nil)
+        return try await record.keepingFailure { try await publish(record, report) }
+    }
+
+    private func publish(_ record: RunRecord, _ report: @escaping RunReport) async throws -> Outcome {
+        let basis = try PublishBasis(request)
+        let lock = try request.lock()
+        record.hasLock = true
+        let run = try PublishRun(
+            PipelineRun(
+                plan: basis.plan, input: basis.input, quarter: nil, threads: request.threads, parser: request.parser,
+                known: request.knownFiles),
+            of: basis.plan.pipeline, by: request.program, holding: lock, ledger: request.ledger, report: report)
+        let wanted = try wanted(of: basis.plan.pipeline, report)
+        guard !wanted.isEmpty else { return Outcome(published: [], isWhole: true) }
+        try basis.plan.check(for: wanted)
+        let facts = try await run.read(keepingRows: !run.issued.isEmpty)
+        var published: [QuarterPublication] = []
+        for quarter in wanted {
+            record.begin(quarter)
+            guard try hasRows(quarter, facts, record, report) else { continue }
+            let publication = try await run.publish(
+                quarter, of: facts, today: request.clock.today, copies: basis.copies, keptBy: record,
+                reportsExtracts: published.isEmpty)
+            report(.published(publication))
+            published.append(publication)
+        }
+        lock.release()
+        return Outcome(published: published, isWhole: published.count == wanted.count)
+    }
+
+    /// The quarters that are to be published; of the others it is reported that they have a release.
+    private func wanted(of pipeline: String, _ report: RunReport) throws -> [FinancialQuarter] {
+        try quarters.filter { quarter in
+            let releases = try ReleaseFolder.releases(of: "\(quarter)", pipeline: pipeline, in: request.output)
+            if releases.isEmpty || isForced { return true }
+            report(.released(quarter))
+            return false
+        }
+    }
+
+    /// Whether there is anything to publish for the quarter; that there is not is reported and kept in the ledger.
+    private func hasRows(
+        _ quarter: FinancialQuarter, _ facts: LandedFacts, _ record: RunRecord, _ report: RunReport
+    ) throws -> Bool {
+        do {
+            _ = try facts.quarter(asked: quarter)
+            return true
+        } catch let failure as RunFailure {
+            guard case .nothingInQuarter = failure else { throw failure }
+            report(.nothingToPublish(quarter, failure))
+            for trouble in record.keep(failure) { report(.ledger(trouble)) }
+            return false
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Ingestion
+
+extension PipelineRun {
+    /// Looks at every extract for headers and codes that the definition does not know, and proposes what to do. Names of
+    /// columns that may be personal data are in the patch only with `namingHidden`, for a file that the user alone may read.
+    public func suggestions(
+        namingHidden: Bool, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws -> SuggestedPatch {
+        let folder = await (try LandingFolder.open(input)).lookedAt(threads: threads)
+        let claims = ExtractClaims(plan: plan, folder: folder)
+        let (claimed, leftOut) = try await claims.claims(threads: threads, refusingDamaged: false)
+        // A file that nobody takes may be one whose header was changed.
+        let landed = claimed + leftOut.compactMap(claims.nearest)
+        let intake = Intake(
+            plan: plan, extracts: landed, threads: threads, parser: parser, known: known, hashes: false)
+        var review = LabelReview(plan: plan)
+        for (index, result) in await intake.results(progress: progress).enumerated() {
+            review.add(landed[index], result, isUnclaimed: index >= claimed.count)
+        }
+        return SuggestedPatch(review, namingHidden: namingHidden)
+    }
+}

@@ -1,0 +1,75 @@
+import Ingestion
+import Ledger
+import Publishing
+import Tabular
+
+/// One run that publishes, from the lock to the ledger. `run`, `backfill` and `regenerate` are made of its steps, so that each
+/// reads, compares, publishes and reports alike.
+struct PublishRun {
+    private let run: PipelineRun
+    private let program: ProgramVersion
+    private let lock: OutputLock
+    private let report: RunReport
+    /// What was issued of the pipeline.
+    let issued: IssuedReleases
+
+    /// A run in the output folder of the lock. Throws an `UnreadableRelease` when an issued release, or a list of them, is not
+    /// what it was. What was issued is remembered for the next run when that is asked for.
+    init(
+        _ run: PipelineRun, of pipeline: String, by program: ProgramVersion, holding lock: OutputLock,
+        ledger: String, remembersIssues: Bool = true, report: @escaping RunReport
+    ) throws {
+        self.run = run
+        self.program = program
+        self.lock = lock
+        self.report = report
+        issued = try IssuedReleases(output: lock.output, pipeline: pipeline)
+        let memory = IssueMemory(Ledger(path: ledger), of: pipeline)
+        try issued.checkSealed(known: memory.known)
+        guard remembersIssues else { return }
+        try memory.checkOtherPipelines(in: lock.output)
+        for trouble in memory.remember(issued) { report(.ledger(trouble)) }
+    }
+
+    /// Reads every extract, keeping the rows by which figures are compared with earlier ones.
+    func read(keepingRows: Bool) async throws -> LandedFacts {
+        try await run.takeIn(keepingRows: keepingRows) { [report] in report(.progress($0)) }
+    }
+
+    /// Works out the figures of a quarter, compared with the chosen releases.
+    func evaluate(
+        _ quarter: FinancialQuarter, of facts: LandedFacts, comparedWith choice: ReleaseChoice
+    ) async throws -> RunResult {
+        try await facts.result(for: quarter, comparedWith: choice, by: program)
+    }
+
+    /// Audits what was found and publishes it, and nothing else.
+    func publish(
+        _ result: RunResult, movesLatest: Bool, today: CalendarDate? = nil
+    ) async throws -> QuarterPublication {
+        try await QuarterPublication.publish(
+            result, by: program, holding: lock, movesLatest: movesLatest, today: today)
+    }
+
+    /// Publishes a quarter of the facts as at a day, all of them when none is given: compared with what was issued, kept in the
+    /// ledger, its findings reported, its copies made. Of findings only those of the quarter are reported when those of the
+    /// extracts have been.
+    func publish(
+        _ quarter: FinancialQuarter, of facts: LandedFacts, asAt: CalendarDate? = nil, today: CalendarDate,
+        copies: OpenDocumentCopies?, keptBy record: RunRecord, reportsExtracts: Bool = true
+    ) async throws -> QuarterPublication {
+        let result = try await evaluate(quarter, of: facts, comparedWith: .issued(issued, by: asAt))
+        let publication = try await publish(result, movesLatest: asAt == nil, today: today)
+        KnownFiles.remember(result.extracts, output: lock.output)
+        let troubles = record.keep(publication)
+        report(.progressEnded)
+        let findings = reportsExtracts ? result.findings : result.quarterFindings
+        let remedy = findings.isEmpty ? { _ in nil } : result.remedies
+        for finding in findings { report(.finding(finding, remedy: remedy(finding))) }
+        for notice in result.protection { report(.protection(code: notice.code, words: notice.words)) }
+        if let problem = publication.published.indexProblem { report(.indexNotWritten(reason: problem)) }
+        for trouble in troubles { report(.ledger(trouble)) }
+        try copies?.make(of: publication.published, holding: lock)
+        return publication
+    }
+}

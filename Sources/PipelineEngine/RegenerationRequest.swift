@@ -1,0 +1,63 @@
+public import Publishing
+public import Tabular
+
+/// Makes a published release once more: the use case of `shp regenerate`.
+public struct RegenerationRequest: Sendable {
+    /// The folder of the release, or of a quarter, of which `latest` is meant.
+    public var release: String
+    /// The path of the definition; nil for the file in `Pipelines` that the manifest names.
+    public var definition: String?
+    /// The landing folder; nil for the definition's own.
+    public var input: String?
+    /// How many extracts are read at once, and how long to wait for another run to end.
+    public var threads = 1
+    public var wait = Duration.zero
+    /// The program, as manifests name it.
+    public var program: ProgramVersion
+
+    /// A request with its defaults.
+    public init(release: String, program: ProgramVersion) {
+        self.release = release
+        self.program = program
+    }
+
+    /// Makes the release once more, and says how it compares.
+    ///
+    /// Throws a `MissingInputs` when extracts of the release are not there, a `RequestMistake`, and whatever a run throws.
+    public func regenerate(_ report: @escaping RunReport) async throws -> (ReleaseFolder, Regeneration.Outcome) {
+        let folder = try ReleaseFolder(release)
+        let output = try folder.output()
+        let path = try definition ?? folder.manifest.definitionPath()
+        let plan = try PlanCompiler.compile(path: path)
+        let regeneration = Regeneration(
+            of: folder, in: output, plan: plan, input: try plan.landing(asked: input, definition: path),
+            threads: threads, program: program)
+        let missing = try regeneration.missing()
+        guard missing.isEmpty else { throw MissingInputs(files: missing) }
+        let lock = try OutputLock(output: output, waiting: wait)
+        let outcome = try await regeneration.rebuild(holding: lock, report: report)
+        report(.progressEnded)
+        lock.release()
+        return (folder, outcome)
+    }
+}
+
+/// Extracts that a release was made of and that are not there any more.
+public struct MissingInputs: ReportedFailure {
+    /// The files, relative to the landing folder.
+    public let files: [String]
+
+    public var code: String { "input-missing" }
+    public var exitStatus: ExitStatus { .inputMissing }
+
+    /// A line a file.
+    public var description: String { messages.map(\.text).joined(separator: "\n") }
+
+    /// A message a file.
+    public var messages: [FailureMessage] {
+        files.map { file in
+            FailureMessage(
+                code: code, "\(file): the release was made of it; it is not in the landing folder", file: file)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+public import Ledger
+import Publishing
+public import Tabular
+
+/// Issues a release of a quarter, or withdraws one: the use case of `shp issue`.
+public struct ReleaseIssue: Sendable {
+    /// What is reported while it is done.
+    public enum Event: Sendable {
+        /// The release in the folder is issued on the day, or was already.
+        case issued(folder: String, on: String)
+        case issuedAlready(folder: String, on: String)
+        /// The release in the folder, issued on a day, is withdrawn on another.
+        case withdrawn(folder: String, on: String, issuedOn: String)
+        /// What kept the ledger from remembering it.
+        case ledger(LedgerTrouble)
+    }
+
+    /// The quarter, the pipeline (nil for the only one that has the quarter) and the release's identifier (nil for `latest`, or
+    /// for the one that was issued last).
+    public var quarter: FinancialQuarter
+    public var pipeline, release: String?
+    /// The output folder, and the file of the ledger.
+    public var output, ledger: String
+    /// How long to wait for a run to end.
+    public var wait = Duration.zero
+    /// The day of issue or withdrawal, and the day that it is now.
+    public var day, today: CalendarDate
+
+    /// An issue of the quarter's release on a day.
+    public init(
+        of quarter: FinancialQuarter, output: String, ledger: String, on day: CalendarDate, today: CalendarDate
+    ) {
+        self.quarter = quarter
+        self.output = output
+        self.ledger = ledger
+        self.day = day
+        self.today = today
+    }
+
+    /// Issues the release, unless it would reveal what is withheld beside others that were issued since it was made.
+    ///
+    /// Throws an `IssueRefusal`, an `UnreadableRelease`, an `OutputFailure` or a `RequestMistake`.
+    public func issue(_ report: (Event) -> Void) throws {
+        try withFolder { folder, lock in
+            let opened = try ReleaseFolder("\(folder.path)/\(release ?? OutputLayout.Name.latest)")
+            try IssueCheck(opened, in: output).check()
+            let place = "\(folder.path)/\(opened.manifest.releaseID)"
+            switch try ReleaseSeal.issue(opened, on: day, today: today, holding: lock) {
+            case .issued: report(.issued(folder: place, on: "\(day)"))
+            case .already(let before): report(.issuedAlready(folder: place, on: before))
+            }
+            try remember(folder.pipeline, report)
+        }
+    }
+
+    /// Withdraws the release, for a reason that readers see. Throws what `issue` throws.
+    public func withdraw(because reason: String, _ report: (Event) -> Void) throws {
+        try withFolder { folder, lock in
+            let withdrawn = try ReleaseSeal.withdraw(
+                release, of: quarter, pipeline: folder.pipeline, on: day, today: today, because: reason, holding: lock)
+            report(
+                .withdrawn(
+                    folder: "\(folder.path)/\(withdrawn.releaseID)", on: "\(day)", issuedOn: withdrawn.on))
+            try remember(folder.pipeline, report)
+        }
+    }
+
+    /// Does the work on the folder of the quarter, with the right to write, when every other issued release is as it was.
+    private func withFolder(_ work: ((pipeline: String, path: String), OutputLock) throws -> Void) throws {
+        let folders = try ReleaseFolder.quarters("\(quarter)", ofPipeline: pipeline, in: output)
+        guard folders.count < 2 else { throw RequestMistake.severalPipelines(folders.map(\.pipeline)) }
+        guard let folder = folders.first else {
+            throw UnreadableRelease.noQuarter(
+                "\(quarter)", output: pipeline.map { OutputLayout(output).pipeline($0) } ?? output)
+        }
+        let lock = try OutputLock(output: output, waiting: wait)
+        defer { lock.release() }
+        let memory = IssueMemory(Ledger(path: ledger), of: folder.pipeline)
+        try ReleaseSeal.checkOthers(
+            than: release, of: quarter, pipeline: folder.pipeline, in: output, known: memory.known)
+        try memory.checkOtherPipelines(in: output)
+        try work(folder, lock)
+    }
+
+    private func remember(_ pipeline: String, _ report: (Event) -> Void) throws {
+        let issued = try IssuedReleases(output: output, pipeline: pipeline)
+        let memory = IssueMemory(Ledger(path: ledger), of: pipeline)
+        for trouble in memory.remember(issued) { report(.ledger(trouble)) }
+    }
+}

@@ -1,0 +1,37 @@
+public import Tabular
+
+/// What is wrong with what was asked for, before anything is done: the caller's own to mend, and no run that failed.
+public enum RequestMistake: Error, Hashable, Sendable {
+    /// Nobody names a landing folder: neither the request nor the definition at the path.
+    case noLandingFolder(definition: String)
+    /// The output folder is the landing folder.
+    case outputIsLanding(output: String)
+    /// The output folder lies in the landing folder, where the next run would read it.
+    case outputInsideLanding(output: String, landing: String)
+    /// Several pipelines of the output folder have the quarter.
+    case severalPipelines([String])
+    /// No definition is named, and it does not lie where the manifest's name would have it.
+    case noDefinition(path: String)
+    /// No definition is named, and the manifest does not say which of its files it is.
+    case unknownDefinition
+}
+
+extension RequestMistake: ReportedFailure {
+    public var code: String { "usage" }
+    public var exitStatus: ExitStatus { .usage }
+
+    /// What is wrong and what to name instead.
+    public var description: String {
+        switch self {
+        case .noLandingFolder(let definition): "\(definition) names no landing folder; name one with --input"
+        case .outputIsLanding(let output):
+            "--output \(output) is the landing folder; choose a folder outside of it"
+        case .outputInsideLanding(let output, let landing):
+            "--output \(output) is inside the landing folder \(landing); choose a folder outside of it"
+        case .severalPipelines(let names):
+            "several pipelines have the quarter; name one with --pipeline: " + names.joined(separator: ", ")
+        case .noDefinition(let path): "there is no \(path); name the release's definition with --definition"
+        case .unknownDefinition: "name the definition that the release was made by with --definition"
+        }
+    }
+}

@@ -1,0 +1,25 @@
+public import Tabular
+
+/// The time of a run, as whoever starts it knows it: the engine reads no clock. No output of a run has a part in it but the
+/// records of the ledger.
+public struct RunClock: Sendable {
+    /// The day, by the machine's own calendar.
+    public let today: CalendarDate
+    /// The time for the records.
+    public let now: @Sendable () -> Moment
+    /// The time by which the file system stamps what is written, whatever the records say.
+    public let fileTime: @Sendable () -> Moment
+    /// The time since a moment that stays the same; nobody can set it back.
+    public let uptime: @Sendable () -> Duration
+
+    /// A clock from its parts.
+    public init(
+        today: CalendarDate, now: @escaping @Sendable () -> Moment, fileTime: @escaping @Sendable () -> Moment,
+        uptime: @escaping @Sendable () -> Duration
+    ) {
+        self.today = today
+        self.now = now
+        self.fileTime = fileTime
+        self.uptime = uptime
+    }
+}

@@ -1,0 +1,27 @@
+public import Ledger
+public import Tabular
+
+/// What a run reports while it is under way. The engine prints nothing: who starts the run decides what is shown, and how.
+public enum RunEvent: Sendable {
+    /// A part of an extract has been read.
+    case progress(RunProgress)
+    /// Nothing more will be read.
+    case progressEnded
+    /// A finding, with what to do about it.
+    case finding(Finding, remedy: String?)
+    /// What somebody should know of the protection of small numbers.
+    case protection(code: String, words: String)
+    /// The page that leads to the releases could not be made anew; the release is whole all the same.
+    case indexNotWritten(reason: String)
+    /// What kept the ledger from being written, or was done about it.
+    case ledger(LedgerTrouble)
+    /// The quarter has a release already, so that nothing is done for it.
+    case released(FinancialQuarter)
+    /// There is nothing to publish for the quarter.
+    case nothingToPublish(FinancialQuarter, RunFailure)
+    /// The quarter is published.
+    case published(QuarterPublication)
+}
+
+/// Receives what a run reports, from any thread.
+public typealias RunReport = @Sendable (RunEvent) -> Void

@@ -1,0 +1,22 @@
+import Ingestion
+public import Tabular
+
+extension RunFailure: ReportedFailure {
+    /// How a program ends that was to publish.
+    public var exitStatus: ExitStatus {
+        switch self {
+        case .noLandingFolder, .noExtracts, .noneDelivered, .noCompleteQuarter, .nothingInQuarter: .inputMissing
+        case .unreadableFolder: code == "no-permission" ? .noPermission : .ioFailure
+        case .refused(let refusals): refusals.exitStatus
+        case .deliveryUnknown: .inputRefused
+        case .listingDiscloses: .definitionWrong
+        case .unbalanced, .discloses, .undecided, .contradictoryFigures: .internalFault
+        }
+    }
+
+    /// A message for each refused extract; everything else is one.
+    public var messages: [FailureMessage] {
+        if case .refused(let refusals) = self { return refusals.flatMap(\.messages) }
+        return [FailureMessage(code: code, description)]
+    }
+}

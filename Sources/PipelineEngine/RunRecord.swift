@@ -1,0 +1,86 @@
+import Ledger
+import Publishing
+import Tabular
+
+/// What the ledger keeps of the run that is under way.
+final class RunRecord {
+    /// Whether the run has the right to write into the output folder. Before that a failure is kept only where there is a
+    /// ledger already: a slip of the keyboard begins none.
+    var hasLock = false
+
+    private let clock: RunClock
+    private let definition: String
+    private let ledger: Ledger
+    private var quarter: FinancialQuarter?
+    private var began: Moment
+    private var start: Duration
+    private var isKept = false
+
+    /// The record of a run that begins now, about a quarter when one is asked for.
+    init(_ request: PublishRequest, quarter: FinancialQuarter?) {
+        clock = request.clock
+        definition = request.definition
+        ledger = Ledger(path: request.ledger)
+        self.quarter = quarter
+        began = clock.now()
+        start = clock.uptime()
+    }
+
+    /// Begins the record of the next quarter.
+    func begin(_ quarter: FinancialQuarter) {
+        self.quarter = quarter
+        began = clock.now()
+        start = clock.uptime()
+        isKept = false
+    }
+
+    /// Does the work of the run, and keeps its failure.
+    func keepingFailure<Outcome>(of work: () async throws -> Outcome) async throws -> Outcome {
+        do { return try await work() } catch {
+            let troubles = keep(error)
+            throw troubles.isEmpty ? error : UnrecordedFailure(cause: error, troubles)
+        }
+    }
+
+    /// Keeps a run that published.
+    func keep(_ publication: QuarterPublication) -> [LedgerTrouble] {
+        isKept = true
+        let (result, release) = (publication.result, publication.release)
+        let run = run(
+            publication.published.isUnchanged ? .unchanged : .published, quarter: "\(result.quarter)",
+            release: release.manifest.releaseID, status: publication.verdict.exitStatus?.rawValue ?? 0)
+        return ledger.append(LedgerEntry(run: run, release: result.ledgerRelease(release)))
+    }
+
+    /// Keeps a run that failed, unless it is kept already, another run is at it, or it never was one.
+    func keep(_ error: any Error) -> [LedgerTrouble] {
+        let failure = InternalFault.reported(error)
+        guard !isKept, !(error is RequestMistake), failure.exitStatus != .locked, hasLock || ledger.exists else {
+            return []
+        }
+        let isInput = failure.exitStatus == .inputRefused || failure.exitStatus == .inputMissing
+        let run = run(
+            isInput ? .refused : .failed, quarter: quarter.map { "\($0)" }, release: nil,
+            status: failure.exitStatus.rawValue, codes: failure.codes)
+        return ledger.append(LedgerEntry(run: run, release: nil))
+    }
+
+    /// Keeps a run that had nothing to do.
+    func keepUnchanged(_ release: String) {
+        UnchangedRuns(beside: ledger.path)
+            .append(began: began, took: took, definition: definition, release: release)
+    }
+
+    private var took: Int {
+        let parts = (clock.uptime() - start).components
+        return Int(parts.seconds) * 1000 + Int(parts.attoseconds / 1_000_000_000_000_000)
+    }
+
+    private func run(
+        _ outcome: LedgerRun.Outcome, quarter: String?, release: String?, status: Int32, codes: [String] = []
+    ) -> LedgerRun {
+        LedgerRun(
+            began: began, took: took, definition: definition, quarter: quarter, release: release, outcome: outcome,
+            exitStatus: Int(status), codes: codes)
+    }
+}

@@ -1,0 +1,16 @@
+import Tabular
+
+extension SuggestedPatch {
+    /// Proposes what to do about the labels in a landing folder, the definition's own when none is named, that the definition
+    /// does not know: the use case of `shp suggest`. Names that may be personal data are in the patch only with `namingHidden`.
+    ///
+    /// Throws `DefinitionMistakes`, a `RequestMistake` or a `RunFailure`.
+    public static func of(
+        definition: String, input: String?, threads: Int, namingHidden: Bool
+    ) async throws -> SuggestedPatch {
+        let plan = try PlanCompiler.compile(path: definition)
+        let run = PipelineRun(
+            plan: plan, input: try plan.landing(asked: input, definition: definition), quarter: nil, threads: threads)
+        return try await run.suggestions(namingHidden: namingHidden)
+    }
+}

@@ -1,0 +1,14 @@
+public import Tabular
+
+extension OutputFailure: ReportedFailure {
+    /// How a program ends that cannot write its output.
+    public var exitStatus: ExitStatus {
+        switch self {
+        case .cannotCreate, .noConverter, .converter: .cannotCreate
+        case .io: .ioFailure
+        case .noPermission: .noPermission
+        case .locked: .locked
+        case .releaseDiffers, .workbook, .unusableName: .internalFault
+        }
+    }
+}

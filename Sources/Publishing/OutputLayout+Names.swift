@@ -1,0 +1,41 @@
+extension OutputLayout {
+    /// The names of files and folders that are the same everywhere.
+    public enum Name {
+        /// What a release was made of and consists of; written last.
+        public static let manifest = "manifest.json"
+        /// Every figure of a release.
+        public static let figures = "figures.csv"
+        /// What differs from the issued release.
+        static let revisions = "revisions.csv"
+        /// Where the rows of the extracts went.
+        static let dataQuality = "data-quality.csv"
+        /// What every column of every file means.
+        static let dictionary = "data-dictionary.csv"
+        /// The description of the CSV files for programs.
+        static let dataPackage = "datapackage.json"
+        /// The quarter in plain English.
+        static let summary = "summary.md"
+        /// The page of a release, and of an output folder.
+        static let page = "index.html"
+        /// The list of what was issued of a quarter.
+        static let issues = "issued.json"
+        /// The link to the release that was published last.
+        public static let latest = "latest"
+        /// The folder that belongs to nobody but the user; no pipeline may have its name.
+        public static let state = "state"
+        /// How names begin that are a run's own while it writes.
+        static let staging = ".staging-"
+    }
+
+    /// The manifest of the release in a folder.
+    public static func manifest(of release: String) -> String { "\(release)/\(Name.manifest)" }
+
+    /// The figures of the release in a folder.
+    public static func figures(of release: String) -> String { "\(release)/\(Name.figures)" }
+
+    /// The link to the last release of the quarter in a folder.
+    public static func latest(inQuarter folder: String) -> String { "\(folder)/\(Name.latest)" }
+
+    /// The list of what was issued of the quarter in a folder.
+    public static func issues(inQuarter folder: String) -> String { "\(folder)/\(Name.issues)" }
+}

@@ -1,0 +1,20 @@
+import Logging
+import PipelineEngine
+
+extension Log {
+    /// Shows what a run reports, but for its results.
+    func show(_ event: RunEvent) {
+        switch event {
+        case .progress(let progress): show(ProgressBar.Share(progress))
+        case .progressEnded: clearProgress()
+        case .finding(let finding, let remedy): tell(Notice(finding, remedy: remedy))
+        case .protection(let code, let words): tell(Notice(.warning, code: code, words))
+        case .indexNotWritten(let reason):
+            tell(Notice(.warning, code: "index-not-written", "index.html: not made anew: \(reason)"))
+        case .ledger(let trouble): tell(Notice(trouble))
+        case .nothingToPublish(let quarter, let failure):
+            tell(Notice(.warning, code: failure.code, "\(quarter): \(failure.description)"))
+        case .released, .published: break
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Ingestion
+import PipelineDefinition
+import PipelineEngine
+import Tabular
+import Testing
+
+@Suite("How a run ends that cannot go on")
+struct RunFailureTests {
+    private static let forbidden = ExtractRefusal.unreadable(file: "a.csv", errno: 13)
+    private static let gone = ExtractRefusal.unreadable(file: "a.csv", errno: 5)
+    private static let empty = ExtractRefusal.empty(file: "b.csv")
+
+    @Test("Refused extracts have a message each, with their file; the user's rights weigh most, then the disk")
+    func refused() {
+        let failure = RunFailure.refused([Self.empty, Self.gone, Self.empty])
+        #expect(failure.messages.map(\.file) == ["b.csv", "a.csv", "b.csv"])
+        #expect(failure.messages.map(\.code) == ["empty-file", "unreadable", "empty-file"])
+        #expect(failure.codes == ["empty-file", "unreadable"] && failure.code == "empty-file")
+        #expect(failure.messages.first?.explanation == Self.empty.placed.message)
+        #expect(failure.exitStatus == .ioFailure)
+        #expect(RunFailure.refused([Self.empty]).exitStatus == .inputRefused)
+        #expect(RunFailure.refused([Self.gone, Self.forbidden]).exitStatus == .noPermission)
+    }
+
+    @Test(
+        "Everything else is one message",
+        arguments: [
+            (RunFailure.noLandingFolder("in"), Tabular.ExitStatus.inputMissing, "no-landing-folder"),
+            (.unreadableFolder("in", errno: 13), .noPermission, "no-permission"),
+            (.unreadableFolder("in", errno: 5), .ioFailure, "unreadable"),
+            (.deliveryUnknown(files: ["a", "b"]), .inputRefused, "delivery-unknown"),
+            (.noCompleteQuarter(["reason"]), .inputMissing, "no-complete-quarter"),
+            (.listingDiscloses("rows"), .definitionWrong, "discloses"),
+            (.discloses(["n"]), .internalFault, "discloses"),
+            (.contradictoryFigures(["f"]), .internalFault, "contradictory-figures"),
+        ])
+    func single(failure: RunFailure, status: Tabular.ExitStatus, code: String) {
+        #expect(failure.exitStatus == status)
+        #expect(failure.messages == [FailureMessage(code: code, failure.description)])
+    }
+
+    @Test("Mistakes of a definition have a message each, with line and column; a file that may not be read weighs more")
+    func mistakes() {
+        let position = SourcePosition(file: "d.yaml", line: 3, column: 5)
+        let mistakes = DefinitionMistakes([
+            DefinitionMistake(at: position, .missingKey("title")),
+            DefinitionMistake(at: SourcePosition(file: "d.yaml", line: 9, column: 1), .notYAML(problem: "p")),
+        ])
+        #expect(mistakes.exitStatus == .definitionWrong && mistakes.codes == ["missing-key", "not-yaml"])
+        let message = mistakes.messages.first
+        #expect(message?.line == 3 && message?.column == 5 && message?.file == "d.yaml")
+        #expect(message?.explanation == "the key 'title' is missing")
+        #expect(message?.text == "d.yaml:3:5: the key 'title' is missing")
+        let forbidden = DefinitionMistakes([DefinitionMistake(at: position, .forbiddenFile("x.csv"))])
+        #expect(forbidden.exitStatus == .noPermission)
+    }
+
+    @Test("A request that cannot be meant names the option that mends it, and is no failure of a run")
+    func requests() {
+        let mistakes: [RequestMistake] = [
+            .noLandingFolder(definition: "d.yaml"), .outputIsLanding(output: "in"),
+            .outputInsideLanding(output: "in/out", landing: "in"), .severalPipelines(["a", "b"]),
+            .noDefinition(path: "d.yaml"), .unknownDefinition,
+        ]
+        for mistake in mistakes {
+            #expect(mistake.exitStatus == .usage && mistake.code == "usage")
+            #expect(mistake.description.contains("--"))
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Publishing
+import Tabular
+import Testing
+
+@Suite("How a program ends for what is wrong with outputs and releases")
+struct FailureStatusTests {
+    @Test(
+        "Failures of writing: what cannot be made, the disk, another run, the user's rights, and faults of the program",
+        arguments: [
+            (OutputFailure.cannotCreate(path: "p", errno: 2), Tabular.ExitStatus.cannotCreate), (.noConverter, .cannotCreate),
+            (.converter(path: "p", status: 1), .cannotCreate), (.io(path: "p", errno: 28), .ioFailure),
+            (.noPermission(path: "p"), .noPermission), (.locked(path: "p"), .locked),
+            (.releaseDiffers(folder: "p", file: "f"), .internalFault), (.unusableName("n"), .internalFault),
+            (.workbook(path: "p", message: "m"), .internalFault),
+        ])
+    func output(failure: OutputFailure, status: Tabular.ExitStatus) {
+        #expect(failure.exitStatus == status)
+        #expect(failure.messages == [FailureMessage(code: failure.code, failure.description)])
+    }
+
+    @Test(
+        "Releases: what was changed is refused, what is not there is missing; of several the first counts",
+        arguments: [
+            (UnreadableRelease.changed(file: "f"), Tabular.ExitStatus.inputRefused), (.unlistedFile(file: "f"), .inputRefused),
+            (.brokenChain(file: "f", entry: 2), .inputRefused), (.unlistedIssue(path: "p", list: "l"), .inputRefused),
+            (.entryMissing(list: "l", release: "r", .ledger), .inputRefused),
+            (.entryChanged(list: "l", release: "r"), .inputRefused), (.forbidden(path: "p"), .noPermission),
+            (.noRelease(path: "p"), .inputMissing), (.noQuarter("q", output: "o"), .inputMissing),
+            (.unreadable(file: "f"), .inputMissing), (.elsewhere(path: "p", expected: []), .inputMissing),
+            (.several([.forbidden(path: "p"), .changed(file: "f")]), .noPermission),
+            (.several([.changed(file: "f"), .forbidden(path: "p")]), .inputRefused),
+        ])
+    func release(failure: UnreadableRelease, status: Tabular.ExitStatus) { #expect(failure.exitStatus == status) }
+
+    @Test("A release that would reveal is refused; a day, a quarter or a release that was asked for wrongly is usage")
+    func issue() throws {
+        let quarter = try #require(FinancialQuarter("2019-20-Q1"))
+        let day = CalendarDate(day: 18_000)
+        let usage: [IssueRefusal] = [
+            .notEnded(quarter, today: day), .dayNotAllowed(day, from: day, to: day),
+            .notIssued(nil, quarter, issued: []),
+        ]
+        #expect(usage.allSatisfy { $0.exitStatus == .usage })
+        let refused: [IssueRefusal] = [.reveals(["n"], beside: ["r"]), .notComparable("r", with: ["s"])]
+        #expect(refused.allSatisfy { $0.exitStatus == .inputRefused })
+    }
+}

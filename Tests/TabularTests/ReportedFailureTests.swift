@@ -1,0 +1,43 @@
+import Tabular
+import Testing
+
+@Suite("Errors that can be reported")
+struct ReportedFailureTests {
+    private struct Plain: ReportedFailure {
+        let code = "plain"
+        let description = "a.csv: it is wrong; mend it"
+        let exitStatus = ExitStatus.inputRefused
+    }
+
+    private struct Several: ReportedFailure {
+        let code = "first"
+        let description = "several"
+        let exitStatus = ExitStatus.inputMissing
+        let messages = ["second", "first", "second"].map { FailureMessage(code: $0, "words of \($0)") }
+    }
+
+    private struct Unknown: Error {}
+
+    @Test("An error is one message in its own words, unless it has several")
+    func messages() {
+        #expect(Plain().messages == [FailureMessage(code: "plain", "a.csv: it is wrong; mend it")])
+        #expect(Plain().messages.first?.explanation == "a.csv: it is wrong; mend it")
+        #expect(Plain().codes == ["plain"])
+    }
+
+    @Test("Codes are named once each and in order, so that the ledger has the same of the same")
+    func codes() { #expect(Several().codes == ["first", "second"]) }
+
+    @Test("What is no error of ours is a fault of the program")
+    func unknown() {
+        let fault = InternalFault.reported(Unknown())
+        #expect(fault.exitStatus == .internalFault && fault.codes == ["internal-fault"])
+        #expect(fault.description.contains("Unknown()"))
+        #expect(InternalFault.reported(Plain()).code == "plain")
+    }
+
+    @Test("The exit statuses are those of sysexits.h that the help names")
+    func statuses() {
+        #expect(ExitStatus.allCases.map(\.rawValue) == [1, 64, 65, 66, 70, 73, 74, 75, 77, 78])
+    }
+}
