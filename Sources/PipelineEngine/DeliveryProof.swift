@@ -86,18 +86,3 @@ struct DeliveryProof {
         extract.records.forEachCell { take($0, $1, 1) }
     }
 }
-
-extension SourceResolution {
-    /// The rows of the deliveries that cover each area, by month, where it is known whose deliveries do.
-    func unitRows(covering covers: [String: [Int]]) -> [Int: [Month: Int]] {
-        var found: [Int: [Month: Int]] = [:]
-        for (subject, areas) in covers {
-            for area in areas { found[area, default: [:]].merge([:], uniquingKeysWith: +) }
-            for (unit, rows) in units where unit.key == DeliveryUnit.key(of: subject) {
-                guard let month = unit.period?.first else { continue }
-                for area in areas { found[area, default: [:]][month, default: 0] += rows }
-            }
-        }
-        return found
-    }
-}

@@ -258,3 +258,14 @@ extension Finding {
         return (a.column ?? "", a.rule.rawValue, a.detail ?? "") < (b.column ?? "", b.rule.rawValue, b.detail ?? "")
     }
 }
+
+extension ExtractOutcome {
+    /// The outcome of an extract by itself.
+    init(_ extract: Extract, sha256: String, account: RowAccount, findings: [Finding], _ assembly: ExtractAssembly) {
+        self.init(extract, sha256: sha256, account: account, findings: findings)
+        (cube, identified, records) = (assembly.cube, assembly.identified, assembly.records)
+        (traced, days) = (assembly.traced, assembly.days)
+        (unplaced, unexpected, units) = (assembly.unplaced, assembly.unexpected, assembly.units)
+        droppedLines = assembly.droppedLines
+    }
+}

@@ -112,18 +112,14 @@ extension ExtractOutcome {
     var identity: FileIdentity { extract.identity }
     package var reading: ExtractReading { extract.reading }
 
-    /// What came of an extract by itself.
-    init(_ extract: Extract, sha256: String, account: RowAccount, findings: [Finding], _ assembly: ExtractAssembly) {
+    /// The outcome of an extract of which nothing but its account and its findings is known yet.
+    init(_ extract: Extract, sha256: String, account: RowAccount, findings: [Finding]) {
         self.extract = extract
         self.sha256 = sha256
         self.account = account
         self.findings = findings
         (faultCounts, held) = ([:], [])
-        (cube, identified) = (assembly.cube, assembly.identified)
-        records = assembly.records
-        (traced, days) = (assembly.traced, assembly.days)
-        (unplaced, unexpected, units) = (assembly.unplaced, assembly.unexpected, assembly.units)
-        droppedLines = assembly.droppedLines
+        (cube, identified, records, days) = (FactCube(), [], ExtractRecords(), DayCounts())
     }
 }
 

@@ -3,43 +3,6 @@ import Normalisation
 import Synchronization
 import Tabular
 
-/// An extract of the landing folder, and the source that takes it.
-package struct LandedExtract: Sendable {
-    let source: Int
-    /// Which of the source's schemas it is read by.
-    let schema: Int
-    let file: String
-    let path: String
-    let takenBy: TakenBy
-    /// The days on which it may have been delivered, the most certain first.
-    var days: [DeliveryDay] = []
-    /// The file, when it has been looked at already, and with its header bound when that is how it was recognised.
-    var landed: LandedFile?
-    var opened: OpenedExtract?
-
-    /// The file at the path, under the name that messages call it.
-    package init(source: Int, schema: Int = 0, file: String, path: String, takenBy: TakenBy = .name) {
-        self.source = source
-        self.schema = schema
-        self.file = file
-        self.path = path
-        self.takenBy = takenBy
-    }
-}
-
-extension LandedExtract {
-    /// The file as it was when it was first looked at; opened now when nobody has looked at it.
-    func landedFile() throws(ExtractRefusal) -> LandedFile {
-        if let landed { return landed }
-        return try LandedFile(name: file, path: path)
-    }
-}
-
-/// How a source comes by a file.
-package enum TakenBy: String, Sendable {
-    case name, header
-}
-
 /// Takes in all extracts of a run, on several threads: stretches of files are shared out, and every thread keeps its own
 /// dictionaries. What comes out depends on the files alone.
 package struct Intake: Sendable {

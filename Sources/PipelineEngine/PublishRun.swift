@@ -26,8 +26,8 @@ struct PublishRun {
         issued = try IssuedReleases(output: lock.output, pipeline: pipeline)
         let memory = IssueMemory(Ledger(path: ledger), of: pipeline)
         try issued.checkSealed(known: memory.known)
-        guard remembersIssues else { return }
         try memory.checkOtherPipelines(in: lock.output)
+        guard remembersIssues else { return }
         for trouble in memory.remember(issued) { report(.ledger(trouble)) }
     }
 

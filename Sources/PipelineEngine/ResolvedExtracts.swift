@@ -35,6 +35,6 @@ struct ResolvedExtracts: Sendable {
     private mutating func take(_ resolution: SourceResolution, of source: PipelinePlan.Source) {
         facts.faults[source.name] = resolution.faults
         if let list = source.classification, list.changesWithTime { facts.changingLists[source.name] = list }
-        source.records.addFacts(resolution, of: source, to: &facts)
+        source.records.addFacts(resolution.resolved, of: source, to: &facts)
     }
 }

@@ -8,19 +8,12 @@ import Tabular
 struct SourceResolution {
     /// What stands.
     private(set) var resolved = ResolvedRecords()
-    /// How many rows there are of each delivery unit that stands, and began before it was delivered.
-    private(set) var units: [DeliveryUnit: Int] = [:]
-    /// The months of areas of which only rows dated after their delivery speak.
-    private(set) var unproven: [Int: Set<Month>] = [:]
     /// For each extract, how many of its rows count in each category.
     private(set) var acceptedByCategory: [[Int: Int]] = []
     /// The extracts in which more identifiers are repeated than the schema allows.
     private(set) var refusals: [ExtractRefusal] = []
     /// What became of each row of each extract, when that is to be known.
     private(set) var traces: [ExtractTrace] = []
-    /// The days that rows are dated by, up to the delivery of their extracts and whether the rows stand or not: they show how
-    /// far extracts reach.
-    private(set) var days = MonthDays()
     /// What is not known of the source.
     let faults: SourceFaults
 
@@ -67,7 +60,7 @@ struct SourceResolution {
             acceptedByCategory.append(records.resolve(standing, of: &extracts[index], into: &resolved))
             extracts[index].identified = []
         }
-        (days, units, unproven) = (prover.days, prover.units, prover.unproven)
+        (resolved.days, resolved.units, resolved.unproven) = (prover.days, prover.units, prover.unproven)
     }
 
     /// The cell that two rows of one extract give different numbers or returns for. Nil for events, whose schema says which

@@ -87,8 +87,8 @@ struct CountRecords: RecordKind {
         faults.take(unassigned: UnassignedCounts.all(in: extracts, except: gone))
     }
 
-    func addFacts(_ resolution: SourceResolution, of source: PipelinePlan.Source, to facts: inout SourceFacts) {
-        facts.events[source.name] = resolution.eventFacts(of: source)
+    func addFacts(_ resolved: ResolvedRecords, of source: PipelinePlan.Source, to facts: inout SourceFacts) {
+        facts.events[source.name] = resolved.eventFacts(of: source)
     }
 
     func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery] {

@@ -45,9 +45,9 @@ struct EpisodeRecords: RecordKind {
         _ areas: AreaTable
     ) -> [DeliveryDoubt] { ChangedPersons(extracts, limits: source.limits).doubts }
 
-    func addFacts(_ resolution: SourceResolution, of source: PipelinePlan.Source, to facts: inout SourceFacts) {
-        facts.episodes[source.name] = resolution.resolved.records.all(Episode.self)
-        facts.treatmentDays[source.name] = source.completeness.map { (resolution.days, $0) }
+    func addFacts(_ resolved: ResolvedRecords, of source: PipelinePlan.Source, to facts: inout SourceFacts) {
+        facts.episodes[source.name] = resolved.records.all(Episode.self)
+        facts.treatmentDays[source.name] = source.completeness.map { (resolved.days, $0) }
     }
 
     func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery] {

@@ -44,8 +44,8 @@ struct EventRecords: RecordKind {
         return byCategory
     }
 
-    func addFacts(_ resolution: SourceResolution, of source: PipelinePlan.Source, to facts: inout SourceFacts) {
-        facts.events[source.name] = resolution.eventFacts(of: source)
+    func addFacts(_ resolved: ResolvedRecords, of source: PipelinePlan.Source, to facts: inout SourceFacts) {
+        facts.events[source.name] = resolved.eventFacts(of: source)
     }
 
     func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery] {

@@ -42,7 +42,7 @@ protocol RecordHandler: Sendable {
     func addFaults(of extracts: [ExtractOutcome], except gone: [Set<UInt64>], to faults: inout FaultCollection)
 
     /// Adds the facts of the source.
-    func addFacts(_ resolution: SourceResolution, of source: PipelinePlan.Source, to facts: inout SourceFacts)
+    func addFacts(_ resolved: ResolvedRecords, of source: PipelinePlan.Source, to facts: inout SourceFacts)
 
     /// What must be delivered of an area, with what was.
     func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery]

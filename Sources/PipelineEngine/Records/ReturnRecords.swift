@@ -38,8 +38,8 @@ struct ReturnRecords: RecordKind {
         return [:]
     }
 
-    func addFacts(_ resolution: SourceResolution, of source: PipelinePlan.Source, to facts: inout SourceFacts) {
-        facts.returns[source.name] = resolution.resolved.records.all(ReturnedValue.self)
+    func addFacts(_ resolved: ResolvedRecords, of source: PipelinePlan.Source, to facts: inout SourceFacts) {
+        facts.returns[source.name] = resolved.records.all(ReturnedValue.self)
     }
 
     func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery] {

@@ -12,7 +12,7 @@ struct UncountedRecords: RecordHandler {
         _ standing: ExtractRecords, of extract: inout ExtractOutcome, into resolved: inout ResolvedRecords
     ) -> [Int: Int] { [:] }
 
-    func addFacts(_ resolution: SourceResolution, of source: PipelinePlan.Source, to facts: inout SourceFacts) {}
+    func addFacts(_ resolved: ResolvedRecords, of source: PipelinePlan.Source, to facts: inout SourceFacts) {}
 
     func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery] { [] }
 

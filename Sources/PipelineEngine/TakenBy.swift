@@ -1,0 +1,4 @@
+/// How a source comes by a file.
+package enum TakenBy: String, Sendable {
+    case name, header
+}
