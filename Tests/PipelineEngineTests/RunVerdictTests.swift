@@ -35,7 +35,7 @@ struct RunVerdictTests {
     func justAbove(read: Int) {
         let rows = read / 100 + 1
         let reason = RunVerdict.Reason.quarantine(rows: rows, of: read, overLimitIn: nil)
-        #expect(reason?.sentence.contains(" 1.0 %") == false)
+        #expect(reason?.sentence.contains(" 1.0%") == false)
         #expect(reason?.sentence.contains(" 1.00") == true)
     }
 
