@@ -1,7 +1,7 @@
 import Intake
 import Synchronization
 
-/// A bar on the last line of a terminal: `[=======>      ]  52 %  7 of 12 extracts  0:03  crime/2019-04.csv`.
+/// A bar on the last line of a terminal: `[=======>      ]  52%  7 of 12 extracts  0:03  crime/2019-04.csv`.
 final class ProgressBar: Sendable {
     /// How far a run is.
     struct Share: Sendable {

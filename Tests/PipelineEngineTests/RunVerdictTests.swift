@@ -27,7 +27,7 @@ struct RunVerdictTests {
     func quarantine() {
         #expect(
             Self.reasons[0].sentence
-                == "Published with findings: 1.3 % of the rows (13 of 1,000) are in quarantine, the limit is 1 %; see "
+                == "Published with findings: 1.3% of the rows (13 of 1,000) are in quarantine, the limit is 1%; see "
                 + "out/state/quarantine/abc.")
     }
 
@@ -35,7 +35,7 @@ struct RunVerdictTests {
     func justAbove(read: Int) {
         let rows = read / 100 + 1
         let reason = RunVerdict.Reason.quarantine(rows: rows, of: read, overLimitIn: nil)
-        #expect(reason?.sentence.contains(" 1.0 %") == false)
+        #expect(reason?.sentence.contains(" 1.0%") == false)
         #expect(reason?.sentence.contains(" 1.00") == true)
     }
 
