@@ -34,6 +34,8 @@ public struct SourceFaults: Sendable {
     public var unplaced: [FactKey: Int] = [:]
     /// Events without an area.
     public var unassigned: [Unassigned] = []
+    /// Cells of tables of counts that an earlier publication had and the one that counts lacks.
+    public var notPublishedAgain: Set<FactKey> = []
     /// From where on a figure is not published.
     public let limits: UncertaintyLimits
 
@@ -69,6 +71,13 @@ public struct SourceFaults: Sendable {
             rows[key.month, default: 0] += count
         }
         return rows
+    }
+
+    /// Whether any cell of the selection is missing from the publication that counts.
+    public func lacksCell(areas: [Int], _ months: Period, _ categories: Set<Int>) -> Bool {
+        notPublishedAgain.contains {
+            areas.contains($0.area) && months.contains($0.month) && categories.contains($0.category)
+        }
     }
 
     /// The first entry of a force of the areas, in the months, that gives more events to no area than the limit allows.

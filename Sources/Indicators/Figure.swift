@@ -62,6 +62,8 @@ public enum MissingReason: Hashable, Sendable {
     case unassigned(source: String)
     /// So many rows of the source have no place that those of the area are not known.
     case unplaced(source: String)
+    /// The newest publication has no row for a category that the one before it had, which need not be zero.
+    case notPublishedAgain(source: String)
 
     /// The stable code in the `status` column.
     public var code: String {
@@ -82,6 +84,7 @@ public enum MissingReason: Hashable, Sendable {
         case .rowsAtFault: "rows-at-fault"
         case .unassigned: "unassigned-rows"
         case .unplaced: "unplaced-rows"
+        case .notPublishedAgain: "not-published-again"
         }
     }
 
@@ -92,7 +95,7 @@ public enum MissingReason: Hashable, Sendable {
         case .partner(let words): words
         case .partial(_, _, let shorthand): shorthand ?? "[x]"
         case .notDelivered, .notReturned, .notDivided, .coarserInTime, .noDenominator, .partMissing, .rowsAtFault,
-            .unassigned, .unplaced:
+            .unassigned, .unplaced, .notPublishedAgain:
             "[x]"
         case .changeFromZero, .notCompared, .notApplicable, .nobody: "[z]"
         case .confidential: "[c]"
@@ -124,6 +127,8 @@ public enum MissingReason: Hashable, Sendable {
             "[x] not available: too many rows of the source have no place."
         case .unassigned:
             "[x] not available: too many events of the police force have no area in the source."
+        case .notPublishedAgain:
+            "[x] not available: the newest publication has no row for a category that the one before it had."
         }
     }
 }

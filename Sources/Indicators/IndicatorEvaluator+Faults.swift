@@ -33,6 +33,9 @@ extension IndicatorEvaluator {
             }
             if hides { return .rowsAtFault(source: selection.source) }
         }
+        if faults.lacksCell(areas: selection.areas, selection.months, selection.categories) {
+            return .notPublishedAgain(source: selection.source)
+        }
         if faults.unassignedAboveLimit(areas: selection.areas, selection.months) != nil {
             return .unassigned(source: selection.source)
         }

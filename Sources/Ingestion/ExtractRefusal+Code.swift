@@ -29,6 +29,7 @@ extension ExtractRefusal {
         case .endsInNULs: "ends-in-nuls"
         case .unreadableCorrection: "unreadable-correction"
         case .unreadableDelivery: "unreadable-delivery"
+        case .correctionFile: "correction-file"
         case .correctionsTooLong: "corrections-too-long"
         case .unknownOrder: "unknown-order"
         case .unusableName(_, .notUTF8): "name-not-utf-8"

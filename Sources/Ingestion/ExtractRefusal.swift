@@ -24,6 +24,8 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     case changedWhileRead(file: String)
     case unreadableCorrection(file: String, line: Int)
     case unreadableDelivery(file: String)
+    /// The file is one of corrected rows, which is no extract of any source.
+    case correctionFile(file: String)
     case correctionsTooLong(file: String, limit: Int)
     /// Another extract delivers the same with different rows, and neither is known to be later. `unit` says what.
     case unknownOrder(file: String, other: String, unit: String)
@@ -81,7 +83,8 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
             .tooLongForUTF16(let file, _), .endsInNULs(let file, _), .truncated(let file, _),
             .recordTooLong(let file, _, _),
             .tooManyDistinctValues(let file, _, _), .tooManyIdentifiers(let file, _), .changedWhileRead(let file),
-            .unreadableCorrection(let file, _), .unreadableDelivery(let file), .correctionsTooLong(let file, _),
+            .unreadableCorrection(let file, _), .unreadableDelivery(let file), .correctionFile(let file),
+            .correctionsTooLong(let file, _),
             .tooManyFaults(let file, _), .severalSources(let file, _), .namedBySeveralSources(let file, _),
             .unknownOrder(let file, _, _),
             .otherDelimiter(let file, _, _, _), .unusableName(let file, _), .unusableLink(let file, _),
@@ -201,6 +204,10 @@ extension ExtractRefusal: CustomStringConvertible {
         case .unreadableCorrection(let file, let line):
             return "\(file):\(line): is not a record of a quarantine file: it needs "
                 + "extract, sha256, line, rule, column, reason and row, and quotes in pairs"
+        case .correctionFile(let file):
+            return
+                "\(file): is a file of corrected rows and no extract: lay it into the landing folder beside the extracts, and "
+                + "'shp run' checks each row against the schema of its extract"
         case .unreadableDelivery(let file):
             return "\(file): does not say when the file beside it was delivered: write one day, such as 2019-07-10"
         case .correctionsTooLong(let file, let limit):

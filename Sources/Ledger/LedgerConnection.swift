@@ -91,6 +91,7 @@ extension LedgerTrouble {
             switch failure.resultCode {
             case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
             case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: path)
+            case .SQLITE_CONSTRAINT: self = .edited(path: path)
             case .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH: self = .forbidden(path: path)
             default: self = .unusable(path: path, reason: failure.message ?? "\(failure.resultCode)")
             }

@@ -26,6 +26,15 @@ extension Ledger {
         return found ?? []
     }
 
+    /// The pipelines of which entries are remembered, by name; none when there is no ledger, or it cannot be read.
+    public var issuedPipelines: [String] {
+        guard let history = try? LedgerHistory(path: path) else { return [] }
+        let found = try? history.fetch("SELECT DISTINCT pipeline FROM issue ORDER BY pipeline", []) { row in
+            row["pipeline"] as String
+        }
+        return found ?? []
+    }
+
     /// Remembers these entries of a pipeline in place of others about the same releases; what is remembered of other
     /// releases stays. Nothing is thrown: what kept it from being done is returned.
     public func remember(_ issues: [LedgerIssue], of pipeline: String) -> [LedgerTrouble] {

@@ -7,7 +7,7 @@ extension LedgerTrouble: ReportedFailure {
         case .absent: .inputMissing
         case .locked: .locked
         case .forbidden: .noPermission
-        case .damaged, .movedAside, .stuck, .newer, .unusable: .ioFailure
+        case .damaged, .edited, .movedAside, .stuck, .newer, .unusable: .ioFailure
         }
     }
 }

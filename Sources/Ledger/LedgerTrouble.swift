@@ -8,6 +8,8 @@ public enum LedgerTrouble: Error, Hashable, Sendable {
     case damaged(path: String)
     /// It was no whole database. It lies beside, and a new one was begun.
     case movedAside(path: String, to: String)
+    /// Its rows contradict each other, as no program leaves them: somebody edited it.
+    case edited(path: String)
     /// A newer program made it.
     case newer(path: String)
     /// The user may not read or write it.
@@ -24,6 +26,7 @@ public enum LedgerTrouble: Error, Hashable, Sendable {
         case .locked: "ledger-locked"
         case .damaged: "ledger-damaged"
         case .movedAside: "ledger-moved-aside"
+        case .edited: "ledger-edited"
         case .newer: "ledger-newer"
         case .forbidden: "ledger-no-permission"
         case .stuck: "ledger-damaged"
@@ -44,6 +47,9 @@ extension LedgerTrouble: CustomStringConvertible {
             "\(path): the ledger is damaged; the next run moves it aside and begins a new one"
         case .movedAside(let path, let place):
             "\(path): the ledger was damaged; it lies at \(place) now, and a new one was begun. Figures are not affected"
+        case .edited(let path):
+            "\(path): rows of the ledger contradict each other, so it was edited by hand; restore it from a copy, or move it "
+                + "away, and the next run begins a new one. Figures are not affected, but this run is not in the history"
         case .newer(let path):
             "\(path): a newer program made the ledger, so it was left alone; use that program, or name another folder with "
                 + "--state"

@@ -4,7 +4,8 @@ public import Tabular
 /// since the client reference is local to an agency; only its keyed hash is kept. Values are compared as the schema reads
 /// them, so that `f` and `F`, or `M` and what a mapping says that it stands for, are one person.
 public final class EpisodeNormaliser {
-    let schema: TableSchema
+    /// What its rows are read by.
+    public let schema: TableSchema
     let areas: AreaTable
     private let rules: EpisodeRules
     let hasher: IdentifierHasher
@@ -13,6 +14,9 @@ public final class EpisodeNormaliser {
     public private(set) var episodes: [Episode] = []
     /// The rows so far, in file order.
     public private(set) var rows: [IdentifiedRow] = []
+
+    /// The rows of the last batch whose modality has no start, although treatment begins with it.
+    public private(set) var rowsWithoutStart: [Int] = []
 
     /// A normaliser for one extract.
     public init(
@@ -27,6 +31,7 @@ public final class EpisodeNormaliser {
     /// Normalises the rows that have no fault yet. Returns the faults that it finds itself.
     public func normalise(_ batch: RecordBatch, faulty: (Int) -> Bool) -> [RowFault] {
         var found: [RowFault] = []
+        rowsWithoutStart.removeAll(keepingCapacity: true)
         for row in 0..<batch.count where !faulty(row) {
             if let fault = take(RowValues(batch: batch, row: row, schema: schema)) {
                 found.append(RowFault(row: row, rule: fault.rule, field: fault.field))
@@ -58,7 +63,10 @@ public final class EpisodeNormaliser {
         default: break
         }
         let modalityStart = values.date(.modalityStart)
-        if outcome == .accepted, rules.entry == .modality, modalityStart == nil { outcome = .outOfScope(.notStarted) }
+        if outcome == .accepted, rules.entry == .modality, modalityStart == nil {
+            outcome = .outOfScope(.notStarted)
+            if values.text(.modality) != nil, values.text(.consent) != "N" { rowsWithoutStart.append(values.row) }
+        }
         if values.text(.consent) == "N" { outcome = .outOfScope(.consentWithheld) }
 
         let person = hasher.key(values.texts(.attributor).map { $0 ?? "" })

@@ -22,6 +22,9 @@ public struct IdentifiedRow: Sendable {
     /// What becomes of the row when no other replaces it.
     public var outcome: RowOutcome { RowOutcome(byte: UInt8(truncatingIfNeeded: lowAndOutcome)) }
 
+    /// The bits of the identifier that are kept, as a key of their own.
+    public var key: RecordKey { RecordKey(high: high, low: UInt64(lowAndOutcome & 0xFFFF_FF00)) }
+
     /// The bits that spread rows over tables, and over partitions.
     var hash: UInt64 { high }
     var partition: Int { Int(high >> 56) }

@@ -43,10 +43,16 @@ struct ResolvedAreas {
                 total: definition.total.flatMap { name in total.map { (name, $0) } })
         }
 
+        for row in rows {
+            for column in ["code", "name", "short_name"] where row[column].allSatisfy(\.isWhitespace) {
+                mistakes.report(
+                    .expected("a value in the column '\(column)' of every area", found: row[column]), at: row.position)
+            }
+        }
         var byName: [String: Int] = [:]
         for (index, row) in rows.enumerated() {
             let names = Set([row["code"], row["name"], row["short_name"]] + row.list("aliases"))
-            for name in names.sorted() where byName.updateValue(index, forKey: name) != nil {
+            for name in names.sorted() where !name.isEmpty && byName.updateValue(index, forKey: name) != nil {
                 mistakes.report(.duplicateName(of: "area name", name), at: row.position)
             }
         }

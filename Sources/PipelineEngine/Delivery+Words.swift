@@ -39,7 +39,16 @@ extension Delivery {
     var finding: Finding? {
         guard isGap, let evidence else { return nil }
         let rule: FindingRule = if case .missing = state { .missingMonth } else { .partialMonth }
-        return Finding(rule, file: source, column: subject, value: "\(span): \(evidence)")
+        return Finding(rule, file: source, column: subject, value: "\(span): \(evidence)", note: limit)
+    }
+
+    /// From where on few rows are too few; nil where their number is not the cause.
+    private var limit: String? {
+        guard let partialBelow, case .partial(let cause?) = state else { return nil }
+        switch cause {
+        case .few, .smallDelivery: return "the limit is \(partialBelow)% of the usual rows"
+        case .stops, .starts: return nil
+        }
     }
 
     /// The gap as manifests tell it; nil when it is there.

@@ -37,6 +37,9 @@ public struct Delivery: Hashable, Sendable {
     public let deliverers: [String]
     /// The last day on which it is not yet late.
     public let due: CalendarDate
+    /// With fewer rows than this share of what is usual, in percent, it counts as there only in part; nil when numbers say
+    /// nothing.
+    var partialBelow: Int? = nil
     /// Whether words about it state no number of rows.
     var withholdsCounts = false
 

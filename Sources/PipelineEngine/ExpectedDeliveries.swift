@@ -44,6 +44,6 @@ struct ExpectedOfArea {
         return Delivery(
             source: source.name, title: source.title, subject: subject, span: span, rows: rows, state: state,
             deliverers: source.covers.filter { !$0.key.isEmpty && $0.value.contains(area) }.keys.sorted(),
-            due: rule.due(span.last))
+            due: rule.due(span.last), partialBelow: rule.partialBelow)
     }
 }

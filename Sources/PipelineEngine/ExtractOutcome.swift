@@ -75,6 +75,8 @@ package struct ExtractOutcome: Sendable {
     var lost: [DeliveryUnit: LostUnit] = [:]
     /// What there is to report of that.
     var settlementFindings: [Finding] = []
+    /// Cells that it has no row for, although the publication that it replaces had.
+    var cellsNotPublishedAgain: Set<FactKey> = []
 }
 
 extension ExtractOutcome {

@@ -15,12 +15,14 @@ struct FaultCollection {
         for place in replaced { take(.events(place), 1, nil) }
         for (index, extract) in extracts.enumerated() {
             faults.unplaced.merge(extract.unplaced, uniquingKeysWith: +)
+            faults.notPublishedAgain.formUnion(extract.cellsNotPublishedAgain)
             takeDoubtfulMonths(of: extract, areas)
             guard !extract.held.isEmpty else { continue }
             let coverage = Self.coverage(of: extract, areas)
+            let isUnreadable = Self.isUnreadablePublication(index, among: extracts)
             var places: [QuarantinedPlace: Int] = [:]
             for (position, row) in extract.held.enumerated() where !settled[index].contains(position) {
-                places[row.place, default: 0] += 1
+                places[isUnreadable ? Self.unnumbered(row.place) : row.place, default: 0] += 1
             }
             for (place, rows) in places { take(place, rows, coverage) }
         }
@@ -53,6 +55,24 @@ struct FaultCollection {
 
     /// Takes up events that the source gives to no area.
     mutating func take(unassigned: [SourceFaults.Unassigned]) { faults.unassigned = unassigned }
+
+    /// Whether the extract is a table of counts without a sound row, and no sound one follows it: what it replaces is not
+    /// what is known now.
+    private static func isUnreadablePublication(_ index: Int, among extracts: [ExtractOutcome]) -> Bool {
+        func isSound(_ extract: ExtractOutcome) -> Bool {
+            extract.records.all(EventCount.self).contains { $0.area >= 0 }
+        }
+        return extracts[index].schema.records == .counts && !extracts[index...].contains(where: isSound)
+    }
+
+    /// The place of a row of an unreadable publication: its number replaces another and is not added to it, so that no limit
+    /// applies. Where its time cannot be read, categories that the table leaves out are not known either.
+    private static func unnumbered(_ place: QuarantinedPlace) -> QuarantinedPlace {
+        guard case .events(var events) = place else { return place }
+        events.events = nil
+        if events.month == nil { events.category = .any }
+        return .events(events)
+    }
 
     private mutating func take(_ place: QuarantinedPlace, _ rows: Int, _ coverage: EventFaults.Coverage) {
         switch place {

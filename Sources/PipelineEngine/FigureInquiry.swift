@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import Publishing
 import Tabular
 
@@ -31,7 +30,7 @@ public struct FigureInquiry: Sendable {
     /// Makes the release again and traces the figure. Throws a `ReleaseMismatch` when that is not possible with what is there, a
     /// `RequestMistake`, and whatever a run throws.
     public func explain(_ found: [PublishedFigure], of folder: ReleaseFolder) async throws -> FigureExplanation {
-        let path = try definition ?? Self.definition(of: folder.manifest)
+        let path = try definition ?? ReleasedDefinition.path(of: folder.manifest)
         let plan = try PlanCompiler.compile(path: path)
         let trace = try await ReleaseTrace(
             of: folder, plan: plan, input: try plan.landing(asked: input, definition: path), threads: threads)
@@ -39,15 +38,6 @@ public struct FigureInquiry: Sendable {
         return FigureExplanation(
             figure: figure, alsoIn: found.dropFirst().map(\.name), release: folder,
             lineage: trace.lineage(of: formula), tracer: trace.tracer)
-    }
-
-    /// The definition is the one file of the manifest that lies in no folder below its own.
-    private static func definition(of manifest: Manifest) throws(RequestMistake) -> String {
-        let names = manifest.definition.files.map(\.path).filter { !$0.contains("/") && $0.hasSuffix("ml") }
-        guard names.count == 1, FileManager.default.fileExists(atPath: "Pipelines/" + names[0]) else {
-            throw .unknownDefinition
-        }
-        return "Pipelines/" + names[0]
     }
 }
 

@@ -18,6 +18,19 @@ public struct IssueMemory: Sendable {
         ledger.issues(of: pipeline).map { KnownIssue(quarter: $0.quarter, releaseID: $0.release, entry: $0.entry) }
     }
 
+    /// Throws an `UnreadableRelease` when another pipeline has lost a list of issued releases that is remembered, or its whole
+    /// folder: what readers have of it protects small counts of this one, too.
+    public func checkOtherPipelines(in output: String) throws(UnreadableRelease) {
+        var problems: [UnreadableRelease] = []
+        for other in ledger.issuedPipelines where other != pipeline {
+            do throws(UnreadableRelease) {
+                try IssuedReleases(output: output, pipeline: other)
+                    .checkRemembered(IssueMemory(ledger, of: other).known, ledger: ledger.path)
+            } catch { problems.append(error) }
+        }
+        if let first = problems.first { throw problems.count == 1 ? first : .several(problems) }
+    }
+
     /// Remembers the entries of the lists as they are. What kept it from being done is returned: it fails no command.
     public func remember(_ issued: IssuedReleases) -> [LedgerTrouble] {
         let entries = issued.remembered.map { LedgerIssue(quarter: $0.quarter, release: $0.releaseID, entry: $0.entry) }

@@ -8,6 +8,16 @@ struct LabelReview {
     private(set) var labels = UnknownLabels()
     /// Extracts that could not be looked at, for another reason than their headers.
     private(set) var refusals: [ExtractRefusal] = []
+    /// Extracts whose first line is probably a row: they lack a header line.
+    private(set) var headless: [Headless] = []
+
+    /// An extract without a header line.
+    struct Headless {
+        let file: String
+        let line: Int
+        /// The schema's columns, in its order.
+        let columns: [String]
+    }
 
     init(plan: PipelinePlan) { self.plan = plan }
 
@@ -20,6 +30,12 @@ struct LabelReview {
             try addCodes(of: outcome, extract)
         } catch {
             if case .missingColumns(_, _, let missing, let found, let line) = error {
+                let schema = plan.sources[extract.source].schemas[extract.schema]
+                if Self.isHeadless(missing, schema) {
+                    headless.append(
+                        Headless(file: extract.file, line: line, columns: schema.fields.map(\.name)))
+                    return
+                }
                 let isHidden = isUnclaimed || plan.sources[extract.source].schemas[extract.schema].sensitive
                 addHeaders(missing, of: extract, line, isHidden: isHidden)
                 addOthers(found, besides: missing, of: extract, line)
@@ -28,6 +44,14 @@ struct LabelReview {
                 addCodes(in: result.findings, of: extract)
             }
         }
+    }
+
+    /// Whether the first line is probably no header: it has none of the columns that the schema needs, and nothing like them.
+    private static func isHeadless(_ missing: [ExtractRefusal.MissingColumn], _ schema: TableSchema) -> Bool {
+        let needed = schema.fields.count { $0.constraints.required }
+        let unlike = missing.count { $0.candidates.isEmpty }
+        return missing.count > 1 && missing.count >= needed && !missing.contains(where: \.isOfHeader)
+            && unlike * 2 > missing.count
     }
 
     /// The codes that an extract with too many of them is told to have: not all of its rows, but some of each kind.

@@ -49,9 +49,7 @@ public struct PipelineRun: Sendable {
     ) async throws -> LandedFacts {
         if let quarter { try plan.check(for: quarter) }
         let (corrections, folder, deliveries) = try await landed()
-        let (claimed, leftOut) = try await ExtractClaims(plan: plan, folder: folder).decide(threads: threads) {
-            try deliveries.dated(deliveries.selected($0, selection, plan.sources), plan.sources)
-        }
+        let (claimed, leftOut) = try await claims(in: folder, corrections, deliveries)
         let files = try await SameFiles(claimed, known: known, threads: threads)
         var intake = Intake(
             plan: plan, extracts: files.extracts, threads: threads, parser: parser, known: files.known,
@@ -68,6 +66,29 @@ public struct PipelineRun: Sendable {
             plan: plan, input: folder.path, resolved: resolved, leftOut: leftOut + files.leftOut,
             corrections: corrected,
             basis: keepingRows ? basis : nil, threads: threads)
+    }
+
+    /// The extracts that are selected, with their days, and the files that no source takes.
+    private func claims(
+        in folder: LandingFolder, _ corrections: [CorrectionFile], _ deliveries: DeliveryDates
+    ) async throws -> ([LandedExtract], [LeftOutFile]) {
+        do {
+            return try await ExtractClaims(plan: plan, folder: folder).decide(threads: threads) {
+                try deliveries.dated(deliveries.selected($0, selection, plan.sources), plan.sources)
+            }
+        } catch RunFailure.noExtracts(let missing, let path) {
+            guard case .deliveredBy(let day) = selection else { throw RunFailure.noExtracts(missing, folder: path) }
+            // What was delivered later may be there: that it is not there at all would be wrong.
+            let whole = deliveries.folder.without(Set(corrections.map(\.file)))
+            let later = try await ExtractClaims(plan: plan, folder: whole).claims(threads: threads).extracts
+            let firsts = missing.compactMap { source -> RunFailure.FirstDelivery? in
+                let days = later.filter { plan.sources[$0.source].title == source.title }
+                    .compactMap { deliveries.day(of: $0, plan.sources) }
+                return days.min().map { RunFailure.FirstDelivery(title: source.title, day: $0) }
+            }
+            guard firsts.count == missing.count else { throw RunFailure.noExtracts(missing, folder: path) }
+            throw RunFailure.noneDelivered(by: day, firsts)
+        }
     }
 
     /// The files with corrected rows, the rest of the folder as far as it is selected, and when its files were delivered.

@@ -26,6 +26,7 @@ struct PublishRun {
         issued = try IssuedReleases(output: lock.output, pipeline: pipeline)
         let memory = IssueMemory(Ledger(path: ledger), of: pipeline)
         try issued.checkSealed(known: memory.known)
+        try memory.checkOtherPipelines(in: lock.output)
         guard remembersIssues else { return }
         for trouble in memory.remember(issued) { report(.ledger(trouble)) }
     }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import Publishing
 public import Tabular
 
@@ -6,7 +5,7 @@ public import Tabular
 public struct RegenerationRequest: Sendable {
     /// The folder of the release, or of a quarter, of which `latest` is meant.
     public var release: String
-    /// The path of the definition; nil for `Pipelines/PIPELINE.yaml`.
+    /// The path of the definition; nil for the file in `Pipelines` that the manifest names.
     public var definition: String?
     /// The landing folder; nil for the definition's own.
     public var input: String?
@@ -28,10 +27,7 @@ public struct RegenerationRequest: Sendable {
     public func regenerate(_ report: @escaping RunReport) async throws -> (ReleaseFolder, Regeneration.Outcome) {
         let folder = try ReleaseFolder(release)
         let output = try folder.output()
-        let path = definition ?? "Pipelines/\(folder.manifest.pipeline).yaml"
-        if definition == nil, !FileManager.default.fileExists(atPath: path) {
-            throw RequestMistake.noDefinition(path: path)
-        }
+        let path = try definition ?? ReleasedDefinition.path(of: folder.manifest)
         let plan = try PlanCompiler.compile(path: path)
         let regeneration = Regeneration(
             of: folder, in: output, plan: plan, input: try plan.landing(asked: input, definition: path),

@@ -78,6 +78,7 @@ public struct ReleaseIssue: Sendable {
         let memory = IssueMemory(Ledger(path: ledger), of: folder.pipeline)
         try ReleaseSeal.checkOthers(
             than: release, of: quarter, pipeline: folder.pipeline, in: output, known: memory.known)
+        try memory.checkOtherPipelines(in: output)
         try work(folder, lock)
     }
 

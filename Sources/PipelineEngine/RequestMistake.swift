@@ -10,9 +10,9 @@ public enum RequestMistake: Error, Hashable, Sendable {
     case outputInsideLanding(output: String, landing: String)
     /// Several pipelines of the output folder have the quarter.
     case severalPipelines([String])
-    /// No definition is named, and none lies where that of the pipeline usually does.
+    /// No definition is named, and the file that the manifest names is not in `Pipelines`.
     case noDefinition(path: String)
-    /// No definition is named, and the manifest does not say which of its files it is, or that file is not there.
+    /// No definition is named, and the manifest does not say which of its files it is.
     case unknownDefinition
 }
 
@@ -31,7 +31,8 @@ extension RequestMistake: ReportedFailure {
         case .severalPipelines(let names):
             "several pipelines have the quarter; name one with --pipeline: " + names.joined(separator: ", ")
         case .noDefinition(let path): "there is no \(path); name the release's definition with --definition"
-        case .unknownDefinition: "name the definition that the release was made by with --definition"
+        case .unknownDefinition: 
+            "the manifest does not say which file the definition is; name it with --definition"
         }
     }
 }

@@ -5,7 +5,7 @@ extension RunFailure: ReportedFailure {
     /// How a program ends that was to publish.
     public var exitStatus: ExitStatus {
         switch self {
-        case .noLandingFolder, .noExtracts, .noCompleteQuarter, .nothingInQuarter: .inputMissing
+        case .noLandingFolder, .noExtracts, .noneDelivered, .noCompleteQuarter, .nothingInQuarter: .inputMissing
         case .unreadableFolder: code == "no-permission" ? .noPermission : .ioFailure
         case .refused(let refusals): refusals.exitStatus
         case .deliveryUnknown: .inputRefused

@@ -12,6 +12,9 @@ public enum RunFailure: Error, Sendable {
     case unreadableFolder(String, errno: Int32)
     /// Sources that must have an extract have none: the source's title and its patterns.
     case noExtracts([MissingSource], folder: String)
+    /// Of sources that must have an extract none had been delivered by the end of the day: the title of each, and the first day
+    /// on which there was one.
+    case noneDelivered(by: CalendarDate, [FirstDelivery])
     /// Extracts that cannot be taken in.
     case refused([ExtractRefusal])
     /// Of these extracts nobody says when they were delivered, so that they can be neither early nor late.
@@ -30,6 +33,13 @@ public enum RunFailure: Error, Sendable {
     case undecided(DisclosureFailure)
     /// Figures that were to be published contradict each other: a fault of the program. Each finding in words.
     case contradictoryFigures([String])
+
+    /// When a source was first delivered.
+    public struct FirstDelivery: Hashable, Sendable {
+        /// What the source is, and the first day.
+        public let title: String
+        public let day: CalendarDate
+    }
 
     /// A source without an extract.
     public struct MissingSource: Hashable, Sendable {
@@ -62,6 +72,11 @@ extension RunFailure: CustomStringConvertible {
         case .noExtracts(let missing, let folder):
             return missing.map { source in
                 "\(folder): no extract of '\(source.title)'" + source.remedy
+            }.joined(separator: "\n")
+        case .noneDelivered(let day, let firsts):
+            return firsts.map { first in
+                "no extract of '\(first.title)' had been delivered by \(day); the first was on \(first.day): name that day or a "
+                    + "later one with --as-at"
             }.joined(separator: "\n")
         case .refused(let refusals): return refusals.map(\.description).joined(separator: "\n")
         case .deliveryUnknown(let files):

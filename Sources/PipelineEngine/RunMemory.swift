@@ -66,6 +66,8 @@ public struct RunMemory: Sendable {
         // A copy of an output folder remembers releases of the other one.
         guard let data = FileManager.default.contents(atPath: path),
             var known = Scene(String(decoding: data, as: UTF8.self)), known.release.hasPrefix(output + "/"),
+            // The page that leads to the releases is made anew where it was deleted.
+            FileManager.default.fileExists(atPath: output + "/index.html"),
             let now = Scene(landing: known.landing, definition: known.definition.map(\.path), release: known.release)
         else { return nil }
         // What the run said is no part of what it found.

@@ -9,6 +9,7 @@ extension RunVerdict.Reason {
         case .rowsAtFault: "rows-at-fault"
         case .unassignedRows: "unassigned-rows"
         case .unplacedRows: "unplaced-rows"
+        case .notPublishedAgain: "not-published-again"
         case .implausibleChanges: "implausible-change"
         case .deliveredInFuture: "delivered-in-future"
         case .doubt(let rule, _): rule.rawValue
@@ -27,7 +28,7 @@ extension RunVerdict.Reason {
         case .quarantine(let rows, let read, let folder):
             "Published with findings: \(Self.share(rows, of: read, over: RunVerdict.quarantineLimit)) of the rows "
                 + "(\(Self.grouped(rows)) of \(Self.grouped(read))) are in quarantine, the limit is "
-                + "\(RunVerdict.quarantineLimit) %" + (folder.map { "; see \($0)" } ?? "") + "."
+                + "\(RunVerdict.quarantineLimit)%" + (folder.map { "; see \($0)" } ?? "") + "."
         case .deliveriesTooSmall(let files):
             "Published with findings: \(files.first ?? "")\(files.count > 1 ? " and \(files.count - 1) more" : "") "
                 + "\(files.count > 1 ? "have" : "has") far fewer rows than the file before, so that one still counts."
@@ -40,6 +41,9 @@ extension RunVerdict.Reason {
         case .unassignedRows(let figures):
             "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
                 + "the source gives too many events to no area."
+        case .notPublishedAgain(let figures):
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
+                + "a later publication lacks numbers that the one before it had; see the finding not-published-again."
         case .implausibleChanges(let count):
             "Published with findings: \(Self.count(count, "count")) \(count == 1 ? "is" : "are") implausible beside "
                 + "\(count == 1 ? "its" : "their") own history; the notes of the tables name each."
@@ -78,19 +82,23 @@ extension RunVerdict.Reason {
         case .areaWithoutRows: "\(count(number, "area")) without any row in the quarter"
         case .agencyNotDelivered:
             "\(count(number, "file")) of agencies whose last delivery is of before the quarter's end"
+        case .personsChanged:
+            "\(count(number, "delivery", "deliveries")) in which many clients are other persons than before"
+        case .modalityWithoutStart: "\(count(number, "file")) with many modalities that have no start"
+        case .cumulativeFall: "\(count(number, "position")) that accumulate\(number == 1 ? "s" : "") and fell"
         default: count(number, "finding")
         }
     }
 
     /// The share in percent, with as many places as it takes to print more than the limit that it exceeds.
     private static func share(_ rows: Int, of read: Int, over limit: Int) -> String {
-        guard let share = Rational(rows * 100, over: read) else { return "0 %" }
+        guard let share = Rational(rows * 100, over: read) else { return "0%" }
         let places = (1...6).first { share.scaled(decimals: $0) > Rational(limit).scaled(decimals: $0) } ?? 6
-        return share.formatted(decimals: places) + " %"
+        return share.formatted(decimals: places) + "%"
     }
 
-    private static func count(_ number: Int, _ noun: String) -> String {
-        "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+    private static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+        "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
     }
 
     private static func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }

@@ -16,6 +16,8 @@ public struct RunVerdict: Hashable, Sendable {
         case unplacedRows(figures: Int)
         /// Figures that are not available, for the source gives too many events to no area.
         case unassignedRows(figures: Int)
+        /// Figures that are not available, for a later publication lacks numbers that the one before it had.
+        case notPublishedAgain(figures: Int)
         /// Counts that are implausible beside their own history.
         case implausibleChanges(Int)
         /// Files whose day of delivery has not come yet, so that it is wrong.
@@ -77,9 +79,13 @@ extension RunVerdict {
             (count(.rowsAtFault(source: "")), Reason.rowsAtFault),
             (count(.unassigned(source: "")), Reason.unassignedRows),
             (count(.unplaced(source: "")), Reason.unplacedRows),
+            (count(.notPublishedAgain(source: "")), Reason.notPublishedAgain),
             (found.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
-        let doubts: [FindingRule] = [.unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered]
+        let doubts: [FindingRule] = [
+            .unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .personsChanged,
+            .modalityWithoutStart, .cumulativeFall,
+        ]
         let doubtful = doubts.map { rule in (rule, found.count { $0.rule == rule }) }
             .filter { $0.1 > 0 }.map { Reason.doubt($0.0, $0.1) }
         let unused = Set(result.unusedDeliveries.map(\.file))

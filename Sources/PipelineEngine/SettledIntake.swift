@@ -16,8 +16,11 @@ struct SettledIntake {
         var refusals: [ExtractRefusal] = []
         var lost: [[DeliveryUnit: LostUnit]] = outcomes.map { _ in [:] }
         for (index, source) in intake.sources.enumerated() {
-            guard source.delivery != nil else { continue }
             let own = outcomes.indices.filter { outcomes[$0].source == index }
+            guard source.delivery != nil else {
+                take(source.records.doubts(own.map { outcomes[$0] }, nil, of: source, intake.areas), own, &outcomes)
+                continue
+            }
             let settlement = try settlement(of: own.map { outcomes[$0] }, source)
             let namesUnits = !source.schemas.contains(where: \.sensitive)
             refusals += settlement.refusals(namesUnits: namesUnits)
@@ -25,6 +28,7 @@ struct SettledIntake {
                 lost[extract] = settlement.lost[position]
                 outcomes[extract].settlementFindings = settlement.findings(of: position, namesUnits: namesUnits)
             }
+            take(source.records.doubts(own.map { outcomes[$0] }, settlement, of: source, intake.areas), own, &outcomes)
         }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
         outcomes = try await drop(lost, from: outcomes)
@@ -34,6 +38,14 @@ struct SettledIntake {
             for (position, finding) in review.findings { outcomes[own[position]].settlementFindings.append(finding) }
         }
         return outcomes
+    }
+
+    /// Adds doubts about extracts of one source to the results; `own` are the positions of its extracts among all.
+    private func take(_ doubts: [DeliveryDoubt], _ own: [Int], _ outcomes: inout [ExtractOutcome]) {
+        for doubt in doubts {
+            outcomes[own[doubt.extract]].settlementFindings.append(doubt.finding)
+            outcomes[own[doubt.extract]].cellsNotPublishedAgain.formUnion(doubt.unknownCells)
+        }
     }
 
     /// Which extract each unit of a source counts from.
@@ -158,6 +170,7 @@ extension ExtractOutcome {
         var outcome = self
         outcome.sha256 = first.sha256
         outcome.settlementFindings = first.settlementFindings
+        outcome.cellsNotPublishedAgain = first.cellsNotPublishedAgain
         guard !droppedLines.isEmpty else { return outcome }
         let lines = Set(droppedLines.map(\.line))
         outcome.droppedRows = first.traced.filter { lines.contains($0.line) }.map { first.droppedRow($0) }

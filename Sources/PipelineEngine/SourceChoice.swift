@@ -13,6 +13,10 @@ struct SourceChoice {
 
     init(path: String, among sources: [PipelinePlan.Source]) {
         self.path = path
+        if let corrections = Self.corrections(path) {
+            refusal = corrections
+            return
+        }
         let naming = Self.naming(path, among: sources)
         if naming.count > 1 {
             refusal = .namedBySeveralSources(file: path, naming.map { sources[$0].name })
@@ -27,6 +31,15 @@ struct SourceChoice {
             // Of a source that has been named, reading the file will say so.
             if source == nil { refusal = error }
         }
+    }
+
+    /// That the file is one of corrected rows, or what is wrong with it; nil for any other file.
+    private static func corrections(_ path: String) -> ExtractRefusal? {
+        // What cannot be opened is refused as an extract.
+        guard let landed = try? LandedFile(name: path, path: path) else { return nil }
+        do throws(ExtractRefusal) {
+            return try CorrectionFile(landed) == nil ? nil : .correctionFile(file: path)
+        } catch { return error }
     }
 
     /// The sources whose patterns fit the longest end of the path. Where the landing folder begins is not known.

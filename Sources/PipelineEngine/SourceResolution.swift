@@ -54,6 +54,7 @@ struct SourceResolution {
             reportRepeats(lines, of: &extracts[index], isUnknown: records.isOneNumberACell, mostTold: mostTold)
             extracts[index].findings += extracts[index].settlementFindings
             if source.delivery != nil { reportSharedIdentifiers(displacements, of: index, &extracts) }
+            extracts[index].reportModalityStarts(source.limits)
             let standing = extracts[index].standingRecords(except: gone[index])
             prover.take(&extracts[index], standing: standing)
             acceptedByCategory.append(records.resolve(standing, of: &extracts[index], into: &resolved))

@@ -41,6 +41,11 @@ public struct SuggestedPatch: Sendable {
                 (["", Self.seen(label), change.words] + change.others).map { "# \($0)\n" }.joined()
                 .replacing("# \n", with: "#\n") + UnifiedDiff.section(path: change.file, from: old, to: new)
         }
+        remarks += review.headless.map { extract in
+            "\(extract.file):\(extract.line): the file has no header line, for none of the schema's columns is in this one; "
+                + "put a header line above it, with the columns in the order of the file, by their names: "
+                + extract.columns.joined(separator: ", ")
+        }
         remarks += review.refusals.map { "not looked at: \($0.description)" }
         if !sections.isEmpty { text = Self.head(plan.folder, remarks) + sections }
     }

@@ -26,10 +26,8 @@ struct UncertaintyReview {
                 notes.append(change + " The source may be incomplete: check before use.")
                 findings.append(Finding(.implausibleChange, file: file, note: change))
             }
-            for (reason, count) in unavailable(table) {
-                let figures = count == 1 ? "1 figure is" : "\(count) figures are"
-                findings.append(Finding(reason, file: file, note: "\(figures) not available"))
-            }
+            findings += falls(table, layout).map { Finding(.cumulativeFall, file: file, note: $0) }
+            findings += unavailable(table, layout).map { Finding($0, file: file, note: $1) }
             reviewed.append(table.adding(notes: notes))
         }
         var seen: Set<Finding> = []
@@ -60,7 +58,8 @@ struct UncertaintyReview {
             let words =
                 "\(share.force), \(FinancialQuarter(containing: share.month).title): \(Self.grouped(share.events)) of "
                 + "\(Self.grouped(share.all)) events have no area (\(Self.percent(share.events, of: share.all)))"
-            findings.append(Finding(.unassignedRows, file: source.name, note: words))
+            let limit = "; the limit is \(faults.limits.unassignedPercent.sixPlaces)%"
+            findings.append(Finding(.unassignedRows, file: source.name, note: words + limit))
             return source.title + ", " + words + ". They count in no area."
         }
     }
@@ -89,13 +88,50 @@ struct UncertaintyReview {
         return found
     }
 
-    private func unavailable(_ table: FigureTable) -> [(FindingRule, Int)] {
-        func count(_ code: String) -> Int { table.figures.count { $0.status == code } }
-        return [
-            (FindingRule.rowsAtFault, count(MissingReason.rowsAtFault(source: "").code)),
-            (.unassignedRows, count(MissingReason.unassigned(source: "").code)),
-            (.unplacedRows, count(MissingReason.unplaced(source: "").code)),
-        ].filter { $0.1 > 0 }
+    /// A sentence for each row and area whose position accumulates and fell.
+    private func falls(_ table: FigureTable, _ layout: TableLayout) -> [String] {
+        var found: [String] = []
+        for (row, line) in zip(table.rows, layout.rows) {
+            for (figure, column) in zip(row.figures, layout.columns) {
+                guard column.measure == .value, column.period == .quarter, figure.value.number != nil,
+                    let fall = evaluator.cumulativeFall(line.indicator, area: column.area)
+                else { continue }
+                let numbers =
+                    confidential.contains(line.indicator.subject.source)
+                    ? "lower in \(quarter.title) than in \(fall.quarter.title)"
+                    : "\(fall.now.formatted(decimals: figure.decimals, grouped: true)) in \(quarter.title), "
+                        + "\(fall.before.formatted(decimals: figure.decimals, grouped: true)) in \(fall.quarter.title)"
+                let words = "\(row.label), \(figure.area): \(numbers)"
+                if !found.contains(words) { found.append(words) }
+            }
+        }
+        return found
+    }
+
+    /// For each reason, how many figures of which areas are not available, and the limit.
+    private func unavailable(_ table: FigureTable, _ layout: TableLayout) -> [(FindingRule, String)] {
+        let names = Set(layout.rows.map(\.indicator.subject.source))
+        let limits = plan.sources.filter { names.contains($0.name) }.map(\.limits)
+        func limit(_ share: (UncertaintyLimits) -> Rational, _ words: String) -> String {
+            let shares = Set(limits.map(share)).sorted().map { $0.sixPlaces + "%" }
+            return "the limit is \(shares.joined(separator: " or ")) \(words)"
+        }
+        let reasons: [(FindingRule, MissingReason, String)] = [
+            (.rowsAtFault, .rowsAtFault(source: ""), limit(\.atFaultPercent, "of the rows of an area and month")),
+            (.unassignedRows, .unassigned(source: ""), limit(\.unassignedPercent, "of the events of a force")),
+            (.unplacedRows, .unplaced(source: ""), limit(\.unplacedPercent, "of the rows of a category")),
+        ]
+        return reasons.compactMap { rule, reason, limit in
+            let figures = table.figures.filter { $0.status == reason.code }
+            guard !figures.isEmpty else { return nil }
+            var areas: [String] = []
+            for figure in figures where !areas.contains(figure.area) { areas.append(figure.area) }
+            let number = figures.count == 1 ? "1 figure of" : "\(figures.count) figures of"
+            return (
+                rule,
+                "\(number) \(areas.joined(separator: ", ")) \(figures.count == 1 ? "is" : "are") not available; \(limit)"
+            )
+        }
     }
 
     private static func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }

@@ -30,7 +30,7 @@ public struct IssueList: Hashable, Sendable {
             throw .unopened(path)
         }
         guard let entries = try? JSONDecoder().decode([IssueEntry].self, from: data) else {
-            throw .unreadable(file: path)
+            throw .damagedList(file: path)
         }
         if let broken = IssueChain.firstBroken(of: entries) { throw .brokenChain(file: path, entry: broken + 1) }
         self.entries = entries

@@ -43,6 +43,17 @@ extension IssuedReleases {
         return missing
     }
 
+    /// Throws an `UnreadableRelease` when the pipeline's folder is gone although the ledger remembers issued releases of it, and
+    /// for entries that its lists lack or have otherwise.
+    public func checkRemembered(_ remembered: [KnownIssue], ledger: String) throws(UnreadableRelease) {
+        guard !remembered.isEmpty else { return }
+        guard FileManager.default.fileExists(atPath: folder) else {
+            throw .pipelineMissing(path: folder, ledger: ledger)
+        }
+        let missing = missingEntries(besides: [], known: remembered)
+        if let first = missing.first { throw missing.count == 1 ? first : .several(missing) }
+    }
+
     /// Every entry of the lists, for others to remember.
     public var remembered: [KnownIssue] {
         quarters.flatMap { quarter in

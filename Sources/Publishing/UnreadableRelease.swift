@@ -22,6 +22,10 @@ public enum UnreadableRelease: Error, Hashable, Sendable {
     case entryMissing(list: String, release: String, IssueWitness)
     /// An entry about the release is not the one that the ledger remembers.
     case entryChanged(list: String, release: String)
+    /// The folder of a pipeline is gone of which the ledger remembers issued releases.
+    case pipelineMissing(path: String, ledger: String)
+    /// A list of issued releases is none: it was emptied, cut or overwritten.
+    case damagedList(file: String)
     /// Several of these.
     case several([UnreadableRelease])
 }
@@ -43,7 +47,8 @@ extension UnreadableRelease {
         case .unlistedFile: "file-not-of-release"
         case .brokenChain: "issue-list-changed"
         case .unlistedIssue, .entryMissing: "issue-list-incomplete"
-        case .entryChanged: "issue-list-changed"
+        case .entryChanged, .damagedList: "issue-list-changed"
+        case .pipelineMissing: "pipeline-missing"
         case .several(let all): all.first?.code ?? "release-unreadable"
         }
     }
@@ -74,6 +79,13 @@ extension UnreadableRelease: CustomStringConvertible {
         case .entryChanged(let list, let release):
             "\(list): the entry about \(release) is not the one that the ledger has; restore the file from a copy. If it is "
                 + "right as it is, issue the release again with 'shp issue'"
+        case .pipelineMissing(let path, let ledger):
+            "\(path): the folder of a pipeline is gone, and the ledger has issued releases of it, whose small counts are "
+                + "protected beside this pipeline's; restore the folder from a copy. If the pipeline was taken out on purpose, "
+                + "move the ledger \(ledger) away"
+        case .damagedList(let file):
+            "\(file): cannot be read as a list of issued releases, so it was emptied, cut or overwritten; restore it from a "
+                + "copy, or delete it and issue each of its releases again with 'shp issue'"
         case .several(let all): all.map(\.description).joined(separator: "\n")
         case .changed(let file):
             "\(file): is not the file that the manifest names, so somebody changed it after it was published; \(Self.remedy)"

@@ -53,7 +53,7 @@ struct SummarySentence {
     /// A phrase such as `the number of clients` says already what is counted.
     private func withThings(_ digits: String, _ figure: Figure) -> String {
         guard case .count(let things) = figure.unit, !subject.lowercased().contains("number of") else { return digits }
-        return "\(digits) \(things)"
+        return "\(digits) \(UnitNoun(plural: things).words(beside: digits))"
     }
 
     private var absence: String {

@@ -56,6 +56,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case sameFile = "same-file"
     case deliveryReplaced = "delivery-replaced"
     case deliveryTooSmall = "delivery-too-small"
+    case notPublishedAgain = "not-published-again"
     case datedAfterDelivery = "dated-after-delivery"
     case unexpectedForce = "unexpected-force"
     case areaNamedTwice = "area-named-twice"
@@ -68,6 +69,10 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case unassignedRows = "unassigned-rows"
     case unplacedRows = "unplaced-rows"
     case implausibleChange = "implausible-change"
+    case cumulativeFall = "cumulative-fall"
+    // Of treatment data
+    case personsChanged = "persons-changed"
+    case modalityWithoutStart = "modality-without-start"
 
     /// What the rule means, for people, and what to do about it.
     public var explanation: String {
@@ -130,6 +135,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "another file delivers the same again; what both deliver counts from one of them alone, as a whole"
         case .deliveryTooSmall:
             "a later file has far fewer rows than the one before it, so it replaces nothing; if it is right, move the earlier file out of the landing folder"
+        case .notPublishedAgain:
+            "the file replaces an earlier one that has numbers which this one lacks; they may not be 0, so figures that need them are not available; ask for them, 0 where there is none, or move the earlier file out of the landing folder if it was wrong"
         case .datedAfterDelivery:
             "rows are dated after the day on which the file was delivered; they count, but do not show that their month is complete; check their dates and the day of delivery"
         case .unexpectedForce:
@@ -152,6 +159,12 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "too many rows of the source have no place, so nobody knows how many belong to the areas; ask for places"
         case .implausibleChange:
             "the count is implausible beside its own history, and is published as it came; ask whether the source is complete"
+        case .cumulativeFall:
+            "a position that accumulates is lower than in an earlier quarter, and is published as it came; ask the partner which return is right"
+        case .personsChanged:
+            "rows of the same episodes have other initials, birth dates or sexes than in the delivery before, so their clients count as new persons; look for birth dates with day and month swapped, and ask for the extract again"
+        case .modalityWithoutStart:
+            "many rows have a modality and no day on which it started, so their clients count as not in treatment; ask the agency whether the column was left empty"
         }
     }
 
@@ -164,7 +177,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
             .partialMonth,
             .missingMonth, .directionTurned, .rowsAtFault, .unassignedRows, .unplacedRows, .implausibleChange,
             .sameFile,
-            .deliveryReplaced, .deliveryTooSmall, .datedAfterDelivery, .unexpectedForce,
+            .deliveryReplaced, .deliveryTooSmall, .notPublishedAgain,
+            .cumulativeFall, .personsChanged, .modalityWithoutStart, .datedAfterDelivery, .unexpectedForce,
             .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .identifierShared:
             false
         default: true
@@ -174,6 +188,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     /// Whether it is rows that have it, and not the file as a whole.
     public var concernsRows: Bool {
         quarantines || self == .identifierRepeated || self == .areaConflict || self == .identifierShared
+            || self == .modalityWithoutStart
     }
 }
 

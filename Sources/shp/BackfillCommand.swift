@@ -11,7 +11,7 @@ struct BackfillCommand: AsyncParsableCommand {
         discussion: """
             The extracts are read once, for all quarters. A quarter for which there is nothing is reported, and the others \
             are published all the same; the exit status is then 66. Everything else is reported as 'shp run' reports it: \
-            findings and gaps, and exit status 1 with its reason when more than 1 % of the rows are in quarantine.
+            findings and gaps, and exit status 1 with its reason when more than 1% of the rows are in quarantine.
 
             EXAMPLES
               shp backfill Pipelines/shp-performance.yaml 2018-19-Q1 2019-20-Q1

@@ -21,7 +21,10 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         do {
             let plan = try PlanCompiler.compile(path: definition)
-            Terminal.result("\(definition): sound; \(plan.sources.count) sources, \(plan.tables.count) tables")
+            let (sources, tables) = (plan.sources.count, plan.tables.count)
+            Terminal.result(
+                "\(definition): sound; \(sources) source\(sources == 1 ? "" : "s"), \(tables) table\(tables == 1 ? "" : "s")"
+            )
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 }

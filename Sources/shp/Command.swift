@@ -20,7 +20,7 @@ struct Command: AsyncParsableCommand {
 
             EXIT STATUS
               0   done, or nothing to do
-              1   published with findings, such as more than 1 % of the rows in quarantine; 'status' found something late or
+              1   published with findings, such as more than 1% of the rows in quarantine; 'status' found something late or
                   partial; 'diff' or 'regenerate' a difference. A sentence on standard error says which
               64  the command line is wrong, or 'issue' is given a day on which no release can have been issued
               65  an extract is refused, or what was validated or audited has faults

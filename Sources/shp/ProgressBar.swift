@@ -54,7 +54,7 @@ final class ProgressBar: Sendable {
         let seconds = Int(elapsed.components.seconds)
         let clock = "\(seconds / 60):" + (seconds % 60 < 10 ? "0" : "") + "\(seconds % 60)"
         let number = String(repeating: " ", count: 3 - String(percent).count) + String(percent)
-        let line = "[\(bar)] \(number) %  \(share.files) of \(share.allFiles) extracts  \(clock)  \(share.file)"
+        let line = "[\(bar)] \(number)%  \(share.files) of \(share.allFiles) extracts  \(clock)  \(share.file)"
         return String(line.prefix(max(0, width - 1)))
     }
 }

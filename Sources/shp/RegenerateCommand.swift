@@ -22,7 +22,7 @@ struct RegenerateCommand: AsyncParsableCommand {
     var release: String
 
     @Option(
-        help: "The pipeline's definition. (default: Pipelines/PIPELINE.yaml)",
+        help: "The pipeline's definition. (default: Pipelines/FILE, as the manifest names it)",
         completion: .file(extensions: ["yaml", "yml"]))
     var definition: String?
 

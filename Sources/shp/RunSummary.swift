@@ -31,7 +31,7 @@ struct RunSummary {
         let figures = result.tables.flatMap(\.figures)
         lines.append("")
         lines.append(
-            "\(result.quarter.title), \(result.quarter.period.words): \(figures.count) figures in \(result.tables.count) tables"
+            "\(result.quarter.title), \(result.quarter.period.words): \(figures.count) figure\(figures.count == 1 ? "" : "s") in \(result.tables.count) table\(result.tables.count == 1 ? "" : "s")"
         )
         for file in result.correctionCounts {
             lines.append(

@@ -50,12 +50,27 @@ struct RecordedCrimeByCSPTests {
         #expect(number(result, "Violence with injury", "Middlesbrough", "value", "2019-20-Q1") == Rational(137))
     }
 
-    @Test("A quarter that was published anew replaces the old one whole, with a cell that came to nought")
+    @Test("A quarter that was published anew replaces the old one whole, and a cell that it lacks is not zero")
     func revision() async throws {
         let result = try await evaluate()
-        // 110 + 113 + 116 + 119 + 125; criminal damage to dwellings, 132 in the first publication, is not told again.
-        #expect(number(result, "Total recorded crime", "Hartlepool", "value", "2018-19-Q1") == Rational(583))
-        #expect(number(result, "Criminal damage and arson", "Hartlepool", "value", "2018-19-Q1") == Rational(0))
+        // Criminal damage to dwellings, 132 in the first publication, is missing from the second.
+        for row in ["Total recorded crime", "Criminal damage and arson"] {
+            let figure = result.tables.flatMap(\.figures).first {
+                $0.row == row && $0.area == "Hartlepool" && $0.measure == .value && $0.period == "2018-19-Q1"
+            }
+            #expect(figure?.status == "not-published-again")
+            #expect(figure?.display == "[x]")
+        }
+        // The other cells are those of the second publication.
+        #expect(number(result, "Shoplifting", "Hartlepool", "value", "2018-19-Q1") == Rational(119))
+        let finding = try #require(result.findings.first { $0.rule == .notPublishedAgain })
+        #expect(finding.file == "2019-10-18_prc-csp_revised.csv")
+        let words = finding.description
+        for part in ["2019-07-18_prc-csp_2018-19.csv", "Hartlepool", "2018/19 Quarter 1", "58A", "ask for them"] {
+            #expect(words.contains(part), "\(words)")
+        }
+        let codes = RunVerdict(on: result, quarantineFolder: nil).reasons.map(\.code)
+        #expect(codes.contains("not-published-again"))
     }
 
     @Test("Rows are accounted for as rows, whatever they weigh")
@@ -105,9 +120,12 @@ struct RecordedCrimeByCSPTests {
             plan: plan, input: Repository.root + "/Tests/Golden/recorded-crime-csp/landing",
             quarter: FinancialQuarter("2018-19-Q4"), threads: 1
         ).evaluate()
-        // 2018/19 is whole: the revised 583, then 6 * 140 + 45, 6 * 160 + 45 and 6 * 180 + 45.
-        let year = Rational(583 + 885 + 1005 + 1125)
-        #expect(number(result, "Total recorded crime", "Hartlepool", "value", "2018-19-to-Q4") == year)
+        // Every quarter of 2018/19 is there, but the first lacks damage to dwellings: shoplifting has 119, 149, 169 and 189.
+        #expect(number(result, "Shoplifting", "Hartlepool", "value", "2018-19-to-Q4") == Rational(626))
+        let year = result.tables.flatMap(\.figures).first {
+            $0.row == "Total recorded crime" && $0.area == "Hartlepool" && $0.period == "2018-19-to-Q4"
+        }
+        #expect(year?.status == "not-published-again")
         let before = result.tables.flatMap(\.figures).filter { $0.period == "2017-18-Q4" }
         #expect(!before.isEmpty && before.allSatisfy { $0.status == "not-delivered" })
     }

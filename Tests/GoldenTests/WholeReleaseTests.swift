@@ -227,6 +227,25 @@ struct WholeReleaseTests {
         }
     }
 
+    @Test("A pipeline's folder that was moved away stops runs of the others, with the remedy")
+    func movedPipeline() async throws {
+        try await Self.prepared { program in
+            try Self.define("one", label: "Hate crime", period: "quarter", program)
+            #expect(try Self.publish("one", "2019-20-Q1", program) == "9")
+            #expect(try Self.issue("one", "2019-20-Q1", on: "2019-08-01", program).status == 0)
+            try Self.deliverSecondQuarter(program)
+            try Self.define("two", label: "All hate crime", period: "year-to-date", program)
+            _ = try program.run("mv out/one elsewhere")
+            let line = "\"$SHP\" run Pipelines/two.yaml --quarter 2019-20-Q2 --output out --log-format json"
+            let run = try program.run(line)
+            #expect(run.status == 65)
+            #expect(run.codes.contains("pipeline-missing"))
+            for words in ["out/one", "restore the folder", "ledger.sqlite"] { #expect(run.messages.contains(words)) }
+            _ = try program.run("mv elsewhere out/one")
+            #expect(try Self.publish("two", "2019-20-Q2", program) == "[c]")
+        }
+    }
+
     @Test("Without its record nobody knows what a release reveals; the next run writes it again")
     func lostRecord() async throws {
         try await Self.prepared { program in

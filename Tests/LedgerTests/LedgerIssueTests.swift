@@ -47,4 +47,23 @@ struct LedgerIssueTests {
         #expect(made.ledger.remember([issue("aaa", "1")], of: "p").map(\.code) == ["ledger-moved-aside"])
         #expect(made.ledger.issues(of: "p") == [issue("aaa", "1")])
     }
+
+    @Test("Rows that somebody edited contradict the lists: the error has the path and the fix")
+    func edited() throws {
+        #expect(made.ledger.remember([issue("aaa", "1")], of: "p") == [])
+        let queue = try DatabaseQueue(path: made.path)
+        try queue.write { db in try db.execute(sql: "UPDATE issue SET release = 'xxx'") }
+        try queue.close()
+        let troubles = made.ledger.remember([issue("aaa", "1")], of: "p")
+        #expect(troubles == [.edited(path: made.path)])
+        let words = troubles.map(\.description).joined()
+        #expect(words.hasPrefix(made.path) && words.contains("move it away"), "\(words)")
+    }
+
+    @Test("The pipelines with remembered entries are known by name")
+    func pipelines() {
+        #expect(made.ledger.issuedPipelines.isEmpty)
+        for name in ["q", "p"] { #expect(made.ledger.remember([issue("aaa", "1")], of: name) == []) }
+        #expect(made.ledger.issuedPipelines == ["p", "q"])
+    }
 }

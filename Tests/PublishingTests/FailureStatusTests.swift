@@ -7,7 +7,8 @@ struct FailureStatusTests {
     @Test(
         "Failures of writing: what cannot be made, the disk, another run, the user's rights, and faults of the program",
         arguments: [
-            (OutputFailure.cannotCreate(path: "p", errno: 2), Tabular.ExitStatus.cannotCreate), (.noConverter, .cannotCreate),
+            (OutputFailure.cannotCreate(path: "p", errno: 2), Tabular.ExitStatus.cannotCreate),
+            (.noConverter, .cannotCreate),
             (.converter(path: "p", status: 1), .cannotCreate), (.io(path: "p", errno: 28), .ioFailure),
             (.noPermission(path: "p"), .noPermission), (.locked(path: "p"), .locked),
             (.releaseDiffers(folder: "p", file: "f"), .internalFault), (.unusableName("n"), .internalFault),
@@ -21,7 +22,8 @@ struct FailureStatusTests {
     @Test(
         "Releases: what was changed is refused, what is not there is missing; of several the first counts",
         arguments: [
-            (UnreadableRelease.changed(file: "f"), Tabular.ExitStatus.inputRefused), (.unlistedFile(file: "f"), .inputRefused),
+            (UnreadableRelease.changed(file: "f"), Tabular.ExitStatus.inputRefused),
+            (.unlistedFile(file: "f"), .inputRefused),
             (.brokenChain(file: "f", entry: 2), .inputRefused), (.unlistedIssue(path: "p", list: "l"), .inputRefused),
             (.entryMissing(list: "l", release: "r", .ledger), .inputRefused),
             (.entryChanged(list: "l", release: "r"), .inputRefused), (.forbidden(path: "p"), .noPermission),

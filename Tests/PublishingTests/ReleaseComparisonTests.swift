@@ -18,8 +18,9 @@ struct ReleaseComparisonTests {
 
     @Test("The same release, published twice, has the same files")
     func same() async throws {
-        let (one, two, _) = try await twins()
+        let (one, two, other) = try await twins()
         #expect(try one.filesDiffering(from: two).isEmpty)
+        withExtendedLifetime(other) {}
     }
 
     @Test(

@@ -70,6 +70,19 @@ struct SealTests {
                 == ["the release is sealed as an issued one, and issued.json does not name it"])
     }
 
+    @Test(
+        "A list that is cut or has no bytes is damaged, which only a copy or issuing again mends",
+        arguments: ["", "[{"])
+    func damagedList(text: String) async throws {
+        let place = try await published()
+        try Data(text.utf8).write(to: .init(filePath: place + "/issued.json"))
+        #expect(throws: UnreadableRelease.damagedList(file: place + "/issued.json")) {
+            try IssuedReleases(output: folder.path, pipeline: "hartlepool")
+        }
+        #expect(UnreadableRelease.damagedList(file: place).code == "issue-list-changed")
+        #expect(UnreadableRelease.damagedList(file: place).description.contains("issue each of its releases again"))
+    }
+
     @Test("Each entry names the one before: an edited day, a removed and a moved entry are noticed")
     func chain() async throws {
         let place = try await published()

@@ -6,13 +6,13 @@ struct ReportedFailureTests {
     private struct Plain: ReportedFailure {
         let code = "plain"
         let description = "a.csv: it is wrong; mend it"
-        let exitStatus = ExitStatus.inputRefused
+        let exitStatus = Tabular.ExitStatus.inputRefused
     }
 
     private struct Several: ReportedFailure {
         let code = "first"
         let description = "several"
-        let exitStatus = ExitStatus.inputMissing
+        let exitStatus = Tabular.ExitStatus.inputMissing
         let messages = ["second", "first", "second"].map { FailureMessage(code: $0, "words of \($0)") }
     }
 
@@ -38,6 +38,6 @@ struct ReportedFailureTests {
 
     @Test("The exit statuses are those of sysexits.h that the help names")
     func statuses() {
-        #expect(ExitStatus.allCases.map(\.rawValue) == [1, 64, 65, 66, 70, 73, 74, 75, 77, 78])
+        #expect(Tabular.ExitStatus.allCases.map(\.rawValue) == [1, 64, 65, 66, 70, 73, 74, 75, 77, 78])
     }
 }

@@ -7,6 +7,8 @@ import Tabular
 /// Counts: how many events there were in an area and period, counted by others before they are delivered.
 struct CountRecords: RecordKind {
     let rules: CountRules
+    /// The names of the areas, by position.
+    let areaNames: [String]
 
     static var kind: TableSchema.RecordKind { .counts }
     static var counted: CountedSubject { .events }
@@ -17,7 +19,8 @@ struct CountRecords: RecordKind {
         binding.checkAreasOfCounts()
         return CountRecords(
             rules: CountRules(
-                classification: classification, labels: LabelCompiler(binding).labels(classification)))
+                classification: classification, labels: LabelCompiler(binding).labels(classification)),
+            areaNames: binding.scope.areas.table.areas.map(\.shortName))
     }
 
     var classification: Classification? { rules.classification }
@@ -44,7 +47,7 @@ struct CountRecords: RecordKind {
             resolved.delivered.append(key)
             byCategory[count.category, default: 0] += 1
         }
-        if let finding = Self.namedTwice(counts, file: extract.file) { extract.findings.append(finding) }
+        if let finding = namedTwice(counts, file: extract.file) { extract.findings.append(finding) }
         // Everything that they say is in the cube.
         extract.records = ExtractRecords()
         return byCategory
@@ -52,7 +55,7 @@ struct CountRecords: RecordKind {
 
     /// Reports areas that one extract gives numbers of one cell for under two names: both are added, and may be the same
     /// twice.
-    private static func namedTwice(_ counts: [EventCount], file: String) -> Finding? {
+    private func namedTwice(_ counts: [EventCount], file: String) -> Finding? {
         guard counts.contains(where: { $0.otherName != 0 }) else { return nil }
         var names: [FactKey: UInt32] = [:]
         var both: Set<FactKey> = []
@@ -66,7 +69,18 @@ struct CountRecords: RecordKind {
         let months = Set(both.map(\.month)).sorted()
         let more = months.count > 1 ? " and \(months.count - 1) more" : ""
         let number = "\(Delivery.grouped(both.count)) number\(both.count == 1 ? "" : "s")"
-        return Finding(.areaNamedTwice, file: file, note: "\(number), from \(months[0].name) \(months[0].year)\(more)")
+        let places = Set(both.map(\.area)).sorted().map { areaNames[$0] }.joined(separator: ", ")
+        return Finding(
+            .areaNamedTwice, file: file, note: "\(number) of \(places), from \(months[0].name) \(months[0].year)\(more)"
+        )
+    }
+
+    func doubts(
+        _ extracts: [ExtractOutcome], _ settlement: DeliverySettlement?, of source: PipelinePlan.Source,
+        _ areas: AreaTable
+    ) -> [DeliveryDoubt] {
+        guard let settlement else { return [] }
+        return CellsNotPublishedAgain(extracts, settlement, classification: rules.classification, areas: areas).doubts
     }
 
     func addFaults(of extracts: [ExtractOutcome], except gone: [Set<UInt64>], to faults: inout FaultCollection) {

@@ -40,6 +40,11 @@ struct EpisodeRecords: RecordKind {
         return [:]
     }
 
+    func doubts(
+        _ extracts: [ExtractOutcome], _ settlement: DeliverySettlement?, of source: PipelinePlan.Source,
+        _ areas: AreaTable
+    ) -> [DeliveryDoubt] { ChangedPersons(extracts, limits: source.limits).doubts }
+
     func addFacts(_ resolved: ResolvedRecords, of source: PipelinePlan.Source, to facts: inout SourceFacts) {
         facts.episodes[source.name] = resolved.records.all(Episode.self)
         facts.treatmentDays[source.name] = source.completeness.map { (resolved.days, $0) }
@@ -61,6 +66,11 @@ extension EpisodeNormaliser: RecordNormaliser {
     func takeList() -> (records: [Episode], rows: [IdentifiedRow]) {
         let (records, rows) = takeRecords()
         return (records, rows)
+    }
+
+    var notes: [RowFault] {
+        let start = schema.fields(.modalityStart).first
+        return rowsWithoutStart.map { RowFault(row: $0, rule: .modalityWithoutStart, field: start) }
     }
 
     /// Whoever is in treatment may be meant.

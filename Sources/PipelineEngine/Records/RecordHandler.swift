@@ -31,6 +31,13 @@ protocol RecordHandler: Sendable {
         _ standing: ExtractRecords, of extract: inout ExtractOutcome, into resolved: inout ResolvedRecords
     ) -> [Int: Int]
 
+    /// What is hardly true of deliveries beside those before them. The extracts are those of the source with all of their rows,
+    /// in the order of delivery; the settlement is theirs, nil where rows are replaced one by one.
+    func doubts(
+        _ extracts: [ExtractOutcome], _ settlement: DeliverySettlement?, of source: PipelinePlan.Source,
+        _ areas: AreaTable
+    ) -> [DeliveryDoubt]
+
     /// Adds what the records themselves do not know. `gone` are, for each extract, the rows that do not stand.
     func addFaults(of extracts: [ExtractOutcome], except gone: [Set<UInt64>], to faults: inout FaultCollection)
 
@@ -59,6 +66,10 @@ extension RecordHandler {
     var isOneNumberACell: Bool { false }
     var growsOldInSilence: Bool { false }
     var listedAreas: [String]? { nil }
+    func doubts(
+        _ extracts: [ExtractOutcome], _ settlement: DeliverySettlement?, of source: PipelinePlan.Source,
+        _ areas: AreaTable
+    ) -> [DeliveryDoubt] { [] }
     func addFaults(of extracts: [ExtractOutcome], except gone: [Set<UInt64>], to faults: inout FaultCollection) {}
     func forEachCell(in trace: ExtractTrace, _ body: (TracedRow, FactKey, Int) -> Void) {}
 }

@@ -8,6 +8,8 @@ protocol RecordNormaliser {
 
     /// Normalises the rows that have no fault yet. Returns the faults that it finds itself.
     func normalise(_ batch: RecordBatch, faulty: (Int) -> Bool) -> [RowFault]
+    /// What sound rows of the batch that was normalised last have that leaves them where they are.
+    var notes: [RowFault] { get }
     /// Hands over the records, and the rows that point at them.
     func takeList() -> (records: [Record], rows: [IdentifiedRow])
 
@@ -20,6 +22,7 @@ protocol RecordNormaliser {
 }
 
 extension RecordNormaliser {
+    var notes: [RowFault] { [] }
     var readsPieces: Bool { false }
     func place(ofPieces pieces: [String]) -> QuarantinedPlace { .nowhere }
     func identity(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> RecordKey? { nil }
@@ -45,7 +48,7 @@ struct RecordListReader<Normaliser: RecordNormaliser>: RecordReader {
         return normaliser.normalise(batch) { faulty.contains($0) }
     }
 
-    var notes: [RowFault] { [] }
+    var notes: [RowFault] { normaliser.notes }
 
     mutating func take(_ batch: RecordBatch, faults: [RowFault], into product: inout ChunkProduct) {}
 

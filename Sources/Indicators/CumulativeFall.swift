@@ -1,0 +1,32 @@
+import Aggregation
+public import Tabular
+
+/// A position that accumulates and is lower than in an earlier quarter, which it cannot be: one of the two returns is wrong, or the
+/// count began anew.
+public struct CumulativeFall: Hashable, Sendable {
+    /// The earlier quarter and its value.
+    public let quarter: FinancialQuarter
+    public let before: Rational
+    /// The value of the reported quarter.
+    public let now: Rational
+}
+
+extension IndicatorEvaluator {
+    /// The fall of the indicator's returns to the reported quarter from the last one before with a value; nil when there is none, and for
+    /// indicators that do not accumulate.
+    public func cumulativeFall(_ indicator: Indicator, area: Int) -> CumulativeFall? {
+        guard indicator.kind == .cumulative, case .returned(let source, let name) = indicator.subject else {
+            return nil
+        }
+        guard let now = returnedRow(source, name, .quarter(quarter), area: area)?.value else { return nil }
+        // A quarter without a value is passed over: what accumulates never falls.
+        let earlier = (facts.returns[source] ?? []).compactMap { row -> (quarter: FinancialQuarter, value: Rational)? in
+            guard row.indicator == name, row.area == area, case .quarter(let of) = row.span, of < quarter,
+                let value = row.value
+            else { return nil }
+            return (of, value)
+        }
+        guard let last = earlier.max(by: { $0.quarter < $1.quarter }), now < last.value else { return nil }
+        return CumulativeFall(quarter: last.quarter, before: last.value, now: now)
+    }
+}

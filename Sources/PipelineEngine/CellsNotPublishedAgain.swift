@@ -1,0 +1,94 @@
+import Normalisation
+import Tabular
+
+/// Finds cells of tables of counts that a later publication of the same area and time has no row for, although the one that
+/// it replaces had. Nobody can tell a count of zero from a row that was left out, so neither is assumed.
+struct CellsNotPublishedAgain {
+    /// The cells that one publication lacks beside the one that it replaces, by the positions of both.
+    struct Gap {
+        let later: Int
+        let earlier: Int
+        let cells: [FactKey]
+    }
+
+    /// So many cells are named in a finding.
+    private static let maxNamed = 3
+
+    private let extracts: [ExtractOutcome]
+    private let areas: AreaTable
+    private let classification: Classification
+    let gaps: [Gap]
+
+    /// `extracts` are those of a source of counts, with all of their rows, and `settlement` is theirs.
+    init(
+        _ extracts: [ExtractOutcome], _ settlement: DeliverySettlement, classification: Classification,
+        areas: AreaTable
+    ) {
+        self.extracts = extracts
+        self.areas = areas
+        self.classification = classification
+        gaps = extracts.indices.flatMap { earlier -> [Gap] in
+            let replaced = settlement.lost[earlier].filter { $0.value.cause == .later }
+            let files = Set(replaced.values.map(\.file)).sorted()
+            return files.compactMap { file in
+                guard let later = settlement.positions[file] else { return nil }
+                let units = Set(replaced.filter { $0.value.file == file }.keys)
+                let cells = Self.cells(of: extracts[earlier], extracts[later], units, areas)
+                return cells.isEmpty ? nil : Gap(later: later, earlier: earlier, cells: cells)
+            }
+        }
+    }
+
+    /// The cells of the units that the earlier extract has and the later one lacks. Where the later one writes no zeros, a
+    /// zero of the earlier one may be left out.
+    private static func cells(
+        of earlier: ExtractOutcome, _ later: ExtractOutcome, _ units: Set<DeliveryUnit>, _ areas: AreaTable
+    ) -> [FactKey] {
+        let counts = later.records.all(EventCount.self)
+        let delivered = Set(counts.compactMap(\.key))
+        let writesZeros = counts.contains { $0.area >= 0 && $0.count == 0 }
+        let times = Dictionary(grouping: units) { $0.period?.first }
+        func isReplaced(_ cell: FactKey) -> Bool {
+            let name = DeliveryUnit.key(of: areas.areas[cell.area].name)
+            return times[cell.month]?.contains { (", " + $0.key + ", ").contains(", " + name + ", ") } ?? false
+        }
+        var missing: [FactKey: Int] = [:]
+        for count in earlier.records.all(EventCount.self) {
+            guard let key = count.key, !delivered.contains(key) else { continue }
+            missing[key, default: 0] += count.count
+        }
+        let held = Set(later.held.compactMap(\.cell))
+        return missing.filter { cell, count in
+            (count != 0 || writesZeros) && !held.contains(cell) && isReplaced(cell)
+        }.keys.sorted { ($0.month, $0.area, $0.category) < ($1.month, $1.area, $1.category) }
+    }
+
+    /// A doubt for each pair of files.
+    var doubts: [DeliveryDoubt] {
+        gaps.map { gap in
+            let named = gap.cells.prefix(Self.maxNamed).map(words).joined(separator: "; ")
+            let more = gap.cells.count - Self.maxNamed
+            let finding = Finding(
+                .notPublishedAgain, file: extracts[gap.later].file,
+                note: "\(extracts[gap.earlier].file) has \(named)\(more > 0 ? "; and \(more) more" : "")")
+            return DeliveryDoubt(extract: gap.later, finding: finding, unknownCells: Set(gap.cells))
+        }
+    }
+
+    /// `Hartlepool, 2018/19 Quarter 1: 28E (Burglary in a dwelling)`.
+    private func words(_ cell: FactKey) -> String {
+        let code = classification.codes[cell.category]
+        let quarter = FinancialQuarter(containing: cell.month).title
+        return "\(areas.areas[cell.area].name), \(quarter): \(code.code) (\(code.title))"
+    }
+}
+
+extension HeldRow {
+    /// The cell of a table of counts that the row is about, when all of that can be read.
+    fileprivate var cell: FactKey? {
+        guard case .events(let place) = place, case .known(let category) = place.category, let area = place.area,
+            let month = place.month.flatMap(FactKey.packed)
+        else { return nil }
+        return FactKey(area: UInt16(area), month: month, category: UInt16(category), flags: 0)
+    }
+}

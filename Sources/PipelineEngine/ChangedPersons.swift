@@ -1,0 +1,73 @@
+import Normalisation
+import Tabular
+
+/// Finds deliveries of treatment data in which many rows are about other persons than the same rows of the delivery before:
+/// their attributors were written otherwise, such as birth dates with day and month swapped, and their clients count as new.
+struct ChangedPersons {
+    /// A doubt for each pair of such an extract and one before it.
+    let doubts: [DeliveryDoubt]
+
+    /// `extracts` are those of one source with all of their rows, in the order of delivery. A few corrected birth dates are
+    /// within the limits.
+    init(_ extracts: [ExtractOutcome], limits: UncertaintyLimits) {
+        var known: [RecordKey: (person: RecordKey, extract: Int)] = [:]
+        var found: [DeliveryDoubt] = []
+        for (index, extract) in extracts.enumerated() {
+            guard let day = extract.delivered else { continue }
+            var compared: [Int: (same: Int, changed: [Int])] = [:]
+            for row in extract.attributedRows {
+                guard let before = known[row.identity], extracts[before.extract].delivered.map({ $0 < day }) == true
+                else { continue }
+                if before.person == row.person {
+                    compared[before.extract, default: (0, [])].same += 1
+                } else {
+                    compared[before.extract, default: (0, [])].changed.append(row.line)
+                }
+            }
+            for row in extract.attributedRows { known[row.identity] = (row.person, index) }
+            for (earlier, rows) in compared.sorted(by: { $0.key < $1.key })
+            where limits.isExceeded(by: rows.changed.count, beside: rows.same) {
+                let lines = SomeLines(rows.changed)
+                let words = lines.words(of: rows.same + rows.changed.count)
+                found.append(
+                    DeliveryDoubt(
+                        extract: index,
+                        finding: Finding(
+                            .personsChanged, file: extract.file, line: lines.first,
+                            note: "\(words) that \(extracts[earlier].file) has, too")))
+            }
+        }
+        doubts = found
+    }
+}
+
+/// Lines of a file of which a few are named, and all are counted.
+struct SomeLines {
+    private static let maxNamed = 5
+    private let lines: [Int]
+
+    init(_ lines: [Int]) { self.lines = lines.sorted() }
+
+    var first: Int? { lines.first }
+
+    /// `45 of 600 rows (lines 3, 7, 9, 11, 14 and 40 more)`.
+    func words(of rows: Int) -> String {
+        let named = lines.prefix(Self.maxNamed).map(String.init).joined(separator: ", ")
+        let more = lines.count - Self.maxNamed
+        return "\(Delivery.grouped(lines.count)) of \(Delivery.grouped(rows)) rows (line\(lines.count == 1 ? "" : "s") "
+            + "\(named)\(more > 0 ? " and \(Delivery.grouped(more)) more" : ""))"
+    }
+}
+
+extension ExtractOutcome {
+    /// The rows of treatment data with whose they are.
+    fileprivate var attributedRows: [(identity: RecordKey, person: RecordKey, line: Int)] {
+        let episodes = records.all(Episode.self)
+        return identified.flatMap { block in
+            block.rows.map { row in
+                let position = Int(truncatingIfNeeded: row.payload) + block.payloadBase
+                return (row.key, episodes[position].person, Int(row.line) + block.lineBase)
+            }
+        }
+    }
+}
