@@ -80,7 +80,7 @@ struct MeasureTests {
         let formula = try Self.evaluator(now: 30, before: 20)
             .formula(EvaluatorFixture.crime(), times, .quarter, area: 0)
         #expect(formula.value == .number(try #require(Rational(3, over: 2))))
-        #expect(formula.words == FormulaWords("1.500000 times = 30 ÷ 20", origins: .listed))
+        #expect(formula.words == FormulaWords("1.5 times = 30 ÷ 20", origins: .listed))
         #expect(times.definition.publishedFormula(unit: "times") == "the quarter ÷ the year before, in times")
         let gap = try Self.evaluator(now: 30, before: 0).formula(EvaluatorFixture.crime(), times, .quarter, area: 0)
         #expect(gap.words.sentence == MissingReason.changeFromZero.explanation)
