@@ -72,9 +72,9 @@ extension TableCSV {
         return "\(measure.meaning); \(figure.area), \(figure.period)."
     }
 
-    /// Targets may be words; so may whatever else has words in a cell.
+    /// What the definition writes may be words; so may whatever else has words in a cell.
     private static func kind(_ measure: Measure, _ figures: [Figure]) -> DataColumn.Kind {
-        if measure == .target { return .string }
+        if measure.definition.isWrittenAsText { return .string }
         return figures.contains { $0.hasPlainWords } ? .string : .number
     }
 

@@ -68,12 +68,5 @@ extension PipelinePlan {
 
 extension TableLayout.Column {
     /// The periods whose events it counts.
-    fileprivate var periods: [PeriodRole] {
-        switch measure {
-        case .value, .rate: [period]
-        case .difference, .percentDifference, .direction: [.quarter, .yearBefore]
-        case .variation: PeriodRole.allCases
-        case .target: []
-        }
-    }
+    fileprivate var periods: [PeriodRole] { measure.definition.deliveredPeriods(period) }
 }

@@ -16,7 +16,7 @@ extension DisclosedCounts {
             switch figure.meaning {
             case .counted(let indicator, let area):
                 guard sources.contains(indicator.subject.source) else { continue }
-                let isComparable = figure.measure != .rate || indicator.denominator != nil
+                let isComparable = !figure.measure.isRate || indicator.denominator != nil
                 let strictest = rows.strictestPolicy[indicator.subject.source] ?? .none
                 // Without a policy here, that of the release that withheld it counts, which is most likely the usual one.
                 let policy = figure.value == nil ? (strictest == .none ? .usual : strictest) : nil
@@ -71,7 +71,7 @@ extension DisclosedCounts {
         let now = evaluator.evaluate(indicator, figure.measure, role, area: area).0.number
         if let value = figure.value, let now, now.sixPlaces != value.sixPlaces { return }
         // Without a number of now only what cannot be compared, such as a rate of unknown base, may still be the same.
-        if figure.value != nil, now == nil, figure.measure != .rate { return }
+        if figure.value != nil, now == nil, !figure.measure.isRate { return }
         for role in figure.measure.bases(role) {
             let name = "\(indicator.words), \(evaluator.areaName(area)), \(evaluator.name(role))"
             for position in add(indicator, role, area, name, evaluator) {

@@ -44,29 +44,12 @@ extension Movement {
     /// The way that a figure itself tells, by its measure: the sign of a difference, or the words of a direction. Nil for any
     /// other measure, and for a figure that is missing.
     public init?(toldBy measure: Measure, number: Rational?, display: String) {
-        switch measure {
-        case .difference, .percentDifference:
-            guard let number else { return nil }
-            // A difference that prints as zero is no change.
-            let isPrinted = display.contains { ("1"..."9").contains($0) }
-            self.init(from: Rational(0), to: isPrinted ? number : Rational(0))
-        case .direction:
-            let ways: [Movement] = [.up, .down, .none]
-            guard let way = ways.first(where: { display.hasPrefix(DirectionOfTravel($0, .neutral).text) }) else {
-                return nil
-            }
-            self = way
-        case .value, .rate, .target, .variation: return nil
-        }
+        guard let movement = measure.definition.movement(number: number, display: display) else { return nil }
+        self = movement
     }
 }
 
 extension Measure {
     /// Whether it says how the quarter moved against the year before.
-    public var tellsDirection: Bool {
-        switch self {
-        case .difference, .percentDifference, .direction: true
-        case .value, .rate, .target, .variation: false
-        }
-    }
+    public var tellsDirection: Bool { definition.directionRank != nil }
 }

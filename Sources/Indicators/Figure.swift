@@ -1,23 +1,5 @@
 public import Core
 
-/// What a column says of a row's subject.
-public enum Measure: String, CaseIterable, Sendable {
-    /// The indicator itself: a count, a proportion, a position.
-    case value
-    /// What the partnership means to reach.
-    case target
-    /// Events per 1,000 of a denominator.
-    case rate
-    /// The quarter less the same quarter of the year before: a number, or percentage points for proportions.
-    case difference
-    /// The difference as a percentage of the year before; undefined from zero.
-    case percentDifference = "percent-difference"
-    /// Which way it went since the year before, in words, and whether that is meant.
-    case direction
-    /// Whether the quarter's months differ from their usual variation, in words.
-    case variation
-}
-
 /// What a figure is a number of.
 public enum FigureUnit: Hashable, Sendable {
     /// Things, by their name in the plural: `crimes`.

@@ -19,18 +19,6 @@ public enum CountSubject: Hashable, Sendable {
     }
 }
 
-extension Measure {
-    /// The periods of the numbers that a figure rests on, in a column of the period.
-    public func bases(_ role: PeriodRole) -> [PeriodRole] {
-        switch self {
-        case .value, .rate: [role]
-        case .difference, .percentDifference, .direction: [.quarter, .yearBefore]
-        case .variation: [.quarter]
-        case .target: []
-        }
-    }
-}
-
 extension TreatmentMeasure {
     /// The stages that clients are counted at: a share rests on those who are counted and on those of whom they are a share.
     var stages: [TreatmentStage] {

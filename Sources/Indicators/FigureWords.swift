@@ -1,32 +1,44 @@
 public import Core
 
+/// What a measure says in words.
+package protocol FigureReading: Hashable, Sendable {
+    /// As it is printed.
+    var text: String { get }
+    /// Whether it is what the partnership means to reach; the words say so, too.
+    var meaning: ChangeMeaning { get }
+}
+
 /// What a figure says in words.
-public enum FigureWords: Hashable, Sendable {
+public struct FigureWords: Sendable {
+    /// What they say.
+    package let reading: any FigureReading
+
+    /// The words of a reading.
+    package init(_ reading: any FigureReading) { self.reading = reading }
+
     /// Whether the quarter differs from the usual variation of its months.
-    case variation(VariationReading)
+    public static func variation(_ reading: VariationReading) -> FigureWords { FigureWords(reading) }
     /// Which way the indicator went since the year before.
-    case direction(DirectionOfTravel)
+    public static func direction(_ direction: DirectionOfTravel) -> FigureWords { FigureWords(direction) }
 
     /// As it is printed.
-    public var text: String {
-        switch self {
-        case .variation(let reading): reading.text
-        case .direction(let direction): direction.text
-        }
+    public var text: String { reading.text }
+    /// Whether it is what the partnership means to reach; the words say so, too.
+    public var meaning: ChangeMeaning { reading.meaning }
+    /// The direction of travel; nil for words of anything else.
+    public var direction: DirectionOfTravel? { reading as? DirectionOfTravel }
+}
+
+extension FigureWords: Hashable {
+    public static func == (one: FigureWords, other: FigureWords) -> Bool {
+        AnyHashable(one.reading) == AnyHashable(other.reading)
     }
 
-    /// Whether it is what the partnership means to reach; the words say so, too.
-    public var meaning: ChangeMeaning {
-        switch self {
-        case .variation(.specialCause(_, let meaning)): meaning
-        case .variation(.commonCause), .variation(.tooFewPoints): .neutral
-        case .direction(let direction): direction.meaning
-        }
-    }
+    public func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(reading)) }
 }
 
 /// The direction of travel: the quarter against the same quarter of the year before.
-public struct DirectionOfTravel: Hashable, Sendable {
+public struct DirectionOfTravel: FigureReading, Hashable, Sendable {
     /// The way.
     public let movement: Movement
     /// Whether it is meant.
@@ -59,7 +71,7 @@ public struct DirectionOfTravel: Hashable, Sendable {
 }
 
 /// What a process chart says of the months of a quarter.
-public enum VariationReading: Hashable, Sendable {
+public enum VariationReading: FigureReading, Hashable, Sendable {
     /// A rule marks a month: more has changed than usually does.
     case specialCause(ProcessSignal, ChangeMeaning)
     /// Nothing but the variation that there always is.
@@ -74,6 +86,14 @@ public enum VariationReading: Hashable, Sendable {
         case .specialCause(_, let meaning): "Special cause – \(meaning.rawValue)"
         case .commonCause: "Common cause"
         case .tooFewPoints: "Fewer than \(ProcessChart.fewestPoints) months"
+        }
+    }
+
+    /// Whether the change is what the partnership means to reach.
+    public var meaning: ChangeMeaning {
+        switch self {
+        case .specialCause(_, let meaning): meaning
+        case .commonCause, .tooFewPoints: .neutral
         }
     }
 }

@@ -1,27 +1,10 @@
 import Core
 
-/// What the evaluator says of change beside numbers: the way that is meant, and whether it is more than usual variation.
+/// What the evaluator says of change beside numbers: what to know of them, and the way that is meant.
 extension IndicatorEvaluator {
-    /// A percentage of few is marked.
+    /// What a reader must know of a figure besides its number.
     public func cautions(_ indicator: Indicator, _ measure: Measure, area: Int) -> [ObservationMarker] {
-        guard measure == .percentDifference, let base = value(indicator, .yearBefore, area).value.number,
-            base < Rational(smallBase)
-        else { return [] }
-        return [.lowReliability]
-    }
-
-    func variation(_ indicator: Indicator, _ area: Int) -> FigureValue {
-        guard case .events = indicator.subject else { return .missing(.notApplicable) }
-        // A source that counts by quarters has the quarter, but no month.
-        let values = [
-            value(indicator, .quarter, area).value, value(of: indicator, in: quarter.period.last, area: area),
-        ]
-        for case .missing(let reason)? in values { return .missing(reason) }
-        guard let chart = monthlyChart(indicator, area: area)?.chart else {
-            return .words(.variation(.tooFewPoints))
-        }
-        let months = quarter.period.months.count
-        return .words(.variation(chart.reading(ofLast: months, meant: meant(indicator, area))))
+        measure.definition.cautions(MeasuredIndicator(self, indicator, .quarter, area: area))
     }
 
     func meant(_ indicator: Indicator, _ area: Int) -> Movement? {

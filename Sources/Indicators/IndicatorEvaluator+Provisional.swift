@@ -4,7 +4,9 @@ extension IndicatorEvaluator {
     /// Provisional when the period, or one that it is compared with, ends in a quarter of which the source still changes.
     /// What the partnership aims at is not.
     func markers(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole) -> [ObservationMarker] {
-        guard measure != .target, let quarters = provisionalQuarters[indicator.subject.source] else { return [] }
+        guard !measure.bases(role).isEmpty, let quarters = provisionalQuarters[indicator.subject.source] else {
+            return []
+        }
         let last = FinancialQuarter(containing: role.months(for: quarter).last)
         let age = last.period.last.distance(to: quarter.period.last) / 3
         return age < quarters ? [.provisional] : []

@@ -40,28 +40,9 @@ public struct IndicatorEvaluator: Sendable {
 
     /// How what the measure says of the indicator comes about.
     public func formula(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int) -> FigureFormula {
-        FigureFormula(kind: indicator.kind, valueUnit: indicator.unit, step: step(indicator, measure, role, area))
-    }
-
-    private func step(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, _ area: Int) -> FigureFormula.Step
-    {
-        switch measure {
-        case .value: return .value(value(indicator, role, area))
-        case .target: return .target(targets[indicator.name])
-        case .rate:
-            let denominator = indicator.denominator.flatMap { denominators.byName[$0] }
-            return .rate(value(indicator, role, area), denominator, base: denominator?.values[area])
-        case .difference:
-            return .difference(now: value(indicator, .quarter, area), before: value(indicator, .yearBefore, area))
-        case .percentDifference:
-            return .percentDifference(
-                now: value(indicator, .quarter, area), before: value(indicator, .yearBefore, area))
-        case .direction:
-            return .direction(
-                now: value(indicator, .quarter, area), before: value(indicator, .yearBefore, area),
-                meant: meant(indicator, area))
-        case .variation: return .variation(value(indicator, .quarter, area), variation(indicator, area))
-        }
+        FigureFormula(
+            kind: indicator.kind, valueUnit: indicator.unit,
+            step: measure.definition.step(MeasuredIndicator(self, indicator, role, area: area)))
     }
 
     // MARK: Values

@@ -116,10 +116,10 @@ public struct TableLayout: Sendable {
             let figure = Figure(
                 table: id, section: row.section, row: row.label, area: areas.areas[column.area].shortName,
                 measure: column.measure, period: column.period.name(for: quarter), value: formula.value,
-                unit: formula.unit, decimals: formula.unit.decimals,
+                unit: formula.unit, decimals: formula.decimals,
                 markers: evaluator.markers(row.indicator, column.measure, column.period)
                     + evaluator.cautions(row.indicator, column.measure, area: column.area),
-                rowsAtFault: row.indicator.disclosure == .none && column.measure != .target
+                rowsAtFault: row.indicator.disclosure == .none && !column.measure.bases(column.period).isEmpty
                     ? formula.values.reduce(0) { $0 + $1.rowsAtFault } : nil,
                 subject: row.indicator.meaning, areaCode: areas.areas[column.area].code)
             return (figure, formula)

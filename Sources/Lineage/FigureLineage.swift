@@ -64,6 +64,11 @@ public struct FigureLineage: Sendable {
 
     /// The rows of all parts that have the term.
     public func part(_ term: Term) -> Part? { parts.first { $0.term == term } }
+
+    /// What each value of a formula is to its figure.
+    package static func terms(of formula: FigureFormula) -> [Term] {
+        formula.values.count == 2 ? [.now, .before] : [.value]
+    }
 }
 
 extension FigureLineage.Term {

@@ -34,9 +34,8 @@ public struct FigureTracer: Sendable {
 
     /// Where a figure of the formula comes from.
     public func lineage(of formula: FigureFormula) -> FigureLineage {
-        let terms: [FigureLineage.Term] = formula.values.count == 2 ? [.now, .before] : [.value]
-        return FigureLineage(
-            formula: formula, parts: zip(terms, formula.values).flatMap { parts($0, $1) })
+        FigureLineage(
+            formula: formula, parts: zip(FigureLineage.terms(of: formula), formula.values).flatMap { parts($0, $1) })
     }
 
     private func parts(_ term: FigureLineage.Term, _ value: IndicatorValue) -> [FigureLineage.Part] {

@@ -43,7 +43,7 @@ struct IndicatorMovement {
     /// column, what it would say.
     var travel: DirectionOfTravel? {
         if let directionFigure {
-            if case .words(.direction(let travel)) = directionFigure.value { return travel }
+            if case .words(let words) = directionFigure.value { return words.direction }
             return nil
         }
         guard let difference, let unit = differenceFigure?.unit else { return nil }

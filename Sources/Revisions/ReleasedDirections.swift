@@ -24,7 +24,7 @@ struct ReleasedDirections {
             if measure == .value {
                 if figure.name.period == names.now { values[subject, default: (nil, nil)].now = figure.number }
                 if figure.name.period == names.before { values[subject, default: (nil, nil)].before = figure.number }
-            } else if figure.name.period == names.now, let rank = Self.order.firstIndex(of: measure),
+            } else if figure.name.period == names.now, let rank = measure.definition.directionRank,
                 let movement = Movement(toldBy: measure, number: figure.number, display: figure.display),
                 told[subject].map({ rank < $0.rank }) ?? true
             {
@@ -33,11 +33,9 @@ struct ReleasedDirections {
         }
         for (subject, pair) in values where told[subject] == nil {
             guard let now = pair.now, let before = pair.before else { continue }
-            told[subject] = (rank: Self.order.count, movement: Movement(from: before, to: now))
+            told[subject] = (rank: .max, movement: Movement(from: before, to: now))
         }
     }
-
-    private static let order: [Measure] = [.direction, .difference, .percentDifference]
 
     /// The direction of the row and area that a figure belongs to; nil when nothing tells it.
     func direction(of name: FigureName) -> Movement? { told[Subject(name)]?.movement }

@@ -122,17 +122,18 @@ package struct RevisionReview {
             guard let revision = revisions[source] else { return [.init(.restatedCounts, change)] }
             // Where nothing was known of a month, its rows are late, whatever the other months of the figure say.
             guard then.number != nil, now.number != nil else { return [.init(.lateRows, change)] }
-            let (own, others) = column.measure.periods(column.period)
-            func weight(_ cube: FactCube, _ role: PeriodRole) -> Int {
+            let periods = column.measure.definition.periods(column.period)
+            func weight(_ cube: FactCube, _ roles: [PeriodRole]) -> Int {
                 let facts = EventFacts(cube)
-                let months = role.months(for: quarter)
-                return plan.areas.parts[column.area].reduce(0) {
-                    $0 + facts.count(area: $1, months, categories: categories, flag: flag)
+                return roles.map { $0.months(for: quarter) }.reduce(0) { sum, months in
+                    plan.areas.parts[column.area].reduce(sum) {
+                        $0 + facts.count(area: $1, months, categories: categories, flag: flag)
+                    }
                 }
             }
             return revision.deltas.sorted { $0.key < $1.key }.compactMap { cause, cube in
-                let added = own.map { weight(cube, $0) } ?? 0
-                let taken = others.map { weight(cube, $0) } ?? 0
+                let added = weight(cube, periods.counted)
+                let taken = weight(cube, periods.compared)
                 guard added != 0 || taken != 0 else { return nil }
                 return .init(cause, change == nil ? nil : Rational(added - taken))
             }
@@ -142,7 +143,7 @@ package struct RevisionReview {
     /// Whether the figure is made of counts that add up, so that each cause has a weight.
     private func isAdditive(_ indicator: Indicator, _ measure: Measure) -> Bool {
         guard indicator.kind == .count || indicator.kind == .rollingCount else { return false }
-        return measure == .value || measure == .difference
+        return measure.definition.addsUp
     }
 
     private func change(_ before: Rational?, _ after: FigureValue) -> Rational? {
@@ -152,7 +153,7 @@ package struct RevisionReview {
 
     /// Whether a rate differs though its count is the one that was issued.
     private func isOfDenominator(_ old: PublishedFigure, _ indicator: Indicator, _ column: TableLayout.Column) -> Bool {
-        guard column.measure == .rate else { return false }
+        guard column.measure.isRate else { return false }
         let count = previous.figures.all.first {
             let (own, name) = ($0.name, old.name)
             return own.table == name.table && own.section == name.section && own.row == name.row
@@ -160,17 +161,6 @@ package struct RevisionReview {
         }
         let (value, _) = before.evaluate(indicator, .value, column.period, area: column.area)
         return count?.number != nil && count?.number == value.number
-    }
-}
-
-extension Measure {
-    /// The periods whose events the measure counts: for, and against.
-    fileprivate func periods(_ role: PeriodRole) -> (for: PeriodRole?, against: PeriodRole?) {
-        switch self {
-        case .value, .rate: (role, nil)
-        case .difference, .percentDifference: (.quarter, .yearBefore)
-        default: (nil, nil)
-        }
     }
 }
 

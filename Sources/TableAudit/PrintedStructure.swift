@@ -33,10 +33,10 @@ struct PrintedStructure {
 
     private func columns(_ table: FigureTable) -> [TableStructure.Column] {
         let figures = zip(table.columns, layout.columns).map { shown, column in
-            let isOne = [.value, .difference, .percentDifference].contains(column.measure)
             return TableStructure.Column(
                 heading: shown.heading, role: role(of: column), subject: subject(column.area),
-                key: isOne ? "\(column.area) \(column.measure.rawValue) \(column.period.name(for: quarter))" : nil)
+                key: column.measure.isSameInEveryTable
+                    ? "\(column.area) \(column.measure.rawValue) \(column.period.name(for: quarter))" : nil)
         }
         return [
             TableStructure.Column(heading: table.sectionHeading ?? "", role: .section),
@@ -45,15 +45,9 @@ struct PrintedStructure {
     }
 
     private func role(of column: TableLayout.Column) -> TableStructure.Role {
-        let value = place(.value, column.period, column.area)
-        let before = place(.value, .yearBefore, column.area)
-        return switch (column.measure, value) {
-        case (.value, _): .value
-        case (.rate, let value?): .rate(of: value, per: 1_000)
-        case (.difference, let value?): .difference(of: value, from: before)
-        case (.percentDifference, let value?): .percentChange(of: value, from: before)
-        case (.target, _), (.direction, _), (.variation, _), (_, nil): .unrelated
-        }
+        TableStructure.Role(
+            column.measure.definition.relation, value: place(.value, column.period, column.area),
+            before: place(.value, .yearBefore, column.area))
     }
 
     private func place(_ measure: Measure, _ period: PeriodRole, _ area: Int) -> Int? {

@@ -56,15 +56,10 @@ struct ReleaseTableLayout {
             }
         }
         let described = columns.map { column -> TableStructure.Role in
-            let value = place(column.area, .value, column.period)
-            let before = place(column.area, .value, yearBefore(column.period))
-            return switch (Measure(rawValue: column.measure), value) {
-            case (.value, _): .value
-            case (.rate, let value?): .rate(of: value, per: 1_000)
-            case (.difference, let value?): .difference(of: value, from: before)
-            case (.percentDifference, let value?): .percentChange(of: value, from: before)
-            default: .unrelated
-            }
+            TableStructure.Role(
+                Measure(rawValue: column.measure)?.definition.relation ?? .unrelated,
+                value: place(column.area, .value, column.period),
+                before: place(column.area, .value, yearBefore(column.period)))
         }
         var structure = TableStructure(
             columns: zip(headings, [.section, .label] + described).enumerated().map { index, column in

@@ -56,7 +56,7 @@ package struct ReleaseTables {
         for (position, figure) in layout.figures {
             let column = layout.columnInFile(position.column, header: own.cells.first ?? [])
             let text = own.text(row: position.row, column: column)
-            guard !figure.value.isEmpty, text != figure.value, figure.measure != Measure.target.rawValue else {
+            guard !figure.value.isEmpty, text != figure.value, !figure.isText else {
                 continue
             }
             disagreements.append(
@@ -88,9 +88,12 @@ struct ReleaseFigure {
         (period, value, display, unit, status) = (f[5], f[6], f[7], f[8], f[9])
     }
 
+    /// Whether its cell is text that the definition writes.
+    var isText: Bool { Measure(rawValue: measure)?.definition.isWrittenAsText ?? false }
+
     /// As a cell: values to all six places, with the sign of their unit and the mark of a revision.
     var text: String {
-        guard !value.isEmpty, measure != Measure.target.rawValue else { return display }
+        guard !value.isEmpty, !isText else { return display }
         var digits = value
         if unit.hasPrefix("per ") || unit.hasPrefix("percent") {
             let places = digits.split(separator: ".").dropFirst().first?.count ?? 0

@@ -37,7 +37,7 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(help: "The area, by the name that the table has.")
     var area: String?
 
-    @Option(help: "What of the row: value, rate, difference, percent-difference or target.")
+    @Option(help: "What of the row.")
     var measure = Measure.value
 
     @Option(help: "The period: quarter, year-before, year-to-date, baseline, or as figures.csv has it.")

@@ -9,36 +9,18 @@ struct FormulaText {
 
     var text: String {
         if case .missing(let reason) = formula.value { return reason.explanation }
-        let result = Self.number(formula.value.number) + " " + formula.unit.name
-        switch formula.step {
-        case .value(let value): return value.value.number == nil ? result : result + " = " + origin(.value)
-        case .target: return "the target that the definition's table of targets has; nothing is counted"
-        case .rate(let value, let denominator, let base):
-            let place = denominator.map { " (\($0.title); source: \($0.source))" } ?? ""
-            return "\(result) = \(Self.number(value.value.number)) × 1,000 ÷ "
-                + Self.number(base.map { Rational($0) }) + place + details([.value])
-        case .difference(let now, let before):
-            return "\(result) = \(Self.number(now.value.number)) (\(now.period)) − "
-                + "\(Self.number(before.value.number)) (\(before.period))" + details([.now, .before])
-        case .percentDifference(let now, let before):
-            let (now, before, period) = (
-                Self.number(now.value.number), Self.number(before.value.number), (now.period, before.period)
-            )
-            return "\(result) = (\(now) − \(before)) × 100 ÷ \(before), of \(period.0) and \(period.1)"
-                + details([.now, .before])
-        case .direction(let now, let before, _):
-            return "\(words), from \(Self.number(before.value.number)) (\(before.period)) to "
-                + "\(Self.number(now.value.number)) (\(now.period))" + details([.now, .before])
-        case .variation: return "\(words): what a process chart (XmR) says of the months of the quarter"
+        let words = formula.words
+        return switch words.origins {
+        case .none: words.sentence
+        case .inSentence: words.sentence + " = " + origin(.value)
+        case .listed: words.sentence + details
         }
     }
 
-    private var words: String { if case .words(let words) = formula.value { words.text } else { "" } }
-
     /// A line for each number, which says what it is.
-    private func details(_ terms: [FigureLineage.Term]) -> String {
-        zip(terms, formula.values).map { term, value in
-            "\n\(Self.number(value.value.number)) = \(origin(term))"
+    private var details: String {
+        zip(FigureLineage.terms(of: formula), formula.values).map { term, value in
+            "\n\(value.digits) = \(origin(term))"
         }.joined()
     }
 
@@ -78,14 +60,7 @@ struct FormulaText {
     }
 
     /// A number as people read it, to six places at most.
-    static func number(_ number: Rational?) -> String {
-        guard let number else { return "–" }
-        let (whole, places) = (number.formatted(decimals: 0, grouped: true), number.sixPlaces)
-        guard number.denominator != 1, let point = places.firstIndex(of: ".") else { return whole }
-        let head = Rational(decimal: places[..<point]).map { $0.formatted(decimals: 0, grouped: true) }
-        let sign = places.hasPrefix("-0") ? "-" : ""
-        return sign + (head ?? "") + places[point...]
-    }
+    static func number(_ number: Rational?) -> String { FormulaWords.number(number) }
 
     /// `1 row`, `1,204 rows`.
     static func count(_ count: Int, _ things: String) -> String {

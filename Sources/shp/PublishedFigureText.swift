@@ -30,13 +30,6 @@ struct PublishedFigureText {
 
     /// How it comes about, as far as the release tells.
     private var formula: String? {
-        switch figure.name.measure {
-        case .value, .target: nil
-        case .rate: "Formula: count × 1,000 ÷ \(figure.unit.dropFirst("per 1,000 ".count))"
-        case .difference: "Formula: the quarter less the same quarter of the year before"
-        case .percentDifference: "Formula: the difference × 100 ÷ the same quarter of the year before"
-        case .direction: "Formula: the way from the same quarter of the year before to the quarter"
-        case .variation: "Formula: a process chart (XmR) of the months up to the quarter's end"
-        }
+        figure.name.measure.definition.publishedFormula(unit: figure.unit).map { "Formula: \($0)" }
     }
 }

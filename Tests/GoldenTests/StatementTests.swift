@@ -171,7 +171,7 @@ struct StatementTests {
                 let rows = table.rows.filter { $0.section == section.title }
                 let directions = rows.map { row -> DirectionOfTravel? in
                     let words = row.figures.lazy.compactMap { figure in
-                        if case .words(.direction(let direction)) = figure.value { direction } else { nil }
+                        if case .words(let words) = figure.value { words.direction } else { nil }
                     }
                     return words.first
                 }

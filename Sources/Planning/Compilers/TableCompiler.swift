@@ -76,9 +76,9 @@ struct TableCompiler {
         let measure: Measure? = scope.choice(definition.measure, "measure")
         let period: PeriodRole? = scope.choice(definition.period, "period")
         guard let measure, let period else { return nil }
-        if [.difference, .percentDifference, .direction, .variation].contains(measure), period != .quarter {
+        if measure.isOfQuarter, period != .quarter {
             scope.mistakes.report(
-                .contradiction("differences, directions and variation are of the quarter: write 'period: quarter'"),
+                .contradiction("\(Measure.namesOfQuarter) are of the quarter: write 'period: quarter'"),
                 at: definition.period.position)
         }
         return TableLayout.Column(heading: definition.heading.value, measure: measure, period: period, area: area)
@@ -131,9 +131,9 @@ struct TableCompiler {
 
     /// A rate per something else than the headings say must say so itself.
     private func remark(_ denominator: String?, in table: TableDefinition) -> String? {
-        guard table.columns.contains(where: { $0.measure.value == Measure.rate.rawValue }),
+        guard let per = table.columns.lazy.compactMap({ Measure(rawValue: $0.measure.value)?.per }).first,
             let title = denominator.flatMap({ scope.denominators.byName[$0]?.title })
         else { return nil }
-        return "rate per 1,000 \(title)"
+        return "rate per \(Rational(per).formatted(decimals: 0, grouped: true)) \(title)"
     }
 }

@@ -63,7 +63,7 @@ struct DenominatorUse {
 
     /// Whether a column shows rates. One whose measure is misspelt may mean to.
     private static func hasRates(_ table: TableDefinition) -> Bool {
-        table.columns.contains { [.rate, nil].contains(Measure(rawValue: $0.measure.value)) }
+        table.columns.contains { Measure(rawValue: $0.measure.value)?.isRate ?? true }
     }
 
     private func report(_ problem: String, _ denominator: Located<String>) {

@@ -1,0 +1,55 @@
+import Core
+
+extension Measure {
+    /// Which way it went since the year before, in words, and whether the target asks for it.
+    public static let direction = Measure(DirectionMeasure())
+}
+
+struct DirectionMeasure: MeasureDefinition {
+    let name = "direction"
+    let heading = "Direction of travel"
+    let plural = "directions"
+    let meaning = "The way from the year before to the quarter in words, and whether the target asks for it"
+    let directionRank: Int? = 0
+
+    func publishedFormula(unit: String) -> String? {
+        "the way from the same quarter of the year before to the quarter"
+    }
+
+    func periods(_ role: PeriodRole) -> MeasuredPeriods { .sinceYearBefore }
+
+    func movement(number: Rational?, display: String) -> Movement? {
+        let ways: [Movement] = [.up, .down, .none]
+        return ways.first { display.hasPrefix(DirectionOfTravel($0, .neutral).text) }
+    }
+
+    func step(_ indicator: MeasuredIndicator) -> any FigureStep {
+        Step(difference: .init(now: indicator.now, before: indicator.before), meant: indicator.meant)
+    }
+
+    /// The way from the year before to the quarter, and the one that the target wants; nil when it wants none.
+    struct Step: FigureStep {
+        let difference: DifferenceMeasure.Step
+        let meant: Movement?
+
+        var values: [IndicatorValue] { difference.values }
+
+        func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
+            switch difference.value(kind, unit) {
+            case .number(let change):
+                let travel = DirectionOfTravel(change: change, unit: difference.unit(kind, unit), meant: meant)
+                return .words(.direction(travel))
+            case let other: return other
+            }
+        }
+
+        func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { .words }
+
+        func words(_ formula: FigureFormula) -> FormulaWords {
+            let (now, before) = (difference.now, difference.before)
+            return FormulaWords(
+                "\(formula.resultInWords), from \(before.digits) (\(before.period)) to \(now.digits) (\(now.period))",
+                origins: .listed)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package import Core
+
+/// A formula as people read it, with the numbers in it.
+package struct FormulaWords: Hashable, Sendable {
+    /// Where it is said what the numbers come of.
+    package enum Origins: Sendable {
+        /// Nowhere, behind the sentence, or below it in a line for each number.
+        case none, inSentence, listed
+    }
+
+    /// The sentence, without a full stop.
+    package let sentence: String
+    /// Where it is said what the numbers come of.
+    package let origins: Origins
+
+    /// A sentence.
+    package init(_ sentence: String, origins: Origins = .none) {
+        self.sentence = sentence
+        self.origins = origins
+    }
+
+    /// A number as people read it, to six places at most.
+    package static func number(_ number: Rational?) -> String {
+        guard let number else { return "–" }
+        let (whole, places) = (number.formatted(decimals: 0, grouped: true), number.sixPlaces)
+        guard number.denominator != 1, let point = places.firstIndex(of: ".") else { return whole }
+        let head = Rational(decimal: places[..<point]).map { $0.formatted(decimals: 0, grouped: true) }
+        let sign = places.hasPrefix("-0") ? "-" : ""
+        return sign + (head ?? "") + places[point...]
+    }
+}
+
+extension FigureFormula {
+    /// The figure's number with its unit.
+    package var result: String { FormulaWords.number(value.number) + " " + unit.name }
+    /// What the figure says when it says words.
+    package var resultInWords: String { if case .words(let words) = value { words.text } else { "" } }
+    /// The formula in words; why there is no figure when there is none.
+    package var words: FormulaWords {
+        if case .missing(let reason) = value { return FormulaWords(reason.explanation) }
+        return step.words(self)
+    }
+}
+
+extension IndicatorValue {
+    /// The number as people read it.
+    package var digits: String { FormulaWords.number(value.number) }
+}

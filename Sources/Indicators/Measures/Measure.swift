@@ -1,0 +1,34 @@
+/// What a column says of a row's subject: one of the table `Measures`.
+public struct Measure: Sendable {
+    /// The name in definitions and in `figures.csv`.
+    public let rawValue: String
+    /// What differs between measures.
+    package let definition: any MeasureDefinition
+
+    /// A measure of the definition.
+    package init(_ definition: any MeasureDefinition) {
+        rawValue = definition.name
+        self.definition = definition
+    }
+}
+
+/// Measures are equal when their names are.
+extension Measure: Hashable {
+    public static func == (one: Measure, other: Measure) -> Bool { one.rawValue == other.rawValue }
+    public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+}
+
+extension Measure: RawRepresentable, CaseIterable {
+    /// The measure of the name; nil when the table has none.
+    public init?(rawValue: String) {
+        guard let found = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+        self = found
+    }
+
+    /// Every measure of the table, in its order.
+    public static let allCases = Measures.all.map { Measure($0) }
+}
+
+extension Measure: CustomStringConvertible {
+    public var description: String { rawValue }
+}

@@ -1,0 +1,66 @@
+import Core
+
+extension Measure {
+    /// Events per 1,000 of a denominator.
+    public static let rate = Measure(RateMeasure())
+}
+
+package struct RateMeasure: MeasureDefinition {
+    package let name = "rate"
+    package let heading = "Rate per 1,000"
+    package let plural = "rates"
+    package let meaning = "Events per 1,000 of the denominator that the unit names"
+    package let relation = MeasureRelation.rate(per: 1_000)
+
+    package func publishedFormula(unit: String) -> String? {
+        "count × 1,000 ÷ \(unit.dropFirst("per 1,000 ".count))"
+    }
+
+    package func periods(_ role: PeriodRole) -> MeasuredPeriods { MeasuredPeriods(counted: [role]) }
+
+    package func step(_ indicator: MeasuredIndicator) -> any FigureStep {
+        let denominator = indicator.denominator
+        return Step(
+            value: indicator.value, denominator: denominator, base: denominator?.values[indicator.area])
+    }
+
+    /// Value × 1,000 ÷ how many the area has of the denominator.
+    package struct Step: FigureStep {
+        let value: IndicatorValue
+        let denominator: Denominators.Denominator?
+        let base: Int?
+
+        package init(value: IndicatorValue, denominator: Denominators.Denominator?, base: Int?) {
+            self.value = value
+            self.denominator = denominator
+            self.base = base
+        }
+
+        package var values: [IndicatorValue] { [value] }
+
+        package func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
+            guard denominator != nil else { return .missing(.noDenominator) }
+            switch value.value {
+            case .missing(let reason): return .missing(reason)
+            case .target, .words: return .missing(.notApplicable)
+            case .number(let count):
+                guard kind == .count else { return .missing(.notApplicable) }
+                guard let base, let rate = (count * Rational(1000)).divided(by: Rational(base)) else {
+                    return .missing(.noDenominator)
+                }
+                return .number(rate)
+            }
+        }
+
+        package func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit {
+            .rate(denominator: denominator?.title ?? "persons")
+        }
+
+        package func words(_ formula: FigureFormula) -> FormulaWords {
+            let place = denominator.map { " (\($0.title); source: \($0.source))" } ?? ""
+            return FormulaWords(
+                "\(formula.result) = \(value.digits) × 1,000 ÷ "
+                    + FormulaWords.number(base.map { Rational($0) }) + place, origins: .listed)
+        }
+    }
+}

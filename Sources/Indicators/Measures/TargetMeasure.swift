@@ -1,0 +1,38 @@
+extension Measure {
+    /// What the partnership means to reach.
+    public static let target = Measure(TargetMeasure())
+}
+
+struct TargetMeasure: MeasureDefinition {
+    let name = "target"
+    let heading = "Target"
+    let plural = "targets"
+    let meaning = "What the partnership means to reach: a number, or words"
+    let isWrittenAsText = true
+
+    func periods(_ role: PeriodRole) -> MeasuredPeriods { .none }
+    func step(_ indicator: MeasuredIndicator) -> any FigureStep { Step(target: indicator.target) }
+
+    /// What is aimed at; nil when nothing is.
+    struct Step: FigureStep {
+        let target: Target?
+
+        var values: [IndicatorValue] { [] }
+
+        func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
+            target.map { .target($0) } ?? .missing(.notApplicable)
+        }
+
+        func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit {
+            switch target?.aim {
+            case .reduce, .increase, .monitor, nil: .words
+            case .number, .atMost, .atLeast: unit
+            case .percentage, .relative: .percent
+            }
+        }
+
+        func words(_ formula: FigureFormula) -> FormulaWords {
+            FormulaWords("the target that the definition's table of targets has; nothing is counted")
+        }
+    }
+}
