@@ -77,7 +77,8 @@ public struct ReleasesTogether {
         var parts = CountParts(facts)
         let made = parts.add(own.map { counts[$0] })
         guard parts.isComplete else { throw .numbersTooLarge }
-        let implied = ImpliedCounts(own.map { counts[$0] }, parts: made, truth: nil).implied
+        let known = ImpliedCounts(own.map { counts[$0] }, parts: made, truth: nil)
+        let (implied, overlaps) = (known.implied, known.overlaps)
         let listed = zip(own, made).map { index, parts in
             DisclosureProblem.Count(
                 name: counts[index].name, parts: parts, leastPossible: counts[index].leastPossible)
@@ -87,8 +88,10 @@ public struct ReleasesTogether {
             counts: listed
                 + implied.map {
                     DisclosureProblem.Count(name: $0.name, parts: $0.parts, leastPossible: $0.leastPossible)
-                },
-            values: own.map { max(0, counts[$0].value.numerator) } + implied.map(\.value))
+                }
+                // Nobody knows how many these are: their value is never looked at.
+                + overlaps.map { DisclosureProblem.Count(name: $0.name, parts: $0.parts, leastPossible: nil) },
+            values: own.map { max(0, counts[$0].value.numerator) } + implied.map(\.value) + overlaps.map { _ in 0 })
         guard !problem.hasLargeComponent else { throw .numbersTooLarge }
         // Small numbers that stand in a release are not asked for: an earlier one had another policy.
         let given = try problem.consistent(own.indices.filter { shown.contains(own[$0]) })
@@ -96,7 +99,16 @@ public struct ReleasesTogether {
         let asked = problem.counts.indices.filter { index in
             problem.counts[index].leastPossible != nil && !(own.indices.contains(index) && shown.contains(own[index]))
         }
-        return try problem.recovered(among: asked, withheld: withheld, proven: true).map { problem.counts[$0].name }
+        let recovered = try problem.recovered(among: asked, withheld: withheld, proven: true)
+        var bounds = try CountBounds(problem, withheld: withheld)
+        var names = recovered.map { problem.counts[$0].name }
+        for (index, overlap) in zip(problem.counts.indices.suffix(overlaps.count), overlaps) {
+            guard let only = try bounds.onlyValue(of: index), only > 0, overlap.policy.withholds(Rational(only)) else {
+                continue
+            }
+            names.append(overlap.name)
+        }
+        return names
     }
 
     // MARK: Subjects

@@ -51,6 +51,19 @@ struct ReleasesTogetherTests {
         #expect(try Self.revealed(any, drug) == ["clients [\"1000-9999\"] without clients [\"1000-6999\"]"])
     }
 
+    @Test("The union of two groups gives back the clients who are in both, when releases have each")
+    func overlap() throws {
+        let apart = [Self.clients(33, ["1000-1999"]), Self.clients(23, ["7000-7999"])]
+        let any = [Self.clients(53, ["1000-1999", "7000-7999"])]
+        let both = ["both clients [\"1000-1999\"] and clients [\"7000-7999\"]"]
+        #expect(try Self.revealed(any, apart) == both)
+        #expect(try Self.revealed(apart, any) == both)
+        #expect(try Self.revealed(any, [apart[0]], [apart[1]]) == both)
+        // Ten in both are not few, and a group more leaves open who is where.
+        #expect(try Self.revealed([Self.clients(46, ["1000-1999", "7000-7999"])], apart).isEmpty)
+        #expect(try Self.revealed([Self.clients(53, ["1000-1999", "2000-2999", "7000-7999"])], apart).isEmpty)
+    }
+
     @Test("Releases of deliveries that contradict each other are compared as far as they agree")
     func contradiction() throws {
         let year = [Self.returned(20, ["2019-20-Q1", "2019-20-Q2"]), Self.returned(3, ["2019-20-Q2"], isShown: false)]
