@@ -78,8 +78,9 @@ public struct FigureFormula: Hashable, Sendable {
     private func rate(_ value: FigureValue, _ denominator: Denominators.Denominator?, _ base: Int?) -> FigureValue {
         guard denominator != nil else { return .missing(.noDenominator) }
         switch value {
+        // A share has no rate, whether or not there was anybody.
+        case .missing(.nobody), .target, .words: return .missing(.notApplicable)
         case .missing(let reason): return .missing(reason)
-        case .target, .words: return .missing(.notApplicable)
         case .number(let count):
             guard kind == .count else { return .missing(.notApplicable) }
             guard let base, let rate = (count * Rational(1000)).divided(by: Rational(base)) else {
@@ -91,7 +92,11 @@ public struct FigureFormula: Hashable, Sendable {
 
     private func difference(_ now: FigureValue, _ before: FigureValue) -> FigureValue {
         guard kind != .cumulative else { return .missing(.notCompared) }
-        guard let now = now.number, let before = before.number else { return .missing(.partMissing) }
+        guard let now = now.number, let before = before.number else {
+            // Nothing is missing where there was nobody to be a part of it.
+            let isNobody = [now, before].contains(.missing(.nobody))
+            return .missing(isNobody ? .nobody : .partMissing)
+        }
         return .number(now - before)
     }
 

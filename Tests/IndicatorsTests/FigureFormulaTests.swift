@@ -29,6 +29,8 @@ struct FigureFormulaTests {
         #expect(Self.formula(.rate(now, people, base: nil)).value == .missing(.noDenominator))
         #expect(Self.formula(.rate(now, nil, base: nil)).value == .missing(.noDenominator))
         #expect(Self.formula(.rate(now, people, base: 4000), .proportion).value == .missing(.notApplicable))
+        let nobody = Self.value(.missing(.nobody))
+        #expect(Self.formula(.rate(nobody, people, base: 4000), .proportion).value == .missing(.notApplicable))
     }
 
     @Test("A difference is now less before, with the unit that the kind asks for")
@@ -41,6 +43,13 @@ struct FigureFormulaTests {
         #expect(Self.formula(.difference(now: now, before: before), .cumulative).value == .missing(.notCompared))
         let gap = Self.value(.missing(.notReturned))
         #expect(Self.formula(.difference(now: now, before: gap)).value == .missing(.partMissing))
+        // Where there was nobody, nothing is missing.
+        let nobody = Self.value(.missing(.nobody))
+        for (one, other) in [(now, nobody), (nobody, before), (nobody, nobody)] {
+            #expect(Self.formula(.difference(now: one, before: other), .proportion).value == .missing(.nobody))
+            let direction = Self.formula(.direction(now: one, before: other, meant: nil), .proportion)
+            #expect(direction.value == .missing(.nobody))
+        }
     }
 
     @Test("A percentage difference is of the year before, and undefined from zero")
