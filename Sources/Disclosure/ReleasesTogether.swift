@@ -74,7 +74,7 @@ public struct ReleasesTogether {
     }
 
     private func recovered(of own: [Int], shown: Set<Int>) throws(DisclosureFailure) -> [String] {
-        var parts = CountParts(facts)
+        var parts = CountParts(facts, otherFlags: otherFlags)
         let made = parts.add(own.map { counts[$0] })
         guard parts.isComplete else { throw .numbersTooLarge }
         let known = ImpliedCounts(own.map { counts[$0] }, parts: made, truth: nil)
@@ -140,6 +140,17 @@ public struct ReleasesTogether {
         if let known = self[keyPath: table][name] { return known }
         self[keyPath: table][name] = self[keyPath: table].count
         return self[keyPath: table].count - 1
+    }
+
+    /// The flags that each flag excludes.
+    private var otherFlags: [UInt16: UInt16] {
+        var found: [UInt16: UInt16] = [:]
+        for (index, one) in flags.enumerated() {
+            for (number, other) in flags.enumerated() where one.source == other.source && one.excludesFlag(of: other) {
+                found[1 << UInt16(index), default: 0] |= 1 << UInt16(number)
+            }
+        }
+        return found
     }
 
     /// The bit of the flag that a code asks for: one that is possibly the same counts as the same.

@@ -1,5 +1,5 @@
 public import Disclosure
-import Indicators
+public import Indicators
 public import Publishing
 public import Tabular
 
@@ -46,7 +46,8 @@ public struct LandedFacts: Sendable {
         let evaluator = plan.evaluator(of: resolved.facts, for: quarter)
         let layouts = plan.tables.map { plan.layout($0, for: quarter) }.map { $0.adding(notes: notes(on: $0)) }
         let tables = layouts.map { $0.table(evaluator, quarter: quarter, areas: plan.areas) }
-        let control = DisclosureControl(layouts: layouts, evaluator: evaluator, earlier: earlier)
+        let control = DisclosureControl(
+            layouts: layouts, evaluator: evaluator, earlier: earlier, otherFlags: SubjectCodes(plan: plan).otherFlags)
         let confidential = plan.confidentialSources.union(control.sources)
         let (safe, rough) = try withheld(withoutRowCounts(tables, layouts, of: confidential), control)
         if let listing = plan.listings.first(where: { control.sources.contains($0.source) }) {
@@ -68,7 +69,8 @@ public struct LandedFacts: Sendable {
         result.protection =
             rough.map { .withheldMore(source: $0) }
             + ProtectionNotice.staysWithheld(
-                safe, layouts, guarded: plan.guardedSources, kept: alone.isEmpty ? [:] : control.keptFigures(of: safe, shownIn: alone))
+                safe, layouts, guarded: plan.guardedSources,
+                kept: alone.isEmpty ? [:] : control.keptFigures(of: safe, shownIn: alone))
         return result
     }
 
