@@ -24,32 +24,48 @@ struct CountBounds {
     /// Whether at least so many values are possible for the count: whole ones between the least and the greatest that
     /// fractions leave. With `proven` each of them must occur in a world of whole numbers.
     mutating func possible(_ count: Int, atLeast least: Int, proven: Bool = false) throws(DisclosureFailure) -> Bool {
+        guard let (low, high, bySystem) = try extremes(of: count) else { return true }
+        guard high.floor - low.ceiling + 1 >= least else { return false }
+        return !proven || isProven(bySystem, least)
+    }
+
+    /// The only whole number that the count can be; nil when there are several.
+    mutating func onlyValue(of count: Int) throws(DisclosureFailure) -> Int? {
+        guard let (low, high, _) = try extremes(of: count), high.floor <= low.ceiling else { return nil }
+        return low.ceiling + problem.counts[count].parts.reduce(0) { $0 + (known[$1] ?? 0) }
+    }
+
+    private typealias SystemRange = (system: Int, columns: [Int], range: ClosedRange<Int>)
+
+    /// The least and the greatest sum of the count's parts that do not follow at once; nil when there is no greatest.
+    private mutating func extremes(
+        of count: Int
+    ) throws(DisclosureFailure) -> (low: ExactBound, high: ExactBound, bySystem: [SystemRange])? {
         var objectives: [Int: [Int]] = [:]
         for part in problem.counts[count].parts where known[part] == nil {
-            guard let system = places[part] else { return true }
+            guard let system = places[part] else { return nil }
             objectives[system, default: []].append(columns[part])
         }
         var (low, high) = (ExactBound(0, over: 1), ExactBound(0, over: 1))
-        var bySystem: [(system: Int, columns: [Int], range: ClosedRange<Int>)] = []
+        var bySystem: [SystemRange] = []
         for (system, columns) in objectives.sorted(by: { $0.key < $1.key }) {
             guard case .value(let most, let denominator) = try systems[system].maximum(columns.map { ($0, 1) }) else {
-                return true
+                return nil
             }
             guard case .value(let fewest, let scale) = try systems[system].maximum(columns.map { ($0, -1) }) else {
-                return true
+                return nil
             }
             let (greatest, smallest) = (ExactBound(most, over: denominator), ExactBound(-fewest, over: scale))
             high = try high.plus(most, over: denominator)
             low = try low.plus(-fewest, over: scale)
             bySystem.append((system, columns, smallest.ceiling...max(smallest.ceiling, greatest.floor)))
         }
-        guard high.floor - low.ceiling + 1 >= least else { return false }
-        return !proven || isProven(bySystem, least)
+        return (low, high, bySystem)
     }
 
     /// Whether so many values of a count occur in worlds of whole numbers. Systems have nothing to do with each other: of `m`
     /// values here and `n` there at least `m + n - 1` sums are possible.
-    private func isProven(_ bySystem: [(system: Int, columns: [Int], range: ClosedRange<Int>)], _ least: Int) -> Bool {
+    private func isProven(_ bySystem: [SystemRange], _ least: Int) -> Bool {
         var found = 1
         for (system, columns, range) in bySystem where found < least {
             // Those in the middle are possible most often, and all are when nearly any is.

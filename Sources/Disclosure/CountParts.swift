@@ -18,12 +18,18 @@ struct CountParts {
     private(set) var isComplete = true
     private var positions: [Key: Int] = [:]
     private let facts: any CountedFacts
+    /// The flags of the source that each flag excludes: those that are other values of its column.
+    private let otherFlags: [UInt16: UInt16]
 
-    init(_ facts: any CountedFacts) { self.facts = facts }
+    init(_ facts: any CountedFacts, otherFlags: [UInt16: UInt16] = [:]) {
+        self.facts = facts
+        self.otherFlags = otherFlags
+    }
 
     /// The parts of each count.
     mutating func add(_ counts: [DisclosedCount]) -> [[Int]] {
-        let classes = EventClasses(counts.map(\.subject))
+        var classes = EventClasses(counts.map(\.subject))
+        if !otherFlags.isEmpty { classes.leaveOut(otherFlags, unlessUsed: usedFlags(counts, classes.flags)) }
         let cells = ClientCells(counts.map(\.subject), facts)
         isComplete = isComplete && cells.isComplete
         let made = counts.map { count -> [Int] in
@@ -67,7 +73,7 @@ struct CountParts {
         let monthClasses = Set(months.months.compactMap { classes.months[$0] }).sorted {
             $0.lexicographicallyPrecedes($1)
         }
-        let flagged = classes.flagSets.filter { set in flag.map { set & $0 != 0 } ?? true }
+        let flagged = classes.flagSets.filter { FlagBits.isIn($0, flag) }
         var parts: [Int] = []
         for category in categoryClasses {
             for month in monthClasses where canOccur(category, month, source, classes) {
@@ -89,6 +95,15 @@ struct CountParts {
         (classes.months(of: month)).contains { one in
             classes.categories(of: category).contains { facts.isInUse($0, of: source, in: one) }
         }
+    }
+
+    /// The sets of flags that events have.
+    private func usedFlags(_ counts: [DisclosedCount], _ asked: UInt16) -> Set<UInt16> {
+        var used: Set<UInt16> = []
+        for source in Set(counts.map(\.subject.source)) {
+            facts.forEachEvent(of: source) { key, _ in used.insert(key.flags & asked) }
+        }
+        return used
     }
 
     private mutating func countEvents(_ counts: [DisclosedCount], _ classes: EventClasses) {

@@ -51,13 +51,13 @@ extension DisclosedCounts {
     }
 
     /// A number that was withheld and is just above the limit now was probably small before, or the limit was higher: with the
-    /// change of a total beside it, it would say how small.
+    /// change of a total beside it, it would say how small. The limit was hardly lower than the usual one.
     private mutating func keepWithheld(
         _ indicator: Indicator, _ area: Int, _ role: PeriodRole, _ evaluator: IndicatorEvaluator
     ) {
         let name = "\(indicator.words), \(evaluator.areaName(area)), \(evaluator.name(role))"
         for position in add(indicator, role, area, name, evaluator) {
-            guard case .suppressBelow(let limit, _) = counts[position].policy,
+            guard case .suppressBelow(let limit, _) = counts[position].policy.stricter(.usual),
                 counts[position].value < Rational(2 * limit)
             else { continue }
             withhold(position)

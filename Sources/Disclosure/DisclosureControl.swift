@@ -15,11 +15,12 @@ public struct DisclosureControl: Sendable {
     /// withholds something of them.
     public let sources: Set<String>
 
-    /// A control of the tables that are laid out so. `earlier` are the numbers of the release issued before; without
-    /// secondary suppression, which only tests want, the tables are not safe.
+    /// A control of the tables that are laid out so. `earlier` are the numbers of the release issued before; `otherFlags` are
+    /// those of each source that are other values of a flag's column. Without secondary suppression, which only tests want, the
+    /// tables are not safe.
     public init(
         layouts: [TableLayout], evaluator: IndicatorEvaluator, earlier: [EarlierFigure] = [],
-        withSecondary: Bool = true
+        otherFlags: [String: [UInt16: UInt16]] = [:], withSecondary: Bool = true
     ) {
         self.withSecondary = withSecondary
         let withheldBefore = earlier.compactMap { figure in
@@ -34,7 +35,7 @@ public struct DisclosureControl: Sendable {
         var counts = DisclosedCounts(layouts, sources: sources, evaluator)
         if !sources.isEmpty { counts.takeUp(earlier, in: layouts, sources: sources, evaluator) }
         self.counts = counts.counts
-        systems = Self.systems(of: counts.counts, evaluator)
+        systems = Self.systems(of: counts.counts, evaluator, otherFlags)
     }
 
     /// The sources of which an indicator has a policy.
@@ -138,18 +139,22 @@ public struct DisclosureControl: Sendable {
 
     /// A system for each source with numbers that may not be told: counts of different sources have nothing to do with each
     /// other.
-    private static func systems(of counts: [DisclosedCount], _ evaluator: IndicatorEvaluator) -> [System] {
+    private static func systems(
+        of counts: [DisclosedCount], _ evaluator: IndicatorEvaluator, _ otherFlags: [String: [UInt16: UInt16]]
+    ) -> [System] {
         let bySource = Dictionary(grouping: counts.indices) { counts[$0].subject.source }
-        return bySource.sorted { $0.key < $1.key }.map { system(of: $0.value, counts, evaluator) }.filter {
+        return bySource.sorted { $0.key < $1.key }.map {
+            system(of: $0.value, counts, evaluator, otherFlags[$0.key] ?? [:])
+        }.filter {
             !$0.problem.primary.isEmpty
         }
     }
 
     private static func system(
-        of group: [Int], _ counts: [DisclosedCount], _ evaluator: IndicatorEvaluator
+        of group: [Int], _ counts: [DisclosedCount], _ evaluator: IndicatorEvaluator, _ otherFlags: [UInt16: UInt16]
     ) -> System {
         let own = group.map { counts[$0] }
-        var parts = CountParts(evaluator)
+        var parts = CountParts(evaluator, otherFlags: otherFlags)
         let made = parts.add(own)
         let implied = ImpliedCounts(own, parts: made, truth: parts.truth).implied
         let shown = zip(own, made).map { count, parts in

@@ -68,6 +68,19 @@ public struct DisclosedNumber: Sendable {
 }
 
 extension DisclosureControl {
+    /// So many figures of each source are withheld because earlier releases withhold the numbers that they rest on, and the
+    /// policy here would not. `alone` are the same tables without regard to earlier releases.
+    public func keptFigures(of tables: [FigureTable], shownIn alone: [FigureTable]) -> [String: Int] {
+        var kept: [String: Set<DisclosedCount.Place>] = [:]
+        for count in counts where count.staysWithheld && !count.isSmall {
+            kept[count.subject.source, default: []].formUnion(
+                count.places.filter {
+                    tables[$0].value == .missing(.confidential) && alone[$0].value != .missing(.confidential)
+                })
+        }
+        return kept.mapValues(\.count).filter { $0.value > 0 }
+    }
+
     /// The whole numbers behind the figures of the tables, and which of them the tables show.
     public func numbers(in tables: [FigureTable]) -> [DisclosedNumber] {
         counts.compactMap { count in

@@ -17,13 +17,18 @@ struct EventClasses {
     func categories(of name: [Int]) -> [Int] { categoriesOfClass[name] ?? [] }
     func months(of name: [Int]) -> [Month] { monthsOfClass[name] ?? [] }
 
+    /// Leaves out sets of flags that no event can have, because one column is read for them, unless an event has them.
+    mutating func leaveOut(_ others: [UInt16: UInt16], unlessUsed used: Set<UInt16>) {
+        flagSets.removeAll { !used.contains($0) && !FlagBits.canOccur($0, asked: flags, others: others) }
+    }
+
     init(_ subjects: [CountSubject]) {
         // What differs in one respect only is told apart by that respect: each set of categories, each period once.
         var sets: [Set<Int>: Int] = [:]
         var periods: [Period: Int] = [:]
         for subject in subjects {
             guard case .events(_, let wanted, let flag, let period, _) = subject else { continue }
-            if let flag, flags & flag == 0 {
+            if let flag = flag.map({ FlagBits.lacked(by: $0) ?? $0 }), flags & flag == 0 {
                 flagSets += flagSets.map { $0 | flag }
                 flags |= flag
             }

@@ -8,8 +8,8 @@ extension [FigureTable] {
     func withholding(_ places: Set<DisclosedCount.Place>) -> [FigureTable] {
         enumerated().map { number, table in
             table.mapping { row, column, figure in
-                places.contains(DisclosedCount.Place(table: number, row: row, column: column)) && figure.isTold
-                    ? figure.withheld : figure
+                let place = DisclosedCount.Place(table: number, row: row, column: column)
+                return places.contains(place) && figure.isWithheldWithItsNumbers ? figure.withheld : figure
             }
         }
     }
@@ -24,6 +24,10 @@ extension Figure {
         case .target, .missing: false
         }
     }
+
+    /// Whether it must not stand as it is when a number that it rests on is withheld. That a part of it is missing says which
+    /// of those that are withheld is there.
+    fileprivate var isWithheldWithItsNumbers: Bool { isTold || value == .missing(.partMissing) }
 
     /// The figure without what it says.
     fileprivate var withheld: Figure {

@@ -26,7 +26,16 @@ struct ImpliedCounts {
         case spans(name: String, area: Int)
     }
 
+    /// What two groups of clients have in common, or one has alone, where nobody knows how many that are.
+    struct Overlap {
+        let name: String
+        let parts: [Int]
+        let policy: DisclosurePolicy
+    }
+
     private(set) var implied: [Implied] = []
+    /// Without truth, what may be small; with it those that are small are implied.
+    private(set) var overlaps: [Overlap] = []
     private var seen: Set<Set<Int>>
 
     /// Those among counts of one source that their policies withhold. `parts` are those of each count, and `truth` is the value
@@ -40,7 +49,7 @@ struct ImpliedCounts {
         }
         let members = families.filter { $0.value.count > 1 }.sorted { $0.value.lexicographicallyPrecedes($1.value) }
         for (kind, family) in members {
-            if let truth, case .groups = kind { addOverlaps(of: family, counts, sets, truth) }
+            if truth != nil, case .groups = kind { addOverlaps(of: family, counts, sets, truth) }
             for whole in family {
                 let within = family.filter { sets[$0].isStrictSubset(of: sets[whole]) }
                 for part in within {
@@ -60,26 +69,38 @@ struct ImpliedCounts {
                     }
                 if let value { add("\(counts[whole].name) without what stands beside it", rest, value, policy) }
             }
+            // What is known to be small is not asked for once more.
+            if truth == nil, case .groups = kind { addOverlaps(of: family, counts, sets, nil) }
         }
     }
 
     /// What two groups of clients have in common, and what each has alone, where neither is a part of the other: with all of
     /// both together beside them, subtraction gives it. How few they are may be seen from the smaller group; they must not be
-    /// known exactly.
+    /// known exactly. Groups that only earlier releases count overlap like others; nobody says their policy here, so that the
+    /// strictest beside them holds.
     private mutating func addOverlaps(
-        of family: [Int], _ counts: [DisclosedCount], _ sets: [Set<Int>], _ truth: [Int]
+        of family: [Int], _ counts: [DisclosedCount], _ sets: [Set<Int>], _ truth: [Int]?
     ) {
+        let strictest = family.reduce(DisclosurePolicy.none) { $0.stricter(counts[$1].policy) }
+        guard strictest != .none else { return }
+        func policy(_ count: Int) -> DisclosurePolicy {
+            counts[count].places.isEmpty ? counts[count].policy.stricter(strictest) : counts[count].policy
+        }
         for (index, one) in family.enumerated() {
             for other in family.dropFirst(index + 1) {
                 let both = sets[one].intersection(sets[other])
                 guard !both.isEmpty, both.count < min(sets[one].count, sets[other].count) else { continue }
-                let policy = counts[one].policy.stricter(counts[other].policy)
+                let policy = policy(one).stricter(policy(other))
                 for (parts, words) in [
                     (both, "both \(counts[one].name) and \(counts[other].name)"),
                     (sets[one].subtracting(both), "\(counts[one].name) without \(counts[other].name)"),
                     (sets[other].subtracting(both), "\(counts[other].name) without \(counts[one].name)"),
                 ] {
-                    add(words, parts, parts.reduce(0) { $0 + truth[$1] }, policy, leastPossible: 2)
+                    if let truth {
+                        add(words, parts, parts.reduce(0) { $0 + truth[$1] }, policy, leastPossible: 2)
+                    } else if policy != .none, seen.insert(parts).inserted {
+                        overlaps.append(Overlap(name: words, parts: parts.sorted(), policy: policy))
+                    }
                 }
             }
         }

@@ -74,10 +74,11 @@ public struct ReleasesTogether {
     }
 
     private func recovered(of own: [Int], shown: Set<Int>) throws(DisclosureFailure) -> [String] {
-        var parts = CountParts(facts)
+        var parts = CountParts(facts, otherFlags: otherFlags)
         let made = parts.add(own.map { counts[$0] })
         guard parts.isComplete else { throw .numbersTooLarge }
-        let implied = ImpliedCounts(own.map { counts[$0] }, parts: made, truth: nil).implied
+        let known = ImpliedCounts(own.map { counts[$0] }, parts: made, truth: nil)
+        let (implied, overlaps) = (known.implied, known.overlaps)
         let listed = zip(own, made).map { index, parts in
             DisclosureProblem.Count(
                 name: counts[index].name, parts: parts, leastPossible: counts[index].leastPossible)
@@ -87,8 +88,10 @@ public struct ReleasesTogether {
             counts: listed
                 + implied.map {
                     DisclosureProblem.Count(name: $0.name, parts: $0.parts, leastPossible: $0.leastPossible)
-                },
-            values: own.map { max(0, counts[$0].value.numerator) } + implied.map(\.value))
+                }
+                // Nobody knows how many these are: their value is never looked at.
+                + overlaps.map { DisclosureProblem.Count(name: $0.name, parts: $0.parts, leastPossible: nil) },
+            values: own.map { max(0, counts[$0].value.numerator) } + implied.map(\.value) + overlaps.map { _ in 0 })
         guard !problem.hasLargeComponent else { throw .numbersTooLarge }
         // Small numbers that stand in a release are not asked for: an earlier one had another policy.
         let given = try problem.consistent(own.indices.filter { shown.contains(own[$0]) })
@@ -96,7 +99,16 @@ public struct ReleasesTogether {
         let asked = problem.counts.indices.filter { index in
             problem.counts[index].leastPossible != nil && !(own.indices.contains(index) && shown.contains(own[index]))
         }
-        return try problem.recovered(among: asked, withheld: withheld, proven: true).map { problem.counts[$0].name }
+        let recovered = try problem.recovered(among: asked, withheld: withheld, proven: true)
+        var bounds = try CountBounds(problem, withheld: withheld)
+        var names = recovered.map { problem.counts[$0].name }
+        for (index, overlap) in zip(problem.counts.indices.suffix(overlaps.count), overlaps) {
+            guard let only = try bounds.onlyValue(of: index), only > 0, overlap.policy.withholds(Rational(only)) else {
+                continue
+            }
+            names.append(overlap.name)
+        }
+        return names
     }
 
     // MARK: Subjects
@@ -128,6 +140,17 @@ public struct ReleasesTogether {
         if let known = self[keyPath: table][name] { return known }
         self[keyPath: table][name] = self[keyPath: table].count
         return self[keyPath: table].count - 1
+    }
+
+    /// The flags that each flag excludes.
+    private var otherFlags: [UInt16: UInt16] {
+        var found: [UInt16: UInt16] = [:]
+        for (index, one) in flags.enumerated() {
+            for (number, other) in flags.enumerated() where one.source == other.source && one.excludesFlag(of: other) {
+                found[1 << UInt16(index), default: 0] |= 1 << UInt16(number)
+            }
+        }
+        return found
     }
 
     /// The bit of the flag that a code asks for: one that is possibly the same counts as the same.

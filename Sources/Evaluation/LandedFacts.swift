@@ -1,7 +1,7 @@
 import Completeness
 public import Core
 public import Disclosure
-import Indicators
+public import Indicators
 public import Intake
 import Planning
 package import Records
@@ -59,14 +59,16 @@ public struct LandedFacts: Sendable {
     }
 
     /// Every table for the quarter, without small numbers of persons and what would give them back, also together with
-    /// the figures of the release that was issued before. Throws a `RunFailure` when the tables cannot be made so.
+    /// the figures of the release that was issued before. Throws a `RunFailure` when the tables cannot be made so. `alone` are
+    /// the tables without regard to it, when they are known.
     public func result(
-        for quarter: FinancialQuarter, earlier: [EarlierFigure] = []
+        for quarter: FinancialQuarter, earlier: [EarlierFigure] = [], alone: [FigureTable] = []
     ) throws(RunFailure) -> RunResult {
         let evaluator = plan.evaluator(of: resolved.facts, for: quarter)
         let layouts = plan.tables.map { plan.layout($0, for: quarter) }.map { $0.adding(notes: notes(on: $0)) }
         let tables = layouts.map { $0.table(evaluator, quarter: quarter, areas: plan.areas) }
-        let control = DisclosureControl(layouts: layouts, evaluator: evaluator, earlier: earlier)
+        let control = DisclosureControl(
+            layouts: layouts, evaluator: evaluator, earlier: earlier, otherFlags: SubjectCodes(plan: plan).otherFlags)
         let confidential = plan.confidentialSources.union(control.sources)
         let (safe, rough) = try withheld(withoutRowCounts(tables, layouts, of: confidential), control)
         if let listing = plan.listings.first(where: { control.sources.contains($0.source) }) {
@@ -87,7 +89,9 @@ public struct LandedFacts: Sendable {
             leftOut: leftOut, corrections: corrections, traces: resolved.traces, input: input)
         result.protection =
             rough.map { .withheldMore(source: $0) }
-            + ProtectionNotice.staysWithheld(safe, layouts, guarded: plan.guardedSources)
+            + ProtectionNotice.staysWithheld(
+                safe, layouts, guarded: plan.guardedSources,
+                kept: alone.isEmpty ? [:] : control.keptFigures(of: safe, shownIn: alone))
         return result
     }
 
@@ -123,7 +127,8 @@ public struct LandedFacts: Sendable {
         let withheld = earlier.all.contains { $0.figures.all.contains(where: \.isConfidential) }
         if others || withheld || !guarded.isEmpty, !earlier.all.isEmpty {
             // What readers have already must not give back what this release withholds.
-            result = try self.result(for: quarter, earlier: figures.figures(of: earlier.all))
+            result = try self.result(
+                for: quarter, earlier: figures.figures(of: earlier.all), alone: alone.tables)
             result.protection += PublishedSmallNumbers(plan: plan, figures: figures).notices(of: earlier.all)
             result.alsoIssued = try earlier.others.map { try $0.comparison(in: plan.pipeline) }
         }

@@ -76,11 +76,15 @@ public struct IndicatorEvaluator: Sendable {
     }
 
     private func total(of selection: CountedEvents) -> Int {
-        selection.areas.reduce(0) { sum, area in
-            sum
-                + (facts.events[selection.source]?.count(
-                    area: area, selection.months, categories: selection.categories, flag: selection.flag) ?? 0)
+        func total(_ flag: UInt16?) -> Int {
+            selection.areas.reduce(0) { sum, area in
+                sum
+                    + (facts.events[selection.source]?.count(
+                        area: area, selection.months, categories: selection.categories, flag: flag) ?? 0)
+            }
         }
+        guard let lacked = selection.flag.flatMap(FlagBits.lacked) else { return total(selection.flag) }
+        return total(nil) - total(lacked)
     }
 
     /// How many events are counted, whether or not the number may be printed; nil for a selection of anything else.

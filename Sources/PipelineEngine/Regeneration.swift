@@ -68,12 +68,17 @@ public struct Regeneration: Sendable {
         let publishing = try PublishRun(
             run, of: manifest.pipeline, by: program, holding: lock, ledger: OutputLayout(output).ledger,
             remembersIssues: false, report: report)
-        let facts = try await publishing.read(keepingRows: manifest.comparedWith != nil)
+        let facts = try await publishing.read(keepingRows: manifest.comparedWith != nil || !publishing.issued.isEmpty)
+        let quarter = try facts.quarter(asked: run.quarter)
         let result = try await publishing.evaluate(
-            facts.quarter(asked: run.quarter), of: facts, comparedWith: .named(in: manifest, publishing.issued))
+            quarter, of: facts, comparedWith: .named(in: manifest, publishing.issued))
         let parts = ReleaseDifference.parts(from: manifest, to: result.manifest(by: program))
         guard parts.isEmpty else {
-            let published = try await publishing.publish(result, movesLatest: false).published
+            // What differs is another release: readers have it beside everything that was issued since, as after a run.
+            let other = try await publishing.evaluate(
+                quarter, of: facts, comparedWith: .issued(publishing.issued, by: nil))
+            let published = try await publishing.publish(other, movesLatest: false).published
+            for notice in other.protection { report(.protection(code: notice.code, words: notice.words)) }
             let difference = ReleaseDifference(from: release, to: try ReleaseFolder(published.folder))
             return .otherParts(parts, ReleaseDifference(figures: difference.figures), published)
         }

@@ -29,15 +29,28 @@ public struct IssueCheck {
         let own = record(of: release)
         let others = since.map { record(of: $0) }
         guard let own, others.allSatisfy({ $0 != nil }) else {
-            throw IssueRefusal.notComparable(release.manifest.releaseID, with: since.map(Self.name))
+            throw notComparable(with: since)
         }
         let revealed: [String]
         do throws(DisclosureFailure) {
             revealed = try ReleasesTogether([own] + others.compactMap(\.self)).revealed()
-        } catch { throw IssueRefusal.notComparable(release.manifest.releaseID, with: since.map(Self.name)) }
+        } catch { throw notComparable(with: since) }
         guard revealed.isEmpty else {
             throw IssueRefusal.reveals(revealed, beside: since.map(Self.name))
         }
+    }
+
+    /// That nobody knows what the releases reveal together: of the figures that this one withholds, else of those that they
+    /// withhold, else of any that it shows.
+    private func notComparable(with since: [ReleaseFolder]) -> IssueRefusal {
+        let withheld = ([release] + since).map { $0.figures.all.filter(\.isConfidential) }
+        let figures = withheld.first { !$0.isEmpty } ?? release.figures.all.filter { $0.number != nil }
+        return .notComparable(
+            release.manifest.releaseID, with: since.map(Self.name),
+            figures: figures.map { figure in
+                let name = figure.name
+                return "\(name.row), \(name.area), \(name.measure.rawValue), \(name.period)"
+            })
     }
 
     /// The releases that the run which made the release did not know to be issued, and that concern the same sources.

@@ -19,9 +19,10 @@ extension ProtectionNotice {
                 + "would have to be; fewer rows, areas or periods in its tables lose fewer figures")
     }
 
-    /// That figures are withheld which no policy of the definition protects; nil when there are none.
+    /// That figures are withheld which no policy of the definition protects, or which its policy shows: `kept` are so many of
+    /// each source.
     package static func staysWithheld(
-        _ tables: [FigureTable], _ layouts: [TableLayout], guarded: Set<String>
+        _ tables: [FigureTable], _ layouts: [TableLayout], guarded: Set<String>, kept: [String: Int]
     ) -> [ProtectionNotice] {
         var figures: [String: Int] = [:]
         for (table, layout) in zip(tables, layouts) {
@@ -30,14 +31,25 @@ extension ProtectionNotice {
                 if withheld > 0 { figures[line.indicator.subject.source, default: 0] += withheld }
             }
         }
-        return figures.sorted { $0.key < $1.key }.map { source, number in
+        func notice(_ number: Int, of source: String, _ words: String) -> ProtectionNotice {
             ProtectionNotice(
                 code: "stays-withheld",
                 words: "\(number) \(number == 1 ? "figure" : "figures") of the source '\(source)' "
-                    + "\(number == 1 ? "is" : "are") [c], although the definition has no policy for it: issued releases "
-                    + "withhold numbers of it, and these would reveal them; write 'disclosure: {below: 5}' at its indicators"
-            )
+                    + "\(number == 1 ? "is" : "are") [c], although \(words)")
         }
+        return figures.sorted { $0.key < $1.key }.map { source, number in
+            notice(
+                number, of: source,
+                "the definition has no policy for it: issued releases withhold numbers of it, and these would reveal them; "
+                    + "write 'disclosure: {below: 5}' at its indicators")
+        }
+            + kept.filter { guarded.contains($0.key) }.sorted { $0.key < $1.key }.map { source, number in
+                notice(
+                    number, of: source,
+                    "the policy of the definition shows \(number == 1 ? "it" : "them"): issued releases withhold the same "
+                        + "numbers, and readers must not learn them; the limit under 'disclosure' counts for new numbers only"
+                )
+            }
     }
 
     /// That an issued release has numbers that this one withholds.

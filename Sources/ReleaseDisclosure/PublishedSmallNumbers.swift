@@ -28,9 +28,11 @@ package struct PublishedSmallNumbers {
             }
             let sources = figures.sources(of: release.manifest)
             let confidential = plan.confidentialSources
-            let extracts = release.manifest.inputs.count { input in
+            let counted = release.manifest.inputs.filter { input in
                 input.rows != nil && sources[input.source].map(confidential.contains) ?? false
             }
+            let extracts = counted.count
+            let byGroup = counted.count { $0.acceptedByCategoryGroup != nil }
             return small.sorted { $0.key < $1.key }.map { table, number in
                 .published(
                     number, of: number == 1 ? "small number" : "small numbers", in: release.manifest, table + ".csv")
@@ -42,6 +44,15 @@ package struct PublishedSmallNumbers {
                             extracts,
                             of: extracts == 1 ? "extract with numbers of rows" : "extracts with numbers of rows",
                             in: release.manifest, "data-quality.csv")
+                    ])
+                + (byGroup == 0
+                    ? []
+                    : [
+                        .published(
+                            byGroup,
+                            of: (byGroup == 1 ? "extract" : "extracts")
+                                + " with numbers of rows by group of categories",
+                            in: release.manifest, OutputLayout.Name.manifest)
                     ])
         }
     }

@@ -32,18 +32,23 @@ struct ControlFixture {
     }
 
     /// Adds clients with a drug code who have been in treatment since the start of 2019.
-    mutating func clients(_ number: Int, drug: UInt16) {
+    mutating func clients(_ number: Int, drug: UInt16...) {
         guard let triage = DateForm("yyyy-mm-dd")?.date("2019-01-02") else { return }
         let first = facts.episodes["treatment"]?.count ?? 0
         facts.episodes["treatment", default: []] += (first..<first + number).map { person in
             Episode(
                 person: RecordKey(high: UInt64(person), low: 0), area: 0, triage: triage, discharge: nil,
-                successful: false, drugs: [drug])
+                successful: false, drugs: drug)
         }
     }
 
-    mutating func row(_ label: String, group: TreatmentGroup, _ policy: DisclosurePolicy = .usual) {
-        row(label, .treatment(source: "treatment", measure: .inEffectiveTreatment, group: group), policy, .rollingCount)
+    mutating func row(
+        _ label: String, group: TreatmentGroup, _ measure: TreatmentMeasure = .inEffectiveTreatment,
+        _ policy: DisclosurePolicy = .usual
+    ) {
+        row(
+            label, .treatment(source: "treatment", measure: measure, group: group), policy,
+            measure == .inEffectiveTreatment ? .rollingCount : .proportion)
     }
 
     mutating func returned(_ name: String, _ span: String, _ value: String) {

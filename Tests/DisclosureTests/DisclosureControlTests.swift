@@ -238,6 +238,30 @@ struct DisclosureControlTests {
         #expect(try fixture.printed([earlier([1001...1044, 2000...2000], 52)]) == [["49"]])
     }
 
+    @Test("The union of two groups that earlier releases have would give back the clients who are in both")
+    func unionOfOthers() throws {
+        var fixture = ControlFixture()
+        fixture.clients(30, drug: 1101)
+        fixture.clients(3, drug: 1101, 7001)
+        fixture.clients(20, drug: 7001)
+        fixture.row("any", group: TreatmentGroup(name: "any", codes: [1000...1999, 7000...7999]))
+        fixture.column(.value)
+        func earlier(_ codes: ClosedRange<UInt16>, _ value: Int) -> EarlierFigure {
+            let group = TreatmentGroup(name: "theirs", codes: [codes])
+            let subject = IndicatorSubject.treatment(
+                source: "treatment", measure: .inEffectiveTreatment, group: group)
+            return Self.earlier(
+                .counted(Self.indicator(subject, .rollingCount), area: 0), "2019-20-Q2", value, elsewhere: true)
+        }
+        let (opiate, alcohol) = (earlier(1000...1999, 33), earlier(7000...7999, 23))
+        #expect(try fixture.printed() == [["53"]])
+        #expect(try fixture.printed([opiate]) == [["53"]])
+        #expect(try fixture.printed([opiate, alcohol]) == [["[c]"]])
+        #expect(
+            try fixture.control([opiate, alcohol]).recovered(from: [fixture.table()]).contains { $0.hasPrefix("both ") }
+        )
+    }
+
     @Test("What was withheld stays so when the definition has no policy any more")
     func policyDropped() throws {
         let earlier = [Self.earlier("2019-20-Q2", nil)]
@@ -270,6 +294,25 @@ struct DisclosureControlTests {
         fixture.column(.value)
         fixture.column(.percentDifference)
         #expect(try fixture.printed() == [["8", "[c]"]])
+    }
+
+    @Test("What is made of a withheld number is withheld, too, when another part of it is missing or there was nobody")
+    func partMissing() throws {
+        var fixture = ControlFixture()
+        fixture.returned("entrants", "2019/20 Q2", "3")
+        fixture.row("young people", returned: "entrants")
+        for measure in [Measure.value, .difference, .percentDifference, .direction] { fixture.column(measure) }
+        fixture.column(.value, .yearBefore)
+        #expect(try fixture.printed() == [["[c]", "[c]", "[c]", "[c]", "[x]"]])
+        func shares(_ policy: DisclosurePolicy) throws -> [[String]] {
+            var fixture = ControlFixture()
+            fixture.clients(20, drug: 1001)
+            fixture.row("any", group: TreatmentGroup(name: "any", codes: [1000...1999]), .representation, policy)
+            for measure in [Measure.value, .difference, .direction] { fixture.column(measure) }
+            return try fixture.printed()
+        }
+        #expect(try shares(.none) == [["[z]", "[z]", "[z]"]])
+        #expect(try shares(.suppressBelow(5, zeroToo: true)) == [["[c]", "[c]", "[c]"]])
     }
 
     @Test("Months are kept back of an indicator with a policy, and of others when anything of their source is withheld")

@@ -51,6 +51,19 @@ struct ReleasesTogetherTests {
         #expect(try Self.revealed(any, drug) == ["clients [\"1000-9999\"] without clients [\"1000-6999\"]"])
     }
 
+    @Test("The union of two groups gives back the clients who are in both, when releases have each")
+    func overlap() throws {
+        let apart = [Self.clients(33, ["1000-1999"]), Self.clients(23, ["7000-7999"])]
+        let any = [Self.clients(53, ["1000-1999", "7000-7999"])]
+        let both = ["both clients [\"1000-1999\"] and clients [\"7000-7999\"]"]
+        #expect(try Self.revealed(any, apart) == both)
+        #expect(try Self.revealed(apart, any) == both)
+        #expect(try Self.revealed(any, [apart[0]], [apart[1]]) == both)
+        // Ten in both are not few, and a group more leaves open who is where.
+        #expect(try Self.revealed([Self.clients(46, ["1000-1999", "7000-7999"])], apart).isEmpty)
+        #expect(try Self.revealed([Self.clients(53, ["1000-1999", "2000-2999", "7000-7999"])], apart).isEmpty)
+    }
+
     @Test("Releases of deliveries that contradict each other are compared as far as they agree")
     func contradiction() throws {
         let year = [Self.returned(20, ["2019-20-Q1", "2019-20-Q2"]), Self.returned(3, ["2019-20-Q2"], isShown: false)]
@@ -60,21 +73,38 @@ struct ReleasesTogetherTests {
 
     @Test("A flag under another name is the same when it is read from the same column")
     func flags() throws {
-        func events(_ value: Int, _ last: String, flag: String, column: String, isShown: Bool = true)
-            -> DisclosureRecord.Count
-        {
-            var subject = SubjectCode(source: "crime", kind: .count)
-            subject.categoryCodes = ["46"]
-            (subject.flag, subject.flagColumns, subject.flagValues) = (flag, [column], ["Y"])
-            return .init(
-                name: "\(flag) to \(last)", subject: subject, periods: ["2019-04", last], areas: ["E01"], value: value,
-                isShown: isShown, below: 5)
-        }
-        let year = [events(12, "2019-09", flag: "hate", column: "hate")]
+        let year = [Self.events(12, "2019-09", flag: "hate", column: "hate")]
         #expect(
-            try Self.revealed(year, [events(9, "2019-06", flag: "bias", column: "hate")])
+            try Self.revealed(year, [Self.events(9, "2019-06", flag: "bias", column: "hate")])
                 == ["hate to 2019-09 without bias to 2019-06"])
-        #expect(try Self.revealed(year, [events(9, "2019-06", flag: "bias", column: "prejudice")]).isEmpty)
+        #expect(try Self.revealed(year, [Self.events(9, "2019-06", flag: "bias", column: "prejudice")]).isEmpty)
+    }
+
+    private static func events(
+        _ value: Int, _ last: String, flag: String?, column: String = "hate", yes: String = "Y",
+        categories: [String] = ["46"], isShown: Bool = true
+    ) -> DisclosureRecord.Count {
+        var subject = SubjectCode(source: "crime", kind: .count)
+        subject.categoryCodes = categories
+        if let flag { (subject.flag, subject.flagColumns, subject.flagValues) = (flag, [column], [yes]) }
+        return .init(
+            name: "\(flag ?? "all") to \(last)", subject: subject, periods: ["2019-04", last], areas: ["E01"],
+            value: value, isShown: isShown, below: 5)
+    }
+
+    @Test("A flag and the other value of its column add up to the whole")
+    func otherValue() throws {
+        let hate = [
+            Self.events(20, "2019-06", flag: "hate", categories: ["46", "8N"]),
+            Self.events(3, "2019-06", flag: "hate", categories: ["8N"], isShown: false),
+        ]
+        func other(_ flag: String, yes: String) -> [DisclosureRecord.Count] {
+            [Self.events(17, "2019-06", flag: nil), Self.events(0, "2019-06", flag: flag, yes: yes)]
+        }
+        // None of 17 is not hate, so that all are, and 3 of 20 are left.
+        #expect(try Self.revealed(other("none", yes: "N"), hate).contains("hate to 2019-06"))
+        #expect(try Self.revealed(other("hate", yes: "N"), hate).contains("hate to 2019-06"))
+        #expect(try Self.revealed([other("none", yes: "N")[1]], hate).isEmpty)
     }
 
     @Test("Groups that differ by codes that nobody has, or by few, are compared by the codes that clients have")

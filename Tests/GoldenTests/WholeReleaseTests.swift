@@ -130,6 +130,25 @@ struct WholeReleaseTests {
         }
     }
 
+    @Test("A release that is made again by another definition is protected beside what was issued since")
+    func regenerated() async throws {
+        try await Self.prepared { program in
+            try Self.define("one", label: "Hate crime", period: "quarter", program)
+            #expect(try Self.publish("one", "2019-20-Q1", program) == "9")
+            try Self.deliverSecondQuarter(program)
+            try Self.define("one", label: "Hate crime", period: "year-to-date", program)
+            #expect(try Self.publish("one", "2019-20-Q2", program) == "12")
+            #expect(try Self.issue("one", "2019-20-Q1", on: "2019-08-01", program).status == 0)
+            let again = "\"$SHP\" regenerate out/one/2019-20-Q2 --definition Pipelines/one.yaml"
+            // Unchanged, it is the same, byte for byte.
+            #expect(try program.run(again).status == 0)
+            try Self.define("one", label: "Crimes of hatred", period: "year-to-date", program)
+            #expect(try program.run(again).status == 1)
+            let values = try program.run("cut -d, -f8 out/one/2019-20-Q2/????????????/figures.csv | grep -v display")
+            #expect(values.output.split(whereSeparator: \.isNewline).sorted() == ["12", "[c]"])
+        }
+    }
+
     @Test("What another pipeline withholds is withheld by one without a policy, too")
     func unprotected() async throws {
         try await Self.prepared { program in
@@ -159,6 +178,14 @@ struct WholeReleaseTests {
             #expect(run.codes.contains("stays-withheld"))
             #expect(run.messages.contains("1 figure of the source 'crime'"))
             #expect(try Self.publish("one", "2019-20-Q2", program) == "[c]")
+            // A lower limit shows nothing, either, and the run says that, too.
+            try Self.define(
+                "one", label: "Hate crime", period: "quarter", policy: ", disclosure: {below: 2}", program)
+            let lower = try program.run(
+                "\"$SHP\" run Pipelines/one.yaml --quarter 2019-20-Q2 --output out --log-format json")
+            #expect(lower.codes.contains("stays-withheld"))
+            #expect(lower.messages.contains("although the policy of the definition shows"))
+            #expect(try Self.publish("one", "2019-20-Q2", program) == "[c]")
         }
     }
 
@@ -173,7 +200,8 @@ struct WholeReleaseTests {
             let run = try program.run(
                 "\"$SHP\" run Pipelines/one.yaml --quarter 2019-20-Q2 --output out --log-format json")
             #expect(run.status == 1)
-            #expect(run.codes.count { $0 == "small-numbers-published" } == 3)
+            #expect(run.codes.count { $0 == "small-numbers-published" } == 4)
+            #expect(run.messages.contains("/manifest.json: 2 extracts with numbers of rows by group of categories"))
             #expect(run.messages.contains("/two.csv: 1 small number"))
             #expect(run.messages.contains("/data-quality.csv: 2 extracts with numbers of rows"))
             #expect(run.messages.contains("two/2019-20-Q2/"))
@@ -198,6 +226,31 @@ struct WholeReleaseTests {
             let manifest = try String(
                 contentsOfFile: program.folder + "/out/two/2019-20-Q2/latest/manifest.json", encoding: .utf8)
             #expect(manifest.contains("\"flagColumns\""))
+        }
+    }
+
+    @Test("A flag that is read the other way round tells what the total has beside it")
+    func flagTheOtherWayRound() async throws {
+        try await Self.prepared { program in
+            try Self.deliverSecondQuarter(program)
+            try Self.define("one", label: "Hate crime", period: "quarter", program)
+            #expect(try Self.publish("one", "2019-20-Q2", program) == "[c]")
+            #expect(try Self.issue("one", "2019-20-Q2", on: "2019-11-01", program).status == 0)
+            // Of 60 crimes 57 are not of hatred: 3 are.
+            _ = try program.run(
+                "awk '/name: hate$/{own=1} own&&/trueValues/{sub(/\\[.*/,\"[N, No]\")} "
+                    + "own&&/falseValues/{sub(/\\[.*/,\"[Y, Yes]\");own=0} {sub(/flag: hate,/,\"flag: plain,\")} 1' "
+                    + "Pipelines/Schemas/force-crime.yaml >Pipelines/Schemas/other.yaml")
+            try Self.define("two", source: "recorded", label: "Others", period: "quarter", policy: "", program)
+            _ = try program.run(
+                "sed -i -e 's/flag: hate}/flag: plain}/' -e 's/force-crime.yaml/other.yaml/' "
+                    + "-e 's/^tables:/  all: {label: All, counts: {source: recorded, group: all}}\\ntables:/' "
+                    + "-e 's/rows: \\[/rows: [{indicator: all}, /' Pipelines/two.yaml")
+            _ = try Self.publish("two", "2019-20-Q2", program)
+            let values = try program.run("cut -d, -f8 out/two/2019-20-Q2/latest/figures.csv | sed 1d | tr -d '\\r'")
+            #expect(values.output.split(separator: "\n").sorted() != ["57", "60"], "\(values.output)")
+            #expect(values.output.contains("[c]"))
+            #expect(try Self.issue("two", "2019-20-Q2", on: "2019-11-01", program).status == 0)
         }
     }
 
@@ -259,6 +312,7 @@ struct WholeReleaseTests {
             let refused = try Self.issue("two", "2019-20-Q1", on: "2019-08-02", program)
             #expect(refused.status == 65)
             #expect(refused.codes == ["disclosure-undecided"])
+            #expect(refused.messages.contains("All hate crime, Hartlepool, value, 2019-20-Q1"))
             #expect(try Self.publish("two", "2019-20-Q1", program) == "9")
             #expect(try Self.issue("two", "2019-20-Q1", on: "2019-08-02", program).status == 0)
         }

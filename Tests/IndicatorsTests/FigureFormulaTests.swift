@@ -32,6 +32,8 @@ struct FigureFormulaTests {
         #expect(Self.formula(Self.rate(now, people, base: nil)).value == .missing(.noDenominator))
         #expect(Self.formula(Self.rate(now, nil, base: nil)).value == .missing(.noDenominator))
         #expect(Self.formula(Self.rate(now, people, base: 4000), .proportion).value == .missing(.notApplicable))
+        let nobody = Self.value(.missing(.nobody))
+        #expect(Self.formula(Self.rate(nobody, people, base: 4000), .proportion).value == .missing(.notApplicable))
     }
 
     @Test("A difference is now less before, with the unit that the kind asks for")
@@ -45,6 +47,14 @@ struct FigureFormulaTests {
             Self.formula(DifferenceMeasure.Step(now: now, before: before), .cumulative).value == .missing(.notCompared))
         let gap = Self.value(.missing(.notReturned))
         #expect(Self.formula(DifferenceMeasure.Step(now: now, before: gap)).value == .missing(.partMissing))
+        // Where there was nobody, nothing is missing.
+        let nobody = Self.value(.missing(.nobody))
+        for (one, other) in [(now, nobody), (nobody, before), (nobody, nobody)] {
+            let difference = DifferenceMeasure.Step(now: one, before: other)
+            #expect(Self.formula(difference, .proportion).value == .missing(.nobody))
+            let direction = DirectionMeasure.Step(difference: difference, meant: nil)
+            #expect(Self.formula(direction, .proportion).value == .missing(.nobody))
+        }
     }
 
     @Test("A percentage difference is of the year before, and undefined from zero")

@@ -44,7 +44,11 @@ struct FailureStatusTests {
             .notIssued(nil, quarter, issued: []),
         ]
         #expect(usage.allSatisfy { $0.exitStatus == .usage })
-        let refused: [IssueRefusal] = [.reveals(["n"], beside: ["r"]), .notComparable("r", with: ["s"])]
+        let refused: [IssueRefusal] = [
+            .reveals(["n"], beside: ["r"]), .notComparable("r", with: ["s"], figures: ["f"]),
+        ]
         #expect(refused.allSatisfy { $0.exitStatus == .inputRefused })
+        let many = IssueRefusal.notComparable("r", with: ["s"], figures: (1...7).map { "f\($0)" })
+        #expect(many.description.contains("such as f1; f2; f3; f4; f5 and 2 more; run"))
     }
 }

@@ -38,7 +38,11 @@ package struct DifferenceMeasure: MeasureDefinition {
 
         package func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
             guard kind != .cumulative else { return .missing(.notCompared) }
-            guard let now = now.value.number, let before = before.value.number else { return .missing(.partMissing) }
+            guard let now = now.value.number, let before = before.value.number else {
+                // Nothing is missing where there was nobody to be a part of it.
+                let isNobody = [self.now.value, self.before.value].contains(.missing(.nobody))
+                return .missing(isNobody ? .nobody : .partMissing)
+            }
             return .number(now - before)
         }
 

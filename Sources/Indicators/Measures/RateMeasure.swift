@@ -41,8 +41,9 @@ package struct RateMeasure: MeasureDefinition {
         package func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
             guard denominator != nil else { return .missing(.noDenominator) }
             switch value.value {
+            // A share has no rate, whether or not there was anybody.
+            case .missing(.nobody), .target, .words: return .missing(.notApplicable)
             case .missing(let reason): return .missing(reason)
-            case .target, .words: return .missing(.notApplicable)
             case .number(let count):
                 guard kind == .count else { return .missing(.notApplicable) }
                 guard let base, let rate = (count * Rational(1000)).divided(by: Rational(base)) else {

@@ -94,15 +94,36 @@ package struct SubjectCodes {
         ).sorted()
     }
 
-    /// The bit of the flag that a code asks for; nil when the plan counts none that is the same for certain.
+    /// The flags of each source that are other values of a flag's column.
+    var otherFlags: [String: [UInt16: UInt16]] {
+        var found: [String: [UInt16: UInt16]] = [:]
+        for source in plan.sources {
+            let own = flagCodes(of: source.name)
+            for (index, one) in own.enumerated() {
+                for (number, other) in own.enumerated() where one.excludesFlag(of: other) {
+                    found[source.name, default: [:]][1 << UInt16(index), default: 0] |= 1 << UInt16(number)
+                }
+            }
+        }
+        return found
+    }
+
+    /// The bit of the flag that a code asks for, or that of those who lack another value of its column; nil when the plan counts
+    /// none that is the same for certain.
     private func bit(of code: SubjectCode, _ source: PipelinePlan.Source) -> UInt16? {
         guard code.flag != nil else { return nil }
-        let index = flags(of: source.name).firstIndex { flag in
-            var own = SubjectCode(source: source.name, kind: .count)
-            take(flag, of: source.name, into: &own)
-            return own.hasSameFlag(as: code) == true
+        let own = flagCodes(of: source.name)
+        if let same = own.firstIndex(where: { $0.hasSameFlag(as: code) == true }) { return 1 << UInt16(same) }
+        return own.firstIndex { $0.excludesFlag(of: code) }.map { FlagBits.lacking(1 << UInt16($0)) }
+    }
+
+    /// A code that asks for each flag of the source.
+    private func flagCodes(of source: String) -> [SubjectCode] {
+        flags(of: source).map { flag in
+            var code = SubjectCode(source: source, kind: .count)
+            take(flag, of: source, into: &code)
+            return code
         }
-        return index.map { UInt16(1) << UInt16($0) }
     }
 
     // MARK: Parts

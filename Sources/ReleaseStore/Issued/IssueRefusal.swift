@@ -11,8 +11,8 @@ public enum IssueRefusal: Error, Hashable, Sendable {
 
     /// Together with what was issued since it was made, the release would reveal these numbers, which are withheld.
     case reveals([String], beside: [String])
-    /// Releases were issued since it was made, and nobody knows what they reveal together.
-    case notComparable(String, with: [String])
+    /// Releases were issued since it was made, and nobody knows what they reveal together of these figures, which are withheld.
+    case notComparable(String, with: [String], figures: [String])
 
     /// The stable kebab-case code.
     public var code: String {
@@ -27,6 +27,14 @@ public enum IssueRefusal: Error, Hashable, Sendable {
 }
 
 extension IssueRefusal: CustomStringConvertible {
+    /// So many figures are named.
+    private static let mostNamed = 5
+
+    private static func list(_ figures: [String]) -> String {
+        let more = figures.count - mostNamed
+        return figures.prefix(mostNamed).joined(separator: "; ") + (more > 0 ? " and \(more) more" : "")
+    }
+
     /// What is wrong and what to do.
     public var description: String {
         switch self {
@@ -47,9 +55,9 @@ extension IssueRefusal: CustomStringConvertible {
         case .reveals(let numbers, let issued):
             return "it would reveal small numbers beside what was issued since it was made ("
                 + issued.joined(separator: ", ") + "): " + numbers.joined(separator: "; ") + "; run the quarter again"
-        case .notComparable(let release, let issued):
+        case .notComparable(let release, let issued, let figures):
             return "nobody can say whether \(release) reveals small numbers beside what was issued since it was made ("
-                + issued.joined(separator: ", ") + "); run the quarter again"
+                + issued.joined(separator: ", ") + "), such as " + Self.list(figures) + "; run the quarter again"
         }
     }
 }
