@@ -25,7 +25,7 @@ struct FailureStatusTests {
             (UnreadableRelease.changed(file: "f"), Tabular.ExitStatus.inputRefused),
             (.unlistedFile(file: "f"), .inputRefused),
             (.brokenChain(file: "f", entry: 2), .inputRefused), (.unlistedIssue(path: "p", list: "l"), .inputRefused),
-            (.entryMissing(list: "l", release: "r", .ledger), .inputRefused),
+            (.entryMissing(list: "l", release: "r", .ledger(nil)), .inputRefused),
             (.entryChanged(list: "l", release: "r"), .inputRefused), (.forbidden(path: "p"), .noPermission),
             (.noRelease(path: "p"), .inputMissing), (.noQuarter("q", output: "o"), .inputMissing),
             (.unreadable(file: "f"), .inputMissing), (.elsewhere(path: "p", expected: []), .inputMissing),
