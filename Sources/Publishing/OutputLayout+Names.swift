@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 extension OutputLayout {
     /// The names of files and folders that are the same everywhere.
     public enum Name {
@@ -32,6 +34,15 @@ extension OutputLayout {
 
     /// The figures of the release in a folder.
     public static func figures(of release: String) -> String { "\(release)/\(Name.figures)" }
+
+    /// Whether a file is a list that every release has beside its tables: of figures, revisions, rows or columns. It lies
+    /// beside a manifest; elsewhere a name says nothing.
+    public static func isRecord(_ file: String) -> Bool {
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        let folder = file.contains("/") ? String(file.dropLast(name.count + 1)) : "."
+        return [Name.figures, Name.revisions, Name.dataQuality, Name.dictionary].contains(name)
+            && FileManager.default.fileExists(atPath: manifest(of: folder))
+    }
 
     /// The link to the last release of the quarter in a folder.
     public static func latest(inQuarter folder: String) -> String { "\(folder)/\(Name.latest)" }

@@ -1,10 +1,14 @@
+import Glibc
+
 /// Why a release cannot be read or issued.
 public enum UnreadableRelease: Error, Hashable, Sendable {
     /// The folder is no release, and no folder of a quarter with one.
     case noRelease(path: String)
     /// No pipeline of the output folder, or not the one that was named, has a release of the quarter.
     case noQuarter(String, output: String)
-    /// The file is not there or is none of ours.
+    /// The file of a release is not there.
+    case missing(file: String)
+    /// The file is none of ours.
     case unreadable(file: String)
     /// The user may not read the file or the folder.
     case forbidden(path: String)
@@ -33,13 +37,15 @@ public enum UnreadableRelease: Error, Hashable, Sendable {
 extension UnreadableRelease {
     /// Why a file or a folder could not be opened.
     static func unopened(_ path: String) -> UnreadableRelease {
-        ReadPermission.isDenied(path) ? .forbidden(path: path) : .unreadable(file: path)
+        if ReadPermission.isDenied(path) { return .forbidden(path: path) }
+        return access(path, F_OK) == 0 ? .unreadable(file: path) : .missing(file: path)
     }
 
     /// The stable kebab-case name of what is wrong, for programs.
     public var code: String {
         switch self {
         case .noRelease, .noQuarter: "no-release"
+        case .missing: "release-file-missing"
         case .unreadable: "release-unreadable"
         case .forbidden: "no-permission"
         case .changed: "release-changed"
@@ -63,6 +69,7 @@ extension UnreadableRelease: CustomStringConvertible {
         case .noQuarter(let quarter, let output):
             "\(output): no release of \(quarter) is here; publish it with 'shp run', or name the folder of the releases with "
                 + "--output"
+        case .missing(let file): "\(file): is missing from its release; \(Self.remedy)"
         case .unreadable(let file):
             "\(file): cannot be read as a file of a release; \(Self.remedy)"
         case .forbidden(let path): "\(path): permission denied; ask its owner for the right to read it"

@@ -6,6 +6,7 @@ struct RunVerdictTests {
     private static let reasons: [RunVerdict.Reason] = [
         .quarantine(rows: 13, of: 1000, folder: "out/state/quarantine/abc"), .deliveriesTooSmall(["a.csv", "b.csv"]),
         .rowsAtFault(figures: 12),
+        .unclaimedExtracts(file: "a.csv", source: "crime", others: 0), .quarterNotDelivered(sources: ["crime"]),
         .unassignedRows(figures: 1),
         .implausibleChanges(1), .deliveries(late: 2, partial: 0),
         .releasesDiffer(parts: 1, figures: 12), .otherBytes(["a.csv"]), .otherParts(parts: 2, figures: 1),
@@ -27,7 +28,7 @@ struct RunVerdictTests {
     func quarantine() {
         #expect(
             Self.reasons[0].sentence
-                == "Published with findings: 1.3 % of the rows (13 of 1,000) are in quarantine, the limit is 1 %; see "
+                == "Published with findings: 1.3% of the rows (13 of 1,000) are in quarantine, the limit is 1%; see "
                 + "out/state/quarantine/abc.")
     }
 
@@ -35,7 +36,7 @@ struct RunVerdictTests {
     func justAbove(read: Int) {
         let rows = read / 100 + 1
         let reason = RunVerdict.Reason.quarantine(rows: rows, of: read, overLimitIn: nil)
-        #expect(reason?.sentence.contains(" 1.0 %") == false)
+        #expect(reason?.sentence.contains(" 1.0%") == false)
         #expect(reason?.sentence.contains(" 1.00") == true)
     }
 

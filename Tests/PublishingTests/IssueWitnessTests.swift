@@ -108,6 +108,27 @@ struct IssueWitnessTests {
         #expect(try issued.last(of: quarter) == nil)
     }
 
+    @Test("On the page of the output a withdrawn release does not stand before the one in force")
+    func inForce() async throws {
+        for id in ["aaa", "bbb"] { _ = try await folder.publish(MadeUpRelease.release(id: id)) }
+        try issue("aaa", "2019-07-25")
+        try issue("bbb", "2019-08-25")
+        func order() throws -> Bool {
+            let page = try String(contentsOfFile: folder.path + "/index.html", encoding: .utf8)
+            let (first, second) = (page.range(of: "2019-20-Q1/aaa/"), page.range(of: "2019-20-Q1/bbb/"))
+            #expect(page.contains("this is the release in force."))
+            return try #require(first).lowerBound < #require(second).lowerBound
+        }
+        #expect(try !order())
+        let quarter = try #require(FinancialQuarter("2019-20-Q1"))
+        let lock = try OutputLock(output: folder.path)
+        _ = try ReleaseSeal.withdraw(
+            "bbb", of: quarter, pipeline: "hartlepool", on: day("2019-09-01"), today: day("2020-01-31"),
+            because: "Counted twice", holding: lock)
+        lock.release()
+        #expect(try order())
+    }
+
     @Test("A list with an entry that nobody remembers is not replaced by one with fewer")
     func more() async throws {
         for id in ["aaa", "bbb"] { _ = try await folder.publish(MadeUpRelease.release(id: id)) }
