@@ -107,7 +107,8 @@ struct VerdictRunTests {
             let program = try place(folder)
             _ = try program.run(
                 """
-                mv in/2014-04-cleveland-street.csv base; rm in/*.csv; for day in 1 2 3 4 5; do sed -e '1s/$/,Extra/' -e '2,$s/$/,x/' -e "s/^\\([^,]*\\),2014-04/\\1,2014-0$day/" \
+                tr -d '\\r' <in/2014-04-cleveland-street.csv >base; rm in/*.csv; \
+                for day in 1 2 3 4 5; do sed -e '1s/$/,Extra/' -e '2,$s/$/,x/' -e "s/^\\([^,]*\\),2014-04/\\1,2014-0$day/" \
                 base >in/2014-0$day-cleveland-street.csv; done; sleep 0.1
                 """)
             let run = try program.run(Self.run + " --quarter 2014-15-Q1 --log-format json")
