@@ -15,6 +15,8 @@ public struct EventFacts: Sendable {
     /// The shortest stretch of time that the source tells apart.
     public let grain: TimeGrain
     private var shares: [Int: Share] = [:]
+    /// The months of areas of which only rows dated after their delivery speak.
+    private var unproven: [Int: Set<Month>] = [:]
 
     /// The facts of a cube. `delivered` are cells that the source told of, also where they add up to nought. With a rule of
     /// completeness, months that are there only in part are known as such; `days` are those that the source's rows are
@@ -41,6 +43,7 @@ public struct EventFacts: Sendable {
             shares[area] = all[place]
         }
         for key in delivered { shares[key.area, default: Share()].months.insert(key.month) }
+        unproven = evidence.unproven
         for (area, months) in evidence.unproven { shares[area]?.months.subtract(months) }
         for (area, rows) in evidence.unitRows { shares[area, default: Share()].months = Set(rows.keys) }
         spreadOverGrain()
@@ -111,7 +114,7 @@ public struct EventFacts: Sendable {
     /// The months for which the area has any row, whether they were delivered as a whole or not.
     public func monthsWithRows(ofArea area: Int) -> Set<Month> {
         Set((shares[area]?.cells ?? []).lazy.map { grain.period(of: $0.key.month) }.flatMap { $0.months })
-            .union(months(ofArea: area))
+            .subtracting(unproven[area] ?? []).union(months(ofArea: area))
     }
 
     /// The months for which any area has a row.

@@ -42,6 +42,8 @@ public struct AuditFinding: Hashable, Sendable {
         case revisedSincePrevious = "revised-since-previous"
         /// A table without anything that could be checked.
         case nothingToCheck = "nothing-to-check"
+        /// A file of a release that holds no table of figures, so that it was left out.
+        case noTable = "no-table"
 
         /// How grave it is.
         public var severity: Severity {
@@ -50,7 +52,7 @@ public struct AuditFinding: Hashable, Sendable {
                 .contradiction, .filesDisagree:
                 .error
             case .differsFromPrevious, .nothingToCheck: .warning
-            case .computableBlank, .pointsUnderPercent, .otherDenominator, .revisedSincePrevious: .note
+            case .computableBlank, .pointsUnderPercent, .otherDenominator, .revisedSincePrevious, .noTable: .note
             }
         }
     }

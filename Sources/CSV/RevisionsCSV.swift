@@ -16,7 +16,9 @@ package struct RevisionsCSV: DescribedCSV {
             DataColumn(
                 "previous", "The number that was issued, to six places; empty when there was none.", .number,
                 unit: "as the column unit says", source: source),
-            DataColumn("previous_display", "The figure as it was printed when it was issued.", source: source),
+            DataColumn(
+                "previous_display", "The figure that was issued, as it was printed, without marks such as [p].",
+                source: source),
             DataColumn(
                 "value", "The number now, to six places; empty when there is none.", .number,
                 unit: "as the column unit says", source: source),

@@ -25,7 +25,7 @@ public struct RunResult: Sendable {
     /// For each extract, how many of its rows count in each category of its source's classification.
     let acceptedByCategory: [[Int: Int]]
     /// What must have been delivered for the quarter's figures and was not, or not as a whole.
-    let gaps: [Delivery]
+    package let gaps: [Delivery]
     /// Files of the landing folder that no source takes.
     public let leftOut: [LeftOutFile]
     /// What became of rows that somebody put right.

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 extension OutputLayout {
     /// The names of files and folders that are the same everywhere.
     public enum Name {
@@ -18,7 +20,7 @@ extension OutputLayout {
         /// The page of a release, and of an output folder.
         package static let page = "index.html"
         /// The list of what was issued of a quarter.
-        static let issues = "issued.json"
+        package static let issues = "issued.json"
         /// The link to the release that was published last.
         public static let latest = "latest"
         /// The folder that belongs to nobody but the user; no pipeline may have its name.
@@ -32,6 +34,15 @@ extension OutputLayout {
 
     /// The figures of the release in a folder.
     public static func figures(of release: String) -> String { "\(release)/\(Name.figures)" }
+
+    /// Whether a file is a list that every release has beside its tables: of figures, revisions, rows or columns. It lies
+    /// beside a manifest; elsewhere a name says nothing.
+    public static func isRecord(_ file: String) -> Bool {
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        let folder = file.contains("/") ? String(file.dropLast(name.count + 1)) : "."
+        return [Name.figures, Name.revisions, Name.dataQuality, Name.dictionary].contains(name)
+            && FileManager.default.fileExists(atPath: manifest(of: folder))
+    }
 
     /// The link to the last release of the quarter in a folder.
     public static func latest(inQuarter folder: String) -> String { "\(folder)/\(Name.latest)" }

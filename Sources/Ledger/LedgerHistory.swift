@@ -36,13 +36,16 @@ public struct LedgerHistory {
         public let extracts, rows: Int
         /// How many figures came out, and how many of them differ from the release that the ledger learned of before.
         public let figures, changed: Int
+        /// Whether it is the first of its quarter, so that nothing could have changed.
+        public let isFirst: Bool
     }
 
     /// The releases, of one quarter when it is named, at most so many.
     public func releases(quarter: String? = nil, limit: Int = .max) throws(LedgerTrouble) -> [ReleaseLine] {
         let sql = """
             SELECT pipeline, quarter, identifier, first, figures, changed, count(extract) AS extracts,
-                coalesce(sum(entries ->> '$.read'), 0) AS rowsRead
+                coalesce(sum(entries ->> '$.read'), 0) AS rowsRead,
+                release.id = (SELECT min(other.id) FROM release AS other WHERE other.edition = release.edition) AS isFirst
             FROM release JOIN edition ON edition.id = edition
             LEFT JOIN releaseExtract ON releaseExtract.release = release.id
             LEFT JOIN account ON account.id = account
@@ -53,7 +56,7 @@ public struct LedgerHistory {
             ReleaseLine(
                 pipeline: row["pipeline"], quarter: row["quarter"], release: row["identifier"],
                 first: Moment(milliseconds: row["first"]), extracts: row["extracts"], rows: row["rowsRead"],
-                figures: row["figures"], changed: row["changed"])
+                figures: row["figures"], changed: row["changed"], isFirst: row["isFirst"])
         }
     }
 

@@ -6,22 +6,32 @@ public struct LedgerIssue: Hashable, Sendable {
     public let quarter, release: String
     /// The SHA-256 of the entry.
     public let entry: String
+    /// The entry as JSON on one line; nil when a program remembered it that kept none.
+    public let text: String?
 
     /// An entry from its parts.
-    public init(quarter: String, release: String, entry: String) {
+    public init(quarter: String, release: String, entry: String, text: String? = nil) {
         self.quarter = quarter
         self.release = release
         self.entry = entry
+        self.text = text
     }
 }
 
 extension Ledger {
-    /// The entries that are remembered of a pipeline; none when there is no ledger, or it cannot be read.
+    /// The entries that are remembered of a pipeline, in the order of each list; none when there is no ledger, or it cannot
+    /// be read.
     public func issues(of pipeline: String) -> [LedgerIssue] {
         guard let history = try? LedgerHistory(path: path) else { return [] }
+        // A ledger of a program before has no texts.
+        let pairs = try? history.fetch("SELECT entry, text FROM issueText", []) { row in
+            (row["entry"] as String, row["text"] as String)
+        }
+        let texts = Dictionary(pairs ?? [], uniquingKeysWith: { first, _ in first })
         let sql = "SELECT quarter, release, entry FROM issue WHERE pipeline = ? ORDER BY id"
         let found = try? history.fetch(sql, [pipeline]) { row in
-            LedgerIssue(quarter: row["quarter"], release: row["release"], entry: row["entry"])
+            LedgerIssue(
+                quarter: row["quarter"], release: row["release"], entry: row["entry"], text: texts[row["entry"]])
         }
         return found ?? []
     }
@@ -49,6 +59,10 @@ extension Ledger {
                 try db.execute(
                     sql: "INSERT INTO issue (pipeline, quarter, release, entry) VALUES (?, ?, ?, ?)",
                     arguments: [pipeline, issue.quarter, issue.release, issue.entry])
+                guard let text = issue.text else { continue }
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO issueText (entry, text) VALUES (?, ?)",
+                    arguments: [issue.entry, text])
             }
         }
     }

@@ -9,6 +9,7 @@ enum LedgerSchema {
             for statement in tables { try db.execute(sql: statement) }
         }
         migrator.registerMigration("issues") { db in try db.execute(sql: issues) }
+        migrator.registerMigration("texts of issues") { db in try db.execute(sql: issueTexts) }
         return migrator
     }()
 
@@ -21,6 +22,9 @@ enum LedgerSchema {
             id INTEGER PRIMARY KEY, pipeline TEXT NOT NULL, quarter TEXT NOT NULL, release TEXT NOT NULL,
             entry TEXT NOT NULL, UNIQUE (pipeline, quarter, entry))
         """
+
+    /// What the entries say, by their SHA-256: a list that was lost is put back from them.
+    private static let issueTexts = "CREATE TABLE issueText (entry TEXT PRIMARY KEY, text TEXT NOT NULL)"
 
     /// Texts are stored once, in `name`. Of a figure there is a row for each release in which it differs from the release
     /// that the ledger learned of before, of the same pipeline and quarter: a release without a new figure costs one row.

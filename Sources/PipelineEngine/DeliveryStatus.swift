@@ -60,6 +60,7 @@ public struct DeliveryStatus: Sendable {
     /// Whether anybody has to do something.
     public var verdict: RunVerdict {
         let (late, partial) = (count(.late), count(.partial))
-        return RunVerdict(late + partial > 0 ? [.deliveries(late: late, partial: partial)] : [])
+        let deliveries = late + partial > 0 ? RunVerdict.Reason.deliveries(late: late, partial: partial) : nil
+        return RunVerdict([RunVerdict.Reason.unclaimed(found.leftOut), deliveries].compactMap(\.self))
     }
 }

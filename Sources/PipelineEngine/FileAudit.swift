@@ -45,7 +45,16 @@ public struct FileAudit: Sendable {
         var findings: [AuditFinding] = []
         for path in paths {
             guard DefinitionFolder.isFolder(path) else {
-                tables.append(AuditedTable(try PrintedTable.read(path)))
+                if OutputLayout.isRecord(path) {
+                    findings.append(
+                        AuditFinding(
+                            .noTable, cells: [],
+                            evidence: [
+                                "\(path): a list of the release and no table, so it was left out; audit the folder"
+                            ]))
+                } else {
+                    tables.append(AuditedTable(try PrintedTable.read(path)))
+                }
                 continue
             }
             // The folder of a quarter stands for its latest release.

@@ -14,6 +14,9 @@ public struct ReleaseIssue: Sendable {
         case issuedAlready(folder: String, on: String)
         /// The release in the folder, issued on a day, is withdrawn on another.
         case withdrawn(folder: String, on: String, issuedOn: String)
+        /// The list in the file has the entries again that the ledger has; or it lacks none of them.
+        case restored(file: String, entries: [String])
+        case whole(file: String)
         /// What kept the ledger from remembering it.
         case ledger(LedgerTrouble)
     }
@@ -45,20 +48,52 @@ public struct ReleaseIssue: Sendable {
     /// Throws an `IssueRefusal`, an `UnreadableRelease`, an `OutputFailure` or a `RequestMistake`.
     public func issue(_ report: (Event) -> Void) throws {
         try withFolder { folder, lock in
-            let opened = try ReleaseFolder("\(folder.path)/\(release ?? OutputLayout.Name.latest)")
-            try IssueCheck(opened, in: output).check()
-            let place = "\(folder.path)/\(opened.manifest.releaseID)"
-            switch try ReleaseSeal.issue(opened, on: day, today: today, holding: lock) {
-            case .issued: report(.issued(folder: place, on: "\(day)"))
-            case .already(let before): report(.issuedAlready(folder: place, on: before))
-            }
-            try remember(folder.pipeline, report)
+            try checkAll(folder.pipeline)
+            try issue(in: folder, lock, report)
         }
+    }
+
+    /// Puts the quarter's list of issued releases back as the ledger has it. Where the ledger does not know what its entries
+    /// said, the release is issued again, unless it may have been withdrawn. Throws what `issue` throws.
+    public func restore(_ report: (Event) -> Void) throws {
+        try withFolder { folder, lock in
+            let memory = IssueMemory(Ledger(path: ledger), of: folder.pipeline)
+            let restoration = IssueRestoration(
+                quarter, pipeline: folder.pipeline, output: output, known: memory.known)
+            switch try restoration.restore() {
+            case .restored(let file, let entries):
+                report(.restored(file: file, entries: entries))
+                try checkAll(folder.pipeline)
+            case .whole(let file):
+                report(.whole(file: file))
+                try checkAll(folder.pipeline)
+            case .unknown:
+                if restoration.isUncertain(release) { try checkAll(folder.pipeline) }
+                try ReleaseSeal.checkOthers(
+                    than: release, of: quarter, pipeline: folder.pipeline, in: output, known: memory.known)
+                try memory.checkOtherPipelines(in: output)
+                try issue(in: folder, lock, report)
+            }
+        }
+    }
+
+    private func issue(in folder: (pipeline: String, path: String), _ lock: OutputLock, _ report: (Event) -> Void)
+        throws
+    {
+        let opened = try ReleaseFolder("\(folder.path)/\(release ?? OutputLayout.Name.latest)")
+        try IssueCheck(opened, in: output).check()
+        let place = "\(folder.path)/\(opened.manifest.releaseID)"
+        switch try ReleaseSeal.issue(opened, on: day, today: today, holding: lock) {
+        case .issued: report(.issued(folder: place, on: "\(day)"))
+        case .already(let before): report(.issuedAlready(folder: place, on: before))
+        }
+        try remember(folder.pipeline, report)
     }
 
     /// Withdraws the release, for a reason that readers see. Throws what `issue` throws.
     public func withdraw(because reason: String, _ report: (Event) -> Void) throws {
         try withFolder { folder, lock in
+            try checkAll(folder.pipeline)
             let withdrawn = try ReleaseSeal.withdraw(
                 release, of: quarter, pipeline: folder.pipeline, on: day, today: today, because: reason, holding: lock)
             report(
@@ -68,7 +103,15 @@ public struct ReleaseIssue: Sendable {
         }
     }
 
-    /// Does the work on the folder of the quarter, with the right to write, when every other issued release is as it was.
+    /// Throws an `UnreadableRelease` when an issued release of the pipeline, or a list of any, is not what it was: issuing
+    /// would hide what was lost.
+    private func checkAll(_ pipeline: String) throws {
+        let memory = IssueMemory(Ledger(path: ledger), of: pipeline)
+        try IssuedReleases(output: output, pipeline: pipeline).checkSealed(known: memory.known)
+        try memory.checkOtherPipelines(in: output)
+    }
+
+    /// Does the work on the folder of the quarter, with the right to write.
     private func withFolder(_ work: ((pipeline: String, path: String), OutputLock) throws -> Void) throws {
         let folders = try ReleaseFolder.quarters("\(quarter)", ofPipeline: pipeline, in: output)
         guard folders.count < 2 else { throw RequestMistake.severalPipelines(folders.map(\.pipeline)) }
@@ -78,10 +121,6 @@ public struct ReleaseIssue: Sendable {
         }
         let lock = try OutputLock(output: output, waiting: wait)
         defer { lock.release() }
-        let memory = IssueMemory(Ledger(path: ledger), of: folder.pipeline)
-        try ReleaseSeal.checkOthers(
-            than: release, of: quarter, pipeline: folder.pipeline, in: output, known: memory.known)
-        try memory.checkOtherPipelines(in: output)
         try work(folder, lock)
     }
 

@@ -1,3 +1,4 @@
+import Files
 import Indicators
 package import Records
 package import ReleaseStore

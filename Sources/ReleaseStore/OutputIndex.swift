@@ -42,7 +42,11 @@ enum OutputIndex {
             (name: $0, time: changeTime(of: OutputLayout.manifest(of: "\(folder)/\($0)")))
         }
         .sorted { ($1.time, $1.name) < ($0.time, $0.name) }
-        let first = byAge.filter { $0.name == latest } + byAge.filter { $0.name != latest }
+        // A release that was withdrawn does not stand before the one in force.
+        let list = try? IssueList(inQuarter: folder)
+        let isWithdrawn = latest.map { name in (list?.withdrawn() ?? []).contains { $0.releaseID == name } } ?? false
+        let leading = isWithdrawn ? list?.standing().last?.releaseID ?? latest : latest
+        let first = byAge.filter { $0.name == leading } + byAge.filter { $0.name != leading }
         return first.prefix(mostReleases).compactMap {
             ReleasedFolder(
                 $0.name, of: quarter, in: output, isLatest: $0.name == latest,

@@ -14,6 +14,8 @@ struct ReleasedFolder {
     let isLatest: Bool
     /// The summary that it was published with.
     let summary: String?
+    /// Whether it is the one that counts of several that were issued.
+    let isInForce: Bool
     /// Whether a committee was given it, and whether it was withdrawn since.
     let state: IssueList.State
 
@@ -21,7 +23,9 @@ struct ReleasedFolder {
     var issuedWords: String {
         switch state {
         case .draft: return "A draft, not issued."
-        case .issued(let release): return "Issued on \(release.day?.words ?? release.on)."
+        case .issued(let release):
+            return "Issued on \(release.day?.words ?? release.on)"
+                + (isInForce ? "; this is the release in force." : ".")
         case .withdrawn(let release, let withdrawal):
             let stop = withdrawal.reason.last.map { ".!?".contains($0) } == true ? "" : "."
             return "Issued on \(release.day?.words ?? release.on) and withdrawn on "
@@ -44,7 +48,7 @@ struct ReleasedFolder {
                 decimals: 0, grouped: true)
         }
         let quarantined = sum { $0.quarantined.values.reduce(0, +) }
-        let withheld = manifest.inputs.contains { $0.rows == nil } ? " Rows about persons are not among them." : ""
+        let withheld = manifest.inputs.contains { $0.rows == nil } ? " These numbers leave out rows about persons." : ""
         return "\(sum(\.accepted)) of \(sum(\.read)) rows count; \(quarantined) are in quarantine." + withheld
     }
 
@@ -81,7 +85,9 @@ extension ReleasedFolder {
     init?(_ name: String, of quarter: String, in output: String, isLatest: Bool, written: Manifest? = nil) {
         place = "\(quarter)/\(name)/"
         self.isLatest = isLatest
-        state = (try? IssueList(inQuarter: "\(output)/\(quarter)"))?.state(of: name) ?? .draft
+        let list = try? IssueList(inQuarter: "\(output)/\(quarter)")
+        state = list?.state(of: name) ?? .draft
+        isInForce = list.map { $0.standing().last?.releaseID == name && $0.everIssued.count > 1 } ?? false
         let folder = "\(output)/\(place)"
         guard let manifest = written ?? Self.manifest(in: folder), manifest.releaseID == name else { return nil }
         self.manifest = manifest

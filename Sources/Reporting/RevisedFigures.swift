@@ -46,7 +46,7 @@ public struct RevisedFigures: Sendable {
 
     private static func sentence(_ revision: FigureRevision) -> String {
         let figure = revision.figure
-        return "\(figure.row), \(figure.area), \(figure.period): \(revision.previousDisplay) is now "
+        return "\(figure.row), \(figure.area), \(PageWords.period(figure.period)): \(revision.previousDisplay) is now "
             + "\(revision.plainDisplay) (\(revision.causes))."
     }
 }

@@ -39,9 +39,10 @@ public struct RevisionsPage: Sendable {
             let figure = revision.figure
             return Row(
                 page: titles[figure.table] ?? figure.table, row: figure.row, area: figure.area,
-                what: "\(figure.measure.rawValue.split(separator: "-").joined(separator: " ")), \(figure.period)",
+                what:
+                    "\(figure.measure.rawValue.split(separator: "-").joined(separator: " ")), \(PageWords.period(figure.period))",
                 previous: revision.previousDisplay, now: revision.plainDisplay, causes: revision.causes,
-                direction: revision.direction?.words ?? "not a change", revision: revision)
+                direction: revision.direction?.words ?? "does not apply", revision: revision)
         }
         guard !rows.isEmpty else { return nil }
         self.name = name
@@ -63,6 +64,6 @@ public struct RevisionsPage: Sendable {
         "Behind a cause stands by how much it changed a count; these add up to the change. Causes of rates and percentages "
             + "do not add up and have no number.",
         "The direction of travel compares the quarter with the same quarter of the year before, as it was issued (then) and "
-            + "as it is (now). Figures that are no changes tell none.",
+            + "as it is (now). It does not apply to figures that are no changes.",
     ]
 }

@@ -58,6 +58,10 @@ struct SummarySentence {
 
     private var absence: String {
         guard case .missing(let reason) = movement.nowFigure?.value else { return "There is no figure for \(subject)." }
+        if reason == .confidential {
+            let what = subject.lowercased().hasPrefix("the ") ? start : "The figure for \(subject)"
+            return "\(what) is withheld, because small numbers of persons are protected."
+        }
         return "There is no figure for \(subject): \(Self.words(reason))."
     }
 
@@ -91,7 +95,8 @@ struct SummarySentence {
     }
 
     private var provisional: String? {
-        movement.nowFigure?.markers.contains(.provisional) == true ? "The figure is provisional." : nil
+        movement.now != nil && movement.nowFigure?.markers.contains(.provisional) == true
+            ? "The figure is provisional." : nil
     }
 }
 

@@ -37,7 +37,7 @@ struct AuditText {
             ": one of \(finding.cells.count) figures is wrong, or several are; nothing printed tells which"
         case .contradiction: ": these figures contradict each other in more ways than can be told apart"
         case .otherDenominator: ": the rates of a row have another denominator than those of the others"
-        case .nothingToCheck: ""
+        case .nothingToCheck, .noTable: ""
         default: finding.cells.first.map { ": " + words(of: $0) } ?? ""
         }
     }

@@ -11,7 +11,7 @@ struct BackfillCommand: AsyncParsableCommand {
         abstract: "Publishes the quarters of a range that have no release yet.",
         discussion: """
             The extracts are read once, for all quarters. A quarter for which there is nothing is reported, and the others \
-            are published all the same; the exit status is then 66. Everything else is reported as 'shp run' reports it: \
+            are published all the same; the exit status is then 66. So is one whose year has no targets; then it is 78. Everything else is reported as 'shp run' reports it: \
             findings and gaps, and exit status 1 with its reason when more than 1% of the rows are in quarantine.
 
             EXAMPLES

@@ -80,7 +80,8 @@ struct HistoryTable {
             try ledger.releases(quarter: quarter, limit: limit).map { line in
                 [
                     .text("\(line.first)"), .text(line.pipeline), .text(line.quarter), .text(line.release),
-                    .number(line.extracts), .number(line.rows), .number(line.figures), .number(line.changed),
+                    .number(line.extracts), .number(line.rows), .number(line.figures),
+                    line.isFirst ? .none : .number(line.changed),
                 ]
             }
         )

@@ -20,11 +20,16 @@ struct IssueCommand: AsyncParsableCommand {
             the release, but what readers have of it still counts where small numbers are suppressed. The release, or \
             another one, can be issued afterwards.
 
+            --restore puts an issued.json back that was deleted, emptied, cut or edited, entry by entry as the ledger has \
+            it: days, withdrawals and reasons. Without it a release is refused with exit status 65 while the list lacks what \
+            the ledger knows. Where the ledger knows no more than that the release was issued, it is issued again.
+
             EXAMPLES
               shp issue 2019-20-Q1
               shp issue 2019-20-Q1 --release 4f2a90c1d3e7 --on 2019-09-06
               shp issue 2019-20-Q1 --pipeline shp-performance --output /srv/shp
               shp issue 2019-20-Q1 --withdraw --reason "Two months of anti-social behaviour were counted twice"
+              shp issue 2019-20-Q1 --restore
             """)
 
     @Argument(help: "The financial quarter, such as 2019-20-Q1.", transform: FinancialQuarter.argument)
@@ -48,6 +53,9 @@ struct IssueCommand: AsyncParsableCommand {
     @Option(help: "Why it is withdrawn, in a sentence that readers of the index page see.")
     var reason: String?
 
+    @Flag(help: "Put a lost or edited issued.json of the quarter back, as the ledger has it.")
+    var restore = false
+
     @Option(help: "Where releases are.", completion: .directory)
     var output = "Output"
 
@@ -64,6 +72,7 @@ struct IssueCommand: AsyncParsableCommand {
         if let release, release.contains("/") {
             throw ValidationError("--release takes the identifier alone, such as 4f2a90c1d3e7")
         }
+        if restore, withdraw { throw ValidationError("--restore and --withdraw exclude each other") }
         guard withdraw else {
             if reason != nil { throw ValidationError("--reason belongs to --withdraw") }
             return
@@ -80,7 +89,13 @@ struct IssueCommand: AsyncParsableCommand {
                 of: quarter, output: output, ledger: OutputLayout.ledger(inState: state, of: output), on: on ?? today,
                 today: today)
             (issue.pipeline, issue.release, issue.wait) = (pipeline, release, .seconds(wait))
-            if withdraw { try issue.withdraw(because: reason ?? "", report) } else { try issue.issue(report) }
+            if withdraw {
+                try issue.withdraw(because: reason ?? "", report)
+            } else if restore {
+                try issue.restore(report)
+            } else {
+                try issue.issue(report)
+            }
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 
@@ -90,6 +105,9 @@ struct IssueCommand: AsyncParsableCommand {
         case .issuedAlready(let folder, let day): say("Issued already, on \(day): \(folder)")
         case .withdrawn(let folder, let day, let issuedOn):
             say("Withdrawn:  \(folder), on \(day); it was issued on \(issuedOn)")
+        case .restored(let file, let entries):
+            say((["Restored:   \(file), from the ledger:"] + entries.map { "  " + $0 }).joined(separator: "\n"))
+        case .whole(let file): say("Nothing to restore: \(file) has every entry that the ledger knows")
         case .ledger(let trouble): messages.log.tell(Notice(trouble))
         }
     }

@@ -1,3 +1,4 @@
+import Core
 import Intake
 import Logging
 import PipelineEngine
@@ -8,13 +9,15 @@ extension Log {
         switch event {
         case .progress(let progress): show(ProgressBar.Share(progress))
         case .progressEnded: clearProgress()
-        case .finding(let finding, let remedy): tell(Notice(finding, remedy: remedy))
+        case .finding(let finding, let remedy, let quarter): tell(Notice(finding, remedy: remedy, of: quarter))
         case .protection(let code, let words): tell(Notice(.warning, code: code, words))
         case .indexNotWritten(let reason):
             tell(Notice(.warning, code: "index-not-written", "index.html: not made anew: \(reason)"))
         case .ledger(let trouble): tell(Notice(trouble))
         case .nothingToPublish(let quarter, let failure):
-            tell(Notice(.warning, code: failure.code, "\(quarter): \(failure.description)"))
+            for message in failure.messages {
+                tell(Notice(.warning, code: message.code, "\(quarter): \(message.text)"))
+            }
         case .released, .published: break
         }
     }

@@ -4,7 +4,8 @@ import Logging
 
 extension Notice {
     /// A finding, with what to do about it. Those of single rows are many: they are shown when somebody asks for them.
-    init(_ finding: Finding, remedy: String? = nil) {
+    /// A quarter is named where there are several.
+    init(_ finding: Finding, remedy: String? = nil, of quarter: FinancialQuarter? = nil) {
         let isOfRow = finding.line != nil && finding.severity != .note
         let level: Logger.Level =
             switch finding.rule {
@@ -12,9 +13,11 @@ extension Notice {
             case .partialMonth, .missingMonth: .notice
             default: isOfRow ? .debug : .info
             }
+        let name = quarter.map { "\($0): " } ?? ""
         self.init(
-            level, code: finding.rule.rawValue, finding.description(remedy: remedy),
-            message: finding.explanation + (finding.note.map { ": \($0)" } ?? "") + (remedy.map { "; \($0)" } ?? ""))
+            level, code: finding.rule.rawValue, name + finding.description(remedy: remedy),
+            message: name + finding.explanation + (finding.note.map { ": \($0)" } ?? "")
+                + (remedy.map { "; \($0)" } ?? ""))
         file = finding.file
         line = finding.line
         column = finding.column

@@ -19,7 +19,8 @@ struct StatusCommand: AsyncParsableCommand {
 
             Files that no source takes and rows in quarantine are named below; 'shp validate' says what is wrong with them.
 
-            Exit status 0, or 1 when something is partial or late.
+            Exit status 0, or 1 when something is partial or late, or when a file has the header of a source that does not \
+            take it. 65 when an extract is refused.
 
             EXAMPLES
               shp status Pipelines/shp-performance.yaml

@@ -76,5 +76,6 @@ import Testing
         }
         let facts = EventFacts(cube, evidence: DeliveryEvidence(unproven: [0: [Self.april.advanced(by: 1)]]))
         #expect(facts.months(ofArea: 0) == [Self.april])
+        #expect(facts.monthsWithRows(ofArea: 0) == [Self.april])
     }
 }

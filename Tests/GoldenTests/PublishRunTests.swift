@@ -23,7 +23,7 @@ struct PublishRunTests {
                 let line: String? =
                     switch event {
                     case .progress, .progressEnded: nil
-                    case .finding(let finding, _): "finding \(finding.rule.rawValue)"
+                    case .finding(let finding, _, _): "finding \(finding.rule.rawValue)"
                     case .protection(let code, _): "protection \(code)"
                     case .indexNotWritten: "index"
                     case .ledger(let trouble): "ledger \(trouble.code)"
@@ -140,6 +140,27 @@ struct PublishRunTests {
             let refused = try place.runs.filter { $0.outcome == .refused }
             #expect(refused.contains { $0.quarter == "2014-15-Q3" && $0.codes == ["nothing-in-quarter"] })
             #expect(refused.allSatisfy { $0.exitStatus == 66 })
+        }
+    }
+
+    @Test(
+        "A quarter of a year without targets is reported and recorded, and the others are published; the status is 78")
+    func withoutTargets() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            try SampleRun.land(in: folder + "/sample")
+            let place = try Place(folder)
+            var request = place.request
+            request.definition = Repository.root + "/Pipelines/shp-performance.yaml"
+            request.input = folder + "/sample"
+            let reports = Reports()
+            let (from, to) = (try Self.quarter("2019-20-Q4"), try Self.quarter("2020-21-Q1"))
+            let outcome = try await BackfillRun(request, from: from, to: to).publish(reports.report)
+            #expect(outcome.exitStatus == .definitionWrong)
+            #expect(reports.all.contains { $0.hasPrefix("nothing 2020-21-Q1 ") })
+            // The other quarter was looked at all the same.
+            #expect(reports.all.contains("nothing 2019-20-Q4 nothing-in-quarter"))
+            let refused = try place.runs.map { ($0.quarter, $0.exitStatus) }
+            #expect(refused.contains { $0 == ("2020-21-Q1", 78) } && refused.contains { $0 == ("2019-20-Q4", 66) })
         }
     }
 

@@ -53,6 +53,70 @@ struct VerdictRunTests {
         }
     }
 
+    @Test("A month of the quarter that nobody delivered ends a run with 1, and says so")
+    func notDelivered() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let program = try place(folder)
+            _ = try program.run("sed -i '3,4d' in/2014-04-cleveland-street.csv; rm in/2014-05-*; sleep 0.1")
+            let run = try program.run(Self.run + " --quarter 2014-15-Q1 --quiet --log-format json")
+            #expect(run.status == 1 && run.codes.contains("quarter-not-delivered"), "\(run.messages)")
+        }
+    }
+
+    @Test("An extract that lies where no source looks ends a run and 'status' with 1, with its name and the source's")
+    func elsewhere() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let program = try place(folder)
+            _ = try program.run(
+                """
+                sed -i '3,4d' in/2014-04-cleveland-street.csv && mkdir in/street && mv in/*.csv in/street && \
+                rm in/street/cleveland-street-july.csv && \
+                sed 's/^2014-04/2014-05/' in/street/2014-04-cleveland-street.csv >in/elsewhere.csv && \
+                sed -i 's|^    schema: .Schemas/police-uk-street.yaml.*|&\\n    files: street/*.csv|' \
+                Pipelines/police-uk-street.yaml && sleep 0.1
+                """)
+            let options = " --input in --log-format json"
+            for command in [
+                "run Pipelines/police-uk-street.yaml --quiet --output out", "status Pipelines/police-uk-street.yaml",
+            ] {
+                let outcome = try program.run("$SHP \(command) --quarter 2014-15-Q1" + options)
+                #expect(outcome.status == 1 && outcome.codes.contains("unclaimed-extract"), "\(outcome.messages)")
+                #expect(outcome.messages.contains("elsewhere.csv") && outcome.messages.contains("(street)"))
+            }
+        }
+    }
+
+    @Test("An audit of every CSV file of a release leaves its lists out, and says so")
+    func lists() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let program = try place(folder)
+            _ = try program.run(Self.run + " --quarter 2014-15-Q1")
+            let release = "out/police-uk-street/2014-15-Q1/latest"
+            let table = try program.run("$SHP audit \(release)/street-crime.csv")
+            let all = try program.run("$SHP audit \(release)/*.csv")
+            #expect(all.status == table.status, "\(all.output)")
+            for name in ["figures.csv", "data-quality.csv", "data-dictionary.csv"] {
+                #expect(all.output.contains("\(release)/\(name): a list of the release"), "\(all.output)")
+            }
+        }
+    }
+
+    @Test("What is found of many files alike is said once, with their number")
+    func gathered() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let program = try place(folder)
+            _ = try program.run(
+                """
+                tr -d '\\r' <in/2014-04-cleveland-street.csv >base; rm in/*.csv; \
+                for day in 1 2 3 4 5; do sed -e '1s/$/,Extra/' -e '2,$s/$/,x/' -e "s/^\\([^,]*\\),2014-04/\\1,2014-0$day/" \
+                base >in/2014-0$day-cleveland-street.csv; done; sleep 0.1
+                """)
+            let run = try program.run(Self.run + " --quarter 2014-15-Q1 --log-format json")
+            #expect(run.codes.count { $0 == "unknown-column" } == 1, "\(run.messages)")
+            #expect(run.messages.contains("the same in 4 more files of the source"))
+        }
+    }
+
     @Test("Backfill reports what a run reports, and the ledger has it")
     func backfill() async throws {
         try await Repository.withTemporaryFolder { folder in

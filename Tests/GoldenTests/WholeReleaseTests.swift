@@ -254,7 +254,7 @@ struct WholeReleaseTests {
         }
     }
 
-    @Test("A list of another pipeline that was deleted stops the run, and its releases can be issued again")
+    @Test("A list of another pipeline that was deleted stops the run, and --restore puts it back as it was")
     func lostList() async throws {
         try await Self.prepared { program in
             try Self.define("one", label: "Hate crime", period: "quarter", program)
@@ -265,17 +265,22 @@ struct WholeReleaseTests {
             #expect(try Self.issue("one", "2019-20-Q1", on: "2019-11-01", program).status == 0)
             try Self.define("two", label: "All hate crime", period: "year-to-date", program)
             let list = "out/one/2019-20-Q1/issued.json"
-            _ = try program.run("rm \(list)")
+            _ = try program.run("mv \(list) kept.json")
             let run = try program.run(
                 "\"$SHP\" run Pipelines/two.yaml --quarter 2019-20-Q2 --output out --log-format json")
             #expect(run.status == 65)
             #expect(run.messages.contains(list))
-            for release in try program.run("ls -t out/one/2019-20-Q1").output.split(separator: "\n")
-            where release.count == 12 {
-                let issued = try program.run(
-                    "\"$SHP\" issue 2019-20-Q1 --pipeline one --release \(release) --output out --on 2019-11-02")
-                #expect(issued.status == 0, "\(issued.messages)")
+            let command = "\"$SHP\" issue 2019-20-Q1 --pipeline one --output out"
+            let refused = try program.run(command + " --on 2019-07-31")
+            #expect(refused.status == 65)
+            for words in ["issued on 2019-08-01", "issued on 2019-11-01", "--restore"] {
+                #expect(refused.messages.contains(words), "\(refused.messages)")
             }
+            #expect(try program.run("test -e \(list)").status == 1)
+            let restored = try program.run(command + " --restore")
+            #expect(restored.status == 0, "\(restored.messages)")
+            #expect(try program.run("cmp kept.json \(list)").status == 0)
+            #expect(try program.run(command + " --restore").status == 0)
             #expect(try Self.publish("two", "2019-20-Q2", program) == "[c]")
         }
     }

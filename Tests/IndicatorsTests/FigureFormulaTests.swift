@@ -1,6 +1,7 @@
 import Core
-import Indicators
 import Testing
+
+@testable import Indicators
 
 @Suite("Formulas of figures")
 struct FigureFormulaTests {

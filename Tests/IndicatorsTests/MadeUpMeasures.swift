@@ -1,5 +1,5 @@
-import Indicators
 import Core
+import Indicators
 
 /// A measure that no table has: the quarter as a multiple of the year before. Nothing outside this file names it.
 struct TimesMeasure: MeasureDefinition {

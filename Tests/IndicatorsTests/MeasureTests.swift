@@ -1,5 +1,5 @@
-import Indicators
 import Core
+import Indicators
 import Testing
 
 @Suite("The table of measures")

@@ -24,13 +24,25 @@ struct LedgerIssueTests {
         #expect(made.ledger.issues(of: "q") == [issue("aaa", "9")])
     }
 
+    @Test("What entries say is remembered with them, and learned later of those that had none")
+    func texts() {
+        func issue(_ text: String?) -> LedgerIssue {
+            LedgerIssue(quarter: "2019-20-Q1", release: "aaa", entry: "1", text: text)
+        }
+        #expect(made.ledger.remember([issue(nil)], of: "p") == [])
+        #expect(made.ledger.issues(of: "p") == [issue(nil)])
+        #expect(made.ledger.remember([issue("{}")], of: "p") == [])
+        #expect(made.ledger.issues(of: "p") == [issue("{}")])
+    }
+
     @Test("A ledger of a program before this one is read, and remembers from the next entry on")
     func older() throws {
         #expect(made.ledger.append(.refused(night: 1)) == [])
         let queue = try DatabaseQueue(path: made.path)
         try queue.write { db in
             try db.execute(sql: "DROP TABLE issue")
-            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'issues'")
+            try db.execute(sql: "DROP TABLE issueText")
+            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '%issues'")
         }
         try queue.close()
         #expect(try made.history.runs().count == 1)

@@ -33,6 +33,10 @@ struct LedgerTests {
         #expect(displays(try history.figures(row: "Arson")) == ["r3 2", "r2 1", "r1 1", "r0 1"])
         #expect(try history.figures(row: "Theft", area: "Stockton").isEmpty)
         #expect(try history.releases().map(\.changed) == [2, 1, 1, 2])
+        #expect(try history.releases().last?.isFirst == true)
+        #expect(
+            try history.releases().count(where: \.isFirst)
+                == Set(history.releases().map { $0.pipeline + $0.quarter }).count)
         #expect(try history.releases().map(\.figures) == [2, 1, 2, 2])
         #expect(try history.labels().rows == ["Arson", "Theft"])
     }

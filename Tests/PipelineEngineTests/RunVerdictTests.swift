@@ -6,6 +6,7 @@ struct RunVerdictTests {
     private static let reasons: [RunVerdict.Reason] = [
         .quarantine(rows: 13, of: 1000, folder: "out/state/quarantine/abc"), .deliveriesTooSmall(["a.csv", "b.csv"]),
         .rowsAtFault(figures: 12),
+        .unclaimedExtracts(file: "a.csv", source: "crime", others: 0), .quarterNotDelivered(sources: ["crime"]),
         .unassignedRows(figures: 1),
         .implausibleChanges(1), .deliveries(late: 2, partial: 0),
         .releasesDiffer(parts: 1, figures: 12), .otherBytes(["a.csv"]), .otherParts(parts: 2, figures: 1),

@@ -26,14 +26,24 @@ struct FailureStatusTests {
             (UnreadableRelease.changed(file: "f"), Core.ExitStatus.inputRefused),
             (.unlistedFile(file: "f"), .inputRefused),
             (.brokenChain(file: "f", entry: 2), .inputRefused), (.unlistedIssue(path: "p", list: "l"), .inputRefused),
-            (.entryMissing(list: "l", release: "r", .ledger), .inputRefused),
+            (.entryMissing(list: "l", release: "r", .ledger(nil)), .inputRefused),
             (.entryChanged(list: "l", release: "r"), .inputRefused), (.forbidden(path: "p"), .noPermission),
             (.noRelease(path: "p"), .inputMissing), (.noQuarter("q", output: "o"), .inputMissing),
-            (.unreadable(file: "f"), .inputMissing), (.elsewhere(path: "p", expected: []), .inputMissing),
+            (.missing(file: "f"), .inputRefused), (.unreadable(file: "f"), .inputMissing),
+            (.elsewhere(path: "p", expected: []), .inputMissing),
             (.several([.forbidden(path: "p"), .changed(file: "f")]), .noPermission),
             (.several([.changed(file: "f"), .forbidden(path: "p")]), .inputRefused),
         ])
     func release(failure: UnreadableRelease, status: Core.ExitStatus) { #expect(failure.exitStatus == status) }
+
+    @Test("Several problems of releases are a message each, with its file")
+    func messages() {
+        let messages = UnreadableRelease.several([.missing(file: "a.csv"), .unlistedFile(file: "b.csv")]).messages
+        #expect(messages.map(\.file) == ["a.csv", "b.csv"])
+        #expect(messages.map(\.code) == ["release-file-missing", "file-not-of-release"])
+        #expect(messages.allSatisfy { !$0.text.contains("\n") && !$0.explanation.contains(".csv") })
+        #expect(messages[0].explanation.hasPrefix("is missing"))
+    }
 
     @Test("A release that would reveal is refused; a day, a quarter or a release that was asked for wrongly is usage")
     func issue() throws {

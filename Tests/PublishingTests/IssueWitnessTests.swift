@@ -73,6 +73,74 @@ struct IssueWitnessTests {
         #expect(code(known) == nil)
     }
 
+    @Test(
+        "A lost, emptied or cut list is put back byte by byte, with its withdrawal; without texts nothing is done",
+        arguments: [nil, "", "[]", "cut"])
+    func restored(left: String?) async throws {
+        _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
+        try issue("aaa", "2019-07-25")
+        let quarter = try #require(FinancialQuarter("2019-20-Q1"))
+        let first = try String(contentsOfFile: list, encoding: .utf8)
+        let lock = try OutputLock(output: folder.path)
+        defer { lock.release() }
+        _ = try ReleaseSeal.withdraw(
+            nil, of: quarter, pipeline: "hartlepool", on: day("2019-08-01"), today: day("2020-01-31"),
+            because: "Counted twice", holding: lock)
+        let whole = try String(contentsOfFile: list, encoding: .utf8)
+        let known = try issued.remembered
+        if let left {
+            try (left == "cut" ? first : left).write(toFile: list, atomically: true, encoding: .utf8)
+        } else {
+            try FileManager.default.removeItem(atPath: list)
+        }
+        func restoration(_ known: [KnownIssue]) -> IssueRestoration {
+            IssueRestoration(quarter, pipeline: "hartlepool", output: folder.path, known: known)
+        }
+        let wordless = known.map { KnownIssue(quarter: $0.quarter, releaseID: $0.releaseID, entry: $0.entry) }
+        #expect(try restoration(wordless).restore() == .unknown)
+        #expect(restoration(wordless).isUncertain("aaa"))
+        #expect(
+            try restoration(known).restore()
+                == .restored(
+                    file: list, entries: ["aaa issued on 2019-07-25", "aaa withdrawn on 2019-08-01 (Counted twice)"]))
+        #expect(try String(contentsOfFile: list, encoding: .utf8) == whole)
+        #expect(try restoration(known).restore() == .whole(file: list))
+        #expect(try issued.last(of: quarter) == nil)
+    }
+
+    @Test("On the page of the output a withdrawn release does not stand before the one in force")
+    func inForce() async throws {
+        for id in ["aaa", "bbb"] { _ = try await folder.publish(MadeUpRelease.release(id: id)) }
+        try issue("aaa", "2019-07-25")
+        try issue("bbb", "2019-08-25")
+        func order() throws -> Bool {
+            let page = try String(contentsOfFile: folder.path + "/index.html", encoding: .utf8)
+            let (first, second) = (page.range(of: "2019-20-Q1/aaa/"), page.range(of: "2019-20-Q1/bbb/"))
+            #expect(page.contains("this is the release in force."))
+            return try #require(first).lowerBound < #require(second).lowerBound
+        }
+        #expect(try !order())
+        let quarter = try #require(FinancialQuarter("2019-20-Q1"))
+        let lock = try OutputLock(output: folder.path)
+        _ = try ReleaseSeal.withdraw(
+            "bbb", of: quarter, pipeline: "hartlepool", on: day("2019-09-01"), today: day("2020-01-31"),
+            because: "Counted twice", holding: lock)
+        lock.release()
+        #expect(try order())
+    }
+
+    @Test("A list with an entry that nobody remembers is not replaced by one with fewer")
+    func more() async throws {
+        for id in ["aaa", "bbb"] { _ = try await folder.publish(MadeUpRelease.release(id: id)) }
+        try issue("aaa", "2019-07-25")
+        let known = try issued.remembered
+        try FileManager.default.removeItem(atPath: list)
+        try issue("bbb", "2019-08-25")
+        let quarter = try #require(FinancialQuarter("2019-20-Q1"))
+        let restoration = IssueRestoration(quarter, pipeline: "hartlepool", output: folder.path, known: known)
+        #expect(try restoration.restore() == .unknown)
+    }
+
     @Test("A whole folder that is kept read-only shows nothing of its drafts")
     func readOnly() async throws {
         _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))

@@ -53,7 +53,7 @@ struct SealTests {
         #expect(ReleaseFolder.damage(in: release) == ["more.csv is there, though the manifest does not name it"])
         try FileManager.default.removeItem(atPath: release + "/more.csv")
         try FileManager.default.removeItem(atPath: release + "/index.html")
-        #expect(code() == "release-unreadable")
+        #expect(code() == "release-file-missing")
     }
 
     @Test("A list that was deleted or emptied is noticed by the sealed folders", arguments: ["", "[]"])

@@ -74,6 +74,20 @@ struct SummaryComposerTests {
         #expect(!(try point(row("fires", number(400), number(500), markers: [.lowReliability])).contains("%")))
     }
 
+    @Test("What is not there is not provisional, and what is withheld is called so")
+    func absent() throws {
+        func text(_ reason: MissingReason, _ label: String = "the share of returners") throws -> String {
+            try point(row(label, number(1), .missing(reason), markers: [.provisional]))
+        }
+        #expect(
+            try text(.notReturned)
+                == "There is no figure for the share of returners: the partner has not sent a return for the period.")
+        #expect(
+            try text(.confidential)
+                == "The share of returners is withheld, because small numbers of persons are protected.")
+        #expect(try text(.confidential, "fires").hasPrefix("The figure for fires is withheld, "))
+    }
+
     @Test("Shares change by points, targets that are levels are named, and so is what is provisional")
     func shares() throws {
         let third = try #require(Rational(100, over: 3))

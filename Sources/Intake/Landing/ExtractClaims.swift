@@ -190,7 +190,8 @@ package struct ExtractClaims {
         let recognition = FormatRecognition(landed, unnamed)
         guard let best = recognition.best.first else {
             if let refusal = recognition.doubt { throw refusal }
-            return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: reason(landed)))
+            let (note, source) = reason(landed)
+            return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: note, source: source))
         }
         let all = recognition.best
         guard all.allSatisfy({ $0.source == best.source }) else {
@@ -201,11 +202,13 @@ package struct ExtractClaims {
             ? .leftOut(other(file, best)) : .extract(extract(file, best, .header, opened: recognition.opened))
     }
 
-    /// Why a file that no source names, and whose header is none that a source recognises, is nobody's.
-    private func reason(_ file: LandedFile) -> String? {
+    /// Why a file that no source names, and whose header is none that a source recognises, is nobody's; and the source
+    /// whose header it is.
+    private func reason(_ file: LandedFile) -> (note: String?, source: String?) {
         let all = FormatRecognition(file, formats.flatMap { $0 })
-        guard let source = all.best.first?.source else { return all.shortcoming }
-        return "its header is that of '\(plan.sources[source].name)', whose 'files' do not name it"
+        guard let source = all.best.first?.source else { return (all.shortcoming, nil) }
+        let name = plan.sources[source].name
+        return ("its header is that of '\(name)', whose 'files' do not name it", name)
     }
 
     private func other(_ file: String, _ format: FormatRecognition.Format) -> LeftOutFile {
@@ -227,9 +230,12 @@ public struct LeftOutFile: Hashable, Sendable {
     public let rule: FindingRule
     /// What the file is known to be, or what the nearest schema misses in it.
     public let note: String?
+    /// The source whose header it has, though the source's patterns do not name it.
+    public let source: String?
 
     /// A file from its parts.
-    public init(file: String, rule: FindingRule, note: String?) {
+    public init(file: String, rule: FindingRule, note: String?, source: String? = nil) {
+        self.source = source
         self.file = file
         self.rule = rule
         self.note = note

@@ -1,6 +1,7 @@
 public import Core
 import Evaluation
 import Intake
+import PipelineDefinition
 import Planning
 import Records
 import ReleaseStore
@@ -11,12 +12,16 @@ public struct BackfillRun: Sendable {
     public struct Outcome: Sendable {
         /// What was published, quarter by quarter.
         public let published: [QuarterPublication]
+        /// How the quarters that could not be published would have ended.
+        let failures: [ExitStatus]
         /// Whether every quarter had something to publish.
-        public let isWhole: Bool
+        public var isWhole: Bool { failures.isEmpty }
 
-        /// The exit status; nil for 0. A quarter without rows weighs more than findings.
+        /// The exit status; nil for 0. A definition that is wrong for a quarter weighs more than a quarter without rows, and
+        /// that more than findings.
         public var exitStatus: ExitStatus? {
-            isWhole ? published.lazy.compactMap(\.verdict.exitStatus).first : .inputMissing
+            if failures.contains(.definitionWrong) { return .definitionWrong }
+            return failures.first ?? published.lazy.compactMap(\.verdict.exitStatus).first
         }
     }
 
@@ -56,21 +61,47 @@ public struct BackfillRun: Sendable {
                 known: request.knownFiles),
             of: basis.plan.pipeline, by: request.program, holding: lock, ledger: request.ledger, report: report)
         let wanted = try wanted(of: basis.plan.pipeline, report)
-        guard !wanted.isEmpty else { return Outcome(published: [], isWhole: true) }
-        try basis.plan.check(for: wanted)
+        guard !wanted.isEmpty else { return Outcome(published: [], failures: []) }
+        var failures: [ExitStatus] = []
+        let sound = try sound(wanted, basis.plan, record, report, &failures)
         let facts = try await run.read(keepingRows: !run.issued.isEmpty)
         var published: [QuarterPublication] = []
-        for quarter in wanted {
+        let reported = ReportedFindings()
+        for quarter in sound {
             record.begin(quarter)
-            guard try hasRows(quarter, facts, record, report) else { continue }
+            guard try hasRows(quarter, facts, record, report) else {
+                failures.append(.inputMissing)
+                continue
+            }
             let publication = try await run.publish(
                 quarter, of: facts, today: request.clock.today, copies: basis.copies, keptBy: record,
-                reportsExtracts: published.isEmpty)
+                besides: reported)
             report(.published(publication))
             published.append(publication)
         }
         lock.release()
-        return Outcome(published: published, isWhole: published.count == wanted.count)
+        return Outcome(published: published, failures: failures)
+    }
+
+    /// The quarters for which the definition is right; each other is reported and kept in the ledger. Throws its mistakes when
+    /// it is wrong for all of them.
+    private func sound(
+        _ wanted: [FinancialQuarter], _ plan: PipelinePlan, _ record: RunRecord, _ report: RunReport,
+        _ failures: inout [ExitStatus]
+    ) throws -> [FinancialQuarter] {
+        var wrong: [(quarter: FinancialQuarter, mistakes: DefinitionMistakes)] = []
+        for quarter in wanted {
+            do throws(DefinitionMistakes) { try plan.check(for: quarter) } catch { wrong.append((quarter, error)) }
+        }
+        if wrong.count == wanted.count { try plan.check(for: wanted) }
+        for (quarter, mistakes) in wrong {
+            record.begin(quarter)
+            report(.nothingToPublish(quarter, mistakes))
+            for trouble in record.keep(mistakes) { report(.ledger(trouble)) }
+            failures.append(mistakes.exitStatus)
+        }
+        let names = Set(wrong.map(\.quarter))
+        return wanted.filter { !names.contains($0) }
     }
 
     /// The quarters that are to be published; of the others it is reported that they have a release.

@@ -15,7 +15,9 @@ public struct IssueMemory: Sendable {
 
     /// The entries that are remembered; none when there is no ledger.
     public var known: [KnownIssue] {
-        ledger.issues(of: pipeline).map { KnownIssue(quarter: $0.quarter, releaseID: $0.release, entry: $0.entry) }
+        ledger.issues(of: pipeline).map {
+            KnownIssue(quarter: $0.quarter, releaseID: $0.release, entry: $0.entry, text: $0.text)
+        }
     }
 
     /// Throws an `UnreadableRelease` when another pipeline has lost a list of issued releases that is remembered, or its whole
@@ -33,7 +35,9 @@ public struct IssueMemory: Sendable {
 
     /// Remembers the entries of the lists as they are. What kept it from being done is returned: it fails no command.
     public func remember(_ issued: IssuedReleases) -> [LedgerTrouble] {
-        let entries = issued.remembered.map { LedgerIssue(quarter: $0.quarter, release: $0.releaseID, entry: $0.entry) }
+        let entries = issued.remembered.map {
+            LedgerIssue(quarter: $0.quarter, release: $0.releaseID, entry: $0.entry, text: $0.text)
+        }
         return entries.isEmpty ? [] : ledger.remember(entries, of: pipeline)
     }
 }

@@ -55,20 +55,23 @@ struct PublishRun {
     }
 
     /// Publishes a quarter of the facts as at a day, all of them when none is given: compared with what was issued, kept in the
-    /// ledger, its findings reported, its copies made. Of findings only those of the quarter are reported when those of the
-    /// extracts have been.
+    /// ledger, its findings reported, its copies made. Where there are several quarters, findings of the extracts are reported
+    /// with the first, and those of the quarter name it; none that has been reported already is again.
     func publish(
         _ quarter: FinancialQuarter, of facts: LandedFacts, asAt: CalendarDate? = nil, today: CalendarDate,
-        copies: OpenDocumentCopies?, keptBy record: RunRecord, reportsExtracts: Bool = true
+        copies: OpenDocumentCopies?, keptBy record: RunRecord, besides reported: ReportedFindings? = nil
     ) async throws -> QuarterPublication {
         let result = try await evaluate(quarter, of: facts, comparedWith: .issued(issued, by: asAt))
         let publication = try await publish(result, movesLatest: asAt == nil, today: today)
         KnownFiles.remember(result.extracts, output: lock.output)
         let troubles = record.keep(publication)
         report(.progressEnded)
-        let findings = reportsExtracts ? result.findings : result.quarterFindings
+        let findings = result.gatheredFindings
+        let own = Set(reported == nil ? [] : result.quarterFindings)
         let remedy = findings.isEmpty ? { _ in nil } : result.remedies
-        for finding in findings { report(.finding(finding, remedy: remedy(finding))) }
+        for finding in findings where reported?.isNew(finding) ?? true {
+            report(.finding(finding, remedy: remedy(finding), of: own.contains(finding) ? quarter : nil))
+        }
         for notice in result.protection { report(.protection(code: notice.code, words: notice.words)) }
         if let problem = publication.published.indexProblem { report(.indexNotWritten(reason: problem)) }
         for trouble in troubles { report(.ledger(trouble)) }

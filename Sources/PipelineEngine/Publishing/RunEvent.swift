@@ -8,8 +8,8 @@ public enum RunEvent: Sendable {
     case progress(RunProgress)
     /// Nothing more will be read.
     case progressEnded
-    /// A finding, with what to do about it.
-    case finding(Finding, remedy: String?)
+    /// A finding, with what to do about it, and its quarter where there are several.
+    case finding(Finding, remedy: String?, of: FinancialQuarter?)
     /// What somebody should know of the protection of small numbers.
     case protection(code: String, words: String)
     /// The page that leads to the releases could not be made anew; the release is whole all the same.
@@ -18,8 +18,8 @@ public enum RunEvent: Sendable {
     case ledger(LedgerTrouble)
     /// The quarter has a release already, so that nothing is done for it.
     case released(FinancialQuarter)
-    /// There is nothing to publish for the quarter.
-    case nothingToPublish(FinancialQuarter, RunFailure)
+    /// The quarter cannot be published: there is nothing for it, or its year has no targets.
+    case nothingToPublish(FinancialQuarter, any ReportedFailure)
     /// The quarter is published.
     case published(QuarterPublication)
 }

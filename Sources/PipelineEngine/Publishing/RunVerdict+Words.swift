@@ -5,6 +5,8 @@ extension RunVerdict.Reason {
     public var code: String {
         switch self {
         case .quarantine: "quarantine-share"
+        case .unclaimedExtracts: "unclaimed-extract"
+        case .quarterNotDelivered: "quarter-not-delivered"
         case .deliveriesTooSmall: "delivery-too-small"
         case .rowsAtFault: "rows-at-fault"
         case .unassignedRows: "unassigned-rows"
@@ -29,6 +31,13 @@ extension RunVerdict.Reason {
             "Published with findings: \(Self.share(rows, of: read, over: RunVerdict.quarantineLimit)) of the rows "
                 + "(\(Self.grouped(rows)) of \(Self.grouped(read))) are in quarantine, the limit is "
                 + "\(RunVerdict.quarantineLimit)%" + (folder.map { "; see \($0)" } ?? "") + "."
+        case .unclaimedExtracts(let file, let source, let others):
+            "\(file)\(others > 0 ? " and \(others) more" : "") \(others > 0 ? "have" : "has") the header of a source "
+                + "(\(source)), but its 'files' do not name \(others > 0 ? "them" : "it"), so nothing counts; move or rename "
+                + "\(others > 0 ? "them" : "it")."
+        case .quarterNotDelivered(let sources):
+            "Published with findings: nothing has been delivered for whole months of the quarter by "
+                + "\(sources.joined(separator: ", ")); see the finding missing-month."
         case .deliveriesTooSmall(let files):
             "Published with findings: \(files.first ?? "")\(files.count > 1 ? " and \(files.count - 1) more" : "") "
                 + "\(files.count > 1 ? "have" : "has") far fewer rows than the file before, so that one still counts."

@@ -1,6 +1,8 @@
 public import Core
 public import Evaluation
 import Indicators
+import Intake
+import Records
 import ReleaseDisclosure
 
 /// Whether a command that did its work found something that somebody should look at, and what. Exit status and sentence
@@ -10,6 +12,10 @@ public struct RunVerdict: Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         /// More of the rows are in quarantine than a release may leave out unnoticed; they lie in the folder.
         case quarantine(rows: Int, of: Int, folder: String?)
+        /// A file, and so many others, with the header of a source whose patterns do not name it.
+        case unclaimedExtracts(file: String, source: String, others: Int)
+        /// Months of the quarter itself of which a source has delivered nothing.
+        case quarterNotDelivered(sources: [String])
         /// Files with far fewer rows than the ones that they would replace, so that those count.
         case deliveriesTooSmall([String])
         /// Figures that are not available, for too many rows in quarantine may belong to them.
@@ -97,12 +103,38 @@ extension RunVerdict {
         let published = result.protection.count { $0.code == "small-numbers-published" }
         let known = published == 0 ? nil : Reason.smallNumbersPublished(files: published)
         self.init(
-            [quarantine, small, late, known].compactMap(\.self) + counted.filter { $0.0 > 0 }.map { $0.1($0.0) }
+            [
+                quarantine, Reason.unclaimed(result.leftOut), Reason.notDelivered(result), small, late, known,
+            ].compactMap(\.self) + counted.filter { $0.0 > 0 }.map { $0.1($0.0) }
                 + doubtful)
     }
 }
 
 extension RunVerdict.Reason {
+    /// That files have the header of a source that does not take them; nil when none has.
+    static func unclaimed(_ leftOut: [LeftOutFile]) -> RunVerdict.Reason? {
+        let extracts = leftOut.filter { $0.source != nil }
+        guard let first = extracts.first, let source = first.source else { return nil }
+        return .unclaimedExtracts(file: first.file, source: source, others: extracts.count - 1)
+    }
+
+    /// That sources which must deliver have delivered nothing of months of the quarter itself. Returns are not among them:
+    /// their partners give reasons of their own.
+    static func notDelivered(_ result: RunResult) -> RunVerdict.Reason? {
+        let required = Set(result.plan.sources.filter { !$0.isOptional }.map(\.name))
+        let months = result.quarter.period.months
+        let sources = Set(
+            result.gaps.filter { gap in
+                guard case .missing = gap.state, required.contains(gap.source) else { return false }
+                switch gap.span {
+                case .month(let month): return months.contains(month)
+                case .quarter(let quarter): return gap.rows == nil && quarter == result.quarter
+                case .year: return false
+                }
+            }.map(\.source))
+        return sources.isEmpty ? nil : .quarterNotDelivered(sources: sources.sorted())
+    }
+
     /// That more of the rows read are in quarantine than the limit allows; nil when no more are.
     package static func quarantine(rows: Int, of read: Int, overLimitIn folder: String?) -> RunVerdict.Reason? {
         rows * 100 > read * RunVerdict.quarantineLimit ? .quarantine(rows: rows, of: read, folder: folder) : nil

@@ -44,10 +44,12 @@ enum IssueChain {
     }
 
     /// The SHA-256 of the entry as JSON on one line with its keys in order: what the next entry names.
-    static func hash(_ entry: IssueEntry) -> String {
+    static func hash(_ entry: IssueEntry) -> String { Hexadecimal.text(of: SHA256.hash(data: line(entry))) }
+
+    /// The entry as JSON on one line with its keys in order.
+    static func line(_ entry: IssueEntry) -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let data = (try? encoder.encode(entry)) ?? Data()
-        return Hexadecimal.text(of: SHA256.hash(data: data))
+        return (try? encoder.encode(entry)) ?? Data()
     }
 }

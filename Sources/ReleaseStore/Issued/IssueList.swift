@@ -19,8 +19,8 @@ public struct IssueList: Hashable, Sendable {
     /// The entries, the oldest first.
     public private(set) var entries: [IssueEntry] = []
 
-    /// A list without entries.
-    init() {}
+    /// A list of these entries, which follow each other.
+    init(entries: [IssueEntry] = []) { self.entries = entries }
 
     /// The list in a quarter's folder; without entries when there is none. Throws an `UnreadableRelease` when it is none of
     /// ours: guessing at what a committee saw would be worse.

@@ -4,16 +4,30 @@ import FoundationEssentials
 import Releases
 
 extension IssuedReleases {
-    /// Entries that the lists lack, or have otherwise, as manifests and remembered entries show; each release once.
-    func missingEntries(besides known: [UnreadableRelease], known remembered: [KnownIssue]) -> [UnreadableRelease] {
+    /// Entries that the lists lack, or have otherwise, as remembered entries and manifests show; each release once.
+    func missingEntries(known remembered: [KnownIssue]) -> [UnreadableRelease] {
         var missing: [UnreadableRelease] = []
         var seen: Set<String> = []
         func report(_ quarter: String, _ release: String, _ problem: (String) -> UnreadableRelease) {
             let place = "\(folder)/\(quarter)/\(release)"
             let list = OutputLayout.issues(inQuarter: "\(folder)/\(quarter)")
-            // A sealed folder has been reported already.
-            guard !known.contains(.unlistedIssue(path: place, list: list)), seen.insert(place).inserted else { return }
+            guard seen.insert(place).inserted else { return }
             missing.append(problem(list))
+        }
+        for issue in remembered {
+            let entries = entries(of: issue.quarter)
+            guard !entries.contains(where: { IssueChain.hash($0) == issue.entry }) else { continue }
+            let isListed = entries.contains { $0.releaseID == issue.releaseID }
+            let words = remembered.filter { $0.quarter == issue.quarter && $0.releaseID == issue.releaseID }
+                .map { $0.known?.words }
+            let isKnown = !words.contains(nil)
+            report(issue.quarter, issue.releaseID) {
+                isListed
+                    ? .entryChanged(list: $0, release: issue.releaseID)
+                    : .entryMissing(
+                        list: $0, release: issue.releaseID,
+                        .ledger(isKnown ? words.compactMap(\.self).joined(separator: ", ") : nil))
+            }
         }
         for (quarter, release) in everIssued {
             for named in namedReleases(
@@ -32,16 +46,6 @@ extension IssuedReleases {
                 }
             }
         }
-        for issue in remembered {
-            let entries = entries(of: issue.quarter)
-            guard !entries.contains(where: { IssueChain.hash($0) == issue.entry }) else { continue }
-            let isListed = entries.contains { $0.releaseID == issue.releaseID }
-            report(issue.quarter, issue.releaseID) {
-                isListed
-                    ? .entryChanged(list: $0, release: issue.releaseID)
-                    : .entryMissing(list: $0, release: issue.releaseID, .ledger)
-            }
-        }
         return missing
     }
 
@@ -52,7 +56,7 @@ extension IssuedReleases {
         guard FileManager.default.fileExists(atPath: folder) else {
             throw .pipelineMissing(path: folder, ledger: ledger)
         }
-        let missing = missingEntries(besides: [], known: remembered)
+        let missing = missingEntries(known: remembered)
         if let first = missing.first { throw missing.count == 1 ? first : .several(missing) }
     }
 
@@ -60,7 +64,9 @@ extension IssuedReleases {
     public var remembered: [KnownIssue] {
         quarters.flatMap { quarter in
             entries(of: "\(quarter)").map {
-                KnownIssue(quarter: "\(quarter)", releaseID: $0.releaseID, entry: IssueChain.hash($0))
+                KnownIssue(
+                    quarter: "\(quarter)", releaseID: $0.releaseID, entry: IssueChain.hash($0),
+                    text: String(decoding: IssueChain.line($0), as: UTF8.self))
             }
         }
     }

@@ -42,11 +42,18 @@ public struct IssuedReleases: Sendable {
                 problems += SealedRelease.problems(in: place, manifestSHA256: release.manifestSHA256)
             }
         }
-        for place in Self.sealedFolders(below: folder) where !known.contains(place) {
+        let missing = missingEntries(known: remembered)
+        // Whoever remembers a release knows more of it than its folder shows.
+        let reported = Set(
+            missing.compactMap { problem -> String? in
+                guard case .entryMissing(let list, let release, _) = problem else { return nil }
+                return list.dropLast(OutputLayout.Name.issues.count) + release
+            })
+        for place in Self.sealedFolders(below: folder) where !known.contains(place) && !reported.contains(place) {
             let quarter = String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)])
             problems.append(.unlistedIssue(path: place, list: OutputLayout.issues(inQuarter: quarter)))
         }
-        problems += missingEntries(besides: problems, known: remembered)
+        problems += missing
         if let first = problems.first { throw problems.count == 1 ? first : .several(problems) }
     }
 

@@ -67,7 +67,7 @@ public enum ReleaseSeal {
     }
 
     /// Throws what `IssuedReleases.checkSealed` does, but for what issuing a release again mends: a list of its quarter that was
-    /// lost lacks it, and others that are issued again after it.
+    /// lost lacks it, and others that are issued again after it. Nobody calls it without having been asked to restore.
     public static func checkOthers(
         than release: String?, of quarter: FinancialQuarter, pipeline: String, in output: String,
         known: [KnownIssue] = []

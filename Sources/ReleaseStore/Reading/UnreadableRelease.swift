@@ -1,4 +1,5 @@
 import Files
+import Glibc
 
 /// Why a release cannot be read or issued.
 public enum UnreadableRelease: Error, Hashable, Sendable {
@@ -6,7 +7,9 @@ public enum UnreadableRelease: Error, Hashable, Sendable {
     case noRelease(path: String)
     /// No pipeline of the output folder, or not the one that was named, has a release of the quarter.
     case noQuarter(String, output: String)
-    /// The file is not there or is none of ours.
+    /// The file of a release is not there.
+    case missing(file: String)
+    /// The file is none of ours.
     case unreadable(file: String)
     /// The user may not read the file or the folder.
     case forbidden(path: String)
@@ -35,13 +38,15 @@ public enum UnreadableRelease: Error, Hashable, Sendable {
 extension UnreadableRelease {
     /// Why a file or a folder could not be opened.
     static func unopened(_ path: String) -> UnreadableRelease {
-        ReadPermission.isDenied(path) ? .forbidden(path: path) : .unreadable(file: path)
+        if ReadPermission.isDenied(path) { return .forbidden(path: path) }
+        return access(path, F_OK) == 0 ? .unreadable(file: path) : .missing(file: path)
     }
 
     /// The stable kebab-case name of what is wrong, for programs.
     public var code: String {
         switch self {
         case .noRelease, .noQuarter: "no-release"
+        case .missing: "release-file-missing"
         case .unreadable: "release-unreadable"
         case .forbidden: "no-permission"
         case .changed: "release-changed"
@@ -65,6 +70,7 @@ extension UnreadableRelease: CustomStringConvertible {
         case .noQuarter(let quarter, let output):
             "\(output): no release of \(quarter) is here; publish it with 'shp run', or name the folder of the releases with "
                 + "--output"
+        case .missing(let file): "\(file): is missing from its release; \(Self.remedy)"
         case .unreadable(let file):
             "\(file): cannot be read as a file of a release; \(Self.remedy)"
         case .forbidden(let path): "\(path): permission denied; ask its owner for the right to read it"
@@ -73,39 +79,51 @@ extension UnreadableRelease: CustomStringConvertible {
         case .unlistedFile(let file): "\(file): is no file of the release; move it away"
         case .brokenChain(let file, let entry):
             "\(file): entry \(entry) does not follow the entry before it, so the list was changed by hand; restore it "
-                + "from a copy"
+                + "from a copy, or put it back as the ledger has it with 'shp issue \(Self.quarter(file)) --restore'"
         case .unlistedIssue(let path, let list):
-            "\(path): is sealed as an issued release, and \(list) does not name it; restore that file from a copy, or issue "
-                + "the release again with 'shp issue'"
-        case .entryMissing(let list, let release, let witness): "\(list): \(Self.words(release, witness))"
+            "\(path): is sealed as an issued release, and \(list) does not name it; \(Self.restore(list))"
+        case .entryMissing(let list, let release, let witness):
+            "\(list): does not name \(release), \(Self.words(witness)); \(Self.restore(list))"
+                + (witness.isLedger ? ". If the quarter was taken out on purpose, move the ledger away" : "")
         case .entryChanged(let list, let release):
-            "\(list): the entry about \(release) is not the one that the ledger has; restore the file from a copy. If it is "
-                + "right as it is, issue the release again with 'shp issue'"
+            "\(list): the entry about \(release) is not the one that the ledger has; \(Self.restore(list)). If it is "
+                + "right as it is, move the ledger away"
         case .pipelineMissing(let path, let ledger):
             "\(path): the folder of a pipeline is gone, and the ledger has issued releases of it, whose small counts are "
                 + "protected beside this pipeline's; restore the folder from a copy. If the pipeline was taken out on purpose, "
                 + "move the ledger \(ledger) away"
         case .damagedList(let file):
-            "\(file): cannot be read as a list of issued releases, so it was emptied, cut or overwritten; restore it from a "
-                + "copy, or delete it and issue each of its releases again with 'shp issue'"
+            "\(file): cannot be read as a list of issued releases, so it was emptied, cut or overwritten; \(Self.restore(file)). If that "
+                + "is refused, delete it and issue each of its releases again with --restore"
         case .several(let all): all.map(\.description).joined(separator: "\n")
         case .changed(let file):
             "\(file): is not the file that the manifest names, so somebody changed it after it was published; \(Self.remedy)"
         }
     }
 
-    private static func words(_ release: String, _ witness: IssueWitness) -> String {
+    private static func words(_ witness: IssueWitness) -> String {
         switch witness {
-        case .manifest(let other):
-            "does not name \(release), which the issued release \(other) was compared with; restore the file from a copy, or "
-                + "issue \(release) again"
-        case .ledger:
-            "does not name \(release), which the ledger has as issued; restore the file from a copy, or issue \(release) "
-                + "again. If the quarter was taken out on purpose, move the ledger away"
+        case .manifest(let other): "which the issued release \(other) was compared with"
+        case .ledger(nil): "which the ledger has as issued"
+        case .ledger(let words?): "of which the ledger knows: \(words)"
         }
+    }
+
+    /// What puts a list back.
+    private static func restore(_ list: String) -> String {
+        "restore the file from a copy, or put it back with 'shp issue \(quarter(list)) --restore'"
+    }
+
+    /// The quarter whose list it is: the name of its folder.
+    private static func quarter(_ list: String) -> String {
+        list.split(separator: "/").dropLast().last.map(String.init) ?? "QUARTER"
     }
 
     /// What was issued can only be restored: later figures are compared with it.
     private static let remedy =
         "restore it from a copy, or, if the release was never issued, move its folder away and run again"
+}
+
+extension IssueWitness {
+    fileprivate var isLedger: Bool { if case .ledger = self { true } else { false } }
 }
