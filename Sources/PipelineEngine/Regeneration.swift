@@ -4,6 +4,7 @@ import Files
 import FoundationEssentials
 public import Intake
 public import Records
+import ReleaseDisclosure
 public import ReleaseStore
 public import Releases
 

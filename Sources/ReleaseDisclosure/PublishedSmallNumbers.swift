@@ -52,7 +52,7 @@ package struct PublishedSmallNumbers {
                             byGroup,
                             of: (byGroup == 1 ? "extract" : "extracts")
                                 + " with numbers of rows by group of categories",
-                            in: release.manifest, OutputLayout.Name.manifest)
+                            in: release.manifest, "manifest.json")
                     ])
         }
     }

@@ -95,7 +95,7 @@ package struct SubjectCodes {
     }
 
     /// The flags of each source that are other values of a flag's column.
-    var otherFlags: [String: [UInt16: UInt16]] {
+    package var otherFlags: [String: [UInt16: UInt16]] {
         var found: [String: [UInt16: UInt16]] = [:]
         for source in plan.sources {
             let own = flagCodes(of: source.name)
