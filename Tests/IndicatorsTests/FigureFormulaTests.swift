@@ -1,7 +1,6 @@
 import Core
+import Indicators
 import Testing
-
-@testable import Indicators
 
 @Suite("Formulas of figures")
 struct FigureFormulaTests {
@@ -53,8 +52,6 @@ struct FigureFormulaTests {
         for (one, other) in [(now, nobody), (nobody, before), (nobody, nobody)] {
             let difference = DifferenceMeasure.Step(now: one, before: other)
             #expect(Self.formula(difference, .proportion).value == .missing(.nobody))
-            let direction = DirectionMeasure.Step(difference: difference, meant: nil)
-            #expect(Self.formula(direction, .proportion).value == .missing(.nobody))
         }
     }
 
