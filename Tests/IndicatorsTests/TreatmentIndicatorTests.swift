@@ -56,7 +56,7 @@ import Testing
                 == .number(Rational(0)))
         #expect(
             fixture.evaluate(EvaluatorFixture.treatment(.representation), .value, .yearBefore).0 == .missing(.nobody))
-        #expect(fixture.evaluate(EvaluatorFixture.treatment(.representation), .difference).0 == .missing(.partMissing))
+        #expect(fixture.evaluate(EvaluatorFixture.treatment(.representation), .difference).0 == .missing(.nobody))
         #expect(fixture.evaluate(EvaluatorFixture.treatment(.successfulCompletion), .difference).1 == .percentagePoints)
         #expect(
             fixture.evaluate(EvaluatorFixture.treatment(.successfulCompletion), .percentDifference).0

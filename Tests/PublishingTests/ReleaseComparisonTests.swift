@@ -56,7 +56,7 @@ struct ReleaseComparisonTests {
         let changed = try release.comparison(in: "stockton")
         #expect(compared.manifestSHA256.utf8.count == 64 && changed.manifestSHA256 != compared.manifestSHA256)
         try FileManager.default.removeItem(atPath: release.path + "/manifest.json")
-        #expect(throws: UnreadableRelease.unreadable(file: release.path + "/manifest.json")) {
+        #expect(throws: UnreadableRelease.missing(file: release.path + "/manifest.json")) {
             try release.comparison()
         }
     }

@@ -54,8 +54,8 @@ extension ReleaseFolder {
             return switch problem {
             case .changed(let file): "\(name(file)) is not the file that the manifest names"
             case .unlistedFile(let file): "\(name(file)) is there, though the manifest does not name it"
-            case .unreadable(let file), .forbidden(let file):
-                "\(name(file)) is not there, though the manifest names it"
+            case .missing(let file): "\(name(file)) is not there, though the manifest names it"
+            case .unreadable(let file), .forbidden(let file): "\(name(file)) cannot be read"
             default: problem.description
             }
         }
