@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// One target a room, in the order in which the data walks; no door leads back (README, "The house").
+// One package a job, each after those that it uses (Sources/shp/shp.docc/Architecture.md).
 let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -156,7 +156,7 @@ let package = Package(
         .executableTarget(
             name: "audit-benchmark", dependencies: ["TestSupport", "Audit"],
             path: "Tests/Performance/AuditBenchmark", swiftSettings: strict),
-        // What the tests of several rooms make their data with.
+        // What the tests of several packages make their data with.
         .target(name: "TestSupport", dependencies: ["Core"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "CoreTests", dependencies: ["TestSupport", "Core"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Core", "Ledger", grdb], swiftSettings: strict),
