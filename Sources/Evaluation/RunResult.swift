@@ -75,6 +75,25 @@ public struct RunResult: Sendable {
         extracts.map { (plan.sources[$0.source].name, $0.file, $0.account) }
     }
 
+    /// Whether there are more extracts than anybody reads of, on a page of the release or elsewhere.
+    public var hasTooManyExtractsToList: Bool { extracts.count > DataQualityPage.maxListed }
+
+    /// For each source with extracts its title, how many there are, and their accounts together, in the order of their first.
+    public var accountsBySource: [(source: String, extracts: Int, account: RowAccount)] {
+        var found: [(source: String, extracts: Int, account: RowAccount)] = []
+        var places: [Int: Int] = [:]
+        for extract in extracts {
+            let place = places[extract.source] ?? found.count
+            if place == found.count {
+                places[extract.source] = place
+                found.append((plan.sources[extract.source].title, 0, RowAccount()))
+            }
+            found[place].extracts += 1
+            found[place].account += extract.account
+        }
+        return found
+    }
+
     /// For each extract with categories, how many of its rows count in each group that a code belongs to.
     public var acceptedByGroup: [String: [String: Int]] {
         var all: [String: [String: Int]] = [:]

@@ -41,6 +41,19 @@ struct ManyExtractsTests {
         }
     }
 
+    @Test("Above 200 extracts a summary has a source for a line, with the account of all of them")
+    func summaryBySource() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let (many, _) = try await opens(months: 101, threads: 2, in: folder + "/many")
+            #expect(many.hasTooManyExtractsToList)
+            let sources = many.accountsBySource
+            #expect(sources.map(\.extracts) == [202])
+            #expect(sources.first?.account == many.total)
+            let (few, _) = try await opens(months: 100, threads: 2, in: folder + "/few")
+            #expect(!few.hasTooManyExtractsToList)
+        }
+    }
+
     @Test("What a run says of many extracts does not depend on its threads")
     func threads() async throws {
         try await Repository.withTemporaryFolder { folder in

@@ -19,8 +19,8 @@ struct RunSummary {
     /// A table of where the rows of each extract went, and where the release is.
     var text: String {
         var rows = [["Extract", "Rows", "Count", "Quarantine", "Duplicate", "Superseded", "Cancelled", "Out of scope"]]
-        let accounts = result.accounts.map { ($0.file, $0.account) } + [("All extracts", result.total)]
-        for (name, account) in accounts {
+        let total = result.total
+        for (name, account) in listed + [("All extracts", total)] {
             rows.append([
                 name, grouped(account.read), grouped(account.accepted), grouped(account.quarantinedTotal),
                 grouped(account.duplicate), grouped(account.superseded), grouped(account.cancelled),
@@ -28,7 +28,10 @@ struct RunSummary {
             ])
         }
         var lines = aligned(rows)
-        if let beside = linesBeside(result.total) { lines.append(beside) }
+        if result.hasTooManyExtractsToList {
+            lines.append("The table has a line for each source. The file data-quality.csv lists every extract.")
+        }
+        if let beside = linesBeside(total) { lines.append(beside) }
         let figures = result.tables.flatMap(\.figures)
         lines.append("")
         lines.append(
@@ -47,6 +50,14 @@ struct RunSummary {
         if let quarantine = published.quarantineFolder { lines.append("Quarantine: \(quarantine)") }
         lines.append((published.isUnchanged ? "Unchanged:  " : "Published:  ") + published.folder)
         return lines.joined(separator: "\n")
+    }
+
+    /// The extracts with their accounts, or the sources when the extracts are too many.
+    private var listed: [(name: String, account: RowAccount)] {
+        guard result.hasTooManyExtractsToList else { return result.accounts.map { ($0.file, $0.account) } }
+        return result.accountsBySource.map { source, extracts, account in
+            ("\(source): " + (extracts == 1 ? "1 extract" : "\(grouped(extracts)) extracts"), account)
+        }
     }
 
     /// The lines that are not data, by what they are; nil when there are none.
