@@ -44,7 +44,7 @@ package struct PublishedSmallNumbers {
                         .published(
                             extracts,
                             of: extracts == 1 ? "extract with numbers of rows" : "extracts with numbers of rows",
-                            in: release.manifest, "data-quality.csv")
+                            in: release.manifest, OutputLayout.Name.dataQuality)
                     ])
                 + (byGroup == 0
                     ? []

@@ -34,11 +34,11 @@ struct MadeUpOutput {
         defer { lock.release() }
         let facts = try await PipelineRun(
             plan: plan, input: landing, quarter: FinancialQuarter(quarter), threads: 1
-        ).takeIn(keepingRows: false) { _ in }
-        let publication = try await QuarterPublication.publish(
-            facts.quarter(asked: FinancialQuarter(quarter)), of: facts,
-            comparedWith: .issued(IssuedReleases(output: output, pipeline: plan.pipeline), by: nil), by: Self.program,
-            holding: lock)
+        ).readExtracts(keepingRows: false) { _ in }
+        let result = try await facts.result(
+            for: facts.quarter(asked: FinancialQuarter(quarter)),
+            comparedWith: .issued(IssuedReleases(output: output, pipeline: plan.pipeline), by: nil), by: Self.program)
+        let publication = try await QuarterPublication.publish(result, by: Self.program, holding: lock)
         release = publication.published.folder
         guard let day = CalendarDate(year: 2023, month: 7, day: 25) else { return }
         _ = try ReleaseSeal.issue(try ReleaseFolder(release), on: day, today: day, holding: lock)

@@ -93,7 +93,7 @@ struct Deliveries {
         let facts = try await PipelineRun(
             plan: plan ?? self.plan, input: landing, quarter: FinancialQuarter(quarter),
             selection: day.map { .deliveredBy($0) } ?? .everything, threads: 2
-        ).takeIn(keepingRows: !issued.isEmpty)
+        ).readExtracts(keepingRows: !issued.isEmpty)
         let result = try await facts.result(
             for: facts.quarter(asked: FinancialQuarter(quarter)), comparedWith: .issued(issued, by: day),
             by: program ?? self.program)

@@ -275,7 +275,7 @@ struct RedeliveryTests {
         let issued = try IssuedReleases(output: output, pipeline: plan.pipeline)
         let quarter = try #require(FinancialQuarter("2023-24-Q1"))
         let facts = try await PipelineRun(plan: plan, input: landing, quarter: quarter, threads: 2)
-            .takeIn(keepingRows: !issued.isEmpty)
+            .readExtracts(keepingRows: !issued.isEmpty)
         let result = try await facts.result(for: quarter, comparedWith: .issued(issued, by: nil), by: program)
         let published = try await ReleasePublisher.publish(result.release(by: program), holding: lock)
         if issued.isEmpty {

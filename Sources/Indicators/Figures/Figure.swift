@@ -120,7 +120,7 @@ public enum MissingReason: Hashable, Sendable {
         case .notApplicable: "[z] not applicable: the measure does not apply to this kind of indicator."
         case .nobody: "[z] not applicable: there was nobody of whom a share could be taken."
         case .confidential:
-            "[c] confidential: the number is so small that persons could be known by it, or would give such a number back."
+            "[c] confidential: the number is small enough to identify people, or would let such a number be worked out."
         case .rowsAtFault:
             "[x] not available: too many rows that may belong to the figure could not be read."
         case .unplaced:

@@ -19,7 +19,7 @@ struct ExtractAssembly {
     private var lastSoundLine = 0
     private var endsWithLineBreak = true
 
-    private let mostTold: Int
+    private let maxReported: Int
     private var told: [HeldRow.Fault: Int] = [:]
     private var faultCounts: [HeldRow.Fault: Int] = [:]
     private var keys: [KeyedRow] = []
@@ -37,9 +37,9 @@ struct ExtractAssembly {
     private(set) var unplaced: [FactKey: Int] = [:]
     private(set) var unexpected: [UnexpectedForces.Key: Int] = [:]
 
-    init(_ extract: OpenedExtract, starts: [Int], mostTold: Int = ExtractConsumer.toldPerRule) {
+    init(_ extract: OpenedExtract, starts: [Int], maxReported: Int = ExtractConsumer.reportedPerRule) {
         self.extract = extract
-        self.mostTold = mostTold
+        self.maxReported = maxReported
         self.starts = starts
         position = starts.first ?? 0
         lines = extract.headerLines
@@ -115,7 +115,7 @@ struct ExtractAssembly {
         for finding in product.findings {
             let kind = HeldRow.Fault(rule: finding.rule, column: finding.column)
             told[kind, default: 0] += 1
-            if told[kind, default: 0] <= mostTold { findings.append(finding.moved(by: lines)) }
+            if told[kind, default: 0] <= maxReported { findings.append(finding.moved(by: lines)) }
         }
     }
 

@@ -8,9 +8,9 @@ import Validation
 /// one thread, and lives as long as the dictionaries whose codes it has looked up.
 package struct ExtractConsumer: BatchConsumer {
     /// So many findings of a rule and column are told in words; all are counted, and all rows are in quarantine.
-    static let toldPerRule = 20
+    static let reportedPerRule = 20
 
-    private let mostTold: Int
+    private let maxReported: Int
     /// Whether every row is kept, with what became of it.
     private let traces: Bool
     private var file = ""
@@ -34,9 +34,9 @@ package struct ExtractConsumer: BatchConsumer {
     /// stretch.
     package init(
         source: PipelinePlan.Source, schema: TableSchema, areas: AreaTable, hasher: IdentifierHasher,
-        mostTold: Int = ExtractConsumer.toldPerRule, traces: Bool = false
+        maxReported: Int = ExtractConsumer.reportedPerRule, traces: Bool = false
     ) {
-        self.mostTold = mostTold
+        self.maxReported = maxReported
         self.traces = traces
         self.schema = schema
         checks = CheckValidator(schema: schema)
@@ -233,7 +233,7 @@ package struct ExtractConsumer: BatchConsumer {
     private mutating func takesMore(_ kind: HeldRow.Fault) -> Bool {
         let count = product.faultCounts[kind, default: 0] + 1
         product.faultCounts[kind] = count
-        return count <= mostTold
+        return count <= maxReported
     }
 
     private static func value(_ field: Int, _ row: Int, _ batch: RecordBatch) -> String? {

@@ -55,7 +55,7 @@ public struct ExtractValidation: Sendable {
         }
         let intake = Intake(
             sources: sources, areas: areas, extracts: extracts, threads: threads, parser: .fast, known: KnownFiles(),
-            options: IntakeOptions(mostTold: .max, hashes: false, chunkSize: chunkSize))
+            options: IntakeOptions(maxReported: .max, hashes: false, chunkSize: chunkSize))
         var results = await intake.results { _ in }[...]
         var reports: [ExtractReport] = []
         for choice in choices {
@@ -83,7 +83,7 @@ public struct ExtractValidation: Sendable {
         case .success(let outcome):
             var own = [outcome]
             let resolution = await SourceResolution(
-                &own, source: source, threads: threads, mostTold: .max)
+                &own, source: source, threads: threads, maxReported: .max)
             (findings, account, refusals) = (own[0].findings, own[0].account, resolution.refusals)
         }
         let problems =

@@ -118,7 +118,7 @@ package struct Intake: Sendable {
         let account: RowAccount
     }
 
-    /// What came of each extract, in their order; of those that are refused, too.
+    /// The outcome of each extract, in their order; of those that are refused, too.
     package func results(progress: @escaping @Sendable (RunProgress) -> Void) async -> [TakenIn] {
         let opened = await openAll()
         // A refused header does not keep the others from being read: whatever is wrong with them is worth knowing too.
@@ -152,7 +152,7 @@ package struct Intake: Sendable {
             if let worker = workers[key] { return worker }
             let new = IntakeWorker(
                 source: sources[key.source], schema: extract.schema, areas: areas, parser: parser, hasher: hasher,
-                mostTold: options.mostTold, traces: options.traces)
+                maxReported: options.maxReported, traces: options.traces)
             workers[key] = new
             return new
         }
@@ -200,11 +200,11 @@ final class IntakeWorker {
 
     init(
         source: PipelinePlan.Source, schema: TableSchema, areas: AreaTable, parser: ParserMode,
-        hasher: IdentifierHasher, mostTold: Int = ExtractConsumer.toldPerRule, traces: Bool = false
+        hasher: IdentifierHasher, maxReported: Int = ExtractConsumer.reportedPerRule, traces: Bool = false
     ) {
         scanner = ChunkScanner(schema: schema, mode: parser)
         consumer = ExtractConsumer(
-            source: source, schema: schema, areas: areas, hasher: hasher, mostTold: mostTold, traces: traces)
+            source: source, schema: schema, areas: areas, hasher: hasher, maxReported: maxReported, traces: traces)
     }
 
     func scan(
@@ -230,7 +230,7 @@ struct CutOffScan: Error {
 /// How extracts are taken in.
 struct IntakeOptions: Sendable {
     /// At most so many findings of a rule and column are told for an extract.
-    var mostTold = ExtractConsumer.toldPerRule
+    var maxReported = ExtractConsumer.reportedPerRule
     /// Whether it is to be known of every row what became of it.
     var traces = false
     /// Whether the SHA-256 of extracts is wanted.

@@ -33,7 +33,7 @@ final class TaskBoard: Sendable {
             self.extract = extract
             self.repeats = repeats
             starts = try extract.chunkStarts(size: chunkSize, smallest: min(chunkSize, 4 << 20))
-            assembly = ExtractAssembly(extract, starts: starts, mostTold: options.mostTold)
+            assembly = ExtractAssembly(extract, starts: starts, maxReported: options.maxReported)
         }
 
         /// How long a stretch is.
@@ -207,7 +207,7 @@ final class TaskBoard: Sendable {
         }
     }
 
-    /// What came of each extract, with its SHA-256, when every task is done. It counts only of files that are unchanged.
+    /// The outcome of each extract, with its SHA-256, when every task is done. It counts only of files that are unchanged.
     func results() -> [Result<(ExtractAssembly, String), ExtractRefusal>] {
         state.withLock { state in
             state.entries.map { entry in

@@ -17,10 +17,10 @@ struct SourceResolution {
     /// What is not known of the source.
     let faults: SourceFaults
 
-    /// `extracts` are those of the source in the order of delivery. At most `mostTold` repeated identifiers are told of each.
+    /// `extracts` are those of the source in the order of delivery. At most `maxReported` repeated identifiers are reported of each.
     init(
         _ extracts: inout [ExtractOutcome], source: PipelinePlan.Source, threads: Int,
-        mostTold: Int = ExtractConsumer.toldPerRule, traces: Bool = false
+        maxReported: Int = ExtractConsumer.reportedPerRule, traces: Bool = false
     ) async {
         let records = source.records
         let displacements = await records.displacements(
@@ -51,7 +51,7 @@ struct SourceResolution {
         for index in extracts.indices {
             let displacements = displacementsOf[index] ?? []
             let lines = displacements.compactMap(\.differingLine).sorted()
-            reportRepeats(lines, of: &extracts[index], isUnknown: records.isOneNumberACell, mostTold: mostTold)
+            reportRepeats(lines, of: &extracts[index], isUnknown: records.isOneNumberACell, maxReported: maxReported)
             extracts[index].findings += extracts[index].settlementFindings
             if source.delivery != nil { reportSharedIdentifiers(displacements, of: index, &extracts) }
             extracts[index].reportModalityStarts(source.limits)
@@ -91,7 +91,7 @@ struct SourceResolution {
 
     /// Reports how many rows repeat an identifier and differ, in one finding with some of their lines.
     private mutating func reportRepeats(
-        _ lines: [Int], of extract: inout ExtractOutcome, isUnknown: Bool, mostTold: Int
+        _ lines: [Int], of extract: inout ExtractOutcome, isUnknown: Bool, maxReported: Int
     ) {
         guard let first = lines.first else { return }
         let schema = extract.schema
@@ -99,7 +99,7 @@ struct SourceResolution {
         let finding = Finding(
             .identifierRepeated, file: extract.file, line: first,
             note: schema.repeats.words(
-                lines, mostNamed: min(mostTold, Self.namedLines), isUnknown: isUnknown),
+                lines, mostNamed: min(maxReported, Self.namedLines), isUnknown: isUnknown),
             severity: severity)
         extract.findings.append(finding)
         let kind = HeldRow.Fault(rule: .identifierRepeated, column: nil)

@@ -42,14 +42,14 @@ public struct PipelineRun: Sendable {
     public func evaluate(
         traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> RunResult {
-        let facts = try await takeIn(traces: traces, progress: progress)
+        let facts = try await readExtracts(traces: traces, progress: progress)
         return try facts.result(for: facts.quarter(asked: quarter))
     }
 
     /// Takes in every extract. With `keepingRows` the rows are kept by which figures can be compared with those of an
     /// earlier release: 24 bytes for each that has an identifier. With `traces` it is known of every row afterwards what became
     /// of it, for some 80 bytes a row.
-    public func takeIn(
+    public func readExtracts(
         keepingRows: Bool = false, traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> LandedFacts {
         if let quarter { try plan.check(for: quarter) }

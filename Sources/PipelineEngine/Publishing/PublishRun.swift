@@ -36,7 +36,7 @@ struct PublishRun {
 
     /// Reads every extract, keeping the rows by which figures are compared with earlier ones.
     func read(keepingRows: Bool) async throws -> LandedFacts {
-        try await run.takeIn(keepingRows: keepingRows) { [report] in report(.progress($0)) }
+        try await run.readExtracts(keepingRows: keepingRows) { [report] in report(.progress($0)) }
     }
 
     /// Works out the figures of a quarter, compared with the chosen releases.

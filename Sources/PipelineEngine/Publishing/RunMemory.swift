@@ -72,7 +72,7 @@ public struct RunMemory: Sendable {
         guard let data = FileManager.default.contents(atPath: path),
             var known = Scene(String(decoding: data, as: UTF8.self)), known.release.hasPrefix(output + "/"),
             // The page that leads to the releases is made anew where it was deleted.
-            FileManager.default.fileExists(atPath: output + "/index.html"),
+            FileManager.default.fileExists(atPath: OutputLayout(output).index),
             let now = Scene(landing: known.landing, definition: known.definition.map(\.path), release: known.release)
         else { return nil }
         // What the run said is no part of what it found.

@@ -13,10 +13,10 @@ extension RunResult {
         for (finding, kind) in zip(findings, kinds) where kind != nil {
             if let kind { files[kind, default: []].insert(finding.file) }
         }
-        var told: Set<Kind> = []
+        var reported: Set<Kind> = []
         return zip(findings, kinds).compactMap { finding, kind in
-            guard let kind, let number = files[kind]?.count, number > Self.mostAlike else { return finding }
-            guard told.insert(kind).inserted else { return nil }
+            guard let kind, let number = files[kind]?.count, number > Self.maxAlike else { return finding }
+            guard reported.insert(kind).inserted else { return nil }
             let others = "the same in \(Delivery.grouped(number - 1)) more files of the source"
             return Finding(
                 finding.rule, file: finding.file, line: finding.line, column: finding.column, value: finding.value,
@@ -25,7 +25,7 @@ extension RunResult {
         }
     }
 
-    private static let mostAlike = 3
+    private static let maxAlike = 3
 
     /// What is found of a file as a whole.
     private struct Kind: Hashable {

@@ -169,7 +169,7 @@ package struct LostUnit: Hashable, Sendable {
     package let cause: Cause
 }
 
-/// The file and the line that a row was put right in.
+/// The file and the line that a row was corrected in.
 package struct CorrectedPlace: Hashable, Sendable {
     /// The path relative to the landing folder.
     package let file: String

@@ -60,9 +60,11 @@ package struct FaultCollection {
     /// what is known now.
     private static func isUnreadablePublication(_ index: Int, among extracts: [ExtractOutcome]) -> Bool {
         func isSound(_ extract: ExtractOutcome) -> Bool {
-            extract.records.all(EventCount.self).contains { $0.area >= 0 }
+            var isSound = false
+            extract.records.forEachEvents { _ in isSound = true }
+            return isSound
         }
-        return extracts[index].schema.records == .counts && !extracts[index...].contains(where: isSound)
+        return extracts[index].schema.records.rules.isPublishedAsWhole && !extracts[index...].contains(where: isSound)
     }
 
     /// The place of a row of an unreadable publication: its number replaces another and is not added to it, so that no limit

@@ -56,7 +56,7 @@ package protocol RecordHandler: Sendable {
     func forEachCell(in trace: ExtractTrace, _ body: (TracedRow, FactKey, Int) -> Void)
 }
 
-/// Most kinds have few of these.
+/// Most kinds need few of these.
 extension RecordHandler {
     package var classification: Classification? { nil }
     package var labels: LabelMappings { LabelMappings() }

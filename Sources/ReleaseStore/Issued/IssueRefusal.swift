@@ -28,11 +28,11 @@ public enum IssueRefusal: Error, Hashable, Sendable {
 
 extension IssueRefusal: CustomStringConvertible {
     /// So many figures are named.
-    private static let mostNamed = 5
+    private static let maxNamed = 5
 
     private static func list(_ figures: [String]) -> String {
-        let more = figures.count - mostNamed
-        return figures.prefix(mostNamed).joined(separator: "; ") + (more > 0 ? " and \(more) more" : "")
+        let more = figures.count - maxNamed
+        return figures.prefix(maxNamed).joined(separator: "; ") + (more > 0 ? " and \(more) more" : "")
     }
 
     /// What is wrong and what to do.

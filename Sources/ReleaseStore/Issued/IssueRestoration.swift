@@ -4,7 +4,7 @@ import FoundationEssentials
 
 /// Puts the list of a quarter's issued releases back as it is remembered: who issued what and when, and what was withdrawn.
 public struct IssueRestoration {
-    /// What came of it.
+    /// The result.
     public enum Outcome: Hashable, Sendable {
         /// The list in the file has these entries again, each in words.
         case restored(file: String, entries: [String])

@@ -10,9 +10,9 @@ struct BackfillCommand: AsyncParsableCommand {
         commandName: "backfill",
         abstract: "Publishes the quarters of a range that have no release yet.",
         discussion: """
-            The extracts are read once, for all quarters. A quarter for which there is nothing is reported, and the others \
-            are published all the same; the exit status is then 66. So is one whose year has no targets; then it is 78. Everything else is reported as 'shp run' reports it: \
-            findings and gaps, and exit status 1 with its reason when more than 1% of the rows are in quarantine.
+            The extracts are read once, for all quarters. A quarter with no rows is reported and left out; the exit status \
+            is then 66. One whose year has no targets is left out, too; then it is 78. Everything else is reported as \
+            'shp run' reports it: findings and gaps, and exit status 1 with its reasons.
 
             EXAMPLES
               shp backfill Pipelines/shp-performance.yaml 2018-19-Q1 2019-20-Q1

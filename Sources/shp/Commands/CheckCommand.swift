@@ -1,4 +1,5 @@
 import ArgumentParser
+import Core
 import Planning
 import Records
 
@@ -21,10 +22,9 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         do {
             let plan = try PlanCompiler.compile(path: definition)
-            let (sources, tables) = (plan.sources.count, plan.tables.count)
+            let sources = UnitNoun(plural: "sources").counted(plan.sources.count)
             Terminal.result(
-                "\(definition): sound; \(sources) source\(sources == 1 ? "" : "s"), \(tables) table\(tables == 1 ? "" : "s")"
-            )
+                "\(definition): sound; \(sources), \(UnitNoun(plural: "tables").counted(plan.tables.count))")
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 }

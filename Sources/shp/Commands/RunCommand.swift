@@ -5,7 +5,7 @@ import PipelineEngine
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Takes in the extracts of a landing folder and publishes a quarter.",
+        abstract: "Reads the extracts of a landing folder and publishes a quarter.",
         discussion: """
             Writes one folder OUTPUT/PIPELINE/QUARTER/RELEASE with the appendices as xlsx, one CSV a table, figures.csv \
             and manifest.json, and points OUTPUT/PIPELINE/QUARTER/latest at it. The same inputs give the same folder and \

@@ -35,7 +35,9 @@ struct RunSummary {
         let figures = result.tables.flatMap(\.figures)
         lines.append("")
         lines.append(
-            "\(result.quarter.title), \(result.quarter.period.words): \(figures.count) figure\(figures.count == 1 ? "" : "s") in \(result.tables.count) table\(result.tables.count == 1 ? "" : "s")"
+            "\(result.quarter.title), \(result.quarter.period.words): "
+                + "\(UnitNoun(plural: "figures").counted(figures.count)) in "
+                + UnitNoun(plural: "tables").counted(result.tables.count)
         )
         for file in result.correctionCounts {
             lines.append(
@@ -68,32 +70,16 @@ struct RunSummary {
         return found.isEmpty ? nil : "Beside the rows: " + found.joined(separator: ", ")
     }
 
-    private func grouped(_ number: Int) -> String {
-        (0..<1000).contains(number) ? String(number) : Rational(number).formatted(decimals: 0, grouped: true)
-    }
-
-    /// How many places a text takes.
-    private static func width(_ text: String) -> Int {
-        text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? text.utf8.count : text.count
-    }
+    private func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
 
     /// Names to the left, numbers to the right.
     private func aligned(_ rows: [[String]]) -> [String] {
-        let widths = (rows.first ?? []).indices.map { column in rows.map { Self.width($0[column]) }.max() ?? 0 }
+        let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         return rows.map { row in
-            var line = ""
-            for (column, cell) in row.enumerated() {
-                let gap = repeatElement(" " as Unicode.Scalar, count: widths[column] - Self.width(cell))
-                if column == 0 {
-                    line += cell
-                    line.unicodeScalars += gap
-                } else {
-                    line += "  "
-                    line.unicodeScalars += gap
-                    line += cell
-                }
-            }
-            return line
+            zip(row, widths).enumerated().map { column, cell in
+                let gap = String(repeating: " ", count: cell.1 - cell.0.count)
+                return column == 0 ? cell.0 + gap : gap + cell.0
+            }.joined(separator: "  ")
         }
     }
 

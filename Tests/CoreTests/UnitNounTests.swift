@@ -1,4 +1,4 @@
-import Reporting
+import Core
 import Testing
 
 @Suite("Nouns beside numbers")

@@ -5,6 +5,9 @@ package struct UnitNoun {
     /// The noun as definitions write it.
     package init(plural: String) { self.plural = plural }
 
+    /// A number of them: `1 table`, `5 tables`.
+    package func counted(_ number: Int) -> String { "\(number) \(words(beside: String(number)))" }
+
     /// The noun for a number as it is printed. Only 1 takes the singular.
     package func words(beside digits: String) -> String { digits == "1" || digits == "-1" ? singular : plural }
 
