@@ -14,6 +14,7 @@ public struct Auditor: Sendable {
         var cells = CellNetwork(tables, names: names)
         cells.relateSums()
         cells.relateShares()
+        cells.relateQuotients()
         let points = cells.relateChanges()
         let others = cells.relateRates(denominators)
         cells.relateSameFigures()

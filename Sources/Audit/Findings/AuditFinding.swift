@@ -82,11 +82,13 @@ public struct AuditFinding: Hashable, Sendable {
     /// What speaks for it: each relation in a sentence.
     public let evidence: [String]
 
-    public var severity: Severity { rule.severity }
+    /// How grave it is: as its rule is, or less where the structure that it breaks is only likely.
+    public let severity: Severity
 
     /// A finding from its parts.
-    public init(_ rule: Rule, cells: [Cell], evidence: [String]) {
+    public init(_ rule: Rule, severity: Severity? = nil, cells: [Cell], evidence: [String]) {
         self.rule = rule
+        self.severity = severity ?? rule.severity
         self.cells = cells
         self.evidence = evidence
     }

@@ -10,10 +10,12 @@ struct FindingWriter {
     /// A finding for each number that is certainly wrong, and one for those of which nobody can tell.
     func findings(of diagnosis: Diagnosis) -> [AuditFinding] {
         let sentences = RelationSentences(network: network, report: report)
+        let severity: AuditFinding.Severity? =
+            diagnosis.failing.allSatisfy { network.relations[$0].isDoubtful } ? .warning : nil
         guard !diagnosis.explanations.isEmpty else {
             return [
                 AuditFinding(
-                    .contradiction, cells: diagnosis.suspects.compactMap { cell($0) },
+                    .contradiction, severity: severity, cells: diagnosis.suspects.compactMap { cell($0) },
                     evidence: diagnosis.failing.map { sentences.sentence(for: $0) })
             ]
         }
@@ -21,7 +23,8 @@ struct FindingWriter {
             let bounds = diagnosis.value(of: number) ?? .everything
             guard let cell = cell(number, bounds) else { return nil }
             return AuditFinding(
-                rule(number, bounds), cells: [cell], evidence: evidence(for: number, diagnosis, sentences))
+                rule(number, bounds), severity: severity, cells: [cell],
+                evidence: evidence(for: number, diagnosis, sentences))
         }
         let tied = diagnosis.tied
         if !tied.isEmpty {
@@ -30,7 +33,7 @@ struct FindingWriter {
             }
             findings.append(
                 AuditFinding(
-                    .oneOfSeveral, cells: tied.compactMap { cell($0, diagnosis.value(of: $0)) },
+                    .oneOfSeveral, severity: severity, cells: tied.compactMap { cell($0, diagnosis.value(of: $0)) },
                     evidence: failing.map { sentences.sentence(for: $0) }))
         }
         return findings
@@ -60,7 +63,7 @@ struct FindingWriter {
         case .difference: .wrongDifference
         case .percentChange: .wrongPercentage
         case .rate: .wrongRate
-        case .share: .wrongShare
+        case .share, .quotient: .wrongShare
         case .value, .section, .label, .unrelated: .wrongFigure
         }
     }

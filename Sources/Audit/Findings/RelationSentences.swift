@@ -12,6 +12,13 @@ struct RelationSentences {
         let relation = network.relations[index]
         switch relation.form {
         case .sum(let total, let parts): return sum(relation.kind, total, parts)
+        case .signedRatio(let part, let base, let result, let factor):
+            let times =
+                factor == 1
+                ? ""
+                : factor == 100 ? " (percent)" : " (per \(Rational(Int(factor)).formatted(decimals: 0, grouped: true)))"
+            return
+                "\(name(result)): \(text(part)) / \(text(base))\(times) is \(value(result, relation)), printed \(text(result))"
         case .ratio(let part, let base, let result, let factor, _):
             let printed = text(result)
             return switch relation.kind {

@@ -21,10 +21,10 @@ extension CellNetwork {
     }
 
     private mutating func relateDifference(_ table: Int, _ row: Int, _ column: Int, _ new: Int, _ old: Int) {
+        let isPercentage = isOfPercentages(table, row, new)
         guard let change = number(table, row, column), let new = number(table, row, new),
             let old = number(table, row, old)
         else { return }
-        let isPercentage = sheets[table].percentageRows.contains(row)
         relate(isPercentage ? .points : .difference, .sum(total: new, parts: [old, change]))
     }
 
@@ -32,11 +32,12 @@ extension CellNetwork {
     private mutating func relatePercentage(
         _ table: Int, _ row: Int, _ column: Int, _ new: Int, _ old: Int
     ) -> Bool {
+        let isPercentage = isOfPercentages(table, row, new)
         guard let change = number(table, row, column), let new = number(table, row, new),
             let old = number(table, row, old), isRatio(new, old)
         else { return false }
         let relative = Relation.Form.percentChange(of: new, from: old, is: change)
-        guard sheets[table].percentageRows.contains(row) else {
+        guard isPercentage else {
             relate(.percentChange, relative)
             return false
         }

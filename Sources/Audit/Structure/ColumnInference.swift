@@ -7,10 +7,10 @@ struct ColumnInference {
     let rows: [Int]
 
     func decide(_ structure: inout TableStructure) {
-        let first = frame.labelColumn + 1
+        let first = frame.keys.label + 1
         guard first < readings.width else { return }
         let kinds = frame.headings.map { HeadingWords($0) }
-        let columns = (first..<readings.width).filter(hasNumbers)
+        let columns = (first..<readings.width).filter { !frame.keys.identifiers.contains($0) && hasNumbers($0) }
         let values = columns.filter { [.value, .baseline, .yearToDate].contains(kinds[$0].kind) }
         for column in values {
             structure.columns[column].role = .value
@@ -46,7 +46,10 @@ struct ColumnInference {
             }
         }
         structure.yearToDate = columns.filter { kinds[$0].kind == .yearToDate }.compactMap { yearToDate($0, plain) }
-        structure.columnSums = evidence.sums(of: plain)
+        FoundColumns(readings: readings, frame: frame, rows: rows, columns: columns).decide(&structure)
+        if structure.columnSums.isEmpty {
+            structure.columnSums = evidence.sums(of: plain.filter { structure.columns[$0].role == .value })
+        }
     }
 
     private var evidence: ColumnSumEvidence { ColumnSumEvidence(readings: readings, rows: rows) }
@@ -78,7 +81,7 @@ struct ColumnInference {
         var (holding, usable) = (0, 0)
         for row in rows {
             guard let change = readings.cells[row][column].number, let a = readings.cells[row][new].number,
-                let b = readings.cells[row][old].number, a.sign == .none, b.sign == .none
+                let b = readings.cells[row][old].number, a.sign == b.sign, !isPercent || a.sign == .none
             else { continue }
             usable += 1
             let values = [a, b, change].map(\.roundedBounds)
@@ -90,7 +93,9 @@ struct ColumnInference {
                 {
                     holding += 1
                 }
-            } else if a.value - b.value == change.value {
+            } else if a.sign == .none && [a, b, change].allSatisfy({ $0.decimals == 0 }) {
+                if a.value - b.value == change.value { holding += 1 }
+            } else if (values[0] - values[1]).meets(values[2]) {
                 holding += 1
             }
         }
@@ -99,14 +104,18 @@ struct ColumnInference {
 
     // MARK: Sums
 
-    /// The year so far: the quarter itself, or the sum of the columns before it, in most rows.
+    /// The year so far: the quarter itself, or the sum of the columns before it. Most rows say so, or more than say anything
+    /// else, and the others are slips of the pen.
     private func yearToDate(_ column: Int, _ plain: [Int]) -> TableStructure.Sum? {
         let before = plain.filter { $0 < column }
         var candidates = before.reversed().map { [$0] }
         for start in before.indices.dropLast() { candidates.append(Array(before[start...])) }
         for parts in candidates {
             let (holding, usable) = evidence.agreement(column, parts)
-            if usable >= 2, holding * 5 >= usable * 4 || (usable < 5 && holding * 2 > usable) {
+            if usable >= 2,
+                holding * 5 >= usable * 4 || (usable < 5 && holding * 2 > usable)
+                    || (holding >= 3 && holding * 2 > usable && evidence.slips(column, parts) == usable - holding)
+            {
                 return TableStructure.Sum(total: column, parts: parts)
             }
         }

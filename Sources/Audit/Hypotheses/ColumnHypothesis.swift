@@ -1,0 +1,124 @@
+/// A form that was tried on every row, with what speaks for it.
+struct ColumnHypothesis {
+    let form: ColumnForm
+    /// Rows in which it holds, and in which it does not.
+    var holding: [Int] = []
+    var failing: [Int] = []
+    var blanksAreZero = false
+    var slack = 0.0
+    /// How unlikely it is that it holds by chance, in bits.
+    var bits = 0.0
+    /// Whether a heading says so.
+    var isLabelled = false
+    /// What is left of the bits when errors, the number of trials and headings are counted.
+    var net = 0.0
+
+    var usable: Int { holding.count + failing.count }
+
+    /// Whether an exception to it need not be an error: nothing but numbers says so, and they have many exceptions.
+    var isDoubtful: Bool {
+        failing.count >= 3 && failing.count * (isLabelled ? 10 : 20) > usable
+    }
+
+    /// Whether it is believed.
+    var isConvincing: Bool {
+        guard holding.count >= 2 else { return false }
+        return isLabelled
+            ? net >= 6 && holding.count * 2 > usable : net >= 12 && holding.count * 4 >= usable * 3
+    }
+
+    /// An error in one of fifty figures is usual.
+    static let bitsOfError = 5.0
+}
+
+extension ColumnGrid {
+    /// The hypothesis with every row tried.
+    func tried(_ form: ColumnForm, slack: Double = 0, blanksAreZero: Bool = false) -> ColumnHypothesis {
+        var hypothesis = ColumnHypothesis(form: form)
+        hypothesis.slack = slack
+        hypothesis.blanksAreZero = blanksAreZero
+        for row in rows.indices {
+            switch verdict(form, row: row, slack: slack, blanksAreZero: blanksAreZero) {
+            case .unusable: continue
+            case .holds: hypothesis.holding.append(row)
+            case .fails: hypothesis.failing.append(row)
+            }
+        }
+        return hypothesis
+    }
+
+    /// The hypothesis with its bits: for each row in which it holds, how many figures of another row would do as well in
+    /// place of one of its own. Of its columns the one that says least counts.
+    func weighed(_ hypothesis: ColumnHypothesis, trials: Double, prior: Double) -> ColumnHypothesis {
+        var weighed = hypothesis
+        weighed.isLabelled = prior > 0
+        weighed.bits = telling(hypothesis).map { bits(of: $0, hypothesis) }.min() ?? 0
+        weighed.net =
+            weighed.bits - ColumnHypothesis.bitsOfError * Double(hypothesis.failing.count)
+            - Chance.bits(max(1, trials)) + prior
+        return weighed
+    }
+
+    /// The columns that matter: of many parts, small ones neither add nor take away;
+    /// of a column that calls itself a total only the total itself is in question.
+    private func telling(_ hypothesis: ColumnHypothesis) -> [Int] {
+        guard case .sum(let total, let parts) = hypothesis.form, parts.count > 2 else { return hypothesis.form.members }
+        if columns[total].heading.isTotal { return [total] }
+        return [total] + parts.sorted { (columns[$0].range, $1) > (columns[$1].range, $0) }.prefix(2)
+    }
+
+    /// How unlikely the figures of the column are to fit by chance.
+    private func bits(of member: Int, _ hypothesis: ColumnHypothesis) -> Double {
+        let column = columns[member]
+        let others = max(1, column.sorted.count - 1)
+        var bits = 0.0
+        for row in hypothesis.holding {
+            guard let (low, high) = required(member, hypothesis, row) else { continue }
+            let fitting = column.count(low - column.unit / 2, high + column.unit / 2) - 1
+            let width = (high - low + column.unit) / (column.range + column.unit)
+            let chance = max(Double(fitting) / Double(others), width, 1 / (64 * Double(others)))
+            if chance < 1 { bits += min(Self.mostBits, Chance.bits(1 / chance)) }
+        }
+        return bits
+    }
+
+    /// What the figure of the column must be by the others of the row; nil where there is none.
+    private func required(_ member: Int, _ hypothesis: ColumnHypothesis, _ row: Int) -> (Double, Double)? {
+        let own = columns[member]
+        guard !own.values[row].isNaN else { return nil }
+        switch hypothesis.form {
+        case .sum(let total, let parts):
+            var (value, tolerance) = (0.0, own.halves[row] + hypothesis.slack)
+            for part in parts where part != member {
+                let other = columns[part].values[row]
+                if other.isNaN { continue }
+                value += other
+                tolerance += columns[part].halves[row]
+            }
+            if member != total {
+                value = columns[total].values[row] - value
+                tolerance += columns[total].halves[row]
+            }
+            return (value - tolerance, value + tolerance)
+        case .ratio(let result, let part, let base, let factor, let isChange):
+            let (r, a, b) = (columns[result], columns[part], columns[base])
+            let f = Double(factor)
+            if member == result {
+                let (low, high) = quotient(a.values[row], a.halves[row], b.values[row], b.halves[row], f, isChange)
+                return (low - r.halves[row], high + r.halves[row])
+            }
+            let offset = isChange ? f : 0
+            let (low, high) = (r.values[row] + offset - r.halves[row], r.values[row] + offset + r.halves[row])
+            if member == part {
+                let ends = [low * b.values[row] / f, high * b.values[row] / f]
+                return ((ends.min() ?? 0), (ends.max() ?? 0))
+            }
+            guard low > 0 || high < 0 else { return (-.infinity, .infinity) }
+            let ends = [f * a.values[row] / low, f * a.values[row] / high]
+            return ((ends.min() ?? 0), (ends.max() ?? 0))
+        }
+    }
+
+    /// No row says more.
+    private static let mostBits = 12.0
+}
