@@ -98,8 +98,8 @@ struct FindingWriter {
             let bounds = propagation.bounds(number)
             let values = PossibleValues(bounds, of: quantity)
             guard let value = values.likeliest, values.alternatives.isEmpty else { return nil }
-            let isDash = cells.sheets[place.table].readings.cells[place.row][place.column] == .dash
-            if isDash, bounds.meets(.exactly(0)) { return nil }
+            // Nothing is printed where there is nothing.
+            if bounds.meets(.exactly(0)) { return nil }
             let telling = network.memberships[number].filter { relation in
                 network.relations[relation].quantities.allSatisfy {
                     $0 == number || network.quantities[$0].isStated || network.quantities[$0].isGiven

@@ -4,6 +4,8 @@ struct ColumnHypothesis {
     /// Rows in which it holds, and in which it does not.
     var holding: [Int] = []
     var failing: [Int] = []
+    /// Rows at one end of the table from which on it is no more true, and is not meant to be.
+    var beyond: [Int] = []
     var blanksAreZero = false
     var slack = 0.0
     /// How unlikely it is that it holds by chance, in bits.
@@ -43,6 +45,28 @@ extension ColumnGrid {
             case .holds: hypothesis.holding.append(row)
             case .fails: hypothesis.failing.append(row)
             }
+        }
+        return hypothesis.failing.count < 5 ? hypothesis : cut(hypothesis)
+    }
+
+    /// A series whose columns mean something else from some row on, or up to one: the hypothesis is about the others.
+    private func cut(_ hypothesis: ColumnHypothesis) -> ColumnHypothesis {
+        let isFailing = Set(hypothesis.failing)
+        let rows = (hypothesis.holding + hypothesis.failing).sorted()
+        for order in [Array(rows.reversed()), rows] {
+            var (balance, best, count) = (0, 0, 0)
+            for (index, row) in order.enumerated() {
+                balance += isFailing.contains(row) ? 1 : -4
+                if balance > best { (best, count) = (balance, index + 1) }
+            }
+            let beyond = Set(order.prefix(count))
+            let left = hypothesis.failing.count { !beyond.contains($0) }
+            guard best >= 5, count * 2 <= rows.count, left * 10 <= rows.count - count else { continue }
+            var cut = hypothesis
+            cut.holding.removeAll(where: beyond.contains)
+            cut.failing.removeAll(where: beyond.contains)
+            cut.beyond = beyond.sorted()
+            return cut
         }
         return hypothesis
     }

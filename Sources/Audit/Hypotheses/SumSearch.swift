@@ -25,22 +25,37 @@ struct SumSearch {
     private func best(
         _ totals: [Int], among roots: [Int], _ trials: Double, except known: [ColumnHypothesis]
     ) -> ColumnHypothesis? {
+        // Sums of few first: a sum of sums has fewer parts than the sum of all that those are made of.
         var best: ColumnHypothesis?
         for total in totals where !known.contains(where: { $0.form.result == total }) {
+            var own: ColumnHypothesis?
             for start in roots.indices where roots[start] != total {
                 var parts: [Int] = []
                 for part in roots[start...] {
                     if part == total || grid.columns[part].isPercent != grid.columns[total].isPercent { break }
                     parts.append(part)
-                    guard parts.count >= 2, let found = tried(total, parts, trials), found.isConvincing else {
+                    guard parts.count >= 2, let found = tried(total, parts, trials) else {
                         continue
                     }
-                    if best.map({ $0.net < found.net }) ?? true { best = found }
+                    if own.map({ Self.isBetter(found, than: $0) }) ?? true { own = found }
                 }
             }
+            guard let own else { continue }
+            if best.map({ Self.count($0) > Self.count(own) }) ?? true { best = own }
         }
         return best
     }
+
+    /// Whether of two sums of one total the first is meant: fewer exceptions, fewer parts, more evidence.
+    private static func isBetter(_ a: ColumnHypothesis, than b: ColumnHypothesis) -> Bool {
+        (exceptions(a), count(a), -a.net) < (exceptions(b), count(b), -b.net)
+    }
+
+    private static func exceptions(_ hypothesis: ColumnHypothesis) -> Int {
+        hypothesis.failing.count + hypothesis.beyond.count
+    }
+
+    private static func count(_ hypothesis: ColumnHypothesis) -> Int { hypothesis.form.members.count }
 
     private func tried(_ total: Int, _ parts: [Int], _ trials: Double) -> ColumnHypothesis? {
         let form = ColumnForm.sum(total: total, parts: parts)
@@ -55,7 +70,7 @@ struct SumSearch {
                 var found = grid.weighed(tried, trials: trials * totals, prior: Self.prior(total: total, parts, grid))
                 // Of two that say as much the shorter is meant.
                 found.net -= 2 * Double(parts.count)
-                if best.map({ $0.net < found.net }) ?? true { best = found }
+                if found.isConvincing, best.map({ $0.net < found.net }) ?? true { best = found }
             }
         }
         return best

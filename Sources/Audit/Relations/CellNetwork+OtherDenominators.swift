@@ -6,12 +6,12 @@ extension CellNetwork {
     ) -> [OtherDenominator] {
         guard own.count >= 2 else { return [] }
         var others: [OtherDenominator] = []
-        for row in sheets[table].structure.rows where row.denominator == nil {
+        for (row, line) in lines(of: table) {
             var rates: [(column: Int, cell: Int, ratio: Int128, implied: Bounds, usual: Bounds)] = []
             var informative = 0
             for index in own {
                 guard let usual = columns[index].vote.winner, columns[index].vote.votes >= Self.fewestVotes,
-                    let cell = columns[index].cells.firstIndex(where: { $0.place.row == row.row }),
+                    let cell = columns[index].cells.firstIndex(where: { line.contains($0.place.row) }),
                     let implied = columns[index].cells[cell].implied(in: network), let middle = usual.middle,
                     let own = implied.middle, Self.conceivable.contains(middle), Self.conceivable.contains(own)
                 else { continue }
@@ -26,13 +26,13 @@ extension CellNetwork {
             let places = found.map { (columns[$0.column].cells[$0.cell].place, $0.implied, $0.usual) }
             let subjects = found.map { columns[$0.column].cells[$0.cell].subject }
             let title = Self.title(zip(subjects, found.map(\.implied)).map { ($0, $1) }, known)
-            others.append(OtherDenominator(table: table, row: row.row, rates: places, title: title))
+            others.append(OtherDenominator(table: table, row: row, rates: places, title: title))
             // A rate of the row that does not agree is wrong, and still has the row's denominator.
             let ratios = found.map(\.ratio)
             for index in own {
                 let usual = columns[index].vote.winner?.middle
-                for cell in columns[index].cells.indices where columns[index].cells[cell].place.row == row.row {
-                    columns[index].cells[cell].named = title ?? Self.otherPrefix + "\(table) \(row.row)"
+                for cell in columns[index].cells.indices where line.contains(columns[index].cells[cell].place.row) {
+                    columns[index].cells[cell].named = title ?? Self.otherPrefix + "\(table) \(row)"
                     guard let usual, let least = ratios.min(), let most = ratios.max() else { continue }
                     columns[index].cells[cell].likely = Bounds(
                         lower: usual * least / Self.whole * 4 / 5, upper: usual * most / Self.whole * 5 / 4)
@@ -43,6 +43,16 @@ extension CellNetwork {
             columns[index].vote = DenominatorVote(columns[index].stretches(in: network))
         }
         return others
+    }
+
+    /// Rows of which the rates may have a denominator of their own: each by itself, or the rows of one label in all
+    /// sections, with the first of them.
+    private func lines(of table: Int) -> [(row: Int, rows: Set<Int>)] {
+        let structure = sheets[table].structure
+        let rows = structure.rows.filter { $0.denominator == nil }
+        guard structure.isLong else { return rows.map { ($0.row, [$0.row]) } }
+        let byLabel = Dictionary(grouping: rows) { Label.folded($0.label) }
+        return byLabel.values.map { ($0[0].row, Set($0.map(\.row))) }.sorted { $0.0 < $1.0 }
     }
 
     /// The largest group of ratios of which none is a fifth more than another.
@@ -73,7 +83,7 @@ extension CellNetwork {
 
     /// The denominators of such a row are in proportion to the usual ones, and add up where the areas do.
     mutating func relateDenominators(of others: [OtherDenominator], _ columns: [RateColumn]) {
-        for other in others {
+        for other in others where !sheets[other.table].structure.isLong {
             let structure = sheets[other.table].structure
             var bases: [Int: Int] = [:]
             for (place, base) in ownDenominators where place.table == other.table && place.row == other.row {

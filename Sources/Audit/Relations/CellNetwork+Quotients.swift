@@ -11,7 +11,8 @@ extension CellNetwork {
 
     private mutating func relateQuotient(_ table: Int, _ quotient: TableStructure.Quotient) {
         guard let base = quotient.base else { return }
-        for row in sheets[table].structure.rows where !sheets[table].percentageRows.contains(row.row) {
+        for row in sheets[table].structure.rows
+        where !sheets[table].percentageRows.contains(row.row) && !quotient.exceptRows.contains(row.row) {
             guard let result = number(table, row.row, quotient.result),
                 let part = number(table, row.row, quotient.part),
                 let base = number(table, row.row, base), isPositive(base)
@@ -39,7 +40,8 @@ extension CellNetwork {
     private mutating func relateProportion(_ table: Int, _ quotient: TableStructure.Quotient) {
         var cells: [(part: Int, result: Int)] = []
         var stretches: [Bounds] = []
-        for row in sheets[table].structure.rows where !sheets[table].percentageRows.contains(row.row) {
+        for row in sheets[table].structure.rows
+        where !sheets[table].percentageRows.contains(row.row) && !quotient.exceptRows.contains(row.row) {
             guard let result = number(table, row.row, quotient.result), let part = number(table, row.row, quotient.part)
             else { continue }
             cells.append((part, result))

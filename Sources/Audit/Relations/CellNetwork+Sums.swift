@@ -10,7 +10,7 @@ extension CellNetwork {
             }
             for row in structure.rows {
                 let isPercentage = sheets[table].percentageRows.contains(row.row)
-                for sum in structure.columnSums where !isPercentage {
+                for sum in structure.columnSums where !isPercentage && !sum.exceptRows.contains(row.row) {
                     relateColumns(.sumOfColumns, table, row.row, sum)
                 }
                 for sum in structure.yearToDate where !isPercentage || sum.parts.count == 1 {

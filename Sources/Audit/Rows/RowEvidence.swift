@@ -21,8 +21,6 @@ struct RowEvidence {
         var holding = 0, usable = 0
         /// Lanes in which the total lies between its parts, as a mean would.
         var meanLike = 0
-        /// Lanes that fail by what looks like a slip of the pen.
-        var slips = 0
         /// How unlikely it is by chance, in bits; and what is left when errors, trials and the label are counted.
         var bits = 0.0, net = 0.0
         /// Digits of sums of several parts that hold.
@@ -101,10 +99,7 @@ struct RowEvidence {
             if parts.count >= 2, whole >= parts.least[index], whole <= parts.most[index], parts.nonzero[index] >= 2 {
                 score.meanLike += 1
             }
-            guard isRight else {
-                if Slip.isLikely(whole, for: parts.sums[index], unit: lane.unit) { score.slips += 1 }
-                continue
-            }
+            guard isRight else { continue }
             score.holding += 1
             // A sum of one part repeats it.
             guard parts.nonzero[index] >= 2 else { continue }
@@ -118,8 +113,17 @@ struct RowEvidence {
         let trials = Chance.bits(max(1, slots * min(slots, 60) * 2))
         score.net =
             score.bits - ColumnHypothesis.bitsOfError * Double(score.failing) - trials
-            + TotalWords.prior(table.slots[total].label)
+            + table.slots[total].prior
         return score
+    }
+
+    /// In how many lanes the total differs from the sum by what looks like a slip of the pen.
+    func slips(_ total: Int, _ parts: Parts) -> Int {
+        table.lanes.indices.count { index in
+            holds(index, total, parts) == false
+                && Slip.isLikely(
+                    table.lanes[index].values[total], for: parts.sums[index], unit: table.lanes[index].unit)
+        }
     }
 
     /// Whether it is worth a try: it holds in two lanes of three, with enough digits to be unlikely otherwise.

@@ -12,17 +12,28 @@ struct RowInference {
         let rows = structure.rows.filter { !isOfPercentages($0.row, counted) }
         let grain = Grain.of(readings, rows: rows.map(\.row), columns: counted)
         let lanes = RowLanes(readings: readings, rows: rows, columns: counted, grain: grain)
-        var (sums, evidence) = parse(lanes, rounding: 0)
+        structure.rowSums = []
+        decide(lanes, known: names, grain, columns.filter { !counted.contains($0) }, &structure)
+        structure.isLong = lanes.isLong
+        guard lanes.isLong else { return }
+        let sections = RowLanes(sectionsOf: lanes, readings: readings, rows: rows, columns: counted, grain: grain)
+        decide(sections, known: KnownNames([]), grain, columns.filter { !counted.contains($0) }, &structure)
+    }
+
+    /// Adds the sums that the lanes show.
+    private func decide(
+        _ lanes: RowLanes, known: KnownNames, _ grain: Double, _ uncounted: [Int], _ structure: inout TableStructure
+    ) {
+        var (sums, evidence) = parse(lanes, known, rounding: 0)
         let failing = Self.failures(sums)
         if failing >= 2 {
             // Figures that were rounded before they were added differ by a unit or two here and there.
-            let (rounded, loose) = parse(lanes, rounding: grain)
+            let (rounded, loose) = parse(lanes, known, rounding: grain)
             let small = Self.small(rounded, loose)
             if small >= 2, small >= Self.failures(rounded) { (sums, evidence) = (rounded, loose) }
         }
         support(&sums, lanes)
         let kept = AdditiveColumns(evidence: evidence, sums: sums.filter(\.isFirm))
-        var found: [TableStructure.Sum] = []
         for sum in sums {
             guard sum.isFirm else {
                 if sum.score.net >= 0 { structure.doubts.append(contentsOf: doubts(sum, lanes)) }
@@ -30,13 +41,11 @@ struct RowInference {
             }
             for (total, parts) in lanes.expanded(sum.total, sum.parts) {
                 var row = TableStructure.Sum(total: total, parts: parts, isComplete: sum.isComplete)
-                row.exceptColumns = columns.filter { !counted.contains($0) || kept.excluded.contains($0) }
+                row.exceptColumns = uncounted + kept.excluded
                 row.rounding = Int(evidence.rounding)
-                found.append(row)
+                structure.rowSums.append(row)
             }
         }
-        structure.rowSums = found
-        structure.isLong = lanes.isLong
     }
 
     private func isOfPercentages(_ column: Int, _ rows: [TableStructure.Row]) -> Bool {
@@ -65,9 +74,9 @@ struct RowInference {
         }
     }
 
-    private func parse(_ lanes: RowLanes, rounding: Double) -> ([SlotSum], RowEvidence) {
+    private func parse(_ lanes: RowLanes, _ names: KnownNames, rounding: Double) -> ([SlotSum], RowEvidence) {
         let evidence = RowEvidence(table: lanes, rounding: rounding)
-        var sums = known(evidence)
+        var sums = known(names, evidence)
         let explained = Set(sums.map(\.total))
         let labelled = Set(lanes.slots.indices.filter { TotalWords.isTotal(lanes.slots[$0].label) })
         var roots: [[Int]] = []
@@ -112,7 +121,7 @@ struct RowInference {
     }
 
     /// Rows that known trees say are sums; a table may mean something else by the same labels, so they must not all fail.
-    private func known(_ evidence: RowEvidence) -> [SlotSum] {
+    private func known(_ names: KnownNames, _ evidence: RowEvidence) -> [SlotSum] {
         var groups: [(slot: Int, group: KnownNames.Group)] = []
         var seen: Set<KnownNames.Group> = []
         for (index, slot) in evidence.table.slots.enumerated() {

@@ -9,6 +9,15 @@ struct RowLanes {
         let section: String
         /// For each section its row of the table; nil where it has none.
         let rows: [Int?]
+        /// How much more likely it is a total than any other row, in bits.
+        let prior: Double
+
+        init(label: String, section: String, rows: [Int?]) {
+            self.label = label
+            self.section = section
+            self.rows = rows
+            prior = TotalWords.prior(label)
+        }
     }
 
     /// The figures of one column in one section.
@@ -56,14 +65,27 @@ struct RowLanes {
             }
             self.sections = sections
         }
-        let instances = slots.first?.rows.count ?? 0
-        var lanes: [Lane] = []
-        for column in columns {
-            for instance in 0..<instances {
-                lanes.append(Self.lane(column, slots.map { $0.rows[instance] }, readings, grain))
-            }
+        lanes = Self.lanes(columns, slots, readings, grain)
+    }
+
+    /// The sections of a long table, each with a lane for every label: areas may add up to one of them.
+    init(sectionsOf table: RowLanes, readings: Readings, rows: [TableStructure.Row], columns: [Int], grain: Double) {
+        let names = Dictionary(rows.map { ($0.row, $0.section) }, uniquingKeysWith: { first, _ in first })
+        let instances = table.slots.first?.rows.indices ?? 0..<0
+        slots = instances.map { instance in
+            let own = table.slots.map { $0.rows[instance] }
+            return Slot(label: own.lazy.compactMap(\.self).first.flatMap { names[$0] } ?? "", section: "", rows: own)
         }
-        self.lanes = lanes
+        sections = [Array(slots.indices)]
+        isLong = false
+        lanes = Self.lanes(columns, slots, readings, grain)
+    }
+
+    private static func lanes(_ columns: [Int], _ slots: [Slot], _ readings: Readings, _ grain: Double) -> [Lane] {
+        let instances = slots.first?.rows.indices ?? 0..<0
+        return columns.flatMap { column in
+            instances.map { instance in lane(column, slots.map { $0.rows[instance] }, readings, grain) }
+        }
     }
 
     private static func lane(_ column: Int, _ rows: [Int?], _ readings: Readings, _ grain: Double) -> Lane {

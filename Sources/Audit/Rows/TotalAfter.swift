@@ -97,9 +97,10 @@ struct TotalAfter {
     /// A label by itself is believed where a slip explains every difference.
     private func labelled(_ slot: Int, _ parts: [Int]) -> SlotSum? {
         guard parts.count >= 2, !TotalWords.isOfMore(evidence.table.slots[slot].label) else { return nil }
-        let score = evidence.score(slot, evidence.parts(parts))
-        guard score.usable > 0, score.slips * 2 > score.usable || (score.holding > 0 && score.slips == score.failing)
-        else {
+        let added = evidence.parts(parts)
+        let score = evidence.score(slot, added)
+        let slips = evidence.slips(slot, added)
+        guard score.usable > 0, slips * 2 > score.usable || (score.holding > 0 && slips == score.failing) else {
             return nil
         }
         return SlotSum(total: slot, parts: parts, isSupported: true, score: score)

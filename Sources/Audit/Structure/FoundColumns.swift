@@ -26,7 +26,7 @@ struct FoundColumns {
                 structure.quotients.append(
                     TableStructure.Quotient(
                         result: place, part: a, base: b, factor: factor, isChange: isChange,
-                        isDoubtful: hypothesis.isDoubtful))
+                        isDoubtful: hypothesis.isDoubtful, exceptRows: Set(hypothesis.beyond.map { rows[$0] })))
             }
         }
         for proportion in ProportionSearch(grid: grid, readings: readings, taken: derived, structure: structure).found {
@@ -54,6 +54,7 @@ struct FoundColumns {
         sum.rounding = hypothesis.slack > 0 ? Int(grid.grain) : 0
         sum.blanksAreZero = hypothesis.blanksAreZero
         sum.isDoubtful = hypothesis.isDoubtful
+        sum.exceptRows = Set(hypothesis.beyond.map { rows[$0] })
         structure.columnSums.append(sum)
     }
 }

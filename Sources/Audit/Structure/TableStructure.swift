@@ -71,6 +71,8 @@ public struct TableStructure: Hashable, Sendable {
         public var isComplete: Bool
         /// Columns that a sum of rows does not hold for: rates and means.
         var exceptColumns: [Int] = []
+        /// Rows that a sum of columns does not hold for: what the columns mean has changed.
+        var exceptRows: Set<Int> = []
         /// The unit to which figures were rounded before they were added; 0 where they are exact.
         var rounding = 0
         /// Whether parts without a number count as nothing.
@@ -95,6 +97,7 @@ public struct TableStructure: Hashable, Sendable {
         let factor: Int
         let isChange: Bool
         let isDoubtful: Bool
+        var exceptRows: Set<Int> = []
     }
 
     /// A sum that only numbers suggest, and not all of them.

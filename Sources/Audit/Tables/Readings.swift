@@ -23,9 +23,9 @@ struct Readings: Sendable {
     func number(_ row: Int, _ column: Int) -> Int128? { numbers[row * width + column] }
 
     /// Spreadsheets and programs drop zeros at the end: where numbers of a column have decimals of different length and none
-    /// ends with a zero, all have as many places as the longest.
+    /// ends with a zero, all have as many places as the longest, or as many digits as the one with the most.
     private static func lift(_ column: Int, in cells: inout [[PrintedCell]]) {
-        var (count, decimal) = (0, 0)
+        var (count, decimal, most) = (0, 0, 0)
         var lengths: Set<Int> = []
         for row in cells {
             guard let number = row[column].number else { continue }
@@ -34,14 +34,21 @@ struct Readings: Sendable {
             if !number.isCut, endsInZero(number) { return }
             decimal += 1
             lengths.insert(number.decimals)
+            most = max(most, wholeDigits(number) + number.decimals)
         }
         guard let longest = lengths.max(), lengths.count > 1 || (decimal * 2 >= count && decimal < count) else {
             return
         }
         for row in cells.indices {
             guard let number = cells[row][column].number else { continue }
-            cells[row][column] = .number(number.lifted(to: longest))
+            cells[row][column] = .number(number.lifted(to: min(longest, most - wholeDigits(number))))
         }
+    }
+
+    private static func wholeDigits(_ number: PrintedNumber) -> Int {
+        var (rest, digits) = (number.value.numerator.magnitude / number.value.denominator.magnitude, 0)
+        while rest > 0 { (rest, digits) = (rest / 10, digits + 1) }
+        return digits
     }
 
     private static func endsInZero(_ number: PrintedNumber) -> Bool {
