@@ -142,9 +142,7 @@ struct FindingWriter {
 
     /// Tables of which nothing can be said.
     func tablesWithoutRelations() -> [AuditFinding] {
-        let checked = Set(
-            network.relations.flatMap(\.quantities).compactMap { network.quantities[$0].place?.table })
-        return cells.sheets.indices.filter { !checked.contains($0) }.map { table in
+        report.coverage.indices.filter { report.coverage[$0].checked == 0 }.map { table in
             AuditFinding(
                 .nothingToCheck, cells: [],
                 evidence: ["\(report.tables[table].name): no sums, changes, rates or shares were recognised in it"])

@@ -86,6 +86,8 @@ extension ColumnGrid {
     /// The columns that matter: of many parts, small ones neither add nor take away;
     /// of a column that calls itself a total only the total itself is in question.
     private func telling(_ hypothesis: ColumnHypothesis) -> [Int] {
+        // The base of a quotient is often small: it says how much, not whether.
+        if case .ratio(let result, let part, _, _, _) = hypothesis.form { return [result, part] }
         guard case .sum(let total, let parts) = hypothesis.form, parts.count > 2 else { return hypothesis.form.members }
         if columns[total].heading.isTotal { return [total] }
         return [total] + parts.sorted { (columns[$0].range, $1) > (columns[$1].range, $0) }.prefix(2)

@@ -100,8 +100,10 @@ struct ColumnSearch {
             for part in columns where part != result && !grid.columns[part].isPercent {
                 for base in columns where base != result && base != part && !grid.columns[base].isPercent {
                     for form in forms(result, part, base) where Self.passes(form, probes, grid) {
-                        let tried = grid.tried(form)
-                        found.append(grid.weighed(tried, trials: trials, prior: prior(of: result)))
+                        let prior = prior(of: result)
+                        // Of a column that says that it is a quotient only of what is asked.
+                        let trials = prior >= 8 ? Double(columns.count * columns.count) : trials
+                        found.append(grid.weighed(grid.tried(form), trials: trials, prior: prior))
                     }
                 }
             }

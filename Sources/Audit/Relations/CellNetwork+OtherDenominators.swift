@@ -6,6 +6,7 @@ extension CellNetwork {
     ) -> [OtherDenominator] {
         guard own.count >= 2 else { return [] }
         var others: [OtherDenominator] = []
+        var hasNamed = false
         for (row, line) in lines(of: table) {
             var rates: [(column: Int, cell: Int, ratio: Int128, implied: Bounds, usual: Bounds)] = []
             var informative = 0
@@ -21,7 +22,14 @@ extension CellNetwork {
                 }
             }
             let agreeing = Self.agreeing(rates.map(\.ratio))
-            guard agreeing.count >= 2, agreeing.count * 2 > informative else { continue }
+            guard agreeing.count >= 2, agreeing.count * 2 > informative else {
+                // Too few events to tell by themselves, of something that is counted by homes.
+                if !rates.isEmpty, isOfHomes(table, row), let ratio = commonRatio(of: line, own, columns) {
+                    hasNamed = true
+                    name(Self.otherPrefix + "\(table) \(row)", of: line, own, &columns, ratio)
+                }
+                continue
+            }
             let found = agreeing.map { rates[$0] }
             let places = found.map { (columns[$0.column].cells[$0.cell].place, $0.implied, $0.usual) }
             let subjects = found.map { columns[$0.column].cells[$0.cell].subject }
@@ -29,20 +37,55 @@ extension CellNetwork {
             others.append(OtherDenominator(table: table, row: row, rates: places, title: title))
             // A rate of the row that does not agree is wrong, and still has the row's denominator.
             let ratios = found.map(\.ratio)
-            for index in own {
-                let usual = columns[index].vote.winner?.middle
-                for cell in columns[index].cells.indices where line.contains(columns[index].cells[cell].place.row) {
-                    columns[index].cells[cell].named = title ?? Self.otherPrefix + "\(table) \(row)"
-                    guard let usual, let least = ratios.min(), let most = ratios.max() else { continue }
-                    columns[index].cells[cell].likely = Bounds(
-                        lower: usual * least / Self.whole * 4 / 5, upper: usual * most / Self.whole * 5 / 4)
-                }
-            }
+            guard let least = ratios.min(), let most = ratios.max() else { continue }
+            name(title ?? Self.otherPrefix + "\(table) \(row)", of: line, own, &columns, least...most)
         }
-        for index in own where !others.isEmpty {
+        for index in own where !others.isEmpty || hasNamed {
             columns[index].vote = DenominatorVote(columns[index].stretches(in: network))
         }
         return others
+    }
+
+    /// Gives the rates of the row a denominator of its own, in about these proportions to the usual ones.
+    private func name(
+        _ name: String, of line: Set<Int>, _ own: [Int], _ columns: inout [RateColumn], _ ratios: ClosedRange<Int128>
+    ) {
+        for index in own {
+            let usual = columns[index].vote.winner?.middle
+            for cell in columns[index].cells.indices where line.contains(columns[index].cells[cell].place.row) {
+                columns[index].cells[cell].named = name
+                guard let usual else { continue }
+                columns[index].cells[cell].likely = Bounds(
+                    lower: usual * ratios.lowerBound / Self.whole * 4 / 5,
+                    upper: usual * ratios.upperBound / Self.whole * 5 / 4)
+            }
+        }
+    }
+
+    /// Whether the row counts what happens to homes.
+    private func isOfHomes(_ table: Int, _ row: Int) -> Bool {
+        let label = sheets[table].structure.rows.first { $0.row == row }?.label ?? ""
+        return Label.folded(label).split(separator: " ").contains { Self.homes.contains(String($0)) }
+    }
+
+    private static let homes: Set<String> = [
+        "residential", "domestic", "dwelling", "dwellings", "household", "households", "home", "homes", "housing",
+    ]
+
+    /// The proportions of the row's denominators to the usual ones that all its rates allow; nil when there are none.
+    private func commonRatio(of line: Set<Int>, _ own: [Int], _ columns: [RateColumn]) -> ClosedRange<Int128>? {
+        var (least, most) = (Self.whole / 5, Self.whole * 5)
+        for index in own {
+            guard let usual = columns[index].vote.winner, let low = usual.lower, let high = usual.upper, low > 0 else {
+                continue
+            }
+            for cell in columns[index].cells where line.contains(cell.place.row) {
+                guard let implied = cell.implied(in: network) else { continue }
+                least = max(least, (implied.lower ?? 0) * Self.whole / high)
+                if let upper = implied.upper { most = min(most, upper * Self.whole / low + 1) }
+            }
+        }
+        return least <= most ? least...most : nil
     }
 
     /// Rows of which the rates may have a denominator of their own: each by itself, or the rows of one label in all

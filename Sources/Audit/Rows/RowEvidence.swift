@@ -117,12 +117,19 @@ struct RowEvidence {
         return score
     }
 
-    /// In how many lanes the total differs from the sum by what looks like a slip of the pen.
-    func slips(_ total: Int, _ parts: Parts) -> Int {
-        table.lanes.indices.count { index in
-            holds(index, total, parts) == false
-                && Slip.isLikely(
-                    table.lanes[index].values[total], for: parts.sums[index], unit: table.lanes[index].unit)
+    /// In how many lanes the sum fails by what looks like a slip of the pen, in the total or in one part.
+    func slips(_ total: Int, _ slots: [Int]) -> Int {
+        let parts = parts(slots)
+        return table.lanes.indices.count { index in
+            guard holds(index, total, parts) == false else { return false }
+            let lane = table.lanes[index]
+            let (whole, sum) = (lane.values[total], parts.sums[index])
+            return Slip.isLikely(whole, for: sum, unit: lane.unit)
+                || slots.contains { slot in
+                    let own = lane.values[slot]
+                    // Among several parts a short one is soon near what is missing.
+                    return abs(own) / lane.unit >= 1_000 && Slip.isLikely(own, for: own + whole - sum, unit: lane.unit)
+                }
         }
     }
 

@@ -14,6 +14,7 @@ struct RowInference {
         let lanes = RowLanes(readings: readings, rows: rows, columns: counted, grain: grain)
         structure.rowSums = []
         decide(lanes, known: names, grain, columns.filter { !counted.contains($0) }, &structure)
+        structure.unmatched = unmatched(lanes, structure.rowSums)
         structure.isLong = lanes.isLong
         guard lanes.isLong else { return }
         let sections = RowLanes(sectionsOf: lanes, readings: readings, rows: rows, columns: counted, grain: grain)
@@ -44,6 +45,19 @@ struct RowInference {
                 row.exceptColumns = uncounted + kept.excluded
                 row.rounding = Int(evidence.rounding)
                 structure.rowSums.append(row)
+            }
+        }
+    }
+
+    /// Labelled totals after other rows of their section that are no sums of them.
+    private func unmatched(_ lanes: RowLanes, _ sums: [TableStructure.Sum]) -> [Int] {
+        let known = Set(sums.map(\.total))
+        return lanes.sections.flatMap { section in
+            section.dropFirst(2).compactMap { slot -> Int? in
+                guard TotalWords.isTotal(lanes.slots[slot].label), let row = lanes.slots[slot].rows.first ?? nil,
+                    lanes.lanes.contains(where: { !$0.values[slot].isNaN })
+                else { return nil }
+                return known.contains(row) ? nil : row
             }
         }
     }

@@ -67,8 +67,11 @@ struct TotalAfter {
         if let best, best.score.failing == 0 || !isTotal { return (best, []) }
         if isTotal, let nested = withoutParts(slot, left, better: best?.score) { return nested }
         if let best { return (best, []) }
-        guard isTotal, believingLabels else { return nil }
-        return candidates.lazy.compactMap { labelled(slot, $0) }.first.map { ($0, []) }
+        guard believingLabels, evidence.table.slots[slot].prior > 0 else { return nil }
+        // Rows after the last total; all of them only when the label leaves no doubt.
+        let known = Set(sums.map(\.total))
+        let since = left.lastIndex(where: known.contains).map { Array(left[($0 + 1)...]) } ?? []
+        return ((isTotal ? candidates : []) + [since]).lazy.compactMap { labelled(slot, $0) }.first.map { ($0, []) }
     }
 
     private func better(_ best: inout SlotSum?, _ slot: Int, _ parts: [Int]) {
@@ -97,9 +100,8 @@ struct TotalAfter {
     /// A label by itself is believed where a slip explains every difference.
     private func labelled(_ slot: Int, _ parts: [Int]) -> SlotSum? {
         guard parts.count >= 2, !TotalWords.isOfMore(evidence.table.slots[slot].label) else { return nil }
-        let added = evidence.parts(parts)
-        let score = evidence.score(slot, added)
-        let slips = evidence.slips(slot, added)
+        let score = evidence.score(slot, evidence.parts(parts))
+        let slips = evidence.slips(slot, parts)
         guard score.usable > 0, slips * 2 > score.usable || (score.holding > 0 && slips == score.failing) else {
             return nil
         }

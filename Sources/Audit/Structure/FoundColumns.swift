@@ -33,6 +33,7 @@ struct FoundColumns {
             structure.columns[proportion.result].role = .quotient
             structure.quotients.append(proportion)
         }
+        structure.loose = columns.filter { structure.columns[$0].role == .unrelated }
     }
 
     private func add(

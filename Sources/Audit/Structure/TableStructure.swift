@@ -119,6 +119,10 @@ public struct TableStructure: Hashable, Sendable {
     public var rows: [Row]
     var quotients: [Quotient] = []
     var doubts: [Doubt] = []
+    /// Rows whose labels are those of totals, and that are sums of nothing that is shown.
+    var unmatched: [Int] = []
+    /// Columns of figures of which nothing is known.
+    var loose: [Int] = []
     var wholes: [Whole] = []
     /// Whether the same labels stand in every section.
     var isLong = false
