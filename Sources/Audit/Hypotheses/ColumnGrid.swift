@@ -22,25 +22,10 @@ struct ColumnGrid {
         let isBlank: [Bool]
 
         /// How many of the values lie within.
-        func count(_ low: Double, _ high: Double) -> Int {
-            Self.place(of: high, after: true, in: sorted) - Self.place(of: low, after: false, in: sorted)
-        }
+        func count(_ low: Double, _ high: Double) -> Int { sorted.count(from: low, to: high) }
 
         /// The distance from the least to the greatest value.
         var range: Double { (sorted.last ?? 0) - (sorted.first ?? 0) }
-
-        private static func place(of value: Double, after: Bool, in sorted: [Double]) -> Int {
-            var (low, high) = (0, sorted.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if sorted[middle] < value || (after && sorted[middle] == value) {
-                    low = middle + 1
-                } else {
-                    high = middle
-                }
-            }
-            return low
-        }
     }
 
     /// Rows of the table.
@@ -94,5 +79,21 @@ extension HeadingWords {
         case .rate, .share, .percentChange: true
         case .value, .difference, .target, .baseline, .yearToDate: false
         }
+    }
+}
+
+extension [Double] {
+    /// How many of the numbers, which are in order, lie within.
+    func count(from low: Double, to high: Double) -> Int {
+        Swift.max(0, place(of: high, after: true) - place(of: low, after: false))
+    }
+
+    private func place(of value: Double, after: Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < value || (after && self[middle] == value) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -86,23 +86,26 @@ extension ColumnGrid {
     /// The columns that matter: of many parts, small ones neither add nor take away;
     /// of a column that calls itself a total only the total itself is in question.
     private func telling(_ hypothesis: ColumnHypothesis) -> [Int] {
-        // The base of a quotient is often small: it says how much, not whether.
-        if case .ratio(let result, let part, _, _, _) = hypothesis.form { return [result, part] }
         guard case .sum(let total, let parts) = hypothesis.form, parts.count > 2 else { return hypothesis.form.members }
         if columns[total].heading.isTotal { return [total] }
         return [total] + parts.sorted { (columns[$0].range, $1) > (columns[$1].range, $0) }.prefix(2)
     }
 
-    /// How unlikely the figures of the column are to fit by chance.
+    /// How unlikely the figures of the column are to fit by chance, beside those of the other rows that it is about.
     private func bits(of member: Int, _ hypothesis: ColumnHypothesis) -> Double {
         let column = columns[member]
-        let others = max(1, column.sorted.count - 1)
+        let used = (hypothesis.holding + hypothesis.failing).map { column.values[$0] }.filter { !$0.isNaN }.sorted()
+        guard let first = used.first, let last = used.last, used.count > 1 else { return 0 }
+        let others = Double(used.count - 1)
+        var isBase = false
+        if case .ratio(_, _, let base, _, _) = hypothesis.form { isBase = member == base }
         var bits = 0.0
         for row in hypothesis.holding {
             guard let (low, high) = required(member, hypothesis, row) else { continue }
-            let fitting = column.count(low - column.unit / 2, high + column.unit / 2) - 1
-            let width = (high - low + column.unit) / (column.range + column.unit)
-            let chance = max(Double(fitting) / Double(others), width, 1 / (64 * Double(others)))
+            let fitting = Double(max(0, used.count(from: low - column.unit / 2, to: high + column.unit / 2) - 1))
+            // A base is often one of few numbers, and still no other of them would do.
+            let width = isBase ? 1 / (16 * others) : (high - low + column.unit) / (last - first + column.unit)
+            let chance = max(fitting / others, width, 1 / (64 * others))
             if chance < 1 { bits += min(Self.mostBits, Chance.bits(1 / chance)) }
         }
         return bits
@@ -135,15 +138,18 @@ extension ColumnGrid {
             }
             let offset = isChange ? f : 0
             let (low, high) = (r.values[row] + offset - r.halves[row], r.values[row] + offset + r.halves[row])
+            // Every corner of what the other two can be.
             if member == part {
-                let ends = [low * b.values[row] / f, high * b.values[row] / f]
-                return ((ends.min() ?? 0), (ends.max() ?? 0))
+                let bases = [b.values[row] - b.halves[row], b.values[row] + b.halves[row]]
+                return Self.hull([low, high].flatMap { r in bases.map { r * $0 / f } })
             }
             guard low > 0 || high < 0 else { return (-.infinity, .infinity) }
-            let ends = [f * a.values[row] / low, f * a.values[row] / high]
-            return ((ends.min() ?? 0), (ends.max() ?? 0))
+            let parts = [a.values[row] - a.halves[row], a.values[row] + a.halves[row]]
+            return Self.hull([low, high].flatMap { r in parts.map { f * $0 / r } })
         }
     }
+
+    private static func hull(_ ends: [Double]) -> (Double, Double) { (ends.min() ?? 0, ends.max() ?? 0) }
 
     /// No row says more.
     private static let mostBits = 12.0

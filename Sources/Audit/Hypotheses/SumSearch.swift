@@ -6,8 +6,10 @@ struct SumSearch {
     let taken: Set<Int>
 
     func sums() -> [ColumnHypothesis] {
-        var roots = grid.columns.indices.filter { column in
-            !taken.contains(column) && !grid.columns[column].isIdentifier && !grid.columns[column].heading.isChange
+        var roots = grid.columns.indices.filter { place in
+            let column = grid.columns[place]
+            return !taken.contains(place) && !column.isIdentifier && !column.heading.isChange
+                && !(column.isRounded && column.heading.isOfQuotients)
         }
         guard roots.count >= 3 else { return [] }
         let trials = Double(roots.count * roots.count) / 2

@@ -48,7 +48,11 @@ struct ColumnInference {
         structure.yearToDate = columns.filter { kinds[$0].kind == .yearToDate }.compactMap { yearToDate($0, plain) }
         FoundColumns(readings: readings, frame: frame, rows: rows, columns: columns).decide(&structure)
         if structure.columnSums.isEmpty {
-            structure.columnSums = evidence.sums(of: plain.filter { structure.columns[$0].role == .value })
+            // Without a heading that says so a sum is only believed where it is always true.
+            structure.columnSums = evidence.sums(of: plain.filter { structure.columns[$0].role == .value }).filter {
+                let (holding, usable) = evidence.agreement($0.total, $0.parts)
+                return kinds[$0.total].isTotal || holding == usable
+            }
         }
     }
 
