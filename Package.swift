@@ -68,7 +68,7 @@ let package = Package(
             dependencies: [
                 "Core", "Files", "Indicators", "Reporting", "Releases", "CSV", "Formats", "WebPages", crypto,
             ], swiftSettings: strict),
-        .target(name: "PipelineDefinition", dependencies: ["Core", "Yams"], swiftSettings: strict),
+        .target(name: "PipelineDefinition", dependencies: ["Core", "Validation", "Yams"], swiftSettings: strict),
         .target(name: "Ledger", dependencies: ["Core", grdb], swiftSettings: strict),
         .target(
             name: "Records",
@@ -189,7 +189,7 @@ let package = Package(
             name: "IndicatorsTests", dependencies: ["TestSupport", "Core", "Aggregation", "Indicators"],
             swiftSettings: strict),
         .testTarget(
-            name: "PipelineDefinitionTests", dependencies: ["Core", "PipelineDefinition"],
+            name: "PipelineDefinitionTests", dependencies: ["Core", "Validation", "PipelineDefinition"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["TestSupport", "Core", "Indicators", "Reporting"],
