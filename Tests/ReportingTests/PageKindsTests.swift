@@ -18,7 +18,7 @@ struct PageKindsTests {
         let revision = FigureRevision(
             figure: crime.figures[0], previousValue: "2", previousDisplay: "2",
             shares: [.init(.lateRows, Rational(-1))])
-        let quarter = FinancialQuarter(containing: CalendarDate(day: 18_000))
+        let quarter = FinancialQuarter(containing: CalendarDate(day: 18_000).month)
         return ReportComposer(description).compose(
             title: "A", fileName: "a", tables: [crime],
             commentary: [PartnerComment(indicator: "Crime", section: "S", partner: "Police", text: "Words.")],
