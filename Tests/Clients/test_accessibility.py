@@ -1,10 +1,10 @@
-"""Every line of the checklists for accessible spreadsheets that a program can judge: usage: check_accessibility.py FILE.xlsx ...
+"""Every line of the checklists for accessible spreadsheets that a program can judge.
 
 The lines are those of the Analysis Function's 'Making spreadsheets accessible: a brief checklist of the basics', in the
 order in which gptables and aftables answer them; (E) is essential, (D) desirable. What needs a person is named at the end.
 """
+
 import re
-import sys
 import zipfile
 
 from openpyxl import load_workbook
@@ -283,17 +283,12 @@ LINES = [
 ]
 
 
-def main(*paths):
-    failures = 0
-    for path in paths:
+def test_workbooks_keep_the_checklists(release, report):
+    failures = []
+    for path in sorted(release.glob("*.xlsx")):
         book = Book(path)
         for weight, line in LINES:
-            wrong = list(line(book))
-            if wrong:
-                failures += 1
-                print(f"{path}: ({weight}) {line.__name__.replace('_', ' ')}: {wrong[:5]}", file=sys.stderr)
-    assert not failures, f"{failures} lines of the checklists fail"
-    print(f"{len(LINES)} lines of the checklists hold; a person must judge: {'; '.join(PEOPLE)}")
-
-
-main(*sys.argv[1:])
+            if wrong := list(line(book)):
+                failures.append(f"{path.name}: ({weight}) {line.__name__.replace('_', ' ')}: {wrong[:5]}")
+    assert not failures, "\n".join(failures)
+    report(f"{len(LINES)} lines of the checklists hold; a person must judge: {'; '.join(PEOPLE)}")
