@@ -1,7 +1,7 @@
 """A year of nightly runs: 366 nights, most of which bring nothing.
 
 The clock stands at a quarter past two of each night (SOURCE_DATE_EPOCH). A month's extract comes on the 20th of the next
-one, some of them with rows that come late, some broken and taken away again. What the page Operation states of a year is asserted:
+one, some of them with rows that come late, some broken and taken away again. What Operation.md says of a year is asserted:
 one release for each change of the landing folder that can be read and no other, every night in the history, a ledger
 that stays small, and nights at the end of the year that take as long as those at its beginning.
 """
