@@ -180,7 +180,7 @@ def no_cell_is_filled(book):
     yield from (f"{s.title}!{c.coordinate}" for s, c in book.cells() if c.fill.fill_type not in (None, "none"))
 
 
-def colour_tells_nothing(book):
+def colour_means_nothing(book):
     for sheet, cell in book.cells():
         if colour(cell) != "000000" and not cell.hyperlink or "[" in cell.number_format and "Red" in cell.number_format:
             yield f"{sheet.title}!{cell.coordinate}"
@@ -255,7 +255,7 @@ def the_cursor_is_in_a1(book):
             yield sheet.title
 
 
-def charts_are_told_in_words(book):
+def charts_are_described_in_words(book):
     drawings = [part for part in book.parts if re.fullmatch(r"xl/drawings/drawing\d+\.xml", part)]
     if len(drawings) != len(book.charts):
         yield f"{len(drawings)} drawings, {len(book.charts)} sheets with charts"
@@ -275,11 +275,11 @@ LINES = [
     ("E", notes_have_no_symbols), ("D", notes_are_called_notes), ("D", no_cell_has_a_note_of_its_own),
     ("D", notes_stand_in_a_table_of_their_own), ("E", links_say_where_they_lead), ("D", text_is_plain_and_large),
     ("E", titles_are_unique_and_stand_first), ("D", no_symbols), ("E", no_headers_footers_or_boxes),
-    ("D", nothing_divides_regions), ("D", no_cell_is_filled), ("E", colour_tells_nothing), ("E", contrast_is_enough),
+    ("D", nothing_divides_regions), ("D", no_cell_is_filled), ("E", colour_means_nothing), ("E", contrast_is_enough),
     ("D", there_are_no_images), ("D", there_are_no_macros), ("E", sheets_have_unique_names), ("E", no_sheet_is_blank),
     ("E", column_a_begins_with_title_and_statements), ("E", tables_stand_at_the_left), ("D", nothing_stands_below_a_table),
     ("D", a_sheet_has_one_table), ("E", the_document_is_described), ("E", the_cursor_is_in_a1),
-    ("E", charts_are_told_in_words),
+    ("E", charts_are_described_in_words),
 ]
 
 

@@ -126,6 +126,6 @@ def test_duckdb_counts_the_same_incidents(release, report):
     ours = {key: value for key, value in figures.items() if key[0] != "Cleveland"}
     theirs = {(area, code): count for area, code, count in counted}
     assert ours == theirs, f"release {ours}, DuckDB {theirs}"
-    told = [row["display"] for row in rows if row["measure"] == "variation" and row["row"].startswith("Anti-social")]
-    assert len(months) == 24 and told == [reading([count for (count,) in months])], f"{told}, months {months}"
+    printed = [row["display"] for row in rows if row["measure"] == "variation" and row["row"].startswith("Anti-social")]
+    assert len(months) == 24 and printed == [reading([count for (count,) in months])], f"{printed}, months {months}"
     report(f"{len(ours)} counts equal, and the process chart of {len(months)} months")

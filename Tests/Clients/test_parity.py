@@ -12,8 +12,8 @@ from frictionless import Resource, Schema, system
 
 import harness
 
-DIGITS = "Python's int and Decimal read more than plain digits; nobody writes such counts on purpose, so shp asks"
-WIDTHS = "strptime reads days and months of one digit; a form of fixed widths is what tells 01/04 from 1/04/1"
+DIGITS = "Python's int and Decimal read more than plain digits; such counts are rarely meant, so shp asks"
+WIDTHS = "strptime reads days and months of one digit; a form of fixed widths separates 01/04 from 1/04/1"
 ANCHOR = "frictionless matches ^AA00|X$, where the anchors bind closer than the choice; a pattern is of the whole value"
 BLANK = "a blank line is no row: shp counts it beside the rows and has nothing to keep out"
 EMPTY = "a row of delimiters only has no value: shp counts it as a blank line"

@@ -52,7 +52,7 @@ def deliver(place, name, rows):
 
 
 def revised(place):
-    """Rows for assaults of May 2019 in Hartlepool that nothing else tells of again."""
+    """Rows for assaults of May 2019 in Hartlepool that no other row repeats or corrects."""
     later = (place / "crime/2019-07-17_force-crime_corrections.csv").read_text(encoding="utf-8")
     with open(place / FIRST, encoding="utf-8", newline="") as file:
         known = [

@@ -228,19 +228,19 @@ def check_quality(checks, book, path):
     names = {"read": "read", "accepted": "accepted", "duplicate": "duplicate", "superseded": "superseded",
              "cancelled": "cancelled"}
     counted = [extract for extract in inputs if "rows" in extract]
-    told = {(extract["file"], names[key], ""): extract["rows"][key] for extract in counted for key in names}
+    counts = {(extract["file"], names[key], ""): extract["rows"][key] for extract in counted for key in names}
     for extract in counted:
-        told[(extract["file"], "balance", "")] = 0
+        counts[(extract["file"], "balance", "")] = 0
         for measure, key in measures.items():
             for reason, count in (extract["rows"][key] or {"": 0}).items():
-                told[(extract["file"], measure, reason)] = count
+                counts[(extract["file"], measure, reason)] = count
     with open(beside / "data-quality.csv", newline="", encoding="utf-8") as file:
         listed = {
             (row["extract"], row["measure"], row["reason"]): int(row["rows"])
             for row in csv.DictReader(file)
             if row["measure"] != "not-data" and row["extract"] in {extract["file"] for extract in counted}
         }
-    checks.that(listed == told, "data-quality.csv", f"differs from the manifest in {set(listed.items()) ^ set(told.items())}")
+    checks.that(listed == counts, "data-quality.csv", f"differs from the manifest in {set(listed.items()) ^ set(counts.items())}")
 
 
 def check(path):

@@ -39,7 +39,7 @@ class Releases:
     both: dict[str, str]
 
 
-class Scene:
+class Folders:
     """A copy of the folders, for one kind of fault."""
 
     def __init__(self, folder, known=None):
@@ -152,7 +152,7 @@ def known(tmp_path_factory):
     folder = tmp_path_factory.mktemp("faults")
     output, landing = folder / "output", folder / "landing"
     shutil.copytree(harness.LANDING, landing)
-    first = Scene(folder / "first")
+    first = Folders(folder / "first")
     shutil.copytree(harness.LANDING, first.landing, dirs_exist_ok=True)
     extract = max(first.landing.rglob("*.csv"), key=lambda path: path.stat().st_size)
     extract.write_bytes(extract.read_bytes().rstrip(b"\r\n").rsplit(b"\n", 1)[0] + b"\n")
@@ -170,8 +170,8 @@ def known(tmp_path_factory):
 
 
 @pytest.fixture
-def scene(tmp_path, known):
-    return Scene(tmp_path / "scene", known)
+def folders(tmp_path, known):
+    return Folders(tmp_path / "copy", known)
 
 
 @pytest.fixture
@@ -191,67 +191,67 @@ def remount(disk, options):
     subprocess.run(["mount", "-o", f"remount,{options}", disk], check=True)
 
 
-def test_killed_at_random_moments(scene, report):
-    scene.reset()
+def test_killed_at_random_moments(folders, report):
+    folders.reset()
     start = time.monotonic()
-    scene.run()
+    folders.run()
     whole = time.monotonic() - start
     for _ in range(50):
-        scene.reset()
-        process = scene.start()
+        folders.reset()
+        process = folders.start()
         try:
             process.wait(chance.uniform(0, whole * 1.1))
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.wait()
-        scene.check("killed")
-    scene.finish(report, 50)
+        folders.check("killed")
+    folders.finish(report, 50)
 
 
-def test_file_size_limits(scene, report):
+def test_file_size_limits(folders, report):
     """A file-size limit stands for a quota: writing fails in the middle of a file."""
     sizes = [1 << power for power in range(6, 21)]
     for size in sizes:
-        scene.reset()
+        folders.reset()
 
         def limit(size=size):
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
-        status, message = scene.run(preexec_fn=limit)
-        scene.check(f"file-size limit of {size}", (0, 1, 73, 74), status, message)
-    scene.finish(report, len(sizes))
+        status, message = folders.run(preexec_fn=limit)
+        folders.check(f"file-size limit of {size}", (0, 1, 73, 74), status, message)
+    folders.finish(report, len(sizes))
 
 
 def test_full_disk(disk, known, report):
-    scene = Scene(disk / "scene", known)
+    folders = Folders(disk / "copy", known)
     for step in range(24):
         remount(disk, "size=64m")
-        scene.reset()
+        folders.reset()
         used = sum(block_size(path) for path in disk.rglob("*") if path.is_file() and not path.is_symlink())
         room = 4096 * (1 + step * 12)
         remount(disk, f"size={used + room + (1 << 16)}")
-        status, message = scene.run()
+        status, message = folders.run()
         remount(disk, "size=64m")
-        scene.check(f"full disk with {room} bytes left", (0, 1, 73, 74), status, message)
-    scene.finish(report, 24)
+        folders.check(f"full disk with {room} bytes left", (0, 1, 73, 74), status, message)
+    folders.finish(report, 24)
 
 
 def test_read_only_disk(disk, known, report):
-    scene = Scene(disk / "scene", known)
-    scene.reset()
+    folders = Folders(disk / "copy", known)
+    folders.reset()
     remount(disk, "ro")
-    status, message = scene.run()
+    status, message = folders.run()
     remount(disk, "rw")
-    scene.check("read-only disk", (73, 74, 77), status, message)
-    scene.finish(report, 1)
+    folders.check("read-only disk", (73, 74, 77), status, message)
+    folders.finish(report, 1)
 
 
 def block_size(path):
     return (path.stat().st_size + 4095) // 4096 * 4096
 
 
-def test_damaged_state(scene, report):
+def test_damaged_state(folders, report):
     """No run needs what the state folder has: rubbish there must not matter."""
     kinds = {
         "empty": lambda path: path.write_bytes(b""),
@@ -262,17 +262,17 @@ def test_damaged_state(scene, report):
     }
     count = 0
     for kind, damage in kinds.items():
-        scene.reset()
-        for path in sorted((scene.output / "state").rglob("*")):
+        folders.reset()
+        for path in sorted((folders.output / "state").rglob("*")):
             if path.is_file() and path.name != "lock" and "quarantine" not in path.parts:
                 damage(path)
                 count += 1
-        status, message = scene.run()
-        scene.check(f"state {kind}", (0, 1), status, message)
-    scene.finish(report, count)
+        status, message = folders.run()
+        folders.check(f"state {kind}", (0, 1), status, message)
+    folders.finish(report, count)
 
 
-def test_damaged_ledger(scene, report):
+def test_damaged_ledger(folders, report):
     """History may be lost, figures never: whatever happens to the ledger, a run ends as it would have."""
 
     def held(path):
@@ -323,32 +323,32 @@ def test_damaged_ledger(scene, report):
     }
     count = 0
     for kind, (damage, code) in kinds.items():
-        scene.reset()
-        path = scene.output / LEDGER
+        folders.reset()
+        path = folders.output / LEDGER
         mend = damage(path)
         if mend is False:
             report("skipped the read-only ledger: mounting is not allowed here")
             continue
         start = time.monotonic()
-        status, message = scene.run("--log-format", "json")
+        status, message = folders.run("--log-format", "json")
         seconds = time.monotonic() - start
         if callable(mend):
             mend()
         codes = re.findall(r'"code":"(ledger-[a-z-]+)"', message)
         if codes != ([code] if code else []):
-            scene.lost.append(f"ledger {kind}: reported {codes}, not {code}: {message.strip()[-300:]}")
+            folders.lost.append(f"ledger {kind}: reported {codes}, not {code}: {message.strip()[-300:]}")
         # It gives up after two seconds; a slow machine takes its time for all the rest.
         if seconds > 300:
-            scene.lost.append(f"ledger {kind}: the run took {seconds:.1f} s")
+            folders.lost.append(f"ledger {kind}: the run took {seconds:.1f} s")
         if code in ("ledger-moved-aside", None):
-            scene.lost += unsound(path, f"ledger {kind}")
-        if status == 0 and len(releases(scene.output)) < 2:
-            scene.lost.append(f"ledger {kind}: no release")
+            folders.lost += unsound(path, f"ledger {kind}")
+        if status == 0 and len(releases(folders.output)) < 2:
+            folders.lost.append(f"ledger {kind}: no release")
         if path.is_dir() or path.is_symlink():
             remove(path)
-        scene.check(f"ledger {kind}", (0, 1), status, message)
+        folders.check(f"ledger {kind}", (0, 1), status, message)
         count += 1
-    scene.finish(report, count)
+    folders.finish(report, count)
 
 
 def unsound(path, what):
@@ -366,12 +366,12 @@ def unsound(path, what):
     return []
 
 
-def test_full_disk_under_the_ledger(disk, scene, report):
+def test_full_disk_under_the_ledger(disk, folders, report):
     """A file system of its own for the ledger that runs full while it is written: the releases are elsewhere."""
     remount(disk, "size=1m")
     sizes = [0, 1, 2, 4, 8, 16, 32, 64]
     for pages in sizes:
-        scene.reset()
+        folders.reset()
         for path in disk.iterdir():
             remove(path)
         what = f"full disk under the ledger, {pages} pages left"
@@ -379,14 +379,14 @@ def test_full_disk_under_the_ledger(disk, scene, report):
         fill(filler)
         if pages:
             os.truncate(filler, filler.stat().st_size // 4096 * 4096 - pages * 4096)
-        status, message = scene.run("--state", str(disk), "--log-format", "json")
-        if status == 0 and len(releases(scene.output)) < 2:
-            scene.lost.append(f"{what}: no release")
+        status, message = folders.run("--state", str(disk), "--log-format", "json")
+        if status == 0 and len(releases(folders.output)) < 2:
+            folders.lost.append(f"{what}: no release")
         filler.unlink()
-        scene.run("--state", str(disk))
-        scene.lost += unsound(disk / "ledger.sqlite", what)
-        scene.check(what, (0, 1), status, message)
-    scene.finish(report, len(sizes))
+        folders.run("--state", str(disk))
+        folders.lost += unsound(disk / "ledger.sqlite", what)
+        folders.check(what, (0, 1), status, message)
+    folders.finish(report, len(sizes))
 
 
 def fill(path):
@@ -399,21 +399,21 @@ def fill(path):
             pass
 
 
-def test_lock_held_by_another(scene, report):
-    scene.reset()
-    path = scene.output / "state/lock"
+def test_lock_held_by_another(folders, report):
+    folders.reset()
+    path = folders.output / "state/lock"
     with open(path, "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         for flags in ([], ["--wait", "1"]):
-            status, message = scene.run(*flags)
+            status, message = folders.run(*flags)
             if status != 75:
-                scene.lost.append(f"locked: exit status {status}: {message[-300:]}")
-        waiting = scene.start("--wait", "30")
+                folders.lost.append(f"locked: exit status {status}: {message[-300:]}")
+        waiting = folders.start("--wait", "30")
         harness.wait_for(lambda: has_open(waiting, path), "run that waits for the lock")
     if waiting.wait() not in (0, 1):
-        scene.lost.append(f"locked: a run that waited ends with {waiting.returncode}")
-    scene.check("locked")
-    scene.finish(report, 3)
+        folders.lost.append(f"locked: a run that waited ends with {waiting.returncode}")
+    folders.check("locked")
+    folders.finish(report, 3)
 
 
 def has_open(process, path):
@@ -427,31 +427,31 @@ def has_open(process, path):
     return False
 
 
-def test_jumps_of_the_clock(scene, report):
+def test_jumps_of_the_clock(folders, report):
     """Times of the distant past and future: on extracts, on what is remembered, on releases."""
     moments = (0, 4102444800, time.time() - 3600, time.time() + 3600)
     for moment in moments:
-        for part in (scene.landing, scene.output):
-            scene.reset()
+        for part in (folders.landing, folders.output):
+            folders.reset()
             for path in part.rglob("*"):
                 os.utime(path, (moment, moment), follow_symlinks=False)
-            status, message = scene.run()
-            scene.check(f"clock at {moment:.0f}", (0, 1), status, message)
-    scene.finish(report, 2 * len(moments))
+            status, message = folders.run()
+            folders.check(f"clock at {moment:.0f}", (0, 1), status, message)
+    folders.finish(report, 2 * len(moments))
 
 
-def test_two_runs_at_once(scene, report):
+def test_two_runs_at_once(folders, report):
     for _ in range(20):
-        scene.reset()
-        runs = [scene.start() for _ in range(2)]
+        folders.reset()
+        runs = [folders.start() for _ in range(2)]
         statuses = [run.wait() for run in runs]
         if not all(status in (0, 1, 75) for status in statuses) or min(statuses) > 1:
-            scene.lost.append(f"two at once: exit statuses {statuses}")
-        scene.check("two at once")
-    scene.finish(report, 20)
+            folders.lost.append(f"two at once: exit statuses {statuses}")
+        folders.check("two at once")
+    folders.finish(report, 20)
 
 
-def test_landing_folder_changing_under_the_run(scene, report):
+def test_landing_folder_changing_under_the_run(folders, report):
     """A copy into the landing folder that is under way while a run reads it: refused, or read as it was."""
     changes = (
         lambda path: path.open("ab").write(b"x,y\r\n"),
@@ -460,27 +460,27 @@ def test_landing_folder_changing_under_the_run(scene, report):
         lambda path: os.utime(path),
     )
     for number in range(20):
-        scene.reset()
-        extract = chance.choice(sorted(scene.landing.rglob("*.csv")))
+        folders.reset()
+        extract = chance.choice(sorted(folders.landing.rglob("*.csv")))
         change = threading.Timer(chance.uniform(0, 0.12), changes[number % 4], [extract])
         change.start()
-        status, message = scene.run()
+        status, message = folders.run()
         change.join()
-        after_change(scene, status, message, extract.name)
-    scene.finish(report, 20)
+        after_change(folders, status, message, extract.name)
+    folders.finish(report, 20)
 
 
-def after_change(scene, status, message, name):
+def after_change(folders, status, message, name):
     """A run that saw the change is another run: nobody knows what it must publish, so only the rest is looked at."""
-    known = scene.known
+    known = folders.known
     if status not in (0, 1, 65, 66, 74):
-        scene.lost.append(f"changing {name}: exit status {status}: {message.strip()[-300:]}")
-    for folder in set(releases(scene.output)) - set(known.both):
-        if not (next(scene.output.glob(f"*/{QUARTER}/{folder}")) / "manifest.json").exists():
-            scene.lost.append(f"changing {name}: a release without a manifest")
-        remove(next(scene.output.glob(f"*/{QUARTER}/{folder}")))
-    if latest(scene.output) not in known.both:
-        link = link_to_latest(scene.output)
+        folders.lost.append(f"changing {name}: exit status {status}: {message.strip()[-300:]}")
+    for folder in set(releases(folders.output)) - set(known.both):
+        if not (next(folders.output.glob(f"*/{QUARTER}/{folder}")) / "manifest.json").exists():
+            folders.lost.append(f"changing {name}: a release without a manifest")
+        remove(next(folders.output.glob(f"*/{QUARTER}/{folder}")))
+    if latest(folders.output) not in known.both:
+        link = link_to_latest(folders.output)
         link.unlink()
         link.symlink_to(next(iter(known.first)))
-    scene.check(f"changing {name}")
+    folders.check(f"changing {name}")
