@@ -4,6 +4,7 @@ import os
 import pathlib
 import shutil
 import subprocess
+import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
@@ -28,6 +29,14 @@ def shp(*arguments, allowed=(0, 1), **options):
     if allowed is not None:
         assert done.returncode in allowed, f"shp {arguments[0]} ended with {done.returncode}: {done.stderr[-2000:]}"
     return done
+
+
+def script(path, *arguments):
+    """Runs a check that is a Python program of its own, and returns the last line that it prints."""
+    command = [sys.executable, ROOT / path, *map(str, arguments)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{path} ended with {done.returncode}:\n{done.stdout[-3000:]}{done.stderr[-2000:]}"
+    return done.stdout.splitlines()[-1]
 
 
 def skip(reason):
