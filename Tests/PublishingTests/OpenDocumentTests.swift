@@ -27,7 +27,8 @@ struct OpenDocumentTests {
             try ExternalProgram(path: "/nowhere/soffice", environment: []).run([], within: .seconds(1))
         }
         #expect(throws: OutputFailure.self) {
-            try ExternalProgram(path: "/bin/sleep", environment: []).run(["60"], within: .milliseconds(100))
+            let endless = ExternalProgram(path: "/usr/bin/tail", environment: [])
+            try endless.run(["-f", "/dev/null"], within: .milliseconds(100))
         }
     }
 }

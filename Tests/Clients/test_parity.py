@@ -1,17 +1,19 @@
-"""frictionless and shp reject the same cells by one schema: usage: check_parity.py SHP FOLDER
+"""frictionless and shp reject the same cells by one schema.
 
-FOLDER has schema.yaml and the extracts. What the two reject differently is listed here, with the reason: a difference
-that is not listed fails, and so does one that is listed and no longer occurs."""
+The folder `parity` has schema.yaml and the extracts. What the two reject differently is listed here, with the reason.
+A difference that is not listed fails, and so does one that is listed and no longer occurs.
+"""
+
 import csv
 import io
 import pathlib
-import subprocess
-import sys
 
 from frictionless import Resource, Schema, system
 
-DIGITS = "Python's int and Decimal read more than plain digits; nobody writes such counts on purpose, so shp asks"
-WIDTHS = "strptime reads days and months of one digit; a form of fixed widths is what tells 01/04 from 1/04/1"
+import harness
+
+DIGITS = "Python's int and Decimal read more than plain digits; such counts are rarely meant, so shp asks"
+WIDTHS = "strptime reads days and months of one digit; a form of fixed widths separates 01/04 from 1/04/1"
 ANCHOR = "frictionless matches ^AA00|X$, where the anchors bind closer than the choice; a pattern is of the whole value"
 BLANK = "a blank line is no row: shp counts it beside the rows and has nothing to keep out"
 EMPTY = "a row of delimiters only has no value: shp counts it as a blank line"
@@ -37,11 +39,14 @@ DIFFERENCES = {
 }
 
 
-def main(shp, folder):
-    schema = folder / "schema.yaml"
+FOLDER = pathlib.Path(__file__).resolve().parent / "parity"
+
+
+def test_the_same_cells_are_rejected(report):
+    schema = FOLDER / "schema.yaml"
     found, compared, alike = {}, 0, 0
-    for path in sorted(folder.glob("*.csv")):
-        theirs, ours = of_frictionless(path, schema), of_shp(shp, path, schema)
+    for path in sorted(FOLDER.glob("*.csv")):
+        theirs, ours = of_frictionless(path, schema), of_shp(path, schema)
         assert theirs and ours, f"{path}: nothing is rejected"
         # No value of these files has a line break, so a row is a line.
         rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
@@ -50,12 +55,14 @@ def main(shp, folder):
             found[path.name, line, column, value] = "shp" if (line, column) in ours else "frictionless"
         compared += sum(len(row) for row in rows[1:])
         alike += len(theirs & ours)
-    wrong = [f"only {who} rejects {place}, which is not listed" for place, who in found.items() if place not in DIFFERENCES]
+    wrong = [
+        f"only {who} rejects {place}, which is not listed" for place, who in found.items() if place not in DIFFERENCES
+    ]
     for place, (who, reason) in DIFFERENCES.items():
         if found.get(place) != who:
             wrong.append(f"listed, but no longer so: only {who} rejects {place} ({reason})")
     assert not wrong, "\n".join(wrong)
-    print(f"{compared} cells, {alike} rejected by both, {len(found)} by one for a listed reason")
+    report(f"{compared} cells, {alike} rejected by both, {len(found)} by one for a listed reason")
 
 
 def of_frictionless(path, schema):
@@ -71,12 +78,8 @@ def of_frictionless(path, schema):
     return {(line, column) for line, column in cells if line not in shapes} | {(line, None) for line in shapes}
 
 
-def of_shp(shp, path, schema):
+def of_shp(path, schema):
     """The same of shp; notes reject nothing."""
-    run = subprocess.run([shp, "validate", path, "--schema", schema, "--format", "csv"], capture_output=True, check=False)
-    assert run.returncode in (0, 65), run.stderr.decode()
+    run = harness.shp("validate", path, "--schema", schema, "--format", "csv", allowed=(0, 65), text=False)
     problems = csv.DictReader(io.StringIO(run.stdout.decode(), newline=""))
     return {(int(row["line"]), row["column"] or None) for row in problems if row["severity"] != "note"}
-
-
-main(sys.argv[1], pathlib.Path(sys.argv[2]))

@@ -1,11 +1,8 @@
-#!/usr/bin/env python3
 """A year of nightly runs: 366 nights, most of which bring nothing.
 
-    nights.py SHP DEFINITION
-
 The clock stands at a quarter past two of each night (SOURCE_DATE_EPOCH). A month's extract comes on the 20th of the next
-one, some of them with rows that come late, some broken and taken away again. What the README states of a year is asserted:
-one release for each change of the landing folder that can be taken in and none else, every night in the history, a ledger
+one, some of them with rows that come late, some broken and taken away again. What Operation.md says of a year is asserted:
+one release for each change of the landing folder that can be read and no other, every night in the history, a ledger
 that stays small, and nights at the end of the year that take as long as those at its beginning.
 """
 
@@ -13,15 +10,12 @@ import collections
 import datetime
 import json
 import os
-import pathlib
 import random
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 
-SHP, DEFINITION = sys.argv[1:3]
+import harness
+
 FIRST = datetime.date(2015, 3, 1)
 NIGHTS = 366
 ROWS = 400
@@ -35,16 +29,10 @@ HEADER = (
 TYPES = ["Anti-social behaviour", "Burglary", "Drugs", "Robbery", "Shoplifting", "Vehicle crime", "Public order"]
 LSOAS = ["E01011949", "E01012007", "E01012095", "E01012187"]
 chance = random.Random(20150301)
-faults = []
-
-
-def expect(holds, what):
-    if not holds:
-        faults.append(what)
 
 
 class Year:
-    """A landing folder and an output folder, and what ought to come of them."""
+    """A landing folder and an output folder, and the results to be expected."""
 
     def __init__(self, folder):
         self.landing = folder / "landing"
@@ -54,6 +42,11 @@ class Year:
         self.releases = 1  # of the first night
         self.refused = 0
         self.seconds = collections.defaultdict(list)
+        self.faults = []
+
+    def expect(self, holds, what):
+        if not holds:
+            self.faults.append(what)
 
     def land(self, day, month, rows):
         """A month's file in a folder named by the day of its delivery: all rows of the month so far, and so many more."""
@@ -61,7 +54,8 @@ class Year:
         for _ in range(rows):
             identifier = chance.randbytes(32).hex()
             lsoa, kind = chance.choice(LSOAS), chance.choice(TYPES)
-            lines.append(f"{identifier},{month},Cleveland Police,Cleveland Police,,,On or near,{lsoa},Hartlepool 001A,{kind},,\r\n")
+            place = f"Cleveland Police,Cleveland Police,,,On or near,{lsoa},Hartlepool 001A"
+            lines.append(f"{identifier},{month},{place},{kind},,\r\n")
         folder = self.landing / f"{day:%Y-%m-%d}"
         folder.mkdir(exist_ok=True)
         (folder / f"{month}-cleveland-street.csv").write_text("".join(lines), newline="")
@@ -84,24 +78,21 @@ class Year:
             broken.unlink(missing_ok=True)
         else:
             return broken.exists()
-        # A file that is as young as the run is looked at once more the night after: these come in the afternoon.
-        time.sleep(0.03)
+        # A run looks at a file that is as young as itself again the night after: these come in the afternoon.
+        harness.let_files_age(self.landing)
         return broken.exists()
 
     def run(self, day, kind):
-        moment = datetime.datetime.combine(day, datetime.time(2, 15), datetime.timezone.utc)
-        command = [SHP, "run", DEFINITION, "--input", self.landing, "--output", self.output]
+        moment = datetime.datetime.combine(day, datetime.time(2, 15), datetime.UTC)
         environment = os.environ | {"SOURCE_DATE_EPOCH": str(int(moment.timestamp()))}
+        places = ["--input", self.landing, "--output", self.output]
         start = time.perf_counter()
-        done = subprocess.run(command, capture_output=True, text=True, env=environment)
+        done = harness.shp("run", harness.STREET, *places, allowed=None, env=environment)
         self.seconds[kind].append(time.perf_counter() - start)
         return done
 
     def history(self, *flags):
-        command = [SHP, "history", "--output", self.output, "--format", "json", *flags]
-        done = subprocess.run(command, capture_output=True, text=True)
-        expect(done.returncode == 0, f"history {' '.join(flags)} ends with {done.returncode}: {done.stderr[-300:]}")
-        return json.loads(done.stdout) if done.returncode == 0 else []
+        return json.loads(harness.shp("history", "--output", self.output, "--format", "json", *flags, allowed=(0,)).stdout)
 
     def folders(self):
         quarters = self.output.glob("police-uk-street/*/*")
@@ -114,12 +105,13 @@ def ratio(seconds):
     return statistics.median(seconds[-share:]) / statistics.median(seconds[:share])
 
 
-with tempfile.TemporaryDirectory() as scratch:
-    year = Year(pathlib.Path(scratch))
+def test_a_year_of_nights(tmp_path, report):
+    year = Year(tmp_path)
+    expect = year.expect
     # The quarter before the first delivery of the year is whole.
     for month in ("2014-12", "2015-01", "2014-10", "2014-11"):
         year.land(FIRST - datetime.timedelta(days=1), month, ROWS)
-    time.sleep(0.1)
+    harness.let_files_age(year.landing)
     for night in range(NIGHTS):
         day = FIRST + datetime.timedelta(days=night)
         known = year.releases
@@ -159,12 +151,10 @@ with tempfile.TemporaryDirectory() as scratch:
     slower = ratio(year.seconds["unchanged"])
     expect(slower <= SLOWEST, f"unchanged nights take {slower:.2f} times as long at the end of the year")
 
-    print(
+    assert not year.faults, "\n".join(year.faults[:20])
+    report(
         f"{NIGHTS} nights: {dict(outcomes)}; ledger {ledger >> 10} KiB and {nights >> 10} KiB of unchanged nights; "
         f"an unchanged night takes {statistics.median(year.seconds['unchanged']) * 1000:.0f} ms, "
         f"a new release {statistics.median(year.seconds['new']) * 1000:.0f} ms; "
         f"the last month's nights take {slower:.2f} of the first month's"
     )
-for fault in faults[:20]:
-    print("  " + fault)
-sys.exit(bool(faults))

@@ -1,21 +1,24 @@
-"""Judges disclosure control by integer programs of its own: usage: check_disclosure.py DISCLOSURE_CASES [NUMBER]
+"""Judges disclosure control by integer programs of its own.
 
-The program DISCLOSURE_CASES makes releases with small counts withheld, with and without what protects them, and says what
-its own checker finds. Here every number that a reader sees is a constraint: counts as they are, differences and percentages
-within the last place that is printed. For each withheld count HiGHS finds the smallest and the largest value that it can
-have in whole numbers; it is recovered when fewer remain than its policy asks for. Without protection both must find the same
-leaks; with it there must be none. On small cases every other choice of counts is tried, to say how many figures must be
-withheld at least.
+The program disclosure-cases (DISCLOSURE_CASES names another) makes releases with small counts withheld, with and without
+what protects them, and says what its own checker finds. Here every number that a reader sees is a constraint: counts as
+they are, differences and percentages within the last place that is printed. For each withheld count HiGHS finds the
+smallest and the largest value that it can have in whole numbers. It is recovered when fewer remain than its policy asks
+for. Without protection both must find the same leaks; with it there must be none. On small cases every other choice of
+counts is tried, to say how many figures must be withheld at least.
 """
-import json
+
 import itertools
+import json
 import multiprocessing
 import subprocess
-import sys
 
 import numpy
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+import harness
+
+CASES = 1_000
 # No part of any release comes near it.
 MOST = 10_000
 # More counts than that can be withheld in too many ways.
@@ -121,23 +124,19 @@ def judge(line):
     return faults, len(case["primary"]["withheld"]), unprotected, secondary, *utility
 
 
-def main(program, number="1000"):
-    lines = subprocess.run([program, number], check=True, capture_output=True, text=True).stdout.splitlines()
-    assert len(lines) == int(number)
+def test_no_suppressed_count_is_recovered(report):
+    program = harness.program("DISCLOSURE_CASES", "disclosure-cases")
+    lines = subprocess.run([program, str(CASES)], check=True, capture_output=True, text=True).stdout.splitlines()
+    assert len(lines) == CASES
     with multiprocessing.Pool() as pool:
         judged = pool.map(judge, lines, chunksize=20)
     faults = [fault for result in judged for fault in result[0]]
-    for fault in faults:
-        print(fault)
     small, unprotected, secondary = (sum(result[field] for result in judged) for field in (1, 2, 3))
     tried, withheld, least = (sum(result[field] for result in judged) for field in (4, 5, 6))
     leaking = sum(result[2] > 0 for result in judged)
     # A generator without leaks would prove nothing.
     assert leaking * 3 > len(judged), f"only {leaking} of {len(judged)} releases leak without protection"
-    print(f"{len(judged)} releases with {small} small counts: unprotected {unprotected} are recovered, in {leaking} "
-          f"releases; with {secondary} more withheld, {'none' if not faults else 'see above'}; in {tried} small releases {withheld} more are withheld where {least} would do")
-    sys.exit(1 if faults else 0)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    assert not faults, "\n".join(faults)
+    report(f"{len(judged)} releases with {small} small counts: unprotected {unprotected} are recovered, in {leaking} "
+           f"releases; with {secondary} more withheld, none; in {tried} small releases {withheld} more are withheld "
+           f"where {least} would do")

@@ -1,15 +1,16 @@
-"""DuckDB counts the sample's incidents on its own, and their months are read once more as a process chart:
-usage: check_counts.py LANDING PIPELINES RELEASE
+"""DuckDB counts the sample's incidents on its own, and their months are read once more as a process chart.
 
 Only rules that SQL can say in a line are repeated here: the last row of an identifier stands, cancelled crimes and rows
 outside the four areas do not count. Values that are no dates or codes fall out of the joins and casts.
 """
+
 import csv
 import pathlib
 import re
-import sys
 
 import duckdb
+
+import harness
 
 
 def sound_rows(reader):
@@ -72,10 +73,11 @@ def reading(values):
     return "Special cause – " + {"-": "improving", "+": "concerning"}[latest[-1][0]]
 
 
-def main(landing, pipelines, release):
+def test_duckdb_counts_the_same_incidents(release, report):
+    landing, reference = harness.LANDING, harness.ROOT / "Pipelines/Reference"
     db = duckdb.connect()
-    db.execute(f"CREATE TABLE lsoa AS SELECT * FROM read_csv('{pipelines}/Reference/cleveland-lsoa-2011.csv', all_varchar=true)")
-    db.execute(f"CREATE TABLE area AS SELECT * FROM read_csv('{pipelines}/Reference/cleveland-areas.csv', all_varchar=true)")
+    for table, file in (("lsoa", "cleveland-lsoa-2011.csv"), ("area", "cleveland-areas.csv")):
+        db.execute(f"CREATE TABLE {table} AS SELECT * FROM read_csv('{reference / file}', all_varchar=true)")
     columns = {
         "id": ["Incident Number", "Log Number"],
         "day": ["Created", "Incident Date"],
@@ -124,9 +126,6 @@ def main(landing, pipelines, release):
     ours = {key: value for key, value in figures.items() if key[0] != "Cleveland"}
     theirs = {(area, code): count for area, code, count in counted}
     assert ours == theirs, f"release {ours}, DuckDB {theirs}"
-    told = [row["display"] for row in rows if row["measure"] == "variation" and row["row"].startswith("Anti-social")]
-    assert len(months) == 24 and told == [reading([count for (count,) in months])], f"{told}, months {months}"
-    print(f"{len(ours)} counts equal, and the process chart of {len(months)} months")
-
-
-main(*sys.argv[1:])
+    printed = [row["display"] for row in rows if row["measure"] == "variation" and row["row"].startswith("Anti-social")]
+    assert len(months) == 24 and printed == [reading([count for (count,) in months])], f"{printed}, months {months}"
+    report(f"{len(ours)} counts equal, and the process chart of {len(months)} months")

@@ -1,19 +1,21 @@
-"""Chromium shows the pages of an output folder, and axe-core finds nothing wrong: usage: check_pages.py OUTPUT RELEASE
+"""Chromium shows the pages of an output folder, and axe-core finds nothing wrong.
 
 Each page is looked at as a phone and a laptop show it, and printed on A4. With SCREENSHOTS=FOLDER the pictures are kept.
 """
+
 import base64
 import importlib.util
 import os
 import pathlib
 import re
+import shutil
 import subprocess
-import sys
-import tempfile
 import urllib.parse
 
 from selenium import webdriver
 from selenium.webdriver.common.by import By
+
+import harness
 
 # Of axe-core nothing but the script is used: the browser is driven by Selenium.
 AXE = pathlib.Path(importlib.util.find_spec("axe_playwright_python").origin).parent / "axe.min.js"
@@ -23,29 +25,30 @@ SIZE = re.compile(r"\((?:[A-Za-z ]+), ([\d.]+) (bytes|kB|MB)\)")
 
 def browser():
     options = webdriver.ChromeOptions()
-    options.binary_location = "/usr/bin/chromium"
+    options.binary_location = shutil.which("chromium")
     for argument in (
         "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
         "--no-default-browser-check", "--disable-search-engine-choice-screen", "--disable-dev-shm-usage",
     ):
         options.add_argument(argument)
-    return webdriver.Chrome(options, webdriver.ChromeService("/usr/bin/chromedriver"))
+    return webdriver.Chrome(options, webdriver.ChromeService(shutil.which("chromedriver")))
 
 
 def check_axe(driver, name):
     driver.execute_script(AXE.read_text(encoding="utf-8"))
     found = driver.execute_async_script(
         "const done = arguments[0]; axe.run(document, {resultTypes: ['violations', 'incomplete']}).then(done)")
-    for problem in found["violations"]:
-        places = [node["html"][:160] for node in problem["nodes"][:3]]
-        print(f"{name}: {problem['id']} ({problem['impact']}): {problem['help']}: {places}", file=sys.stderr)
+    violations = [
+        f"{problem['id']} ({problem['impact']}): {problem['help']}: {[node['html'][:160] for node in problem['nodes'][:3]]}"
+        for problem in found["violations"]
+    ]
     undecided = sorted({problem["id"] for problem in found["incomplete"]})
-    assert not found["violations"], f"{name}: {len(found['violations'])} violations"
+    assert not violations, "\n".join([name, *violations])
     return len(found["passes"]), undecided
 
 
 def check_page(driver, page, name):
-    """What axe-core does not look at: the page asks nobody for anything, every link leads somewhere, sizes are true."""
+    """What axe-core does not look at: the page loads nothing, every link leads somewhere, sizes are true."""
     asked = driver.execute_script("return performance.getEntriesByType('resource').map(entry => entry.name)")
     assert not asked, f"{name}: asks for {asked}"
     assert not driver.find_elements(By.TAG_NAME, "script"), f"{name}: has a script"
@@ -60,10 +63,10 @@ def check_page(driver, page, name):
         assert file.exists(), f"{name}: {address} leads nowhere"
         if not target:
             assert driver.find_elements(By.ID, fragment), f"{name}: #{fragment} is not on the page"
-        told = SIZE.search(link.find_element(By.XPATH, "..").text) if target else None
-        if told:
-            size = file.stat().st_size / {"bytes": 1, "kB": 1000, "MB": 1_000_000}[told[2]]
-            assert abs(size - float(told[1])) <= (0.5 if told[2] != "MB" else 0.05), f"{name}: {address} is {size}"
+        stated = SIZE.search(link.find_element(By.XPATH, "..").text) if target else None
+        if stated:
+            size = file.stat().st_size / {"bytes": 1, "kB": 1000, "MB": 1_000_000}[stated[2]]
+            assert abs(size - float(stated[1])) <= (0.5 if stated[2] != "MB" else 0.05), f"{name}: {address} is {size}"
     return len(links)
 
 
@@ -85,8 +88,9 @@ def check_print(driver, folder, name):
     return len(pages)
 
 
-def main(output, release):
-    pages = {"index": pathlib.Path(output) / "index.html", "release": pathlib.Path(release) / "index.html"}
+def test_pages_can_be_read_by_everybody(release, tmp_path, report):
+    harness.needs(chromium="chromium", chromedriver="chromium-driver", pdftotext="poppler-utils")
+    pages = {"index": release.parents[2] / "index.html", "release": release / "index.html"}
     passes = links = printed = 0
     undecided = set()
     driver = browser()
@@ -109,12 +113,8 @@ def main(output, release):
                     kept = pathlib.Path(os.environ["SCREENSHOTS"]) / f"{name}-{kind}.png"
                     kept.write_bytes(base64.b64decode(shot["data"]))
             driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-            with tempfile.TemporaryDirectory() as folder:
-                printed += check_print(driver, pathlib.Path(folder), name)
+            printed += check_print(driver, tmp_path, name)
     finally:
         driver.quit()
-    print(f"{passes} axe rules passed, none failed, undecided: {', '.join(sorted(undecided)) or 'none'}; "
-          f"{links} links lead somewhere; {printed} printed pages, none empty")
-
-
-main(*sys.argv[1:])
+    report(f"{passes} axe rules passed, none failed, undecided: {', '.join(sorted(undecided)) or 'none'}; "
+           f"{links} links lead somewhere; {printed} printed pages, none empty")

@@ -1,12 +1,9 @@
-#!/usr/bin/env python3
 """Plants made-up values in every column of a treatment extract, damages the extract in many ways, runs every command at
 every verbosity, and looks for the values in all that is written.
 
-    canaries.py [--quick] SHP DEFINITION QUARTER LANDING
-
 Words stand in columns of free text, of rows at fault and of rows that count. Where a column takes no word, a row that
 counts has a rare date or code, or a rare combination with its neighbour. A run without them must not write them either.
-With --quick every kind of damage is tried with the commands that say most. ONLY=TEXT tries the kinds whose names have it.
+Every kind of damage is tried with the commands that say most; with EVERY_COMMAND=true with all of them, in minutes.
 """
 
 import collections
@@ -14,27 +11,30 @@ import concurrent.futures
 import csv
 import fcntl
 import io
+import json
 import os
 import pathlib
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
-import time
 import zipfile
 
-QUICK = "--quick" in sys.argv
-SHP, DEFINITION, QUARTER, LANDING = [argument for argument in sys.argv[1:] if argument != "--quick"]
-# Commands run in other folders.
-SHP, DEFINITION, LANDING = map(os.path.abspath, (SHP, DEFINITION, LANDING))
+import pytest
+
+import harness
+from harness import QUARTER
+
+QUICK = os.environ.get("EVERY_COMMAND") != "true"
+DEFINITION, LANDING = str(harness.PERFORMANCE), harness.LANDING
 PIPELINE = "shp-performance"
 FIGURE = "Proportion of substance misusers that successfully complete treatment - Opiate"
 
 # What is planted
 
-HEADER = "AGNCY CLIENT FINITIAL SINITIAL DOB SEX EPISODID CONSENT LA DRUG1 DRUG2 DRUG3 TRIAGED DISD DISRSN MODAL MODST MODEND"
-HEADER = HEADER.split()
+HEADER = (
+    "AGNCY CLIENT FINITIAL SINITIAL DOB SEX EPISODID CONSENT LA DRUG1 DRUG2 DRUG3 TRIAGED DISD DISRSN MODAL MODST MODEND"
+).split()
 # Words that no message, label or number of the program contains.
 CANARIES = [f"Qzvx{number:02}kanari" for number in range(31)]
 # A row with a canary in each field, one that counts, and one whose days are wrong; free text beside them.
@@ -93,7 +93,7 @@ SITE = "treatment/2019-07-16_ndtms_C3003.csv"
 def shapes():
     """Names of damage, and the files that it puts into the landing folder."""
     rows = [BROKEN, DAYS, SOUND]
-    sample = next(iter(sorted(pathlib.Path(LANDING, "crime").glob("*.csv"))))
+    sample = next(iter(sorted((LANDING / "crime").glob("*.csv"))))
     crime = thinned(sample.read_bytes()).split(b"\n")
     sound_rows = [with_value("EPISODID", f"{CANARIES[19]}{n}", SOUND) for n in range(400)]
     yield "sound", {SITE: text(HEADER, *sound_rows)}
@@ -147,7 +147,7 @@ def shapes():
     yield "correction, open quote", {
         "back.csv": text(correction) + b'x,"' + row.encode() + b"\n"}
     yield "a delivery note", {SITE: text(HEADER, SOUND), SITE.removesuffix(".csv") + ".delivered": FREE_TEXT.encode()}
-    yield "JSON", {SITE: ('{"CLIENT": "%s"}\n' % FREE_TEXT).encode()}
+    yield "JSON", {SITE: json.dumps({"CLIENT": FREE_TEXT}).encode() + b"\n"}
 
 
 # Looking
@@ -186,8 +186,8 @@ class Attempt:
     def perform(self, arguments, folder, temporary, output=None, **options):
         environment = {**os.environ, "TMPDIR": str(temporary), "SWIFT_BACKTRACE": "enable=yes,color=no"}
         done = subprocess.run(
-            [SHP, *arguments], cwd=folder, env=environment, stdout=output or subprocess.PIPE, stderr=subprocess.PIPE,
-            timeout=120, **options)
+            [harness.program(), *arguments], cwd=folder, env=environment, stdout=output or subprocess.PIPE,
+            stderr=subprocess.PIPE, timeout=120, **options)
         command = arguments[0]
         self.statuses[command, done.returncode] += 1
         self.look(done.stdout or b"", " ".join(arguments), f"{command}: standard output")
@@ -319,45 +319,35 @@ def attempt(shape, files):
     return attempt, named
 
 
-def main():
-    start = time.monotonic()
-    only = os.environ.get("ONLY", "")
-    chosen = [(shape, files) for shape, files in shapes() if only in shape]
-    # Without canaries nothing may look like one, or the signs are badly chosen.
-    plain, _ = attempt("nothing planted", {})
+@pytest.fixture(scope="module")
+def attempts():
+    """The attempts by kind of damage. Without canaries nothing may look like one, or the signs are badly chosen."""
+    chosen = [("nothing planted", {}), *shapes()]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        done = list(pool.map(lambda item: attempt(*item), chosen))
-    attempts = [plain, *(attempt for attempt, _ in done)]
-    statuses = sum((attempt.statuses for attempt in attempts), collections.Counter())
-    leaks = {key: leak for attempt in attempts for key, leak in attempt.leaks.items()}
-    for (shape, place), (command, number, line) in leaks.items():
-        print(f"{shape}: {place}: {number} of the canaries\n    {command}\n    …{line}")
+        done = pool.map(lambda item: attempt(*item), chosen)
+        return dict(zip((shape for shape, _ in chosen), done))
+
+
+@pytest.mark.parametrize("shape", ["nothing planted", *(shape for shape, _ in shapes())])
+def test_no_canary_is_written(attempts, shape):
+    leaks = attempts[shape][0].leaks
+    assert not leaks, "\n".join(
+        f"{place}: {number} of the canaries\n    {command}\n    …{line}"
+        for (_, place), (command, number, line) in leaks.items())
+
+
+def test_every_command_gets_as_far_as_the_extracts(attempts, report):
+    """Why the result proves something: no command fails at its definition or its command line."""
+    statuses = sum((attempt.statuses for attempt, _ in attempts.values()), collections.Counter())
     ends = ", ".join(f"{command} {status} ×{number}" for (command, status), number in sorted(statuses.items()))
-    print(f"statuses: {ends}")
-    print(f"canaries: {len(CANARIES)} words and {len(SIGNS)} other signs in {len(chosen)} kinds of damage, "
-          f"{sum(statuses.values())} commands, {time.monotonic() - start:.0f} s, {len(leaks)} leaks")
-    sys.exit(problem(chosen, done, statuses, only) or (1 if leaks else 0))
-
-
-def problem(chosen, done, statuses, only):
-    """Why the result proves nothing, if it does not: commands that do not get as far as the extracts."""
-    reached = {command: {status for name, status in statuses if name == command} for command, _ in statuses}
-    if not chosen:
-        return f"canaries: no kind of damage has '{only}' in its name"
-    if any(78 in all for all in reached.values()):
-        return "canaries: the definition could not be read"
-    if any(64 in all for command, all in reached.items() if command not in ("issue", "diff")):
-        return "canaries: a command line was wrong"
-    if only:
-        return None
-    if not any(named for _, named in done):
-        return "canaries: no patch names the near header, so suggest was not tried"
+    report(f"{len(CANARIES)} words and {len(SIGNS)} other signs in {len(attempts)} kinds of damage: {ends}")
+    assert not any(status == 78 for _, status in statuses), "the definition could not be read"
+    wrong = {command for command, status in statuses if status == 64} - {"issue", "diff"}
+    assert not wrong, f"a command line was wrong: {wrong}"
+    assert any(named for _, named in attempts.values()), "no patch names the near header, so suggest was not tried"
     wanted = {("run", 0), ("run", 65), ("validate", 65), ("suggest", 0)}
     if not QUICK:
         wanted |= {("run", 73), ("run", 75), ("history", 74), ("validate", 77), ("explain", 0), ("audit", 0), ("issue", 0)}
         wanted |= {("backfill", 0), ("backfill", 65), ("status", 0), ("status", 65), ("suggest", 73), ("diff", 0)}
     missing = sorted(wanted - set(statuses))
-    return f"canaries: never ended so: {missing}" if missing else None
-
-
-main()
+    assert not missing, f"never ended so: {missing}"

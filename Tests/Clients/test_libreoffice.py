@@ -1,13 +1,15 @@
-"""LibreOffice shows every table of a release as its CSV has it: usage: check_libreoffice.py RELEASE
+"""LibreOffice shows every table of a release as its CSV has it.
 
 Each sheet is saved as CSV "as shown", so that number formats, rounding and markers are LibreOffice's own reading.
 """
+
 import csv
 import decimal
 import pathlib
 import subprocess
-import sys
 import tempfile
+
+import harness
 
 AS_SHOWN_EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
 
@@ -20,9 +22,9 @@ def shown(number, cell):
     return decimal.Decimal(text) == exact
 
 
-def main(release):
+def test_every_table_is_shown_as_its_csv_has_it(release, report):
+    harness.needs(soffice="libreoffice-calc")
     checked = 0
-    release = pathlib.Path(release)
     with tempfile.TemporaryDirectory() as folder:
         for workbook in release.glob("*.xlsx"):
             subprocess.run(
@@ -34,7 +36,7 @@ def main(release):
                 sheets[path.stem] = list(csv.reader(file))
         for table in release.glob("*.csv"):
             if table.name in ("figures.csv", "data-quality.csv", "data-dictionary.csv"):
-                continue  # in long form; check_workbook.py compares the second with its sheet
+                continue  # in long form; test_workbook.py compares the second with its sheet
             with open(table, newline="", encoding="utf-8") as file:
                 rows = list(csv.reader(file))
             wanted = [i for i, name in enumerate(rows[0]) if not name.endswith((" status", " unit"))]
@@ -56,12 +58,10 @@ def main(release):
                         decimal.Decimal(value)
                     except decimal.InvalidOperation:
                         if value:
-                            assert cell.lstrip() == value or cell.startswith(("[", value + " (")), f"{table.name}: {row[0:2]}: {cell!r} for {value!r}"
+                            same = cell.lstrip() == value or cell.startswith(("[", value + " ("))
+                            assert same, f"{table.name}: {row[0:2]}: {cell!r} for {value!r}"
                         continue
                     assert shown(value, cell), f"{table.name}: {row[0:2]}: {cell} for {value}"
                     checked += 1
     assert checked > 400, f"only {checked} numbers"
-    print(f"{checked} numbers shown as they are")
-
-
-main(*sys.argv[1:])
+    report(f"{checked} numbers shown as they are")

@@ -1,4 +1,4 @@
-"""Attacks whole releases as their readers could: usage: check_releases.py SHP PIPELINES [CASES]
+"""Attacks whole releases as their readers could. RELEASE_CASES is the number of cases (60).
 
 Each case makes up crimes, clients in treatment and returns with many small counts; one pipeline publishes a quarter and then
 the next with every label renamed, and another pipeline publishes from the same extracts. Between them rows come late or are
@@ -7,19 +7,20 @@ an integer program (HiGHS) says how many values each small count can have: fewer
 unknown to it are the numbers of crimes by offence, quarter, area and flag, and of clients by drugs and by how far they got;
 nothing of the program's own reasoning is used. Every printed number is compared with a count of the made-up rows.
 """
+
 import csv
 import datetime
 import json
 import multiprocessing
-import pathlib
+import os
 import random
 import shutil
 import subprocess
-import sys
-import tempfile
 
 import numpy
 from scipy.optimize import Bounds, LinearConstraint, milp
+
+import harness
 
 BELOW = 5
 MOST = 2_000
@@ -373,20 +374,19 @@ def accounts(release):
 
 
 def judge(job):
-    program, pipelines_folder, seed, keep = job
-    work = pathlib.Path(tempfile.mkdtemp(prefix=f"releases-{seed}-"))
+    program, seed, work = job
+    work.mkdir()
     try:
-        return attack(program, pipelines_folder, seed, work)
+        return attack(program, seed, work)
     finally:
-        if not keep:
-            shutil.rmtree(work, ignore_errors=True)
+        shutil.rmtree(work, ignore_errors=True)
 
 
-def attack(program, pipelines_folder, seed, work):
+def attack(program, seed, work):
     generator = random.Random(seed)
     world = World(seed)
     for name in ("Reference", "Schemas"):
-        (work / name).symlink_to(pathlib.Path(pipelines_folder).resolve() / name)
+        (work / name).symlink_to(harness.ROOT / "Pipelines" / name)
     landing, output = work / "landing", work / "output"
     faults, leaked, open_leaks, shown, withheld, small, refused = [], 0, 0, 0, 0, 0, 0
 
@@ -480,25 +480,18 @@ def attack(program, pipelines_folder, seed, work):
     return faults, small, leaked, open_leaks, shown, withheld, refused, len(releases), len(hidden)
 
 
-def main(program, pipelines_folder, cases="334", first="0"):
-    jobs = [(str(pathlib.Path(program).resolve()), pipelines_folder, seed, False)
-            for seed in range(int(first), int(first) + int(cases))]
+def test_no_small_number_is_recovered_from_releases(tmp_path, report):
+    cases = int(os.environ.get("RELEASE_CASES") or 60)
+    jobs = [(harness.program(), seed, tmp_path / str(seed)) for seed in range(cases)]
     with multiprocessing.Pool() as pool:
         judged = pool.map(judge, jobs, chunksize=1)
-    for faults, *_ in judged:
-        for fault in faults:
-            print(fault)
+    faults = [fault for result in judged for fault in result[0]]
+    assert not faults, "\n".join(faults)
     small, leaked, open_leaks, shown, withheld, refused, releases, hidden = (
         sum(result[field] for result in judged) for field in range(1, 9))
-    failed = any(result[0] for result in judged)
     leaking = sum(result[3] > 0 for result in judged)
     # Releases without leaks would prove nothing.
-    assert failed or leaking * 2 > len(judged), f"only {leaking} of {len(judged)} cases leak without protection"
-    print(f"{releases} releases with {small} small counts: {leaked} recovered; without protection {open_leaks} of the {hidden} "
-          f"that stand in tables, in {leaking} of {len(judged)} cases; {withheld} of {shown + withheld} figures withheld; "
-          f"{refused} refused when issued")
-    sys.exit(1 if failed else 0)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    assert leaking * 2 > len(judged), f"only {leaking} of {len(judged)} cases leak without protection"
+    report(f"{releases} releases with {small} small counts: {leaked} recovered; without protection {open_leaks} of the "
+           f"{hidden} that stand in tables, in {leaking} of {len(judged)} cases; {withheld} of {shown + withheld} figures "
+           f"withheld; {refused} refused when issued")

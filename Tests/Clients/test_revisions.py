@@ -1,53 +1,46 @@
-"""Three deliveries of the sample quarter, as an analyst would run them: usage: check_revisions.py SHP LANDING
+"""Three deliveries of the sample quarter, as an analyst would run them.
 
 The first is issued; late rows follow, then reclassifications, a cancelled crime, a moved and a re-dated one. Every cause
 must be named in the workbook's sheet and in revisions.csv, the weights of counts must add up to the change, and the first
 release must come out again byte for byte.
 """
+
 import collections
 import csv
-import pathlib
 import re
 import shutil
-import subprocess
-import sys
-import tempfile
 
 import openpyxl
 
-DEFINITION = "Pipelines/shp-performance.yaml"
-QUARTER = "2019-20-Q1"
+import harness
+from harness import QUARTER
+
 HEADER = "Crime Ref,Recorded Date,HO Code,Offence,LSOA,Local Authority,Hate,Domestic,Cancelled"
 FIRST = "crime/2019-07-10_force-crime_cleveland_2019-20-Q1.csv"
 
 
-def main(shp, landing):
-    with tempfile.TemporaryDirectory() as scratch:
-        scratch = pathlib.Path(scratch)
-        place = scratch / "landing"
-        output = scratch / "output"
-        shutil.copytree(landing, place)
-        run = [shp, "run", DEFINITION, "--quarter", QUARTER, "--input", place, "--output", output, "--quiet"]
-        quarter = output / "shp-performance" / QUARTER
-        subprocess.run(run, check=True)
-        first = (quarter / "latest").resolve()
-        before = files(first)
-        issue = [shp, "issue", QUARTER, "--output", output, "--on", "2019-07-25", "--quiet"]
-        subprocess.run(issue, check=True, stdout=subprocess.DEVNULL)
-        deliver(place, "2019-08-05_late.csv", [f"HP19/70000{n},14/05/2019,8N,,E01011954,Hartlepool,N,N,N" for n in "123"])
-        deliver(place, "2019-09-02_revised.csv", revised(place))
-        subprocess.run(run, check=True, stderr=subprocess.DEVNULL)
-        told = check_csv(quarter / "latest" / "revisions.csv")
-        rows = check_sheet(next((quarter / "latest").glob("*.xlsx")), told)
-        subprocess.run([*run, "--as-at", "2019-07-24"], check=True)
-        assert files(first) == before, "the first release has other bytes"
-        for release in (first, (quarter / "latest").resolve()):
-            again = [shp, "regenerate", release, "--input", place]
-            said = subprocess.run(again, check=True, capture_output=True, text=True).stdout
-            assert said.startswith("Byte-identical"), said
-        subprocess.run(["chmod", "-R", "u+w", output], check=True)
-    causes = ", ".join(sorted({cause for causes in told.values() for cause in causes}))
-    print(f"{rows} figures on the sheet, each with its causes ({causes}); the first release made again byte for byte")
+def test_three_deliveries_give_every_cause(tmp_path, report):
+    place = tmp_path / "landing"
+    output = tmp_path / "output"
+    shutil.copytree(harness.LANDING, place)
+    run = ["run", harness.PERFORMANCE, "--quarter", QUARTER, "--input", place, "--output", output, "--quiet"]
+    quarter = output / "shp-performance" / QUARTER
+    harness.shp(*run, allowed=(0,))
+    first = (quarter / "latest").resolve()
+    before = files(first)
+    harness.shp("issue", QUARTER, "--output", output, "--on", "2019-07-25", "--quiet", allowed=(0,))
+    deliver(place, "2019-08-05_late.csv", [f"HP19/70000{n},14/05/2019,8N,,E01011954,Hartlepool,N,N,N" for n in "123"])
+    deliver(place, "2019-09-02_revised.csv", revised(place))
+    harness.shp(*run, allowed=(0,))
+    causes_of = check_csv(quarter / "latest" / "revisions.csv")
+    rows = check_sheet(next((quarter / "latest").glob("*.xlsx")), causes_of)
+    harness.shp(*run, "--as-at", "2019-07-24", allowed=(0,))
+    assert files(first) == before, "the first release has other bytes"
+    for release in (first, (quarter / "latest").resolve()):
+        said = harness.shp("regenerate", release, "--input", place, allowed=(0,)).stdout
+        assert said.startswith("Byte-identical"), said
+    causes = ", ".join(sorted({cause for causes in causes_of.values() for cause in causes}))
+    report(f"{rows} figures on the sheet, each with its causes ({causes}); the first release made again byte for byte")
 
 
 def files(folder):
@@ -59,7 +52,7 @@ def deliver(place, name, rows):
 
 
 def revised(place):
-    """Rows for assaults of May 2019 in Hartlepool that nothing else tells of again."""
+    """Rows for assaults of May 2019 in Hartlepool that no other row repeats or corrects."""
     later = (place / "crime/2019-07-17_force-crime_corrections.csv").read_text(encoding="utf-8")
     with open(place / FIRST, encoding="utf-8", newline="") as file:
         known = [
@@ -73,7 +66,8 @@ def revised(place):
     def row(index, code="8N", date=None, area="Hartlepool", cancelled="N"):
         own = single[index]
         lsoa = own["LSOA Code"] if area == "Hartlepool" else "E01012019"
-        return ",".join([own["Crime Reference Number"], date or own["Date Recorded"], code, "", lsoa, area, "N", "N", cancelled])
+        day = date or own["Date Recorded"]
+        return ",".join([own["Crime Reference Number"], day, code, "", lsoa, area, "N", "N", cancelled])
 
     return [row(0, code="8L"), row(1, code="8L"), row(2, cancelled="Y"), row(3, area="Middlesbrough"),
             row(4, date="2019-07-02")]
@@ -81,15 +75,15 @@ def revised(place):
 
 def check_csv(path):
     """The causes of each figure; where they have weights, these add up to the change."""
-    told = collections.defaultdict(dict)
+    causes_of = collections.defaultdict(dict)
     changes = {}
     with open(path, encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             key = tuple(row[name] for name in ("table", "section", "row", "area", "measure", "period"))
-            told[key][row["cause"]] = float(row["weight"]) if row["weight"] else None
+            causes_of[key][row["cause"]] = float(row["weight"]) if row["weight"] else None
             changes[key] = float(row["change"]) if row["change"] else None
     counts = 0
-    for key, causes in told.items():
+    for key, causes in causes_of.items():
         if changes[key] is None or None in causes.values():
             continue
         counts += 1
@@ -97,21 +91,18 @@ def check_csv(path):
     assert counts > 10, counts
     key = ("recorded-crime-local", "victim-based", "Violence with injury", "Hartlepool", "value", QUARTER)
     wanted = {"cancelled": -1, "moved-area": -1, "redated": -1, "reclassified": -2, "late-rows": 3}
-    assert told[key] == wanted, told[key]
-    return told
+    assert causes_of[key] == wanted, causes_of[key]
+    return causes_of
 
 
-def check_sheet(path, told):
+def check_sheet(path, causes_of):
     sheet = openpyxl.load_workbook(path)["Revisions"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     start = next(index for index, row in enumerate(rows) if row[0] == "Table")
     assert rows[start][6] == "Why it differs", rows[start]
     body = rows[start + 1:]
-    assert len(body) == len(told), f"{len(body)} rows for {len(told)} figures"
+    assert len(body) == len(causes_of), f"{len(body)} rows for {len(causes_of)} figures"
     own = next(row for row in body if row[1] == "Violence with injury" and row[3] == f"value, {QUARTER}")
     assert (own[4], own[5]) == (247, 245), own
     assert re.fullmatch(r"cancelled -1, moved .* -1, moved .* -1, reclassified -2, late rows \+3", own[6]), own[6]
     return len(body)
-
-
-main(*sys.argv[1:])

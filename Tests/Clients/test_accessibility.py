@@ -1,10 +1,10 @@
-"""Every line of the checklists for accessible spreadsheets that a program can judge: usage: check_accessibility.py FILE.xlsx ...
+"""Every line of the checklists for accessible spreadsheets that a program can judge.
 
 The lines are those of the Analysis Function's 'Making spreadsheets accessible: a brief checklist of the basics', in the
 order in which gptables and aftables answer them; (E) is essential, (D) desirable. What needs a person is named at the end.
 """
+
 import re
-import sys
 import zipfile
 
 from openpyxl import load_workbook
@@ -180,7 +180,7 @@ def no_cell_is_filled(book):
     yield from (f"{s.title}!{c.coordinate}" for s, c in book.cells() if c.fill.fill_type not in (None, "none"))
 
 
-def colour_tells_nothing(book):
+def colour_means_nothing(book):
     for sheet, cell in book.cells():
         if colour(cell) != "000000" and not cell.hyperlink or "[" in cell.number_format and "Red" in cell.number_format:
             yield f"{sheet.title}!{cell.coordinate}"
@@ -255,7 +255,7 @@ def the_cursor_is_in_a1(book):
             yield sheet.title
 
 
-def charts_are_told_in_words(book):
+def charts_are_described_in_words(book):
     drawings = [part for part in book.parts if re.fullmatch(r"xl/drawings/drawing\d+\.xml", part)]
     if len(drawings) != len(book.charts):
         yield f"{len(drawings)} drawings, {len(book.charts)} sheets with charts"
@@ -275,25 +275,20 @@ LINES = [
     ("E", notes_have_no_symbols), ("D", notes_are_called_notes), ("D", no_cell_has_a_note_of_its_own),
     ("D", notes_stand_in_a_table_of_their_own), ("E", links_say_where_they_lead), ("D", text_is_plain_and_large),
     ("E", titles_are_unique_and_stand_first), ("D", no_symbols), ("E", no_headers_footers_or_boxes),
-    ("D", nothing_divides_regions), ("D", no_cell_is_filled), ("E", colour_tells_nothing), ("E", contrast_is_enough),
+    ("D", nothing_divides_regions), ("D", no_cell_is_filled), ("E", colour_means_nothing), ("E", contrast_is_enough),
     ("D", there_are_no_images), ("D", there_are_no_macros), ("E", sheets_have_unique_names), ("E", no_sheet_is_blank),
     ("E", column_a_begins_with_title_and_statements), ("E", tables_stand_at_the_left), ("D", nothing_stands_below_a_table),
     ("D", a_sheet_has_one_table), ("E", the_document_is_described), ("E", the_cursor_is_in_a1),
-    ("E", charts_are_told_in_words),
+    ("E", charts_are_described_in_words),
 ]
 
 
-def main(*paths):
-    failures = 0
-    for path in paths:
+def test_workbooks_keep_the_checklists(release, report):
+    failures = []
+    for path in sorted(release.glob("*.xlsx")):
         book = Book(path)
         for weight, line in LINES:
-            wrong = list(line(book))
-            if wrong:
-                failures += 1
-                print(f"{path}: ({weight}) {line.__name__.replace('_', ' ')}: {wrong[:5]}", file=sys.stderr)
-    assert not failures, f"{failures} lines of the checklists fail"
-    print(f"{len(LINES)} lines of the checklists hold; a person must judge: {'; '.join(PEOPLE)}")
-
-
-main(*sys.argv[1:])
+            if wrong := list(line(book)):
+                failures.append(f"{path.name}: ({weight}) {line.__name__.replace('_', ' ')}: {wrong[:5]}")
+    assert not failures, "\n".join(failures)
+    report(f"{len(LINES)} lines of the checklists hold; a person must judge: {'; '.join(PEOPLE)}")
