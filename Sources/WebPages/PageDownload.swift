@@ -1,4 +1,5 @@
 import Core
+import Formats
 
 /// A file that a page leads to.
 package struct PageDownload {
@@ -14,10 +15,8 @@ package struct PageDownload {
     }
 
     private static func format(of file: String) -> String {
-        switch file.split(separator: ".").last {
-        case "xlsx": "Excel workbook"
-        case "ods": "OpenDocument spreadsheet"
-        case "csv": "CSV"
+        if let format = AppendixFormats.format(ofFile: file) { return format.title }
+        return switch file.split(separator: ".").last {
         case "md": "Markdown text"
         case "json": "JSON"
         default: "file"

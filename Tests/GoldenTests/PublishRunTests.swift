@@ -1,6 +1,7 @@
 import Core
 import Evaluation
 import Files
+import Formats
 import Foundation
 import Intake
 import Ledger
@@ -72,8 +73,10 @@ struct PublishRunTests {
         }
 
         func ods(of publication: QuarterPublication) -> [String] {
-            let copies = OpenDocumentCopies.folder(of: publication.published.folder)
-            return (try? FileManager.default.contentsOfDirectory(atPath: copies)) ?? []
+            let copies = AppendixFormats.beside.map {
+                ReleaseCopies.folder(of: publication.published.folder, in: $0)
+            }
+            return copies.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] }
         }
 
         var runs: [LedgerRun] {
@@ -115,12 +118,14 @@ struct PublishRunTests {
             let place = try Place(folder)
             let quarter = try Self.quarter("2014-15-Q1")
             var request = place.request
-            request.wantsCopies = true
-            await #expect(throws: OutputFailure.noConverter) {
+            let format = try #require(AppendixFormats.format("ods"))
+            let converter = try #require(format.converter)
+            request.copies = [format]
+            await #expect(throws: OutputFailure.noConverter(converter)) {
                 try await BackfillRun(request, from: quarter, to: quarter).publish { _ in }
             }
             #expect(!FileManager.default.fileExists(atPath: place.output))
-            request.converter = try place.converter()
+            request.installed = [converter.executable: try place.converter()]
             let outcome = try await BackfillRun(request, from: quarter, to: quarter).publish { _ in }
             let made = place.ods(of: try #require(outcome.published.first))
             #expect(!made.isEmpty && made.allSatisfy { $0.hasSuffix(".ods") })

@@ -1,5 +1,6 @@
 public import Aggregation
 public import Core
+package import Formats
 public import Indicators
 package import Normalisation
 package import PipelineDefinition
@@ -166,8 +167,8 @@ public struct PipelinePlan: Sendable {
     public let appendices: [Appendix]
     /// How releases are presented.
     package let publication: Publication
-    /// Whether appendices are also written in OpenDocument.
-    public var asksForOpenDocument: Bool { publication.formats.contains(.ods) }
+    /// The formats that the definition names.
+    package var formats: [any AppendixFormat] { publication.formats }
     /// The definition and everything that it names, with the SHA-256 of each.
     public let files: [DefinitionFile]
     /// What it was compiled from, for the places of what turns out to be wrong for a quarter.

@@ -1,15 +1,16 @@
 import Files
 import Reporting
 
-/// The cover: text in one wide column.
-struct CoverSheet {
-    let page: CoverPage
+/// Text in one wide column, such as the cover.
+struct PassagesSheet {
+    let title: String
+    let passages: [PagePassage]
 
     func write(to sheet: Worksheet) throws(OutputFailure) {
         try sheet.setWidths([Self.width])
-        try write(page.title, at: 0, to: sheet, .title(wraps: true))
+        try write(title, at: 0, to: sheet, .title(wraps: true))
         var row = 1
-        for passage in page.passages {
+        for passage in passages {
             try write(passage.heading, at: row, to: sheet, .heading, above: Self.gap)
             row += 1
             for paragraph in passage.paragraphs {
