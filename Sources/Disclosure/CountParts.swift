@@ -44,7 +44,7 @@ struct CountParts {
         }
         countEvents(counts, classes)
         cells.forEachClients { cell, clients in
-            if let position = positions[.clients(cell)] { truth[position] += clients }
+            if let position = positions[.clients(cell)] { truth[position] = Saturated.sum(truth[position], clients) }
         }
         return made
     }
@@ -118,7 +118,7 @@ struct CountParts {
                             source: source, categories: category, months: month, area: key.area,
                             flags: key.flags & classes.flags)]
                 else { return }
-                truth[position] += count
+                truth[position] = Saturated.sum(truth[position], count)
             }
         }
     }
@@ -138,7 +138,7 @@ struct CountParts {
             let quarters = (1...4).compactMap { FinancialQuarter(year: year, number: $0) }.map(
                 ReturnedValue.Span.quarter)
             let known = quarters.map(value)
-            let rest = count.value.numerator - known.compactMap(\.self).reduce(0, +)
+            let rest = Saturated.difference(count.value.numerator, Saturated.sum(known.compactMap(\.self)))
             let open = known.firstIndex(of: nil)
             guard known.allSatisfy({ $0 ?? 0 >= 0 }), rest >= 0, open != nil || rest == 0 else { return [whole(count)] }
             return quarters.indices.map { index in

@@ -35,11 +35,17 @@ public struct DisclosureProblem: Sendable {
     public let counts: [Count]
     /// The true value of each part; nil when nobody knows it.
     let truth: [Int]?
+    /// Whether the numbers are so large that reasoning about them could leave exact arithmetic: then nothing is reasoned, and
+    /// everything that can be withheld is.
+    let isTooLarge: Bool
+
+    /// All numbers together are at most so large: what reasoning multiplies and adds up stays within a word.
+    static let largestSum = Int.max / 256
 
     /// A problem from the true value of each part, 0 or more.
     public init(truth: [Int], counts: [Count]) {
         self.init(
-            parts: truth.count, counts: counts, values: counts.map { $0.parts.reduce(0) { $0 + truth[$1] } },
+            parts: truth.count, counts: counts, values: counts.map { Saturated.sum($0.parts.lazy.map { truth[$0] }) },
             truth: truth)
     }
 
@@ -47,6 +53,7 @@ public struct DisclosureProblem: Sendable {
     init(parts: Int, counts: [Count], values: [Int], truth: [Int]? = nil) {
         self.parts = parts
         self.truth = truth
+        isTooLarge = Saturated.sum((truth ?? values).lazy.map { Int(clamping: $0.magnitude) }) > Self.largestSum
         self.counts = zip(counts, values).map { count, value in
             var count = count
             count.value = value

@@ -55,7 +55,7 @@ struct ImpliedCounts {
                 for part in within {
                     add(
                         "\(counts[whole].name) without \(counts[part].name)", sets[whole].subtracting(sets[part]),
-                        counts[whole].value.numerator - counts[part].value.numerator,
+                        Saturated.difference(counts[whole].value.numerator, counts[part].value.numerator),
                         counts[whole].policy.stricter(counts[part].policy))
                 }
                 guard within.count > 1 else { continue }
@@ -63,7 +63,7 @@ struct ImpliedCounts {
                 let rest = within.reduce(into: sets[whole]) { $0.subtract(sets[$1]) }
                 let value =
                     if let truth {
-                        rest.reduce(0) { $0 + truth[$1] }
+                        Saturated.sum(rest.lazy.map { truth[$0] })
                     } else {
                         Self.rest(of: whole, within, counts, sets)
                     }
@@ -97,7 +97,7 @@ struct ImpliedCounts {
                     (sets[other].subtracting(both), "\(counts[other].name) without \(counts[one].name)"),
                 ] {
                     if let truth {
-                        add(words, parts, parts.reduce(0) { $0 + truth[$1] }, policy, leastPossible: 2)
+                        add(words, parts, Saturated.sum(parts.lazy.map { truth[$0] }), policy, leastPossible: 2)
                     } else if policy != .none, seen.insert(parts).inserted {
                         overlaps.append(Overlap(name: words, parts: parts.sorted(), policy: policy))
                     }
@@ -127,7 +127,8 @@ struct ImpliedCounts {
         .map(\.element)
         let together = distinct.reduce(into: Set<Int>()) { $0.formUnion(sets[$1]) }
         guard together.count == distinct.reduce(0, { $0 + sets[$1].count }) else { return nil }
-        return counts[whole].value.numerator - distinct.reduce(0) { $0 + counts[$1].value.numerator }
+        return Saturated.difference(
+            counts[whole].value.numerator, Saturated.sum(distinct.lazy.map { counts[$0].value.numerator }))
     }
 
     private static func families(of subject: CountSubject) -> [Family] {

@@ -29,7 +29,9 @@ public struct ReleaseTrace: Sendable {
             plan: plan, input: input, quarter: FinancialQuarter(manifest.quarter),
             selection: .named(Set(manifest.inputs.map(\.file) + manifest.corrections.map(\.file))), threads: threads,
             known: known)
-        tracer = FigureTracer(try await run.evaluate(traces: true))
+        let facts = try await run.readExtracts(traces: true)
+        // Nothing is withheld from what is traced: what the release withholds is not shown.
+        tracer = FigureTracer(facts, quarter: try facts.quarter(asked: run.quarter))
         formulas = Dictionary(
             tracer.figures.map { (PublishedFigure($0.figure).name, $0.formula) },
             uniquingKeysWith: { first, _ in first })

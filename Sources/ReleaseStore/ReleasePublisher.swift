@@ -74,13 +74,11 @@ public enum ReleasePublisher {
             to: OutputLayout.Name.dataPackage)
         titles.append((OutputLayout.Name.dataPackage, "Data package: what every CSV holds"))
         try writePage(of: release, titles, to: staged)
-        var manifest = release.manifest
         let words = release.description
-        manifest.about = Manifest.About(
-            title: words.title, partnership: words.partnership, period: words.period,
-            appendices: appendices)
-        manifest.changes = release.changes.isEmpty ? nil : release.changes
-        manifest.outputs = try staged.contents()
+        let manifest = release.manifest.published(
+            about: Manifest.About(
+                title: words.title, partnership: words.partnership, period: words.period, appendices: appendices),
+            changes: release.changes.isEmpty ? nil : release.changes, outputs: try staged.contents())
         try staged.write(try manifest.json(), to: OutputLayout.Name.manifest)
         return manifest
     }

@@ -148,7 +148,7 @@ package struct RevisionReview {
 
     private func change(_ before: Rational?, _ after: FigureValue) -> Rational? {
         guard let before, let after = after.number else { return nil }
-        return after - before
+        return try? after - before
     }
 
     /// Whether a rate differs though its count is the one that was issued.

@@ -70,11 +70,12 @@ package struct ReleaseTables {
 
     /// Values are to six places themselves.
     private static func rounds(_ value: Rational, to shown: PrintedNumber) -> Bool {
-        let difference = value - shown.value
+        guard let difference = try? (value - shown.value).magnitude() else { return false }
         var scale = 1
         for _ in 0..<shown.decimals { scale *= 10 }
         guard let half = Rational(1, over: 2 * scale), let grain = Rational(1, over: 2_000_000) else { return false }
-        return difference <= half + grain && Rational(0) - half - grain <= difference
+        guard let most = try? half + grain else { return false }
+        return difference <= most
     }
 }
 

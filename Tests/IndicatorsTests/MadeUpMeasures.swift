@@ -27,7 +27,9 @@ struct TimesMeasure: MeasureDefinition {
         var values: [IndicatorValue] { [now, before] }
         func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
             guard let now = now.value.number, let before = before.value.number else { return .missing(.partMissing) }
-            return now.divided(by: before).map { .number($0) } ?? .missing(.changeFromZero)
+            return FigureValue(orMissing: .changeFromZero) { () throws(ArithmeticOverflow) in
+                try now.divided(by: before)
+            }
         }
         func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { .count("times") }
         func decimals(in unit: FigureUnit) -> Int { 2 }

@@ -159,7 +159,7 @@ public struct IndicatorEvaluator: Sendable {
 
     private static func percentage(_ proportion: ClientProportion) -> FigureValue {
         guard let share = proportion.share else { return .missing(.nobody) }
-        return .number(share * Rational(100))
+        return FigureValue { () throws(ArithmeticOverflow) in try share * Rational(100) }
     }
 
     private func returned(
@@ -171,7 +171,7 @@ public struct IndicatorEvaluator: Sendable {
     }
 
     private func sum(of selection: CountedReturns) -> FigureValue {
-        var total = Rational(0)
+        var values: [Rational] = []
         for span in selection.spans {
             if let faults = facts.faults[selection.source],
                 faults.returns(selection.name, area: selection.area, span) > 0
@@ -181,8 +181,8 @@ public struct IndicatorEvaluator: Sendable {
             let match = returnedRow(selection.source, selection.name, span, area: selection.area)
             guard let match else { return .missing(.notReturned) }
             guard let value = match.value else { return .missing(.partner(match.reason ?? "")) }
-            total = total + value
+            values.append(value)
         }
-        return .number(total)
+        return FigureValue { () throws(ArithmeticOverflow) in try Rational.sum(values) }
     }
 }

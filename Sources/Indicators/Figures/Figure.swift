@@ -58,6 +58,8 @@ public enum MissingReason: Hashable, Sendable {
     case confidential
     /// So many quarantined rows may belong to the figure that it is not known.
     case rowsAtFault(source: String)
+    /// The number does not fit into exact arithmetic.
+    case tooLarge
     /// The source gives so many events of the police force to no area that those of the area are not known.
     case unassigned(source: String)
     /// So many rows of the source have no place that those of the area are not known.
@@ -82,6 +84,7 @@ public enum MissingReason: Hashable, Sendable {
         case .nobody: "nobody"
         case .confidential: "confidential"
         case .rowsAtFault: "rows-at-fault"
+        case .tooLarge: "number-too-large"
         case .unassigned: "unassigned-rows"
         case .unplaced: "unplaced-rows"
         case .notPublishedAgain: "not-published-again"
@@ -95,7 +98,7 @@ public enum MissingReason: Hashable, Sendable {
         case .partner(let words): words
         case .partial(_, _, let shorthand): shorthand ?? "[x]"
         case .notDelivered, .notReturned, .notDivided, .coarserInTime, .noDenominator, .partMissing, .rowsAtFault,
-            .unassigned, .unplaced, .notPublishedAgain:
+            .tooLarge, .unassigned, .unplaced, .notPublishedAgain:
             "[x]"
         case .changeFromZero, .notCompared, .notApplicable, .nobody: "[z]"
         case .confidential: "[c]"
@@ -123,6 +126,7 @@ public enum MissingReason: Hashable, Sendable {
             "[c] confidential: the number is small enough to identify people, or would let such a number be worked out."
         case .rowsAtFault:
             "[x] not available: too many rows that may belong to the figure could not be read."
+        case .tooLarge: "[x] not available: the number is too large to be calculated exactly."
         case .unplaced:
             "[x] not available: too many rows of the source have no place."
         case .unassigned:
@@ -143,6 +147,16 @@ public enum FigureValue: Hashable, Sendable {
     case words(FigureWords)
     /// Why there is no number.
     case missing(MissingReason)
+
+    /// The result of a calculation. Where it divides by zero there is none for the reason; where it does not fit there is none
+    /// either.
+    package init(
+        orMissing reason: MissingReason = .nobody, _ calculation: () throws(ArithmeticOverflow) -> Rational?
+    ) {
+        do throws(ArithmeticOverflow) {
+            self = try calculation().map { .number($0) } ?? .missing(reason)
+        } catch { self = .missing(.tooLarge) }
+    }
 
     /// The number, when there is one.
     public var number: Rational? { if case .number(let number) = self { number } else { nil } }

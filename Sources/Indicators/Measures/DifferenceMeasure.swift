@@ -43,7 +43,7 @@ package struct DifferenceMeasure: MeasureDefinition {
                 let isNobody = [self.now.value, self.before.value].contains(.missing(.nobody))
                 return .missing(isNobody ? .nobody : .partMissing)
             }
-            return .number(now - before)
+            return FigureValue { () throws(ArithmeticOverflow) in try now - before }
         }
 
         package func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit {

@@ -52,10 +52,9 @@ package struct PercentDifferenceMeasure: MeasureDefinition {
             case .count, .rollingCount: break
             }
             guard let now = now.value.number, let before = before.value.number else { return .missing(.partMissing) }
-            guard let change = ((now - before) * Rational(100)).divided(by: before) else {
-                return .missing(.changeFromZero)
+            return FigureValue(orMissing: .changeFromZero) { () throws(ArithmeticOverflow) in
+                try ((now - before) * Rational(100)).divided(by: before)
             }
-            return .number(change)
         }
 
         package func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { .percent }

@@ -46,10 +46,9 @@ package struct RateMeasure: MeasureDefinition {
             case .missing(let reason): return .missing(reason)
             case .number(let count):
                 guard kind == .count else { return .missing(.notApplicable) }
-                guard let base, let rate = (count * Rational(1000)).divided(by: Rational(base)) else {
-                    return .missing(.noDenominator)
+                return FigureValue(orMissing: .noDenominator) { () throws(ArithmeticOverflow) in
+                    try (count * Rational(1000)).divided(by: Rational(base ?? 0))
                 }
-                return .number(rate)
             }
         }
 

@@ -28,7 +28,7 @@ public struct ReleaseDifference: Hashable, Sendable {
         /// Now less before, where both are numbers.
         public var change: Rational? {
             guard let old = before?.number, let new = after?.number else { return nil }
-            return new - old
+            return try? new - old
         }
     }
 
