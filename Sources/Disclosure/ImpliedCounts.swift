@@ -133,15 +133,15 @@ struct ImpliedCounts {
 
     private static func families(of subject: CountSubject) -> [Family] {
         switch subject {
-        case .events(_, let categories, let flag, let months, let areas):
+        case .events(let events):
             [
-                .categories(months: months, areas: areas),
-                .months(categories: categories, flag: flag, areas: areas),
-                .areas(categories: categories, flag: flag, months: months),
+                .categories(months: events.months, areas: events.areas),
+                .months(categories: events.categories, flag: events.flag, areas: events.areas),
+                .areas(categories: events.categories, flag: events.flag, months: events.months),
             ]
         case .clients(_, let stage, let group, let last, let area):
             [.groups(stage: stage, last: last, area: area), .stages(group: group, last: last, area: area)]
-        case .returned(_, let name, _, let area): [.spans(name: name, area: area)]
+        case .returned(let returns): [.spans(name: returns.name, area: returns.area)]
         }
     }
 }

@@ -73,7 +73,7 @@ import Testing
             ])
         #expect(
             evaluator.bases(of: indicator, .baseline, area: 0).map(\.subject)
-                == [.returned(source: "returns", name: "fires", spans: spans, area: 0)])
+                == [.returned(CountedReturns(source: "returns", name: "fires", spans: spans, area: 0))])
     }
 
     @Test("A yearly return stands, also one without a value; a quarter without one makes no year")

@@ -38,7 +38,7 @@ struct ReleaseDifferenceTests {
         let after = try await released(
             "bbb", [Self.figure("Robbery", 7), Self.figure("Drugs", 1), Self.figure("Theft", 9)])
         let difference = ReleaseDifference(from: before, to: after)
-        #expect(difference.figures.map { ($0.after ?? $0.before)?.name.row } == ["Robbery", "Theft", "Arson"])
+        #expect(difference.figures.map { ($0.after ?? $0.before)?.key.row } == ["Robbery", "Theft", "Arson"])
         #expect(difference.figures.map { $0.before?.value } == [nil, "4", "2"])
         #expect(difference.figures.map { $0.after?.value } == ["7", "9", nil])
         #expect(difference.figures.map(\.change) == [nil, Rational(5), nil])

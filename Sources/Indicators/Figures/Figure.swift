@@ -164,16 +164,10 @@ public enum FigureValue: Hashable, Sendable {
 
 /// One figure of the indicator set, with everything that says what it is.
 public struct Figure: Hashable, Sendable {
-    /// The table's identifier, the section and the label of the row.
-    public let table: String
-    public let section: String
-    public let row: String
-    /// The area's short name.
-    public let area: String
+    /// What tells it from the others of its release.
+    public let key: FigureKey
     /// What it says of the row.
     public let measure: Measure
-    /// The quarter or year that it is for: `2019-20-Q1`, `2018-19`, `2019-20 to Q1`.
-    public let period: String
     /// What it says.
     public let value: FigureValue
     /// What it is a number of.
@@ -195,12 +189,9 @@ public struct Figure: Hashable, Sendable {
         value: FigureValue, unit: FigureUnit, decimals: Int, markers: [ObservationMarker] = [],
         rowsAtFault: Int? = nil, subject: String? = nil, areaCode: String? = nil
     ) {
-        self.table = table
-        self.section = section
-        self.row = row
-        self.area = area
+        key = FigureKey(
+            table: table, section: section, row: row, area: area, measure: measure.rawValue, period: period)
         self.measure = measure
-        self.period = period
         self.value = value
         self.unit = unit
         self.decimals = decimals
@@ -209,6 +200,13 @@ public struct Figure: Hashable, Sendable {
         self.subject = subject
         self.areaCode = areaCode
     }
+
+    /// The table's identifier, the section and the label of the row, the area's short name, and the quarter or year.
+    public var table: String { key.table }
+    public var section: String { key.section }
+    public var row: String { key.row }
+    public var area: String { key.area }
+    public var period: String { key.period }
 
     /// The figure as it is printed, with its unit where that is not a count or a rate, and with its markers: `1,648`,
     /// `-5.1%`, `21.3 pp`, `1,648 [r]`, `[z]`.
