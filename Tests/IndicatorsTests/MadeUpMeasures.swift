@@ -33,8 +33,8 @@ struct TimesMeasure: MeasureDefinition {
         }
         func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { .count("times") }
         func decimals(in unit: FigureUnit) -> Int { 2 }
-        func words(_ formula: FigureFormula) -> FormulaWords {
-            FormulaWords("\(formula.result) = \(now.digits) ÷ \(before.digits)", origins: .listed)
+        func words(_ result: FormulaResult) -> FormulaWords {
+            FormulaWords("\(result.number) = \(now.digits) ÷ \(before.digits)", origins: .listed)
         }
     }
 }
@@ -65,8 +65,8 @@ struct PresenceMeasure: MeasureDefinition {
             return .words(FigureWords(Reading(isAny: number > Rational(0))))
         }
         func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { .words }
-        func words(_ formula: FigureFormula) -> FormulaWords {
-            FormulaWords("\(formula.resultInWords): \(value.digits)", origins: .inSentence)
+        func words(_ result: FormulaResult) -> FormulaWords {
+            FormulaWords("\(result.words): \(value.digits)", origins: .inSentence)
         }
     }
 }

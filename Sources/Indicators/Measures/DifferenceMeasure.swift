@@ -50,9 +50,9 @@ package struct DifferenceMeasure: MeasureDefinition {
             kind == .proportion ? .percentagePoints : unit
         }
 
-        package func words(_ formula: FigureFormula) -> FormulaWords {
+        package func words(_ result: FormulaResult) -> FormulaWords {
             FormulaWords(
-                "\(formula.result) = \(now.digits) (\(now.period)) − \(before.digits) (\(before.period))",
+                "\(result.number) = \(now.digits) (\(now.period)) − \(before.digits) (\(before.period))",
                 origins: .listed)
         }
     }

@@ -59,9 +59,9 @@ package struct PercentDifferenceMeasure: MeasureDefinition {
 
         package func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { .percent }
 
-        package func words(_ formula: FigureFormula) -> FormulaWords {
+        package func words(_ result: FormulaResult) -> FormulaWords {
             FormulaWords(
-                "\(formula.result) = (\(now.digits) − \(before.digits)) × 100 ÷ \(before.digits), of \(now.period) "
+                "\(result.number) = (\(now.digits) − \(before.digits)) × 100 ÷ \(before.digits), of \(now.period) "
                     + "and \(before.period)", origins: .listed)
         }
     }

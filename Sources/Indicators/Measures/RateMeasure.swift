@@ -56,10 +56,10 @@ package struct RateMeasure: MeasureDefinition {
             .rate(denominator: denominator?.title ?? "persons")
         }
 
-        package func words(_ formula: FigureFormula) -> FormulaWords {
+        package func words(_ result: FormulaResult) -> FormulaWords {
             let place = denominator.map { " (\($0.title); source: \($0.source))" } ?? ""
             return FormulaWords(
-                "\(formula.result) = \(value.digits) × 1,000 ÷ "
+                "\(result.number) = \(value.digits) × 1,000 ÷ "
                     + FormulaWords.number(base.map { Rational($0) }) + place, origins: .listed)
         }
     }

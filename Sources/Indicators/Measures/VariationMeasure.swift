@@ -29,8 +29,8 @@ struct VariationMeasure: MeasureDefinition {
         func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue { reading }
         func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { .words }
 
-        func words(_ formula: FigureFormula) -> FormulaWords {
-            FormulaWords("\(formula.resultInWords): what a process chart (XmR) says of the months of the quarter")
+        func words(_ result: FormulaResult) -> FormulaWords {
+            FormulaWords("\(result.words): what a process chart (XmR) says of the months of the quarter")
         }
     }
 }

@@ -35,7 +35,7 @@ struct ExtractAssembly {
     private(set) var units: [DeliveryUnit: Int] = [:]
     private(set) var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
     private(set) var unplaced: [FactKey: Int] = [:]
-    private(set) var unexpected: [UnexpectedForces.Key: Int] = [:]
+    private(set) var unexpected: [ForceCell: Int] = [:]
 
     init(_ extract: OpenedExtract, starts: [Int], maxReported: Int = ExtractConsumer.reportedPerRule) {
         self.extract = extract

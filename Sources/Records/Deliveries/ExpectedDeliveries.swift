@@ -21,23 +21,24 @@ package struct ExpectedPeriods {
 
 /// What one source must deliver of one area.
 package struct ExpectedOfArea {
-    package let plan: PipelinePlan
+    package let areas: AreaTable
     package let facts: SourceFacts
     package let source: PipelinePlan.Source
     package let rule: CompletenessRule
     package let area: Int
 
     /// From its parts.
-    package init(plan: PipelinePlan, facts: SourceFacts, source: PipelinePlan.Source, rule: CompletenessRule, area: Int)
-    {
-        self.plan = plan
+    package init(
+        areas: AreaTable, facts: SourceFacts, source: PipelinePlan.Source, rule: CompletenessRule, area: Int
+    ) {
+        self.areas = areas
         self.facts = facts
         self.source = source
         self.rule = rule
         self.area = area
     }
 
-    var name: String { plan.areas.areas[area].shortName }
+    var name: String { areas.areas[area].shortName }
 
     /// The events of a month, however they were counted.
     func events(_ month: Month) -> Delivery {

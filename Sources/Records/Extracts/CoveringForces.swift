@@ -58,7 +58,7 @@ struct CoveringForces {
 
     /// Adds up the rows that count, of areas that deliveries of other forces cover than the row's own.
     mutating func addUnexpected(
-        _ batch: RecordBatch, _ events: EventNormaliser, to found: inout [UnexpectedForces.Key: Int]
+        _ batch: RecordBatch, _ events: EventNormaliser, to found: inout [ForceCell: Int]
     ) {
         guard case .coded(let column) = batch.columns[field] else { return }
         extend(over: column, batch.encoding)
@@ -68,7 +68,7 @@ struct CoveringForces {
             guard !force.coversAll else { continue }
             let cell = FactKey(word: events.keys[row])
             guard all.contains(cell.area), !force.areas.contains(cell.area) else { continue }
-            found[UnexpectedForces.Key(force: force.name, area: cell.area, month: cell.month), default: 0] += 1
+            found[ForceCell(force: force.name, area: cell.area, month: cell.month), default: 0] += 1
         }
     }
 }

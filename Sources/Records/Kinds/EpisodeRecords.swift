@@ -54,7 +54,7 @@ struct EpisodeRecords: RecordKind {
         periods.quarters.map(expected.treatment)
     }
 
-    func canCount(_ code: SubjectCode, of source: String, _ codes: SubjectCodes) -> Bool { code.drugs != nil }
+    func canCount(_ code: SubjectCode) -> Bool { code.drugs != nil }
 }
 
 extension Episode: ExtractRecord {

@@ -48,7 +48,7 @@ struct ReturnRecords: RecordKind {
         }
     }
 
-    func canCount(_ code: SubjectCode, of source: String, _ codes: SubjectCodes) -> Bool {
+    func canCount(_ code: SubjectCode) -> Bool {
         code.returned.map(names.names.contains) ?? false
     }
 }
