@@ -197,8 +197,8 @@ struct ExactSimplex {
         try fitting(one.multipliedReportingOverflow(by: other))
     }
 
-    private static func fitting(_ result: (value: Int, overflow: Bool)) throws(DisclosureFailure) -> Int {
+    private static func fitting(_ result: (partialValue: Int, overflow: Bool)) throws(DisclosureFailure) -> Int {
         guard !result.overflow else { throw .numbersTooLarge }
-        return result.value
+        return result.partialValue
     }
 }

@@ -1,5 +1,6 @@
 import Core
 import Ingestion
+import Intake
 import Records
 import Releases
 

@@ -1,7 +1,8 @@
 import Completeness
 public import Core
-public import Indicators
+package import Indicators
 package import Intake
+import Planning
 package import Records
 package import Revisions
 

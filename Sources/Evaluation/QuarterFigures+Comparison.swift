@@ -1,9 +1,9 @@
 import Core
 import Indicators
-import Intake
+public import Intake
 import Records
 import ReleaseDisclosure
-public import ReleaseStore
+import ReleaseStore
 public import Releases
 import Revisions
 
@@ -35,7 +35,7 @@ extension QuarterFigures {
         // What readers have already must not reveal what this release withholds.
         let safe = try protected(besides: concerns ? figures.figures(of: earlier.all) : [])
         return RunResult(
-            self, safe, alsoIssued: concerns ? try earlier.others.map { try $0.comparison(in: plan.pipeline) } : [],
+            self, safe, alsoIssued: try concerns ? earlier.others.map { try $0.comparison(in: plan.pipeline) } : [],
             published: concerns ? PublishedSmallNumbers(plan: plan, figures: figures).notices(of: earlier.all) : [],
             comparison: try await comparison(of: safe, with: earlier.comparedWith, by: program))
     }

@@ -32,10 +32,11 @@ extension QuarterFigures {
             throw .listingDiscloses(listing.id)
         }
         // Without earlier figures nothing more is withheld than without regard to them.
-        let kept =
-            control.keepsMoreThanPolicies
-            ? control.keptFigures(of: safe, shownIn: try Self.withheld(printable, self.control(besides: [])).tables)
-            : [:]
+        var kept: [String: Int] = [:]
+        if control.keepsMoreThanPolicies {
+            let alone = try Self.withheld(printable, self.control(besides: [])).tables
+            kept = control.keptFigures(of: safe, shownIn: alone)
+        }
         let (reviewed, uncertainties) = UncertaintyReview(
             plan: plan, quarter: quarter, evaluator: evaluator, confidential: guarded
         )

@@ -5,7 +5,7 @@ import Reporting
 
 extension RunResult {
     /// The table that the charts draw, and the charts.
-    func chartSet(_ chart: PipelinePlan.Chart) -> ChartSet {
+    func chartSet(_ chart: CompiledChart) -> ChartSet {
         switch chart.kind {
         case .trend(let indicators): trend(chart, indicators)
         case .peers(let table, let groups): peers(chart, table, groups)
@@ -16,14 +16,14 @@ extension RunResult {
     private var words: Placeholders { Placeholders(plan: plan, quarter: quarter) }
 
     /// A page and the one that its charts are drawn from must not have one title.
-    private func tableTitle(of chart: PipelinePlan.Chart) -> String {
+    private func tableTitle(of chart: CompiledChart) -> String {
         words.fill(chart.title) + ": figures of the charts"
     }
 
     // MARK: Trend
 
     /// The twelve months that end with the quarter, each beside the same month of the year before.
-    private func trend(_ chart: PipelinePlan.Chart, _ indicators: [CompiledIndicator]) -> ChartSet {
+    private func trend(_ chart: CompiledChart, _ indicators: [CompiledIndicator]) -> ChartSet {
         let evaluator = figures.evaluator
         let area = plan.areas.areas[plan.homeArea]
         let year = quarter.rollingYear
@@ -80,8 +80,9 @@ extension RunResult {
     // MARK: Peers
 
     /// The rates of a table with an area a row: the table itself has them in columns, side by side with counts.
-    private func peers(_ chart: PipelinePlan.Chart, _ id: String, _ groups: [String]) -> ChartSet {
-        guard let layout = figures.layouts.first(where: { $0.id == id }), let table = tables.first(where: { $0.id == id })
+    private func peers(_ chart: CompiledChart, _ id: String, _ groups: [String]) -> ChartSet {
+        guard let layout = figures.layouts.first(where: { $0.id == id }),
+            let table = tables.first(where: { $0.id == id })
         else { return ChartSet(table: .empty(chart.id), charts: []) }
         let rates = layout.columns.indices.filter { layout.columns[$0].measure == .rate }
         let sources = groups.compactMap { group in
@@ -114,7 +115,7 @@ extension RunResult {
     // MARK: Shares
 
     /// The shares of the rows that are no totals in their sum, for each column of values.
-    private func shares(_ chart: PipelinePlan.Chart, _ id: String) -> ChartSet {
+    private func shares(_ chart: CompiledChart, _ id: String) -> ChartSet {
         guard let table = tables.first(where: { $0.id == id }) else {
             return ChartSet(table: .empty(chart.id), charts: [])
         }

@@ -29,7 +29,8 @@ extension RunResult {
         return revisions.flatMap { revision in
             revision.shares.map { share in
                 LedgerRevision(
-                    series: LedgerSeries(revision.figure.key, unit: revision.figure.unit.name), previousRelease: comparedWith.releaseID,
+                    series: LedgerSeries(revision.figure.key, unit: revision.figure.unit.name),
+                    previousRelease: comparedWith.releaseID,
                     previous: revision.previousDisplay, new: revision.figure.display, cause: share.cause.rawValue,
                     weight: share.weight?.sixPlaces)
             }

@@ -11,6 +11,7 @@ extension RunResult {
     /// The process chart of an indicator's months; nil when there are too few, when they may not be drawn,
     /// and when they are too large to be calculated with exactly.
     public func monthlyChart(of indicator: Indicator, area: Int) -> MonthlyChart? {
-        allowsMonths(of: indicator) ? try? figures.evaluator.monthlyChart(indicator, area: area) : nil
+        guard allowsMonths(of: indicator) else { return nil }
+        return try? figures.evaluator.monthlyChart(indicator, area: area)
     }
 }

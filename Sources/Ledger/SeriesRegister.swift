@@ -1,3 +1,4 @@
+import Core
 import GRDB
 
 /// The figures of a pipeline's quarter as the ledger knows them last.

@@ -1,3 +1,4 @@
+public import Core
 public import Lineage
 import Planning
 public import ReleaseStore

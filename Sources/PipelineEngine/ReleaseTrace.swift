@@ -1,4 +1,5 @@
 import Core
+import Evaluation
 import FoundationEssentials
 public import Indicators
 import Ingestion

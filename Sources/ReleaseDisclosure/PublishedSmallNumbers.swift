@@ -1,3 +1,4 @@
+import Core
 import Files
 import Indicators
 package import Records

@@ -18,7 +18,9 @@ public struct Listing: Sendable {
         }
 
         /// The row with so many more.
-        public func adding(_ more: Int) -> Row { Row(area: area, month: month, category: category, count: count + more) }
+        public func adding(_ more: Int) -> Row {
+            Row(area: area, month: month, category: category, count: count + more)
+        }
     }
 
     /// The identifier, fit for a file name.

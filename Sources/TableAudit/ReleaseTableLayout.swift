@@ -23,7 +23,9 @@ struct ReleaseTableLayout {
             if !columns.contains(column) { columns.append(column) }
             let place = (columns.firstIndex(of: column) ?? 0) + 2
             // A label that stands twice in a section begins a row when its columns are taken.
-            if rows.last.map({ $0 == (figure.key.section, figure.key.row) }) != true || taken.contains([rows.count, place]) {
+            if rows.last.map({ $0 == (figure.key.section, figure.key.row) }) != true
+                || taken.contains([rows.count, place])
+            {
                 rows.append((figure.key.section, figure.key.row))
             }
             taken.insert([rows.count, place])

@@ -44,7 +44,8 @@ enum MadeUpRelease {
     ) -> ManifestInput {
         ManifestInput(
             source: "crime", file: "crime/2019-06.csv", takenBy: "name", schema: "force-crime", sha256: sha256,
-            bytes: 1204, delivered: delivered, encoding: .utf8, encodingDecidedBy: "bom", delimiter: ",", headerLine: 1, unknownColumns: ["Beat"],
+            bytes: 1204, delivered: delivered, encoding: .utf8, encodingDecidedBy: "bom", delimiter: ",", headerLine: 1,
+            unknownColumns: ["Beat"],
             endsWithLineBreak: true, rows: rows, acceptedByCategoryGroup: ["theft": 4, "violence": 3])
     }
 

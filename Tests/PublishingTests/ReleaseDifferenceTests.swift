@@ -89,7 +89,8 @@ struct ReleaseDifferenceTests {
         let before = try MadeUpRelease.release().manifest
         let after = Manifest(
             pipeline: before.pipeline, quarter: before.quarter, releaseID: before.releaseID, program: before.program,
-            definition: before.definition, inputs: [MadeUpRelease.input(delivered: CalendarDate(year: 2019, month: 7, day: 20))],
+            definition: before.definition,
+            inputs: [MadeUpRelease.input(delivered: CalendarDate(year: 2019, month: 7, day: 20))],
             leftOut: before.leftOut)
         let change = try #require(ReleaseDifference.parts(from: before, to: after).first)
         #expect(change.part == .input)

@@ -138,7 +138,9 @@ extension PrintedCell {
         else { return nil }
         let digits = (whole.isEmpty && !fraction.isEmpty ? "0" : whole) + (fraction.isEmpty ? "" : "." + fraction)
         // As many digits as a plain decimal may have, whatever their places.
-        guard let number = Rational(decimal: digits), let value = isNegative ? try? -number : number else { return nil }
+        guard let number = Rational(decimal: digits), let value = try? (isNegative ? -number : number) else {
+            return nil
+        }
         return PrintedNumber(value: value, decimals: fraction.count, sign: sign)
     }
 
@@ -159,7 +161,7 @@ extension PrintedCell {
             return nil
         }
         guard let number = signed(words.joined(separator: " ")), number.value >= Rational(0),
-            let value = direction < 0 ? try? -number.value : number.value
+            let value = try? (direction < 0 ? -number.value : number.value)
         else { return nil }
         return PrintedNumber(value: value, decimals: number.decimals, sign: number.sign)
     }

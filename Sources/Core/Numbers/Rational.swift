@@ -14,10 +14,16 @@ public struct Rational: Hashable, Comparable, Sendable {
 
     /// `numerator / denominator` in lowest terms; nil when the denominator is zero, or what is left does not fit.
     public init?(_ numerator: Int, over denominator: Int) {
-        guard denominator != 0, let reduced = try? Rational(reducing: Int128(numerator), Int128(denominator)) else {
-            return nil
+        guard denominator != 0 else { return nil }
+        guard numerator != .min, denominator != .min else {
+            guard let reduced = try? Rational(reducing: Int128(numerator), Int128(denominator)) else { return nil }
+            self = reduced
+            return
         }
-        self = reduced
+        let divisor = Int(Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
+        let sign = denominator < 0 ? -1 : 1
+        self.numerator = sign * numerator / divisor
+        self.denominator = sign * denominator / divisor
     }
 
     private static func greatestCommonDivisor<Number: UnsignedInteger>(_ a: Number, _ b: Number) -> Number {

@@ -20,7 +20,9 @@ extension IndicatorEvaluator {
             guard let count = value(of: indicator, in: month, area: area)?.number else { break }
             values.append(count)
         }
-        guard values.count >= ProcessChart.fewestPoints, let chart = try ProcessChart(values.reversed()) else { return nil }
+        guard values.count >= ProcessChart.fewestPoints, let chart = try ProcessChart(values.reversed()) else {
+            return nil
+        }
         return MonthlyChart(period: Period(first: last.advanced(by: 1 - values.count), last: last), chart: chart)
     }
 }

@@ -1,11 +1,11 @@
 import Core
-import Ingestion
-import Records
+package import Ingestion
+package import Records
 import Synchronization
 
 /// What there is to do in an intake, shared out to threads: files to hash, stretches of files to scan.
-final class TaskBoard: Sendable {
-    enum Task: Sendable {
+package final class TaskBoard: Sendable {
+    package enum Task: Sendable {
         case hash(Int)
         case scan(Int, chunk: Int)
         /// Find out which rows repeat what must be unique.
@@ -76,7 +76,7 @@ final class TaskBoard: Sendable {
     private let options: IntakeOptions
     private let chunkSize: Int
 
-    init(
+    package init(
         _ opened: [Result<OpenedExtract, ExtractRefusal>], known: KnownFiles, threads: Int,
         options: IntakeOptions = IntakeOptions()
     ) {
@@ -105,7 +105,7 @@ final class TaskBoard: Sendable {
     }
 
     /// The next task; nil when none is left.
-    func next() -> Task? {
+    package func next() -> Task? {
         state.withLock { state in
             guard state.nextTask < state.tasks.count else { return nil }
             defer { state.nextTask += 1 }
@@ -114,11 +114,11 @@ final class TaskBoard: Sendable {
     }
 
     /// How many extracts have been taken in, and how many bytes have been read; more than all where some are read again.
-    var progress: (files: Int, bytes: Int) { state.withLock { ($0.completed, $0.bytesRead) } }
+    package var progress: (files: Int, bytes: Int) { state.withLock { ($0.completed, $0.bytesRead) } }
     func extract(_ index: Int) -> OpenedExtract? { state.withLock { $0.entries[index].reading?.extract } }
 
     /// Nil when the extract has been given up.
-    func stretch(_ index: Int, _ chunk: Int) -> (OpenedExtract, RepeatedKeys?, start: Int, limit: Int)? {
+    package func stretch(_ index: Int, _ chunk: Int) -> (OpenedExtract, RepeatedKeys?, start: Int, limit: Int)? {
         state.withLock { state in
             guard let reading = state.entries[index].reading, state.entries[index].refusal == nil,
                 reading.starts.indices.contains(chunk)
@@ -133,7 +133,7 @@ final class TaskBoard: Sendable {
 
     /// Takes the result of a stretch. One thread at a time puts an extract together, beside the lock: where a stretch started
     /// inside a record it is scanned again, and no other thread waits for that.
-    func finishScan(
+    package func finishScan(
         _ index: Int, _ chunk: Int, _ extract: OpenedExtract, _ result: Result<(ChunkScan, ChunkProduct), any Error>,
         rescan: (OpenedExtract, Int, Int) throws -> (ChunkScan, ChunkProduct)
     ) {

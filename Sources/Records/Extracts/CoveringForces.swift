@@ -24,17 +24,17 @@ struct CoveringForces {
     }
 
     /// Nil when the source does not say whose deliveries cover what, or its schema has no column of forces.
-    init?(schema: TableSchema, source: PipelinePlan.Source) {
-        let named = source.covers.filter { !$0.key.isEmpty }
+    init?(schema: TableSchema, covers: [String: [Int]], labels: LabelMappings) {
+        let named = covers.filter { !$0.key.isEmpty }
         guard let field = schema.fields(.force).first, !named.isEmpty else { return nil }
         self.field = field
         self.schema = schema
-        covers = Dictionary(
+        self.covers = Dictionary(
             named.map { (DeliveryUnit.key(of: $0.key), Set($0.value)) }, uniquingKeysWith: { $0.union($1) })
-        all = covers.values.reduce(into: []) { $0.formUnion($1) }
-        hasOnlyForce = source.onlyCoveringForce != nil
+        all = self.covers.values.reduce(into: []) { $0.formUnion($1) }
+        hasOnlyForce = named.count == 1
         missing = schema.missingValues
-        labels = source.labels
+        self.labels = labels
     }
 
     private mutating func extend(over column: CodedColumn, _ encoding: TextEncoding) {

@@ -1,6 +1,4 @@
 package import Core
-package import Ingestion
-package import Normalisation
 
 /// A row that is kept out of every count, and why.
 package struct HeldRow: Hashable, Sendable {

@@ -127,10 +127,10 @@ public struct PipelinePlan: Sendable {
         package let file: String
         package let title: String
         package let tables: [String]
-        package let charts: [Chart]
+        package let charts: [CompiledChart]
 
         /// From its parts.
-        package init(name: String, file: String, title: String, tables: [String], charts: [Chart]) {
+        package init(name: String, file: String, title: String, tables: [String], charts: [CompiledChart]) {
             self.name = name
             self.file = file
             self.title = title

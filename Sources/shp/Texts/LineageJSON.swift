@@ -59,7 +59,8 @@ struct LineageJSON {
                 terms: explanation.lineage.parts.map { part in
                     Term(
                         term: part.term.rawValue, period: part.period, source: part.source,
-                        total: part.total?.sixPlaces ?? "", rows: part.rows.map(Self.row), leftOut: part.leftOut.map(Self.row),
+                        total: part.total?.sixPlaces ?? "", rows: part.rows.map(Self.row),
+                        leftOut: part.leftOut.map(Self.row),
                         quarantined: part.quarantined.map {
                             Quarantined(
                                 file: $0.file, sha256: $0.sha256, reason: $0.reason.rawValue, lines: $0.lines)
