@@ -12,7 +12,7 @@ package enum CSVField {
 }
 
 /// CSV in a dialect, record by record; as RFC 4180 has it unless another is asked for.
-package struct CSVText {
+package struct CSVWriter {
     /// The records so far, in UTF-8.
     package private(set) var bytes: [UInt8] = []
     let dialect: CSVDialect

@@ -1,6 +1,6 @@
 package import Core
 
-extension CSVText {
+extension CSVWriter {
     /// A character that the dialect's encoding does not have.
     package struct Unencodable: Error, Hashable {
         /// The character, and where it cannot stand.
