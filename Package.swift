@@ -21,12 +21,12 @@ let package = Package(
     name: "shp",
     products: [.executable(name: "shp", targets: ["shp"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -157,7 +157,7 @@ let package = Package(
                 "Core", "Ingestion", "Normalisation", "PipelineDefinition", "Records", "Planning", "Intake", "CLibCSV",
             ],
             path: "Tests/Performance/IngestBenchmark", swiftSettings: strict, linkerSettings: [libcsv]),
-        // Made-up releases for a judge of another kind: `Tests/Clients/check_disclosure.py`.
+        // Made-up releases for a judge of another kind: `Tests/Clients/test_disclosure.py`.
         .executableTarget(
             name: "disclosure-cases", dependencies: ["TestSupport", "Core", "Disclosure"],
             path: "Tests/Disclosure/CaseGenerator", swiftSettings: strict),

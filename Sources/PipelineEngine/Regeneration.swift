@@ -75,13 +75,12 @@ public struct Regeneration: Sendable {
             remembersIssues: false, report: report)
         let facts = try await publishing.read(keepingRows: manifest.comparedWith != nil || !publishing.issued.isEmpty)
         let quarter = try facts.quarter(asked: run.quarter)
-        let result = try await publishing.evaluate(
-            quarter, of: facts, comparedWith: .named(in: manifest, publishing.issued))
+        let figures = QuarterFigures(of: facts, for: quarter)
+        let result = try await figures.result(comparedWith: .named(in: manifest, publishing.issued), by: program)
         let parts = ReleaseDifference.parts(from: manifest, to: result.manifest(by: program))
         guard parts.isEmpty else {
             // What differs is another release: readers have it beside everything that was issued since, as after a run.
-            let other = try await publishing.evaluate(
-                quarter, of: facts, comparedWith: .issued(publishing.issued, by: nil))
+            let other = try await figures.result(comparedWith: .issued(publishing.issued, by: nil), by: program)
             let published = try await publishing.publish(other, movesLatest: false).published
             for notice in other.protection { report(.protection(code: notice.code, words: notice.words)) }
             let difference = ReleaseDifference(from: release, to: try ReleaseFolder(published.folder))

@@ -61,13 +61,12 @@ public enum ReleasePublisher {
         }
         files += try formats.write(.release, of: release, to: staged)
         try writePage(of: release, files, to: staged)
-        var manifest = release.manifest
         let words = release.description
-        manifest.about = Manifest.About(
-            title: words.title, partnership: words.partnership, period: words.period,
-            appendices: appendices.map { Manifest.About.Appendix(file: $0.file, title: $0.title) })
-        manifest.changes = release.changes.isEmpty ? nil : release.changes
-        manifest.outputs = try staged.contents()
+        let manifest = release.manifest.published(
+            about: Manifest.About(
+                title: words.title, partnership: words.partnership, period: words.period,
+                appendices: appendices.map { Manifest.About.Appendix(file: $0.file, title: $0.title) }),
+            changes: release.changes.isEmpty ? nil : release.changes, outputs: try staged.contents())
         try staged.write(try manifest.json(), to: OutputLayout.Name.manifest)
         return manifest
     }

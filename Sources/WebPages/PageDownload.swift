@@ -28,8 +28,8 @@ package struct PageDownload {
         if bytes < 1000 { return "\(bytes) bytes" }
         let number = Rational(bytes)
         if bytes < 999_500 {
-            return (number.divided(by: Rational(1000)) ?? number).formatted(decimals: 0) + " kB"
+            return ((try? number.divided(by: Rational(1000))) ?? number).formatted(decimals: 0) + " kB"
         }
-        return (number.divided(by: Rational(1_000_000)) ?? number).formatted(decimals: 1) + " MB"
+        return ((try? number.divided(by: Rational(1_000_000))) ?? number).formatted(decimals: 1) + " MB"
     }
 }

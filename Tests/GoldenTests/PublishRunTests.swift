@@ -47,9 +47,10 @@ struct PublishRunTests {
             let status = try Repository.shell(
                 """
                 cp -r '\(Repository.root)/Tests/Golden/mixed-landing/landing' in && \
-                sed -i -e '3s/E01011954/E0101195X/' -e '4s/2014-04/2014-14/' in/2014-04-cleveland-street.csv && sleep 0.1
+                sed -i -e '3s/E01011954/E0101195X/' -e '4s/2014-04/2014-14/' in/2014-04-cleveland-street.csv
                 """, in: folder)
             try #require(status == 0)
+            FileAge.settle(in: folder)
         }
 
         var request: PublishRequest {

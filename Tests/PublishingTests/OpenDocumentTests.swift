@@ -35,7 +35,8 @@ struct OpenDocumentTests {
             try ExternalProgram(converter, path: "/nowhere/soffice", environment: []).run([], within: .seconds(1))
         }
         #expect(throws: OutputFailure.self) {
-            try ExternalProgram(converter, path: "/bin/sleep", environment: []).run(["60"], within: .milliseconds(100))
+            let endless = ExternalProgram(converter, path: "/usr/bin/tail", environment: [])
+            try endless.run(["-f", "/dev/null"], within: .milliseconds(100))
         }
     }
 }

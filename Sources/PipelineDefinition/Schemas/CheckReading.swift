@@ -47,7 +47,7 @@ struct CheckReading {
 
     private func check(_ mapping: MappingReader, _ earlier: [SchemaCheck]) -> SchemaCheck? {
         guard let name = mapping.text("name"), let field = field(mapping.required("field")) else { return nil }
-        if !PipelineDefinition.isFileName(name.value) {
+        if !YAMLReader.isFileName(name.value) {
             mapping["name"]?.report(.expected("a name of small letters, digits and '-'", found: name.value))
         }
         if earlier.contains(where: { $0.name == name.value }) {

@@ -42,13 +42,6 @@ struct PublishRun {
         try await run.readExtracts(keepingRows: keepingRows) { [report] in report(.progress($0)) }
     }
 
-    /// Works out the figures of a quarter, compared with the chosen releases.
-    func evaluate(
-        _ quarter: FinancialQuarter, of facts: LandedFacts, comparedWith choice: ReleaseChoice
-    ) async throws -> RunResult {
-        try await facts.result(for: quarter, comparedWith: choice, by: program)
-    }
-
     /// Audits what was found and publishes it, and nothing else.
     func publish(
         _ result: RunResult, movesLatest: Bool, today: CalendarDate? = nil
@@ -64,7 +57,8 @@ struct PublishRun {
         _ quarter: FinancialQuarter, of facts: LandedFacts, asAt: CalendarDate? = nil, today: CalendarDate,
         keptBy record: RunRecord, besides reported: ReportedFindings? = nil
     ) async throws -> QuarterPublication {
-        let result = try await evaluate(quarter, of: facts, comparedWith: .issued(issued, by: asAt))
+        let result = try await QuarterFigures(of: facts, for: quarter)
+            .result(comparedWith: .issued(issued, by: asAt), by: program)
         let publication = try await publish(result, movesLatest: asAt == nil, today: today)
         KnownFiles.remember(result.extracts, output: lock.output)
         let troubles = record.keep(publication)
