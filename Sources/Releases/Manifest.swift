@@ -28,7 +28,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     public struct About: Codable, Hashable, Sendable {
         /// A file of the paper.
         public struct Appendix: Codable, Hashable, Sendable {
-            /// The name of its workbook, and its title.
+            /// The name of its file, and its title.
             public let file, title: String
 
             /// From its parts.
