@@ -137,35 +137,40 @@ package final class TaskBoard: Sendable {
         _ index: Int, _ chunk: Int, _ extract: OpenedExtract, _ result: Result<(ChunkScan, ChunkProduct), any Error>,
         rescan: (OpenedExtract, Int, Int) throws -> (ChunkScan, ChunkProduct)
     ) {
-        let taken = state.withLock { state -> ExtractAssembly? in
-            // The extract was given up, or is being read again in another encoding, since this scan began.
-            guard state.entries[index].refusal == nil, let reading = state.entries[index].reading,
-                reading.extract.encoding == extract.encoding
-            else { return nil }
-            state.bytesRead += reading.bytes(of: chunk)
-            state.entries[index].scanned.append(Scan(chunk: chunk, result: result))
-            return state.entries[index].assembly.take()
-        }
-        guard var assembly = taken else { return }
+        var assembly = takeOver(index, Scan(chunk: chunk, result: result), extract)
         while let scan = nextScan(index, &assembly) {
             do {
-                try assembly.add(scan.chunk, scan.result) { try rescan(extract, $0, $1) }
+                try assembly?.add(scan.chunk, scan.result) { try rescan(extract, $0, $1) }
                 count(scan, index, extract)
             } catch {
-                giveUp(index, assembly, error, extract)
+                giveUp(index, &assembly, error, extract)
                 return
             }
         }
     }
 
-    /// The next scan of an extract; nil when none waits, or the extract was given up. Then the assembly is put back.
-    private func nextScan(_ index: Int, _ assembly: inout ExtractAssembly) -> Scan? {
+    /// Leaves a scan for whoever puts the extract together; the assembly, when that is nobody yet.
+    private func takeOver(_ index: Int, _ scan: Scan, _ extract: OpenedExtract) -> ExtractAssembly? {
         state.withLock { state in
-            if state.entries[index].refusal == nil, let scan = state.entries[index].scanned.popLast() { return scan }
-            state.entries[index].assembly = assembly
-            guard state.entries[index].refusal == nil, assembly.isComplete,
-                let reading = state.entries[index].reading
+            // The extract was given up, or is being read again in another encoding, since this scan began.
+            guard state.entries[index].refusal == nil, let reading = state.entries[index].reading,
+                reading.extract.encoding == extract.encoding
             else { return nil }
+            state.bytesRead += reading.bytes(of: scan.chunk)
+            state.entries[index].scanned.append(scan)
+            return state.entries[index].assembly.take()
+        }
+    }
+
+    /// The next scan for the assembly of an extract; nil when none waits, or the extract was given up. Then the assembly is put
+    /// back: handed over and not copied, for it may be large.
+    private func nextScan(_ index: Int, _ assembly: inout ExtractAssembly?) -> Scan? {
+        guard let isComplete = assembly?.isComplete else { return nil }
+        return state.withLock { state in
+            let isGivenUp = state.entries[index].refusal != nil
+            if !isGivenUp, let scan = state.entries[index].scanned.popLast() { return scan }
+            state.entries[index].assembly = assembly.take()
+            guard !isGivenUp, isComplete, let reading = state.entries[index].reading else { return nil }
             if reading.mustCompare { state.tasks.append(.compare(index)) } else { state.completed += 1 }
             return nil
         }
@@ -188,9 +193,11 @@ package final class TaskBoard: Sendable {
     }
 
     /// Puts back the assembly of an extract that cannot be put together any further.
-    private func giveUp(_ index: Int, _ assembly: ExtractAssembly, _ error: any Error, _ extract: OpenedExtract) {
+    private func giveUp(
+        _ index: Int, _ assembly: inout ExtractAssembly?, _ error: any Error, _ extract: OpenedExtract
+    ) {
         state.withLock { state in
-            state.entries[index].assembly = assembly
+            state.entries[index].assembly = assembly.take()
             state.entries[index].scanned = []
             guard let refusal = error as? ExtractRefusal else {
                 // Consumers refuse nothing of their own; only reading can fail.
