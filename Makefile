@@ -7,7 +7,7 @@ VENV := .build/venv
 PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build test test-swift test-clients test-faults test-nights test-canaries canaries lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean
+.PHONY: help packages run build test test-swift test-clients test-reference test-faults test-nights test-canaries canaries reference lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -37,7 +37,7 @@ sample-data: build ## Make the synthetic landing folder SampleData/landing
 run: sample-data ## Build, make the sample data and run the sample quarter into Output/
 	$(SHP) run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --output Output
 
-test: build test-swift golden test-faults test-nights test-canaries test-clients fuzz-smoke ## Run every test
+test: build test-swift golden test-reference test-faults test-nights test-canaries test-clients fuzz-smoke ## Run every test
 
 test-swift: packages ## Run the tests that are written in Swift
 	swift build -c $(CONFIGURATION) --build-tests --explicit-target-dependency-import-check error
@@ -52,6 +52,19 @@ golden-update: sample-data ## Record the golden runs anew, then fail so that the
 test-clients: run ## Check the outputs with programs that nobody here wrote (skips what cannot be had)
 	swift build -c $(CONFIGURATION) --product disclosure-cases
 	SHP=$(SHP) DISCLOSURE_CASES=$(BUILD)/disclosure-cases VENV=$(VENV) Tests/Clients/run.sh Output/shp-performance/2019-20-Q1/latest
+
+OFFICIAL ?= ../shared/reference/national
+NATIONAL := Pipelines/Reference/national
+
+reference: ## Make the national reference tables from the official files in OFFICIAL
+	python3 Tests/Reference/national.py $(OFFICIAL) $(NATIONAL)
+
+test-reference: ## Check that the national reference tables are what the official files give
+	@if command -v python3 >/dev/null; then \
+	  python3 Tests/Reference/national.py --check $(OFFICIAL) $(NATIONAL); \
+	else \
+	  echo "skipped: the national reference tables need python3"; \
+	fi
 
 test-faults: sample-data ## Kill runs, fill the disk, damage the state, and look at what is left
 	Tests/Faults/faults.py $(SHP) Pipelines/shp-performance.yaml 2019-20-Q1 SampleData/landing
