@@ -7,7 +7,7 @@ VENV := .build/venv
 PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build test test-swift test-clients test-reference test-faults test-nights test-canaries canaries reference lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean
+.PHONY: help packages run run-second build test test-swift test-clients test-reference test-faults test-nights test-canaries canaries reference lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -36,6 +36,14 @@ sample-data: build ## Make the synthetic landing folder SampleData/landing
 
 run: sample-data ## Build, make the sample data and run the sample quarter into Output/
 	$(SHP) run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --output Output
+
+SECOND := SampleData/second
+
+run-second: build ## Set up another partnership, make up two years of its street-level files and run its newest quarter
+	rm -rf $(SECOND)
+	$(SHP) init Luton --output $(SECOND)
+	python3 Tests/Partnerships/streets.py $(SECOND) 2024-04 2026-03 1
+	$(SHP) run $(SECOND)/luton.yaml --output Output
 
 test: build test-swift golden test-reference test-faults test-nights test-canaries test-clients fuzz-smoke ## Run every test
 

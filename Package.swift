@@ -90,6 +90,7 @@ let package = Package(
             name: "Suggestions",
             dependencies: ["Core", "Ingestion", "Normalisation", "PipelineDefinition", "Records", "Intake"],
             swiftSettings: strict),
+        .target(name: "Setup", dependencies: ["Core", "Files", "Ingestion"], swiftSettings: strict),
         .target(
             name: "TableAudit",
             dependencies: [
@@ -127,8 +128,8 @@ let package = Package(
             name: "shp",
             dependencies: [
                 "Core", "Files", "Ingestion", "Indicators", "Audit", "Releases", "CSV", "Workbooks", "ReleaseStore",
-                "PipelineDefinition", "Ledger", "Records", "Planning", "Intake", "Suggestions", "Evaluation", "Lineage",
-                "PipelineEngine", argumentParser, logging,
+                "PipelineDefinition", "Ledger", "Records", "Planning", "Setup", "Intake", "Suggestions", "Evaluation",
+                "Lineage", "PipelineEngine", argumentParser, logging,
             ],
             swiftSettings: strict),
 
@@ -182,6 +183,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PipelineDefinitionTests", dependencies: ["Core", "PipelineDefinition"], swiftSettings: strict),
+        .testTarget(
+            name: "SetupTests",
+            dependencies: ["Core", "Indicators", "PipelineDefinition", "Records", "Planning", "Setup"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["TestSupport", "Core", "Indicators", "Reporting"],
             swiftSettings: strict),

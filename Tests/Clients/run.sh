@@ -61,6 +61,14 @@ if [ -n "$python" ]; then
     check "data packages read by frictionless" "$python" "$here/check_packages.py" "$release"
     check "cells rejected by frictionless" "$python" "$here/check_parity.py" "${SHP:-.build/release/shp}" "$here/parity"
     check "counts made by DuckDB" "$python" "$here/check_counts.py" SampleData/landing Pipelines "$release"
+    official="${OFFICIAL:-$root/../shared/reference/national}"
+    if [ -d "$official" ]; then
+        check "partnerships of every shape counted by DuckDB" "$python" Tests/Partnerships/check_partnerships.py \
+            "${SHP:-.build/release/shp}" "$official"
+    else
+        echo "skipped: the lookups of the Office for National Statistics are not beside the checkout ($official)"
+        skipped=$((skipped + 1))
+    fi
     check "revisions of three deliveries read by openpyxl" "$python" "$here/check_revisions.py" \
         "${SHP:-.build/release/shp}" SampleData/landing
     check "whole releases attacked by integer programs of scipy" "$python" "$here/check_releases.py" \
