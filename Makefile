@@ -7,7 +7,7 @@ VENV := .build/venv
 PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build check test test-swift test-clients test-faults test-nights test-canaries canaries lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean
+.PHONY: help packages run run-second build check test test-swift test-clients test-reference test-faults test-nights test-canaries canaries reference lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -37,7 +37,15 @@ sample-data: build ## Make the synthetic landing folder SampleData/landing
 run: sample-data ## Build, make the sample data and run the sample quarter into Output/
 	$(SHP) run Pipelines/shp-performance.yaml --quarter 2019-20-Q1 --output Output
 
-STAGES := build sample-data test-swift golden test-faults test-nights test-canaries test-clients fuzz-smoke
+SECOND := SampleData/second
+
+run-second: build ## Set up another partnership, make up two years of its street-level files and run its newest quarter
+	rm -rf $(SECOND)
+	$(SHP) init Luton --output $(SECOND)
+	python3 Tests/Partnerships/streets.py $(SECOND) 2024-04 2026-03 1
+	$(SHP) run $(SECOND)/luton.yaml --output Output
+
+STAGES := build sample-data test-swift golden test-reference test-faults test-nights test-canaries test-clients fuzz-smoke
 
 test: ## Run every test, and print how long each stage took
 	@MAKE="$(MAKE)" Tests/stages.sh $(STAGES)
@@ -69,6 +77,19 @@ PYTEST := SHP=$(SHP) VENV=$(VENV) Tests/python.sh -m pytest
 test-clients: run ## Check the outputs with third-party tools (skips tools that are not installed)
 	swift build -c $(CONFIGURATION) --product disclosure-cases
 	DISCLOSURE_CASES=$(BUILD)/disclosure-cases $(PYTEST) Tests/Clients
+
+OFFICIAL ?= ../shared/reference/national
+NATIONAL := Pipelines/Reference/national
+
+reference: ## Make the national reference tables from the official files in OFFICIAL
+	python3 Tests/Reference/national.py $(OFFICIAL) $(NATIONAL)
+
+test-reference: ## Check that the national reference tables are what the official files give
+	@if command -v python3 >/dev/null; then \
+	  python3 Tests/Reference/national.py --check $(OFFICIAL) $(NATIONAL); \
+	else \
+	  echo "skipped: the national reference tables need python3"; \
+	fi
 
 test-faults: sample-data ## Kill runs, fill the disk, damage the state, and look at what is left
 	$(PYTEST) Tests/Faults

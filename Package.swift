@@ -82,6 +82,7 @@ let package = Package(
                 "Core", "Aggregation", "Indicators", "Reporting", "Formats", "PipelineDefinition", "Records",
             ],
             swiftSettings: strict),
+        .target(name: "Setup", dependencies: ["Core", "Files", "Ingestion"], swiftSettings: strict),
         .target(
             name: "Intake",
             dependencies: [
@@ -134,9 +135,8 @@ let package = Package(
             name: "shp",
             dependencies: [
                 "Core", "Files", "Ingestion", "Indicators", "Audit", "Releases", "CSV", "Workbooks", "Formats",
-                "ReleaseStore", "PipelineDefinition", "Ledger", "Records", "Planning", "Intake", "Suggestions",
-                "Evaluation", "Lineage",
-                "PipelineEngine", argumentParser, logging,
+                "ReleaseStore", "PipelineDefinition", "Ledger", "Records", "Planning", "Setup", "Intake",
+                "Suggestions", "Evaluation", "Lineage", "PipelineEngine", argumentParser, logging,
             ],
             swiftSettings: strict),
 
@@ -190,6 +190,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PipelineDefinitionTests", dependencies: ["Core", "Validation", "PipelineDefinition"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SetupTests",
+            dependencies: ["Core", "Indicators", "PipelineDefinition", "Records", "Planning", "Setup"],
             swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["TestSupport", "Core", "Indicators", "Reporting"],

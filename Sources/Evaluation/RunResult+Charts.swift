@@ -51,7 +51,8 @@ extension RunResult {
                 [compiled.label, "\(compiled.label), a year before"].map {
                     FigureTable.Column(heading: $0, measure: .value)
                 }
-            }, rows: rows, source: source(of: indicators.map(\.indicator)), notes: chart.notes.map { words.fill($0) })
+            }, rows: rows, source: source(of: indicators.map(\.indicator)),
+            notes: chart.notes.map { words.fill($0) } + breaks(of: indicators, evaluator).map(\.words))
         let monthsBefore = year.months.map { month in
             Period(first: month.advanced(by: -12), last: month.advanced(by: -12)).shortWords
         }
@@ -66,6 +67,18 @@ extension RunResult {
                 ])
         }
         return ChartSet(table: table, charts: charts)
+    }
+
+    /// The breaks in the two years that are drawn, each once.
+    private func breaks(of indicators: [CompiledIndicator], _ evaluator: IndicatorEvaluator) -> [SeriesBreak] {
+        let year = quarter.rollingYear
+        let drawn = Period(first: year.first.advanced(by: -12), last: year.last)
+        var found: [SeriesBreak] = []
+        for compiled in indicators {
+            for one in evaluator.breaks(of: compiled.indicator, in: drawn, area: plan.homeArea)
+            where !found.contains(one) { found.append(one) }
+        }
+        return found
     }
 
     private func source(of indicators: [Indicator]) -> String {

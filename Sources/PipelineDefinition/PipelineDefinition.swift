@@ -13,7 +13,7 @@ public struct PipelineDefinition: Sendable {
     public var landing: Located<String>?
     public var areas: AreaSource
     public var classifications: [ClassificationDefinition]
-    public var denominators: ReferenceDefinition?
+    public var denominators: [DenominatorDefinition]
     public var targets: ReferenceDefinition?
     public var sources: [SourceDefinition]
     /// Schemas of files that are known to be something else than an extract.
@@ -21,6 +21,8 @@ public struct PipelineDefinition: Sendable {
     public var treatmentGroups: [TreatmentGroupDefinition]
     /// A percentage of fewer than that deserves a caution; nil for the usual number.
     public var smallBase: Int?
+    /// Where series are broken.
+    public var breaks: [BreakDefinition]
     public var indicators: [IndicatorDefinition]
     public var tables: [TableDefinition]
     public var listings: [ListingDefinition]

@@ -9,13 +9,13 @@ extension ReferenceDefinition {
     /// Either the path of the table, or the table and its schema.
     init?(_ reader: YAMLReader) {
         if reader.isText {
-            guard let table = reader.text() else { return nil }
+            guard let table = reader.path() else { return nil }
             self.init(table: table, schema: nil)
         } else {
-            guard let mapping = reader.mapping(allowing: ["table", "schema"]), let table = mapping.text("table") else {
+            guard let mapping = reader.mapping(allowing: ["table", "schema"]), let table = mapping.path("table") else {
                 return nil
             }
-            self.init(table: table, schema: mapping["schema"]?.text())
+            self.init(table: table, schema: mapping["schema"]?.path())
         }
     }
 }

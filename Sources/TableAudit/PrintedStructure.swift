@@ -85,7 +85,9 @@ struct PrintedStructure {
             let (shown, row) = pair
             return TableStructure.Row(
                 row: index + Self.headings, label: shown.label, section: shown.section, name: Self.name(row.indicator),
-                denominator: row.indicator.denominator.flatMap { plan.denominators.byName[$0]?.title })
+                denominator: row.indicator.denominator.flatMap {
+                    plan.denominators.denominator($0, for: quarter.period)?.title
+                })
         }
     }
 

@@ -24,6 +24,8 @@ public enum MissingReason: Hashable, Sendable {
     case notCompared
     /// The measure says nothing of this kind of indicator.
     case notApplicable
+    /// The count changed its meaning between the periods that would be compared.
+    case seriesBreak
     /// There was nobody of whom a share could be taken.
     case nobody
     /// So few persons that they could be known, or what would give their number back.
@@ -53,6 +55,7 @@ public enum MissingReason: Hashable, Sendable {
         case .changeFromZero: "change-from-zero"
         case .notCompared: "not-compared"
         case .notApplicable: "not-applicable"
+        case .seriesBreak: "series-break"
         case .nobody: "nobody"
         case .confidential: "confidential"
         case .rowsAtFault: "rows-at-fault"
@@ -72,7 +75,7 @@ public enum MissingReason: Hashable, Sendable {
         case .notDelivered, .notReturned, .notDivided, .coarserInTime, .noDenominator, .partMissing, .rowsAtFault,
             .tooLarge, .unassigned, .unplaced, .notPublishedAgain:
             "[x]"
-        case .changeFromZero, .notCompared, .notApplicable, .nobody: "[z]"
+        case .changeFromZero, .notCompared, .notApplicable, .seriesBreak, .nobody: "[z]"
         case .confidential: "[c]"
         }
     }
@@ -93,6 +96,7 @@ public enum MissingReason: Hashable, Sendable {
         case .changeFromZero: "[z] not applicable: a percentage change from zero is not defined."
         case .notCompared: "[z] not applicable: a position that accumulates over years is not compared."
         case .notApplicable: "[z] not applicable: the measure does not apply to this kind of indicator."
+        case .seriesBreak: "[z] not applicable: what is counted changed between the periods, so they are not compared."
         case .nobody: "[z] not applicable: there was nobody of whom a share could be taken."
         case .confidential:
             "[c] confidential: the number is small enough to identify people, or would let such a number be worked out."

@@ -98,7 +98,19 @@ public struct TableLayout: Sendable {
         return FigureTable(
             id: id, title: title, sectionHeading: sectionHeading, rowHeading: rowHeading,
             columns: columns.map { .init(heading: $0.heading, measure: $0.measure) }, rows: rows, source: source,
-            notes: notes)
+            notes: notes + breaks(evaluator).map(\.words))
+    }
+
+    /// The breaks between months of its figures, each once.
+    private func breaks(_ evaluator: IndicatorEvaluator) -> [SeriesBreak] {
+        var found: [SeriesBreak] = []
+        for row in rows {
+            for column in columns {
+                for one in evaluator.breaks(row.indicator, column.measure, column.period, area: column.area)
+                where !found.contains(one) { found.append(one) }
+            }
+        }
+        return found
     }
 
     /// Every figure, row by row, with the formula that it comes of.
@@ -117,7 +129,7 @@ public struct TableLayout: Sendable {
                 table: id, section: row.section, row: row.label, area: areas.areas[column.area].shortName,
                 measure: column.measure, period: column.period.name(for: quarter), value: formula.value,
                 unit: formula.unit, decimals: formula.decimals,
-                markers: evaluator.markers(row.indicator, column.measure, column.period)
+                markers: evaluator.markers(row.indicator, column.measure, column.period, area: column.area)
                     + evaluator.cautions(row.indicator, column.measure, area: column.area),
                 rowsAtFault: row.indicator.disclosure == .none && !column.measure.bases(column.period).isEmpty
                     ? formula.values.reduce(0) { $0 + $1.rowsAtFault } : nil,

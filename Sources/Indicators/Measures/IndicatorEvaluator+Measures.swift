@@ -10,9 +10,10 @@ extension IndicatorEvaluator {
 
     /// How what the measure says of the indicator comes about.
     public func formula(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int) -> FigureFormula {
-        FigureFormula(
-            kind: indicator.kind, valueUnit: indicator.unit,
-            step: measure.definition.step(MeasuredIndicator(self, indicator, role, area: area)))
+        let step = measure.definition.step(MeasuredIndicator(self, indicator, role, area: area))
+        let isBroken = !breaks(indicator, measure, role, area: area).isEmpty
+        return FigureFormula(
+            kind: indicator.kind, valueUnit: indicator.unit, step: isBroken ? BrokenStep(step) : step)
     }
 
     /// What a reader must know of a figure besides its number.

@@ -3,12 +3,23 @@ import Yams
 
 /// A YAML node that knows which file it came from and where to report mistakes.
 struct YAMLReader {
+    /// A key and what stands after it.
+    typealias Entry = (key: Located<String>, value: YAMLReader)
+
     let node: Node
     let file: String
     let mistakes: MistakeCollector
+    /// What leads from the folder of the definition that is read to that of this file, empty or with a `/` at its end.
+    let folder: String
+    let paths: DefinitionPaths
+    /// The node of the base that this one is written over, at most one.
+    var bases: [YAMLReader] = []
 
     /// Reads a text; a text that is not YAML is a mistake, and nil.
-    static func read(_ text: String, file: String, _ mistakes: MistakeCollector) -> YAMLReader? {
+    static func read(
+        _ text: String, file: String, folder: String = "", paths: DefinitionPaths = DefinitionPaths(),
+        _ mistakes: MistakeCollector
+    ) -> YAMLReader? {
         guard !YAMLAliases.standInKeys(of: text) else {
             mistakes.report(
                 .notYAML(problem: "an alias stands in a key; write the key out"),
@@ -22,7 +33,7 @@ struct YAMLReader {
                 return nil
             }
             guard YAMLCheck.check(node, file: file, mistakes) else { return nil }
-            return YAMLReader(node: node, file: file, mistakes: mistakes)
+            return YAMLReader(node: node, file: file, mistakes: mistakes, folder: folder, paths: paths)
         } catch let error as YamlError {
             mistakes.report(.notYAML(problem: Self.problem(error)), at: Self.position(error, file))
         } catch {
@@ -50,7 +61,9 @@ struct YAMLReader {
         }
     }
 
-    func with(_ node: Node) -> YAMLReader { YAMLReader(node: node, file: file, mistakes: mistakes) }
+    func with(_ node: Node) -> YAMLReader {
+        YAMLReader(node: node, file: file, mistakes: mistakes, folder: folder, paths: paths)
+    }
 
     var position: SourcePosition {
         SourcePosition(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
@@ -77,14 +90,13 @@ struct YAMLReader {
     }
 
     /// The entries of the mapping here, whatever their keys.
-    func entries() -> [(key: Located<String>, value: YAMLReader)]? {
+    func entries() -> [Entry]? {
         guard case .mapping(let mapping) = node else {
             report(.expected("a mapping", found: found))
             return nil
         }
-        return mapping.map { key, value in
-            (Located(key.scalar?.string ?? "", at: with(key).position), with(value))
-        }
+        return merged(
+            mapping.map { key, value in (Located(key.scalar?.string ?? "", at: with(key).position), with(value)) })
     }
 
     /// The text here.
@@ -105,7 +117,7 @@ struct YAMLReader {
     /// The list here; a single text counts as a list of one.
     func list() -> [YAMLReader] {
         switch node {
-        case .sequence(let sequence): return sequence.map(with)
+        case .sequence(let sequence): return merged(sequence.map(with))
         case .scalar: return [self]
         default:
             report(.expected("a list", found: found))
@@ -178,4 +190,7 @@ struct MappingReader {
 
     /// The text of a key that must be there.
     func text(_ key: String) -> Located<String>? { required(key)?.text() }
+
+    /// The path of a key that must be there.
+    func path(_ key: String) -> Located<String>? { required(key)?.path() }
 }

@@ -84,7 +84,7 @@ public struct RunMemory: Sendable {
     /// Remembers a run that published, and what it said. That it cannot be written is no reason for a run to fail.
     public func remember(_ result: RunResult, release: String, remarks: [RunVerdict.Remark] = []) {
         let folder = DefinitionFolder.parent(of: question.definition)
-        let files = result.plan.files.map { $0.path.hasPrefix("/") ? $0.path : folder + "/" + $0.path }
+        let files = result.plan.files.map { $0.file.hasPrefix("/") ? $0.file : folder + "/" + $0.file }
         guard var scene = Scene(landing: result.landed.input, definition: files, release: release),
             (scene.definition + scene.inputs).allSatisfy({ $0.lastChange < began })
         else {

@@ -20,11 +20,24 @@ public struct PlanCompiler {
         return plan
     }
 
-    private func compile(_ path: String) -> PipelinePlan? {
+    /// The definition at the path and its bases as one text. Throws all mistakes of their form at once.
+    public static func merged(path: String) throws -> String {
+        let compiler = PlanCompiler(folder: DefinitionFolder(definition: path))
+        let text = try compiler.text(path).flatMap { text in
+            try PipelineDefinition.merged(text, file: path, compiler.mistakes, reading: compiler.base)
+        }
+        try compiler.mistakes.throwIfAny()
+        return text ?? ""
+    }
+
+    private func text(_ path: String) -> String? {
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        let start = SourcePosition(file: path, line: 1, column: 1)
-        guard let text = folder.text(Located(name, at: start), mistakes),
-            let definition = PipelineDefinition.read(text, file: path, mistakes)
+        return folder.text(Located(name, at: SourcePosition(file: path, line: 1, column: 1)), mistakes)
+    }
+
+    private func compile(_ path: String) -> PipelinePlan? {
+        guard let text = text(path),
+            let definition = PipelineDefinition.read(text, file: path, mistakes, reading: base)
         else { return nil }
         let classifications = compileClassifications(definition)
         let areas =
@@ -35,12 +48,10 @@ public struct PlanCompiler {
         let schemas = SchemaCompiler(folder: folder, mistakes: mistakes)
         let formats = schemas.formats(of: definition)
 
-        let denominators = definition.denominators.flatMap {
-            Denominators.read($0.table, schemas.reference($0, "denominators"), areas.table, folder, mistakes)
-        }
+        let denominators = DenominatorTables.read(definition.denominators, areas, schemas, folder, mistakes)
         let names = NameScope(
             definition: definition, classifications: classifications, schemas: formats, areas: areas,
-            denominators: denominators ?? Denominators([]), mistakes: mistakes)
+            denominators: denominators, mistakes: mistakes)
         let indicators = IndicatorCompiler(scope: names).compile()
         let tables = TableCompiler(scope: names, indicators: indicators).compile()
         if case .lsoaName = definition.areas, let table = definition.tables.first {
@@ -70,14 +81,20 @@ public struct PlanCompiler {
             landing: definition.landing.map { folder.path($0.value) },
             sources: definition.sources.compactMap { SourceCompiler(scope: names, folder: folder).compile($0) },
             otherFormats: schemas.otherFormats(of: definition), areas: areas.table,
-            homeArea: areas.home, totalArea: areas.total, denominators: denominators ?? Denominators([]),
+            homeArea: areas.home, totalArea: areas.total, denominators: denominators,
             targets: targets ?? [:], smallBase: definition.smallBase ?? IndicatorEvaluator.usualSmallBase,
-            tables: tables, listings: definition.listings.compactMap { compile($0, names) },
+            breaks: BreakCompiler(scope: names).compile(), tables: tables,
+            listings: definition.listings.compactMap { compile($0, names) },
             appendices: definition.appendices.map { appendix in
                 PipelinePlan.Appendix(
                     name: appendix.name.value, file: appendix.file.value, title: appendix.title.value,
                     tables: appendix.tables.map(\.value), charts: appendix.charts.compactMap(charts.compile))
             }, publication: publication, files: folder.files, definition: definition)
+    }
+
+    /// The text of a base.
+    private func base(_ name: Located<String>) -> (text: String, file: String)? {
+        folder.base(name, mistakes)
     }
 
     private func compileClassifications(_ definition: PipelineDefinition) -> [String: Classification] {

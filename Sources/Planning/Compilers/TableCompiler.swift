@@ -46,7 +46,7 @@ struct TableCompiler {
             id: definition.id.value, title: definition.title.value, sectionHeading: definition.sectionHeading?.value,
             rowHeading: definition.rowHeading?.value ?? "", source: definition.sourceNote?.value ?? "",
             notes: definition.notes.map(\.value),
-            denominator: denominator.flatMap { scope.denominators.byName[$0]?.title }, columns: columns, rows: rows)
+            denominator: denominator, columns: columns, rows: rows)
     }
 
     /// A total of events must be the sum of other rows of its section: readers take it for that. A row that stands alone,
@@ -132,7 +132,7 @@ struct TableCompiler {
     /// A rate per something else than the headings say must say so itself.
     private func remark(_ denominator: String?, in table: TableDefinition) -> String? {
         guard let per = table.columns.lazy.compactMap({ Measure(rawValue: $0.measure.value)?.per }).first,
-            let title = denominator.flatMap({ scope.denominators.byName[$0]?.title })
+            let title = denominator.flatMap({ scope.denominators.title($0) })
         else { return nil }
         return "rate per \(Rational(per).formatted(decimals: 0, grouped: true)) \(title)"
     }

@@ -80,42 +80,6 @@ extension Classification {
     }
 }
 
-extension Denominators {
-    /// Reads denominators: one row a denominator and area.
-    static func read(
-        _ name: Located<String>, _ schema: TableSchema?, _ areas: AreaTable, _ folder: DefinitionFolder,
-        _ mistakes: MistakeCollector
-    ) -> Denominators? {
-        let columns = ["denominator", "area", "value", "vintage", "unit", "source"]
-        guard let table = ReferenceTable(name, columns: columns, schema: schema, folder, mistakes) else { return nil }
-        var order: [String] = []
-        var rows: [String: (title: String, source: String, values: [Int: Int])] = [:]
-        for row in table.rows {
-            let key = row["denominator"]
-            guard let area = areas.byName[row["area"]] else {
-                mistakes.report(
-                    .unknownName(of: "area", row["area"], known: areas.areas.map(\.code)), at: row.position(of: "area"))
-                continue
-            }
-            guard let value = Int(row["value"]), value > 0 else {
-                mistakes.report(
-                    .expected("a positive whole number", found: row["value"]), at: row.position(of: "value"))
-                continue
-            }
-            if rows[key] == nil { order.append(key) }
-            var entry = rows[key] ?? (title: "\(row["unit"]), \(row["vintage"])", source: row["source"], values: [:])
-            if entry.values.updateValue(value, forKey: area) != nil {
-                mistakes.report(.duplicateName(of: "denominator", "\(key) of \(row["area"])"), at: row.position)
-            }
-            rows[key] = entry
-        }
-        return Denominators(
-            order.compactMap { key in
-                rows[key].map { Denominator(name: key, title: $0.title, values: $0.values, source: $0.source) }
-            })
-    }
-}
-
 extension Target {
     /// Reads targets: one row an indicator and financial year. Limits of the `shares` among the indicators are percentages.
     static func read(

@@ -7,11 +7,14 @@ package struct ResolvedAreas {
     package let home: Int
     let peers: [Int]
     package let total: Int?
+    /// The codes of the districts that an area is made of, by its position, as the column `districts` has them.
+    package let districts: [Int: [String]]
 
     /// No areas that figures could be for.
     package init() {
         table = AreaTable(areas: [], byName: [:], byLSOA: [:], parts: [])
         (home, peers, total) = (0, [], nil)
+        districts = [:]
     }
 
     /// Reads and resolves; what cannot be resolved is a mistake, and reading goes on so that others are found too.
@@ -82,7 +85,19 @@ package struct ResolvedAreas {
                     at: name.position)
             }
         }
-        let lsoas = LSOATables(definition.lsoas, byName: byName, codes: codes, folder, mistakes).areas
+        let tables = LSOATables(definition.lsoas, byName: byName, codes: codes, folder, mistakes)
+        let lsoas = tables.areas
+        let located = Set(lsoas.values)
+        let isFiltered = isComplete && tables.areOfficial
+        for (index, name) in zip([home].compactMap { $0 } + named, [definition.home] + definition.peers)
+        where isFiltered && !located.contains(index) {
+            mistakes.report(
+                .contradiction(
+                    "no row of the tables under 'lsoas' lies in '\(name.value)'; add its LSOAs, by its code or one of its aliases"
+                ),
+                at: name.position)
+        }
+        districts = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($0, $1.list("districts")) })
         self.home = home ?? 0
         self.table = AreaTable(areas: areas, byName: byName, byLSOA: lsoas, byCSP: byCSP, parts: parts)
     }

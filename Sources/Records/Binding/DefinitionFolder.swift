@@ -9,6 +9,8 @@ package import PipelineDefinition
 package final class DefinitionFolder {
     private let folder: String
     private var digests: [String: String] = [:]
+    /// The folder that a base and its files lie in, when it is not that of the definition.
+    private var baseFolder: String?
 
     /// The folder of a definition.
     package init(definition path: String) { folder = Self.parent(of: path) }
@@ -18,9 +20,25 @@ package final class DefinitionFolder {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// The text of a base. Where its files lie outside of the definition's folder, a release names them from the folder that has
+    /// them all, whatever leads there from here.
+    package func base(_ name: Located<String>, _ mistakes: MistakeCollector) -> (text: String, file: String)? {
+        if baseFolder == nil, name.value.hasPrefix("../") || name.value.hasPrefix("/") {
+            baseFolder = Self.parent(of: Self.parent(of: name.value)) + "/"
+        }
+        return text(name, mistakes).map { ($0, path(name.value)) }
+    }
+
+    private func shown(_ path: String) -> String {
+        guard let baseFolder, path.hasPrefix(baseFolder) else { return path }
+        return "base/" + path.dropFirst(baseFolder.count)
+    }
+
     /// Every file read so far, by path.
     package var files: [PipelinePlan.DefinitionFile] {
-        digests.sorted { $0.key < $1.key }.map { PipelinePlan.DefinitionFile(path: $0.key, sha256: $0.value) }
+        digests.map {
+            PipelinePlan.DefinitionFile(path: shown($0.key), file: $0.key, sha256: $0.value)
+        }.sorted { $0.path < $1.path }
     }
 
     /// The path as the system takes it.

@@ -84,8 +84,8 @@ package struct NameScope {
     /// A denominator's name.
     package func denominator(_ name: Located<String>?) -> String? {
         guard let name else { return nil }
-        guard denominators.byName[name.value] != nil else {
-            unknown("denominator", name, denominators.byName.keys.sorted())
+        guard denominators.names.contains(name.value) else {
+            unknown("denominator", name, denominators.names)
             return nil
         }
         return name.value

@@ -23,21 +23,25 @@ package struct ReferenceTable {
     }
 
     package let rows: [Row]
+    /// Whether its header is one of somebody else's that is known by its names.
+    let isOfficial: Bool
 
     /// Reads the table. It must have the columns; others are ignored, so that a table may say more than is needed. With a
-    /// schema, columns go by its names whatever the file calls them, and values are checked as those of extracts are.
+    /// schema, columns go by its names whatever the file calls them, and values are checked as those of extracts are. Headers of
+    /// others are given our names by `naming`.
     package init?(
         _ name: Located<String>, columns: [String], schema: TableSchema? = nil, _ folder: DefinitionFolder,
-        _ mistakes: MistakeCollector
+        _ mistakes: MistakeCollector, naming: ([String]) -> [String] = { $0 }
     ) {
         guard let bytes = folder.bytes(name, mistakes),
-            let sheet = ReferenceSheet(bytes, path: folder.path(name.value), schema, mistakes)
+            let sheet = ReferenceSheet(bytes, path: folder.path(name.value), schema, mistakes, naming)
         else { return nil }
         for column in columns where !sheet.names.contains(column) {
             mistakes.report(
                 .missingColumn(column, found: sheet.names), at: sheet.position(line: sheet.headerLine))
         }
         guard columns.allSatisfy(sheet.names.contains) else { return nil }
+        isOfficial = sheet.isOfficial
         rows = sheet.text.rows.indices.dropFirst().compactMap { index in
             let fields = sheet.text.rows[index].fields
             guard fields.count == sheet.names.count else {
@@ -56,6 +60,8 @@ private final class ReferenceSheet {
     let text: CSVText
     /// The columns by the schema's names, or by the file's where the schema has none.
     let names: [String]
+    /// Whether the names are not those of the file, and not by a schema.
+    let isOfficial: Bool
     private let bytes: [UInt8]
     private let path: String
     private let schema: TableSchema?
@@ -66,7 +72,10 @@ private final class ReferenceSheet {
     private let validator: RecordValidator?
 
     /// Nil when the file is no table, or lacks a column that its schema needs.
-    init?(_ file: [UInt8], path: String, _ schema: TableSchema?, _ mistakes: MistakeCollector) {
+    init?(
+        _ file: [UInt8], path: String, _ schema: TableSchema?, _ mistakes: MistakeCollector,
+        _ naming: ([String]) -> [String]
+    ) {
         let bytes = ByteOrderMark.removed(from: file)
         let delimiter = schema.map { Self.delimiter(of: bytes, $0) } ?? UInt8(ascii: ",")
         let text = CSVText(bytes, delimiter: delimiter)
@@ -87,7 +96,9 @@ private final class ReferenceSheet {
             for kind in Self.mistakes(in: error) { report(kind, line: header.line) }
             return nil
         }
-        names = zip(header.fields, fields).map { name, field in
+        let known = naming(header.fields)
+        isOfficial = known != header.fields
+        names = zip(known, fields).map { name, field in
             field.flatMap { schema?.fields[$0].name } ?? name
         }
         columns = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

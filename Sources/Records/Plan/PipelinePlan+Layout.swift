@@ -8,11 +8,12 @@ extension PipelinePlan {
         return TableLayout(
             id: table.id, title: words.fill(table.title), sectionHeading: table.sectionHeading,
             rowHeading: table.rowHeading, source: words.fill(table.source), notes: table.notes.map { words.fill($0) },
-            columns: table.columns.map {
-                TableLayout.Column(
-                    heading: words.fill($0.heading, columnArea: $0.area, denominator: table.denominator),
-                    measure: $0.measure, period: $0.period,
-                    area: $0.area)
+            columns: table.columns.map { column in
+                let months = column.period.months(for: quarter)
+                let denominator = table.denominator.flatMap { denominators.denominator($0, for: months)?.title }
+                return TableLayout.Column(
+                    heading: words.fill(column.heading, columnArea: column.area, denominator: denominator),
+                    measure: column.measure, period: column.period, area: column.area)
             },
             rows: table.rows.map {
                 TableLayout.Row(

@@ -82,7 +82,7 @@ public struct PipelinePlan: Sendable {
         package let rowHeading: String
         package let source: String
         package let notes: [String]
-        /// The name and vintage of the denominator of its rates.
+        /// The name of the denominator of its rates.
         package let denominator: String?
         package let columns: [TableLayout.Column]
         package let rows: [TableLayout.Row]
@@ -162,6 +162,8 @@ public struct PipelinePlan: Sendable {
     public let targets: [FinancialYear: [String: Target]]
     /// A percentage of fewer than that is marked as unreliable.
     public let smallBase: Int
+    /// Where series are broken, in the order of the definition.
+    package let breaks: [SeriesBreak]
     public let tables: [Table]
     public let listings: [Listing]
     public let appendices: [Appendix]
@@ -179,7 +181,8 @@ public struct PipelinePlan: Sendable {
         folder: String, pipeline: String, title: String, partnership: String, author: String, contact: [String],
         notes: [String], landing: String?, sources: [Source], otherFormats: [TableSchema], areas: AreaTable,
         homeArea: Int, totalArea: Int?, denominators: Denominators, targets: [FinancialYear: [String: Target]],
-        smallBase: Int, tables: [Table], listings: [Listing], appendices: [Appendix], publication: Publication,
+        smallBase: Int, breaks: [SeriesBreak] = [], tables: [Table], listings: [Listing], appendices: [Appendix],
+        publication: Publication,
         files: [DefinitionFile], definition: PipelineDefinition
     ) {
         self.folder = folder
@@ -198,6 +201,7 @@ public struct PipelinePlan: Sendable {
         self.denominators = denominators
         self.targets = targets
         self.smallBase = smallBase
+        self.breaks = breaks
         self.tables = tables
         self.listings = listings
         self.appendices = appendices
@@ -208,8 +212,10 @@ public struct PipelinePlan: Sendable {
 
     /// A file that the plan was compiled from.
     public struct DefinitionFile: Hashable, Sendable {
-        /// The path relative to the definition's folder.
+        /// What releases call it: the path from the definition's folder, or `base/` and the path from that of the base.
         public let path: String
+        /// The path from the definition's folder.
+        package let file: String
         public let sha256: String
     }
 }

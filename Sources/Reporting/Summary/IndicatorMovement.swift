@@ -46,6 +46,7 @@ struct IndicatorMovement {
             if case .words(let words) = directionFigure.value { return words.direction }
             return nil
         }
+        if differenceFigure?.markers.contains(.seriesBreak) == true { return nil }
         guard let difference, let unit = differenceFigure?.unit else { return nil }
         return DirectionOfTravel(change: difference, unit: unit, meant: meant)
     }

@@ -21,6 +21,11 @@ struct SummarySentence {
             return "\(start) stood at \(withThings(value, figure))." + uncompared
         }
         let earlier = amount(before, figure)
+        if movement.differenceFigure?.markers.contains(.seriesBreak) == true {
+            return
+                "\(start) stood at \(withThings(value, figure)). A year before it stood at \(earlier), but what is counted "
+                + "has changed since."
+        }
         if difference == Rational(0) { return "\(start) was \(value) in both quarters." }
         if movement.travel?.movement == Movement.none {
             return "\(start) hardly changed: \(value) after \(earlier)."

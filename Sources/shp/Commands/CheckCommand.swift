@@ -12,15 +12,20 @@ struct CheckCommand: ParsableCommand {
 
             EXAMPLE
               shp check Pipelines/shp-performance.yaml
+              shp check leeds/leeds.yaml --merged
             """)
 
     @Argument(help: "The pipeline's definition.", completion: .file(extensions: ["yaml", "yml"]))
     var definition: String
 
+    @Flag(help: "Print the definition and the bases that it extends as one.")
+    var merged = false
+
     @OptionGroup var messages: LogOptions
 
     func run() throws {
         do {
+            if merged { return Terminal.result(unended: try PlanCompiler.merged(path: definition)) }
             let plan = try PlanCompiler.compile(path: definition)
             let sources = UnitNoun(plural: "sources").counted(plan.sources.count)
             Terminal.result(

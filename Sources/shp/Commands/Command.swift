@@ -9,6 +9,7 @@ struct Command: AsyncParsableCommand {
         abstract: "Turns what a Community Safety Partnership is sent into its quarterly indicators.",
         discussion: """
             EXAMPLES
+              shp init Leeds
               shp check Pipelines/shp-performance.yaml
               shp run Pipelines/shp-performance.yaml
               shp validate landing/crime/2019-07.csv --definition Pipelines/shp-performance.yaml
@@ -36,7 +37,8 @@ struct Command: AsyncParsableCommand {
             """,
         version: "shp \(Program.version)",
         subcommands: [
-            RunCommand.self, CheckCommand.self, ValidateCommand.self, StatusCommand.self, SuggestCommand.self,
+            InitCommand.self, RunCommand.self, CheckCommand.self, ValidateCommand.self, StatusCommand.self,
+            SuggestCommand.self,
             AuditCommand.self,
             HistoryCommand.self, IssueCommand.self, RegenerateCommand.self, DiffCommand.self,
             BackfillCommand.self, ExplainCommand.self,
