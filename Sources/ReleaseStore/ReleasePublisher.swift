@@ -27,7 +27,7 @@ public enum ReleasePublisher {
             // Side by side: rows in quarantine are read again from the extracts, which takes as long as all the rest.
             let output = lock.output
             async let quarantined = QuarantineFolder.publish(release, in: output)
-            let written = try write(release, to: staged)
+            let written = try await write(release, to: staged)
             let files = staged.files
             let quarantine = try await quarantined
             try RecordFolder.publish(release, in: output)
@@ -51,7 +51,10 @@ public enum ReleasePublisher {
     }
 
     /// Writes every file of the release; returns the manifest as it was written.
-    private static func write(_ release: Release, to staged: StagedFolder) throws -> Manifest {
+    private static func write(_ release: Release, to staged: StagedFolder) async throws -> Manifest {
+        let files = describedFiles(of: release)
+        // While the workbooks are written: of many extracts the lists are long.
+        async let contents = files.map { $0.bytes }
         var titles: [(file: String, title: String)] = []
         for appendix in release.appendices {
             let file = try FileName.check(appendix.fileName) + ".xlsx"
@@ -64,9 +67,8 @@ public enum ReleasePublisher {
             try staged.write(Array(summary.markdown.utf8), to: OutputLayout.Name.summary)
             titles.append((OutputLayout.Name.summary, "Summary in plain English"))
         }
-        let files = describedFiles(of: release)
-        for file in files {
-            try staged.write(file.bytes, to: try FileName.check(file.file))
+        for (file, bytes) in zip(files, await contents) {
+            try staged.write(bytes, to: try FileName.check(file.file))
             titles.append((file.file, file.title))
         }
         try staged.write(
@@ -90,7 +92,11 @@ public enum ReleasePublisher {
         var files: [any DescribedCSV] = release.tables.map(TableCSV.init)
         files += release.chartTables.map(TableCSV.init) as [any DescribedCSV]
         files += release.listings.map(ListingCSV.init) as [any DescribedCSV]
-        files += [FiguresCSV(release.tables), DataQualityCSV(quality: release.quality)] as [any DescribedCSV]
+        files +=
+            [
+                FiguresCSV(release.tables), ExtractsCSV(release.manifest.inputs),
+                DataQualityCSV(quality: release.quality),
+            ] as [any DescribedCSV]
         if let revisions = release.revisions { files.append(RevisionsCSV(revisions)) }
         return files + [DataDictionaryCSV(of: files)]
     }

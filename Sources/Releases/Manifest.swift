@@ -130,6 +130,26 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
+    /// What there is to say of all extracts together; each has a row in `extracts.csv`.
+    public struct Extracts: Codable, Hashable, Sendable {
+        /// How many there are, and of how many no numbers of rows are stated.
+        public var count, withoutRows: Int
+        /// Where the rows of the others went; nil when there are none.
+        public var rows: ManifestInput.Rows?
+
+        init(_ inputs: [ManifestInput]) {
+            count = inputs.count
+            (withoutRows, rows) = (0, nil)
+            for input in inputs {
+                guard let own = input.rows else {
+                    withoutRows += 1
+                    continue
+                }
+                rows = rows.map { $0 + own } ?? own
+            }
+        }
+    }
+
     /// An issued release that the figures are compared with: an input like any other.
     public struct ComparedRelease: Codable, Hashable, Sendable {
         /// The pipeline; nil for the manifest's own.
@@ -147,7 +167,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     }
 
     /// The version of this form of the manifest.
-    public var formatVersion = 1
+    public var formatVersion = 2
     /// The pipeline's identifier.
     public var pipeline: String
     /// The quarter: `2019-20-Q1`.
@@ -158,8 +178,12 @@ public struct Manifest: Codable, Hashable, Sendable {
     public var program: Program
     /// What said how.
     public var definition: Definition
-    /// The extracts.
-    public var inputs: [ManifestInput]
+    /// The extracts. The file of the manifest does not have them, but `extracts.csv` beside it.
+    public var inputs: [ManifestInput] = []
+    /// The extracts as the file of a manifest has them that was made before there was `extracts.csv`.
+    var listedInputs: [ManifestInput]?
+    /// What there is to say of all extracts together; filled in on publishing, nil in releases of earlier versions.
+    public internal(set) var extracts: Extracts?
     /// The files of the landing folder with corrected rows.
     public var corrections: [Correction]
     /// The files of the landing folder that were not extracts.
@@ -182,6 +206,15 @@ public struct Manifest: Codable, Hashable, Sendable {
     public package(set) var changes: [String]?
     /// The files of the release but this one; filled in on publishing.
     public package(set) var outputs: [Output] = []
+
+    /// What there is to say of all extracts together, whether the file of the manifest says so or lists them.
+    public var allExtracts: Extracts { extracts ?? Extracts(inputs) }
+
+    private enum CodingKeys: String, CodingKey {
+        case formatVersion, pipeline, quarter, releaseID, program, definition, extracts, corrections, leftOut, gaps
+        case listedInputs = "inputs"
+        case comparedWith, alsoIssued, subjects, confidentialSources, about, changes, outputs
+    }
 
     /// A manifest of everything that goes in.
     public init(
