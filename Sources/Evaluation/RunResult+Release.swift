@@ -19,10 +19,12 @@ extension RunResult {
 
     /// What is to be published of the run.
     public func release(by program: ProgramVersion) -> Release {
-        Release(
+        let quality = quality
+        return Release(
             manifest: manifest(by: program),
             // A day of the data: no clock reaches an output.
-            created: quarter.period.last.lastDay, description: description(plan.title), appendices: appendices,
+            created: quarter.period.last.lastDay, description: description(plan.title),
+            appendices: appendices(quality),
             tables: tables, listings: listings, quarantine: quarantineFiles, quality: quality, summary: summary,
             changes: revisedFigures?.sentences ?? [], revisions: comparedWith == nil ? nil : revisions,
             record: numbers.isEmpty ? nil : DisclosureRecords.bytes(of: numbers, plan, facts))
@@ -110,7 +112,7 @@ extension RunResult {
             generalNotes: plan.notes.map { words.fill($0) })
     }
 
-    private var appendices: [Report] {
+    private func appendices(_ quality: DataQuality) -> [Report] {
         let words = Placeholders(plan: plan, quarter: quarter)
         let byID = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return plan.appendices.map { appendix in

@@ -25,7 +25,7 @@ final class TaskBoard: Sendable {
         let starts: [Int]
         /// The rows that repeat what must be unique; nil while that is to be found out.
         let repeats: RepeatedKeys?
-        var assembly: ExtractAssembly
+        let assembly: ExtractAssembly
 
         init(_ extract: OpenedExtract, repeats: RepeatedKeys? = nil, _ options: IntakeOptions, chunkSize: Int)
             throws(ExtractRefusal)
@@ -70,6 +70,7 @@ final class TaskBoard: Sendable {
         // Enough to pay for putting a stretch in its place, few enough that threads end together.
         let chunkSize = options.chunkSize ?? min(32 << 20, max(4 << 20, bytes / (threads * 16)))
         var entries: [Entry] = []
+        entries.reserveCapacity(opened.count)
         var scans: [Task] = []
         for (index, result) in opened.enumerated() {
             do throws(ExtractRefusal) {
