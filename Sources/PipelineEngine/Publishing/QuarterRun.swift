@@ -61,9 +61,7 @@ public struct QuarterRun: Sendable {
         let facts = try await run.read(keepingRows: !run.issued.isEmpty)
         let publication = try await run.publish(
             facts.quarter(asked: quarter), of: facts, asAt: asAt, today: request.clock.today, copies: basis.copies,
-            keptBy: record)
-        memory.remember(
-            publication.result, release: publication.published.folder, remarks: publication.verdict.remarks)
+            keptBy: record, memory: memory)
         lock.release()
         return .published(publication)
     }
