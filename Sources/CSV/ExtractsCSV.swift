@@ -68,13 +68,13 @@ package struct ExtractsCSV: DescribedCSV {
 
     /// The file's bytes.
     package var bytes: [UInt8] {
-        var text = CSVText(header: header)
+        var text = CSVWriter(header: header)
         for input in inputs { text.append(input) }
         return text.bytes
     }
 }
 
-extension CSVText {
+extension CSVWriter {
     fileprivate mutating func append(_ input: ManifestInput) {
         for word in [input.source, input.file, input.sha256] { add(.text(word)) }
         add(input.bytes)

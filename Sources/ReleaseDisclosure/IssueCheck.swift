@@ -48,8 +48,8 @@ public struct IssueCheck {
         return .notComparable(
             release.manifest.releaseID, with: since.map(Self.name),
             figures: figures.map { figure in
-                let name = figure.name
-                return "\(name.row), \(name.area), \(name.measure.rawValue), \(name.period)"
+                let key = figure.key
+                return "\(key.row), \(key.area), \(key.measure), \(key.period)"
             })
     }
 

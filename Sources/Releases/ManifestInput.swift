@@ -5,13 +5,13 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     /// How many of its rows went where. The reasons are in `data-quality.csv`.
     public struct Rows: Codable, Hashable, Sendable {
         /// Data rows in the file, those that count, and those with a finding that keeps them out.
-        public var read, accepted, quarantined: Int
+        public internal(set) var read, accepted, quarantined: Int
         /// Rows that repeat another, that another replaces, and that were cancelled.
-        public var duplicate, superseded, cancelled: Int
+        public internal(set) var duplicate, superseded, cancelled: Int
         /// Rows that are none of the pipeline's business.
-        public var outOfScope: Int
+        public internal(set) var outOfScope: Int
         /// Rows, among those above, that somebody corrected.
-        public var corrected: Int
+        public internal(set) var corrected: Int
 
         enum CodingKeys: String, CodingKey {
             case read, accepted, quarantined, duplicate, superseded, cancelled, outOfScope, corrected
@@ -26,36 +26,36 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     }
 
     /// The source of the definition that takes the file.
-    public var source: String
+    public let source: String
     /// The path relative to the landing folder.
-    public var file: String
+    public let file: String
     /// How the source came by it: `name` or `header`.
-    public var takenBy: String
+    public let takenBy: String
     /// The schema that it was read by.
-    public var schema: String
+    public let schema: String
     /// The plain SHA-256 in hexadecimal.
-    public var sha256: String
+    public let sha256: String
     /// How long the file is; nil for rows about persons, as is everything that counts them.
-    public var bytes: Int?
+    public let bytes: Int?
     /// The day on which it was delivered: `2019-07-10`; nil when nobody says.
-    public var delivered: String?
+    public let delivered: String?
     /// How its bytes were read as text, and what decided that.
-    public var encoding, encodingDecidedBy: String
+    public let encoding, encodingDecidedBy: String
     /// What stands between two fields.
-    public var delimiter: String
+    public let delimiter: String
     /// The line of the header, from 1.
-    public var headerLine: Int
+    public let headerLine: Int
     /// Columns that the schema does not know.
-    public var unknownColumns: [String]
+    public let unknownColumns: [String]
     /// Columns without a name behind the last named one, and rows that are longer than the header by empty fields alone.
-    public var trailingEmptyColumns: Int
-    public var paddedRows: Int?
+    public let trailingEmptyColumns: Int
+    public let paddedRows: Int?
     /// Whether the last line is complete.
-    public var endsWithLineBreak: Bool
+    public let endsWithLineBreak: Bool
     /// Where every row went; nil for rows about persons.
-    public var rows: Rows?
+    public let rows: Rows?
     /// Accepted rows by group of the classification; nil for sources without one.
-    public var acceptedByCategoryGroup: [String: Int]?
+    public let acceptedByCategoryGroup: [String: Int]?
 
     /// An extract from what a file says of it.
     package init(

@@ -26,8 +26,10 @@ struct ExtractListTests {
 
     private func publish(_ inputs: [ManifestInput]) async throws -> PublishedRelease {
         let whole = try MadeUpRelease.release(id: "aaa")
-        var manifest = whole.manifest
-        manifest.inputs = inputs
+        let (made, id) = (whole.manifest, whole.manifest.releaseID)
+        let manifest = Manifest(
+            pipeline: made.pipeline, quarter: made.quarter, releaseID: id, program: made.program,
+            definition: made.definition, inputs: inputs)
         return try await folder.publish(
             Release(
                 manifest: manifest, created: whole.created, description: whole.description, appendices: [],

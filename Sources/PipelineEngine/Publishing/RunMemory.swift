@@ -93,14 +93,14 @@ public struct RunMemory: Sendable {
 
     /// Remembers a run that published, and what it said. That it cannot be written is no reason for a run to fail.
     public func remember(_ result: RunResult, release: String, remarks: [RunVerdict.Remark] = []) {
-        remember(result, release: release, remarks: remarks, LandingLook(result.input))
+        remember(result, release: release, remarks: remarks, LandingLook(result.landed.input))
     }
 
     /// The same, with what lay in the landing folder after it was read.
     func remember(_ result: RunResult, release: String, remarks: [RunVerdict.Remark], _ look: LandingLook) {
         let folder = DefinitionFolder.parent(of: question.definition)
         let files = result.plan.files.map { $0.path.hasPrefix("/") ? $0.path : folder + "/" + $0.path }
-        guard var scene = Scene(landing: result.input, look.files, definition: files, release: release),
+        guard var scene = Scene(landing: result.landed.input, look.files, definition: files, release: release),
             (scene.definition + scene.inputs).allSatisfy({ $0.lastChange < began })
         else {
             unlink(path)

@@ -32,7 +32,7 @@ extension ExtractOutcome {
         /// Rows that say that they have no place, by month.
         var unplaced: [FactKey: Int] = [:]
         /// Rows that count, of areas that deliveries of other forces cover than the row's own.
-        var unexpected: [UnexpectedForces.Key: Int] = [:]
+        var unexpected: [ForceCell: Int] = [:]
         /// How many rows it has of each delivery unit, whether they stand or not.
         var units: [DeliveryUnit: Int] = [:]
         /// The lines of rows that were dropped, when rows are traced.
@@ -140,7 +140,7 @@ extension ExtractOutcome {
             yield &storage.parts.unplaced
         }
     }
-    package var unexpected: [UnexpectedForces.Key: Int] {
+    package var unexpected: [ForceCell: Int] {
         get { storage.parts.unexpected }
         _modify {
             unshare()

@@ -35,7 +35,7 @@ public struct ReleaseFolder: Sendable {
             guard let records = try? CSVRecords(file: list).records, let inputs = ExtractRow.extracts(of: records),
                 inputs.count == manifest.extracts?.count
             else { throw .unreadable(file: list) }
-            manifest.inputs = inputs
+            manifest = manifest.listing(inputs)
         }
         self.manifest = manifest
     }
