@@ -15,7 +15,7 @@ package struct CSVRecords {
     }
 
     private static func unguarded(_ field: String) -> String {
-        let isGuarded = field.first == "'" && field.utf8.dropFirst().first.map(CSVWriter.startsFormula) == true
+        let isGuarded = field.utf8.first == UInt8(ascii: "'") && CSVWriter.isFormula(field.utf8)
         return isGuarded ? String(field.dropFirst()) : field
     }
 }

@@ -66,7 +66,7 @@ package struct CSVWriter {
     private mutating func add(_ field: UnsafeBufferPointer<UInt8>, isNumber: Bool) {
         if isInsideRecord { bytes.append(dialect.delimiter) }
         isInsideRecord = true
-        let isFormula = dialect.guardsFormulas && !isNumber && field.first.map(Self.startsFormula) == true
+        let isFormula = dialect.guardsFormulas && !isNumber && Self.isFormula(field)
         guard dialect.quoting == .everyField || needsQuotes(field) else {
             if isFormula { bytes.append(UInt8(ascii: "'")) }
             bytes.append(contentsOf: field)
@@ -80,7 +80,13 @@ package struct CSVWriter {
 
     private static let quote = UInt8(ascii: "\"")
 
-    static func startsFormula(_ byte: UInt8) -> Bool {
+    /// Whether a spreadsheet would take the words for a formula. Those that only look guarded are guarded too, so that reading
+    /// them back is of one mind.
+    static func isFormula(_ words: some Collection<UInt8>) -> Bool {
+        words.first { $0 != UInt8(ascii: "'") }.map(startsFormula) == true
+    }
+
+    private static func startsFormula(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D, 0x00: true
         default: false

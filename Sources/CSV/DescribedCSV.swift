@@ -1,5 +1,5 @@
 /// A CSV of a release that can say what it holds.
-package protocol DescribedCSV {
+package protocol DescribedCSV: Sendable {
     /// The name of its file.
     var file: String { get }
     /// What it is, for people.

@@ -10,15 +10,22 @@ extension RunResult {
     /// value of an extract is among it.
     public func ledgerRelease(_ release: Release) -> LedgerRelease {
         let manifest = release.manifest
+        // Of tens of thousands of extracts most have one of a few accounts, whose lines they share.
+        var known: [RowAccount: [LedgerExtract.Count]] = [:]
+        func lines(_ account: RowAccount) -> [LedgerExtract.Count] {
+            if let lines = known[account] { return lines }
+            let lines = account.entries.map {
+                LedgerExtract.Count(measure: $0.measure.rawValue, reason: $0.reason, rows: $0.rows)
+            }
+            known[account] = lines
+            return lines
+        }
         return LedgerRelease(
             pipeline: manifest.pipeline, quarter: manifest.quarter, identifier: manifest.releaseID,
             extracts: extracts.map { extract in
                 LedgerExtract(
                     source: plan.sources[extract.source].name, file: extract.file, sha256: extract.sha256,
-                    bytes: extract.bytes,
-                    account: extract.account.entries.map {
-                        .init(measure: $0.measure.rawValue, reason: $0.reason, rows: $0.rows)
-                    })
+                    bytes: extract.bytes, account: lines(extract.account))
             },
             figures: release.tables.flatMap(\.figures).map { LedgerFigure($0) }, revisions: ledgerRevisions)
     }

@@ -9,6 +9,8 @@ extension OutputLayout {
         public static let figures = "figures.csv"
         /// What differs from the issued release.
         package static let revisions = "revisions.csv"
+        /// Every extract that the release was made of.
+        package static let extracts = "extracts.csv"
         /// Where the rows of the extracts went.
         package static let dataQuality = "data-quality.csv"
         /// What every column of every file means.
@@ -35,12 +37,12 @@ extension OutputLayout {
     /// The figures of the release in a folder.
     public static func figures(of release: String) -> String { "\(release)/\(Name.figures)" }
 
-    /// Whether a file is a list that every release has beside its tables: of figures, revisions, rows or columns. It lies
-    /// beside a manifest; elsewhere a name says nothing.
+    /// Whether a file is a list that every release has beside its tables: of figures, revisions, extracts, rows or columns.
+    /// It lies beside a manifest; elsewhere a name says nothing.
     public static func isRecord(_ file: String) -> Bool {
         let name = file.split(separator: "/").last.map(String.init) ?? file
         let folder = file.contains("/") ? String(file.dropLast(name.count + 1)) : "."
-        return [Name.figures, Name.revisions, Name.dataQuality, Name.dictionary].contains(name)
+        return [Name.figures, Name.revisions, Name.extracts, Name.dataQuality, Name.dictionary].contains(name)
             && FileManager.default.fileExists(atPath: manifest(of: folder))
     }
 

@@ -24,7 +24,11 @@ struct CSVFormat: AppendixFormat {
         var files: [any DescribedCSV] = release.tables.map(TableCSV.init)
         files += release.chartTables.map(TableCSV.init) as [any DescribedCSV]
         files += release.listings.map(ListingCSV.init) as [any DescribedCSV]
-        files += [FiguresCSV(release.tables), DataQualityCSV(quality: release.quality)] as [any DescribedCSV]
+        files +=
+            [
+                FiguresCSV(release.tables), ExtractsCSV(release.manifest.inputs),
+                DataQualityCSV(quality: release.quality),
+            ] as [any DescribedCSV]
         if let revisions = release.revisions { files.append(RevisionsCSV(revisions)) }
         return files + [DataDictionaryCSV(of: files)]
     }

@@ -16,7 +16,7 @@ public struct Ledger: Sendable {
     /// Adds what one run did. Nothing is thrown: what kept it from being added, or what was done about it, is returned.
     public func append(_ entry: LedgerEntry) -> [LedgerTrouble] {
         keep { db in
-            var writer = LedgerWriter(db)
+            var writer = try LedgerWriter(db)
             try writer.write(entry)
         }
     }

@@ -54,7 +54,9 @@ package struct PublishedSmallNumbers {
                             byGroup,
                             of: (byGroup == 1 ? "extract" : "extracts")
                                 + " with numbers of rows by group of categories",
-                            in: release.manifest, OutputLayout.Name.manifest)
+                            in: release.manifest,
+                            release.manifest.extracts == nil
+                                ? OutputLayout.Name.manifest : OutputLayout.Name.extracts)
                     ])
         }
     }

@@ -44,13 +44,11 @@ struct ReleasedFolder {
 
     /// How many rows count, and how many do not, of those whose numbers are not withheld.
     var quality: String {
-        func sum(_ count: (ManifestInput.Rows) -> Int) -> String {
-            Rational(manifest.inputs.compactMap { $0.rows.map(count) }.reduce(0, +)).formatted(
-                decimals: 0, grouped: true)
-        }
-        let quarantined = sum { $0.quarantined.values.reduce(0, +) }
-        let withheld = manifest.inputs.contains { $0.rows == nil } ? " These numbers leave out rows about persons." : ""
-        return "\(sum(\.accepted)) of \(sum(\.read)) rows count; \(quarantined) are in quarantine." + withheld
+        let extracts = manifest.allExtracts
+        func words(_ number: Int?) -> String { Rational(number ?? 0).formatted(decimals: 0, grouped: true) }
+        let withheld = extracts.withoutRows > 0 ? " These numbers leave out rows about persons." : ""
+        return "\(words(extracts.rows?.accepted)) of \(words(extracts.rows?.read)) rows count; "
+            + "\(words(extracts.rows?.quarantined)) are in quarantine." + withheld
     }
 
     /// The names of its copies by the names of their formats, which lie beside it when they were asked for.
@@ -117,7 +115,7 @@ extension ReleasedFolder {
 
     private static func manifest(in folder: String) -> Manifest? {
         FileManager.default.contents(atPath: folder + OutputLayout.Name.manifest).flatMap {
-            try? JSONDecoder().decode(Manifest.self, from: $0)
+            try? Manifest(json: $0)
         }
     }
 }

@@ -130,6 +130,26 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
+    /// What there is to say of all extracts together; each has a row in `extracts.csv`.
+    public struct Extracts: Codable, Hashable, Sendable {
+        /// How many there are, and of how many no numbers of rows are stated.
+        public private(set) var count, withoutRows: Int
+        /// Where the rows of the others went; nil when there are none.
+        public private(set) var rows: ManifestInput.Rows?
+
+        init(_ inputs: [ManifestInput]) {
+            count = inputs.count
+            (withoutRows, rows) = (0, nil)
+            for input in inputs {
+                guard let own = input.rows else {
+                    withoutRows += 1
+                    continue
+                }
+                rows = rows.map { $0 + own } ?? own
+            }
+        }
+    }
+
     /// An issued release that the figures are compared with: an input like any other.
     public struct ComparedRelease: Codable, Hashable, Sendable {
         /// The pipeline; nil for the manifest's own.
@@ -158,8 +178,12 @@ public struct Manifest: Codable, Hashable, Sendable {
     public let program: Program
     /// What said how.
     public let definition: Definition
-    /// The extracts.
-    public let inputs: [ManifestInput]
+    /// The extracts. The file of the manifest does not have them, but `extracts.csv` beside it.
+    public internal(set) var inputs: [ManifestInput] = []
+    /// The extracts as the file of a manifest has them that was made before there was `extracts.csv`.
+    var listedInputs: [ManifestInput]?
+    /// What there is to say of all extracts together; filled in on publishing, nil in releases of earlier versions.
+    public internal(set) var extracts: Extracts?
     /// The files of the landing folder with corrected rows.
     public let corrections: [Correction]
     /// The files of the landing folder that were not extracts.
@@ -183,6 +207,15 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// The files of the release but this one; filled in on publishing.
     public private(set) var outputs: [Output] = []
 
+    /// What there is to say of all extracts together, whether the file of the manifest says so or lists them.
+    public var allExtracts: Extracts { extracts ?? Extracts(inputs) }
+
+    private enum CodingKeys: String, CodingKey {
+        case formatVersion, pipeline, quarter, releaseID, program, definition, extracts, corrections, leftOut, gaps
+        case listedInputs = "inputs"
+        case comparedWith, alsoIssued, subjects, confidentialSources, about, changes, outputs
+    }
+
     /// A manifest of everything that goes in.
     public init(
         pipeline: String, quarter: String, releaseID: String, program: Program, definition: Definition,
@@ -190,7 +223,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         comparedWith: ComparedRelease? = nil, alsoIssued: [ComparedRelease]? = nil,
         subjects: [String: SubjectCode]? = nil, confidentialSources: [String]? = nil
     ) {
-        formatVersion = 1
+        formatVersion = 2
         self.pipeline = pipeline
         self.quarter = quarter
         self.releaseID = releaseID
@@ -211,6 +244,13 @@ public struct Manifest: Codable, Hashable, Sendable {
         var named = self
         named.releaseID = releaseID
         return named
+    }
+
+    /// The manifest with the extracts that `extracts.csv` beside it lists.
+    package func listing(_ inputs: [ManifestInput]) -> Manifest {
+        var listing = self
+        listing.inputs = inputs
+        return listing
     }
 
     /// The manifest as it is published: with what people call the release, what changed in it, and its files.

@@ -2,40 +2,26 @@ public import Core
 
 /// An extract that a release was made of, and where its rows went.
 public struct ManifestInput: Codable, Hashable, Sendable {
-    /// The account of the extract's rows.
+    /// How many of its rows went where. The reasons are in `data-quality.csv`.
     public struct Rows: Codable, Hashable, Sendable {
-        /// Data rows in the file, and those that count.
-        public let read, accepted: Int
-        /// Rows with a finding that keeps them out, by the rule's code.
-        public let quarantined: [String: Int]
+        /// Data rows in the file, those that count, and those with a finding that keeps them out.
+        public internal(set) var read, accepted, quarantined: Int
         /// Rows that repeat another, that another replaces, and that were cancelled.
-        public let duplicate, superseded, cancelled: Int
-        /// Rows that are none of the pipeline's business, by reason.
-        public let outOfScope: [String: Int]
-        /// Rows, among those above, that somebody put right.
-        public let corrected: Int
-        /// Lines that are not data.
-        public let blankLines, titleLines, totalsRows, repeatedHeaders, footerLines: Int
+        public internal(set) var duplicate, superseded, cancelled: Int
+        /// Rows that are none of the pipeline's business.
+        public internal(set) var outOfScope: Int
+        /// Rows, among those above, that somebody corrected.
+        public internal(set) var corrected: Int
 
-        /// The account by the codes that files carry.
-        public init(_ account: RowAccount) {
-            read = account.read
-            accepted = account.accepted
-            quarantined = Self.byCode(account.quarantined)
-            duplicate = account.duplicate
-            superseded = account.superseded
-            cancelled = account.cancelled
-            outOfScope = Self.byCode(account.outOfScope)
-            corrected = account.corrected
-            blankLines = account.blankLines
-            titleLines = account.titleLines
-            totalsRows = account.totalsRows
-            repeatedHeaders = account.repeatedHeaders
-            footerLines = account.footerLines
+        enum CodingKeys: String, CodingKey {
+            case read, accepted, quarantined, duplicate, superseded, cancelled, outOfScope, corrected
         }
 
-        private static func byCode<Reason: RawRepresentable<String>>(_ rows: [Reason: Int]) -> [String: Int] {
-            Dictionary(rows.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: +)
+        /// An account less its reasons.
+        public init(_ account: RowAccount) {
+            (read, accepted, quarantined) = (account.read, account.accepted, account.quarantinedTotal)
+            (duplicate, superseded, cancelled) = (account.duplicate, account.superseded, account.cancelled)
+            (outOfScope, corrected) = (account.outOfScopeTotal, account.corrected)
         }
     }
 
@@ -71,6 +57,22 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     /// Accepted rows by group of the classification; nil for sources without one.
     public let acceptedByCategoryGroup: [String: Int]?
 
+    /// An extract from what a file says of it.
+    package init(
+        source: String, file: String, takenBy: String, schema: String, sha256: String, bytes: Int?, delivered: String?,
+        encoding: String, encodingDecidedBy: String, delimiter: String, headerLine: Int, unknownColumns: [String],
+        trailingEmptyColumns: Int, paddedRows: Int?, endsWithLineBreak: Bool, rows: Rows?,
+        acceptedByCategoryGroup: [String: Int]?
+    ) {
+        (self.source, self.file, self.takenBy, self.schema) = (source, file, takenBy, schema)
+        (self.sha256, self.bytes, self.delivered) = (sha256, bytes, delivered)
+        (self.encoding, self.encodingDecidedBy) = (encoding, encodingDecidedBy)
+        (self.delimiter, self.headerLine, self.unknownColumns) = (delimiter, headerLine, unknownColumns)
+        (self.trailingEmptyColumns, self.paddedRows) = (trailingEmptyColumns, paddedRows)
+        (self.endsWithLineBreak, self.rows) = (endsWithLineBreak, rows)
+        self.acceptedByCategoryGroup = acceptedByCategoryGroup
+    }
+
     /// An extract from its parts. Of rows about persons, `rows` nil, nothing that counts them is kept.
     public init(
         source: String, file: String, takenBy: String, schema: String, sha256: String, bytes: Int,
@@ -79,22 +81,12 @@ public struct ManifestInput: Codable, Hashable, Sendable {
         trailingEmptyColumns: Int = 0, paddedRows: Int = 0, endsWithLineBreak: Bool, rows: RowAccount?,
         acceptedByCategoryGroup: [String: Int]? = nil
     ) {
-        self.source = source
-        self.file = file
-        self.takenBy = takenBy
-        self.schema = schema
-        self.sha256 = sha256
-        self.bytes = rows == nil ? nil : bytes
-        self.delivered = delivered.map { "\($0)" }
-        self.encoding = encoding.rawValue
-        self.encodingDecidedBy = encodingDecidedBy
-        self.delimiter = delimiter
-        self.headerLine = headerLine
-        self.unknownColumns = unknownColumns
-        self.trailingEmptyColumns = trailingEmptyColumns
-        self.paddedRows = rows == nil ? nil : paddedRows
-        self.endsWithLineBreak = endsWithLineBreak
-        self.rows = rows.map { Rows($0) }
-        self.acceptedByCategoryGroup = rows == nil ? nil : acceptedByCategoryGroup
+        self.init(
+            source: source, file: file, takenBy: takenBy, schema: schema, sha256: sha256,
+            bytes: rows == nil ? nil : bytes, delivered: delivered.map { "\($0)" }, encoding: encoding.rawValue,
+            encodingDecidedBy: encodingDecidedBy, delimiter: delimiter, headerLine: headerLine,
+            unknownColumns: unknownColumns, trailingEmptyColumns: trailingEmptyColumns,
+            paddedRows: rows == nil ? nil : paddedRows, endsWithLineBreak: endsWithLineBreak,
+            rows: rows.map { Rows($0) }, acceptedByCategoryGroup: rows == nil ? nil : acceptedByCategoryGroup)
     }
 }

@@ -3,6 +3,7 @@
 Every failure is printed with its sheet and cell.
 """
 
+import collections
 import csv
 import json
 import pathlib
@@ -177,27 +178,28 @@ def check_notes(checks, book):
 
 
 def check_quality(checks, book, path):
-    """The sheet and the CSV of data quality say what the accounts of the manifest say."""
+    """The sheet and the CSV of data quality say what the list of extracts and the manifest say."""
     beside = pathlib.Path(path).parent
     if not (beside / "manifest.json").exists():
         return
-    inputs = json.loads((beside / "manifest.json").read_text())["inputs"]
-    accounts = {}
-    for extract in inputs:
-        rows = extract.get("rows")
-        if rows is None:
-            # Rows about persons are not counted anywhere.
-            accounts[extract["file"]] = None
-            continue
-        accounts[extract["file"]] = {
-            "Rows delivered": rows["read"],
-            "Counted": rows["accepted"],
-            "In quarantine": sum(rows["quarantined"].values()),
-            "Repeated": rows["duplicate"],
-            "Replaced": rows["superseded"],
-            "Cancelled": rows["cancelled"],
-            "Out of scope": sum(rows["outOfScope"].values()),
-        }
+    with open(beside / "extracts.csv", newline="", encoding="utf-8") as file:
+        inputs = list(csv.DictReader(file))
+    headings = {"Rows delivered": "read", "Counted": "accepted", "In quarantine": "quarantined", "Repeated": "duplicate",
+                "Replaced": "superseded", "Cancelled": "cancelled", "Out of scope": "out_of_scope"}
+    # Rows about persons are not counted anywhere.
+    accounts = {
+        extract["extract"]: None if extract["status"] else {heading: int(extract[name]) for heading, name in headings.items()}
+        for extract in inputs
+    }
+    counted = [extract for extract in inputs if not extract["status"]]
+    told = json.loads((beside / "manifest.json").read_text())["extracts"]
+    checks.that(told["count"] == len(inputs), "manifest", f"has {told['count']} extracts, extracts.csv {len(inputs)}")
+    checks.that(told["withoutRows"] == len(inputs) - len(counted), "manifest", "withholds the rows of other extracts")
+    camel = {"out_of_scope": "outOfScope"}
+    for name in list(headings.values()) + ["corrected"]:
+        added = sum(int(extract[name]) for extract in counted)
+        stated = told.get("rows", {}).get(camel.get(name, name), 0)
+        checks.that(added == stated, "manifest", f"has {stated} rows {name}, extracts.csv {added}")
     checks.that("Data quality" in book.sheetnames, "workbook", "has no sheet on data quality")
     if "Data quality" not in book.sheetnames:
         return
@@ -224,23 +226,18 @@ def check_quality(checks, book, path):
     for heading in accounts[rows[0]["Extract"]]:
         checks.that(total[heading] == sum(row[heading] for row in rows), "Data quality", f"{heading} does not add up")
 
-    measures = {"quarantined": "quarantined", "out-of-scope": "outOfScope"}
-    names = {"read": "read", "accepted": "accepted", "duplicate": "duplicate", "superseded": "superseded",
-             "cancelled": "cancelled"}
-    counted = [extract for extract in inputs if "rows" in extract]
-    counts = {(extract["file"], names[key], ""): extract["rows"][key] for extract in counted for key in names}
-    for extract in counted:
-        counts[(extract["file"], "balance", "")] = 0
-        for measure, key in measures.items():
-            for reason, count in (extract["rows"][key] or {"": 0}).items():
-                counts[(extract["file"], measure, reason)] = count
+    names = {name.replace("_", "-"): name for name in headings.values()}
+    told = {(extract["extract"], measure): int(extract[name]) for extract in counted for measure, name in names.items()}
+    told |= {(extract["extract"], "balance"): 0 for extract in counted}
+    listed = collections.Counter()
+    files = {extract["extract"] for extract in counted}
     with open(beside / "data-quality.csv", newline="", encoding="utf-8") as file:
-        listed = {
-            (row["extract"], row["measure"], row["reason"]): int(row["rows"])
-            for row in csv.DictReader(file)
-            if row["measure"] != "not-data" and row["extract"] in {extract["file"] for extract in counted}
-        }
-    checks.that(listed == counts, "data-quality.csv", f"differs from the manifest in {set(listed.items()) ^ set(counts.items())}")
+        for row in csv.DictReader(file):
+            if row["measure"] != "not-data" and row["extract"] in files:
+                listed[row["extract"], row["measure"]] += int(row["rows"])
+    checks.that(
+        dict(listed) == told, "data-quality.csv", f"differs from extracts.csv in {set(listed.items()) ^ set(told.items())}"
+    )
 
 
 def check(path):

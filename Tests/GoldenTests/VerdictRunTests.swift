@@ -99,7 +99,7 @@ struct VerdictRunTests {
             let table = try program.run("$SHP audit \(release)/street-crime.csv")
             let all = try program.run("$SHP audit \(release)/*.csv")
             #expect(all.status == table.status, "\(all.output)")
-            for name in ["figures.csv", "data-quality.csv", "data-dictionary.csv"] {
+            for name in ["figures.csv", "extracts.csv", "data-quality.csv", "data-dictionary.csv"] {
                 #expect(all.output.contains("\(release)/\(name): a list of the release"), "\(all.output)")
             }
         }

@@ -133,15 +133,17 @@ class Ours:
 
     def results(self, data):
         release = next((data.output / self.pipeline).glob("*/latest"))
-        return release / "counts.csv", self.rejected(release / "manifest.json")
+        return release / "counts.csv", self.rejected(release / "data-quality.csv")
 
-    def rejected(self, manifest):
+    def rejected(self, quality):
         """Rows that were kept out, by the peers' reasons."""
         reasons = collections.Counter()
-        for extract in json.loads(manifest.read_text())["inputs"]:
-            for rule, count in extract["rows"]["quarantined"].items():
-                reasons[self.reasons[rule]] += count
-            reasons.update(extract["rows"]["outOfScope"])
+        with open(quality, newline="", encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                if row["measure"] == "quarantined" and row["reason"]:
+                    reasons[self.reasons[row["reason"]]] += int(row["rows"])
+                if row["measure"] == "out-of-scope" and row["reason"]:
+                    reasons[row["reason"]] += int(row["rows"])
         return reasons
 
 

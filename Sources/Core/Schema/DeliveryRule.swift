@@ -35,8 +35,9 @@ public struct DeliveryRule: Hashable, Sendable {
         var days: [DeliveryDay] = []
         if let day = spans.first(where: { $0.first == $0.last })?.first { days.append(DeliveryDay(day)) }
         if forms.contains(.ddmmyy), let day = NameForm.day(in: name) { days.append(DeliveryDay(day)) }
+        let data = FilePeriod(spans: spans)
         for folder in parts.dropLast().reversed() {
-            if let day = Self.day(ofFolder: folder, data: FilePeriod(fileName: String(name))) { days.append(day) }
+            if let day = Self.day(ofFolder: folder, data: data) { days.append(day) }
         }
         if forms.contains(.mmmyy), let month = NameForm.lastMonth(in: name) { days.append(DeliveryDay(month.lastDay)) }
         if let daysAfterPeriod, let period = FilePeriod(fileName: path) {

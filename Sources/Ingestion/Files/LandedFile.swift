@@ -40,8 +40,8 @@ public final class LandedFile: Sendable {
     let utf16: FileEncoding?
     /// What is read in place of a file in UTF-16, or of no file at all; or all bytes of a small file that is kept.
     private let text: [UInt8]?
-    /// Whether `text` is all bytes of the file, which is then open no longer.
-    private let isKept: Bool
+    /// Whether all bytes of the file are in memory; it is then open no longer.
+    public let isKept: Bool
 
     /// Whether its last byte is the end-of-file mark of old systems, 0x1A. It is no part of what is read.
     public let endsWithMark: Bool

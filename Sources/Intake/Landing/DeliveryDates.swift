@@ -60,12 +60,16 @@ package struct DeliveryDates {
     }
 
     /// The extracts with the days on which they may have been delivered.
-    package func dated(_ extracts: [LandedExtract], _ sources: [PipelinePlan.Source]) -> [LandedExtract] {
-        extracts.map { extract in
-            var extract = extract
-            extract.days = days(of: extract.file, sources[extract.source].schemas[extract.schema].delivered)
-            return extract
+    package func dated(
+        _ extracts: [LandedExtract], _ sources: [PipelinePlan.Source], threads: Int
+    ) async -> [LandedExtract] {
+        let rules = sources.map { $0.schemas.map(\.delivered) }
+        let days = await Shares(threads: threads).map(Array(extracts.indices)) { index in
+            self.days(of: extracts[index].file, rules[extracts[index].source][extracts[index].schema])
         }
+        var extracts = extracts
+        for index in extracts.indices { extracts[index].days = days[index] }
+        return extracts
     }
 
     package func day(of extract: LandedExtract, _ sources: [PipelinePlan.Source]) -> CalendarDate? {

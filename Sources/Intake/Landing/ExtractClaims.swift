@@ -35,10 +35,10 @@ package struct ExtractClaims {
     /// The extracts in the order of sources and of names, less those that are not selected, and the files that no source
     /// takes. Every source that must have an extract has one.
     package func decide(
-        threads: Int, selecting select: ([LandedExtract]) throws -> [LandedExtract] = { $0 }
+        threads: Int, selecting select: ([LandedExtract]) async throws -> [LandedExtract] = { $0 }
     ) async throws -> ([LandedExtract], [LeftOutFile]) {
         let claims = try await claims(threads: threads)
-        let extracts = try select(claims.extracts)
+        let extracts = try await select(claims.extracts)
         let taken = Set(extracts.map(\.source))
         let missing = plan.sources.indices.filter { !taken.contains($0) && !plan.sources[$0].isOptional }
         if !missing.isEmpty {
@@ -64,7 +64,7 @@ package struct ExtractClaims {
                 }
             } catch { refusals.append(error) }
         }
-        if refusingDamaged { refusals += damaged(leftOut, besides: extracts.flatMap { $0 }) }
+        if refusingDamaged { refusals += damaged(leftOut, besides: extracts) }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
         return (extracts.flatMap { $0 }, leftOut)
     }
@@ -80,14 +80,14 @@ package struct ExtractClaims {
 
     /// The files that nobody takes although they are named like extracts of a source: it would have taken them, were they
     /// whole. Names are alike when they differ only in digits: of a month, a day, a number of delivery.
-    private func damaged(_ leftOut: [LeftOutFile], besides extracts: [LandedExtract]) -> [ExtractRefusal] {
+    private func damaged(_ leftOut: [LeftOutFile], besides extracts: [[LandedExtract]]) -> [ExtractRefusal] {
         let unclaimed = leftOut.filter { $0.rule == .unclaimedFile }.map {
             (file: $0, name: Self.foldingDigits($0.file))
         }
         guard !unclaimed.isEmpty else { return [] }
         var siblings: [[UInt8]: LandedExtract?] = Dictionary(
             unclaimed.map { ($0.name, nil) }, uniquingKeysWith: { first, _ in first })
-        for extract in extracts {
+        for extract in extracts.joined() {
             let name = Self.foldingDigits(extract.file)
             if case .some(nil) = siblings[name] { siblings[name] = .some(extract) }
         }

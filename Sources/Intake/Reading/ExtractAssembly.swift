@@ -5,8 +5,9 @@ import Normalisation
 import Records
 
 /// Puts the stretches of one extract together in their order. Each is taken as soon as those before it have been, so that
-/// few wait in memory; one that started inside a record is scanned again from where the one before stopped.
-struct ExtractAssembly {
+/// few wait in memory; one that started inside a record is scanned again from where the one before stopped. Its board sees to
+/// it that one thread at a time uses it.
+final class ExtractAssembly: @unchecked Sendable {
     private let extract: OpenedExtract
     private let starts: [Int]
     private var waiting: [Int: Result<(ChunkScan, ChunkProduct), any Error>] = [:]
@@ -26,7 +27,9 @@ struct ExtractAssembly {
     private(set) var account = RowAccount()
     private(set) var findings: [Finding] = []
     private(set) var held: [HeldRow] = []
-    private(set) var cube = FactCube()
+    /// One for all until they have facts.
+    private static let noFacts = FactCube()
+    private(set) var cube = ExtractAssembly.noFacts
     private(set) var identified: [IdentifiedBlock] = []
     private(set) var records = ExtractRecords()
     private(set) var traced: [TracedRow] = []
@@ -52,12 +55,14 @@ struct ExtractAssembly {
     var isComplete: Bool { next == starts.count }
 
     /// Takes up what came of a stretch. `rescan` scans from an offset up to a limit.
-    mutating func add(
+    func add(
         _ chunk: Int, _ result: Result<(ChunkScan, ChunkProduct), any Error>,
         rescan: (Int, Int) throws -> (ChunkScan, ChunkProduct)
     ) throws {
-        waiting[chunk] = result
-        while let result = waiting.removeValue(forKey: next) {
+        // An extract of one chunk never waits.
+        var following = chunk == next ? result : nil
+        if following == nil { waiting[chunk] = result }
+        while let result = following {
             let limit = Self.limit(of: next, starts)
             // A scan that went on over the whole of this stretch leaves nothing of it.
             if position < limit, position < extract.file.size || next == 0 {
@@ -75,20 +80,21 @@ struct ExtractAssembly {
                 }
             }
             next += 1
+            following = waiting.isEmpty ? nil : waiting.removeValue(forKey: next)
         }
     }
 
-    private mutating func take(_ scan: ChunkScan, _ product: ChunkProduct) {
+    private func take(_ scan: ChunkScan, _ product: ChunkProduct) {
         take(findings: product)
-        cube.merge(product.cube)
+        if cube.cellCount == 0 { cube = product.cube } else { cube.merge(product.cube) }
         keys += product.keys.map { key in
             var key = key
             key.line += UInt32(truncatingIfNeeded: lines)
             return key
         }
         held += product.held.map { $0.moved(by: lines) }
-        unplaced.merge(product.unplaced, uniquingKeysWith: +)
-        unexpected.merge(product.unexpected, uniquingKeysWith: +)
+        if !product.unplaced.isEmpty { unplaced.merge(product.unplaced, uniquingKeysWith: +) }
+        if !product.unexpected.isEmpty { unexpected.merge(product.unexpected, uniquingKeysWith: +) }
         traced += product.traced(onLinesAfter: lines, recordsAfter: records.count)
         if !product.identified.isEmpty {
             identified.append(
@@ -99,7 +105,7 @@ struct ExtractAssembly {
         records.append(product.records)
         if product.lastSoundLine > 0 { lastSoundLine = product.lastSoundLine + lines }
         days.merge(product.days)
-        units.merge(product.units, uniquingKeysWith: +)
+        if units.isEmpty { units = product.units } else { units.merge(product.units, uniquingKeysWith: +) }
         droppedLines += product.droppedLines.map { ($0.line + lines, $0.unit) }
         position = scan.end
         lines += scan.lines
@@ -108,9 +114,9 @@ struct ExtractAssembly {
         endsWithLineBreak = scan.endsWithLineBreak
     }
 
-    private mutating func take(findings product: ChunkProduct) {
-        account = account + product.account
-        faultCounts.merge(product.faultCounts, uniquingKeysWith: +)
+    private func take(findings product: ChunkProduct) {
+        account += product.account
+        if !product.faultCounts.isEmpty { faultCounts.merge(product.faultCounts, uniquingKeysWith: +) }
         unlisted.merge(product.unlisted, linesBefore: lines)
         for finding in product.findings {
             let kind = HeldRow.Fault(rule: finding.rule, column: finding.column)
@@ -120,7 +126,7 @@ struct ExtractAssembly {
     }
 
     /// Hands over what must be unique in the extract, in the order of the file, and forgets it.
-    mutating func takeKeys() -> [KeyedRow] {
+    func takeKeys() -> [KeyedRow] {
         defer { keys = [] }
         return keys
     }

@@ -64,12 +64,8 @@ package struct Intake: Sendable {
     func outcomes(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
         var refusals: [ExtractRefusal] = []
         var outcomes: [ExtractOutcome] = []
-        for (extract, result) in zip(extracts, await results(progress: progress)) {
-            do throws(ExtractRefusal) {
-                var outcome = try result.outcome.get()
-                outcome.delivered = outcome.day(among: extract.days)
-                outcomes.append(outcome)
-            } catch { refusals.append(error) }
+        for result in await results(progress: progress) {
+            do throws(ExtractRefusal) { outcomes.append(try result.outcome.get()) } catch { refusals.append(error) }
         }
         if !refusals.isEmpty { throw RunFailure.refused(refusals) }
         return outcomes
@@ -114,8 +110,23 @@ package struct Intake: Sendable {
     /// What came of an extract, and what was found in it although it may be refused.
     package struct TakenIn: Sendable {
         package let outcome: Result<ExtractOutcome, ExtractRefusal>
-        package let findings: [Finding]
+        fileprivate let refused: Refused?
+
+        package var findings: [Finding] { sound?.findings ?? refused?.findings ?? [] }
+        var account: RowAccount { sound?.account ?? refused?.account ?? RowAccount() }
+
+        private var sound: ExtractOutcome? { try? outcome.get() }
+    }
+
+    /// What was found in an extract that is refused.
+    fileprivate final class Refused: Sendable {
+        let findings: [Finding]
         let account: RowAccount
+
+        init(findings: [Finding], account: RowAccount) {
+            self.findings = findings
+            self.account = account
+        }
     }
 
     /// The outcome of each extract, in their order; of those that are refused, too.
@@ -126,20 +137,19 @@ package struct Intake: Sendable {
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<threads { group.addTask { work(board, progress) } }
         }
-        let finished = Array(zip(extracts, board.results()).enumerated())
-        return await Shares(threads: threads).map(finished) { index, pair in
-            let (extract, result) = pair
+        let (extracts, finished) = (extracts, board.results())
+        return await Shares(threads: threads).map(Array(extracts.indices)) { index in
             let outcome = Result { () throws(ExtractRefusal) in
-                let (assembly, sha256) = try result.get()
+                let (assembly, sha256) = try finished[index].get()
                 try assembly.checkUnchanged()
-                return try assembly.outcome(of: extract, sha256: sha256)
+                var outcome = try assembly.outcome(of: extracts[index], sha256: sha256)
+                outcome.delivered = outcome.day(among: extracts[index].days)
+                return outcome
             }
             // Findings are in the outcome already, unless there is none.
-            if case .success(let sound) = outcome {
-                return TakenIn(outcome: outcome, findings: sound.findings, account: sound.account)
-            }
+            if case .success = outcome { return TakenIn(outcome: outcome, refused: nil) }
             let (findings, account) = board.findings(index)
-            return TakenIn(outcome: outcome, findings: findings, account: account)
+            return TakenIn(outcome: outcome, refused: Refused(findings: findings, account: account))
         }
     }
 

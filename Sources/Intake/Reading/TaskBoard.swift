@@ -84,6 +84,7 @@ package final class TaskBoard: Sendable {
         // Enough to pay for putting a stretch in its place, few enough that threads end together.
         let chunkSize = options.chunkSize ?? min(32 << 20, max(4 << 20, bytes / (threads * 16)))
         var entries: [Entry] = []
+        entries.reserveCapacity(opened.count)
         var scans: [Task] = []
         for (index, result) in opened.enumerated() {
             do throws(ExtractRefusal) {

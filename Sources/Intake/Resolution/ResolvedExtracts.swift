@@ -18,7 +18,7 @@ package struct ResolvedExtracts: Sendable {
     package init(_ outcomes: [ExtractOutcome], plan: PipelinePlan, threads: Int, traces: Bool = false) async throws {
         var refusals: [ExtractRefusal] = []
         for (index, source) in plan.sources.enumerated() {
-            var own = outcomes.filter { $0.source == index }
+            var own = plan.sources.count == 1 ? outcomes : outcomes.filter { $0.source == index }
             let resolution = await SourceResolution(&own, source: source, threads: threads, traces: traces)
             self.traces += resolution.traces
             extracts += own

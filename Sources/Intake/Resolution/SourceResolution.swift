@@ -54,7 +54,8 @@ struct SourceResolution {
             let displacements = displacementsOf[index] ?? []
             let lines = displacements.compactMap(\.differingLine).sorted()
             reportRepeats(lines, of: &extracts[index], isUnknown: records.isOneNumberACell, maxReported: maxReported)
-            extracts[index].findings += extracts[index].settlementFindings
+            let settled = extracts[index].settlementFindings
+            if !settled.isEmpty { extracts[index].findings += settled }
             if source.delivery != nil { reportSharedIdentifiers(displacements, of: index, &extracts) }
             extracts[index].reportModalityStarts(source.limits)
             let standing = extracts[index].standingRecords(except: gone[index])

@@ -79,7 +79,8 @@ public struct PipelineRun: Sendable {
     ) async throws -> ([LandedExtract], [LeftOutFile]) {
         do {
             return try await ExtractClaims(plan: plan, folder: folder).decide(threads: threads) {
-                try deliveries.dated(deliveries.selected($0, selection, plan.sources), plan.sources)
+                let selected = try deliveries.selected($0, selection, plan.sources)
+                return await deliveries.dated(selected, plan.sources, threads: threads)
             }
         } catch RunFailure.noExtracts(let missing, let path) {
             guard case .deliveredBy(let day) = selection else { throw RunFailure.noExtracts(missing, folder: path) }
@@ -119,7 +120,7 @@ public struct PipelineRun: Sendable {
     ) async throws -> LandingStatus {
         let (corrections, folder, dates) = try await landed()
         let claims = try await ExtractClaims(plan: plan, folder: folder).claims(threads: threads)
-        let claimed = dates.dated(claims.extracts, plan.sources)
+        let claimed = await dates.dated(claims.extracts, plan.sources, threads: threads)
         let files = try await SameFiles(claimed, known: known, threads: threads)
         var intake = Intake(
             plan: plan, extracts: files.extracts, threads: threads, parser: parser,

@@ -55,13 +55,17 @@ struct PublishRun {
     /// with the first, and those of the quarter name it; none that has been reported already is again.
     func publish(
         _ quarter: FinancialQuarter, of facts: LandedFacts, asAt: CalendarDate? = nil, today: CalendarDate,
-        keptBy record: RunRecord, besides reported: ReportedFindings? = nil
+        keptBy record: RunRecord, besides reported: ReportedFindings? = nil, memory: RunMemory? = nil
     ) async throws -> QuarterPublication {
         let result = try await QuarterFigures(of: facts, for: quarter)
             .result(comparedWith: .issued(issued, by: asAt), by: program)
+        let (output, ledger) = (lock.output, record.ledger)
+        // Side by side, as far as nothing waits for the other: of tens of thousands of extracts each takes its time.
+        async let look = memory.map { _ in RunMemory.LandingLook(result.landed.input) }
         let publication = try await publish(result, movesLatest: asAt == nil, today: today)
-        KnownFiles.remember(result.extracts, output: lock.output)
-        let troubles = record.keep(publication)
+        let entry = record.entry(of: publication)
+        async let kept = ledger.append(entry)
+        async let known: Void = KnownFiles.remember(result.extracts, output: output)
         report(.progressEnded)
         let findings = result.gatheredFindings
         let own = Set(reported == nil ? [] : result.quarterFindings)
@@ -71,9 +75,14 @@ struct PublishRun {
         }
         for notice in result.protection { report(.protection(code: notice.code, words: notice.words)) }
         if let problem = publication.published.indexProblem { report(.indexNotWritten(reason: problem)) }
-        for trouble in troubles { report(.ledger(trouble)) }
+        for trouble in await kept { report(.ledger(trouble)) }
+        await known
         try ReleaseCopies.make(
             of: publication.release, at: publication.published, in: formats, holding: lock)
+        if let look = await look {
+            memory?.remember(
+                result, release: publication.published.folder, remarks: publication.verdict.remarks, look)
+        }
         return publication
     }
 }

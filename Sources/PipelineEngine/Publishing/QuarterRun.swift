@@ -61,9 +61,8 @@ public struct QuarterRun: Sendable {
             report: report)
         let facts = try await run.read(keepingRows: !run.issued.isEmpty)
         let publication = try await run.publish(
-            facts.quarter(asked: quarter), of: facts, asAt: asAt, today: request.clock.today, keptBy: record)
-        memory.remember(
-            publication.result, release: publication.published.folder, remarks: publication.verdict.remarks)
+            facts.quarter(asked: quarter), of: facts, asAt: asAt, today: request.clock.today, keptBy: record,
+            memory: memory)
         lock.release()
         return .published(publication)
     }

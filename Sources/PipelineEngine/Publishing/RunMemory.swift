@@ -73,7 +73,9 @@ public struct RunMemory: Sendable {
             var known = Scene(String(decoding: data, as: UTF8.self)), known.release.hasPrefix(output + "/"),
             // The page that leads to the releases is made anew where it was deleted.
             FileManager.default.fileExists(atPath: OutputLayout(output).index),
-            let now = Scene(landing: known.landing, definition: known.definition.map(\.path), release: known.release)
+            let now = Scene(
+                landing: known.landing, FileStamp.all(in: known.landing), definition: known.definition.map(\.path),
+                release: known.release)
         else { return nil }
         // What the run said is no part of what it found.
         let remarks = known.remarks
@@ -81,11 +83,24 @@ public struct RunMemory: Sendable {
         return now == known ? Unchanged(release: known.release, remarks: remarks) : nil
     }
 
+    /// What lies in a landing folder. To look takes its time, which something else may use.
+    struct LandingLook: Sendable {
+        fileprivate let files: [FileStamp]?
+
+        /// Looks at the folder as it is now.
+        init(_ landing: String) { files = FileStamp.all(in: landing) }
+    }
+
     /// Remembers a run that published, and what it said. That it cannot be written is no reason for a run to fail.
     public func remember(_ result: RunResult, release: String, remarks: [RunVerdict.Remark] = []) {
+        remember(result, release: release, remarks: remarks, LandingLook(result.landed.input))
+    }
+
+    /// The same, with what lay in the landing folder after it was read.
+    func remember(_ result: RunResult, release: String, remarks: [RunVerdict.Remark], _ look: LandingLook) {
         let folder = DefinitionFolder.parent(of: question.definition)
         let files = result.plan.files.map { $0.file.hasPrefix("/") ? $0.file : folder + "/" + $0.file }
-        guard var scene = Scene(landing: result.landed.input, definition: files, release: release),
+        guard var scene = Scene(landing: result.landed.input, look.files, definition: files, release: release),
             (scene.definition + scene.inputs).allSatisfy({ $0.lastChange < began })
         else {
             unlink(path)
@@ -115,10 +130,10 @@ private struct Scene: Equatable {
     var remarks: [RunVerdict.Remark] = []
 
     /// The scene as it is now; nil when part of it is gone.
-    init?(landing: String, definition: [String], release: String) {
+    init?(landing: String, _ inputs: [FileStamp]?, definition: [String], release: String) {
         self.landing = landing
         self.release = release
-        guard let folder = LandingFolder(landing), let outputs = LandingFolder(release),
+        guard let inputs, let outputs = FileStamp.all(in: release),
             let program = FileStamp("/proc/self/exe"),
             let latest = try? FileManager.default.destinationOfSymbolicLink(
                 atPath: OutputLayout.latest(inQuarter: DefinitionFolder.parent(of: release)))
@@ -131,9 +146,7 @@ private struct Scene: Equatable {
             guard let stamp = FileStamp(path) else { return nil }
             self.definition.append(stamp)
         }
-        inputs = folder.files.compactMap { FileStamp(folder.path(of: $0)) }
-        self.outputs = outputs.files.compactMap { FileStamp(outputs.path(of: $0)) }
-        guard inputs.count == folder.files.count, self.outputs.count == outputs.files.count else { return nil }
+        (self.inputs, self.outputs) = (inputs, outputs)
     }
 
     /// The lists of issued releases, one a quarter.
@@ -210,7 +223,7 @@ private struct Scene: Equatable {
 }
 
 /// A file by device, inode, size and times.
-private struct FileStamp: Equatable {
+private struct FileStamp: Equatable, Sendable {
     private let device, inode, size: Int
     /// When its content and its inode changed, in nanoseconds since 1970.
     private let modified, changed: Int
@@ -226,6 +239,13 @@ private struct FileStamp: Equatable {
         size = Int(status.st_size)
         (modified, changed) = (nanoseconds(status.st_mtim), nanoseconds(status.st_ctim))
         self.path = path
+    }
+
+    /// Every file in the folder; nil when there is no such folder, or one of them is gone.
+    static func all(in folder: String) -> [FileStamp]? {
+        guard let folder = LandingFolder(folder) else { return nil }
+        let stamps = folder.files.compactMap { FileStamp(folder.path(of: $0)) }
+        return stamps.count == folder.files.count ? stamps : nil
     }
 
     /// Five numbers, then the path.

@@ -11,7 +11,7 @@ final class RunRecord {
 
     private let clock: RunClock
     private let definition: String
-    private let ledger: Ledger
+    let ledger: Ledger
     private var quarter: FinancialQuarter?
     private var began: Moment
     private var start: Duration
@@ -43,14 +43,14 @@ final class RunRecord {
         }
     }
 
-    /// Keeps a run that published.
-    func keep(_ publication: QuarterPublication) -> [LedgerTrouble] {
+    /// What the ledger is to keep of a run that published; from now on it counts as kept.
+    func entry(of publication: QuarterPublication) -> LedgerEntry {
         isKept = true
         let (result, release) = (publication.result, publication.release)
         let run = run(
             publication.published.isUnchanged ? .unchanged : .published, quarter: "\(result.quarter)",
             release: release.manifest.releaseID, status: publication.verdict.exitStatus?.rawValue ?? 0)
-        return ledger.append(LedgerEntry(run: run, release: result.ledgerRelease(release)))
+        return LedgerEntry(run: run, release: result.ledgerRelease(release))
     }
 
     /// Keeps a run that failed, unless it is kept already, another run is at it, or it never was one.

@@ -1,46 +1,43 @@
-package import Aggregation
 package import Core
 package import Ingestion
 package import Normalisation
 
-/// Everything that came of one extract: first on its own merits, then less the rows that others repeat or replace.
+/// Everything that came of one extract: first on its own merits, then less the rows that others repeat or replace. A run
+/// hands tens of thousands of outcomes from step to step, so that a copy is one reference until somebody changes it.
 package struct ExtractOutcome: Sendable {
-    /// What stays as it is, held in one place: outcomes are handed on from step to step, and a schema is large.
-    private let extract: Extract
-    package var sha256: String
-    /// When it was delivered, as far as anybody says.
-    package var delivered: CalendarDate?
-    package var account: RowAccount
-    package var findings: [Finding]
-    /// How many rows have each fault, told or not.
-    package var faultCounts: [HeldRow.Fault: Int]
-    package var held: [HeldRow]
-    package var cube: FactCube
-    package var identified: [IdentifiedBlock]
-    /// What its identified rows point at by position.
-    package var records: ExtractRecords
-    /// Its rows, when they are to be traced.
-    package var traced: [TracedRow] = []
-    /// Where somebody put a row right, by its line here.
-    package var corrected: [Int: CorrectedPlace] = [:]
-    /// The days that its sound rows are dated by, where that matters.
-    package var days: DayCounts
-    /// Rows that say that they have no place, by month.
-    package var unplaced: [FactKey: Int] = [:]
-    /// Rows that count, of areas that deliveries of other forces cover than the row's own.
-    package var unexpected: [ForceCell: Int] = [:]
-    /// How many rows it has of each delivery unit, whether they stand or not.
-    package var units: [DeliveryUnit: Int] = [:]
-    /// The lines of rows that were dropped, when rows are traced.
-    package var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
-    /// The traced rows that were dropped.
-    package var droppedRows: [DroppedRow] = []
-    /// The units that other files deliver in its place, and their files.
-    package var lost: [DeliveryUnit: LostUnit] = [:]
-    /// What there is to report of that.
-    package var settlementFindings: [Finding] = []
-    /// Cells that it has no row for, although the publication that it replaces had.
-    package var cellsNotPublishedAgain: Set<FactKey> = []
+    var storage: Storage
+
+    /// Changed only where nobody else has it.
+    final class Storage: @unchecked Sendable {
+        let extract: Extract
+        var parts: Parts
+
+        init(_ extract: Extract, _ parts: Parts) {
+            self.extract = extract
+            self.parts = parts
+        }
+    }
+
+    /// To be called before anything of it is changed.
+    mutating func unshare() {
+        if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.extract, storage.parts) }
+    }
+
+    /// The outcome of an extract of which nothing but its account and its findings is known yet.
+    package init(_ extract: Extract, sha256: String, account: RowAccount, findings: [Finding]) {
+        storage = Storage(extract, Parts(sha256: sha256, account: account, findings: findings))
+    }
+
+    private var extract: Extract { storage.extract }
+
+    /// The source and the file, relative to the landing folder.
+    package var source: Int { extract.source }
+    package var schema: TableSchema { extract.schema }
+    package var file: String { extract.file }
+    package var takenBy: TakenBy { extract.takenBy }
+    package var bytes: Int { extract.bytes }
+    package var identity: FileIdentity { extract.identity }
+    package var reading: ExtractReading { extract.reading }
 }
 
 extension ExtractOutcome {
@@ -65,25 +62,6 @@ extension ExtractOutcome {
             identity = file.identity
             self.reading = reading
         }
-    }
-
-    /// The source and the file, relative to the landing folder.
-    package var source: Int { extract.source }
-    package var schema: TableSchema { extract.schema }
-    package var file: String { extract.file }
-    package var takenBy: TakenBy { extract.takenBy }
-    package var bytes: Int { extract.bytes }
-    package var identity: FileIdentity { extract.identity }
-    package var reading: ExtractReading { extract.reading }
-
-    /// The outcome of an extract of which nothing but its account and its findings is known yet.
-    package init(_ extract: Extract, sha256: String, account: RowAccount, findings: [Finding]) {
-        self.extract = extract
-        self.sha256 = sha256
-        self.account = account
-        self.findings = findings
-        (faultCounts, held) = ([:], [])
-        (cube, identified, records, days) = (FactCube(), [], ExtractRecords(), DayCounts())
     }
 }
 

@@ -13,8 +13,15 @@ package struct ResolutionOrder {
     package init(_ extracts: [ExtractOutcome], byUnit: Bool, rowsAreCells: Bool) {
         guard !byUnit else {
             // When extracts were delivered decides only between units. How rows are divided into extracts must not matter.
-            let firsts = extracts.map { ($0.standingUnits.keys.min() ?? DeliveryUnit(subject: ""), $0.sha256, $0.file) }
-            positions = extracts.indices.sorted { firsts[$0] < firsts[$1] }
+            let none = DeliveryUnit(subject: "")
+            let firsts = extracts.map { extract in
+                let units = extract.standingUnits
+                return (units.count == 1 ? units.first?.key : units.keys.min()) ?? none
+            }
+            positions = extracts.indices.sorted { a, b in
+                if firsts[a] != firsts[b] { return firsts[a] < firsts[b] }
+                return (extracts[a].sha256, extracts[a].file) < (extracts[b].sha256, extracts[b].file)
+            }
             // The month of a row is in its cell.
             precedence = .data(hasMonths: rowsAreCells)
             return

@@ -46,6 +46,7 @@ package struct UnexpectedForces {
             return rows >= Self.rows && rows * 100 > whole * Self.percent && share
         }
         findings = extracts.indices.flatMap { index -> [(Int, Finding)] in
+            guard !extracts[index].unexpected.isEmpty else { return [] }
             let own = extracts[index].unexpected.filter { large[$0.key] != nil }
             return Dictionary(grouping: own) { $0.key.force }.sorted { $0.key < $1.key }.map { force, cells in
                 let rows = cells.reduce(0) { $0 + $1.value }

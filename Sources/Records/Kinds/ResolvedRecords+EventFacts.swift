@@ -16,7 +16,8 @@ extension ResolvedRecords {
         var found: [Int: [Month: Int]] = [:]
         for (subject, areas) in covers {
             for area in areas { found[area, default: [:]].merge([:], uniquingKeysWith: +) }
-            for (unit, rows) in units where unit.key == DeliveryUnit.key(of: subject) {
+            let key = DeliveryUnit.key(of: subject)
+            for (unit, rows) in units where unit.key == key {
                 guard let month = unit.period?.first else { continue }
                 for area in areas { found[area, default: [:]][month, default: 0] += rows }
             }

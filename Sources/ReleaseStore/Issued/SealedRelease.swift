@@ -23,7 +23,7 @@ enum SealedRelease {
         guard let found = try? ContentHash.file(file) else { return [.unopened(file)] }
         guard found.sha256 == manifestSHA256 else { return [.changed(file: file)] }
         guard let data = FileManager.default.contents(atPath: file),
-            let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
+            let manifest = try? Manifest(json: data)
         else { return [.unreadable(file: file)] }
         return problems(of: manifest, in: folder)
     }

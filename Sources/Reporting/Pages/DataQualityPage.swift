@@ -79,7 +79,7 @@ public struct DataQualityPage: ReportPage {
             TableStatements.oneTable, TableStatements.notes(noteNumbers, notesPage: notesPage),
             "There are no blank cells in this table. The worksheet \(notesPage) explains its reasons.", listing,
             "Units: rows of the extracts; lines in the last column.",
-            "Source: the extracts that were delivered, as the file manifest.json beside this workbook names them.",
+            "Source: the extracts that were delivered, as the file extracts.csv beside this workbook names them.",
         ].compactMap(\.self)
     }
 

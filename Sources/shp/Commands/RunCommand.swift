@@ -65,10 +65,11 @@ struct RunCommand: AsyncParsableCommand {
         } catch { throw Failure.exit(for: error, log) }
     }
 
-    private func report(_ text: String, json: String) {
+    /// Of the two only the one that is asked for is made: a release may have tens of thousands of extracts.
+    private func report(_ text: @autoclosure () -> String, json: @autoclosure () -> String) {
         switch format {
-        case .json: Terminal.result(json)
-        case .text: if !messages.quiet { Terminal.result(text) }
+        case .json: Terminal.result(json())
+        case .text: if !messages.quiet { Terminal.result(text()) }
         }
     }
 }
