@@ -88,7 +88,7 @@ struct LedgerWriter {
         return id
     }
 
-    /// The number of the account, which is taken up when it is new.
+    /// The number of the account, which is added when it is new.
     private mutating func account(_ account: [LedgerExtract.Count]) throws -> Int64 {
         if let lastAccount, lastAccount.lines == account { return lastAccount.id }
         let id = try accounts[account] ?? written(account)
@@ -105,7 +105,7 @@ struct LedgerWriter {
         return try Int64.fetchOne(find, arguments: [entries]) ?? db.lastInsertedRowID
     }
 
-    /// Rows that went nowhere are not told of, but for those that were read.
+    /// Counts of zero rows are left out, except for the rows read.
     private static func json(_ account: [LedgerExtract.Count]) throws -> String {
         var entries: [String: Int] = [:]
         for count in account where count.rows > 0 || count.measure == "read" {

@@ -1,17 +1,17 @@
 import Core
 
 extension PipelineDefinition {
-    /// Reads a definition. Every mistake of form goes to the collector; nil when there is too little to go on.
+    /// Reads a definition. Every error of form goes to the collector; nil when there is too little to go on.
     ///
     /// A definition may extend a base, whose text `reading` finds by its path from the definition's folder.
     public static func read(
-        _ text: String, file: String, _ mistakes: MistakeCollector, reading bases: BaseReading = { _ in nil }
+        _ text: String, file: String, _ errors: DefinitionErrorCollector, reading bases: BaseReading = { _ in nil }
     ) -> PipelineDefinition? {
-        YAMLReader.extended(text, file: file, mistakes, reading: bases).flatMap { read($0, file: file, mistakes) }
+        YAMLReader.extended(text, file: file, errors, reading: bases).flatMap { read($0, file: file, errors) }
     }
 
     /// Reads a definition over its bases.
-    static func read(_ reader: YAMLReader, file: String, _ mistakes: MistakeCollector) -> PipelineDefinition? {
+    static func read(_ reader: YAMLReader, file: String, _ errors: DefinitionErrorCollector) -> PipelineDefinition? {
         guard
             let root = reader.mapping(
                 allowing: [
@@ -25,12 +25,12 @@ extension PipelineDefinition {
         else { return nil }
         let pipeline = root.text("pipeline")
         if let pipeline, pipeline.value == "state" {
-            mistakes.report(
+            errors.report(
                 .expected("another name than that of the folder of the state", found: pipeline.value),
                 at: pipeline.position)
         }
         if let pipeline, !YAMLReader.isFileName(pipeline.value) {
-            mistakes.report(
+            errors.report(
                 .expected("a name of small letters, digits and '-'", found: pipeline.value), at: pipeline.position)
         }
         let areas = root.required("areas").flatMap(AreaSource.init)

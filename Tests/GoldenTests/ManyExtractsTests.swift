@@ -72,11 +72,11 @@ struct ManyExtractsTests {
             let failure = await #expect(throws: RunFailure.self) {
                 try await SameFiles(extracts, known: KnownFiles(), threads: 2)
             }
-            guard case .refused(let refusals) = failure else {
+            guard case .refused(let extractErrors) = failure else {
                 Issue.record("not refused")
                 return
             }
-            #expect(refusals == [.changedWhileRead(file: copies[0])])
+            #expect(extractErrors == [.changedWhileRead(file: copies[0])])
         }
     }
 

@@ -8,7 +8,7 @@ extension IndicatorEvaluator {
         return (formula.value, formula.unit)
     }
 
-    /// How what the measure says of the indicator comes about.
+    /// How the measure of the indicator is calculated.
     public func formula(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int) -> FigureFormula {
         let step = measure.definition.step(MeasuredIndicator(self, indicator, role, area: area))
         let isBroken = !breaks(indicator, measure, role, area: area).isEmpty
@@ -16,7 +16,7 @@ extension IndicatorEvaluator {
             kind: indicator.kind, valueUnit: indicator.unit, step: isBroken ? BrokenStep(step) : step)
     }
 
-    /// What a reader must know of a figure besides its number.
+    /// The notes on a figure besides its number.
     public func cautions(_ indicator: Indicator, _ measure: Measure, area: Int) -> [ObservationMarker] {
         measure.definition.cautions(MeasuredIndicator(self, indicator, .quarter, area: area))
     }

@@ -14,9 +14,9 @@ extension ExtractOutcome {
         /// What is to be reported of it.
         var findings: [Finding]
         /// How many rows have each fault, reported or not.
-        var faultCounts: [HeldRow.Fault: Int] = [:]
+        var faultCounts: [QuarantinedRecord.Fault: Int] = [:]
         /// The rows in quarantine.
-        var held: [HeldRow] = []
+        var held: [QuarantinedRecord] = []
         /// The numbers of rows that count, by cell.
         var cube: FactCube = FactCube()
         /// The rows that can be compared with others.
@@ -77,14 +77,14 @@ extension ExtractOutcome {
             yield &storage.parts.findings
         }
     }
-    package var faultCounts: [HeldRow.Fault: Int] {
+    package var faultCounts: [QuarantinedRecord.Fault: Int] {
         get { storage.parts.faultCounts }
         _modify {
             unshare()
             yield &storage.parts.faultCounts
         }
     }
-    package var held: [HeldRow] {
+    package var held: [QuarantinedRecord] {
         get { storage.parts.held }
         _modify {
             unshare()

@@ -111,8 +111,8 @@ extension ExtractOutcome {
     /// The units that it delivers and no other file does in its place.
     package var standingUnits: [DeliveryUnit: Int] { lost.isEmpty ? units : units.filter { lost[$0.key] == nil } }
 
-    /// The extract once more, after it was taken in. Throws when it is not the file any longer that it was.
-    package func reopened(in folder: String) throws(ExtractRefusal) -> LandedFile {
+    /// Opens the extract again, after it was read. Throws when the file has changed.
+    package func reopened(in folder: String) throws(ExtractError) -> LandedFile {
         let landed = try LandedFile(name: file, path: folder + "/" + file)
         guard landed.identity == identity else { throw .changedWhileRead(file: file) }
         return landed
