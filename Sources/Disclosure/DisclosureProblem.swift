@@ -1,3 +1,5 @@
+import Indicators
+
 /// Counts that are made of the same parts, some of which are to be withheld: what a reader of a release can reason about.
 ///
 /// The parts are whole numbers that nobody publishes as such: the events of one category, month and area, for example. A
@@ -36,16 +38,29 @@ public struct DisclosureProblem: Sendable {
     /// The true value of each part; nil when nobody knows it.
     let truth: [Int]?
 
+    /// What readers know beside the counts.
+    let limits: [CountLimit]
+    /// What may not be known of each part; empty when only counts are asked for.
+    let policies: [DisclosurePolicy]
+
     /// A problem from the true value of each part, 0 or more.
-    public init(truth: [Int], counts: [Count]) {
+    public init(truth: [Int], counts: [Count]) { self.init(truth: truth, counts: counts, limits: []) }
+
+    /// A problem with what readers know beside the counts.
+    init(truth: [Int], counts: [Count], limits: [CountLimit], policies: [DisclosurePolicy] = []) {
         self.init(
             parts: truth.count, counts: counts, values: counts.map { $0.parts.reduce(0) { $0 + truth[$1] } },
-            truth: truth)
+            truth: truth, limits: limits, policies: policies)
     }
 
     /// A problem from the true value of each count, when nobody knows the parts'.
-    init(parts: Int, counts: [Count], values: [Int], truth: [Int]? = nil) {
+    init(
+        parts: Int, counts: [Count], values: [Int], truth: [Int]? = nil, limits: [CountLimit] = [],
+        policies: [DisclosurePolicy] = []
+    ) {
         self.parts = parts
+        self.limits = limits
+        self.policies = policies
         self.truth = truth
         self.counts = zip(counts, values).map { count, value in
             var count = count

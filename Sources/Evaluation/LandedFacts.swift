@@ -79,7 +79,7 @@ public struct LandedFacts: Sendable {
         )
         .review(safe, layouts)
         var result = RunResult(
-            plan: plan, quarter: quarter, tables: reviewed, numbers: control.numbers(in: safe),
+            plan: plan, quarter: quarter, tables: reviewed, numbers: control.numbers(in: safe), guardedSources: control.sources,
             uncertainties: uncertainties + SilentAreas(plan: plan, facts: resolved.facts).findings(for: quarter)
                 + SilentAgencies(plan: plan, extracts: resolved.extracts).findings(for: quarter),
             facts: resolved.facts,

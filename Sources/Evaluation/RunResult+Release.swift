@@ -25,7 +25,8 @@ extension RunResult {
             created: quarter.period.last.lastDay, description: description(plan.title), appendices: appendices,
             tables: tables, listings: listings, quarantine: quarantineFiles, quality: quality, summary: summary,
             changes: revisedFigures?.sentences ?? [], revisions: comparedWith == nil ? nil : revisions,
-            record: numbers.isEmpty ? nil : DisclosureRecords.bytes(of: numbers, plan, facts))
+            record: guardedSources.isEmpty
+                ? nil : DisclosureRecords.bytes(of: numbers, sources: guardedSources, plan, facts))
     }
 
     /// What the release is made of, and so what it is called.

@@ -18,6 +18,8 @@ public struct RunResult: Sendable {
     public private(set) var tables: [FigureTable]
     /// The true numbers behind the figures of sources of which something may have to be withheld.
     let numbers: [DisclosedNumber]
+    /// Those sources, also when the release has no number of them.
+    let guardedSources: Set<String>
     /// What is worth a look in the figures, because their sources say too little.
     let uncertainties: [Finding]
     package let facts: SourceFacts
