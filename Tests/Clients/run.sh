@@ -65,6 +65,8 @@ if [ -n "$python" ]; then
         "${SHP:-.build/release/shp}" SampleData/landing
     check "whole releases attacked by integer programs of scipy" "$python" "$here/check_releases.py" \
         "${SHP:-.build/release/shp}" Pipelines "${RELEASE_CASES:-60}"
+    check "groups that overlap attacked by integer programs of scipy" "$python" "$here/check_groups.py" \
+        "${SHP:-.build/release/shp}" Pipelines "${GROUP_CASES:-20}"
     check "withheld counts attacked by integer programs of scipy" "$python" "$here/check_disclosure.py" \
         "${DISCLOSURE_CASES:-.build/release/disclosure-cases}"
     audit="$(mktemp -d)"
