@@ -32,7 +32,7 @@ package struct DataQualityCSV: DescribedCSV {
 
     /// The file's bytes.
     package var bytes: [UInt8] {
-        var text = CSVText(header: header)
+        var text = CSVWriter(header: header)
         for extract in quality.extracts {
             guard let account = extract.account else {
                 for measure in RowAccount.Measure.allCases {

@@ -11,7 +11,7 @@ public struct QuarantineCSV {
     private let extract: String
     private let sha256: String
     private let encoding: TextEncoding
-    private var text = CSVText(header: header)
+    private var text = CSVWriter(header: header)
 
     /// An empty file for an extract.
     public init(extract: String, sha256: String, encoding: TextEncoding) {

@@ -44,7 +44,7 @@ package struct RevisionsCSV: DescribedCSV {
 
     /// The file's bytes.
     package var bytes: [UInt8] {
-        var text = CSVText(header: header)
+        var text = CSVWriter(header: header)
         for revision in revisions {
             let figure = revision.figure
             for share in revision.shares {

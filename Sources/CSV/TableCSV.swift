@@ -13,7 +13,7 @@ public struct TableCSV: Sendable, DescribedCSV {
     /// The file's bytes.
     public var bytes: [UInt8] {
         let withUnit = table.columns.indices.map(unitsDiffer)
-        var text = CSVText(header: header)
+        var text = CSVWriter(header: header)
         for row in table.rows {
             var record = table.sectionHeading == nil ? [] : [CSVField.text(row.section)]
             record.append(.text(row.label))

@@ -149,6 +149,6 @@ package struct UncertaintyReview {
     private static func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
 
     private static func percent(_ part: Int, of all: Int) -> String {
-        (Rational(part * 100).divided(by: Rational(max(1, all))) ?? Rational(0)).formatted(decimals: 1) + "%"
+        (Rational(part * 100, over: max(1, all)) ?? Rational(0)).formatted(decimals: 1) + "%"
     }
 }

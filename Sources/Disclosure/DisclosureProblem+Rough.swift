@@ -17,6 +17,9 @@ extension DisclosureProblem {
         try roughlyRecovered(withheld: withheld, besides: []).counts
     }
 
+    /// Everything that can still be withheld.
+    var withholdable: Set<Int> { Set(counts.indices.filter { !counts[$0].isPublic }) }
+
     /// The counts to withhold of a large system: of each component by itself, exactly where that is not too large.
     public func withheldByComponents() throws(DisclosureFailure) -> Set<Int> {
         try withheld(besides: [], isRough: false)

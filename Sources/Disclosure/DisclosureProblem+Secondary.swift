@@ -56,14 +56,6 @@ extension DisclosureProblem {
         }
     }
 
-    /// The counts that earlier publications give away, whatever is withheld now.
-    func givenAway(_ asked: Set<Int>, proven: Bool = false) throws(DisclosureFailure) -> Set<Int> {
-        guard !asked.isEmpty, counts.contains(where: \.isPublic) else { return [] }
-        return Set(
-            try recovered(
-                among: asked.sorted(), withheld: Set(counts.indices.filter { !counts[$0].isPublic }), proven: proven))
-    }
-
     private func isDearer(_ one: Int, _ other: Int) -> Bool {
         (counts[other].weight, other) < (counts[one].weight, one)
     }

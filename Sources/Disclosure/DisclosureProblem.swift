@@ -37,6 +37,12 @@ public struct DisclosureProblem: Sendable {
     public let counts: [Count]
     /// The true value of each part; nil when nobody knows it.
     let truth: [Int]?
+    /// Whether the numbers are so large that reasoning about them could leave exact arithmetic: then nothing is reasoned, and
+    /// everything that can be withheld is.
+    let isTooLarge: Bool
+
+    /// All numbers together are at most so large: what reasoning multiplies and adds up stays within a word.
+    static let largestSum = Int.max / 256
 
     /// What readers know beside the counts.
     let limits: [CountLimit]
@@ -49,7 +55,7 @@ public struct DisclosureProblem: Sendable {
     /// A problem with what readers know beside the counts.
     init(truth: [Int], counts: [Count], limits: [CountLimit], policies: [DisclosurePolicy] = []) {
         self.init(
-            parts: truth.count, counts: counts, values: counts.map { $0.parts.reduce(0) { $0 + truth[$1] } },
+            parts: truth.count, counts: counts, values: counts.map { Saturated.sum($0.parts.lazy.map { truth[$0] }) },
             truth: truth, limits: limits, policies: policies)
     }
 
@@ -62,6 +68,7 @@ public struct DisclosureProblem: Sendable {
         self.limits = limits
         self.policies = policies
         self.truth = truth
+        isTooLarge = Saturated.sum((truth ?? values).lazy.map { Int(clamping: $0.magnitude) }) > Self.largestSum
         self.counts = zip(counts, values).map { count, value in
             var count = count
             count.value = value
@@ -75,28 +82,6 @@ public struct DisclosureProblem: Sendable {
     /// The counts that may not be told, unless they have been published before.
     public var primary: Set<Int> {
         Set(counts.indices.filter { counts[$0].leastPossible != nil && !counts[$0].isPublic })
-    }
-
-    /// The counts that a reader can recover although they are withheld, in their order. A count that may not be told is
-    /// recovered unless as many whole values as its policy asks for are proved to be possible; one that is withheld to protect
-    /// others, unless two are. What earlier publications give away by themselves no longer can be protected: it is left out.
-    public func recovered(withheld: Set<Int>) throws(DisclosureFailure) -> [Int] {
-        let found = try recovered(among: withheld.sorted(), withheld: withheld, proven: true)
-        let given = try givenAway(Set(found), proven: true)
-        return found.filter { !given.contains($0) }
-    }
-
-    /// The counts, of those asked for, that a reader can recover; without `proven` by bounds alone, which is quicker and may
-    /// miss some.
-    func recovered(
-        among asked: [Int], withheld: Set<Int>, proven: Bool = false
-    ) throws(DisclosureFailure) -> [Int] {
-        var bounds = try CountBounds(self, withheld: withheld)
-        var found: [Int] = []
-        for count in asked where try !bounds.possible(count, atLeast: leastPossible(count), proven: proven) {
-            found.append(count)
-        }
-        return found
     }
 
     /// So many values must remain possible for a withheld count.

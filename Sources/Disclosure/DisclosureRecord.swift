@@ -78,6 +78,9 @@ public struct DisclosedNumber: Sendable {
 }
 
 extension DisclosureControl {
+    /// Whether a number is withheld that its policy here would not withhold.
+    public var keepsMoreThanPolicies: Bool { counts.contains { $0.staysWithheld && !$0.isSmall } }
+
     /// So many figures of each source are withheld because earlier releases withhold the numbers that they rest on, and the
     /// policy here would not. `alone` are the same tables without regard to earlier releases.
     public func keptFigures(of tables: [FigureTable], shownIn alone: [FigureTable]) -> [String: Int] {

@@ -27,7 +27,8 @@ struct EventClasses {
         var sets: [Set<Int>: Int] = [:]
         var periods: [Period: Int] = [:]
         for subject in subjects {
-            guard case .events(_, let wanted, let flag, let period, _) = subject else { continue }
+            guard case .events(let events) = subject else { continue }
+            let (wanted, flag, period) = (events.categories, events.flag, events.months)
             if let flag = flag.map({ FlagBits.lacked(by: $0) ?? $0 }), flags & flag == 0 {
                 flagSets += flagSets.map { $0 | flag }
                 flags |= flag

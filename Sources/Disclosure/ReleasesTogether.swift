@@ -146,8 +146,9 @@ public struct ReleasesTogether {
                 let last = count.periods.last.flatMap({ Month($0) })
             else { return nil }
             return .events(
-                source: code.source, categories: Set(names.map { position(of: $0, in: \.categories) }),
-                flag: code.flag.map { _ in bit(of: code) }, months: Period(first: first, last: last), areas: areas)
+                CountedEvents(
+                    source: code.source, categories: Set(names.map { position(of: $0, in: \.categories) }),
+                    flag: code.flag.map { _ in bit(of: code) }, months: Period(first: first, last: last), areas: areas))
         }
         if let drugs = code.drugs {
             guard let stage = count.stage.flatMap(TreatmentStage.init), let area = areas.first,
@@ -158,7 +159,9 @@ public struct ReleasesTogether {
         }
         guard let name = code.returned, let area = areas.first else { return nil }
         return .returned(
-            source: code.source, name: name, spans: count.periods.compactMap { ReturnedValue.Span($0) }, area: area)
+            CountedReturns(
+                source: code.source, name: name, spans: count.periods.compactMap { ReturnedValue.Span($0) },
+                area: area))
     }
 
     private mutating func position(of name: String, in table: WritableKeyPath<Self, [String: Int]>) -> Int {

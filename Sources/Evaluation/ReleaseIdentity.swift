@@ -7,8 +7,9 @@ import Releases
 struct ReleaseIdentity {
     let id: String
 
-    /// The identifier of the release that the manifest tells of, whatever it calls itself.
-    init(_ manifest: Manifest) {
+    /// The identifier of the release that the manifest describes, whatever it calls itself. Without `compared` it does not
+    /// depend on the issued releases that it is compared with.
+    init(_ manifest: Manifest, withCompared compared: Bool = true) {
         var hash = SHA256()
         func add(_ parts: String...) {
             for part in parts { hash.update(data: Array("\(part)\u{0}".utf8)) }
@@ -21,14 +22,16 @@ struct ReleaseIdentity {
             if let day = input.delivered { add("delivered", day) }
         }
         for file in manifest.corrections { add("correction", file.file, file.sha256) }
-        // The manifest tells of them.
+        // They stand in the manifest.
         for file in manifest.leftOut { add("left out", file.file, file.reason, file.detail ?? "") }
-        if let compared = manifest.comparedWith {
-            add("compared with", compared.quarter, compared.releaseID, compared.manifestSHA256)
-        }
-        for issued in manifest.alsoIssued ?? [] {
-            if let pipeline = issued.pipeline { add("of the pipeline", pipeline) }
-            add("also issued", issued.quarter, issued.releaseID, issued.manifestSHA256)
+        if compared {
+            if let release = manifest.comparedWith {
+                add("compared with", release.quarter, release.releaseID, release.manifestSHA256)
+            }
+            for issued in manifest.alsoIssued ?? [] {
+                if let pipeline = issued.pipeline { add("of the pipeline", pipeline) }
+                add("also issued", issued.quarter, issued.releaseID, issued.manifestSHA256)
+            }
         }
         id = Hexadecimal.text(of: hash.finalize().prefix(6))
     }
@@ -37,9 +40,6 @@ struct ReleaseIdentity {
 extension Manifest {
     /// Whether the other release was made by the same program of the same extracts and definition for the same quarter.
     func hasBasis(of other: Manifest) -> Bool {
-        var (own, theirs) = (self, other)
-        (own.comparedWith, theirs.comparedWith) = (nil, nil)
-        (own.alsoIssued, theirs.alsoIssued) = (nil, nil)
-        return ReleaseIdentity(own).id == ReleaseIdentity(theirs).id
+        ReleaseIdentity(self, withCompared: false).id == ReleaseIdentity(other, withCompared: false).id
     }
 }

@@ -29,7 +29,8 @@ extension RunResult {
         return revisions.flatMap { revision in
             revision.shares.map { share in
                 LedgerRevision(
-                    series: LedgerSeries(revision.figure), previousRelease: comparedWith.releaseID,
+                    series: LedgerSeries(revision.figure.key, unit: revision.figure.unit.name),
+                    previousRelease: comparedWith.releaseID,
                     previous: revision.previousDisplay, new: revision.figure.display, cause: share.cause.rawValue,
                     weight: share.weight?.sixPlaces)
             }
@@ -41,15 +42,7 @@ extension LedgerFigure {
     /// The figure in the words of `figures.csv`.
     public init(_ figure: Figure) {
         self.init(
-            series: LedgerSeries(figure), value: figure.plainNumber, display: figure.display, status: figure.status)
-    }
-}
-
-extension LedgerSeries {
-    /// Which figure it is.
-    public init(_ figure: Figure) {
-        self.init(
-            table: figure.table, section: figure.section, row: figure.row, area: figure.area,
-            measure: figure.measure.rawValue, period: figure.period, unit: figure.unit.name)
+            series: LedgerSeries(figure.key, unit: figure.unit.name), value: figure.plainNumber,
+            display: figure.display, status: figure.status)
     }
 }

@@ -19,12 +19,14 @@ extension OutputFailure: CustomStringConvertible {
                 + "changed it by hand, move the folder away and run again; otherwise report this as a fault of shp"
         case .workbook(let path, let message):
             "\(path): the workbook cannot be written: \(message)"
-        case .noConverter:
-            "OpenDocument copies are asked for and LibreOffice is not installed: install libreoffice-calc, or leave out "
-                + "'ods' in the definition's 'formats' and --ods"
-        case .converter(let path, let status):
-            "\(path): it made no OpenDocument copy (status \(status)); the release is there without copies. Run it by hand "
-                + "with --headless --convert-to ods to see why"
+        case .noConverter(let converter):
+            "\(converter.several) are asked for and \(converter.name) is not installed: install \(converter.package), or "
+                + "leave out '\(converter.format)' in the definition's 'formats'"
+                + (converter.makesCopies ? " and --\(converter.format)" : "")
+        case .converter(let converter, let path, let status):
+            "\(path): it made no \(converter.one) (status \(status)); "
+                + (converter.makesCopies ? "the release is there without copies" : "nothing was published")
+                + ". Run it by hand with \(converter.arguments) to see why"
         case .unusableName(let name):
             "'\(name)' cannot be the name of a file of the release, or two of its files would have it; "
                 + "give the table, appendix or pipeline another identifier"

@@ -74,7 +74,8 @@ extension LedgerHistory {
 
     private static func series(_ row: Row) -> LedgerSeries {
         LedgerSeries(
-            table: row["tableName"], section: row["section"], row: row["rowLabel"], area: row["area"],
-            measure: row["measure"], period: row["period"], unit: row["unit"])
+            FigureKey(
+                table: row["tableName"], section: row["section"], row: row["rowLabel"], area: row["area"],
+                measure: row["measure"], period: row["period"]), unit: row["unit"])
     }
 }

@@ -1,3 +1,4 @@
+import Core
 import GRDB
 
 /// The figures of a pipeline's quarter as the ledger knows them last.
@@ -6,12 +7,12 @@ struct SeriesRegister {
         let table, section, row, area, measure, period, unit: Int64
 
         init(_ series: LedgerSeries, names: inout NameRegister) throws {
-            table = try names.id(series.table)
-            section = try names.id(series.section)
-            row = try names.id(series.row)
-            area = try names.id(series.area)
-            measure = try names.id(series.measure)
-            period = try names.id(series.period)
+            table = try names.id(series.key.table)
+            section = try names.id(series.key.section)
+            row = try names.id(series.key.row)
+            area = try names.id(series.key.area)
+            measure = try names.id(series.key.measure)
+            period = try names.id(series.key.period)
             unit = try names.id(series.unit)
         }
 

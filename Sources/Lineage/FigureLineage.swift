@@ -23,8 +23,8 @@ public struct FigureLineage: Sendable {
         /// Why there is no number, whatever rows there are.
         public internal(set) var missing: MissingReason?
 
-        /// What the rows come to: the number in the formula.
-        public var total: Rational { rows.reduce(Rational(0)) { $0 + $1.weight } }
+        /// The sum of the rows: the number in the formula. Nil when it is too large.
+        public var total: Rational? { try? Rational.sum(rows.lazy.map(\.weight)) }
     }
 
     /// The numbers that formulas are made of.

@@ -10,7 +10,7 @@ extension FigureTracer {
         _ term: FigureLineage.Term, _ period: String, _ selection: CountedEvents
     ) -> FigureLineage.Part {
         let extracts = extracts(of: selection.source)
-        let codes = Codes(result.plan, source: selection.source)
+        let codes = Codes(landed.plan, source: selection.source)
         var (rows, leftOut): ([LineageRow], [LineageRow]) = ([], [])
         guard let cells = cells[selection.source] else {
             return part(
@@ -51,12 +51,12 @@ extension FigureTracer {
     private func standing(
         of row: TracedCells.Row, _ cell: FactKey, _ selection: CountedEvents, _ extracts: [Int]
     ) -> LineageRow.Standing {
-        guard let departure = result.traces[row.extract].departures[row.row.line] else {
+        guard let departure = landed.traces[row.extract].departures[row.row.line] else {
             return row.row.outcome == .cancelled ? .leftOut(.cancelled, by: nil) : .counted
         }
         if case .replaced(let later) = departure {
             // Which line took its place nobody can say: a cell that came to nought is not told any more.
-            return .leftOut(.replaced, by: .init(file: result.extracts[extracts[later]].file, line: nil))
+            return .leftOut(.replaced, by: .init(file: landed.extracts[extracts[later]].file, line: nil))
         }
         guard let (extract, holder) = holder(departure, among: extracts) else { return .leftOut(.superseded, by: nil) }
         let place = place(extract, holder)
@@ -75,7 +75,7 @@ extension FigureTracer {
         case .accepted: break
         }
         // Counts of one extract that are reported twice are of one cell.
-        guard result.traces[extract].records.isEmpty else { return .superseded }
+        guard landed.traces[extract].records.isEmpty else { return .superseded }
         let later = FactKey(word: holder.payload)
         if selection.contains(later) { return .superseded }
         if !selection.areas.contains(later.area) { return .movedArea }
@@ -89,7 +89,7 @@ extension FigureTracer {
     ) -> [FigureLineage.QuarantinedLines] {
         extracts.flatMap { extract in
             let touches = cells.months[extract]?.contains { selection.months.contains($0) } ?? false
-            let trace = result.traces[extract]
+            let trace = landed.traces[extract]
             return quarantined(extract) { line in
                 guard trace.records.isEmpty, let row = trace.row(onLine: line), FactKey(word: row.payload).hasMonth
                 else {

@@ -32,7 +32,7 @@ extension FigureTracer {
         var numbers: [RecordKey: Int] = [:]
         var (rows, leftOut): ([LineageRow], [LineageRow]) = ([], [])
         for extract in extracts {
-            let trace = result.traces[extract]
+            let trace = landed.traces[extract]
             let episodes = trace.records.all(Episode.self)
             for traced in trace.rows where traced.outcome == .accepted {
                 let episode = episodes[Int(traced.payload)]
@@ -66,7 +66,7 @@ extension FigureTracer {
         let extracts = extracts(of: selection.source)
         var (rows, leftOut): ([LineageRow], [LineageRow]) = ([], [])
         for extract in extracts {
-            let trace = result.traces[extract]
+            let trace = landed.traces[extract]
             let values = trace.records.all(ReturnedValue.self)
             for traced in trace.rows where traced.outcome == .accepted {
                 let value = values[Int(traced.payload)]
@@ -77,7 +77,7 @@ extension FigureTracer {
                 let weight = departure == nil ? value.value ?? Rational(0) : Rational(0)
                 let found = row(
                     extract, traced, weight: weight, departure ?? .counted, month: nil,
-                    category: value.indicator, area: result.plan.areas.areas[value.area].code)
+                    category: value.indicator, area: landed.plan.areas.areas[value.area].code)
                 if departure == nil { rows.append(found) } else { leftOut.append(found) }
             }
         }
@@ -87,7 +87,7 @@ extension FigureTracer {
             case .quarter(let quarter): quarter.period
             }
         }
-        let first = periods.map(\.first).min() ?? result.quarter.period.first
+        let first = periods.map(\.first).min() ?? quarter.period.first
         let months = Period(first: first, last: periods.map(\.last).max() ?? first)
         return part(
             term, period, months, source: selection.source, rows: rows, leftOut: leftOut,
@@ -96,7 +96,7 @@ extension FigureTracer {
 
     private func standing(_ departure: RowDeparture, _ extracts: [Int]) -> LineageRow.Standing {
         if case .replaced(let other) = departure {
-            return .leftOut(.replaced, by: .init(file: result.extracts[extracts[other]].file, line: nil))
+            return .leftOut(.replaced, by: .init(file: landed.extracts[extracts[other]].file, line: nil))
         }
         let place = holder(departure, among: extracts).map { self.place($0.extract, $0.row) }
         if case .duplicate = departure { return .leftOut(.duplicate, by: place) }

@@ -9,9 +9,9 @@ extension FigureTracer {
     public func contents(of rows: [LineageRow], longest: Int = 100) throws -> [String?] {
         var opened: [Int: LandedFile] = [:]
         return try rows.map { row in
-            let outcome = result.extracts[row.extract]
+            let outcome = landed.extracts[row.extract]
             guard !outcome.schema.sensitive, row.correction == nil, row.span.length > 0 else { return nil }
-            let landed = try opened[row.extract] ?? outcome.reopened(in: result.input)
+            let landed = try opened[row.extract] ?? outcome.reopened(in: landed.input)
             opened[row.extract] = landed
             let text = try landed.bytes(row.span).withUnsafeBytes { outcome.reading.encoding.string($0) }
             return Self.line(text, longest)

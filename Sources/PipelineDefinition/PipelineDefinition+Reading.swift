@@ -19,7 +19,7 @@ extension PipelineDefinition {
                 .expected("another name than that of the folder of the state", found: pipeline.value),
                 at: pipeline.position)
         }
-        if let pipeline, !isFileName(pipeline.value) {
+        if let pipeline, !YAMLReader.isFileName(pipeline.value) {
             mistakes.report(
                 .expected("a name of small letters, digits and '-'", found: pipeline.value), at: pipeline.position)
         }
@@ -44,23 +44,6 @@ extension PipelineDefinition {
             listings: root["listings"]?.list().compactMap(ListingDefinition.init) ?? [], appendices: appendices,
             notes: root["notes"]?.texts() ?? [], publication: PublicationDefinition(root))
         return areas == nil ? nil : definition
-    }
-
-    /// Whether a name may become part of a file name: the output is laid out by names.
-    static func isFileName(_ name: String) -> Bool {
-        !name.isEmpty && name.utf8.count <= 80
-            && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
-    }
-}
-
-extension YAMLReader {
-    /// A text that may become part of a file name.
-    func fileName() -> Located<String>? {
-        guard let text = text() else { return nil }
-        if !PipelineDefinition.isFileName(text.value) {
-            report(.expected("a name of small letters, digits and '-'", found: text.value))
-        }
-        return text
     }
 }
 
@@ -96,21 +79,6 @@ extension AreasDefinition {
         self.init(
             table: table, lsoas: mapping["lsoas"]?.texts() ?? [], home: home, peers: mapping["peers"]?.texts() ?? [],
             total: mapping["total"]?.text())
-    }
-}
-
-extension ReferenceDefinition {
-    /// Either the path of the table, or the table and its schema.
-    init?(_ reader: YAMLReader) {
-        if reader.isText {
-            guard let table = reader.text() else { return nil }
-            self.init(table: table, schema: nil)
-        } else {
-            guard let mapping = reader.mapping(allowing: ["table", "schema"]), let table = mapping.text("table") else {
-                return nil
-            }
-            self.init(table: table, schema: mapping["schema"]?.text())
-        }
     }
 }
 

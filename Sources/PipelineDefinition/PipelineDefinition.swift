@@ -54,13 +54,6 @@ public struct AreasDefinition: Sendable {
     public var total: Located<String>?
 }
 
-/// A reference table and the schema that it is read by.
-public struct ReferenceDefinition: Sendable {
-    public var table: Located<String>
-    /// Nil for the schema of the table's kind, `Schemas/denominators.yaml` or `Schemas/targets.yaml`, if there is one.
-    public var schema: Located<String>?
-}
-
 /// A code list and its tree.
 public struct ClassificationDefinition: Sendable {
     public var name: Located<String>

@@ -1,3 +1,4 @@
+public import Core
 public import Lineage
 import Planning
 public import ReleaseStore
@@ -37,7 +38,7 @@ public struct FigureInquiry: Sendable {
             of: folder, plan: plan, input: try plan.landing(asked: input, definition: path), threads: threads)
         let (figure, formula) = try trace.choose(among: found)
         return FigureExplanation(
-            figure: figure, alsoIn: found.dropFirst().map(\.name), release: folder,
+            figure: figure, alsoIn: found.dropFirst().map(\.key), release: folder,
             lineage: trace.lineage(of: formula), tracer: trace.tracer)
     }
 }
@@ -47,7 +48,7 @@ public struct FigureExplanation: Sendable {
     /// The figure, as it was published.
     public let figure: PublishedFigure
     /// Where the same number of the same events or persons stands as well.
-    public let alsoIn: [FigureName]
+    public let alsoIn: [FigureKey]
     public let release: ReleaseFolder
     /// What it was made of.
     public let lineage: FigureLineage

@@ -1,5 +1,7 @@
 public import Core
+import Formats
 import Planning
+import Records
 public import ReleaseStore
 public import Releases
 
@@ -14,6 +16,8 @@ public struct RegenerationRequest: Sendable {
     /// How many extracts are read at once, and how long to wait for another run to end.
     public var threads = 1
     public var wait = Duration.zero
+    /// The paths of the programs that make formats, by the names of their files, of those that are installed.
+    public var installed: [String: String] = [:]
     /// The program, as manifests name it.
     public var program: ProgramVersion
 
@@ -33,7 +37,8 @@ public struct RegenerationRequest: Sendable {
         let plan = try PlanCompiler.compile(path: path)
         let regeneration = Regeneration(
             of: folder, in: output, plan: plan, input: try plan.landing(asked: input, definition: path),
-            threads: threads, program: program)
+            formats: try ChosenFormats(plan.formats.filter { !$0.isBeside }, installed: installed), threads: threads,
+            program: program)
         let missing = try regeneration.missing()
         guard missing.isEmpty else { throw MissingInputs(files: missing) }
         let lock = try OutputLock(output: output, waiting: wait)

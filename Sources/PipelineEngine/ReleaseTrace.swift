@@ -1,4 +1,5 @@
 import Core
+import Evaluation
 import FoundationEssentials
 public import Indicators
 import Ingestion
@@ -12,7 +13,7 @@ import Releases
 public struct ReleaseTrace: Sendable {
     /// The traced run.
     public let tracer: FigureTracer
-    private let formulas: [FigureName: FigureFormula]
+    private let formulas: [FigureKey: FigureFormula]
     /// The sources of which the release withholds anything.
     private let withholding: Set<String>
 
@@ -29,11 +30,13 @@ public struct ReleaseTrace: Sendable {
             plan: plan, input: input, quarter: FinancialQuarter(manifest.quarter),
             selection: .named(Set(manifest.inputs.map(\.file) + manifest.corrections.map(\.file))), threads: threads,
             known: known)
-        tracer = FigureTracer(try await run.evaluate(traces: true))
+        let facts = try await run.readExtracts(traces: true)
+        // Nothing is withheld from what is traced: what the release withholds is not shown.
+        tracer = FigureTracer(facts, quarter: try facts.quarter(asked: run.quarter))
         formulas = Dictionary(
-            tracer.figures.map { (PublishedFigure($0.figure).name, $0.formula) },
+            tracer.figures.map { ($0.figure.key, $0.formula) },
             uniquingKeysWith: { first, _ in first })
-        let withheld = Set(release.figures.all.filter(\.isConfidential).map(\.name))
+        let withheld = Set(release.figures.all.filter(\.isConfidential).map(\.key))
         withholding = Set(
             formulas.filter { withheld.contains($0.key) }.values.flatMap(\.values).map(\.selection.source))
     }
@@ -43,7 +46,7 @@ public struct ReleaseTrace: Sendable {
     public func choose(among figures: [PublishedFigure]) throws -> (figure: PublishedFigure, formula: FigureFormula) {
         let found = try figures.map { (figure: $0, formula: try formula(of: $0)) }
         guard let first = found.first, found.allSatisfy({ $0.formula == first.formula }) else {
-            throw FigureNotFound.severalPlaces(figures.map(\.name))
+            throw FigureNotFound.severalPlaces(figures.map(\.key))
         }
         return first
     }
@@ -51,7 +54,7 @@ public struct ReleaseTrace: Sendable {
     /// How a figure of the release comes about. Throws a `ReleaseMismatch` when it comes to something else now, which is
     /// a change of the program.
     public func formula(of figure: PublishedFigure) throws(ReleaseMismatch) -> FigureFormula {
-        guard let formula = formulas[figure.name] else { throw .figureGone(figure) }
+        guard let formula = formulas[figure.key] else { throw .figureGone(figure) }
         let now: String? =
             switch formula.value {
             case .number(let number): number.sixPlaces

@@ -48,8 +48,8 @@ public struct IssueCheck {
         return .notComparable(
             release.manifest.releaseID, with: since.map(Self.name),
             figures: figures.map { figure in
-                let name = figure.name
-                return "\(name.row), \(name.area), \(name.measure.rawValue), \(name.period)"
+                let key = figure.key
+                return "\(key.row), \(key.area), \(key.measure), \(key.period)"
             })
     }
 
@@ -140,6 +140,6 @@ extension PublishedFigure {
 
     /// Whether it is a number of the source, words that rest on one, or a mark that says one.
     fileprivate var saysSomething: Bool {
-        !name.measure.bases(.quarter).isEmpty && (number != nil || status.isEmpty || Self.telling.contains(status))
+        !measure.bases(.quarter).isEmpty && (number != nil || status.isEmpty || Self.telling.contains(status))
     }
 }

@@ -1,3 +1,4 @@
+import Core
 import Files
 import Indicators
 package import Records
@@ -21,11 +22,11 @@ package struct PublishedSmallNumbers {
         let policies = policies
         return releases.flatMap { release -> [ProtectionNotice] in
             var small: [String: Int] = [:]
-            for (figure, indicator) in figures.counted(in: release) where figure.name.measure == .value {
+            for (figure, indicator) in figures.counted(in: release) where figure.measure == .value {
                 guard let number = figure.number, figure.unit != FigureUnit.percent.name,
                     policy(of: indicator, policies).withholds(number)
                 else { continue }
-                small[figure.name.table, default: 0] += 1
+                small[figure.key.table, default: 0] += 1
             }
             let sources = figures.sources(of: release.manifest)
             let confidential = plan.confidentialSources

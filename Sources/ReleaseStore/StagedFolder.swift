@@ -1,10 +1,11 @@
 import Files
+import Formats
 import Glibc
 import Releases
 
 /// A folder that appears whole or not at all: it is filled beside its place, on the same file system, and renamed.
 /// Only the holder of the output's lock may have one.
-final class StagedFolder {
+final class StagedFolder: FormatFolder {
     /// How the folder came to its place.
     enum Settlement {
         /// It was not there and now is.

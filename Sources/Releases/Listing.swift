@@ -7,7 +7,7 @@ public struct Listing: Sendable {
         package let area: String
         package let month: Month
         package let category: String
-        public var count: Int
+        public let count: Int
 
         /// A count from its parts.
         public init(area: String, month: Month, category: String, count: Int) {
@@ -15,6 +15,11 @@ public struct Listing: Sendable {
             self.month = month
             self.category = category
             self.count = count
+        }
+
+        /// The row with so many more.
+        public func adding(_ more: Int) -> Row {
+            Row(area: area, month: month, category: category, count: count + more)
         }
     }
 

@@ -6,7 +6,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// The program.
     public struct Program: Codable, Hashable, Sendable {
         /// Its name and version.
-        public var name, version: String
+        public let name, version: String
 
         /// A program by name and version.
         public init(name: String, version: String) {
@@ -18,7 +18,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// The files that define the pipeline.
     public struct Definition: Codable, Hashable, Sendable {
         /// The definition, its schemas and reference tables.
-        public var files: [File]
+        public let files: [File]
 
         /// A definition of these files.
         public init(files: [File]) { self.files = files }
@@ -28,8 +28,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     public struct About: Codable, Hashable, Sendable {
         /// A file of the paper.
         public struct Appendix: Codable, Hashable, Sendable {
-            /// The name of its workbook, and its title.
-            public var file, title: String
+            /// The name of its file, and its title.
+            public let file, title: String
 
             /// From its parts.
             package init(file: String, title: String) {
@@ -39,9 +39,9 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
 
         /// What it is about, whose it is, and for which months.
-        public var title, partnership, period: String
+        public let title, partnership, period: String
         /// Its appendices in their order.
-        public var appendices: [Appendix]
+        public let appendices: [Appendix]
 
         /// From its parts.
         package init(title: String, partnership: String, period: String, appendices: [Appendix]) {
@@ -55,9 +55,9 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// A file by its content.
     public struct File: Codable, Hashable, Sendable {
         /// The path relative to the definition's folder.
-        public var path: String
+        public let path: String
         /// The plain SHA-256 in hexadecimal.
-        public var sha256: String
+        public let sha256: String
 
         /// A file by path and hash.
         public init(path: String, sha256: String) {
@@ -69,9 +69,9 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// A file of the landing folder that no source took in.
     public struct LeftOut: Codable, Hashable, Sendable {
         /// The path relative to the landing folder, and why it was left out.
-        public var file, reason: String
+        public let file, reason: String
         /// What the file is known to be, or what it lacks, for people; nil when there is nothing to say.
-        public var detail: String?
+        public let detail: String?
 
         /// A file and the reason.
         public init(file: String, reason: String, detail: String? = nil) {
@@ -84,10 +84,10 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// A file of corrected rows, and what became of them.
     public struct Correction: Codable, Hashable, Sendable {
         /// The path relative to the landing folder, and the plain SHA-256 in hexadecimal.
-        public var file, sha256: String
+        public let file, sha256: String
         /// Rows that are no longer in quarantine, that are at fault still, and that replace no row; nil when there are rows
         /// about persons among the extracts.
-        public var resolved, atFault, unused: Int?
+        public let resolved, atFault, unused: Int?
 
         /// A file of corrections from its parts.
         public init(file: String, sha256: String, resolved: Int?, atFault: Int?, unused: Int?) {
@@ -102,7 +102,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// What must have been delivered and was not, or not as a whole.
     public struct Gap: Codable, Hashable, Sendable {
         /// The source's name, the area or return, the period, the finding's code and what there is instead.
-        public var source, subject, period, reason, evidence: String
+        public let source, subject, period, reason, evidence: String
 
         /// A gap from its parts.
         public init(source: String, subject: String, period: String, reason: String, evidence: String) {
@@ -117,11 +117,11 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// A file of the release.
     public struct Output: Codable, Hashable, Sendable {
         /// The path relative to the release.
-        public var file: String
+        public let file: String
         /// How long it is.
-        public var bytes: Int
+        public let bytes: Int
         /// The plain SHA-256 in hexadecimal.
-        public var sha256: String
+        public let sha256: String
 
         package init(file: String, bytes: Int, sha256: String) {
             self.file = file
@@ -133,9 +133,9 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// An issued release that the figures are compared with: an input like any other.
     public struct ComparedRelease: Codable, Hashable, Sendable {
         /// The pipeline; nil for the manifest's own.
-        public var pipeline: String?
+        public let pipeline: String?
         /// Its quarter and identifier, and the SHA-256 of its manifest.
-        public var quarter, releaseID, manifestSHA256: String
+        public let quarter, releaseID, manifestSHA256: String
 
         /// A release by its place and content.
         public init(pipeline: String? = nil, quarter: String, releaseID: String, manifestSHA256: String) {
@@ -147,48 +147,50 @@ public struct Manifest: Codable, Hashable, Sendable {
     }
 
     /// The version of this form of the manifest.
-    public var formatVersion = 1
+    public let formatVersion: Int
     /// The pipeline's identifier.
-    public var pipeline: String
+    public let pipeline: String
     /// The quarter: `2019-20-Q1`.
-    public var quarter: String
+    public let quarter: String
     /// The release's identifier, from the content of everything that it was made of.
-    public var releaseID: String
+    public private(set) var releaseID: String
     /// What made it.
-    public var program: Program
+    public let program: Program
     /// What said how.
-    public var definition: Definition
+    public let definition: Definition
     /// The extracts.
-    public var inputs: [ManifestInput]
+    public let inputs: [ManifestInput]
     /// The files of the landing folder with corrected rows.
-    public var corrections: [Correction]
+    public let corrections: [Correction]
     /// The files of the landing folder that were not extracts.
-    public var leftOut: [LeftOut]
+    public let leftOut: [LeftOut]
     /// What is not there though it must be.
-    public var gaps: [Gap]
+    public let gaps: [Gap]
     /// The issued release that the figures are compared with; nil for the first.
-    public var comparedWith: ComparedRelease?
+    public let comparedWith: ComparedRelease?
     /// Other issued releases that readers have, together with which this one must not give small numbers of persons back;
     /// nil when there are none, or nothing has to be withheld.
-    public var alsoIssued: [ComparedRelease]?
+    public let alsoIssued: [ComparedRelease]?
     /// What its figures count, by the name that the column `subject` of `figures.csv` has; nil in releases of earlier
     /// versions.
-    public var subjects: [String: SubjectCode]?
+    public let subjects: [String: SubjectCode]?
     /// The sources of which small numbers are withheld, and no numbers of rows are stated; nil when there are none.
-    public var confidentialSources: [String]?
+    public let confidentialSources: [String]?
     /// What people call it; filled in on publishing. Releases of earlier versions have none.
-    public package(set) var about: About?
+    public private(set) var about: About?
     /// What changed since the release before, in sentences; filled in on publishing, nil when nobody compared.
-    public package(set) var changes: [String]?
+    public private(set) var changes: [String]?
     /// The files of the release but this one; filled in on publishing.
-    public package(set) var outputs: [Output] = []
+    public private(set) var outputs: [Output] = []
 
     /// A manifest of everything that goes in.
     public init(
         pipeline: String, quarter: String, releaseID: String, program: Program, definition: Definition,
         inputs: [ManifestInput], corrections: [Correction] = [], leftOut: [LeftOut] = [], gaps: [Gap] = [],
-        comparedWith: ComparedRelease? = nil, alsoIssued: [ComparedRelease]? = nil
+        comparedWith: ComparedRelease? = nil, alsoIssued: [ComparedRelease]? = nil,
+        subjects: [String: SubjectCode]? = nil, confidentialSources: [String]? = nil
     ) {
+        formatVersion = 1
         self.pipeline = pipeline
         self.quarter = quarter
         self.releaseID = releaseID
@@ -200,5 +202,21 @@ public struct Manifest: Codable, Hashable, Sendable {
         self.gaps = gaps
         self.comparedWith = comparedWith
         self.alsoIssued = alsoIssued
+        self.subjects = subjects
+        self.confidentialSources = confidentialSources
+    }
+
+    /// The manifest of the release with the identifier.
+    package func named(_ releaseID: String) -> Manifest {
+        var named = self
+        named.releaseID = releaseID
+        return named
+    }
+
+    /// The manifest as it is published: with what people call the release, what changed in it, and its files.
+    package func published(about: About, changes: [String]?, outputs: [Output]) -> Manifest {
+        var published = self
+        (published.about, published.changes, published.outputs) = (about, changes, outputs)
+        return published
     }
 }

@@ -5,29 +5,27 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     /// The account of the extract's rows.
     public struct Rows: Codable, Hashable, Sendable {
         /// Data rows in the file, and those that count.
-        public var read, accepted: Int
+        public let read, accepted: Int
         /// Rows with a finding that keeps them out, by the rule's code.
-        public var quarantined: [String: Int]
+        public let quarantined: [String: Int]
         /// Rows that repeat another, that another replaces, and that were cancelled.
-        public var duplicate, superseded, cancelled: Int
+        public let duplicate, superseded, cancelled: Int
         /// Rows that are none of the pipeline's business, by reason.
-        public var outOfScope: [String: Int]
+        public let outOfScope: [String: Int]
         /// Rows, among those above, that somebody put right.
-        public var corrected: Int
+        public let corrected: Int
         /// Lines that are not data.
-        public var blankLines, titleLines, totalsRows, repeatedHeaders, footerLines: Int
+        public let blankLines, titleLines, totalsRows, repeatedHeaders, footerLines: Int
 
         /// The account by the codes that files carry.
         public init(_ account: RowAccount) {
             read = account.read
             accepted = account.accepted
-            quarantined = [:]
-            for (rule, count) in account.quarantined { quarantined[rule.rawValue] = count }
+            quarantined = Self.byCode(account.quarantined)
             duplicate = account.duplicate
             superseded = account.superseded
             cancelled = account.cancelled
-            outOfScope = [:]
-            for (reason, count) in account.outOfScope { outOfScope[reason.rawValue] = count }
+            outOfScope = Self.byCode(account.outOfScope)
             corrected = account.corrected
             blankLines = account.blankLines
             titleLines = account.titleLines
@@ -35,39 +33,43 @@ public struct ManifestInput: Codable, Hashable, Sendable {
             repeatedHeaders = account.repeatedHeaders
             footerLines = account.footerLines
         }
+
+        private static func byCode<Reason: RawRepresentable<String>>(_ rows: [Reason: Int]) -> [String: Int] {
+            Dictionary(rows.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: +)
+        }
     }
 
     /// The source of the definition that takes the file.
-    public var source: String
+    public let source: String
     /// The path relative to the landing folder.
-    public var file: String
+    public let file: String
     /// How the source came by it: `name` or `header`.
-    public var takenBy: String
+    public let takenBy: String
     /// The schema that it was read by.
-    public var schema: String
+    public let schema: String
     /// The plain SHA-256 in hexadecimal.
-    public var sha256: String
+    public let sha256: String
     /// How long the file is; nil for rows about persons, as is everything that counts them.
-    public var bytes: Int?
+    public let bytes: Int?
     /// The day on which it was delivered: `2019-07-10`; nil when nobody says.
-    public var delivered: String?
+    public let delivered: String?
     /// How its bytes were read as text, and what decided that.
-    public var encoding, encodingDecidedBy: String
+    public let encoding, encodingDecidedBy: String
     /// What stands between two fields.
-    public var delimiter: String
+    public let delimiter: String
     /// The line of the header, from 1.
-    public var headerLine: Int
+    public let headerLine: Int
     /// Columns that the schema does not know.
-    public var unknownColumns: [String]
+    public let unknownColumns: [String]
     /// Columns without a name behind the last named one, and rows that are longer than the header by empty fields alone.
-    public var trailingEmptyColumns: Int
-    public var paddedRows: Int?
+    public let trailingEmptyColumns: Int
+    public let paddedRows: Int?
     /// Whether the last line is complete.
-    public var endsWithLineBreak: Bool
+    public let endsWithLineBreak: Bool
     /// Where every row went; nil for rows about persons.
-    public var rows: Rows?
+    public let rows: Rows?
     /// Accepted rows by group of the classification; nil for sources without one.
-    public var acceptedByCategoryGroup: [String: Int]?
+    public let acceptedByCategoryGroup: [String: Int]?
 
     /// An extract from its parts. Of rows about persons, `rows` nil, nothing that counts them is kept.
     public init(

@@ -30,8 +30,7 @@ public struct RevisedFigures: Sendable {
     /// The three largest changes of counts, each row once.
     private var largest: [FigureRevision] {
         func size(_ revision: FigureRevision) -> Rational {
-            let change = revision.change ?? Rational(0)
-            return change < Rational(0) ? Rational(0) - change : change
+            (try? revision.change?.magnitude()) ?? Rational(0)
         }
         var known: Set<String> = []
         // What differs below what is printed would be said to be itself.

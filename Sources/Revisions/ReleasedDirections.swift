@@ -8,8 +8,8 @@ struct ReleasedDirections {
     private struct Subject: Hashable {
         let table, section, row, area: String
 
-        init(_ name: FigureName) {
-            (table, section, row, area) = (name.table, name.section, name.row, name.area)
+        init(_ key: FigureKey) {
+            (table, section, row, area) = (key.table, key.section, key.row, key.area)
         }
     }
 
@@ -20,11 +20,11 @@ struct ReleasedDirections {
         let names = (now: PeriodRole.quarter.name(for: quarter), before: PeriodRole.yearBefore.name(for: quarter))
         var values: [Subject: (now: Rational?, before: Rational?)] = [:]
         for figure in figures {
-            let (subject, measure) = (Subject(figure.name), figure.name.measure)
+            let (subject, measure) = (Subject(figure.key), figure.measure)
             if measure == .value {
-                if figure.name.period == names.now { values[subject, default: (nil, nil)].now = figure.number }
-                if figure.name.period == names.before { values[subject, default: (nil, nil)].before = figure.number }
-            } else if figure.name.period == names.now, let rank = measure.definition.directionRank,
+                if figure.key.period == names.now { values[subject, default: (nil, nil)].now = figure.number }
+                if figure.key.period == names.before { values[subject, default: (nil, nil)].before = figure.number }
+            } else if figure.key.period == names.now, let rank = measure.definition.directionRank,
                 let movement = Movement(toldBy: measure, number: figure.number, display: figure.display),
                 told[subject].map({ rank < $0.rank }) ?? true
             {
@@ -38,5 +38,5 @@ struct ReleasedDirections {
     }
 
     /// The direction of the row and area that a figure belongs to; nil when nothing tells it.
-    func direction(of name: FigureName) -> Movement? { told[Subject(name)]?.movement }
+    func direction(of key: FigureKey) -> Movement? { told[Subject(key)]?.movement }
 }

@@ -64,7 +64,7 @@ package struct RevisionReview {
     /// The figures of the tables that were issued with another value. `layouts` are those that the tables were made from.
     package func revisions(of tables: [FigureTable], _ layouts: [TableLayout]) -> [FigureRevision] {
         let issued = Dictionary(
-            previous.figures.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+            previous.figures.all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let then = ReleasedDirections(previous.figures.all, quarter: quarter)
         let now = ReleasedDirections(tables.flatMap(\.figures).map(PublishedFigure.init), quarter: quarter)
         var found: [FigureRevision] = []
@@ -72,14 +72,14 @@ package struct RevisionReview {
             for (row, rowLayout) in zip(table.rows, layout.rows) {
                 for (figure, column) in zip(row.figures, layout.columns) {
                     let new = PublishedFigure(figure)
-                    guard let old = issued[new.name], !new.says(old), !new.isConfidential, !old.isConfidential
+                    guard let old = issued[new.key], !new.says(old), !new.isConfidential, !old.isConfidential
                     else { continue }
                     found.append(
                         FigureRevision(
                             figure: figure, previousValue: old.value, previousDisplay: old.plainDisplay,
                             shares: shares(of: figure, old, rowLayout.indicator, column),
                             direction: DirectionRevision(
-                                was: then.direction(of: new.name), now: now.direction(of: new.name))))
+                                was: then.direction(of: new.key), now: now.direction(of: new.key))))
                 }
             }
         }
@@ -148,17 +148,14 @@ package struct RevisionReview {
 
     private func change(_ before: Rational?, _ after: FigureValue) -> Rational? {
         guard let before, let after = after.number else { return nil }
-        return after - before
+        return try? after - before
     }
 
     /// Whether a rate differs though its count is the one that was issued.
     private func isOfDenominator(_ old: PublishedFigure, _ indicator: Indicator, _ column: TableLayout.Column) -> Bool {
         guard column.measure.isRate else { return false }
-        let count = previous.figures.all.first {
-            let (own, name) = ($0.name, old.name)
-            return own.table == name.table && own.section == name.section && own.row == name.row
-                && own.area == name.area && own.period == name.period && own.measure == .value
-        }
+        let key = old.key.with(measure: Measure.value.rawValue)
+        let count = previous.figures.all.first { $0.key == key }
         let (value, _) = before.evaluate(indicator, .value, column.period, area: column.area)
         return count?.number != nil && count?.number == value.number
     }

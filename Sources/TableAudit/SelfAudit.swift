@@ -9,17 +9,18 @@ public import Records
 public struct SelfAudit: Sendable {
     private let plan: PipelinePlan
     private let quarter: FinancialQuarter
+    private let layouts: [TableLayout]
 
-    /// An audit of tables for the quarter.
-    public init(plan: PipelinePlan, quarter: FinancialQuarter) {
+    /// An audit of tables for the quarter that are laid out so.
+    public init(plan: PipelinePlan, quarter: FinancialQuarter, layouts: [TableLayout]) {
         self.plan = plan
         self.quarter = quarter
+        self.layouts = layouts
     }
 
     /// What is found in the tables.
     public func report(of tables: [FigureTable]) -> AuditReport {
-        let layouts = Dictionary(
-            plan.tables.map { ($0.id, plan.layout($0, for: quarter)) }, uniquingKeysWith: { first, _ in first })
+        let layouts = Dictionary(layouts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let audited = tables.compactMap { table in
             layouts[table.id].map { layout in
                 AuditedTable(

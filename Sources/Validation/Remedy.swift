@@ -99,14 +99,11 @@ extension TableSchema {
         switch rule {
         case .unknownArea where field?.role == .csp:
             "if it is genuine, give it its partnership in the table that the source's 'mappings' names for '\(field?.name ?? "")'"
-        case .missingRequired, .requiredBesideOther: "ask for the value"
+        case .missingRequired: "ask for the value"
         case .unknownArea: "if it is genuine, add it to that table, or to the aliases of its area there"
         case .areaMissing: "ask for the place"
-        case .outOfOrder: "ask which of the two is right"
-        case .notUnique: "keep one of the rows"
-        case .outsideFilePeriod: "look whether the file has its right name"
         case .unknownColumn: "if it is a column of the schema under another name, add that to the column's aliases"
-        default: nil
+        default: CheckKinds.advice(rule)
         }
     }
 }

@@ -17,8 +17,8 @@ public struct UniqueKeyReader {
         schema: TableSchema, hash: @escaping (UnsafeRawBufferPointer) -> RecordKey = { RecordKey(hashing: $0) }
     ) {
         keys = schema.checks.enumerated().compactMap { check, declared in
-            guard case .unique(let fields) = declared.requirement else { return nil }
-            return Key(check: check, fields: fields.map { ($0, schema.fields[$0].type) })
+            guard let unique = declared.requirement as? UniqueCheck else { return nil }
+            return Key(check: check, fields: unique.fields.map { ($0, schema.fields[$0].type) })
         }
         missingWords = schema.missingValues.map { Array($0.utf8) }
         self.hash = hash

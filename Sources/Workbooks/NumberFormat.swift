@@ -18,7 +18,7 @@ public struct NumberFormat: Hashable, Sendable {
         let suffix = unitWords + markers.map { " " + $0.shorthand }.joined()
         let positive = suffix.isEmpty ? digits : digits + "\"\(suffix)\""
         // A small negative number that prints as nought has no sign in print, but would have one in a spreadsheet.
-        let printsAsNought = number < Rational(0) && number.scaled(decimals: decimals) == 0
+        let printsAsNought = number < Rational(0) && number.printsAsZero(decimals: decimals)
         code = printsAsNought ? "\(positive);\(positive)" : positive
     }
 }

@@ -94,9 +94,8 @@ struct Deliveries {
             plan: plan ?? self.plan, input: landing, quarter: FinancialQuarter(quarter),
             selection: day.map { .deliveredBy($0) } ?? .everything, threads: 2
         ).readExtracts(keepingRows: !issued.isEmpty)
-        let result = try await facts.result(
-            for: facts.quarter(asked: FinancialQuarter(quarter)), comparedWith: .issued(issued, by: day),
-            by: program ?? self.program)
+        let result = try await QuarterFigures(of: facts, for: facts.quarter(asked: FinancialQuarter(quarter)))
+            .result(comparedWith: .issued(issued, by: day), by: program ?? self.program)
         let published = try await ReleasePublisher.publish(
             result.release(by: program ?? self.program), holding: lock, movesLatest: day == nil)
         return (result, published)

@@ -1,6 +1,7 @@
 import Core
 import Evaluation
 import Files
+import Formats
 import Foundation
 import Intake
 import Ledger
@@ -46,9 +47,10 @@ struct PublishRunTests {
             let status = try Repository.shell(
                 """
                 cp -r '\(Repository.root)/Tests/Golden/mixed-landing/landing' in && \
-                sed -i -e '3s/E01011954/E0101195X/' -e '4s/2014-04/2014-14/' in/2014-04-cleveland-street.csv && sleep 0.1
+                sed -i -e '3s/E01011954/E0101195X/' -e '4s/2014-04/2014-14/' in/2014-04-cleveland-street.csv
                 """, in: folder)
             try #require(status == 0)
+            FileAge.settle(in: folder)
         }
 
         var request: PublishRequest {
@@ -71,8 +73,10 @@ struct PublishRunTests {
         }
 
         func ods(of publication: QuarterPublication) -> [String] {
-            let copies = OpenDocumentCopies.folder(of: publication.published.folder)
-            return (try? FileManager.default.contentsOfDirectory(atPath: copies)) ?? []
+            let copies = AppendixFormats.beside.map {
+                ReleaseCopies.folder(of: publication.published.folder, in: $0)
+            }
+            return copies.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] }
         }
 
         var runs: [LedgerRun] {
@@ -114,12 +118,14 @@ struct PublishRunTests {
             let place = try Place(folder)
             let quarter = try Self.quarter("2014-15-Q1")
             var request = place.request
-            request.wantsCopies = true
-            await #expect(throws: OutputFailure.noConverter) {
+            let format = try #require(AppendixFormats.format("ods"))
+            let converter = try #require(format.converter)
+            request.copies = [format]
+            await #expect(throws: OutputFailure.noConverter(converter)) {
                 try await BackfillRun(request, from: quarter, to: quarter).publish { _ in }
             }
             #expect(!FileManager.default.fileExists(atPath: place.output))
-            request.converter = try place.converter()
+            request.installed = [converter.executable: try place.converter()]
             let outcome = try await BackfillRun(request, from: quarter, to: quarter).publish { _ in }
             let made = place.ods(of: try #require(outcome.published.first))
             #expect(!made.isEmpty && made.allSatisfy { $0.hasSuffix(".ods") })

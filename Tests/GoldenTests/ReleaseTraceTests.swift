@@ -97,11 +97,11 @@ struct ReleaseTraceTests {
             var query = FigureQuery(row: "total RECORDED crime")
             query.area = "hartlepool"
             let own = try query.figures(of: release)
-            #expect(own.map(\.name.area) == ["Hartlepool", "Hartlepool"])
-            #expect(own.allSatisfy { $0.name.period == "2019-20-Q1" })
+            #expect(own.map(\.key.area) == ["Hartlepool", "Hartlepool"])
+            #expect(own.allSatisfy { $0.key.period == "2019-20-Q1" })
             query.period = "year-before"
             let before = try query.figures(of: release)
-            #expect(before.map(\.name.period) == ["2018-19-Q1"])
+            #expect(before.map(\.key.period) == ["2018-19-Q1"])
             (query.area, query.period) = (nil, nil)
             #expect(throws: FigureNotFound.self) { try query.figures(of: release) }
             query.area = "Hartlpool"

@@ -27,7 +27,7 @@ struct RevisionTests {
         for revision in result.revisions where revision.figure.unit != .percent {
             guard let change = revision.change, revision.shares.allSatisfy({ $0.weight != nil }) else { continue }
             weighed += 1
-            #expect(revision.shares.compactMap(\.weight).reduce(Rational(0), +) == change)
+            #expect(try Rational.sum(revision.shares.compactMap(\.weight)) == change)
             #expect(revision.shares.map(\.cause) == revision.shares.map(\.cause).sorted())
         }
         #expect(weighed > 10)

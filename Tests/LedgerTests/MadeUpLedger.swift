@@ -31,8 +31,9 @@ extension Moment {
 extension LedgerSeries {
     static func crimes(_ row: String, unit: String = "crimes") -> LedgerSeries {
         LedgerSeries(
-            table: "crime", section: "Victim-based", row: row, area: "Hartlepool", measure: "value",
-            period: "2019-20-Q1", unit: unit)
+            FigureKey(
+                table: "crime", section: "Victim-based", row: row, area: "Hartlepool", measure: "value",
+                period: "2019-20-Q1"), unit: unit)
     }
 }
 

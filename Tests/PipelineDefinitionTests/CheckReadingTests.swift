@@ -1,5 +1,6 @@
 import Core
 import Testing
+import Validation
 
 @Suite struct CheckReadingTests {
     private static let fields = """
@@ -29,16 +30,16 @@ import Testing
                     "{rule: unknown-category, refuse-above: 1%}", "{rule: unknown-column, then: refuse}",
                 ])))
         #expect(schema.checks.count == 5)
-        #expect(schema.checks[0].requirement == .order(.notBefore, 5))
+        #expect(schema.checks[0].requirement as? OrderCheck == OrderCheck(.notBefore, other: 5))
         #expect(
             schema.checks[0].consequence
                 == Consequence(then: .note, refuseAbove: .percent(try #require(Rational(decimal: "2.5")))))
         #expect(schema.checks[0].explanation == "the value lies before that of 'day' (check end-not-before-day)")
-        #expect(schema.checks[1].requirement == .notAfterFileName)
-        #expect(schema.checks[2].requirement == .withinFileName)
-        #expect(schema.checks[3].requirement == .requiredWith(5))
+        #expect(schema.checks[1].requirement as? FileNameCheck == FileNameCheck(isWithin: false))
+        #expect(schema.checks[2].requirement as? FileNameCheck == FileNameCheck(isWithin: true))
+        #expect(schema.checks[3].requirement as? RequiredCheck == RequiredCheck(other: 5, whenPresent: true))
         // The identifier's repeats are superseded; the place's are not.
-        #expect(schema.checks[4].requirement == .unique([3]))
+        #expect(schema.checks[4].requirement as? UniqueCheck == UniqueCheck([3]))
         #expect(schema.checks[4].consequence.then == .refuse)
         #expect(
             schema.consequence(of: .patternMismatch, field: 2, check: nil)

@@ -20,7 +20,7 @@ struct PublicationDefinitionTests {
         #expect(definition.issueDates.map { "\($0.quarter.value) \($0.date.words)" } == ["2019-20-Q1 11 October 2019"])
         #expect(definition.howToRead.map(\.value) == ["Read it."])
         #expect(definition.summary?.value == "indicators")
-        #expect(definition.formats == [.xlsx, .ods])
+        #expect(definition.formats?.value.map(\.value) == ["xlsx", "ods"])
     }
 
     @Test(
@@ -38,8 +38,7 @@ struct PublicationDefinitionTests {
                 "issue-dates: {2019-20-Q1: 11 October}",
                 "p.yaml:4:27: expected a day such as 2019-10-11, found '11 October'"
             ),
-            ("formats: [xlsx, odt]", "p.yaml:4:17: unknown format 'odt'; did you mean 'ods'?"),
-            ("formats: [ods]", "p.yaml:4:10: 'xlsx' is always written, so it must be among the formats"),
+            ("formats: {a: b}", "p.yaml:4:10: expected a list, found 'a mapping'"),
             ("comentary: c.csv", "p.yaml:4:1: unknown key 'comentary'; did you mean 'commentary'?"),
         ])
     func mistakes(line: String, message: String) {

@@ -51,6 +51,20 @@ struct PlanCompilerTests {
         #expect(throws: DefinitionMistakes.self) { try PlanCompiler.compile(path: "/nowhere/shp.yaml") }
     }
 
+    @Test(
+        "The formats that a definition names are those of the table, and the one that is always written is among them",
+        arguments: [
+            ("[xlsx, ods]", nil), ("[xlsx, csv]", nil),
+            ("[xlsx, odt]", "17: unknown format 'odt'; did you mean 'ods'?"),
+            ("[ods]", "10: 'xlsx' is always written, so it must be among the formats"),
+        ] as [(String, String?)])
+    func formats(list: String, message: String?) throws {
+        let line = try line(of: "formats: [xlsx]")
+        #expect(
+            try messages([("shp-performance.yaml", "formats: [xlsx]", "formats: \(list)")])
+                == (message.map { ["shp-performance.yaml:\(line):\($0)"] } ?? []))
+    }
+
     @Test("Each name mistake has a place and a suggestion")
     func names() throws {
         let definition = "shp-performance.yaml"

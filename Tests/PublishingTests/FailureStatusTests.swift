@@ -5,12 +5,16 @@ import Testing
 
 @Suite("How a program ends for what is wrong with outputs and releases")
 struct FailureStatusTests {
+    private static let converter = Converter(
+        format: "f", one: "o", several: "s", name: "n", executable: "e", package: "p", arguments: "a",
+        makesCopies: true)
+
     @Test(
         "Failures of writing: what cannot be made, the disk, another run, the user's rights, and faults of the program",
         arguments: [
             (OutputFailure.cannotCreate(path: "p", errno: 2), Core.ExitStatus.cannotCreate),
-            (.noConverter, .cannotCreate),
-            (.converter(path: "p", status: 1), .cannotCreate), (.io(path: "p", errno: 28), .ioFailure),
+            (.noConverter(converter), .cannotCreate),
+            (.converter(converter, path: "p", status: 1), .cannotCreate), (.io(path: "p", errno: 28), .ioFailure),
             (.noPermission(path: "p"), .noPermission), (.locked(path: "p"), .locked),
             (.releaseDiffers(folder: "p", file: "f"), .internalFault), (.unusableName("n"), .internalFault),
             (.workbook(path: "p", message: "m"), .internalFault),

@@ -18,12 +18,12 @@ struct SummaryComposerTests {
         if notCompared {
             difference = .missing(.notCompared)
         } else if let now = now.number, let before = before.number {
-            difference = .number(now - before)
+            difference = (try? now - before).map { .number($0) } ?? .missing(.tooLarge)
         } else {
             difference = .missing(.partMissing)
         }
         let percent = before.number.flatMap { before in
-            difference.number.flatMap { ($0 * Rational(100)).divided(by: before) }
+            difference.number.flatMap { try? ($0 * Rational(100)).divided(by: before) }
         }
         let decimals = unit == .percent ? 1 : 0
         func figure(_ measure: Measure, _ period: String, _ value: FigureValue) -> Figure {

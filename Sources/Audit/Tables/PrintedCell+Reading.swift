@@ -138,8 +138,10 @@ extension PrintedCell {
         else { return nil }
         let digits = (whole.isEmpty && !fraction.isEmpty ? "0" : whole) + (fraction.isEmpty ? "" : "." + fraction)
         // As many digits as a plain decimal may have, whatever their places.
-        guard let value = Rational(decimal: digits) else { return nil }
-        return PrintedNumber(value: isNegative ? Rational(0) - value : value, decimals: fraction.count, sign: sign)
+        guard let number = Rational(decimal: digits), let value = try? (isNegative ? -number : number) else {
+            return nil
+        }
+        return PrintedNumber(value: value, decimals: fraction.count, sign: sign)
     }
 
     /// `Reduced by 31%`, `increase of 5`, `up 3.2%`, `31% reduction`, `no change`.
@@ -158,8 +160,9 @@ extension PrintedCell {
         } else {
             return nil
         }
-        guard let number = signed(words.joined(separator: " ")), number.value >= Rational(0) else { return nil }
-        let value = direction < 0 ? Rational(0) - number.value : number.value
+        guard let number = signed(words.joined(separator: " ")), number.value >= Rational(0),
+            let value = try? (direction < 0 ? -number.value : number.value)
+        else { return nil }
         return PrintedNumber(value: value, decimals: number.decimals, sign: number.sign)
     }
 

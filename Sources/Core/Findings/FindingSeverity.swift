@@ -25,7 +25,7 @@ public enum FaultLimit: Hashable, Sendable {
     public func isExceeded(by count: Int, of read: Int) -> Bool {
         switch self {
         case .rows(let most): count > most
-        case .percent(let share): Rational(count * 100) > share * Rational(read)
+        case .percent(let share): Rational.isShare(count, of: read, above: share)
         }
     }
 }

@@ -62,7 +62,9 @@ extension ThresholdBreach: CustomStringConvertible {
 
     /// To two places, but never 0.00 for some.
     private static func share(_ count: Int, _ read: Int) -> String {
-        Rational(count * 100, over: read).map { $0.scaled(decimals: 2) == 0 ? "under 0.01" : $0.formatted(decimals: 2) }
+        Rational(count * 100, over: read).map {
+            $0.printsAsZero(decimals: 2) ? "under 0.01" : $0.formatted(decimals: 2)
+        }
             ?? "0"
     }
 }

@@ -30,13 +30,16 @@ extension Rational {
         self.init(negative ? -scaled : scaled, over: scale)
     }
 
-    /// The value times 10^`decimals`, rounded half away from zero: as people round, and as Excel shows.
-    public func scaled(decimals: Int) -> Int {
-        let rounded = Int(scaledMagnitude(decimals))
-        return numerator < 0 ? -rounded : rounded
+    /// The value times 10^`decimals`, rounded half away from zero: as people round, and as Excel shows. Nil when it does not
+    /// fit into a word.
+    public func scaled(decimals: Int) -> Int? {
+        Int(exactly: scaledMagnitude(decimals)).map { numerator < 0 ? -$0 : $0 }
     }
 
-    /// In twice the width: fifteen digits and six places more do not fit into a word.
+    /// Whether nothing but zeros is printed of it.
+    public func printsAsZero(decimals: Int) -> Bool { scaledMagnitude(decimals) == 0 }
+
+    /// In twice the width: fifteen digits and six places more do not fit into a word. No more than 18 places are asked for.
     private func scaledMagnitude(_ decimals: Int) -> UInt128 {
         var scale: UInt128 = 1
         for _ in 0..<decimals { scale *= 10 }
@@ -44,8 +47,9 @@ extension Rational {
         return doubled / (UInt128(denominator) * 2)
     }
 
-    /// The value with exactly `decimals` places, and thousands separators when asked: `-1,234.5`.
-    public func formatted(decimals: Int, grouped: Bool = false) -> String {
+    /// The value with exactly `decimals` places, and thousands separators when asked: `-1,234.5`. Without `signed` it has no
+    /// sign.
+    public func formatted(decimals: Int, grouped: Bool = false, signed: Bool = true) -> String {
         let scaled = scaledMagnitude(decimals)
         var digits = String(scaled)
         if digits.count <= decimals {
@@ -62,7 +66,7 @@ extension Rational {
             whole = ([rest] + parts).joined(separator: ",")
         }
         let fraction = decimals > 0 ? "." + digits.suffix(decimals) : ""
-        return (numerator < 0 && scaled > 0 ? "-" : "") + whole + fraction
+        return (signed && numerator < 0 && scaled > 0 ? "-" : "") + whole + fraction
     }
 
     /// The value to at most six places without trailing zeros: what `figures.csv` carries.

@@ -116,17 +116,17 @@ public struct UncertaintyLimits: Hashable, Sendable {
 
     /// Whether so many rows at fault, beside so many that count, are too many.
     public func isExceeded(by atFault: Int, beside rows: Int) -> Bool {
-        atFault >= atFaultRows && Rational(atFault * 100) > atFaultPercent * Rational(atFault + max(0, rows))
+        atFault >= atFaultRows && Rational.isShare(atFault, of: atFault + max(0, rows), above: atFaultPercent)
     }
 
     /// Whether so many rows without a place, beside so many with one, are too many; `inMonth` for those of a single month.
     public func isExceeded(byUnplaced unplaced: Int, beside placed: Int, inMonth: Bool) -> Bool {
         unplaced >= atFaultRows
-            && Rational(unplaced * 100) > unplacedPercent * Rational((inMonth ? 2 : 1) * (unplaced + max(0, placed)))
+            && Rational.isShare(unplaced, of: (inMonth ? 2 : 1) * (unplaced + max(0, placed)), above: unplacedPercent)
     }
 
     /// Whether so many events without an area, of so many, are too many.
     public func isExceeded(byUnassigned unassigned: Int, of all: Int) -> Bool {
-        unassigned > 0 && Rational(unassigned * 100) > unassignedPercent * Rational(max(1, all))
+        unassigned > 0 && Rational.isShare(unassigned, of: max(1, all), above: unassignedPercent)
     }
 }

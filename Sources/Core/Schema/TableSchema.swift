@@ -207,7 +207,7 @@ public struct FieldConstraints: Sendable {
     /// Smallest and largest value, as written; compared as numbers, dates or months by the field's type.
     public var minimum: String?
     public var maximum: String?
-    /// Whether no value may stand in two rows; see `SchemaCheck.Requirement.unique`.
+    /// Whether no value may stand in two rows; see `SchemaCheck`.
     public var unique = false
     /// Fewest and most characters.
     public var minLength: Int?

@@ -86,10 +86,10 @@ struct AskedSums {
             }
             steps += frames.count * cells.joined().count + unions.count
             let found = cells.map { grid.parts(of: $0, in: frames) }
-            let values = truth.map { truth in found.map { $0.reduce(0) { $0 + truth[$1] } } }
+            let values = truth.map { truth in found.map { Saturated.sum($0.lazy.map { truth[$0] }) } }
             for union in unions {
                 let own = cells.indices.dropFirst().filter { union & 1 << ($0 - 1) != 0 }
-                if let values, !(1..<max(2, limit)).contains(own.reduce(0) { $0 + values[$1] }) { continue }
+                if let values, !(1..<max(2, limit)).contains(Saturated.sum(own.lazy.map { values[$0] })) { continue }
                 ask(own.flatMap { found[$0] })
             }
         }
@@ -99,7 +99,7 @@ struct AskedSums {
         let policy = parts.reduce(DisclosurePolicy.none) { $0.stricter(policies[$1]) }
         guard policy != .none, !parts.isEmpty else { return }
         if let truth {
-            let value = parts.reduce(0) { $0 + truth[$1] }
+            let value = Saturated.sum(parts.lazy.map { truth[$0] })
             guard value > 0, policy.withholds(Rational(value)) else { return }
         } else if sums.count >= Self.maxSums {
             isComplete = false

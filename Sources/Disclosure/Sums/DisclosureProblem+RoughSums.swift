@@ -2,6 +2,7 @@ extension DisclosureProblem {
     /// The counts to withhold where exact reasoning takes too long. Moves that make the counts safe speak for most sums, too;
     /// the others become counts, and what both ways withhold is withheld: a move stays one when more is withheld.
     func roughlyWithheld(besides secrets: [Secret]) throws(DisclosureFailure) -> Set<Int> {
+        guard !isTooLarge else { return withholdable }
         guard let truth else { throw .numbersTooLarge }
         var first = CountMoves(self, truth: truth)
         let withheld = first.withheld()
@@ -18,6 +19,11 @@ extension DisclosureProblem {
     func roughlyRecovered(
         withheld: Set<Int>, besides secrets: [Secret]
     ) throws(DisclosureFailure) -> (counts: [Int], secrets: [String]) {
+        if isTooLarge {
+            // Beside earlier publications alone, this release has no part in what is known.
+            guard withheld.isSuperset(of: withholdable) else { throw .numbersTooLarge }
+            return ([], [])
+        }
         guard let truth else { throw .numbersTooLarge }
         var first = CountMoves(self, truth: truth)
         let chosen = first.withheld()

@@ -56,7 +56,7 @@ struct ImpliedCounts {
                 for part in within {
                     add(
                         "\(counts[whole].name) without \(counts[part].name)", sets[whole].subtracting(sets[part]),
-                        counts[whole].value.numerator - counts[part].value.numerator,
+                        Saturated.difference(counts[whole].value.numerator, counts[part].value.numerator),
                         counts[whole].policy.stricter(counts[part].policy))
                 }
                 guard within.count > 1 else { continue }
@@ -64,7 +64,7 @@ struct ImpliedCounts {
                 let rest = within.reduce(into: sets[whole]) { $0.subtract(sets[$1]) }
                 let value =
                     if let truth {
-                        rest.reduce(0) { $0 + truth[$1] }
+                        Saturated.sum(rest.lazy.map { truth[$0] })
                     } else {
                         Self.rest(of: whole, within, counts, sets)
                     }
@@ -98,7 +98,7 @@ struct ImpliedCounts {
                     (sets[other].subtracting(both), "\(counts[other].name) without \(counts[one].name)"),
                 ] {
                     if let truth {
-                        add(words, parts, parts.reduce(0) { $0 + truth[$1] }, policy, leastPossible: 2)
+                        add(words, parts, Saturated.sum(parts.lazy.map { truth[$0] }), policy, leastPossible: 2)
                     } else if policy != .none, seen.insert(parts).inserted {
                         overlaps.append(Overlap(name: words, parts: parts.sorted(), policy: policy))
                     }
@@ -128,20 +128,21 @@ struct ImpliedCounts {
         .map(\.element)
         let together = distinct.reduce(into: Set<Int>()) { $0.formUnion(sets[$1]) }
         guard together.count == distinct.reduce(0, { $0 + sets[$1].count }) else { return nil }
-        return counts[whole].value.numerator - distinct.reduce(0) { $0 + counts[$1].value.numerator }
+        return Saturated.difference(
+            counts[whole].value.numerator, Saturated.sum(distinct.lazy.map { counts[$0].value.numerator }))
     }
 
     private static func families(of subject: CountSubject) -> [Family] {
         switch subject {
-        case .events(_, let categories, let flag, let months, let areas):
+        case .events(let events):
             [
-                .categories(months: months, areas: areas),
-                .months(categories: categories, flag: flag, areas: areas),
-                .areas(categories: categories, flag: flag, months: months),
+                .categories(months: events.months, areas: events.areas),
+                .months(categories: events.categories, flag: events.flag, areas: events.areas),
+                .areas(categories: events.categories, flag: events.flag, months: events.months),
             ]
         case .clients(_, let stage, let group, let last, let area):
             [.groups(stage: stage, last: last, area: area), .stages(group: group, last: last, area: area)]
-        case .returned(_, let name, _, let area): [.spans(name: name, area: area)]
+        case .returned(let returns): [.spans(name: returns.name, area: returns.area)]
         }
     }
 }

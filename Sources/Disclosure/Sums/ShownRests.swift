@@ -13,7 +13,7 @@ extension DisclosureProblem {
     /// Readers know them exactly. Those that earlier publications leave over by themselves are left out, and those that a
     /// withheld count alone makes up: that one is looked at itself, and what else could be in the rest leaves it room.
     func smallRests(withheld: Set<Int>) -> [Rest] {
-        guard policies.contains(where: { $0 != .none }) else { return [] }
+        guard !isTooLarge, policies.contains(where: { $0 != .none }) else { return [] }
         var countsOfPart = [[Int]](repeating: [], count: parts)
         for index in counts.indices where !withheld.contains(index) {
             for part in counts[index].parts { countsOfPart[part].append(index) }

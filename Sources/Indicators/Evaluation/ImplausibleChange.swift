@@ -22,8 +22,12 @@ public struct ImplausibleChange: Hashable, Sendable {
     /// when the history says too little.
     public init?(_ counts: [(month: Month, count: Int)], after history: [Int], _ grain: TimeGrain) {
         let fewest = grain == .month ? Self.fewestMonths : Self.fewestQuarters
-        guard history.count >= fewest, let chart = ProcessChart(history.map { Rational($0) }),
+        guard history.count >= fewest, let chart = try? ProcessChart(history.map { Rational($0) }),
             chart.mean >= Rational(Self.fewestUsual)
+        else { return nil }
+        // Numbers too large to be calculated with exactly have no chart.
+        guard let most = try? chart.mean * Rational(Self.factor),
+            let least = try? chart.mean.divided(by: Rational(Self.factor))
         else { return nil }
         let found = counts.first { _, count in
             let value = Rational(count)
@@ -31,7 +35,7 @@ public struct ImplausibleChange: Hashable, Sendable {
             // A count that varies as widely as its mean has a lower limit below zero, and nothing lies below that.
             let hasNoFloor = chart.lowerLimit <= Rational(0) && count == 0
             return (isOutside || hasNoFloor)
-                && (value * Rational(Self.factor) < chart.mean || value > chart.mean * Rational(Self.factor))
+                && (value < least || value > most)
         }
         guard let found else { return nil }
         (month, count, usual) = (found.month, found.count, chart.mean)

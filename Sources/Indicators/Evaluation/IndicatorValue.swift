@@ -41,7 +41,7 @@ public struct CountedEvents: Hashable, Sendable {
     public let areas: [Int]
 
     /// A selection from its parts.
-    package init(source: String, categories: Set<Int>, flag: UInt16?, months: Period, areas: [Int]) {
+    public init(source: String, categories: Set<Int>, flag: UInt16?, months: Period, areas: [Int]) {
         self.source = source
         self.categories = categories
         self.flag = flag
@@ -90,7 +90,7 @@ public struct CountedReturns: Hashable, Sendable {
     public let area: Int
 
     /// A selection from its parts.
-    package init(source: String, name: String, spans: [ReturnedValue.Span], area: Int) {
+    public init(source: String, name: String, spans: [ReturnedValue.Span], area: Int) {
         self.source = source
         self.name = name
         self.spans = spans

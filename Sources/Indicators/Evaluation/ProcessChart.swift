@@ -31,32 +31,24 @@ public struct ProcessChart: Hashable, Sendable {
     /// More values than that tell of another time.
     public static let mostPoints = 24
 
-    /// The chart of a series; nil with fewer than two values, which have no moving range.
-    public init?(_ values: [Rational]) {
-        let ranges = zip(values, values.dropFirst()).map { $1 < $0 ? $0 - $1 : $1 - $0 }
-        guard let mean = Self.mean(values), let meanRange = Self.mean(ranges),
-            let limit = (Rational(3 * 1000) * meanRange).divided(by: Rational(Self.d2Thousandths))
+    /// The chart of a series; nil with fewer than two values, which have no moving range. Throws when the values are too large
+    /// to be calculated with exactly.
+    public init?(_ values: [Rational]) throws(ArithmeticOverflow) {
+        var ranges: [Rational] = []
+        for (before, now) in zip(values, values.dropFirst()) { ranges.append(try (now - before).magnitude()) }
+        guard let mean = try Self.mean(values), let meanRange = try Self.mean(ranges),
+            let limit = try (Rational(3 * 1000) * meanRange).divided(by: Rational(Self.d2Thousandths))
         else { return nil }
         self.mean = mean
         meanMovingRange = meanRange
-        lowerLimit = mean - limit
-        upperLimit = mean + limit
-        let signals = ProcessSignal.all(in: values, mean: mean, limit: limit)
+        lowerLimit = try mean - limit
+        upperLimit = try mean + limit
+        let signals = try ProcessSignal.all(in: values, mean: mean, limit: limit)
         points = zip(values, signals).map { Point(value: $0, signals: $1) }
     }
 
-    /// What the last `count` points say, taken as one stretch of time: the latest of them that a rule marks decides, and
-    /// of its rules the first.
-    public func reading(ofLast count: Int, meant: Movement?) -> VariationReading {
-        guard points.count >= Self.fewestPoints else { return .tooFewPoints }
-        guard let signal = points.suffix(count).last(where: { !$0.signals.isEmpty })?.signals.first else {
-            return .commonCause
-        }
-        return .specialCause(signal, ChangeMeaning(signal.movement, meant: meant))
-    }
-
-    private static func mean(_ values: [Rational]) -> Rational? {
-        values.reduce(Rational(0), +).divided(by: Rational(values.count))
+    private static func mean(_ values: [Rational]) throws(ArithmeticOverflow) -> Rational? {
+        try Rational.sum(values).divided(by: Rational(values.count))
     }
 
     /// d₂ for ranges of two values, in thousandths.

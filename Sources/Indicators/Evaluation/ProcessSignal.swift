@@ -27,12 +27,19 @@ public struct ProcessSignal: Hashable, Sendable {
     }
 
     /// The signals at each value of a series. `limit` is the distance of either limit from the mean.
-    static func all(in values: [Rational], mean: Rational, limit: Rational) -> [[ProcessSignal]] {
+    static func all(
+        in values: [Rational], mean: Rational, limit: Rational
+    ) throws(ArithmeticOverflow) -> [[ProcessSignal]] {
         let sides = values.map { Movement(from: mean, to: $0) }
-        let distances = values.map { $0 < mean ? mean - $0 : $0 - mean }
+        let twoThirds = try limit * Rational(2)
+        var (distances, isNear) = ([Rational](), [Bool]())
+        for value in values {
+            let distance = try (value - mean).magnitude()
+            distances.append(distance)
+            isNear.append(try distance * Rational(3) > twoThirds)
+        }
         // Seven values have six steps between them.
         let steps = zip(values, values.dropFirst()).map { Movement(from: $0, to: $1) }
-        let isNear = distances.map { $0 * Rational(3) > limit * Rational(2) }
         let shifts = stretches(of: sides, length: runLength)
         let trends = stretches(of: steps, length: runLength - 1)
         return values.indices.map { index in

@@ -25,6 +25,13 @@ public struct FigureFormula: Sendable {
 
     /// Decimal places in print.
     public var decimals: Int { step.decimals(in: unit) }
+
+    /// The formula in words; why there is no figure when there is none.
+    package var words: FormulaWords {
+        let value = value
+        if case .missing(let reason) = value { return FormulaWords(reason.explanation) }
+        return step.words(FormulaResult(value: value, unit: unit))
+    }
 }
 
 extension FigureFormula: Hashable {

@@ -47,10 +47,10 @@ public struct FigureRevision: Hashable, Sendable {
                 now: Movement(toldBy: figure.measure, number: figure.value.number, display: figure.display))
     }
 
-    /// Now less before; nil where either is no number.
+    /// Now less before; nil where either is no number, or the change is too large.
     public var change: Rational? {
         guard let before = Rational(decimal: previousValue), let now = figure.value.number else { return nil }
-        return now - before
+        return try? now - before
     }
 
     /// Whether a number takes the place of another; else a figure has become available, or is no longer.

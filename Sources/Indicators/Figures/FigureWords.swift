@@ -53,8 +53,8 @@ public struct DirectionOfTravel: FigureReading, Hashable, Sendable {
     /// The direction of a change as it is printed: a difference that prints as zero is none, so that a table never says
     /// `Up` beside `0.0`. `meant` is the way that the target wants.
     public init(change: Rational, unit: FigureUnit, meant: Movement?) {
-        let printed = change.scaled(decimals: unit.decimals)
-        movement = printed > 0 ? .up : printed < 0 ? .down : .none
+        let isPrinted = !change.printsAsZero(decimals: unit.decimals)
+        movement = isPrinted ? Movement(from: Rational(0), to: change) : .none
         meaning = ChangeMeaning(movement, meant: meant)
     }
 

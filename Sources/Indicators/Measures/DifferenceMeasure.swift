@@ -43,16 +43,16 @@ package struct DifferenceMeasure: MeasureDefinition {
                 let isNobody = [self.now.value, self.before.value].contains(.missing(.nobody))
                 return .missing(isNobody ? .nobody : .partMissing)
             }
-            return .number(now - before)
+            return FigureValue { () throws(ArithmeticOverflow) in try now - before }
         }
 
         package func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit {
             kind == .proportion ? .percentagePoints : unit
         }
 
-        package func words(_ formula: FigureFormula) -> FormulaWords {
+        package func words(_ result: FormulaResult) -> FormulaWords {
             FormulaWords(
-                "\(formula.result) = \(now.digits) (\(now.period)) − \(before.digits) (\(before.period))",
+                "\(result.number) = \(now.digits) (\(now.period)) − \(before.digits) (\(before.period))",
                 origins: .listed)
         }
     }

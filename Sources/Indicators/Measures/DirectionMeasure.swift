@@ -45,10 +45,10 @@ struct DirectionMeasure: MeasureDefinition {
 
         func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { .words }
 
-        func words(_ formula: FigureFormula) -> FormulaWords {
+        func words(_ result: FormulaResult) -> FormulaWords {
             let (now, before) = (difference.now, difference.before)
             return FormulaWords(
-                "\(formula.resultInWords), from \(before.digits) (\(before.period)) to \(now.digits) (\(now.period))",
+                "\(result.words), from \(before.digits) (\(before.period)) to \(now.digits) (\(now.period))",
                 origins: .listed)
         }
     }

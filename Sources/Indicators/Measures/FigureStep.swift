@@ -9,7 +9,7 @@ package protocol FigureStep: Hashable, Sendable {
     /// Decimal places in print, of a figure in the unit; by default those that are usual for it.
     func decimals(in unit: FigureUnit) -> Int
     /// The formula in words, with the numbers in it, for a figure that is there.
-    func words(_ formula: FigureFormula) -> FormulaWords
+    func words(_ result: FormulaResult) -> FormulaWords
 }
 
 extension FigureStep {

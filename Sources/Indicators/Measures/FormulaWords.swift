@@ -30,16 +30,15 @@ package struct FormulaWords: Hashable, Sendable {
     }
 }
 
-extension FigureFormula {
+/// What a figure comes to, for the words of its formula.
+package struct FormulaResult {
+    let value: FigureValue
+    let unit: FigureUnit
+
     /// The figure's number with its unit.
-    package var result: String { FormulaWords.number(value.number) + " " + unit.name }
+    package var number: String { FormulaWords.number(value.number) + " " + unit.name }
     /// What the figure says when it says words.
-    package var resultInWords: String { if case .words(let words) = value { words.text } else { "" } }
-    /// The formula in words; why there is no figure when there is none.
-    package var words: FormulaWords {
-        if case .missing(let reason) = value { return FormulaWords(reason.explanation) }
-        return step.words(self)
-    }
+    package var words: String { if case .words(let words) = value { words.text } else { "" } }
 }
 
 extension IndicatorValue {

@@ -31,7 +31,7 @@ struct TargetMeasure: MeasureDefinition {
             }
         }
 
-        func words(_ formula: FigureFormula) -> FormulaWords {
+        func words(_ result: FormulaResult) -> FormulaWords {
             FormulaWords("the target that the definition's table of targets has; nothing is counted")
         }
     }

@@ -35,7 +35,7 @@ struct ExtractAssembly {
     private(set) var units: [DeliveryUnit: Int] = [:]
     private(set) var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
     private(set) var unplaced: [FactKey: Int] = [:]
-    private(set) var unexpected: [UnexpectedForces.Key: Int] = [:]
+    private(set) var unexpected: [ForceCell: Int] = [:]
 
     init(_ extract: OpenedExtract, starts: [Int], maxReported: Int = ExtractConsumer.reportedPerRule) {
         self.extract = extract
@@ -46,7 +46,7 @@ struct ExtractAssembly {
     }
 
     /// Where the scan of a stretch may stop.
-    func limit(of chunk: Int) -> Int { chunk + 1 < starts.count ? starts[chunk + 1] : .max }
+    static func limit(of chunk: Int, _ starts: [Int]) -> Int { chunk + 1 < starts.count ? starts[chunk + 1] : .max }
 
     /// Whether every stretch has been taken.
     var isComplete: Bool { next == starts.count }
@@ -58,7 +58,7 @@ struct ExtractAssembly {
     ) throws {
         waiting[chunk] = result
         while let result = waiting.removeValue(forKey: next) {
-            let limit = limit(of: next)
+            let limit = Self.limit(of: next, starts)
             // A scan that went on over the whole of this stretch leaves nothing of it.
             if position < limit, position < extract.file.size || next == 0 {
                 let isSound = position == starts[next]

@@ -50,7 +50,7 @@ package struct ExtractConsumer: BatchConsumer {
         validator = BatchValidator(schema: schema)
         units = DeliveryUnitCounter(schema: schema, source: source, areas: areas)
         reader = source.records.reader(
-            ReaderInput(schema: schema, source: source, areas: areas, hasher: hasher, traces: traces))
+            ReaderInput(schema: schema, covers: source.covers, areas: areas, hasher: hasher, traces: traces))
     }
 
     /// Says which extract the next rows belong to.

@@ -228,13 +228,21 @@ struct CutOffScan: Error {
 }
 
 /// How extracts are taken in.
-struct IntakeOptions: Sendable {
-    /// At most so many findings of a rule and column are told for an extract.
-    var maxReported = ExtractConsumer.reportedPerRule
-    /// Whether it is to be known of every row what became of it.
-    var traces = false
+package struct IntakeOptions: Sendable {
+    /// At most so many findings of a rule and column are reported for an extract.
+    let maxReported: Int
+    /// Whether the result of every row is wanted.
+    var traces: Bool
     /// Whether the SHA-256 of extracts is wanted.
-    var hashes = true
+    var hashes: Bool
     /// Bytes in a stretch; nil to choose them by the size of all extracts and the number of threads.
-    var chunkSize: Int?
+    let chunkSize: Int?
+
+    /// Options; those that are not given are the usual ones.
+    package init(maxReported: Int? = nil, traces: Bool = false, hashes: Bool = true, chunkSize: Int? = nil) {
+        self.maxReported = maxReported ?? ExtractConsumer.reportedPerRule
+        self.traces = traces
+        self.hashes = hashes
+        self.chunkSize = chunkSize
+    }
 }

@@ -24,7 +24,9 @@ struct SourceResolution {
     ) async {
         let records = source.records
         let displacements = await records.displacements(
-            RecordComparison(extracts: extracts, source: source, threads: threads))
+            RecordComparison(
+                extracts: extracts, byUnit: source.delivery != nil, rowsAreCells: records.rowsAreCells,
+                repeats: source.repeats, threads: threads))
         refusals = UnknownOrder.refusals(of: displacements, extracts)
         if traces {
             self.traces = extracts.map { ExtractTrace($0) }

@@ -132,9 +132,9 @@ public struct SupersessionResolver: Sendable {
                 for position in block.range(of: partition) {
                     let row = rows[position]
                     let new = Holder(hash: row.hash, extract: extract, block: index, row: UInt32(position))
-                    let slot = holders.place(new) { row.hasIdentity(of: self.row($0)) }
-                    guard let slot else { continue }
-                    if let displaced = compare(holders[slot], with: new, &holders, slot) { found.append(displaced) }
+                    let known = holders.place(new) { row.hasIdentity(of: self.row($0)) }
+                    guard let known else { continue }
+                    if let displaced = compare(holders[known], with: new, &holders, known) { found.append(displaced) }
                 }
             }
         }
@@ -145,7 +145,7 @@ public struct SupersessionResolver: Sendable {
     }
 
     /// What becomes of the earlier or the later one of two rows with one identifier.
-    private func compare(_ old: Holder, with new: Holder, _ holders: inout HolderTable, _ slot: Int) -> Displacement? {
+    private func compare(_ old: Holder, with new: Holder, _ holders: inout HolderTable, _ known: Int) -> Displacement? {
         let (earlier, later) = (row(old), row(new))
         let (before, after) = (extracts[Int(old.extract)][Int(old.block)], extracts[Int(new.extract)][Int(new.block)])
         let (earlierPayload, laterPayload) = (
@@ -174,7 +174,7 @@ public struct SupersessionResolver: Sendable {
                     RowRecord(extract: holder.extract, payload: earlierPayload),
                     RowRecord(extract: place.extract, payload: laterPayload))
         }
-        holders[slot] = new
+        holders[known] = new
         return Displacement(
             extract: holder.extract, standing: .superseded, outcome: earlier.outcome, payload: earlierPayload,
             line: holder.line, by: place, differingLine: differingLine, isUnordered: isUnordered)
@@ -193,65 +193,6 @@ public struct SupersessionResolver: Sendable {
         if repeats == .placed, row.outcome != .outOfScope(.noLocation) { rank = 1 << 16 }
         if case .data(hasMonths: true) = precedence { rank += row.payload >> 32 & 0xFFFF }
         return rank
-    }
-}
-
-/// The row that stands for an identifier so far.
-struct Holder {
-    var hash: UInt64
-    var extract: UInt32
-    var block: UInt32
-    var row: UInt32
-}
-
-/// Identifier → row that stands for it, by open addressing; emptied and used again for the next partition.
-struct HolderTable {
-    private var slots = [UInt32](repeating: 0, count: 1 << 12)
-    /// The rows that stand, in the order in which their identifiers were first met.
-    private(set) var holders: [Holder] = []
-
-    subscript(slot: Int) -> Holder {
-        get { holders[Int(slots[slot]) - 1] }
-        set { holders[Int(slots[slot]) - 1] = newValue }
-    }
-
-    mutating func removeAll() {
-        for slot in slots.indices { slots[slot] = 0 }
-        holders.removeAll(keepingCapacity: true)
-    }
-
-    /// Puts the holder in a free place and returns nil, or returns the place that has its identifier.
-    mutating func place(_ holder: Holder, isSame: (Holder) -> Bool) -> Int? {
-        var slot = Int(truncatingIfNeeded: holder.hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let other = holders[Int(slots[slot]) - 1]
-            if other.hash == holder.hash, isSame(other) { return slot }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        holders.append(holder)
-        slots[slot] = UInt32(holders.count)
-        if holders.count * 2 > slots.count { grow() }
-        return nil
-    }
-
-    /// The row that stands for the identifier of the other; nil when none has it.
-    func standing(for other: Holder, isSame: (Holder) -> Bool) -> Holder? {
-        var slot = Int(truncatingIfNeeded: other.hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let holder = holders[Int(slots[slot]) - 1]
-            if holder.hash == other.hash, isSame(holder) { return holder }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        return nil
-    }
-
-    private mutating func grow() {
-        slots = Array(repeating: 0, count: slots.count * 2)
-        for (index, holder) in holders.enumerated() {
-            var slot = Int(truncatingIfNeeded: holder.hash) & (slots.count - 1)
-            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = UInt32(index + 1)
-        }
     }
 }
 

@@ -97,7 +97,7 @@ public final class ReturnNormaliser {
             return written.hasSuffix("%") ? "this return is a number and no share" : "this return is a whole number"
         }
         if value > Rational(100) { return "a share is at most 100%" }
-        let times100 = (value * Rational(100)).sixPlaces
+        guard let times100 = try? (value * Rational(100)).sixPlaces else { return nil }
         return "a share is in per cent: write \(times100)% if it is a part of 1, or \(written)% if it is so small"
     }
 

@@ -1,4 +1,5 @@
 import Core
+import Validation
 
 extension CheckReading {
     /// What an item says of a rule that is checked anyway.
@@ -7,7 +8,7 @@ extension CheckReading {
         for key in Self.requirements + ["name"] where mapping[key] != nil {
             mapping[key]?.report(.contradiction("'\(key)' belongs to a check of its own, which names no 'rule'"))
         }
-        if [.outOfOrder, .outsideFilePeriod, .requiredBesideOther].contains(rule) {
+        if CheckKinds.isDeclared(rule) {
             mapping["rule"]?.report(
                 .contradiction("'\(rule.rawValue)' is what a check of the schema finds: write 'then' into that check"))
             return nil

@@ -1,4 +1,5 @@
 public import Core
+import Validation
 
 /// Reads schemas: Frictionless Table Schemas, with what the pipeline adds under the key `shp`.
 public enum SchemaReading {
@@ -214,8 +215,10 @@ public enum SchemaReading {
             let last = schema.fields(spell.end).first
         else { return }
         let isChecked = schema.checks.contains { check in
-            (check.field == last && check.requirement == .order(.notBefore, first)
-                || check.field == first && check.requirement == .order(.notAfter, last))
+            let order = check.requirement as? OrderCheck
+            return
+                (check.field == last && order == OrderCheck(.notBefore, other: first)
+                || check.field == first && order == OrderCheck(.notAfter, other: last))
                 && check.consequence.then >= .quarantine
         }
         guard !isChecked else { return }

@@ -59,7 +59,8 @@ public struct BackfillRun: Sendable {
             PipelineRun(
                 plan: basis.plan, input: basis.input, quarter: nil, threads: request.threads, parser: request.parser,
                 known: request.knownFiles),
-            of: basis.plan.pipeline, by: request.program, holding: lock, ledger: request.ledger, report: report)
+            of: basis.plan.pipeline, by: request.program, in: basis.formats, holding: lock, ledger: request.ledger,
+            report: report)
         let wanted = try wanted(of: basis.plan.pipeline, report)
         guard !wanted.isEmpty else { return Outcome(published: [], failures: []) }
         var failures: [ExitStatus] = []
@@ -74,7 +75,7 @@ public struct BackfillRun: Sendable {
                 continue
             }
             let publication = try await run.publish(
-                quarter, of: facts, today: request.clock.today, copies: basis.copies, keptBy: record,
+                quarter, of: facts, today: request.clock.today, keptBy: record,
                 besides: reported)
             report(.published(publication))
             published.append(publication)

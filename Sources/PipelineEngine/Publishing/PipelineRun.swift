@@ -43,7 +43,7 @@ public struct PipelineRun: Sendable {
         traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> RunResult {
         let facts = try await readExtracts(traces: traces, progress: progress)
-        return try facts.result(for: facts.quarter(asked: quarter))
+        return try QuarterFigures(of: facts, for: facts.quarter(asked: quarter)).result()
     }
 
     /// Takes in every extract. With `keepingRows` the rows are kept by which figures can be compared with those of an

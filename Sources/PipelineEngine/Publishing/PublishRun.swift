@@ -1,5 +1,6 @@
 import Core
 import Evaluation
+import Formats
 import Intake
 import Ledger
 import ReleaseDisclosure
@@ -11,6 +12,7 @@ import Releases
 struct PublishRun {
     private let run: PipelineRun
     private let program: ProgramVersion
+    private let formats: ChosenFormats
     private let lock: OutputLock
     private let report: RunReport
     /// What was issued of the pipeline.
@@ -19,11 +21,12 @@ struct PublishRun {
     /// A run in the output folder of the lock. Throws an `UnreadableRelease` when an issued release, or a list of them, is not
     /// what it was. What was issued is remembered for the next run when that is asked for.
     init(
-        _ run: PipelineRun, of pipeline: String, by program: ProgramVersion, holding lock: OutputLock,
-        ledger: String, remembersIssues: Bool = true, report: @escaping RunReport
+        _ run: PipelineRun, of pipeline: String, by program: ProgramVersion, in formats: ChosenFormats,
+        holding lock: OutputLock, ledger: String, remembersIssues: Bool = true, report: @escaping RunReport
     ) throws {
         self.run = run
         self.program = program
+        self.formats = formats
         self.lock = lock
         self.report = report
         issued = try IssuedReleases(output: lock.output, pipeline: pipeline)
@@ -39,19 +42,12 @@ struct PublishRun {
         try await run.readExtracts(keepingRows: keepingRows) { [report] in report(.progress($0)) }
     }
 
-    /// Works out the figures of a quarter, compared with the chosen releases.
-    func evaluate(
-        _ quarter: FinancialQuarter, of facts: LandedFacts, comparedWith choice: ReleaseChoice
-    ) async throws -> RunResult {
-        try await facts.result(for: quarter, comparedWith: choice, by: program)
-    }
-
     /// Audits what was found and publishes it, and nothing else.
     func publish(
         _ result: RunResult, movesLatest: Bool, today: CalendarDate? = nil
     ) async throws -> QuarterPublication {
         try await QuarterPublication.publish(
-            result, by: program, holding: lock, movesLatest: movesLatest, today: today)
+            result, by: program, in: formats, holding: lock, movesLatest: movesLatest, today: today)
     }
 
     /// Publishes a quarter of the facts as at a day, all of them when none is given: compared with what was issued, kept in the
@@ -59,9 +55,10 @@ struct PublishRun {
     /// with the first, and those of the quarter name it; none that has been reported already is again.
     func publish(
         _ quarter: FinancialQuarter, of facts: LandedFacts, asAt: CalendarDate? = nil, today: CalendarDate,
-        copies: OpenDocumentCopies?, keptBy record: RunRecord, besides reported: ReportedFindings? = nil
+        keptBy record: RunRecord, besides reported: ReportedFindings? = nil
     ) async throws -> QuarterPublication {
-        let result = try await evaluate(quarter, of: facts, comparedWith: .issued(issued, by: asAt))
+        let result = try await QuarterFigures(of: facts, for: quarter)
+            .result(comparedWith: .issued(issued, by: asAt), by: program)
         let publication = try await publish(result, movesLatest: asAt == nil, today: today)
         KnownFiles.remember(result.extracts, output: lock.output)
         let troubles = record.keep(publication)
@@ -75,7 +72,8 @@ struct PublishRun {
         for notice in result.protection { report(.protection(code: notice.code, words: notice.words)) }
         if let problem = publication.published.indexProblem { report(.indexNotWritten(reason: problem)) }
         for trouble in troubles { report(.ledger(trouble)) }
-        try copies?.make(of: publication.published, holding: lock)
+        try ReleaseCopies.make(
+            of: publication.release, at: publication.published, in: formats, holding: lock)
         return publication
     }
 }

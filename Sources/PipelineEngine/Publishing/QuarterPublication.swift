@@ -1,5 +1,6 @@
 package import Core
 public import Evaluation
+package import Formats
 import Intake
 package import ReleaseStore
 public import Releases
@@ -17,11 +18,12 @@ public struct QuarterPublication: Sendable {
     /// Audits what a run found and publishes it into the output folder of the lock. Throws what auditing or writing throws; then
     /// nothing was published. Days of delivery after `today`, when it is given, are a reason to look.
     package static func publish(
-        _ result: RunResult, by program: ProgramVersion, holding lock: OutputLock, movesLatest: Bool = true,
-        today: CalendarDate? = nil
+        _ result: RunResult, by program: ProgramVersion, in formats: ChosenFormats = .standard,
+        holding lock: OutputLock, movesLatest: Bool = true, today: CalendarDate? = nil
     ) async throws -> QuarterPublication {
         let release = try result.auditedRelease(by: program)
-        let published = try await ReleasePublisher.publish(release, holding: lock, movesLatest: movesLatest)
+        let published = try await ReleasePublisher.publish(
+            release, in: formats, holding: lock, movesLatest: movesLatest)
         return QuarterPublication(
             result: result, release: release, published: published,
             verdict: RunVerdict(on: result, quarantineFolder: published.quarantineFolder, today: today))

@@ -57,11 +57,11 @@ public struct QuarterRun: Sendable {
                 plan: basis.plan, input: basis.input, quarter: quarter,
                 selection: asAt.map { .deliveredBy($0) } ?? .everything, threads: request.threads,
                 parser: request.parser, known: request.knownFiles),
-            of: basis.plan.pipeline, by: request.program, holding: lock, ledger: request.ledger, report: report)
+            of: basis.plan.pipeline, by: request.program, in: basis.formats, holding: lock, ledger: request.ledger,
+            report: report)
         let facts = try await run.read(keepingRows: !run.issued.isEmpty)
         let publication = try await run.publish(
-            facts.quarter(asked: quarter), of: facts, asAt: asAt, today: request.clock.today, copies: basis.copies,
-            keptBy: record)
+            facts.quarter(asked: quarter), of: facts, asAt: asAt, today: request.clock.today, keptBy: record)
         memory.remember(
             publication.result, release: publication.published.folder, remarks: publication.verdict.remarks)
         lock.release()
@@ -72,8 +72,8 @@ public struct QuarterRun: Sendable {
     private func unchanged(_ memory: RunMemory, _ record: RunRecord) -> RunMemory.Unchanged? {
         guard !isForced, !request.verifies, let unchanged = memory.unchanged() else { return nil }
         // What was made without copies is not what is asked for now.
-        let copies = OpenDocumentCopies.folder(of: unchanged.release)
-        if request.wantsCopies, !FileManager.default.fileExists(atPath: copies) { return nil }
+        let copies = request.copies.map { ReleaseCopies.folder(of: unchanged.release, in: $0) }
+        guard copies.allSatisfy({ FileManager.default.fileExists(atPath: $0) }) else { return nil }
         record.keepUnchanged(unchanged.release)
         return unchanged
     }

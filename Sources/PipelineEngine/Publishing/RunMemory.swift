@@ -85,7 +85,7 @@ public struct RunMemory: Sendable {
     public func remember(_ result: RunResult, release: String, remarks: [RunVerdict.Remark] = []) {
         let folder = DefinitionFolder.parent(of: question.definition)
         let files = result.plan.files.map { $0.path.hasPrefix("/") ? $0.path : folder + "/" + $0.path }
-        guard var scene = Scene(landing: result.input, definition: files, release: release),
+        guard var scene = Scene(landing: result.landed.input, definition: files, release: release),
             (scene.definition + scene.inputs).allSatisfy({ $0.lastChange < began })
         else {
             unlink(path)

@@ -26,6 +26,8 @@ public struct RunVerdict: Hashable, Sendable {
         case unassignedRows(figures: Int)
         /// Figures that are not available, for a later publication lacks numbers that the one before it had.
         case notPublishedAgain(figures: Int)
+        /// Figures that are not available, for their numbers are too large to be calculated exactly.
+        case numbersTooLarge(figures: Int)
         /// Counts that are implausible beside their own history.
         case implausibleChanges(Int)
         /// Files whose day of delivery has not come yet, so that it is wrong.
@@ -88,6 +90,7 @@ extension RunVerdict {
             (count(.unassigned(source: "")), Reason.unassignedRows),
             (count(.unplaced(source: "")), Reason.unplacedRows),
             (count(.notPublishedAgain(source: "")), Reason.notPublishedAgain),
+            (count(.tooLarge), Reason.numbersTooLarge),
             (found.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
         let doubts: [FindingRule] = [

@@ -9,14 +9,14 @@ struct ChartCompiler {
     let indicators: [String: CompiledIndicator]
     let tables: [PipelinePlan.Table]
 
-    func compile(_ definition: ChartDefinition) -> PipelinePlan.Chart? {
+    func compile(_ definition: ChartDefinition) -> CompiledChart? {
         for text in [definition.title] + definition.notes { scope.checkPlaceholders(text) }
         guard let kind = kind(definition) else { return nil }
-        return PipelinePlan.Chart(
+        return CompiledChart(
             id: definition.id.value, title: definition.title.value, kind: kind, notes: definition.notes.map(\.value))
     }
 
-    private func kind(_ definition: ChartDefinition) -> PipelinePlan.Chart.Kind? {
+    private func kind(_ definition: ChartDefinition) -> CompiledChart.Kind? {
         switch definition.kind {
         case .trend:
             checkEach("indicator", definition.indicators, of: definition)

@@ -1,4 +1,5 @@
 import Core
+import Formats
 import PipelineDefinition
 import Records
 import Reporting
@@ -16,7 +17,28 @@ struct PublicationCompiler {
         }
         return Publication(
             howToRead: definition.howToRead.map(\.value), summaryTable: definition.summary?.value,
-            comments: definition.commentary.map { comments($0.table, schema) } ?? [:], formats: definition.formats)
+            comments: definition.commentary.map { comments($0.table, schema) } ?? [:], formats: formats(definition))
+    }
+
+    /// The formats that the definition names; those of every release where it names none.
+    private func formats(_ definition: PublicationDefinition) -> [any AppendixFormat] {
+        guard let given = definition.formats else { return [] }
+        var formats: [any AppendixFormat] = []
+        for name in given.value {
+            if let format = AppendixFormats.format(name.value) {
+                formats.append(format)
+            } else {
+                scope.mistakes.report(
+                    .unknownName(of: "format", name.value, known: AppendixFormats.names), at: name.position)
+            }
+        }
+        for format in AppendixFormats.all
+        where format.mustBeNamed && !formats.contains(where: { $0.name == format.name }) {
+            scope.mistakes.report(
+                .contradiction("'\(format.name)' is always written, so it must be among the formats"),
+                at: given.position)
+        }
+        return formats
     }
 
     /// Reads the commentary: one row an indicator, quarter and partner.

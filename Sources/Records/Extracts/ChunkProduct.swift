@@ -33,7 +33,7 @@ package struct ChunkProduct: Sendable {
     /// Rows that say that they have no place, by month.
     package var unplaced: [FactKey: Int] = [:]
     /// Rows that count, of areas that deliveries of other forces cover than the row's own.
-    package var unexpected: [UnexpectedForces.Key: Int] = [:]
+    package var unexpected: [ForceCell: Int] = [:]
 
     /// Nothing yet.
     package init() {}

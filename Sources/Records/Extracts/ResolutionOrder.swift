@@ -8,14 +8,15 @@ package struct ResolutionOrder {
     package let positions: [Int]
     package let precedence: SupersessionResolver.Precedence
 
-    /// `extracts` are those of the source in the order of delivery, those without a known day at the end.
-    package init(_ extracts: [ExtractOutcome], _ source: PipelinePlan.Source) {
-        guard source.delivery == nil else {
+    /// `extracts` are those of the source in the order of delivery, those without a known day at the end. Whole units are
+    /// delivered `byUnit`, rather than rows one by one.
+    package init(_ extracts: [ExtractOutcome], byUnit: Bool, rowsAreCells: Bool) {
+        guard !byUnit else {
             // When extracts were delivered decides only between units. How rows are divided into extracts must not matter.
             let firsts = extracts.map { ($0.standingUnits.keys.min() ?? DeliveryUnit(subject: ""), $0.sha256, $0.file) }
             positions = extracts.indices.sorted { firsts[$0] < firsts[$1] }
             // The month of a row is in its cell.
-            precedence = .data(hasMonths: source.records.rowsAreCells)
+            precedence = .data(hasMonths: rowsAreCells)
             return
         }
         positions = Array(extracts.indices)

@@ -95,8 +95,8 @@ struct CountRecords: RecordKind {
         periods.months.map(expected.events)
     }
 
-    func canCount(_ code: SubjectCode, of source: String, _ codes: SubjectCodes) -> Bool {
-        codes.knowsCategories(of: code, source)
+    func canCount(_ code: SubjectCode) -> Bool {
+        knowsCategories(of: code)
     }
 
     func forEachCell(in trace: ExtractTrace, _ body: (TracedRow, FactKey, Int) -> Void) {

@@ -15,7 +15,7 @@ struct EventReader: RecordReader {
     init(_ input: ReaderInput, rules: EventRules) {
         schema = input.schema
         normaliser = EventNormaliser(schema: input.schema, rules: rules, capacity: ChunkScanner.batchRows)
-        forces = CoveringForces(schema: input.schema, source: input.source)
+        forces = CoveringForces(schema: input.schema, covers: input.covers, labels: rules.labels)
         wordsForMissing = input.schema.missingValues.map { Array($0.utf8) }.filter { !$0.isEmpty }
         traces = input.traces
     }

@@ -52,8 +52,8 @@ struct EventRecords: RecordKind {
         periods.months.map(expected.events)
     }
 
-    func canCount(_ code: SubjectCode, of source: String, _ codes: SubjectCodes) -> Bool {
-        codes.knowsCategories(of: code, source)
+    func canCount(_ code: SubjectCode) -> Bool {
+        knowsCategories(of: code)
     }
 
     var listedAreas: [String]? {

@@ -41,7 +41,8 @@ package protocol RecordReader {
 /// What a reader is made from.
 package struct ReaderInput {
     package let schema: TableSchema
-    package let source: PipelinePlan.Source
+    /// The areas, by position, that the deliveries of a force cover, by the force.
+    package let covers: [String: [Int]]
     package let areas: AreaTable
     package let hasher: IdentifierHasher
     /// Whether every row is kept, with its result.
@@ -49,10 +50,10 @@ package struct ReaderInput {
 
     /// From its parts.
     package init(
-        schema: TableSchema, source: PipelinePlan.Source, areas: AreaTable, hasher: IdentifierHasher, traces: Bool
+        schema: TableSchema, covers: [String: [Int]], areas: AreaTable, hasher: IdentifierHasher, traces: Bool
     ) {
         self.schema = schema
-        self.source = source
+        self.covers = covers
         self.areas = areas
         self.hasher = hasher
         self.traces = traces

@@ -43,22 +43,10 @@ package struct SubjectCodes {
         return known ?? Indicator(name: "", subject: subject, kind: kind, things: "", denominator: nil)
     }
 
-    /// Whether the source has what the code counts.
-    package func canCount(_ code: SubjectCode, source: PipelinePlan.Source) -> Bool {
-        source.records.canCount(code, of: source.name, self)
-    }
-
-    /// Whether the source has all categories that a code of events names.
-    func knowsCategories(of code: SubjectCode, _ source: String) -> Bool {
-        guard let names = code.categoryCodes, let own = plan.sources.first(where: { $0.name == source })
-        else { return false }
-        return positions(names, of: own)?.count == names.count
-    }
-
     private func subject(_ code: SubjectCode, _ source: String) -> IndicatorSubject? {
         guard let own = plan.sources.first(where: { $0.name == source }) else { return nil }
         if let names = code.categoryCodes {
-            guard let found = positions(names, of: own) else { return nil }
+            guard let found = own.classification?.positions(of: names) else { return nil }
             let flag = bit(of: code, own)
             guard found.count == names.count, (flag == nil) == (code.flag == nil) else { return nil }
             return .events(source: source, categories: Set(found), flag: flag)
@@ -67,14 +55,6 @@ package struct SubjectCodes {
             return .treatment(source: source, measure: measure, group: group(drugs))
         }
         return code.returned.map { .returned(source: source, name: $0) }
-    }
-
-    /// The positions of the codes that the source's classification has; nil when it has none.
-    private func positions(_ names: [String], of source: PipelinePlan.Source) -> [Int]? {
-        guard let classification = source.classification else { return nil }
-        let known = Dictionary(
-            classification.codes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-        return names.compactMap { known[$0] ?? classification.aliases[$0] }
     }
 
     // MARK: Flags

@@ -1,4 +1,4 @@
-import Core
+public import Core
 public import Indicators
 import Releases
 
@@ -26,9 +26,9 @@ public struct FigureQuery: Sendable {
         found = try narrow(found, .table, table) { $0.table }
         found = try narrow(found, .section, section) { $0.section }
         found = try narrow(found, .area, area) { $0.area }
-        let measured = found.filter { $0.name.measure == measure }
+        let measured = found.filter { $0.measure == measure }
         guard !measured.isEmpty else {
-            throw .unknown(.measure, measure.rawValue, candidates: Self.distinct(found) { $0.measure.rawValue })
+            throw .unknown(.measure, measure.rawValue, candidates: Self.distinct(found) { $0.measure })
         }
         found = try inPeriod(measured, release.manifest)
         let areas = Self.distinct(found) { $0.area }
@@ -42,7 +42,7 @@ public struct FigureQuery: Sendable {
         guard let quarter = FinancialQuarter(manifest.quarter) else { return figures }
         let names = Self.distinct(figures) { $0.period }
         guard let period else {
-            let own = figures.filter { $0.name.period == PeriodRole.quarter.name(for: quarter) }
+            let own = figures.filter { $0.key.period == PeriodRole.quarter.name(for: quarter) }
             guard own.isEmpty else { return own }
             guard names.count == 1 else { throw .ambiguous(.period, candidates: names) }
             return figures
@@ -52,11 +52,11 @@ public struct FigureQuery: Sendable {
     }
 
     private func narrow(
-        _ figures: [PublishedFigure], _ part: FigurePart, _ wanted: String?, by value: (FigureName) -> String
+        _ figures: [PublishedFigure], _ part: FigurePart, _ wanted: String?, by value: (FigureKey) -> String
     ) throws(FigureNotFound) -> [PublishedFigure] {
         guard let wanted else { return figures }
         let folded = wanted.lowercased()
-        let found = figures.filter { value($0.name).lowercased() == folded }
+        let found = figures.filter { value($0.key).lowercased() == folded }
         guard found.isEmpty else { return found }
         let all = Self.distinct(figures, value)
         let near = NameIndex(all).nearest(to: wanted)
@@ -64,9 +64,9 @@ public struct FigureQuery: Sendable {
         throw .unknown(part, wanted, candidates: near.isEmpty && all.count <= 12 ? all : near)
     }
 
-    private static func distinct(_ figures: [PublishedFigure], _ value: (FigureName) -> String) -> [String] {
+    private static func distinct(_ figures: [PublishedFigure], _ value: (FigureKey) -> String) -> [String] {
         var seen: Set<String> = []
-        return figures.map { value($0.name) }.filter { seen.insert($0).inserted }
+        return figures.map { value($0.key) }.filter { seen.insert($0).inserted }
     }
 }
 
@@ -82,7 +82,7 @@ public enum FigureNotFound: Error, Hashable, Sendable {
     /// Several figures fit, and differ in this.
     case ambiguous(FigurePart, candidates: [String])
     /// The same label stands for different things in several tables or sections.
-    case severalPlaces([FigureName])
+    case severalPlaces([FigureKey])
 }
 
 extension FigureNotFound: CustomStringConvertible {

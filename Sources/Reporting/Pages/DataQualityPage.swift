@@ -2,7 +2,7 @@ public import Core
 import Indicators
 
 /// The page that says where every row of the extracts went, for readers who ask how far figures can be trusted.
-public struct DataQualityPage: Sendable {
+public struct DataQualityPage: ReportPage {
     /// One extract, all extracts of a source, or all of them.
     public struct Row: Sendable {
         public let source: String
@@ -31,13 +31,9 @@ public struct DataQualityPage: Sendable {
         }
     }
 
-    /// What other pages call it.
     public let name: String
-    /// The heading at its top.
     public let title = "Data quality: what became of every row that was delivered"
-    /// What stands between the title and the table.
     public let statements: [String]
-    /// The notes that apply, by number.
     public let noteNumbers: [Int]
     /// The extracts, or a row a source when they are too many to read; then the sum of all.
     public let rows: [Row]
@@ -128,7 +124,7 @@ public struct DataQualityPage: Sendable {
     }
 
     /// The reasons that occur, with their meaning and the page.
-    func entries() -> [NotesPage.Entry] {
+    public var explanations: [NotesPage.Entry] {
         let account = rows.last?.account ?? RowAccount()
         let rules = FindingRule.allCases.filter { account.quarantined[$0] != nil }.map { ($0.rawValue, $0.explanation) }
         let scopes = OutOfScope.allCases.filter { account.outOfScope[$0] != nil }.map { ($0.rawValue, $0.explanation) }

@@ -2,7 +2,7 @@ import Core
 public import Indicators
 
 /// The page that says which figures differ from those that were issued, and why.
-public struct RevisionsPage: Sendable {
+public struct RevisionsPage: ReportPage {
     /// One figure.
     public struct Row: Sendable {
         /// The page of its table, its row, area, and what it says of which period.
@@ -15,18 +15,10 @@ public struct RevisionsPage: Sendable {
         public let revision: FigureRevision
     }
 
-    /// What other pages call it.
     public let name: String
-    /// The heading at its top.
     public let title: String
-    /// What stands between the title and the table.
     public let statements: [String]
-    /// The notes that apply, by number.
     public let noteNumbers: [Int]
-    /// The headings of the columns.
-    public let headings = [
-        "Table", "Row", "Area", "What it says", "As issued", "Now", "Why it differs", "Direction of travel",
-    ]
     /// The figures of the tables that differ, in their order.
     public let rows: [Row]
 
@@ -66,4 +58,47 @@ public struct RevisionsPage: Sendable {
         "The direction of travel compares the quarter with the same quarter of the year before, as it was issued (then) and "
             + "as it is (now). It does not apply to figures that are no changes.",
     ]
+}
+
+extension RevisionsPage: PageKind {
+    static func pages(of content: ReportContent, _ draft: inout ReportDraft) -> [any ReportPage] {
+        guard let revised = content.revisions else { return [] }
+        let page = RevisionsPage(
+            name: draft.name(for: "Revisions"), revised, of: content.tables, noteNumbers: draft.numbers(of: notes),
+            notesPage: draft.notesPage)
+        return page.map { [$0] } ?? []
+    }
+
+    public var form: PageForm {
+        .cells(
+            PageCells(
+                id: "revisions",
+                columns: [
+                    .init(heading: "Table", kind: .words, width: 16...34),
+                    .init(heading: "Row", kind: .words, width: 16...34),
+                    .init(heading: "Area", kind: .words, width: 12...18),
+                    .init(heading: "What it says", kind: .words, width: 14...26),
+                    .init(heading: "As issued", kind: .number, width: 10...16),
+                    .init(heading: "Now", kind: .number, width: 10...16),
+                    .init(heading: "Why it differs", kind: .remark, width: 20...40),
+                    .init(heading: "Direction of travel", kind: .remark, width: 14...24),
+                ],
+                rows: rows.map { row in
+                    let figure = row.revision.figure
+                    let numbers = [
+                        Self.cell(row.previous, Rational(decimal: row.revision.previousValue), figure),
+                        Self.cell(row.now, figure.value.number, figure),
+                    ]
+                    return PageCells.Row(
+                        cells: [row.page, row.row, row.area, row.what].map { .init(text: $0) } + numbers
+                            + [row.causes, row.direction].map { .init(text: $0) },
+                        isTotal: false)
+                }))
+    }
+
+    private static func cell(_ text: String, _ number: Rational?, _ figure: Figure) -> PageCells.Cell {
+        PageCells.Cell(
+            text: text,
+            number: number.map { PageCells.Number(value: $0, unit: figure.unit, decimals: figure.decimals) })
+    }
 }

@@ -35,7 +35,7 @@ public struct SummaryComposer: Sendable {
     private static func ordered(_ movements: [IndicatorMovement]) -> [IndicatorMovement] {
         let sizes = movements.map { movement -> Rational in
             if movement.now == nil { return Rational(-2) }
-            return movement.difference.map { $0 < Rational(0) ? Rational(0) - $0 : $0 } ?? Rational(-1)
+            return movement.difference.map { (try? $0.magnitude()) ?? Rational(.max) } ?? Rational(-1)
         }
         return movements.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }.map { movements[$0] }
     }

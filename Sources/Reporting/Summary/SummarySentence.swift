@@ -30,20 +30,20 @@ struct SummarySentence {
             return "\(start) \(verb) from \(withThings(earlier, figure)) to \(value); with numbers this small, a "
                 + "percentage would mislead."
         }
-        let size = difference < Rational(0) ? Rational(0) - difference : difference
-        return "\(start) \(verb) by \(change(size, figure)), from \(earlier) to \(value)."
+        return "\(start) \(verb) by \(change(difference, figure)), from \(earlier) to \(value)."
     }
 
     /// `266 crimes (9.5%)` or `21.3 percentage points`.
-    private func change(_ size: Rational, _ figure: Figure) -> String {
+    private func change(_ difference: Rational, _ figure: Figure) -> String {
         guard case .count = figure.unit else {
-            let digits = size.formatted(decimals: movement.differenceFigure?.decimals ?? figure.decimals)
+            let digits = difference.formatted(
+                decimals: movement.differenceFigure?.decimals ?? figure.decimals, signed: false)
             return figure.unit == .percent ? "\(digits) percentage points" : digits
         }
-        let digits = withThings(size.formatted(decimals: figure.decimals, grouped: true), figure)
+        let digits = withThings(
+            difference.formatted(decimals: figure.decimals, grouped: true, signed: false), figure)
         guard let percent = movement.percentFigure?.value.number else { return digits }
-        let share = percent < Rational(0) ? Rational(0) - percent : percent
-        return "\(digits) (\(share.formatted(decimals: 1))%)"
+        return "\(digits) (\(percent.formatted(decimals: 1, signed: false))%)"
     }
 
     private func amount(_ number: Rational, _ figure: Figure) -> String {

@@ -47,6 +47,7 @@ struct RegenerateCommand: AsyncParsableCommand {
         do {
             var request = RegenerationRequest(release: release, program: Program.current)
             (request.definition, request.input, request.wait) = (definition, input, .seconds(wait))
+            request.installed = InstalledProgram.ofFormats
             request.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
             let (folder, outcome) = try await request.regenerate { log.show($0) }
             report(outcome, folder)

@@ -89,7 +89,7 @@ struct LineageText {
 
     private static func sums(_ groups: [(name: String, rows: [LineageRow])]) -> String {
         groups.sorted { $0.name < $1.name }.map { name, rows in
-            name + " " + FormulaText.number(rows.reduce(Rational(0)) { $0 + $1.weight })
+            name + " " + FormulaText.number(try? Rational.sum(rows.lazy.map(\.weight)))
         }.joined(separator: ", ")
     }
 
