@@ -11,7 +11,7 @@ package enum CSVField {
     static let empty = CSVField.text("")
 }
 
-/// CSV in a dialect, record by record; as RFC 4180 has it unless another is asked for.
+/// CSV in a dialect, record by record; by RFC 4180 unless another dialect is given.
 package struct CSVWriter {
     /// The records so far, in UTF-8.
     package private(set) var bytes: [UInt8] = []

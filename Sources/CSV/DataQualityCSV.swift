@@ -10,7 +10,7 @@ package struct DataQualityCSV: DescribedCSV {
     package init(quality: DataQuality) { self.quality = quality }
 
     package let file = OutputLayout.Name.dataQuality
-    package let title = "What became of every row that was delivered"
+    package let title = "What happened to every row that was delivered"
     package let key = ["extract", "measure", "reason"]
 
     package var columns: [DataColumn] {

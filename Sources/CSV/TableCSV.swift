@@ -33,7 +33,7 @@ public struct TableCSV: Sendable, DescribedCSV {
 }
 
 extension TableCSV {
-    /// Labels alone tell rows apart, unless two sections have rows of the same name.
+    /// Labels alone identify rows, unless two sections have rows of the same name.
     package var key: [String] {
         let labels = table.rows.map { [$0.label] }
         if Set(labels).count == labels.count { return [table.rowHeading] }
@@ -72,7 +72,7 @@ extension TableCSV {
         return "\(measure.meaning); \(figure.area), \(figure.period)."
     }
 
-    /// What the definition writes may be words; so may whatever else has words in a cell.
+    /// Text when the definition writes the measure's values as text, or when any cell has words; else numbers.
     private static func kind(_ measure: Measure, _ figures: [Figure]) -> DataColumn.Kind {
         if measure.definition.isWrittenAsText { return .string }
         return figures.contains { $0.hasPlainWords } ? .string : .number

@@ -22,7 +22,7 @@ package struct UncertaintyReview {
         self.confidential = confidential
     }
 
-    /// The tables, made from the layouts in their order, with notes; and what is worth a look.
+    /// The tables, made from the layouts in their order, with notes; and findings to check.
     package func review(_ tables: [FigureTable], _ layouts: [TableLayout]) -> (
         tables: [FigureTable], findings: [Finding]
     ) {

@@ -1,5 +1,5 @@
-/// The values that each count can have, as far as the published ones tell. Bounds are those of fractions, which whole numbers
-/// need not reach: a proof asks for worlds of whole numbers.
+/// The values that each count can have, by the published ones. Bounds are those of fractions, which whole numbers
+/// need not reach: a proof needs solutions in whole numbers.
 struct CountBounds {
     private let problem: DisclosureProblem
     /// The parts whose value follows at once.

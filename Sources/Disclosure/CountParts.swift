@@ -4,7 +4,7 @@ import Indicators
 /// The smallest parts that the counts of a source are sums of. For events they are the classes of categories, months, areas
 /// and flags that no count divides; for returns the quarters of an area; for clients the cells of groups and stages.
 struct CountParts {
-    /// What tells a part from the others.
+    /// What identifies a part.
     private enum Key: Hashable {
         case events(source: String, categories: [Int], months: [Int], area: Int, flags: UInt16)
         case clients(ClientCells.Cell)
@@ -36,7 +36,7 @@ struct CountParts {
     private(set) var truth: [Int] = []
     /// What each part counts, and in which frame.
     private(set) var coordinates = PartCoordinates()
-    /// Whether the parts are all that there can be: not when nobody knows to which of very many sets of groups clients belong.
+    /// Whether the parts are all that there can be: not when there are too many sets of groups that clients may belong to.
     private(set) var isComplete = true
     /// What readers know beside the counts.
     private(set) var limits: [CountLimit] = []
@@ -82,7 +82,7 @@ struct CountParts {
         return truth.count - 1
     }
 
-    /// A part of its own; one that is no whole number of things stands in no sum.
+    /// A part of its own; one that is no whole number stands in no sum.
     private mutating func whole(_ count: DisclosedCount) -> Int {
         part(.whole(count.subject), max(0, count.value.numerator / count.value.denominator))
     }

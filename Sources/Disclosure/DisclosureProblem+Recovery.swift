@@ -1,14 +1,14 @@
 extension DisclosureProblem {
-    /// The counts that a reader can recover although they are withheld, in their order. A count that may not be told is
-    /// recovered unless as many whole values as its policy asks for are proved to be possible; one that is withheld to protect
-    /// others, unless two are. What earlier publications give away by themselves no longer can be protected: it is left out.
+    /// The counts that a reader can recover although they are withheld, in their order. A protected count is
+    /// recovered unless as many whole values as its policy requires are proved to be possible; one that is withheld to protect
+    /// others, unless two are. What earlier publications reveal by themselves cannot be protected: it is left out.
     public func recovered(withheld: Set<Int>) throws(DisclosureFailure) -> [Int] {
         let found = try recovered(among: withheld.sorted(), withheld: withheld, proven: true)
         let given = try givenAway(Set(found), proven: true)
         return found.filter { !given.contains($0) }
     }
 
-    /// The counts, of those asked for, that a reader can recover; without `proven` by bounds alone, which is quicker and may
+    /// The counts, of those given, that a reader can recover; without `proven` by bounds alone, which is quicker and may
     /// miss some.
     func recovered(
         among asked: [Int], withheld: Set<Int>, proven: Bool = false
@@ -21,7 +21,7 @@ extension DisclosureProblem {
         return found
     }
 
-    /// The counts that earlier publications give away, whatever is withheld now.
+    /// The counts that earlier publications reveal by themselves.
     func givenAway(_ asked: Set<Int>, proven: Bool = false) throws(DisclosureFailure) -> Set<Int> {
         guard !asked.isEmpty, counts.contains(where: \.isPublic) else { return [] }
         return Set(

@@ -9,7 +9,7 @@ extension DisclosureProblem {
     }
 
     /// The counts to withhold, and those that are recovered when others are, where the system is too large for exact reasoning:
-    /// more is withheld than would have to be, and never too little. Without the true value of each part nobody can say.
+    /// more is withheld than would have to be, and never too little. It needs the true value of each part.
     public func roughlyWithheld() throws(DisclosureFailure) -> Set<Int> { try roughlyWithheld(besides: []) }
 
     /// The counts that a reader may be able to recover although just these are withheld.

@@ -2,10 +2,10 @@ import Indicators
 
 /// Counts that are made of the same parts, some of which are to be withheld: what a reader of a release can reason about.
 ///
-/// The parts are whole numbers that nobody publishes as such: the events of one category, month and area, for example. A
-/// count is the sum of some of them, so that totals, years to date and whole areas all are sums over the same parts, and
+/// The parts are whole numbers that are not published as such: the events of one category, month and area, for example. A
+/// count is the sum of some of them, so totals, years to date and whole areas are sums over the same parts. So
 /// everything that a reader can conclude by adding and subtracting follows from the published sums. A published difference,
-/// rate or percentage counts as publishing every count that it rests on, which tells a reader at least as much.
+/// rate or percentage counts as publishing every count that it rests on, which shows a reader at least as much.
 public struct DisclosureProblem: Sendable {
     /// A count that a release shows or withholds.
     public struct Count: Sendable {
@@ -15,7 +15,7 @@ public struct DisclosureProblem: Sendable {
         public let parts: [Int]
         /// How many it is; 0 until the problem says it.
         public internal(set) var value = 0
-        /// How many values must remain possible when it may not be told; nil when it may.
+        /// How many values must remain possible when it may not be published; nil when it may.
         public let leastPossible: Int?
         /// Whether it has been published before and cannot be withheld any more.
         public let isPublic: Bool
@@ -35,7 +35,7 @@ public struct DisclosureProblem: Sendable {
     /// How many parts there are.
     public let parts: Int
     public let counts: [Count]
-    /// The true value of each part; nil when nobody knows it.
+    /// The true value of each part; nil when it is not known.
     let truth: [Int]?
     /// Whether the numbers are so large that reasoning about them could leave exact arithmetic: then nothing is reasoned, and
     /// everything that can be withheld is.
@@ -59,7 +59,7 @@ public struct DisclosureProblem: Sendable {
             truth: truth, limits: limits, policies: policies)
     }
 
-    /// A problem from the true value of each count, when nobody knows the parts'.
+    /// A problem from the true value of each count, when the parts' values are not known.
     init(
         parts: Int, counts: [Count], values: [Int], truth: [Int]? = nil, limits: [CountLimit] = [],
         policies: [DisclosurePolicy] = []
@@ -79,7 +79,7 @@ public struct DisclosureProblem: Sendable {
     /// The true value of a count.
     public func value(_ count: Int) -> Int { counts[count].value }
 
-    /// The counts that may not be told, unless they have been published before.
+    /// The counts that may not be published, unless they have been published before.
     public var primary: Set<Int> {
         Set(counts.indices.filter { counts[$0].leastPossible != nil && !counts[$0].isPublic })
     }

@@ -2,7 +2,7 @@ import Core
 public import Indicators
 
 /// The true numbers behind the figures of a release whose sources may have to be withheld, and which of them it shows: what
-/// must be known to say whether another release beside it gives anything away. It is kept in the state folder alone.
+/// must be known to say whether another release beside it reveals anything. It is kept in the state folder alone.
 public struct DisclosureRecord: Codable, Sendable {
     /// One number.
     public struct Count: Codable, Hashable, Sendable {
@@ -100,7 +100,7 @@ extension DisclosureControl {
             guard !count.places.isEmpty, count.value.denominator == 1 else { return nil }
             return DisclosedNumber(
                 subject: count.subject, name: count.name, value: count.value.numerator, addsUp: count.addsUp,
-                isShown: count.places.contains { tables[$0].isTold }, policy: count.policy)
+                isShown: count.places.contains { tables[$0].isPublished }, policy: count.policy)
         }
     }
 }

@@ -1,8 +1,8 @@
 /// Linear programs over whole coefficients, solved without rounding: maxima over all x ≥ 0 with A x = b, where b ≥ 0.
 ///
-/// The table holds whole numbers over one common denominator, so that every division comes out even (Edmonds 1967; Bareiss
+/// The table holds whole numbers over one common denominator, so that every division is exact (Edmonds 1967; Bareiss
 /// 1968). For tables of counts that denominator is nearly always 1. A product that does not fit is an error, never a wrong
-/// answer.
+/// result.
 struct ExactSimplex {
     /// A maximum as a fraction, or none at all.
     enum Maximum {
@@ -88,7 +88,7 @@ struct ExactSimplex {
 
     // MARK: Steps
 
-    /// A first solution: artificial variables, one a row, are driven out; a row whose own cannot be says nothing new.
+    /// A first solution: artificial variables, one a row, are driven out; a row whose variable stays is redundant.
     private mutating func findFeasible() throws(DisclosureFailure) {
         var cost = [Int](repeating: 0, count: columns + 1)
         for row in 0..<rows {

@@ -6,14 +6,14 @@ import Planning
 package import Records
 package import Revisions
 
-/// What the extracts of a run came to, before anybody asks for a quarter.
+/// The facts in the extracts of a run, before a quarter is chosen.
 public struct LandedFacts: Sendable {
     package let plan: PipelinePlan
     package let input: String
     package let resolved: ResolvedExtracts
     package let leftOut: [LeftOutFile]
     package let corrections: [Corrections.Report]
-    /// What figures can be compared by with earlier ones; nil when nobody means to.
+    /// What figures can be compared by with earlier ones; nil when they are not compared.
     package let basis: RevisionBasis?
     package let threads: Int
 
@@ -38,7 +38,7 @@ public struct LandedFacts: Sendable {
     /// For each extract, the result of each of its rows; empty unless they were traced.
     package var traces: [ExtractTrace] { resolved.traces }
 
-    /// The quarter asked for, or the newest complete one; when there is none, a file that was left out may be why.
+    /// The requested quarter, or the newest complete one; when there is none, a file that was left out may be why.
     public func quarter(asked: FinancialQuarter?) throws -> FinancialQuarter {
         let quarter = try chosen(asked: asked)
         // Which quarter is the newest complete one is known only now.

@@ -3,7 +3,7 @@ import Crypto
 import Releases
 
 /// The identifier of a release, from the content of everything that goes into it: the same inputs, definition and
-/// program give the same one, and so the same folder.
+/// program have the same one, and so the same folder.
 struct ReleaseIdentity {
     let id: String
 

@@ -164,7 +164,7 @@ extension Figure {
             unit: unit, decimals: decimals, markers: markers, rowsAtFault: rowsAtFault)
     }
 
-    /// The figure as a share of a sum; there is none when the sum is not known or is nought.
+    /// The figure as a share of a sum; there is none when the sum is not known or is zero.
     fileprivate func share(of sum: FigureValue, isWithheld: Bool, in table: String) -> Figure {
         let value: FigureValue
         if let sum = sum.number, let number = self.value.number {

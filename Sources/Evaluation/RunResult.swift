@@ -20,7 +20,7 @@ public struct RunResult: Sendable {
     let numbers: [DisclosedNumber]
     /// Those sources, also when the release has no number of them.
     let guardedSources: Set<String>
-    /// What is worth a look in the figures, because their sources say too little.
+    /// Findings about figures whose sources are incomplete or uncertain.
     let uncertainties: [Finding]
     /// What must have been delivered for the quarter's figures and was not, or not as a whole.
     package let gaps: [Delivery]
@@ -29,7 +29,7 @@ public struct RunResult: Sendable {
     public let revisions: [FigureRevision]
     /// Other issued releases that readers have.
     let alsoIssued: [Manifest.ComparedRelease]
-    /// What whoever makes the release must know of how small numbers are withheld.
+    /// Notices about the protection of small numbers, for the maker of the release.
     public let protection: [ProtectionNotice]
     /// The sources of which a release states no numbers of rows.
     let confidentialSources: Set<String>
@@ -104,7 +104,7 @@ extension RunResult {
         extracts.map { (plan.sources[$0.source].name, $0.file, $0.account) }
     }
 
-    /// Whether there are more extracts than anybody reads of, on a page of the release or elsewhere.
+    /// Whether there are too many extracts to list, on a page of the release or elsewhere.
     public var hasTooManyExtractsToList: Bool { extracts.count > DataQualityPage.maxListed }
 
     /// For each source with extracts its title, how many there are, and their accounts together, in the order of their first.

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Why a release could not be published. Each case carries its evidence; `description` is its wording. Whatever the
+/// Why a release could not be published. Each case carries its evidence; `description` is its wording. In any
 /// case, the releases that were there before are as they were.
 public enum OutputFailure: Error, Hashable, Sendable {
     /// The file or folder cannot be made there.

@@ -23,7 +23,7 @@ extension OutputLayout {
         package static let issues = "issued.json"
         /// The link to the release that was published last.
         public static let latest = "latest"
-        /// The folder that belongs to nobody but the user; no pipeline may have its name.
+        /// The folder that only the user may read; no pipeline may have its name.
         public static let state = "state"
         /// How names begin that are a run's own while it writes.
         package static let staging = ".staging-"

@@ -78,7 +78,7 @@ struct LedgerWriter {
         ).execute(arguments: [release, account] + key)
     }
 
-    /// The number of the account, which is taken up when it is new.
+    /// The number of the account, which is added when it is new.
     private mutating func account(_ account: [LedgerExtract.Count]) throws -> Int64 {
         if let known = accounts[account] { return known }
         let entries = try Self.json(account)
@@ -90,7 +90,7 @@ struct LedgerWriter {
         return id
     }
 
-    /// Rows that went nowhere are not told of, but for those that were read.
+    /// Counts of zero rows are left out, except for the rows read.
     private static func json(_ account: [LedgerExtract.Count]) throws -> String {
         var entries: [String: Int] = [:]
         for count in account where count.rows > 0 || count.measure == "read" {

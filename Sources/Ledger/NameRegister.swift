@@ -7,7 +7,7 @@ struct NameRegister {
 
     init(_ db: Database) { self.db = db }
 
-    /// The number of the text, which is taken up when it is new.
+    /// The number of the text, which is added when it is new.
     mutating func id(_ text: String) throws -> Int64 {
         if let id = known[text] { return id }
         let find = try db.cachedStatement(sql: "SELECT id FROM name WHERE text = ?")

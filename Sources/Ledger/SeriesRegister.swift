@@ -59,7 +59,7 @@ struct SeriesRegister {
         }
     }
 
-    /// The number of the series, which is taken up when it is new.
+    /// The number of the series, which is added when it is new.
     mutating func id(_ series: LedgerSeries, names: inout NameRegister) throws -> Int64 {
         let key = try Key(series, names: &names)
         if let id = ids[key] { return id }

@@ -43,7 +43,7 @@ extension FigureTracer {
             leftOut: Self.ordered(leftOut), quarantined: quarantined(extracts, cells, selection))
     }
 
-    /// Cells come in no order that means anything.
+    /// The order of cells has no meaning.
     static func ordered(_ rows: [LineageRow]) -> [LineageRow] {
         rows.sorted { ($0.extract, $0.line) < ($1.extract, $1.line) }
     }
@@ -51,16 +51,16 @@ extension FigureTracer {
     private func standing(
         of row: TracedCells.Row, _ cell: FactKey, _ selection: CountedEvents, _ extracts: [Int]
     ) -> LineageRow.Standing {
-        guard let departure = landed.traces[row.extract].departures[row.row.line] else {
+        guard let rowStatus = landed.traces[row.extract].rowStatuses[row.row.line] else {
             return row.row.outcome == .cancelled ? .leftOut(.cancelled, by: nil) : .counted
         }
-        if case .replaced(let later) = departure {
-            // Which line took its place nobody can say: a cell that came to nought is not told any more.
+        if case .replaced(let later) = rowStatus {
+            // Which line replaced it is not known: a cell that became zero is no longer stored.
             return .leftOut(.replaced, by: .init(file: landed.extracts[extracts[later]].file, line: nil))
         }
-        guard let (extract, holder) = holder(departure, among: extracts) else { return .leftOut(.superseded, by: nil) }
+        guard let (extract, holder) = holder(rowStatus, among: extracts) else { return .leftOut(.superseded, by: nil) }
         let place = place(extract, holder)
-        if case .duplicate = departure { return .leftOut(.duplicate, by: place) }
+        if case .duplicate = rowStatus { return .leftOut(.duplicate, by: place) }
         return .leftOut(reason(cell, holder, extract, selection), by: place)
     }
 
@@ -83,7 +83,7 @@ extension FigureTracer {
         return selection.categories.contains(later.category) ? .flagChanged : .reclassified
     }
 
-    /// Rows in quarantine that are of the period, or whose month nobody can read in an extract that has rows of it.
+    /// Rows in quarantine that are of the period, or whose month cannot be read in an extract that has rows of it.
     private func quarantined(
         _ extracts: [Int], _ cells: TracedCells, _ selection: CountedEvents
     ) -> [FigureLineage.QuarantinedLines] {

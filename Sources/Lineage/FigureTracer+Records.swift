@@ -40,9 +40,9 @@ extension FigureTracer {
                 guard episode.area == selection.area, episode.triage <= end, episode.entry <= end,
                     persons.contains(episode.person)
                 else { continue }
-                if let departure = trace.departures[traced.line] {
+                if let rowStatus = trace.rowStatuses[traced.line] {
                     leftOut.append(
-                        row(extract, traced, weight: Rational(0), standing(departure, extracts)))
+                        row(extract, traced, weight: Rational(0), standing(rowStatus, extracts)))
                     continue
                 }
                 let isFirst = numbers[episode.person] == nil
@@ -73,12 +73,12 @@ extension FigureTracer {
                 guard value.indicator == selection.name, value.area == selection.area,
                     selection.spans.contains(value.span)
                 else { continue }
-                let departure = trace.departures[traced.line].map { standing($0, extracts) }
-                let weight = departure == nil ? value.value ?? Rational(0) : Rational(0)
+                let rowStatus = trace.rowStatuses[traced.line].map { standing($0, extracts) }
+                let weight = rowStatus == nil ? value.value ?? Rational(0) : Rational(0)
                 let found = row(
-                    extract, traced, weight: weight, departure ?? .counted, month: nil,
+                    extract, traced, weight: weight, rowStatus ?? .counted, month: nil,
                     category: value.indicator, area: landed.plan.areas.areas[value.area].code)
-                if departure == nil { rows.append(found) } else { leftOut.append(found) }
+                if rowStatus == nil { rows.append(found) } else { leftOut.append(found) }
             }
         }
         let periods = selection.spans.map { span in
@@ -94,12 +94,12 @@ extension FigureTracer {
             quarantined: extracts.flatMap { quarantined($0) { _ in true } })
     }
 
-    private func standing(_ departure: RowDeparture, _ extracts: [Int]) -> LineageRow.Standing {
-        if case .replaced(let other) = departure {
+    private func standing(_ rowStatus: RowStatus, _ extracts: [Int]) -> LineageRow.Standing {
+        if case .replaced(let other) = rowStatus {
             return .leftOut(.replaced, by: .init(file: landed.extracts[extracts[other]].file, line: nil))
         }
-        let place = holder(departure, among: extracts).map { self.place($0.extract, $0.row) }
-        if case .duplicate = departure { return .leftOut(.duplicate, by: place) }
+        let place = holder(rowStatus, among: extracts).map { self.place($0.extract, $0.row) }
+        if case .duplicate = rowStatus { return .leftOut(.duplicate, by: place) }
         return .leftOut(.superseded, by: place)
     }
 }

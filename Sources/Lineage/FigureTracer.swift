@@ -77,12 +77,12 @@ public struct FigureTracer: Sendable {
 
     /// The row that stands in the place of another in the end, with the extract's position; nil when the extract as a
     /// whole is replaced.
-    func holder(_ departure: RowDeparture, among extracts: [Int]) -> (extract: Int, row: TracedRow)? {
-        var next: RowDeparture? = departure
+    func holder(_ rowStatus: RowStatus, among extracts: [Int]) -> (extract: Int, row: TracedRow)? {
+        var next: RowStatus? = rowStatus
         var found: (extract: Int, row: TracedRow)?
-        while let departure = next {
+        while let rowStatus = next {
             let place: RowPlace
-            switch departure {
+            switch rowStatus {
             case .duplicate(let other): place = other
             case .superseded(let other): place = other
             case .replaced: return found
@@ -90,9 +90,9 @@ public struct FigureTracer: Sendable {
             let extract = extracts[place.extract]
             guard let row = landed.traces[extract].row(onLine: place.line) else { return found }
             found = (extract, row)
-            // A duplicate is one of a row, whatever became of that.
-            if case .duplicate = departure { return found }
-            next = landed.traces[extract].departures[place.line]
+            // A duplicate is one of a row, whether or not that row counts.
+            if case .duplicate = rowStatus { return found }
+            next = landed.traces[extract].rowStatuses[place.line]
             if case .duplicate = next { return found }
         }
         return found

@@ -5,7 +5,7 @@ import Records
 
 extension FigureTracer {
     /// What stands in each of the rows, shortened to a line of at most so many characters; nil for rows of sensitive
-    /// sources and for rows that somebody put right. Throws an `ExtractRefusal` when an extract is no longer what it was.
+    /// sources and for corrected rows. Throws an `ExtractError` when an extract is no longer what it was.
     public func contents(of rows: [LineageRow], longest: Int = 100) throws -> [String?] {
         var opened: [Int: LandedFile] = [:]
         return try rows.map { row in

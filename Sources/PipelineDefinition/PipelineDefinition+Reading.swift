@@ -1,9 +1,9 @@
 import Core
 
 extension PipelineDefinition {
-    /// Reads a definition. Every mistake of form goes to the collector; nil when there is too little to go on.
-    public static func read(_ text: String, file: String, _ mistakes: MistakeCollector) -> PipelineDefinition? {
-        guard let reader = YAMLReader.read(text, file: file, mistakes),
+    /// Reads a definition. Every error of form goes to the collector; nil when there is too little to go on.
+    public static func read(_ text: String, file: String, _ errors: DefinitionErrorCollector) -> PipelineDefinition? {
+        guard let reader = YAMLReader.read(text, file: file, errors),
             let root = reader.mapping(
                 allowing: [
                     "pipeline", "title", "partnership", "author", "contact", "landing", "areas", "classifications",
@@ -15,12 +15,12 @@ extension PipelineDefinition {
         else { return nil }
         let pipeline = root.text("pipeline")
         if let pipeline, pipeline.value == "state" {
-            mistakes.report(
+            errors.report(
                 .expected("another name than that of the folder of the state", found: pipeline.value),
                 at: pipeline.position)
         }
         if let pipeline, !YAMLReader.isFileName(pipeline.value) {
-            mistakes.report(
+            errors.report(
                 .expected("a name of small letters, digits and '-'", found: pipeline.value), at: pipeline.position)
         }
         let areas = root.required("areas").flatMap(AreaSource.init)

@@ -32,7 +32,7 @@ extension PublicationDefinition {
     ) -> (quarter: Located<FinancialQuarter>, date: CalendarDate)? {
         let quarter = FinancialQuarter(entry.key.value)
         if quarter == nil {
-            entry.value.mistakes.report(
+            entry.value.errors.report(
                 .expected("a quarter such as 2019-20-Q1", found: entry.key.value), at: entry.key.position)
         }
         guard let quarter, let text = entry.value.text() else { return nil }

@@ -5,7 +5,7 @@ public import ReleaseStore
 
 /// Says where a figure of a release comes from: the use case of `shp explain`.
 public struct FigureInquiry: Sendable {
-    /// The folder of the release, or of a quarter, of which `latest` is meant.
+    /// The folder of the release, or of a quarter, for its `latest` release.
     public var release: String
     /// Which figure.
     public var query: FigureQuery
@@ -30,7 +30,7 @@ public struct FigureInquiry: Sendable {
     }
 
     /// Makes the release again and traces the figure. Throws a `ReleaseMismatch` when that is not possible with what is there, a
-    /// `RequestMistake`, and whatever a run throws.
+    /// `RequestError`, and anything that a run throws.
     public func explain(_ found: [PublishedFigure], of folder: ReleaseFolder) async throws -> FigureExplanation {
         let path = try definition ?? ReleasedDefinition.path(of: folder.manifest)
         let plan = try PlanCompiler.compile(path: path)

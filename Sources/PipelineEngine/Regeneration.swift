@@ -9,18 +9,18 @@ import ReleaseDisclosure
 public import ReleaseStore
 public import Releases
 
-/// Makes a release once more from what its manifest names, and says whether the same comes out.
+/// Makes a release again from what its manifest names, and reports whether it is the same.
 public struct Regeneration: Sendable {
-    /// What came of it.
+    /// The result.
     public enum Outcome: Sendable {
         /// Every file is the same, byte for byte.
         case identical(files: Int)
         /// It is made of the same, but these files have other bytes.
         case otherBytes(files: [String])
-        /// It cannot be the same: these parts differ, and these figures. What comes out now is in a folder of its own.
+        /// It cannot be the same: these parts differ, and these figures. The new result is in a folder of its own.
         case otherParts([ReleaseDifference.PartChange], ReleaseDifference, PublishedRelease)
 
-        /// Whether somebody should look at it, and why.
+        /// Whether it needs review, and why.
         public var verdict: RunVerdict {
             switch self {
             case .identical: RunVerdict([])
@@ -64,7 +64,7 @@ public struct Regeneration: Sendable {
         }
     }
 
-    /// Makes it. Throws an `UnreadableRelease` when an issued release is not what it was, and whatever a run throws.
+    /// Makes it. Throws an `UnreadableRelease` when an issued release has changed, and anything that a run throws.
     public func rebuild(
         holding lock: OutputLock, report: @escaping RunReport = { _ in }
     ) async throws -> Outcome {

@@ -5,9 +5,9 @@ import Records
 public import ReleaseStore
 public import Releases
 
-/// Makes a published release once more: the use case of `shp regenerate`.
+/// Makes a published release again: the use case of `shp regenerate`.
 public struct RegenerationRequest: Sendable {
-    /// The folder of the release, or of a quarter, of which `latest` is meant.
+    /// The folder of the release, or of a quarter, for its `latest` release.
     public var release: String
     /// The path of the definition; nil for the file in `Pipelines` that the manifest names.
     public var definition: String?
@@ -27,9 +27,9 @@ public struct RegenerationRequest: Sendable {
         self.program = program
     }
 
-    /// Makes the release once more, and says how it compares.
+    /// Makes the release again, and reports how it compares.
     ///
-    /// Throws a `MissingInputs` when extracts of the release are not there, a `RequestMistake`, and whatever a run throws.
+    /// Throws a `MissingInputs` when extracts of the release are not there, a `RequestError`, and anything that a run throws.
     public func regenerate(_ report: @escaping RunReport) async throws -> (ReleaseFolder, Regeneration.Outcome) {
         let folder = try ReleaseFolder(release)
         let output = try folder.output()

@@ -20,7 +20,7 @@ public struct ReleaseTrace: Sendable {
     /// Runs the pipeline again over the release's own files, and nothing else.
     ///
     /// Throws a `ReleaseMismatch` when the definition or the landing folder is not what the release was made of, and
-    /// whatever a run throws.
+    /// anything that a run throws.
     public init(of release: ReleaseFolder, plan: PipelinePlan, input: String, threads: Int) async throws {
         let manifest = release.manifest
         try Self.check(plan, manifest)
@@ -41,8 +41,8 @@ public struct ReleaseTrace: Sendable {
             formulas.filter { withheld.contains($0.key) }.values.flatMap(\.values).map(\.selection.source))
     }
 
-    /// The one that is meant of figures with one label, and how it comes about: the first, when all of them are the same
-    /// number of the same things. Throws a `FigureNotFound` when they are not.
+    /// The intended one of the figures with one label, and its formula: the first, when all of them are the same
+    /// number, counted in the same way. Throws a `FigureNotFound` when they are not.
     public func choose(among figures: [PublishedFigure]) throws -> (figure: PublishedFigure, formula: FigureFormula) {
         let found = try figures.map { (figure: $0, formula: try formula(of: $0)) }
         guard let first = found.first, found.allSatisfy({ $0.formula == first.formula }) else {
@@ -51,7 +51,7 @@ public struct ReleaseTrace: Sendable {
         return first
     }
 
-    /// How a figure of the release comes about. Throws a `ReleaseMismatch` when it comes to something else now, which is
+    /// The formula of a figure of the release. Throws a `ReleaseMismatch` when its result is different now, which is
     /// a change of the program.
     public func formula(of figure: PublishedFigure) throws(ReleaseMismatch) -> FigureFormula {
         guard let formula = formulas[figure.key] else { throw .figureGone(figure) }
@@ -60,8 +60,8 @@ public struct ReleaseTrace: Sendable {
             case .number(let number): number.sixPlaces
             case .target, .words, .missing: nil
             }
-        // What the release withholds has a number here, which is not to be told; nor does a figure without a number of its own
-        // tell the numbers that it would have been made of.
+        // What the release withholds has a number here, which must not be shown; nor does a figure without a number of its own
+        // show the numbers that it would have been made of.
         if figure.isConfidential || (figure.value.isEmpty && now != nil) { throw .withheld(figure) }
         if figure.value.isEmpty, formula.values.contains(where: { keepsBack($0) }) { throw .withheld(figure) }
         guard now == nil || now == figure.value else { throw .figureDiffers(figure, now: now ?? "") }
@@ -69,7 +69,7 @@ public struct ReleaseTrace: Sendable {
     }
 
     /// Where a figure comes from. Of a source of which the release withholds anything, neither rows nor their division by
-    /// month, category or area are told: they would give it back.
+    /// month, category or area are shown: they would reveal it.
     public func lineage(of formula: FigureFormula) -> FigureLineage {
         guard formula.values.contains(where: { keepsBack($0) }) else { return tracer.lineage(of: formula) }
         return FigureLineage(formula: formula, parts: [], keepsBack: true)
@@ -104,7 +104,7 @@ public struct ReleaseTrace: Sendable {
                 differences.append(.init(file: file, change: .gone))
                 continue
             }
-            do throws(ExtractRefusal) {
+            do throws(ExtractError) {
                 let landed = try LandedFile(name: file, path: path)
                 let found = try landed.sha256()
                 known.know(landed.identity, sha256: found)

@@ -5,7 +5,7 @@ import FoundationEssentials
 package import Indicators
 package import Records
 
-/// Writes the numbers behind a release's figures in codes.
+/// Writes the numbers that a release's figures rest on, in codes.
 package enum DisclosureRecords {
     /// The record of a release, as it lies in the state folder.
     package static func bytes(

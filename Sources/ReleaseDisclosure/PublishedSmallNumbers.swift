@@ -6,7 +6,7 @@ package import ReleaseStore
 import Releases
 
 /// Small numbers and numbers of rows that issued releases have of sources which are protected here. A later release cannot
-/// withhold them from readers, so somebody must know.
+/// withhold them from readers, so they are reported.
 package struct PublishedSmallNumbers {
     package let plan: PipelinePlan
     package let figures: EarlierFigures

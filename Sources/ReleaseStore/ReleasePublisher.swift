@@ -8,7 +8,7 @@ import WebPages
 public enum ReleasePublisher {
     /// Publishes the release into the output folder of the lock.
     ///
-    /// Throws an `OutputFailure`, or whatever a quarantine file throws while it hands over its rows. Then the release is
+    /// Throws an `OutputFailure`, or any error of a quarantine file while it hands over its rows. Then the release is
     /// either whole or not there at all, `latest` points to a whole one, and every earlier one is as it was.
     /// With `movesLatest` false the link `latest` stays where it is, when there is one: the release is of an earlier state.
     package static func publish(

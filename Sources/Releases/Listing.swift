@@ -25,7 +25,7 @@ public struct Listing: Sendable {
 
     /// The identifier, fit for a file name.
     public let id: String
-    /// What it lists, what a count counts, and where the counts come from.
+    /// What it lists, the unit noun of a count, and where the counts come from.
     public let title, things, source: String
     /// The counts, in order.
     public let rows: [Row]

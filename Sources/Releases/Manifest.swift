@@ -1,6 +1,6 @@
 public import Indicators
 
-/// What a release was made of and what it consists of: enough to tell whether the same would come out again. It has
+/// What a release was made of and what it consists of: enough to check whether the same would be made again. It has
 /// no clock, host, user or absolute path.
 public struct Manifest: Codable, Hashable, Sendable {
     /// The program.
@@ -66,7 +66,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
-    /// A file of the landing folder that no source took in.
+    /// A file of the landing folder that no source read.
     public struct LeftOut: Codable, Hashable, Sendable {
         /// The path relative to the landing folder, and why it was left out.
         public let file, reason: String
@@ -81,7 +81,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
-    /// A file of corrected rows, and what became of them.
+    /// A file of corrected rows, and the results for them.
     public struct Correction: Codable, Hashable, Sendable {
         /// The path relative to the landing folder, and the plain SHA-256 in hexadecimal.
         public let file, sha256: String
@@ -156,7 +156,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     public private(set) var releaseID: String
     /// What made it.
     public let program: Program
-    /// What said how.
+    /// The definition that it was made by.
     public let definition: Definition
     /// The extracts.
     public let inputs: [ManifestInput]
@@ -168,7 +168,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     public let gaps: [Gap]
     /// The issued release that the figures are compared with; nil for the first.
     public let comparedWith: ComparedRelease?
-    /// Other issued releases that readers have, together with which this one must not give small numbers of persons back;
+    /// Other issued releases that readers have, together with which this one must not reveal small numbers of persons;
     /// nil when there are none, or nothing has to be withheld.
     public let alsoIssued: [ComparedRelease]?
     /// What its figures count, by the name that the column `subject` of `figures.csv` has; nil in releases of earlier
@@ -178,7 +178,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     public let confidentialSources: [String]?
     /// What people call it; filled in on publishing. Releases of earlier versions have none.
     public private(set) var about: About?
-    /// What changed since the release before, in sentences; filled in on publishing, nil when nobody compared.
+    /// What changed since the release before, in sentences; filled in on publishing, nil when there was no comparison.
     public private(set) var changes: [String]?
     /// The files of the release but this one; filled in on publishing.
     public private(set) var outputs: [Output] = []

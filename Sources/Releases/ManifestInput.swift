@@ -12,7 +12,7 @@ public struct ManifestInput: Codable, Hashable, Sendable {
         public let duplicate, superseded, cancelled: Int
         /// Rows that are none of the pipeline's business, by reason.
         public let outOfScope: [String: Int]
-        /// Rows, among those above, that somebody put right.
+        /// Rows, among those above, that were corrected.
         public let corrected: Int
         /// Lines that are not data.
         public let blankLines, titleLines, totalsRows, repeatedHeaders, footerLines: Int
@@ -43,7 +43,7 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     public let source: String
     /// The path relative to the landing folder.
     public let file: String
-    /// How the source came by it: `name` or `header`.
+    /// How the source recognised it: `name` or `header`.
     public let takenBy: String
     /// The schema that it was read by.
     public let schema: String
@@ -51,7 +51,7 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     public let sha256: String
     /// How long the file is; nil for rows about persons, as is everything that counts them.
     public let bytes: Int?
-    /// The day on which it was delivered: `2019-07-10`; nil when nobody says.
+    /// The day on which it was delivered: `2019-07-10`; nil when not known.
     public let delivered: String?
     /// How its bytes were read as text, and what decided that.
     public let encoding, encodingDecidedBy: String
@@ -61,7 +61,7 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     public let headerLine: Int
     /// Columns that the schema does not know.
     public let unknownColumns: [String]
-    /// Columns without a name behind the last named one, and rows that are longer than the header by empty fields alone.
+    /// Columns without a name after the last named one, and rows that are longer than the header by empty fields alone.
     public let trailingEmptyColumns: Int
     public let paddedRows: Int?
     /// Whether the last line is complete.

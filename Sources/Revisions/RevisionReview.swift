@@ -8,7 +8,7 @@ package import Releases
 
 /// Compares the figures of a run with those of an issued release and says what the differences come from. The issued
 /// figures are those of its `figures.csv`; its extracts are read again as they lie in the landing folder, so that what the
-/// definition changes can be told from what rows change.
+/// definition changes is kept apart from what rows change.
 package struct RevisionReview {
     private let plan: PipelinePlan
     private let previous: ReleaseFolder
@@ -23,7 +23,7 @@ package struct RevisionReview {
     /// The sources of which no numbers of rows are stated.
     private let confidential: Set<String>
 
-    /// A review of the quarter's figures. Throws when extracts of then cannot be taken in once more.
+    /// A review of the quarter's figures. Throws when earlier extracts cannot be read again.
     package init(
         plan: PipelinePlan, basis: RevisionBasis, previous: ReleaseFolder, quarter: FinancialQuarter,
         program: ProgramVersion, confidential: Set<String>, threads: Int
@@ -101,7 +101,7 @@ package struct RevisionReview {
         }
         if then != figure.value { shares += laterRows(indicator, column, then, figure.value) }
         guard confidential.contains(indicator.subject.source) else { return shares }
-        // That rows were cancelled and none came, or how many, is more than the figures say: beside a total that fell by one
+        // That rows were cancelled and none added, or how many, is more than the figures say: beside a total that fell by one
         // it would reveal a withheld number.
         var causes: [RevisionCause] = []
         for cause in shares.map({ $0.cause.isOfRows ? .restatedCounts : $0.cause }) where !causes.contains(cause) {
@@ -120,7 +120,7 @@ package struct RevisionReview {
         case .returned: return [.init(.restatedReturn, change)]
         case .events(let source, let categories, let flag):
             guard let revision = revisions[source] else { return [.init(.restatedCounts, change)] }
-            // Where nothing was known of a month, its rows are late, whatever the other months of the figure say.
+            // Where nothing was known of a month, its rows are late, even when other months of the figure were known.
             guard then.number != nil, now.number != nil else { return [.init(.lateRows, change)] }
             let periods = column.measure.definition.periods(column.period)
             func weight(_ cube: FactCube, _ roles: [PeriodRole]) -> Int {

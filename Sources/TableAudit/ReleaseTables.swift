@@ -4,7 +4,7 @@ import Files
 import FoundationEssentials
 import Indicators
 
-/// The tables of one of our own releases, laid out from its `figures.csv`, in which every figure says what it is.
+/// The tables of one of our own releases, made from its `figures.csv`, in which every figure says what it is.
 package struct ReleaseTables {
     /// The tables, with the roles of their rows and columns.
     package private(set) var tables: [AuditedTable] = []

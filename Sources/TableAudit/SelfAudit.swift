@@ -4,8 +4,8 @@ public import Indicators
 public import Intake
 public import Records
 
-/// Audits the tables of a release as they will be printed, by the structure that the plan gives them: what is published
-/// must be true of itself, however it was worked out.
+/// Audits the tables of a release as they will be printed, by their structure in the plan: what is published
+/// must be consistent, however it was calculated.
 public struct SelfAudit: Sendable {
     private let plan: PipelinePlan
     private let quarter: FinancialQuarter

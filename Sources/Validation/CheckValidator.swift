@@ -1,7 +1,7 @@
 public import Core
 
-/// Checks batches of one source against the checks that its schema declares, but for unique values, which no batch can
-/// tell. Values that are missing, or not of their field's type, pass: they are another rule's business.
+/// Checks batches of one source against the checks that its schema declares, but for unique values, which need
+/// all batches. Values that are missing, or not of their field's type, pass: other rules check them.
 public struct CheckValidator {
     private struct Declared {
         let check, field: Int

@@ -40,7 +40,7 @@ public struct UniqueKeyReader {
         }
     }
 
-    /// Appends the value in the form in which equal values are equal, whatever way they are written: `01` is `1`.
+    /// Appends the value in the form in which equal values are equal, however they are written: `01` is `1`.
     private func append(
         _ field: Int, _ type: FieldType, _ row: Int, _ batch: RecordBatch, _ key: inout [UInt8]
     ) -> Bool {

@@ -1,8 +1,8 @@
 package import Core
 
-/// The scale of a chart's values: from nought to a round number, in few equal steps.
+/// The scale of a chart's values: from zero to a round number, in few equal steps.
 package struct ChartScale {
-    /// Where lines are drawn, from nought on.
+    /// Where lines are drawn, from zero on.
     package let ticks: [Rational]
 
     /// A scale that the number fits on. Where no round number above it can be calculated, the number is the only step.

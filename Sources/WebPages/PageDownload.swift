@@ -4,7 +4,7 @@ import Formats
 /// A file that a page leads to.
 package struct PageDownload {
     let address, title, format: String
-    /// Nil when nobody can know it before the page is written.
+    /// Nil when it is not known before the page is written.
     let size: String?
 
     package init(_ file: String, title: String, below folder: String = "", bytes: Int?) {

@@ -10,7 +10,7 @@ public struct WorkbookWriter: Sendable {
     private let created: CalendarDate
     private let scratch: String
 
-    /// A writer of workbooks that say that they were made on the day, with room for temporary files in the folder.
+    /// A writer of workbooks that say that they were made on the day, with space for temporary files in the folder.
     public init(created: CalendarDate, scratch: String) {
         self.created = created
         self.scratch = scratch

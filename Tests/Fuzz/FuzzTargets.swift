@@ -30,7 +30,7 @@ struct FuzzTargets {
         self.all = all
     }
 
-    /// Extracts are what strangers send: they get most of the time.
+    /// Extracts are from outside: they get most of the time.
     func pick(_ generator: inout SeededGenerator) -> Int {
         Int.random(in: 0..<4, using: &generator) == 0
             ? Int.random(in: (all.count - 6)..<all.count, using: &generator)

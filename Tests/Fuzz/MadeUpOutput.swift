@@ -56,7 +56,7 @@ struct MadeUpOutput {
             + "\(type),,"
     }
 
-    /// Quarantine files that came back: one that corrects every row, one that corrects nothing, one without rows.
+    /// Corrected quarantine files: one that corrects every row, one that corrects nothing, one without rows.
     func corrections() throws -> [[UInt8]] {
         var all = QuarantineCSV.header.joined(separator: ",") + "\r\n"
         let seeds = [all]

@@ -62,7 +62,7 @@ struct Deliveries {
                 + ["MB19/700001,14/05/2019,8N,Assault with injury,E01012019,Middlesbrough,N,N,N"])
     }
 
-    /// Two assaults are harassment now, one is cancelled, one happened in Middlesbrough, one in July; one is told of again.
+    /// Two assaults are harassment now, one is cancelled, one happened in Middlesbrough, one in July; one is delivered again.
     func deliverRevisedRows() throws {
         let known = try assaults
         try #require(known.count >= 6)
@@ -80,7 +80,7 @@ struct Deliveries {
             ])
     }
 
-    /// Takes in what had been delivered, compares it with what had been issued, and publishes.
+    /// Reads what had been delivered, compares it with what had been issued, and publishes.
     @discardableResult
     func run(
         _ quarter: String = "2019-20-Q1", asAt day: String? = nil, plan: PipelinePlan? = nil,

@@ -7,7 +7,7 @@ import Planning
 import TestSupport
 import Testing
 
-/// Whatever damage validation can see: the true count lies between the printed one and the printed one with its rows at
+/// With any damage that is found: the true count lies between the printed one and the printed one with its rows at
 /// fault, or the figure is not printed.
 @Suite("Unknown is never zero")
 struct FaultLawTests {

@@ -7,7 +7,7 @@ import PipelineEngine
 import Planning
 import Testing
 
-/// Every number of every figure, added up again from the rows that are said to make it.
+/// Every number of every figure, added up again from its rows.
 @Suite("Where figures come from")
 struct LineageTests {
     /// What was added up.
@@ -66,7 +66,7 @@ struct LineageTests {
         }
     }
 
-    /// No row is told twice, and none that is left out weighs anything.
+    /// No row is shown twice, and none that is left out weighs anything.
     private func check(_ part: FigureLineage.Part) {
         let places = (part.rows + part.leftOut).map { "\($0.file):\($0.line)" }
         #expect(Set(places).count == places.count)
@@ -106,12 +106,12 @@ struct LineageTests {
             })
         let lineage = tracer.lineage(of: total.formula)
         #expect(lineage.part(.now)?.rows.contains { $0.weight == Rational(-1) } == true)
-        // Shoplifting is told twice.
+        // Shoplifting is delivered twice.
         let repeated = try #require(lineage.part(.now)?.leftOut)
         #expect(repeated.count == 1 && repeated.allSatisfy { $0.category == "46" })
         let before = try #require(lineage.part(.before))
         #expect(before.total == Rational(583))
-        // The six cells of the first publication, one of which came to nought.
+        // The six cells of the first publication, one of which became zero.
         #expect(before.leftOut.count == 6)
         #expect(
             before.leftOut.allSatisfy {
@@ -129,7 +129,7 @@ struct LineageTests {
             "police-uk-street", Repository.root + "/Tests/Golden/corrected-rows/landing", quarter: "2014-15-Q1")
         #expect(check(tracer).counts > 10)
         let rows = tracer.figures.flatMap { tracer.lineage(of: $0.formula).parts.flatMap(\.rows) }
-        // Two rows were put right: they are on the line that was at fault, and where they were put right.
+        // Two rows were corrected: they have the line that was at fault, and the place of the correction.
         let corrected = Set(rows.compactMap(\.correction))
         #expect(!corrected.isEmpty)
         #expect(corrected.allSatisfy { $0.line != nil })

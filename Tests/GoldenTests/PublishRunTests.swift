@@ -27,7 +27,7 @@ struct PublishRunTests {
                     case .finding(let finding, _, _): "finding \(finding.rule.rawValue)"
                     case .protection(let code, _): "protection \(code)"
                     case .indexNotWritten: "index"
-                    case .ledger(let trouble): "ledger \(trouble.code)"
+                    case .ledger(let ledgerError): "ledger \(ledgerError.code)"
                     case .released(let quarter): "released \(quarter)"
                     case .nothingToPublish(let quarter, let failure): "nothing \(quarter) \(failure.code)"
                     case .published(let publication): "published \(publication.result.quarter)"
@@ -207,7 +207,7 @@ struct PublishRunTests {
             var inside = place.request
             inside.output = folder + "/in/out"
             inside.ledger = place.request.ledger
-            let expected = RequestMistake.outputInsideLanding(output: inside.output, landing: folder + "/in")
+            let expected = RequestError.outputInsideLanding(output: inside.output, landing: folder + "/in")
             await #expect(throws: expected) { try await QuarterRun(inside, quarter: quarter).publish { _ in } }
             #expect(try place.runs.count == 2)
         }

@@ -58,7 +58,7 @@ struct ReleaseTraceTests {
             try FileManager.default.removeItem(atPath: landing + "/" + names[1])
             let mismatch = await #expect(throws: ReleaseMismatch.self) { try await trace(release, landing) }
             guard case .landingDiffers(let files, _) = mismatch else {
-                Issue.record("not told of the landing folder: \(String(describing: mismatch))")
+                Issue.record("no mismatch of the landing folder: \(String(describing: mismatch))")
                 return
             }
             #expect(files.map(\.file) == [names[0], names[1]])

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the program says, and mends, where somebody deleted, mixed up or asked for something that is not there yet.
+/// What the program says, and mends, where files were deleted or mixed up, or a request is too early.
 @Suite("Mistakes of people, and their remedies", .enabled(if: BuiltProgram.isThere))
 struct RemedyTests {
     private static let header =

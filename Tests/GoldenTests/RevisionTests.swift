@@ -93,7 +93,7 @@ struct RevisionTests {
                 try FileManager.default.destinationOfSymbolicLink(
                     atPath: deliveries.output + "/shp-performance/2019-20-Q1/latest")
                     == thirdReleased.folder.split(separator: "/").last.map(String.init))
-            // As at the day after the second delivery the second release comes out.
+            // As at the day after the second delivery the second release is published.
             #expect(try await deliveries.run(asAt: "2019-08-06").1.folder == secondReleased.folder)
         }
     }

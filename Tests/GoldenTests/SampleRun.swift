@@ -33,7 +33,7 @@ enum SampleRun {
 }
 
 extension RunResult {
-    /// Every figure by what tells it from the others; one row of the indicator table has its section's long title.
+    /// Every figure by its key; one row of the indicator table has its section's long title.
     var figuresByKey: [FigureKey: Figure] {
         Dictionary(
             tables.flatMap(\.figures).map { ($0.key, $0) },

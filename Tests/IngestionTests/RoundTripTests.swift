@@ -47,7 +47,7 @@ import Testing
         for dialect in dialects {
             for _ in 0..<12 {
                 let columns = Int.random(in: 1...4, using: &generator)
-                // Nobody needs the last column; its name makes Windows-1252 be no UTF-8, whatever the values are.
+                // The last column is not needed; its name makes Windows-1252 be no UTF-8, with any values.
                 let header = (0..<columns).map { String(UnicodeScalar(UInt8(97 + $0))) } + ["é!"]
                 let rows = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
                     (0...columns).map { _ in Self.value(dialect.encoding, &generator) }

@@ -64,7 +64,7 @@ extension LedgerEntry {
 }
 
 extension LedgerExtract {
-    /// An extract of ten rows, told from others by a letter.
+    /// An extract of ten rows, identified by a letter.
     static func crime(_ letter: Character) -> LedgerExtract {
         LedgerExtract(
             source: "crime", file: "crime/\(letter).csv", sha256: String(repeating: letter, count: 64), bytes: 1234,

@@ -30,14 +30,14 @@ struct CheckKindsTests {
 
     @Test("An item is read as a check of its kind, or is a mistake; never neither and never both", arguments: items)
     func read(key: String, value: String) throws {
-        var mistakes: [String] = []
-        let item = CheckItem(schema: Self.schema, field: 0, key: key, value: value) { mistakes.append("\($0)") }
+        var errors: [String] = []
+        let item = CheckItem(schema: Self.schema, field: 0, key: key, value: value) { errors.append("\($0)") }
         let kind = try #require(CheckKinds.kind(key, value))
         guard let check = kind.read(item) else {
-            #expect(mistakes.count == 1)
+            #expect(errors.count == 1)
             return
         }
-        #expect(mistakes.isEmpty)
+        #expect(errors.isEmpty)
         #expect(check.rule == kind.rule)
         let names = check.otherFields.map { "'\(Self.schema.fields[$0].name)'" }.joined()
         let words = check.explanation(others: names)

@@ -31,7 +31,7 @@ struct TaskBoardTests {
         var again = 0
         while let task = board.next() {
             guard case .scan(let index, let chunk) = task,
-                let (extract, _, start, limit) = board.stretch(index, chunk)
+                let (extract, _, start, limit) = board.chunk(index, chunk)
             else { continue }
             let result = Result { try scan(extract, from: start, upTo: limit) }
             board.finishScan(index, chunk, extract, result) { extract, start, limit in

@@ -53,16 +53,16 @@ struct FailureStatusTests {
     func issue() throws {
         let quarter = try #require(FinancialQuarter("2019-20-Q1"))
         let day = CalendarDate(day: 18_000)
-        let usage: [IssueRefusal] = [
+        let usage: [IssueError] = [
             .notEnded(quarter, today: day), .dayNotAllowed(day, from: day, to: day),
             .notIssued(nil, quarter, issued: []),
         ]
         #expect(usage.allSatisfy { $0.exitStatus == .usage })
-        let refused: [IssueRefusal] = [
+        let refused: [IssueError] = [
             .reveals(["n"], beside: ["r"]), .notComparable("r", with: ["s"], figures: ["f"]),
         ]
         #expect(refused.allSatisfy { $0.exitStatus == .inputRefused })
-        let many = IssueRefusal.notComparable("r", with: ["s"], figures: (1...7).map { "f\($0)" })
+        let many = IssueError.notComparable("r", with: ["s"], figures: (1...7).map { "f\($0)" })
         #expect(many.description.contains("such as f1; f2; f3; f4; f5 and 2 more; run"))
     }
 }

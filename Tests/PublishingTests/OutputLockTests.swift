@@ -76,6 +76,6 @@ struct OutputLockTests {
             .workbook(path: "p", message: "m"), .unusableName("p"),
         ]
         for failure in failures { #expect(failure.description.contains("p")) }
-        #expect(OutputFailure.io(path: "p", errno: ENOSPC).description.contains("make room"))
+        #expect(OutputFailure.io(path: "p", errno: ENOSPC).description.contains("free some disk space"))
     }
 }

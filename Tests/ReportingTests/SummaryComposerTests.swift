@@ -130,7 +130,7 @@ struct SummaryComposerTests {
         )
         #expect(
             try lead([fell, same, level])
-                == "Of the two indicators that are meant to rise or fall and can be compared, one moved in the direction that is aimed for and one did not change."
+                == "Of the two indicators that have a target direction and can be compared, one moved in the direction that is aimed for and one did not change."
         )
         #expect(try lead([rose, rose]) == "All two indicators moved in the other direction.")
         #expect(try lead([level]) == "")
@@ -156,7 +156,7 @@ struct SummaryComposerTests {
             try lead(level, words(.up, .improving)) == "The indicator moved in the direction that is aimed for.")
         #expect(try lead(level, words(.up, .concerning)) == "The indicator moved in the other direction.")
         #expect(try lead(level, words(.up, .neutral)) == "")
-        // Without such words the baseline tells from which side the level is to be reached.
+        // Without such words the baseline shows from which side the level is to be reached.
         #expect(
             try lead(level, figure(.value, "2018-19", number(4)))
                 == "The indicator moved in the direction that is aimed for.")

@@ -1,6 +1,6 @@
 /// What the name of a file says of the time that the file is about: `2014-04-cleveland-street.csv` a month,
 /// `2014-04_2014-06.csv` the months from one to the other, `2019-07-10_crime.csv` a day. Folders are not looked at, unless
-/// the name itself says nothing: `2014-04/street.csv`. A day in a folder's name is that of a delivery.
+/// the name itself has none: `2014-04/street.csv`. A day in a folder's name is that of a delivery.
 public struct FilePeriod: Hashable, Sendable {
     /// The first and the last day.
     public let first: CalendarDate

@@ -1,4 +1,4 @@
-/// One thing found in the input: where, what, and the value unless the source is sensitive.
+/// A finding in the input: where, what, and the value unless the source is sensitive.
 public struct Finding: Hashable, Sendable {
     /// The rule that it breaks.
     public let rule: FindingRule
@@ -38,7 +38,7 @@ public struct Finding: Hashable, Sendable {
         self.severity = severity ?? (rule.quarantines ? .quarantine : .note)
     }
 
-    /// The finding where somebody would put it right: in another file.
+    /// The finding at the place where it can be corrected: in another file.
     public func standing(in file: String, line: Int) -> Finding {
         Finding(
             rule, file: file, line: line, column: column, value: value, suggestions: suggestions, detail: detail,
@@ -60,7 +60,7 @@ extension Finding: CustomStringConvertible {
     /// `crime/x.csv:12: lsoa: 'X01': not the form …; did you mean 'Y'?`
     public var description: String { description(remedy: nil) }
 
-    /// The same with what to do about it, which says what was probably meant in place of the question.
+    /// The same with what to do about it, which suggests a value in place of the question.
     public func description(remedy: String?) -> String {
         var text = file
         if let line { text += ":\(line)" }

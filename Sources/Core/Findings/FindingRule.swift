@@ -86,7 +86,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .invalidMonth: "not a month written yyyy-mm"
         case .invalidNumber: "not a plain number"
         case .invalidBoolean: "neither of the schema's words for yes and no"
-        case .patternMismatch: "the value does not have the form that the schema asks for"
+        case .patternMismatch: "the value does not match the schema's pattern"
         case .notInEnumeration: "the value is not one of those that the schema lists"
         case .belowMinimum: "the value is below the schema's minimum"
         case .aboveMaximum: "the value is above the schema's maximum"
@@ -97,14 +97,14 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .areaConflict: "the local authority and the LSOA of the row are in different areas; ask which is right"
         case .lsoaNotListed:
             "no table of LSOAs lists the code, although the row's LSOA name, authority or force is ours; add it to a table under 'areas: lsoas'"
-        case .unknownIndicator: "no indicator of the definition takes this return"
+        case .unknownIndicator: "no indicator of the definition uses this return"
         case .unknownPeriod: "not a financial year or quarter: write 2019/20, or 2019/20 Q1 or Apr-Jun 2019"
-        case .outOfOrder: "the value does not stand to another column's as the schema asks"
-        case .requiredBesideOther: "a value must be there, by what another column has"
-        case .valueMissing: "the return gives neither a value nor a reason for its absence"
-        case .valueAndReason: "the return gives both a value and a reason for its absence"
-        case .notUnique: "the value stands in an earlier row already, and the schema says that it is unique"
-        case .outsideFilePeriod: "the value lies outside the time that the file's name gives"
+        case .outOfOrder: "the value breaks the schema's rule between two columns"
+        case .requiredBesideOther: "a value is missing that another column of the row makes necessary"
+        case .valueMissing: "the return has neither a value nor a reason for its absence"
+        case .valueAndReason: "the return has both a value and a reason for its absence"
+        case .notUnique: "the value is in an earlier row already, and the schema says that it is unique"
+        case .outsideFilePeriod: "the value lies outside the period in the file's name"
         case .noFilePeriod:
             "the file's name holds no month yyyy-mm and no day yyyy-mm-dd, so values were not compared with it; rename it"
         case .identifierRepeated:
@@ -113,7 +113,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "the record names no row that is in quarantine for an extract of the landing folder: the extract was delivered"
                 + " again, its row is not at fault, or the row was left empty"
         case .unclaimedFile: "no source of the definition takes this file; it was left out"
-        case .otherFormat: "the file is known to be something that no source takes; it was left out"
+        case .otherFormat: "the file has a known format that no source takes; it was left out"
         case .unknownColumn: "the schema does not know this column; it was left out"
         case .noFinalNewline: "the file does not end with a line break; its last row was complete and counts"
         case .transcoded: "the file is not UTF-8 and was read in the encoding that the schema declares"
@@ -121,18 +121,18 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "the file ends with an end-of-file mark (0x1A) of an old system; it was dropped, and all rows count"
         case .headerBlanks:
             "the header differs from the column's name in blanks or in characters that cannot be seen; it was read as the column"
-        case .trailingEmptyColumns: "columns without a name or a value stand behind the last one; they were left out"
+        case .trailingEmptyColumns: "columns without a name or a value follow the last one; they were left out"
         case .titleLine: "a line above the header; it is no row and counts nowhere"
         case .totalsRow: "a row that adds up others; it counts nowhere"
-        case .repeatedHeader: "the header once more, among the rows; it counts nowhere"
+        case .repeatedHeader: "a repeated header among the rows; it counts nowhere"
         case .footerLine: "a line of words below the last row; it is no row and counts nowhere"
         case .partialMonth:
-            "it is there only in part, so figures that need it are not available; ask for the whole of it and put the extract beside the others, or change 'completeness' if this is all"
+            "it was delivered only in part, so figures that need it are not available; ask for the whole of it and put the extract beside the others, or change 'completeness' if this is all"
         case .missingMonth:
-            "it has not been delivered, so figures that need it are not available; ask for it and put the extract into the landing folder, or change 'completeness' if nobody owes it"
+            "it has not been delivered, so figures that need it are not available; ask for it and put the extract into the landing folder, or change 'completeness' if it is not due"
         case .sameFile: "the file has the same bytes as another one, so it was left out and counts once"
         case .deliveryReplaced:
-            "another file delivers the same again; what both deliver counts from one of them alone, as a whole"
+            "another file delivers the same units again; each unit counts once, as a whole, from one of the files"
         case .deliveryTooSmall:
             "a later file has far fewer rows than the one before it, so it replaces nothing; if it is right, move the earlier file out of the landing folder"
         case .notPublishedAgain:
@@ -148,19 +148,19 @@ public enum FindingRule: String, CaseIterable, Sendable {
         case .areaWithoutRows:
             "the deliveries of the quarter have no row of the area, so figures that are available are 0; ask whether the extract is of all areas"
         case .identifierShared:
-            "an identifier stands in another extract too; the later month counts"
+            "an identifier is in another extract, too; the later month counts"
         case .directionTurned:
             "the issued release reported the opposite change; correct the commentary that went with it"
         case .rowsAtFault:
             "too many rows that are in quarantine, or contradict each other, may belong to the figures; correct them and run again"
         case .unassignedRows:
-            "the source gives events of the police force to no area; ask the publisher, or change 'limits' of the source"
+            "the source assigns events of the force to no area; ask the publisher, or change 'limits' of the source"
         case .unplacedRows:
-            "too many rows of the source have no place, so nobody knows how many belong to the areas; ask for places"
+            "too many rows of the source have no place, so it is unclear how many are of the areas; ask for places"
         case .implausibleChange:
-            "the count is implausible beside its own history, and is published as it came; ask whether the source is complete"
+            "the count is implausible beside its own history, and is published as delivered; ask whether the source is complete"
         case .cumulativeFall:
-            "a position that accumulates is lower than in an earlier quarter, and is published as it came; ask the partner which return is right"
+            "a position that accumulates is lower than in an earlier quarter, and is published as delivered; ask the partner which return is right"
         case .personsChanged:
             "rows of the same episodes have other initials, birth dates or sexes than in the delivery before, so their clients count as new persons; look for birth dates with day and month swapped, and ask for the extract again"
         case .modalityWithoutStart:

@@ -1,4 +1,4 @@
-/// What tells a figure of a release from its others, in the words of `figures.csv`.
+/// What identifies a figure of a release, in the words of `figures.csv`.
 public struct FigureKey: Hashable, Sendable {
     /// The table's identifier, the section and the label of the row, and the area's short name.
     public let table, section, row, area: String

@@ -1,6 +1,6 @@
 extension Rational {
     /// The most digits that a written number may have: past them exact arithmetic could overflow.
-    public static let mostDigits = 15
+    public static let maxDigits = 15
 
     /// Reads a plain decimal such as `12`, `-0.5` or `26.50`. Nil for anything else: no blanks, no
     /// thousands separators, no exponent.
@@ -16,7 +16,7 @@ extension Rational {
             switch byte {
             case 48...57:
                 digits += 1
-                guard digits <= Self.mostDigits else { return nil }
+                guard digits <= Self.maxDigits else { return nil }
                 scaled = scaled * 10 + Int(byte) - 48
                 if let places = afterPoint {
                     afterPoint = places + 1

@@ -1,8 +1,8 @@
 /// Where a quarantined row may belong, by those of its fields that can be read. A row whose fields can all be read, but
-/// for its date, may belong to any month that its extract covers; one with a readable area of somebody else belongs
+/// for its date, may belong to any month that its extract covers; one with a readable area outside the table belongs
 /// nowhere.
 public enum QuarantinedPlace: Hashable, Sendable {
-    /// It counts in no figure whatever the fault hides: another area, a cancelled crime, a code out of scope.
+    /// It counts in no figure, whatever the right value is: another area, a cancelled crime, a code out of scope.
     case nowhere
     /// It says itself that it has no place; with its month and category if they can be read. That is no fault of a figure
     /// of an area.
@@ -54,7 +54,7 @@ public struct PossibleEvents: Hashable, Sendable {
 
 /// The clients that a quarantined row of treatment may be about.
 public struct PossibleClient: Hashable, Sendable {
-    /// The keyed hash of the person; nil when the person cannot be told.
+    /// The keyed hash of the person; nil when the person is not known.
     public var person: RecordKey?
     /// The area's position; nil when it cannot be read.
     public var area: Int?

@@ -1,13 +1,13 @@
 /// A check that spans fields of a row, rows of an extract, or a row and the name of its file: what no constraint of a
 /// single value can say.
 public struct SchemaCheck: Sendable {
-    /// The name that the schema gives it.
+    /// Its name in the schema.
     public let name: String
     /// The field that is at fault where the check fails; nil for a key of several fields.
     public let field: Int?
-    /// What is asked.
+    /// What is required.
     public let requirement: any CheckRequirement
-    /// What comes of failing.
+    /// The result of failing.
     public var consequence: Consequence
     /// The names of the other fields, for messages.
     public let others: [String]
@@ -59,7 +59,7 @@ public struct RuleConsequence: Hashable, Sendable {
     public let rule: FindingRule
     /// The field that it is about; nil for every field.
     public let field: Int?
-    /// What comes of breaking it.
+    /// The result of breaking it.
     public let consequence: Consequence
 
     /// A consequence from its parts.
@@ -71,7 +71,7 @@ public struct RuleConsequence: Hashable, Sendable {
 }
 
 extension TableSchema {
-    /// What comes of a fault: of the check, else of the rule for that field, else of the rule for any field.
+    /// The result of a fault: of the check, else of the rule for that field, else of the rule for any field.
     public func consequence(of rule: FindingRule, field: Int?, check: Int?) -> Consequence {
         if let check { return checks[check].consequence }
         let own = consequences.first { $0.rule == rule && $0.field == field && field != nil }
@@ -79,6 +79,6 @@ extension TableSchema {
         return (own ?? any)?.consequence ?? Consequence(then: rule.quarantines ? .quarantine : .note)
     }
 
-    /// The fields that together tell one record from the others. Rows that repeat them are superseded, which is no fault.
+    /// The fields that together identify a record. Rows that repeat them are superseded, which is no fault.
     public var identity: [Int] { records.rules.identity.flatMap { fields($0) } }
 }

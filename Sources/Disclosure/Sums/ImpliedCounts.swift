@@ -2,9 +2,9 @@ import Aggregation
 import Core
 import Indicators
 
-/// Counts that stand in no table, and that subtraction gives: what a count leaves over of another that it is part of, and
+/// Counts that are in no table, and that follow by subtraction: what a count leaves over of another that it is part of, and
 /// what all that are part of it leave over together. The year to date less the quarter is the months before; a total less its
-/// rows is what no row has. Only counts of one kind are compared, that differ in period, in area, in category or group, or in
+/// rows is what no row has. Only counts of one kind are compared, which differ in period, in area, in category or group, or in
 /// stage: other differences are counts of nothing in particular.
 struct ImpliedCounts {
     /// One of them.
@@ -26,7 +26,7 @@ struct ImpliedCounts {
         case spans(name: String, area: Int)
     }
 
-    /// What two groups of clients have in common, or one has alone, where nobody knows how many that are.
+    /// What two groups of clients have in common, or one has alone, where that number is not known.
     struct Overlap {
         let name: String
         let parts: [Int]
@@ -40,7 +40,7 @@ struct ImpliedCounts {
     private(set) var seen: Set<Set<Int>>
 
     /// Those among counts of one source that their policies withhold. `parts` are those of each count, and `truth` is the value
-    /// of each part; nil when nobody knows it.
+    /// of each part; nil when it is not known.
     init(_ counts: [DisclosedCount], parts: [[Int]], truth: [Int]?) {
         let sets = parts.map { Set($0) }
         seen = Set(sets)
@@ -70,14 +70,14 @@ struct ImpliedCounts {
                     }
                 if let value { add("\(counts[whole].name) without what stands beside it", rest, value, policy) }
             }
-            // What is known to be small is not asked for once more.
+            // What is known to be small is not looked for again.
             if truth == nil, case .groups = kind { addOverlaps(of: family, counts, sets, nil) }
         }
     }
 
     /// What two groups of clients have in common, and what each has alone, where neither is a part of the other: with all of
-    /// both together beside them, subtraction gives it. How few they are may be seen from the smaller group; they must not be
-    /// known exactly. Groups that only earlier releases count overlap like others; nobody says their policy here, so that the
+    /// both together beside them, it follows by subtraction. How few they are may be seen from the smaller group; they must not be
+    /// known exactly. Groups that only earlier releases count overlap like others; their policy is not known here, so that the
     /// strictest beside them holds.
     private mutating func addOverlaps(
         of family: [Int], _ counts: [DisclosedCount], _ sets: [Set<Int>], _ truth: [Int]?
@@ -117,7 +117,7 @@ struct ImpliedCounts {
         implied.append(Implied(name: name, parts: parts.sorted(), value: value, leastPossible: least))
     }
 
-    /// What the widest counts within a count leave over of it; nil when they overlap, so that nobody knows without the parts.
+    /// What the widest counts within a count leave over of it; nil when they overlap, so that it is not known without the parts.
     private static func rest(
         of whole: Int, _ within: [Int], _ counts: [DisclosedCount], _ sets: [Set<Int>]
     ) -> Int? {

@@ -1,6 +1,6 @@
 public import Core
 
-/// A chart for individual values and moving ranges (XmR): it tells a change in a series from its usual variation.
+/// A chart for individual values and moving ranges (XmR): it separates a change in a series from usual variation.
 ///
 /// The limits are the mean of the values, plus and minus three times the mean moving range over 1.128. The moving range is
 /// the distance of a value from the one before it; 1.128 is the constant d₂ for pairs, so that three over it is the 2.66
@@ -22,14 +22,14 @@ public struct ProcessChart: Hashable, Sendable {
     public let mean: Rational
     /// The mean of the distances between neighbours.
     public let meanMovingRange: Rational
-    /// The natural process limits. The lower one may lie below nought where counts never get.
+    /// The natural process limits. The lower one may lie below zero, where no count is.
     public let lowerLimit: Rational
     public let upperLimit: Rational
 
     /// With fewer values, limits say too little to be drawn.
-    public static let fewestPoints = 12
-    /// More values than that tell of another time.
-    public static let mostPoints = 24
+    public static let minPoints = 12
+    /// The newest values that a chart uses at most.
+    public static let maxPoints = 24
 
     /// The chart of a series; nil with fewer than two values, which have no moving range. Throws when the values are too large
     /// to be calculated with exactly.

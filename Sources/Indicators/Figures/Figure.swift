@@ -12,11 +12,11 @@ public struct Figure: Hashable, Sendable {
     public let unit: FigureUnit
     /// Decimal places in print.
     public let decimals: Int
-    /// What stands behind the number, in order; a figure that is missing shows none.
+    /// What follows the number, in order; a figure that is missing shows none.
     public var markers: [ObservationMarker]
     /// How many quarantined rows may belong to the figure; nil where that is not stated, as for personal data.
     public var rowsAtFault: Int?
-    /// What it counts, as `Indicator.meaning` says; nil for a figure that no indicator stands behind.
+    /// What it counts, as `Indicator.meaning` says; nil for a figure without an indicator.
     public let subject: String?
     /// The ONS code of the area; nil with the subject.
     public let areaCode: String?

@@ -1,8 +1,8 @@
 public import Aggregation
 public import Core
 
-/// What a number that figures rest on is a count of. Two figures with one subject rest on one number, whatever their
-/// tables call it.
+/// What a number that figures rest on is a count of. Two figures with one subject rest on one number, whatever names
+/// tables use.
 public enum CountSubject: Hashable, Sendable {
     case events(CountedEvents)
     /// Clients of the area who reached the stage in the twelve months that end with the month.
@@ -32,7 +32,7 @@ extension TreatmentMeasure {
 
 extension IndicatorEvaluator {
     /// The numbers that the indicator's value in the period rests on: one, or two for a share of clients. Empty when the
-    /// value is missing for another reason than that there was nobody.
+    /// value is missing for another reason than that there were no persons.
     public func bases(of indicator: Indicator, _ role: PeriodRole, area: Int) -> [(
         subject: CountSubject, value: Rational
     )] {

@@ -1,6 +1,6 @@
 /// What a figure is a number of.
 public enum FigureUnit: Hashable, Sendable {
-    /// Things, by their name in the plural: `crimes`.
+    /// A count, with the plural of its unit noun: `crimes`.
     case count(String)
     /// Parts of a hundred.
     case percent
@@ -8,10 +8,10 @@ public enum FigureUnit: Hashable, Sendable {
     case percentagePoints
     /// Events per thousand of what the denominator counts, with its name and vintage.
     case rate(denominator: String)
-    /// A target that is not a number, or what is said of numbers.
+    /// A target that is not a number, or words about numbers.
     case words
 
-    /// Decimal places in print: counts are whole, everything that comes of a division shows one place.
+    /// Decimal places in print: counts are whole, every quotient shows one place.
     public var decimals: Int { if case .count = self { 0 } else { 1 } }
 
     /// The unit's name, for people and for `figures.csv`.

@@ -41,7 +41,7 @@ extension FigureWords: Hashable {
 public struct DirectionOfTravel: FigureReading, Hashable, Sendable {
     /// The way.
     public let movement: Movement
-    /// Whether it is meant.
+    /// Whether it moves as the target wants.
     public let meaning: ChangeMeaning
 
     /// A direction from its parts.
@@ -85,7 +85,7 @@ public enum VariationReading: FigureReading, Hashable, Sendable {
         case .specialCause(let signal, .neutral): "Special cause – \(signal.movement.rawValue)"
         case .specialCause(_, let meaning): "Special cause – \(meaning.rawValue)"
         case .commonCause: "Common cause"
-        case .tooFewPoints: "Fewer than \(ProcessChart.fewestPoints) months"
+        case .tooFewPoints: "Fewer than \(ProcessChart.minPoints) months"
         }
     }
 

@@ -12,7 +12,7 @@ public enum MissingReason: Hashable, Sendable {
     case notReturned
     /// The source does not divide its counts so far.
     case notDivided
-    /// The source counts longer stretches of time than the period, such as quarters.
+    /// The source counts longer periods than the figure's, such as quarters.
     case coarserInTime
     /// The reference table has no denominator for the area.
     case noDenominator
@@ -22,17 +22,17 @@ public enum MissingReason: Hashable, Sendable {
     case changeFromZero
     /// Positions that accumulate are not compared with each other.
     case notCompared
-    /// The measure says nothing of this kind of indicator.
+    /// The measure does not apply to this kind of indicator.
     case notApplicable
-    /// There was nobody of whom a share could be taken.
+    /// There were no persons to take a share of.
     case nobody
-    /// So few persons that they could be known, or what would give their number back.
+    /// So few persons that they could be known, or what would reveal their number.
     case confidential
     /// So many quarantined rows may belong to the figure that it is not known.
     case rowsAtFault(source: String)
     /// The number does not fit into exact arithmetic.
     case tooLarge
-    /// The source gives so many events of the police force to no area that those of the area are not known.
+    /// The source assigns so many events of the police force to no area that those of the area are not known.
     case unassigned(source: String)
     /// So many rows of the source have no place that those of the area are not known.
     case unplaced(source: String)
@@ -93,7 +93,7 @@ public enum MissingReason: Hashable, Sendable {
         case .changeFromZero: "[z] not applicable: a percentage change from zero is not defined."
         case .notCompared: "[z] not applicable: a position that accumulates over years is not compared."
         case .notApplicable: "[z] not applicable: the measure does not apply to this kind of indicator."
-        case .nobody: "[z] not applicable: there was nobody of whom a share could be taken."
+        case .nobody: "[z] not applicable: there were no persons to take a share of."
         case .confidential:
             "[c] confidential: the number is small enough to identify people, or would let such a number be worked out."
         case .rowsAtFault:

@@ -39,7 +39,7 @@ package struct DifferenceMeasure: MeasureDefinition {
         package func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
             guard kind != .cumulative else { return .missing(.notCompared) }
             guard let now = now.value.number, let before = before.value.number else {
-                // Nothing is missing where there was nobody to be a part of it.
+                // Nothing is missing where there were no persons to take a share of.
                 let isNobody = [self.now.value, self.before.value].contains(.missing(.nobody))
                 return .missing(isNobody ? .nobody : .partMissing)
             }

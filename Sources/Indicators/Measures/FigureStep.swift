@@ -2,7 +2,7 @@
 package protocol FigureStep: Hashable, Sendable {
     /// The values that the figure is made of: one, or the quarter's and then the year before's.
     var values: [IndicatorValue] { get }
-    /// What the figure comes to, of an indicator whose values are of the kind and in the unit.
+    /// The value of the figure, for an indicator whose values are of the kind and in the unit.
     func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue
     /// What the figure is a number of.
     func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit

@@ -2,7 +2,7 @@ package import Core
 
 /// A formula as people read it, with the numbers in it.
 package struct FormulaWords: Hashable, Sendable {
-    /// Where it is said what the numbers come of.
+    /// Where the numbers' origin is stated.
     package enum Origins: Sendable {
         /// Nowhere, behind the sentence, or below it in a line for each number.
         case none, inSentence, listed
@@ -10,7 +10,7 @@ package struct FormulaWords: Hashable, Sendable {
 
     /// The sentence, without a full stop.
     package let sentence: String
-    /// Where it is said what the numbers come of.
+    /// Where the numbers' origin is stated.
     package let origins: Origins
 
     /// A sentence.

@@ -8,14 +8,14 @@ extension IndicatorEvaluator {
         return (formula.value, formula.unit)
     }
 
-    /// How what the measure says of the indicator comes about.
+    /// How the measure of the indicator is calculated.
     public func formula(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int) -> FigureFormula {
         FigureFormula(
             kind: indicator.kind, valueUnit: indicator.unit,
             step: measure.definition.step(MeasuredIndicator(self, indicator, role, area: area)))
     }
 
-    /// What a reader must know of a figure besides its number.
+    /// The notes on a figure besides its number.
     public func cautions(_ indicator: Indicator, _ measure: Measure, area: Int) -> [ObservationMarker] {
         measure.definition.cautions(MeasuredIndicator(self, indicator, .quarter, area: area))
     }

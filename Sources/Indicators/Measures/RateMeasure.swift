@@ -41,7 +41,7 @@ package struct RateMeasure: MeasureDefinition {
         package func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
             guard denominator != nil else { return .missing(.noDenominator) }
             switch value.value {
-            // A share has no rate, whether or not there was anybody.
+            // A share has no rate, whether or not there were persons.
             case .missing(.nobody), .target, .words: return .missing(.notApplicable)
             case .missing(let reason): return .missing(reason)
             case .number(let count):

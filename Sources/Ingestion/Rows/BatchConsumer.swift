@@ -1,6 +1,6 @@
 public import Core
 
-/// A record that never became a row of a batch.
+/// A record that is no row of a batch.
 public struct RejectedRecord: Hashable, Sendable {
     /// Why: its shape is wrong.
     public let rule: FindingRule

@@ -13,7 +13,7 @@ public struct ExtractReader {
         self.mode = mode
     }
 
-    /// Reads the whole file; lines are those of the file. `makeConsumer` is asked for a consumer at the start, and for a
+    /// Reads the whole file; lines are those of the file. `makeConsumer` makes a consumer at the start, and a
     /// new one when the file turns out not to be UTF-8 and is read again from the start in the schema's encoding.
     public func read<Consumer: BatchConsumer>(_ makeConsumer: () throws -> Consumer) throws -> (
         Consumer, ExtractReading
@@ -21,8 +21,10 @@ public struct ExtractReader {
         let extract = try OpenedExtract(file: file, schema: schema)
         do {
             return try read(extract, makeConsumer())
-        } catch let refusal as ExtractRefusal {
-            guard case .notDecodable = refusal, let other = try extract.inFallbackEncoding() else { throw refusal }
+        } catch let extractError as ExtractError {
+            guard case .notDecodable = extractError, let other = try extract.inFallbackEncoding() else {
+                throw extractError
+            }
             return try read(other, makeConsumer())
         }
     }
@@ -35,8 +37,8 @@ public struct ExtractReader {
         do {
             scan = try ChunkScanner(schema: schema, mode: mode)
                 .scan(extract, from: extract.firstRow, upTo: .max, &placed)
-        } catch let refusal as ExtractRefusal {
-            throw refusal.moved(by: extract.headerLines)
+        } catch let extractError as ExtractError {
+            throw extractError.moved(by: extract.headerLines)
         }
         try file.checkUnchanged()
         return (

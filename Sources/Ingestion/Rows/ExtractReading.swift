@@ -16,7 +16,7 @@ public struct ExtractReading: Hashable, Sendable {
     public var titles: [TitleLine]
     /// Columns that the schema does not know.
     public var unknownColumns: [HeaderName]
-    /// Columns without a name behind the last named one.
+    /// Columns without a name after the last named one.
     public var trailingEmptyColumns: Int
     /// Rows that are longer than the header by empty fields alone.
     public var paddedRows: Int

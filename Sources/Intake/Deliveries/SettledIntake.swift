@@ -4,7 +4,7 @@ import Ingestion
 package import Normalisation
 package import Records
 
-/// Lets each delivery unit count from one extract. An extract that loses some of its units is read once more without them,
+/// Counts each delivery unit from one extract. An extract that loses some of its units is read again without them,
 /// so that nothing is paid when nothing overlaps.
 package struct SettledIntake {
     package let intake: Intake
@@ -20,7 +20,7 @@ package struct SettledIntake {
     /// deliver the same differently and none is known to be the later.
     func settle(_ outcomes: [ExtractOutcome]) async throws -> [ExtractOutcome] {
         var outcomes = outcomes
-        var refusals: [ExtractRefusal] = []
+        var extractErrors: [ExtractError] = []
         var lost: [[DeliveryUnit: LostUnit]] = outcomes.map { _ in [:] }
         for (index, source) in intake.sources.enumerated() {
             let own = outcomes.indices.filter { outcomes[$0].source == index }
@@ -30,14 +30,14 @@ package struct SettledIntake {
             }
             let settlement = try settlement(of: own.map { outcomes[$0] }, source)
             let namesUnits = !source.schemas.contains(where: \.sensitive)
-            refusals += settlement.refusals(namesUnits: namesUnits)
+            extractErrors += settlement.extractErrors(namesUnits: namesUnits)
             for (position, extract) in own.enumerated() {
                 lost[extract] = settlement.lost[position]
                 outcomes[extract].settlementFindings = settlement.findings(of: position, namesUnits: namesUnits)
             }
             take(source.records.doubts(own.map { outcomes[$0] }, settlement, of: source, intake.areas), own, &outcomes)
         }
-        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
+        if !extractErrors.isEmpty { throw RunFailure.refused(extractErrors) }
         outcomes = try await drop(lost, from: outcomes)
         for (index, source) in intake.sources.enumerated() {
             let own = outcomes.indices.filter { outcomes[$0].source == index }
@@ -116,7 +116,7 @@ package struct SettledIntake {
         else { return [:] }
         do {
             let file = try landed.landedFile()
-            guard file.identity == outcome.identity else { throw ExtractRefusal.changedWhileRead(file: landed.file) }
+            guard file.identity == outcome.identity else { throw ExtractError.changedWhileRead(file: landed.file) }
             var extract = try OpenedExtract(file: file, schema: outcome.schema)
             if extract.encoding != outcome.reading.encoding, let other = try extract.inFallbackEncoding() {
                 extract = other
@@ -125,7 +125,7 @@ package struct SettledIntake {
             _ = try ChunkScanner(schema: outcome.schema, mode: intake.parser)
                 .scan(extract, from: extract.firstRow, upTo: .max, &consumer)
             return consumer.digester.digests
-        } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
+        } catch let extractError as ExtractError { throw RunFailure.refused([extractError]) }
     }
 }
 

@@ -35,7 +35,7 @@ package struct SameFiles {
         let toHash = unknown.values.sorted()
         let hashes = await Shares(threads: threads).map(toHash) { Self.hash(of: extracts[$0]) }
         var learnt = known
-        do throws(ExtractRefusal) {
+        do throws(ExtractError) {
             for hash in hashes {
                 let (identity, sha256) = try hash.get()
                 learnt.know(identity, sha256: sha256)
@@ -68,8 +68,8 @@ package struct SameFiles {
 
     private static func day(_ extract: LandedExtract) -> Int32 { extract.days.first?.day.day ?? .min }
 
-    private static func hash(of extract: LandedExtract) -> Result<(FileIdentity, String), ExtractRefusal> {
-        Result { () throws(ExtractRefusal) in
+    private static func hash(of extract: LandedExtract) -> Result<(FileIdentity, String), ExtractError> {
+        Result { () throws(ExtractError) in
             let file = try extract.landedFile()
             let sha256 = try file.sha256()
             try file.checkUnchanged()

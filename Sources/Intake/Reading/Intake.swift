@@ -4,8 +4,8 @@ import Normalisation
 package import Records
 import Synchronization
 
-/// Takes in all extracts of a run, on several threads: stretches of files are shared out, and every thread keeps its own
-/// dictionaries. What comes out depends on the files alone.
+/// Reads all extracts of a run, on several threads: chunks of files are shared out, and every thread keeps its own
+/// dictionaries. The result depends on the files alone.
 package struct Intake: Sendable {
     package let sources: [PipelinePlan.Source]
     let areas: AreaTable
@@ -21,9 +21,9 @@ package struct Intake: Sendable {
     let hasher = IdentifierHasher()
 
     /// Rows with an identifier, at 24 bytes each, in a whole run: 3 GiB. More are refused rather than fill the memory.
-    static let mostIdentified = 1 << 27
+    static let maxIdentified = 1 << 27
     /// Values that must be unique, at 32 bytes each and 8 for the comparison: 2.5 GiB.
-    static let mostKeyed = 1 << 26
+    static let maxKeyed = 1 << 26
 
     /// An intake by a plan. What only looks at extracts has no need of their hashes.
     package init(
@@ -53,7 +53,7 @@ package struct Intake: Sendable {
         self.options = options
     }
 
-    /// The result of each extract, by source and in the order of delivery. What several of them deliver counts from one.
+    /// The result of each extract, by source and in the order of delivery. What several of them deliver counts once.
     /// All refusals are thrown together.
     package func run(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
         let outcomes = try await outcomes(progress: progress)
@@ -62,20 +62,20 @@ package struct Intake: Sendable {
 
     /// The result of each extract by itself, in their order. All refusals are thrown together.
     func outcomes(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
-        var refusals: [ExtractRefusal] = []
+        var extractErrors: [ExtractError] = []
         var outcomes: [ExtractOutcome] = []
         for (extract, result) in zip(extracts, await results(progress: progress)) {
-            do throws(ExtractRefusal) {
+            do throws(ExtractError) {
                 var outcome = try result.outcome.get()
                 outcome.delivered = outcome.day(among: extract.days)
                 outcomes.append(outcome)
-            } catch { refusals.append(error) }
+            } catch { extractErrors.append(error) }
         }
-        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
+        if !extractErrors.isEmpty { throw RunFailure.refused(extractErrors) }
         return outcomes
     }
 
-    /// The extracts of each source by their days; those without a day come last, and those of one day by name.
+    /// The extracts of each source by their days; those without a day are last, and those of one day by name.
     private func ordered(_ outcomes: [ExtractOutcome]) -> [ExtractOutcome] {
         let keys = outcomes.map { (source: $0.source, day: $0.delivered?.day ?? .max) }
         let order = outcomes.indices.sorted { a, b in
@@ -85,21 +85,21 @@ package struct Intake: Sendable {
     }
 
     /// Every extract with its header bound, or the refusal, in their order.
-    private func openAll() async -> [Result<OpenedExtract, ExtractRefusal>] {
+    private func openAll() async -> [Result<OpenedExtract, ExtractError>] {
         let headers = sources.map { $0.schemas.map(SchemaHeaders.init) }
         return await Shares(threads: threads).map(extracts) { Self.open($0, headers) }
     }
 
     private static func open(
         _ extract: LandedExtract, _ headers: [[SchemaHeaders]]
-    ) -> Result<OpenedExtract, ExtractRefusal> {
-        Result { () throws(ExtractRefusal) in
+    ) -> Result<OpenedExtract, ExtractError> {
+        Result { () throws(ExtractError) in
             if let opened = extract.opened { return opened }
             return try headers[extract.source][extract.schema].open(extract.landedFile())
         }
     }
 
-    /// Puts rows that somebody corrected into the place of quarantined ones.
+    /// Replaces quarantined rows by corrected ones.
     package func correct(
         _ outcomes: inout [ExtractOutcome], by files: [CorrectionFile], in folder: LandingFolder
     ) throws -> [Corrections.Report] {
@@ -108,20 +108,20 @@ package struct Intake: Sendable {
             traces: options.traces, copies: copies)
         do {
             return try corrections.apply(to: &outcomes)
-        } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
+        } catch let extractError as ExtractError { throw RunFailure.refused([extractError]) }
     }
 
-    /// What came of an extract, and what was found in it although it may be refused.
-    package struct TakenIn: Sendable {
-        package let outcome: Result<ExtractOutcome, ExtractRefusal>
+    /// The result of an extract, and what was found in it although it may be refused.
+    package struct IngestedExtract: Sendable {
+        package let outcome: Result<ExtractOutcome, ExtractError>
         package let findings: [Finding]
         let account: RowAccount
     }
 
     /// The outcome of each extract, in their order; of those that are refused, too.
-    package func results(progress: @escaping @Sendable (RunProgress) -> Void) async -> [TakenIn] {
+    package func results(progress: @escaping @Sendable (RunProgress) -> Void) async -> [IngestedExtract] {
         let opened = await openAll()
-        // A refused header does not keep the others from being read: whatever is wrong with them is worth knowing too.
+        // A refused header does not keep the others from being read: their faults are reported, too.
         let board = TaskBoard(opened, known: known, threads: threads, options: options)
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<threads { group.addTask { work(board, progress) } }
@@ -129,17 +129,17 @@ package struct Intake: Sendable {
         let finished = Array(zip(extracts, board.results()).enumerated())
         return await Shares(threads: threads).map(finished) { index, pair in
             let (extract, result) = pair
-            let outcome = Result { () throws(ExtractRefusal) in
+            let outcome = Result { () throws(ExtractError) in
                 let (assembly, sha256) = try result.get()
                 try assembly.checkUnchanged()
                 return try assembly.outcome(of: extract, sha256: sha256)
             }
             // Findings are in the outcome already, unless there is none.
             if case .success(let sound) = outcome {
-                return TakenIn(outcome: outcome, findings: sound.findings, account: sound.account)
+                return IngestedExtract(outcome: outcome, findings: sound.findings, account: sound.account)
             }
             let (findings, account) = board.findings(index)
-            return TakenIn(outcome: outcome, findings: findings, account: account)
+            return IngestedExtract(outcome: outcome, findings: findings, account: account)
         }
     }
 
@@ -168,9 +168,9 @@ package struct Intake: Sendable {
             switch task {
             case .hash(let index):
                 board.finishHash(
-                    index, Result { () throws(ExtractRefusal) in try board.extract(index)?.file.sha256() ?? "" })
+                    index, Result { () throws(ExtractError) in try board.extract(index)?.file.sha256() ?? "" })
             case .scan(let index, let chunk):
-                guard let (extract, repeats, start, limit) = board.stretch(index, chunk) else { continue }
+                guard let (extract, repeats, start, limit) = board.chunk(index, chunk) else { continue }
                 let result = Result {
                     try worker(index, extract).scan(extract, repeats, dropped(index), from: start, upTo: limit)
                 }
@@ -215,19 +215,19 @@ final class IntakeWorker {
             consumer.begin(extract, repeats: repeats, dropping: dropped)
             let scan = try scanner.scan(extract, from: start, upTo: limit, &consumer)
             return (scan, consumer.takeProduct())
-        } catch let refusal as ExtractRefusal {
-            throw CutOffScan(refusal: refusal, product: consumer.takeProduct())
+        } catch let extractError as ExtractError {
+            throw CutOffScan(extractError: extractError, product: consumer.takeProduct())
         }
     }
 }
 
-/// That a stretch could not be scanned to its end, and what came of it before: no rows that count, but findings.
+/// That a chunk could not be scanned to its end, and what was read before: no rows that count, but findings.
 struct CutOffScan: Error {
-    let refusal: ExtractRefusal
+    let extractError: ExtractError
     let product: ChunkProduct
 }
 
-/// How extracts are taken in.
+/// How extracts are read.
 package struct IntakeOptions: Sendable {
     /// At most so many findings of a rule and column are reported for an extract.
     let maxReported: Int
@@ -235,7 +235,7 @@ package struct IntakeOptions: Sendable {
     var traces: Bool
     /// Whether the SHA-256 of extracts is wanted.
     var hashes: Bool
-    /// Bytes in a stretch; nil to choose them by the size of all extracts and the number of threads.
+    /// Bytes in a chunk; nil to choose them by the size of all extracts and the number of threads.
     let chunkSize: Int?
 
     /// Options; those that are not given are the usual ones.

@@ -3,7 +3,7 @@ package import Ingestion
 package import Records
 import Synchronization
 
-/// What there is to do in an intake, shared out to threads: files to hash, stretches of files to scan.
+/// What there is to do in an intake, shared out to threads: files to hash, chunks of files to scan.
 package final class TaskBoard: Sendable {
     package enum Task: Sendable {
         case hash(Int)
@@ -24,8 +24,8 @@ package final class TaskBoard: Sendable {
         /// What is put together of the reading; nil while a thread has it, which then takes what is scanned meanwhile.
         var assembly: ExtractAssembly?
         var scanned: [Scan] = []
-        var hash: Result<String, ExtractRefusal>?
-        var refusal: ExtractRefusal?
+        var hash: Result<String, ExtractError>?
+        var extractError: ExtractError?
 
         /// Starts a reading, whatever was read before.
         mutating func begin(_ reading: Reading, maxReported: Int) {
@@ -42,7 +42,7 @@ package final class TaskBoard: Sendable {
         /// The rows that repeat what must be unique; nil while that is to be found out.
         let repeats: RepeatedKeys?
 
-        init(_ extract: OpenedExtract, repeats: RepeatedKeys? = nil, chunkSize: Int) throws(ExtractRefusal) {
+        init(_ extract: OpenedExtract, repeats: RepeatedKeys? = nil, chunkSize: Int) throws(ExtractError) {
             self.extract = extract
             self.repeats = repeats
             starts = try extract.chunkStarts(size: chunkSize, smallest: min(chunkSize, 4 << 20))
@@ -51,7 +51,7 @@ package final class TaskBoard: Sendable {
         /// Where the scan of a stretch may stop.
         func limit(of chunk: Int) -> Int { ExtractAssembly.limit(of: chunk, starts) }
 
-        /// How long a stretch is.
+        /// The length of a chunk.
         func bytes(of chunk: Int) -> Int {
             starts.indices.contains(chunk) ? max(0, min(limit(of: chunk), extract.file.size) - starts[chunk]) : 0
         }
@@ -77,27 +77,27 @@ package final class TaskBoard: Sendable {
     private let chunkSize: Int
 
     package init(
-        _ opened: [Result<OpenedExtract, ExtractRefusal>], known: KnownFiles, threads: Int,
+        _ opened: [Result<OpenedExtract, ExtractError>], known: KnownFiles, threads: Int,
         options: IntakeOptions = IntakeOptions()
     ) {
         bytes = opened.reduce(0) { $0 + ((try? $1.get().file.size) ?? 0) }
-        // Enough to pay for putting a stretch in its place, few enough that threads end together.
+        // Enough to pay for adding a chunk, few enough that threads end together.
         let chunkSize = options.chunkSize ?? min(32 << 20, max(4 << 20, bytes / (threads * 16)))
         var entries: [Entry] = []
         var scans: [Task] = []
         for (index, result) in opened.enumerated() {
-            do throws(ExtractRefusal) {
+            do throws(ExtractError) {
                 let reading = try Reading(try result.get(), chunkSize: chunkSize)
                 let digest = known[reading.extract.file.identity]
                 var entry = Entry(hash: digest.map { .success($0) })
                 entry.begin(reading, maxReported: options.maxReported)
                 entries.append(entry)
                 scans += reading.starts.indices.map { .scan(index, chunk: $0) }
-            } catch { entries.append(Entry(refusal: error)) }
+            } catch { entries.append(Entry(extractError: error)) }
         }
-        // Hashing a file takes longest of all tasks and can only be done in one go, so it comes first.
+        // Hashing a file takes longest of all tasks and can only be done in one go, so it is done first.
         let hashed = entries.indices.filter {
-            options.hashes && entries[$0].refusal == nil && entries[$0].hash == nil
+            options.hashes && entries[$0].extractError == nil && entries[$0].hash == nil
         }
         self.options = options
         self.chunkSize = chunkSize
@@ -113,21 +113,21 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// How many extracts have been taken in, and how many bytes have been read; more than all where some are read again.
+    /// How many extracts have been read, and how many bytes have been read; more than all where some are read again.
     package var progress: (files: Int, bytes: Int) { state.withLock { ($0.completed, $0.bytesRead) } }
     func extract(_ index: Int) -> OpenedExtract? { state.withLock { $0.entries[index].reading?.extract } }
 
     /// Nil when the extract has been given up.
-    package func stretch(_ index: Int, _ chunk: Int) -> (OpenedExtract, RepeatedKeys?, start: Int, limit: Int)? {
+    package func chunk(_ index: Int, _ chunk: Int) -> (OpenedExtract, RepeatedKeys?, start: Int, limit: Int)? {
         state.withLock { state in
-            guard let reading = state.entries[index].reading, state.entries[index].refusal == nil,
+            guard let reading = state.entries[index].reading, state.entries[index].extractError == nil,
                 reading.starts.indices.contains(chunk)
             else { return nil }
             return (reading.extract, reading.repeats, reading.starts[chunk], reading.limit(of: chunk))
         }
     }
 
-    func finishHash(_ index: Int, _ result: Result<String, ExtractRefusal>) {
+    func finishHash(_ index: Int, _ result: Result<String, ExtractError>) {
         state.withLock { $0.entries[index].hash = result }
     }
 
@@ -153,7 +153,7 @@ package final class TaskBoard: Sendable {
     private func takeOver(_ index: Int, _ scan: Scan, _ extract: OpenedExtract) -> ExtractAssembly? {
         state.withLock { state in
             // The extract was given up, or is being read again in another encoding, since this scan began.
-            guard state.entries[index].refusal == nil, let reading = state.entries[index].reading,
+            guard state.entries[index].extractError == nil, let reading = state.entries[index].reading,
                 reading.extract.encoding == extract.encoding
             else { return nil }
             state.bytesRead += reading.bytes(of: scan.chunk)
@@ -167,7 +167,7 @@ package final class TaskBoard: Sendable {
     private func nextScan(_ index: Int, _ assembly: inout ExtractAssembly?) -> Scan? {
         guard let isComplete = assembly?.isComplete else { return nil }
         return state.withLock { state in
-            let isGivenUp = state.entries[index].refusal != nil
+            let isGivenUp = state.entries[index].extractError != nil
             if !isGivenUp, let scan = state.entries[index].scanned.popLast() { return scan }
             state.entries[index].assembly = assembly.take()
             guard !isGivenUp, isComplete, let reading = state.entries[index].reading else { return nil }
@@ -183,10 +183,10 @@ package final class TaskBoard: Sendable {
         state.withLock { state in
             state.identified += identified
             state.keyed += keyed
-            let isTooMuch = state.identified > Intake.mostIdentified
-            guard !isTooMuch, state.keyed <= Intake.mostKeyed else {
-                state.entries[index].refusal = .tooManyIdentifiers(
-                    file: extract.file.name, limit: isTooMuch ? Intake.mostIdentified : Intake.mostKeyed)
+            let isTooMuch = state.identified > Intake.maxIdentified
+            guard !isTooMuch, state.keyed <= Intake.maxKeyed else {
+                state.entries[index].extractError = .tooManyIdentifiers(
+                    file: extract.file.name, limit: isTooMuch ? Intake.maxIdentified : Intake.maxKeyed)
                 return
             }
         }
@@ -199,12 +199,12 @@ package final class TaskBoard: Sendable {
         state.withLock { state in
             state.entries[index].assembly = assembly.take()
             state.entries[index].scanned = []
-            guard let refusal = error as? ExtractRefusal else {
+            guard let extractError = error as? ExtractError else {
                 // Consumers refuse nothing of their own; only reading can fail.
-                state.entries[index].refusal = .unreadable(file: extract.file.name, errno: 5)
+                state.entries[index].extractError = .unreadable(file: extract.file.name, errno: 5)
                 return
             }
-            readAgain(index, after: refusal, &state)
+            readAgain(index, after: extractError, &state)
         }
     }
 
@@ -217,8 +217,8 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// Takes up which rows repeat what must be unique. When there are any the extract is read once more, and they are kept
-    /// out from the start, so that nothing that they came to has to be taken back.
+    /// Records which rows repeat what must be unique. When there are any the extract is read again, and they are kept
+    /// out from the start, so that no result has to be taken back.
     func finishComparison(_ index: Int, _ repeats: RepeatedKeys) {
         state.withLock { state in
             guard !repeats.isEmpty, let reading = state.entries[index].reading else {
@@ -226,28 +226,30 @@ package final class TaskBoard: Sendable {
                 return
             }
             state.identified -= state.entries[index].assembly?.identifiedCount ?? 0
-            begin(index, &state) { () throws(ExtractRefusal) in
+            begin(index, &state) { () throws(ExtractError) in
                 try Reading(reading.extract, repeats: repeats, chunkSize: chunkSize)
             }
         }
     }
 
-    /// Puts the scans of an extract that is read once more on the board.
+    /// Puts the scans of an extract that is read again on the board.
     private func begin(
-        _ index: Int, _ state: inout State, _ reading: () throws(ExtractRefusal) -> Reading
+        _ index: Int, _ state: inout State, _ reading: () throws(ExtractError) -> Reading
     ) {
-        do throws(ExtractRefusal) {
+        do throws(ExtractError) {
             let reading = try reading()
             state.entries[index].begin(reading, maxReported: options.maxReported)
             state.tasks += reading.starts.indices.map { .scan(index, chunk: $0) }
-        } catch { state.entries[index].refusal = error }
+        } catch { state.entries[index].extractError = error }
     }
 
-    /// Starts an extract anew in its schema's encoding when it was not UTF-8; gives it up for any other reason.
-    private func readAgain(_ index: Int, after refusal: ExtractRefusal, _ state: inout State) {
+    /// Starts an extract again in its schema's encoding when it was not UTF-8; for any other reason it is refused.
+    private func readAgain(_ index: Int, after extractError: ExtractError, _ state: inout State) {
         let extract = state.entries[index].reading?.extract
-        begin(index, &state) { () throws(ExtractRefusal) in
-            guard case .notDecodable = refusal, let other = try extract?.inFallbackEncoding() else { throw refusal }
+        begin(index, &state) { () throws(ExtractError) in
+            guard case .notDecodable = extractError, let other = try extract?.inFallbackEncoding() else {
+                throw extractError
+            }
             return try Reading(other, chunkSize: chunkSize)
         }
     }
@@ -261,11 +263,11 @@ package final class TaskBoard: Sendable {
     }
 
     /// The outcome of each extract, with its SHA-256, when every task is done. It counts only of files that are unchanged.
-    func results() -> [Result<(ExtractAssembly, String), ExtractRefusal>] {
+    func results() -> [Result<(ExtractAssembly, String), ExtractError>] {
         state.withLock { state in
             state.entries.map { entry in
-                Result { () throws(ExtractRefusal) in
-                    if let refusal = entry.refusal { throw refusal }
+                Result { () throws(ExtractError) in
+                    if let extractError = entry.extractError { throw extractError }
                     guard let assembly = entry.assembly else { throw .empty(file: "") }
                     return (assembly, try entry.hash?.get() ?? "")
                 }

@@ -2,7 +2,7 @@ public import Core
 
 /// A row that does not stand for its identifier.
 public struct Displacement: Hashable, Sendable {
-    /// What became of the row.
+    /// The result for the row.
     public enum Standing: UInt8, Sendable {
         /// An equal row of the same extract stands.
         case duplicate
@@ -12,9 +12,9 @@ public struct Displacement: Hashable, Sendable {
 
     /// The extract, by its position in the order of delivery.
     public let extract: Int
-    /// What became of the row.
+    /// The result for the row.
     public let standing: Standing
-    /// What it would have come to, and what it stands for.
+    /// Its result on its own, and what it stands for.
     public let outcome: RowOutcome
     public let payload: UInt64
     /// Its line, and the row that stands in its place, if no other takes that one's.
@@ -43,12 +43,12 @@ public struct RowPlace: Hashable, Sendable {
 /// Decides which row stands for an identifier when several have it.
 ///
 /// Within an extract, an equal repeat is a duplicate, and which of differing ones counts the schema says; that is a finding.
-/// Across extracts the precedence decides. By delivery, extracts are given in its order, and the later row supersedes the
-/// earlier, whatever either says: a crime that was cancelled or moved out of the area leaves the count. By data, it does
+/// Across extracts the precedence decides. By delivery, extracts are in its order, and the later row supersedes the
+/// earlier, whatever it says: a crime that was cancelled or moved out of the area leaves the count. By data, it does
 /// not matter how rows are divided into extracts.
 ///
 /// Identifiers are looked at in partitions, each with a table of its own that fits the processor's cache, so that memory
-/// is the rows and little more, and partitions can be looked at side by side.
+/// is the rows and little more. Partitions can be compared in parallel.
 public struct SupersessionResolver: Sendable {
     /// What decides between rows with one identifier.
     public enum Precedence: Sendable {
@@ -144,7 +144,7 @@ public struct SupersessionResolver: Sendable {
         extracts[Int(holder.extract)][Int(holder.block)].rows[Int(holder.row)]
     }
 
-    /// What becomes of the earlier or the later one of two rows with one identifier.
+    /// The result for the earlier or the later one of two rows with one identifier.
     private func compare(_ old: Holder, with new: Holder, _ holders: inout HolderTable, _ known: Int) -> Displacement? {
         let (earlier, later) = (row(old), row(new))
         let (before, after) = (extracts[Int(old.extract)][Int(old.block)], extracts[Int(new.extract)][Int(new.block)])
@@ -180,14 +180,14 @@ public struct SupersessionResolver: Sendable {
             line: holder.line, by: place, differingLine: differingLine, isUnordered: isUnordered)
     }
 
-    /// Whether the row that came first stands although another with its identifier follows.
+    /// Whether the row that is first stays although another with its identifier follows.
     private func stays(_ earlier: IdentifiedRow, beside later: IdentifiedRow, isOneExtract: Bool) -> Bool {
         if case .delivery = precedence, !isOneExtract { return false }
         let (first, second) = (rank(earlier), rank(later))
         return repeats == .first ? first <= second : first > second
     }
 
-    /// What counts before the order of rows: a place where the schema asks for one, then the month.
+    /// What counts before the order of rows: a place where the schema requires one, then the month.
     private func rank(_ row: IdentifiedRow) -> UInt64 {
         var rank: UInt64 = 0
         if repeats == .placed, row.outcome != .outOfScope(.noLocation) { rank = 1 << 16 }

@@ -18,7 +18,7 @@ extension CheckReading {
         if let field, !canBreak(rule, field) {
             mapping["field"]?.report(
                 .contradiction(
-                    "'\(schema.fields[field].name)' cannot break \(rule.rawValue): nothing of it asks for that"))
+                    "'\(schema.fields[field].name)' cannot break \(rule.rawValue): it has no such constraint"))
         }
         if earlier.contains(where: { $0.rule == rule && $0.field == field }) {
             mapping["rule"]?.report(.duplicateName(of: "rule", rule.rawValue))
@@ -41,7 +41,7 @@ extension CheckReading {
         return RuleConsequence(rule: rule, field: field, consequence: consequence)
     }
 
-    /// Nil when the mapping says nothing of consequences.
+    /// Nil when the mapping has no consequences.
     func consequence(_ mapping: MappingReader, mayNote: Bool) -> Consequence? {
         guard Self.consequences.contains(where: { mapping[$0] != nil }) else { return nil }
         let rule = mapping["rule"]?.text().flatMap { FindingRule(rawValue: $0.value) }
@@ -90,7 +90,7 @@ extension CheckReading {
         }
     }
 
-    /// Whether anything asks of the field what the rule is about.
+    /// Whether the field has a constraint that the rule checks.
     private func canBreak(_ rule: FindingRule, _ field: Int) -> Bool {
         let (type, constraints) = (schema.fields[field].type, schema.fields[field].constraints)
         switch rule {

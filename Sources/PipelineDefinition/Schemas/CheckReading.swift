@@ -9,7 +9,7 @@ import Validation
 ///
 ///     {rule: pattern-mismatch, field: LSOA code, then: quarantine, refuse-above: 5%}
 ///
-/// `then` is `note` (the row counts, and is told of), `quarantine` (the row is kept out; the usual), `refuse` (the extract
+/// `then` is `note` (the row counts, and is reported), `quarantine` (the row is kept out; the usual), `refuse` (the extract
 /// is refused) or `stop` (the run stops). `refuse-above` and `stop-above` say how many rows of an extract, or how many per
 /// cent, may break it before that.
 struct CheckReading {
@@ -70,8 +70,8 @@ struct CheckReading {
         guard let text = value.text()?.value, let kind = CheckKinds.kind(key, text) else { return nil }
         let names = schema.fields.map(\.name)
         return kind.read(
-            CheckItem(schema: schema, field: field, key: key, value: text) { mistake in
-                switch mistake {
+            CheckItem(schema: schema, field: field, key: key, value: text) { definitionError in
+                switch definitionError {
                 case .expected(let what): value.report(.expected(what, found: text))
                 case .unknownField: value.report(.unknownName(of: "field", text, known: names))
                 case .contradiction(let what): value.report(.contradiction(what))
@@ -88,7 +88,7 @@ struct CheckReading {
 
     // MARK: Unique values
 
-    /// What `unique` and `primaryKey` ask for. Repeats of an identifier are no fault: a later row supersedes an earlier one.
+    /// The checks for `unique` and `primaryKey`. Repeats of an identifier are no fault: a later row supersedes an earlier one.
     private func uniqueChecks(_ rules: [RuleConsequence]) -> [SchemaCheck] {
         func consequence(_ field: Int?) -> Consequence {
             let own = rules.first { $0.rule == .notUnique && $0.field == field && field != nil }
@@ -107,7 +107,7 @@ struct CheckReading {
         guard !key.isEmpty, Set(positions) != Set(identity) else { return checks }
         for part in key where !schema.fields[part.position].constraints.required {
             part.reader.report(
-                .contradiction("a part of the primary key must be there: give it 'constraints: {required: true}'"))
+                .contradiction("a part of the primary key must be required: add 'constraints: {required: true}'"))
         }
         checks.append(
             SchemaCheck(

@@ -9,8 +9,8 @@ struct PublishBasis {
     let input: String
     let formats: ChosenFormats
 
-    /// Compiles the definition and checks what can be checked without reading an extract. Throws `DefinitionMistakes`, an
-    /// `OutputFailure` or a `RequestMistake`.
+    /// Compiles the definition and checks what can be checked without reading an extract. Throws `DefinitionErrors`, an
+    /// `OutputFailure` or a `RequestError`.
     init(_ request: PublishRequest) throws {
         plan = try PlanCompiler.compile(path: request.definition)
         formats = try request.formats(for: plan)

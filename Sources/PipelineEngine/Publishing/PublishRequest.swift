@@ -6,7 +6,7 @@ import Records
 import ReleaseStore
 public import Releases
 
-/// What a run that publishes is asked for, whichever quarters it is about.
+/// The request for a run that publishes, for one quarter or several.
 public struct PublishRequest: Sendable {
     /// The path of the definition.
     public var definition: String

@@ -19,7 +19,7 @@ struct PublishRun {
     let issued: IssuedReleases
 
     /// A run in the output folder of the lock. Throws an `UnreadableRelease` when an issued release, or a list of them, is not
-    /// what it was. What was issued is remembered for the next run when that is asked for.
+    /// what it was. What was issued is remembered for the next run when that is wanted.
     init(
         _ run: PipelineRun, of pipeline: String, by program: ProgramVersion, in formats: ChosenFormats,
         holding lock: OutputLock, ledger: String, remembersIssues: Bool = true, report: @escaping RunReport
@@ -34,7 +34,7 @@ struct PublishRun {
         try issued.checkSealed(known: memory.known)
         try memory.checkOtherPipelines(in: lock.output)
         guard remembersIssues else { return }
-        for trouble in memory.remember(issued) { report(.ledger(trouble)) }
+        for ledgerError in memory.remember(issued) { report(.ledger(ledgerError)) }
     }
 
     /// Reads every extract, keeping the rows by which figures are compared with earlier ones.
@@ -61,7 +61,7 @@ struct PublishRun {
             .result(comparedWith: .issued(issued, by: asAt), by: program)
         let publication = try await publish(result, movesLatest: asAt == nil, today: today)
         KnownFiles.remember(result.extracts, output: lock.output)
-        let troubles = record.keep(publication)
+        let ledgerErrors = record.keep(publication)
         report(.progressEnded)
         let findings = result.gatheredFindings
         let own = Set(reported == nil ? [] : result.quarterFindings)
@@ -71,7 +71,7 @@ struct PublishRun {
         }
         for notice in result.protection { report(.protection(code: notice.code, words: notice.words)) }
         if let problem = publication.published.indexProblem { report(.indexNotWritten(reason: problem)) }
-        for trouble in troubles { report(.ledger(trouble)) }
+        for ledgerError in ledgerErrors { report(.ledger(ledgerError)) }
         try ReleaseCopies.make(
             of: publication.release, at: publication.published, in: formats, holding: lock)
         return publication

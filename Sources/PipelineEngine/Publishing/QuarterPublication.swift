@@ -5,14 +5,14 @@ import Intake
 package import ReleaseStore
 public import Releases
 
-/// A quarter that was published: what was found, what was written, and whether somebody should look at it.
+/// A quarter that was published: what was found, what was written, and whether it needs review.
 public struct QuarterPublication: Sendable {
     /// What the run found.
     public let result: RunResult
     /// What was written, and where.
     public let release: Release
     public let published: PublishedRelease
-    /// Whether somebody should look at it, and why.
+    /// Whether it needs review, and why.
     public let verdict: RunVerdict
 
     /// Audits what a run found and publishes it into the output folder of the lock. Throws what auditing or writing throws; then

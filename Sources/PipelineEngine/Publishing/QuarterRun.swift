@@ -32,7 +32,7 @@ public struct QuarterRun: Sendable {
         self.isForced = isForced
     }
 
-    /// Publishes the quarter. Whatever is thrown is kept in the ledger; then nothing was published, or, when only copies failed,
+    /// Publishes the quarter. Any error is recorded in the ledger; then nothing was published, or, when only copies failed,
     /// the release is whole.
     public func publish(_ report: @escaping RunReport) async throws -> Outcome {
         let record = RunRecord(request, quarter: quarter)
@@ -71,7 +71,7 @@ public struct QuarterRun: Sendable {
     /// The last run, when there is nothing to do; that is kept.
     private func unchanged(_ memory: RunMemory, _ record: RunRecord) -> RunMemory.Unchanged? {
         guard !isForced, !request.verifies, let unchanged = memory.unchanged() else { return nil }
-        // What was made without copies is not what is asked for now.
+        // A release without copies is not what this request wants.
         let copies = request.copies.map { ReleaseCopies.folder(of: unchanged.release, in: $0) }
         guard copies.allSatisfy({ FileManager.default.fileExists(atPath: $0) }) else { return nil }
         record.keepUnchanged(unchanged.release)

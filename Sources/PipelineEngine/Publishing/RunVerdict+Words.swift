@@ -50,7 +50,7 @@ extension RunVerdict.Reason {
                 + "too many rows of the source have no place."
         case .unassignedRows(let figures):
             "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
-                + "the source gives too many events to no area."
+                + "the source assigns too many events to no area."
         case .notPublishedAgain(let figures):
             "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
                 + "a later publication lacks numbers that the one before it had; see the finding not-published-again."
@@ -63,7 +63,7 @@ extension RunVerdict.Reason {
                 + "\(count == 1 ? "its" : "their") own history; the notes of the tables name each."
         case .deliveredInFuture(let files):
             "Published with findings: the day of delivery of \(files.first ?? "")"
-                + "\(files.count > 1 ? " and \(files.count - 1) more" : "") has not come yet; correct it, for it decides which "
+                + "\(files.count > 1 ? " and \(files.count - 1) more" : "") is in the future; correct it, for it decides which "
                 + "file counts."
         case .doubt(let rule, let number):
             "Published with findings: \(Self.doubt(rule, number)); see the finding \(rule.rawValue)."

@@ -16,7 +16,7 @@ extension NameScope {
         let kinds = RecordKinds.names(where: isWanted)
         guard kinds.contains(records) else {
             let wanted = kinds.map(\.rawValue).joined(separator: " or ")
-            mistakes.report(
+            errors.report(
                 .contradiction("the source '\(name.value)' has \(records.rawValue), not \(wanted)"),
                 at: name.position)
             return nil

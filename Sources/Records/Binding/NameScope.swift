@@ -3,7 +3,7 @@ package import Indicators
 import Normalisation
 package import PipelineDefinition
 
-/// Every name that indicators and tables may use, with what it stands for; a name that nothing has is a mistake.
+/// Every name that indicators and tables may use, with what it stands for; an unknown name is an error.
 package struct NameScope {
     package let definition: PipelineDefinition
     package let classifications: [String: Classification]
@@ -11,19 +11,19 @@ package struct NameScope {
     package let schemas: [String: [TableSchema]]
     package let areas: ResolvedAreas
     package let denominators: Denominators
-    package let mistakes: MistakeCollector
+    package let errors: DefinitionErrorCollector
 
     /// From its parts.
     package init(
         definition: PipelineDefinition, classifications: [String: Classification], schemas: [String: [TableSchema]],
-        areas: ResolvedAreas, denominators: Denominators, mistakes: MistakeCollector
+        areas: ResolvedAreas, denominators: Denominators, errors: DefinitionErrorCollector
     ) {
         self.definition = definition
         self.classifications = classifications
         self.schemas = schemas
         self.areas = areas
         self.denominators = denominators
-        self.mistakes = mistakes
+        self.errors = errors
     }
 
     /// Where the areas of events come from.
@@ -35,13 +35,13 @@ package struct NameScope {
     }
 
     func unknown(_ what: String, _ name: Located<String>, _ known: [String]) {
-        mistakes.report(.unknownName(of: what, name.value, known: known), at: name.position)
+        errors.report(.unknownName(of: what, name.value, known: known), at: name.position)
     }
 
     /// The classification of a source of events.
     package func classification(of source: SourceDefinition) -> Classification? {
         guard let name = source.classification else {
-            mistakes.report(.missingKey("classification"), at: source.name.position)
+            errors.report(.missingKey("classification"), at: source.name.position)
             return nil
         }
         guard definition.classifications.contains(where: { $0.name.value == name.value }) else {
@@ -109,7 +109,7 @@ package struct NameScope {
             case "peers": return areas.peers
             case "total":
                 if let total = areas.total { return [total] }
-                mistakes.report(.contradiction("'areas' names no total"), at: name.position)
+                errors.report(.contradiction("'areas' names no total"), at: name.position)
                 return []
             default:
                 if let area = areas.table.byName[name.value],

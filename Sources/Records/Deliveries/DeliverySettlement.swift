@@ -37,7 +37,7 @@ package struct DeliverySettlement: Sendable {
     /// The extracts whose rows must be digested before it can be decided.
     package private(set) var toDigest: Set<Int> = []
 
-    /// Settles the extracts of a source. `digests` are those of extracts that an earlier attempt asked for.
+    /// Settles the extracts of a source. `digests` are those of extracts that an earlier attempt needed.
     package init(
         _ extracts: [Extract], rule: DeliveryUnitRule, digests: [Int: [DeliveryUnit: DeliveryUnitDigest]] = [:]
     ) {

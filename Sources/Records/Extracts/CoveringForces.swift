@@ -1,7 +1,7 @@
 import Core
 import Normalisation
 
-/// Tells the rows of forces whose deliveries cover areas of the definition. It belongs to the dictionary that it has read.
+/// Recognises rows of forces whose deliveries cover areas of the definition. It belongs to the dictionary that it has read.
 struct CoveringForces {
     private let field: Int
     /// The areas that the deliveries of each force cover, by its key.

@@ -3,25 +3,25 @@ package import Core
 package import Ingestion
 package import Normalisation
 
-/// Everything that came of one extract: first on its own merits, then less the rows that others repeat or replace.
+/// The whole result of one extract: first on its own, then less the rows that others repeat or replace.
 package struct ExtractOutcome: Sendable {
     /// What stays as it is, held in one place: outcomes are handed on from step to step, and a schema is large.
     private let extract: Extract
     package var sha256: String
-    /// When it was delivered, as far as anybody says.
+    /// When it was delivered, as far as is known.
     package var delivered: CalendarDate?
     package var account: RowAccount
     package var findings: [Finding]
-    /// How many rows have each fault, told or not.
-    package var faultCounts: [HeldRow.Fault: Int]
-    package var held: [HeldRow]
+    /// How many rows have each fault, reported or not.
+    package var faultCounts: [QuarantinedRecord.Fault: Int]
+    package var held: [QuarantinedRecord]
     package var cube: FactCube
     package var identified: [IdentifiedBlock]
     /// What its identified rows point at by position.
     package var records: ExtractRecords
     /// Its rows, when they are to be traced.
     package var traced: [TracedRow] = []
-    /// Where somebody put a row right, by its line here.
+    /// Where a row was corrected, by its line here.
     package var corrected: [Int: CorrectedPlace] = [:]
     /// The days that its sound rows are dated by, where that matters.
     package var days: DayCounts
@@ -133,8 +133,8 @@ extension ExtractOutcome {
     /// The units that it delivers and no other file does in its place.
     package var standingUnits: [DeliveryUnit: Int] { lost.isEmpty ? units : units.filter { lost[$0.key] == nil } }
 
-    /// The extract once more, after it was taken in. Throws when it is not the file any longer that it was.
-    package func reopened(in folder: String) throws(ExtractRefusal) -> LandedFile {
+    /// Opens the extract again, after it was read. Throws when the file has changed.
+    package func reopened(in folder: String) throws(ExtractError) -> LandedFile {
         let landed = try LandedFile(name: file, path: folder + "/" + file)
         guard landed.identity == identity else { throw .changedWhileRead(file: file) }
         return landed

@@ -1,7 +1,7 @@
 package import Normalisation
 
-/// What became of a row because of another.
-package enum RowDeparture: Hashable, Sendable {
+/// The result for a row because of another.
+package enum RowStatus: Hashable, Sendable {
     /// An equal row of the same extract stands.
     case duplicate(of: RowPlace)
     /// A later row with the same identifier stands.
@@ -10,20 +10,20 @@ package enum RowDeparture: Hashable, Sendable {
     case replaced(byExtract: Int)
 }
 
-/// The rows of one extract, and what became of each.
+/// The rows of one extract, each with its result.
 package struct ExtractTrace: Sendable {
     /// The rows, by line.
     package let rows: [TracedRow]
     /// What rows point at by position.
     package let records: ExtractRecords
     /// The rows that do not stand, by line.
-    package var departures: [Int: RowDeparture] = [:]
+    package var rowStatuses: [Int: RowStatus] = [:]
     /// The position of each row, by line: lines without a sound row are in between.
     private let positions: [Int: Int]
 
     package init(_ extract: ExtractOutcome) {
         var (traced, records) = (extract.traced, extract.records)
-        // The records of rows that count from another file stand behind those that were compared.
+        // The records of rows that count from another file follow those that were compared.
         for dropped in extract.droppedRows {
             var row = dropped.row
             if let record = dropped.record {
@@ -46,7 +46,7 @@ package struct ExtractTrace: Sendable {
     package mutating func take(replacedLinesOf extract: ExtractOutcome, _ positions: [String: Int]) {
         for (line, unit) in extract.droppedLines {
             guard let lost = extract.lost[unit], let other = positions[lost.file] else { continue }
-            departures[line] = .replaced(byExtract: other)
+            rowStatuses[line] = .replaced(byExtract: other)
         }
     }
 
@@ -54,8 +54,8 @@ package struct ExtractTrace: Sendable {
     /// source.
     package mutating func take(_ displaced: Displacement) {
         switch displaced.standing {
-        case .duplicate: departures[displaced.line] = .duplicate(of: displaced.by)
-        case .superseded: departures[displaced.line] = .superseded(by: displaced.by)
+        case .duplicate: rowStatuses[displaced.line] = .duplicate(of: displaced.by)
+        case .superseded: rowStatuses[displaced.line] = .superseded(by: displaced.by)
         }
     }
 }

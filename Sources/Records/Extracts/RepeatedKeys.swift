@@ -2,7 +2,7 @@ package import Core
 
 /// A row's value, or values, that must be unique in the extract.
 package struct KeyedRow: Sendable {
-    /// The schema's check that asks for it.
+    /// The schema's check that requires unique values.
     package let check: UInt32
     /// Physical line on which the row starts.
     package var line: UInt32

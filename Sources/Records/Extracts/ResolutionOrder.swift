@@ -36,8 +36,9 @@ package struct ResolutionOrder {
 
 /// Finds extracts that have different rows of one identifier, of which neither is known to be later.
 package enum UnknownOrder {
-    /// One refusal for each pair of extracts.
-    package static func refusals(of displacements: [Displacement], _ extracts: [ExtractOutcome]) -> [ExtractRefusal] {
+    /// One error for each pair of extracts.
+    package static func extractErrors(of displacements: [Displacement], _ extracts: [ExtractOutcome]) -> [ExtractError]
+    {
         let unordered = displacements.filter(\.isUnordered)
         guard !unordered.isEmpty else { return [] }
         // What a known later extract replaces does not matter any more.

@@ -73,12 +73,12 @@ extension EpisodeNormaliser: RecordNormaliser {
         return rowsWithoutStart.map { RowFault(row: $0, rule: .modalityWithoutStart, field: start) }
     }
 
-    /// Whoever is in treatment may be meant.
+    /// It may be about any client.
     func place(ofPieces pieces: [String]) -> QuarantinedPlace { .client(.anybody) }
 }
 
 extension ExpectedOfArea {
-    /// How many persons it is about nobody needs to know here.
+    /// The number of persons is not needed here.
     fileprivate func treatment(_ quarter: FinancialQuarter) -> Delivery {
         let days = facts.treatmentDays[source]
         let isThere =

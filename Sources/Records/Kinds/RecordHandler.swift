@@ -12,7 +12,7 @@ package protocol RecordHandler: Sendable {
     /// The flags that indicators count in it, in the order of their bits.
     var flags: [String] { get }
 
-    /// Whether what a row comes to is a cell of a cube, packed into a word, and no record that it points at.
+    /// Whether the result of a row is a cell of a cube, packed into a word, and no record that it points at.
     var rowsAreCells: Bool { get }
     /// Whether a row is the number of one cell, so that two that differ contradict each other.
     var isOneNumberACell: Bool { get }

@@ -4,8 +4,8 @@ package import Normalisation
 /// Reads the rows of one kind of record on one thread, batch by batch. It lives as long as the dictionaries whose codes it
 /// has looked up.
 ///
-/// A reader is asked once a batch, so that what a row costs does not depend on how many kinds there are; only rows at
-/// fault are asked for one by one.
+/// A reader is called once a batch, so that what a row costs does not depend on how many kinds there are; only rows at
+/// fault are handled one by one.
 package protocol RecordReader {
     /// Normalises a batch of which some rows have faults already. Returns the faults that it finds itself.
     mutating func read(_ batch: RecordBatch, faults: [RowFault]) -> [RowFault]
@@ -34,7 +34,7 @@ package protocol RecordReader {
     /// What there is to say of a fault, beyond its rule.
     func note(for fault: RowFault, _ batch: RecordBatch) -> String?
 
-    /// The names that were probably meant, for a row with an unknown one; the likeliest first.
+    /// The names that were probably intended, for a row with an unknown one; the likeliest first.
     func suggestions(for fault: RowFault, value: String) -> [String]
 }
 

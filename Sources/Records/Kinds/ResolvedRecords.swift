@@ -6,13 +6,13 @@ package import Normalisation
 package struct ResolvedRecords: Sendable {
     /// The numbers of events by cell.
     var cube = FactCube()
-    /// The cells that a source of counts reports, also those that come to zero.
+    /// The cells that a source of counts reports, also those that are zero.
     var delivered: [FactKey] = []
     /// The records of sources that add nothing up.
     var records = ExtractRecords()
     /// How many rows there are of each delivery unit that stands, and began before it was delivered.
     package var units: [DeliveryUnit: Int] = [:]
-    /// The months of areas of which only rows dated after their delivery speak.
+    /// The months of areas that have only rows dated after their delivery.
     package var unproven: [Int: Set<Month>] = [:]
     /// The days that rows are dated by, up to the delivery of their extracts and whether the rows stand or not: they show how
     /// far extracts reach.

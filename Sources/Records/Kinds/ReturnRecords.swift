@@ -5,7 +5,7 @@ import PipelineDefinition
 
 /// Returns: figures that a partner supplies as figures.
 struct ReturnRecords: RecordKind {
-    /// What partners call the returns that indicators ask for.
+    /// The names that partners use for the returns of indicators.
     let names: ReturnNames
 
     static var kind: TableSchema.RecordKind { .returns }
@@ -13,7 +13,7 @@ struct ReturnRecords: RecordKind {
 
     static func bind(_ binding: SourceBinding) -> ReturnRecords? {
         for mapping in binding.definition.mappings {
-            binding.scope.mistakes.report(
+            binding.scope.errors.report(
                 .contradiction("the labels of returns are not mapped"), at: mapping.field.position)
         }
         let name = binding.definition.name.value

@@ -59,7 +59,7 @@ package struct SubjectCodes {
 
     // MARK: Flags
 
-    /// Says which flag of the source a code asks for.
+    /// Says which flag of the source a code has.
     package func take(_ flag: String, of source: String, into code: inout SubjectCode) {
         let fields = (plan.sources.first { $0.name == source }?.schemas ?? []).flatMap(\.fields).filter {
             $0.flag == flag
@@ -88,7 +88,7 @@ package struct SubjectCodes {
         return found
     }
 
-    /// The bit of the flag that a code asks for, or that of those who lack another value of its column; nil when the plan counts
+    /// The bit of the flag that a code has, or that of those who lack another value of its column; nil when the plan counts
     /// none that is the same for certain.
     private func bit(of code: SubjectCode, _ source: PipelinePlan.Source) -> UInt16? {
         guard code.flag != nil else { return nil }
@@ -97,7 +97,7 @@ package struct SubjectCodes {
         return own.firstIndex { $0.excludesFlag(of: code) }.map { FlagBits.lacking(1 << UInt16($0)) }
     }
 
-    /// A code that asks for each flag of the source.
+    /// A code for each flag of the source.
     private func flagCodes(of source: String) -> [SubjectCode] {
         flags(of: source).map { flag in
             var code = SubjectCode(source: source, kind: .count)

@@ -68,7 +68,7 @@ public struct PipelinePlan: Sendable {
             let forces = covers.keys.filter { !$0.isEmpty }
             return forces.count == 1 ? forces.first : nil
         }
-        /// The shortest stretch of time that its facts tell apart.
+        /// The shortest period that its facts distinguish.
         var grain: TimeGrain { schemas.first?.grain ?? .month }
         /// Which of the differing rows of one identifier counts.
         package var repeats: TableSchema.Repeats { schemas.first?.repeats ?? .last }

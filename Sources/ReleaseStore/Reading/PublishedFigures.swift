@@ -4,7 +4,7 @@ public import Indicators
 
 /// A figure as `figures.csv` has it.
 public struct PublishedFigure: Hashable, Sendable {
-    /// What tells it from the others.
+    /// What identifies it.
     public let key: FigureKey
     /// What it says of the row.
     public let measure: Measure

@@ -16,7 +16,7 @@ extension ReleaseFolder {
 
 extension ReleaseFolder {
     /// The files that only one of two releases has, or that have other bytes, by name; the manifest among them. Every file is
-    /// read, whatever the manifests say.
+    /// read, even where the manifests agree.
     public func filesDiffering(from other: ReleaseFolder) throws(OutputFailure) -> [String] {
         let (own, others) = (Set(try files()), Set(try other.files()))
         var differing = Array(own.symmetricDifference(others))

@@ -25,9 +25,9 @@ public struct CoverPage: ReportPage {
 
     /// What holds for every report.
     private static let howToRead = [
-        "The worksheet Contents lists every worksheet and leads to it. Each has one table, or one chart whose figures "
-            + "stand in a table of their own.",
-        "Words or a mark in square brackets in place of a number say why there is none; a mark behind a number says what "
+        "The worksheet Contents lists every worksheet and links to it. Each has one table, or one chart whose figures "
+            + "are in a table of their own.",
+        "Words or a mark in square brackets in place of a number say why there is none; a mark after a number says what "
             + "to know of it. The worksheet Notes explains each of them.",
     ]
 }

@@ -32,7 +32,7 @@ public struct DataQualityPage: ReportPage {
     }
 
     public let name: String
-    public let title = "Data quality: what became of every row that was delivered"
+    public let title = "Data quality: what happened to every row that was delivered"
     public let statements: [String]
     public let noteNumbers: [Int]
     /// The extracts, or a row a source when they are too many to read; then the sum of all.
@@ -40,10 +40,10 @@ public struct DataQualityPage: ReportPage {
     /// Where every extract is listed, in a sentence; nil when the rows themselves do.
     public let listing: String?
 
-    /// So many extracts are listed one by one. More nobody reads, and they make pages of megabytes.
+    /// So many extracts are listed one by one. More would make pages of megabytes that are not read.
     public static let maxListed = 200
 
-    /// The columns of numbers, from what was delivered to what must be nought.
+    /// The columns of numbers, from what was delivered to what must be zero.
     public static let counts: [(heading: String, measure: RowAccount.Measure)] = [
         ("Rows delivered", .read), ("Counted", .accepted), ("In quarantine", .quarantined), ("Repeated", .duplicate),
         ("Replaced", .superseded), ("Cancelled", .cancelled), ("Out of scope", .outOfScope), ("Left over", .balance),
@@ -109,16 +109,16 @@ public struct DataQualityPage: ReportPage {
         let isWithheld: Bool
     }
 
-    /// What a reader must know, in sentences; gaps in what was delivered come last.
+    /// What a reader must know, in sentences; gaps in what was delivered are last.
     static func notes(_ quality: DataQuality) -> [String] {
         [
-            "Every row that was delivered stands in exactly one of the columns from Counted to Out of scope. Left over is "
+            "Every row that was delivered is counted in exactly one column from Counted to Out of scope. Left over is "
                 + "what then remains: it must be 0, or nothing is published.",
-            "Rows in quarantine have a fault that keeps them out of every figure until it is corrected. They can be "
-                + "collected with line and reason from the analyst.",
-            "Repeated rows say again what another row of the extract says. Replaced rows are those for which a later row "
+            "Rows in quarantine have a fault that keeps them out of every figure until it is corrected. Ask the "
+                + "analyst for their lines and reasons.",
+            "Repeated rows have the same content as another row of the extract. Replaced rows are those for which a later row "
                 + "of the same identifier stands. Cancelled crimes were withdrawn after they had been recorded.",
-            "Rows out of scope are sound, and are not what this report is about.",
+            "Rows out of scope have no fault, but are not part of this report.",
         ]
             + quality.gaps
     }

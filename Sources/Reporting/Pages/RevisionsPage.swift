@@ -9,7 +9,7 @@ public struct RevisionsPage: ReportPage {
         public let page, row, area, what: String
         /// As it was issued and as it is now, without what stands behind it.
         public let previous, now: String
-        /// The causes in words, and the direction of travel then and now, for a figure that tells it.
+        /// The causes in words, and the direction of travel then and now, for a figure that shows it.
         public let causes, direction: String
         /// What it is now.
         public let revision: FigureRevision
@@ -43,7 +43,7 @@ public struct RevisionsPage: ReportPage {
         statements = [
             TableStatements.oneTable, TableStatements.notes(noteNumbers, notesPage: notesPage),
             "There are no blank cells in this table.",
-            "Units: those of the tables that the figures stand in.",
+            "Units: those of the tables with the figures.",
             "Source: release \(revised.releaseID) of \(revised.quarter.title), and this one.",
         ]
     }
@@ -51,9 +51,9 @@ public struct RevisionsPage: ReportPage {
     /// What a reader must know.
     static let notes = [
         "A figure is revised when it differs from the one that was issued. Causes are looked for in this order: the program or "
-            + "the definition, the denominator, rows put right, cancelled, no longer cancelled, moved to or from another "
+            + "the definition, the denominator, corrected rows, cancelled, no longer cancelled, moved to or from another "
             + "area, moved to or from another month, reclassified, late rows. A row has one cause, the first that applies.",
-        "Behind a cause stands by how much it changed a count; these add up to the change. Causes of rates and percentages "
+        "Each cause is followed by its change of a count; these changes add up to the whole. Causes of rates and percentages "
             + "do not add up and have no number.",
         "The direction of travel compares the quarter with the same quarter of the year before, as it was issued (then) and "
             + "as it is (now). It does not apply to figures that are no changes.",

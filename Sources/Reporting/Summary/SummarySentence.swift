@@ -18,7 +18,7 @@ struct SummarySentence {
         guard let figure = movement.nowFigure, let now = movement.now else { return absence }
         let value = amount(now, figure)
         guard let difference = movement.difference, let before = movement.before else {
-            return "\(start) stood at \(withThings(value, figure))." + uncompared
+            return "\(start) stood at \(withUnit(value, figure))." + uncompared
         }
         let earlier = amount(before, figure)
         if difference == Rational(0) { return "\(start) was \(value) in both quarters." }
@@ -27,7 +27,7 @@ struct SummarySentence {
         }
         let verb = difference > Rational(0) ? "rose" : "fell"
         if movement.hasSmallBase {
-            return "\(start) \(verb) from \(withThings(earlier, figure)) to \(value); with numbers this small, a "
+            return "\(start) \(verb) from \(withUnit(earlier, figure)) to \(value); with numbers this small, a "
                 + "percentage would mislead."
         }
         return "\(start) \(verb) by \(change(difference, figure)), from \(earlier) to \(value)."
@@ -40,7 +40,7 @@ struct SummarySentence {
                 decimals: movement.differenceFigure?.decimals ?? figure.decimals, signed: false)
             return figure.unit == .percent ? "\(digits) percentage points" : digits
         }
-        let digits = withThings(
+        let digits = withUnit(
             difference.formatted(decimals: figure.decimals, grouped: true, signed: false), figure)
         guard let percent = movement.percentFigure?.value.number else { return digits }
         return "\(digits) (\(percent.formatted(decimals: 1, signed: false))%)"
@@ -51,7 +51,7 @@ struct SummarySentence {
     }
 
     /// A phrase such as `the number of clients` says already what is counted.
-    private func withThings(_ digits: String, _ figure: Figure) -> String {
+    private func withUnit(_ digits: String, _ figure: Figure) -> String {
         guard case .count(let things) = figure.unit, !subject.lowercased().contains("number of") else { return digits }
         return "\(digits) \(UnitNoun(plural: things).words(beside: digits))"
     }

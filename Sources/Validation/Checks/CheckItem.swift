@@ -16,22 +16,24 @@ public struct CheckItem {
     /// The field that the check is of.
     public let field: Int
     public let key, value: String
-    private let mistake: (Mistake) -> Void
+    private let definitionError: (Mistake) -> Void
 
     /// An item from its parts. Mistakes are reported at the place of the value.
-    public init(schema: TableSchema, field: Int, key: String, value: String, mistake: @escaping (Mistake) -> Void) {
+    public init(
+        schema: TableSchema, field: Int, key: String, value: String, definitionError: @escaping (Mistake) -> Void
+    ) {
         self.schema = schema
         self.field = field
         self.key = key
         self.value = value
-        self.mistake = mistake
+        self.definitionError = definitionError
     }
 
     /// The names of the field and of another one.
     public func name(_ field: Int) -> String { schema.fields[field].name }
 
     /// Reports what is wrong with the value.
-    public func report(_ mistake: Mistake) { self.mistake(mistake) }
+    public func report(_ definitionError: Mistake) { self.definitionError(definitionError) }
 
     /// The other field that the value names; nil when there is none, which is reported.
     public var otherField: Int? {

@@ -44,7 +44,7 @@ public struct FileNameCheck: CheckKind, Hashable {
     }
 }
 
-/// A field's values against the time that the file's name gives. There is one for every row, so each distinct value is
+/// A field's values against the period in the file's name. There is one for every row, so each distinct value is
 /// read once, and judged once a file.
 private struct FilePeriodValidator: BatchCheck {
     private let field: Int

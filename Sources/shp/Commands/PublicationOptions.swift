@@ -4,7 +4,7 @@ import FoundationEssentials
 import Ingestion
 import PipelineEngine
 
-/// What every command that publishes can be asked for.
+/// The options of every command that publishes.
 struct PublicationOptions: ParsableArguments {
     @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
     var input: String?

@@ -11,7 +11,7 @@ struct RunCommand: AsyncParsableCommand {
             and manifest.json, and points OUTPUT/PIPELINE/QUARTER/latest at it. The same inputs give the same folder and \
             the same bytes. Figures are compared with the last release that was issued ('shp issue'); those that differ are \
             marked [r], with their causes in revisions.csv. Rows that cannot be used go to \
-            OUTPUT/state/quarantine/RELEASE, with line and reason. What was run, came in and came out is kept in \
+            OUTPUT/state/quarantine/RELEASE, with line and reason. Runs, extracts and releases are recorded in \
             OUTPUT/state/ledger.sqlite for 'shp history'.
 
             EXAMPLES

@@ -3,7 +3,7 @@ import Indicators
 import ReleaseStore
 import Releases
 
-/// What a release alone says of a figure: its name, its value, and how such a figure comes about.
+/// What a release alone says of a figure: its name, its value, and how such a figure is calculated.
 struct PublishedFigureText {
     let figure: PublishedFigure
     let release: ReleaseFolder
@@ -15,8 +15,8 @@ struct PublishedFigureText {
         let key = figure.key
         let measure = figure.measure == .value ? "" : ", \(key.measure)"
         // A partner's own words are their status, too.
-        let isTold = figure.status.isEmpty || figure.display.lowercased().replacing(" ", with: "-") == figure.status
-        let status = isTold ? "" : " (\(figure.status))"
+        let isStated = figure.status.isEmpty || figure.display.lowercased().replacing(" ", with: "-") == figure.status
+        let status = isStated ? "" : " (\(figure.status))"
         let unit = figure.number == nil || figure.unit == "percent" ? "" : " " + figure.unit
         return "\(key.row), \(key.area), \(key.period)\(measure): \(figure.display)\(unit)\(status)"
     }
@@ -29,7 +29,7 @@ struct PublishedFigureText {
             + "\(manifest.program.name) \(manifest.program.version)"
     }
 
-    /// How it comes about, as far as the release tells.
+    /// How it is calculated, as far as the release says.
     private var formula: String? {
         figure.measure.definition.publishedFormula(unit: figure.unit).map { "Formula: \($0)" }
     }

@@ -1,6 +1,6 @@
 import Core
 
-extension DefinitionMistake {
+extension DefinitionError {
     /// The stable kebab-case name of what is wrong, for programs.
     public var code: String {
         switch kind {

@@ -1,7 +1,7 @@
 public import Core
 
-/// Why a release cannot be issued or withdrawn as it was asked for.
-public enum IssueRefusal: Error, Hashable, Sendable {
+/// Why a release cannot be issued or withdrawn as requested.
+public enum IssueError: Error, Hashable, Sendable {
     /// The quarter has not ended: no day of issue is possible yet.
     case notEnded(FinancialQuarter, today: CalendarDate)
     /// The day is before the first possible one, or in the future.
@@ -11,7 +11,7 @@ public enum IssueRefusal: Error, Hashable, Sendable {
 
     /// Together with what was issued since it was made, the release would reveal these numbers, which are withheld.
     case reveals([String], beside: [String])
-    /// Releases were issued since it was made, and nobody knows what they reveal together of these figures, which are withheld.
+    /// Releases were issued since it was made, and it is not known what they reveal together of these figures, which are withheld.
     case notComparable(String, with: [String], figures: [String])
 
     /// The stable kebab-case code.
@@ -26,7 +26,7 @@ public enum IssueRefusal: Error, Hashable, Sendable {
     }
 }
 
-extension IssueRefusal: CustomStringConvertible {
+extension IssueError: CustomStringConvertible {
     /// So many figures are named.
     private static let maxNamed = 5
 
@@ -56,7 +56,7 @@ extension IssueRefusal: CustomStringConvertible {
             return "it would reveal small numbers beside what was issued since it was made ("
                 + issued.joined(separator: ", ") + "): " + numbers.joined(separator: "; ") + "; run the quarter again"
         case .notComparable(let release, let issued, let figures):
-            return "nobody can say whether \(release) reveals small numbers beside what was issued since it was made ("
+            return "it is not known whether \(release) reveals small numbers beside what was issued since it was made ("
                 + issued.joined(separator: ", ") + "), such as " + Self.list(figures) + "; run the quarter again"
         }
     }

@@ -4,7 +4,7 @@ import Ledger
 import Testing
 
 @Suite("What a ledger can suffer")
-struct LedgerTroubleTests {
+struct LedgerErrorTests {
     private func grown() throws -> MadeUpLedger {
         let made = try MadeUpLedger()
         for night in 0..<20 {
@@ -47,7 +47,7 @@ struct LedgerTroubleTests {
         let made = try MadeUpLedger()
         try FileManager.default.createDirectory(atPath: made.folder + "/state", withIntermediateDirectories: true)
         try Data().write(to: URL(fileURLWithPath: made.path))
-        #expect(throws: LedgerTrouble.absent(path: made.path)) { try made.history }
+        #expect(throws: LedgerError.absent(path: made.path)) { try made.history }
         #expect(made.ledger.append(.refused(night: 1)) == [])
         #expect(try made.history.runs().count == 1)
     }
@@ -69,7 +69,7 @@ struct LedgerTroubleTests {
         }
         let before = try Data(contentsOf: URL(fileURLWithPath: made.path))
         #expect(made.ledger.append(.refused(night: 30)) == [.newer(path: made.path)])
-        #expect(throws: LedgerTrouble.newer(path: made.path)) { try made.history }
+        #expect(throws: LedgerError.newer(path: made.path)) { try made.history }
         #expect(try Data(contentsOf: URL(fileURLWithPath: made.path)) == before)
     }
 
@@ -89,6 +89,6 @@ struct LedgerTroubleTests {
     @Test("Where there is none, that is said")
     func absent() throws {
         let made = try MadeUpLedger()
-        #expect(throws: LedgerTrouble.absent(path: made.path)) { try made.history }
+        #expect(throws: LedgerError.absent(path: made.path)) { try made.history }
     }
 }

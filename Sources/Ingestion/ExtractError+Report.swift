@@ -1,6 +1,6 @@
 public import Core
 
-extension ExtractRefusal: ReportedFailure {
+extension ExtractError: ReportedFailure {
     /// How a program ends that this extract alone stops.
     public var exitStatus: ExitStatus { [self].exitStatus }
 
@@ -11,8 +11,8 @@ extension ExtractRefusal: ReportedFailure {
     }
 }
 
-extension [ExtractRefusal] {
-    /// How a program ends that these extracts stop: what the user may not read and what the disk does not give weigh more than
+extension [ExtractError] {
+    /// The exit status for refused extracts: files that may not be read and failures of the disk weigh more than
     /// what is wrong inside a file.
     public var exitStatus: ExitStatus {
         if contains(where: \.isForbidden) { return .noPermission }

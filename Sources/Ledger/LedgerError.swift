@@ -1,5 +1,5 @@
-/// What kept the ledger from being written or read. It is told and never fails a run.
-public enum LedgerTrouble: Error, Hashable, Sendable {
+/// What kept the ledger from being written or read. It is reported and never fails a run.
+public enum LedgerError: Error, Hashable, Sendable {
     /// There is none.
     case absent(path: String)
     /// Another program holds it.
@@ -8,7 +8,7 @@ public enum LedgerTrouble: Error, Hashable, Sendable {
     case damaged(path: String)
     /// It was no whole database. It lies beside, and a new one was begun.
     case movedAside(path: String, to: String)
-    /// Its rows contradict each other, as no program leaves them: somebody edited it.
+    /// Its rows contradict each other, which no program does: it was edited.
     case edited(path: String)
     /// A newer program made it.
     case newer(path: String)
@@ -35,7 +35,7 @@ public enum LedgerTrouble: Error, Hashable, Sendable {
     }
 }
 
-extension LedgerTrouble: CustomStringConvertible {
+extension LedgerError: CustomStringConvertible {
     /// What is wrong and what it means, with the path.
     public var description: String {
         switch self {

@@ -1,9 +1,9 @@
 import Glibc
 
-/// Room on the disk for libxlsxwriter's temporary files. It does not notice when they cannot be written, so the room is
-/// claimed and given back before it starts, and again when it has ended: a disk that was full in between still is.
-package enum ScratchRoom {
-    /// Throws when the folder has no room for a workbook of so many bytes of markup.
+/// Disk space for libxlsxwriter's temporary files. It does not notice when they cannot be written, so the space is
+/// claimed and released before it starts, and again when it has ended: a disk that was full in between still is.
+package enum ScratchSpace {
+    /// Throws when the folder has no space for a workbook of so many bytes of markup.
     package static func check(_ bytes: Int, in folder: String) throws(OutputFailure) {
         let path = folder + "/.room"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FileAccess.private.fileMode)

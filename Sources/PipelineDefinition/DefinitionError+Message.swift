@@ -1,6 +1,6 @@
 import Core
 
-extension DefinitionMistake: CustomStringConvertible {
+extension DefinitionError: CustomStringConvertible {
     /// `file:line:column: what is wrong; did you mean 'x'?`
     public var description: String { "\(position): \(message)" }
 
@@ -26,10 +26,10 @@ extension DefinitionMistake: CustomStringConvertible {
         }
     }
 
-    /// The header that is probably meant, else the whole header when it is short.
+    /// The most similar header, else the whole header when it is short.
     private static func remedy(_ column: String, _ found: [String]) -> String {
         if let nearest = NearestName.of(column, among: found) {
-            return "; if '\(nearest)' is that column, give it the name '\(column)'"
+            return "; if '\(nearest)' is that column, rename it to '\(column)'"
         }
         let header = found.isEmpty || found.count > 24 ? "" : "; the header is: " + found.joined(separator: ", ")
         return "; add it" + header
@@ -43,7 +43,7 @@ extension DefinitionMistake: CustomStringConvertible {
     }
 }
 
-extension DefinitionMistakes: CustomStringConvertible {
-    /// One line a mistake.
-    public var description: String { mistakes.map(\.description).joined(separator: "\n") }
+extension DefinitionErrors: CustomStringConvertible {
+    /// One line an error.
+    public var description: String { errors.map(\.description).joined(separator: "\n") }
 }

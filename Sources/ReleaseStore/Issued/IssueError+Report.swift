@@ -1,6 +1,6 @@
 public import Core
 
-extension IssueRefusal: ReportedFailure {
+extension IssueError: ReportedFailure {
     /// How a program ends that was to issue or withdraw the release.
     public var exitStatus: ExitStatus {
         switch self {

@@ -1,14 +1,14 @@
 package import Core
 
 /// A row that is kept out of every count, and why.
-package struct HeldRow: Hashable, Sendable {
+package struct QuarantinedRecord: Hashable, Sendable {
     package let line: Int
     package let span: ByteSpan
     /// The rules that it breaks, the first of which the account counts it under, with the columns.
     package let faults: [Fault]
     /// Where it may belong, by those of its columns that can be read.
     package var place = QuarantinedPlace.nowhere
-    /// Its identifier, when that can be read: a sound row that has it and comes later settles the fault.
+    /// Its identifier, when that can be read: a later sound row that has it settles the fault.
     package var identity: RecordKey?
 
     /// A held row from its parts.
@@ -37,9 +37,9 @@ package struct HeldRow: Hashable, Sendable {
     }
 }
 
-extension HeldRow {
+extension QuarantinedRecord {
     /// By place in the file and faults: where a row may belong holds keys of persons, which differ from run to run.
-    package static func == (a: HeldRow, b: HeldRow) -> Bool {
+    package static func == (a: QuarantinedRecord, b: QuarantinedRecord) -> Bool {
         a.line == b.line && a.span == b.span && a.faults == b.faults
     }
 
@@ -49,7 +49,7 @@ extension HeldRow {
     }
 
     /// The row so many lines further down.
-    package func moved(by lines: Int) -> HeldRow {
-        HeldRow(line: line + lines, span: span, faults: faults, place: place, identity: identity)
+    package func moved(by lines: Int) -> QuarantinedRecord {
+        QuarantinedRecord(line: line + lines, span: span, faults: faults, place: place, identity: identity)
     }
 }

@@ -1,6 +1,6 @@
 public import Core
 
-extension LedgerTrouble: ReportedFailure {
+extension LedgerError: ReportedFailure {
     /// How a program ends that is about the ledger alone; a run goes on without it.
     public var exitStatus: ExitStatus {
         switch self {

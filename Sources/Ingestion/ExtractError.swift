@@ -1,8 +1,8 @@
 public import Core
 import Glibc
 
-/// Why an extract as a whole cannot be taken in. Each case carries its evidence; `message` is its wording.
-public enum ExtractRefusal: Error, Hashable, Sendable {
+/// Why an extract as a whole cannot be read. Each case carries its evidence; `message` is its wording.
+public enum ExtractError: Error, Hashable, Sendable {
     case unreadable(file: String, errno: Int32)
     case notAFile(file: String)
     case empty(file: String)
@@ -57,7 +57,7 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
         case leadsBack
     }
 
-    /// A column that the schema requires, the names that it goes by, and the header that is probably meant.
+    /// A column that the schema requires, the names that it may have, and the most similar header.
     public struct MissingColumn: Hashable, Sendable {
         /// The schema's name of the column.
         public let field: String
@@ -94,14 +94,14 @@ public enum ExtractRefusal: Error, Hashable, Sendable {
     }
 }
 
-extension ExtractRefusal {
+extension ExtractError {
     /// Whether the user may not read the extract.
     public var isForbidden: Bool {
         if case .unreadable(_, let code) = self { code == EACCES || code == EPERM } else { false }
     }
 
-    /// The refusal of a file whose source is not known: names that the schema does not know are not shown.
-    public var ofUnknownSource: ExtractRefusal {
+    /// The refusal of a file whose source is not known: header names that are not in the schema are hidden.
+    public var ofUnknownSource: ExtractError {
         switch self {
         case .missingColumns(let file, let schema, var missing, let found, let line):
             for index in missing.indices {
@@ -116,7 +116,7 @@ extension ExtractRefusal {
     }
 
     /// The refusal of a scan, whose lines are counted from where it started, with the lines of the file.
-    public func moved(by lines: Int) -> ExtractRefusal {
+    public func moved(by lines: Int) -> ExtractError {
         switch self {
         case .truncated(let file, let line): .truncated(file: file, line: line + lines)
         case .recordTooLong(let file, let line, let limit): .recordTooLong(file: file, line: line + lines, limit: limit)
@@ -125,7 +125,7 @@ extension ExtractRefusal {
     }
 }
 
-extension ExtractRefusal: CustomStringConvertible {
+extension ExtractError: CustomStringConvertible {
     /// What is wrong and what to do, with the file and, where there is one, the line.
     public var description: String {
         switch self {
@@ -187,7 +187,7 @@ extension ExtractRefusal: CustomStringConvertible {
             return "\(file): is UTF-16 and longer than \(limit >> 20) MiB; save it as “CSV UTF-8”"
         case .endsInNULs(let file, let line):
             return
-                "\(file):\(line): from here on it holds nothing but NUL bytes, as a machine leaves it that stops while writing; ask the partner to send it again"
+                "\(file):\(line): from here on it holds only NUL bytes, a sign that writing was interrupted; ask the partner to send it again"
         case .truncated(let file, let line):
             return "\(file):\(line): the file ends in the middle of a row; ask the partner to send it again"
         case .recordTooLong(let file, let line, let limit):
@@ -195,7 +195,7 @@ extension ExtractRefusal: CustomStringConvertible {
         case .tooManyDistinctValues(let file, let column, let limit):
             return
                 "\(file): column \(column) has more than \(limit >> 20) MiB of distinct values; if it identifies rows, "
-                + "give it the role 'identifier' in the schema"
+                + "set its role to 'identifier' in the schema"
         case .tooManyIdentifiers(let file, let limit):
             return
                 "\(file): with it there are more than \(limit) rows with an identifier to be compared; leave extracts of fewer years in the landing folder"
@@ -206,12 +206,12 @@ extension ExtractRefusal: CustomStringConvertible {
                 + "extract, sha256, line, rule, column, reason and row, and quotes in pairs"
         case .correctionFile(let file):
             return
-                "\(file): is a file of corrected rows and no extract: lay it into the landing folder beside the extracts, and "
+                "\(file): is a file of corrected rows and no extract: put it into the landing folder beside the extracts, and "
                 + "'shp run' checks each row against the schema of its extract"
         case .unreadableDelivery(let file):
             return "\(file): does not say when the file beside it was delivered: write one day, such as 2019-07-10"
         case .correctionsTooLong(let file, let limit):
-            return "\(file): has more than \(limit >> 20) MiB of corrections; put the extract itself right"
+            return "\(file): has more than \(limit >> 20) MiB of corrections; correct the extract itself"
         case .unknownOrder(let file, let other, let unit):
             return "\(file): \(other) also delivers \(unit), with different rows, and neither is known to be later. "
                 + "Begin each name with the day of delivery, such as 2024-04-25_NAME.csv. Or put a file NAME.delivered with "
@@ -220,7 +220,7 @@ extension ExtractRefusal: CustomStringConvertible {
             let name = delimiter == 9 ? "\\t" : String(Unicode.Scalar(delimiter))
             return
                 "\(file):\(line): its fields are separated by '\(name)', which the schema \(schema) does not accept; add it "
-                + "to the schema's 'delimiters', or ask for the file as it usually is"
+                + "to the schema's 'delimiters', or ask for the file with the usual delimiter"
         case .severalSources(let file, let sources):
             return
                 "\(file): could be of the source \(sources.joined(separator: " or ")) by its header; name its schema with --schema"
@@ -237,8 +237,8 @@ extension ExtractRefusal: CustomStringConvertible {
         case .unusableLink(let file, .leadsBack):
             return "\(file): is a link to a folder that is in the landing folder already; remove the link"
         case .damagedSibling(let file, let sibling, let source, let reason):
-            return "\(file): is named like \(sibling), an extract of '\(source)', and is no such extract: \(reason). "
-                + "Ask for the file again, or take it out of the landing folder; when its header is new, run 'shp suggest'"
+            return "\(file): is named like \(sibling), an extract of '\(source)', but is not one: \(reason). "
+                + "Ask for the file again, or remove it from the landing folder; when its header is new, run 'shp suggest'"
         case .tooManyFaults(let file, let breaches):
             return breaches.map { "\(file): \($0)" }.joined(separator: "\n")
         }

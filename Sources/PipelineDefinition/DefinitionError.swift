@@ -1,7 +1,7 @@
 public import Core
 
-/// One thing wrong with a definition, a schema or a reference table: where, and the evidence.
-public struct DefinitionMistake: Error, Hashable, Sendable {
+/// An error in a definition, a schema or a reference table: where, and the evidence.
+public struct DefinitionError: Error, Hashable, Sendable {
     /// What is wrong.
     public enum Kind: Hashable, Sendable {
         /// The file is not YAML.
@@ -14,7 +14,7 @@ public struct DefinitionMistake: Error, Hashable, Sendable {
         case expected(String, found: String)
         /// A name that nothing has.
         case unknownName(of: String, String, known: [String])
-        /// A name that two things have.
+        /// A name that is used twice.
         case duplicateName(of: String, String)
         /// A file that is not there or cannot be read.
         case missingFile(String, reason: String, known: [String])
@@ -35,7 +35,7 @@ public struct DefinitionMistake: Error, Hashable, Sendable {
     /// What is wrong.
     public let kind: Kind
 
-    /// A mistake and its place.
+    /// An error and its place.
     public init(at position: SourcePosition, _ kind: Kind) {
         self.position = position
         self.kind = kind
@@ -43,39 +43,39 @@ public struct DefinitionMistake: Error, Hashable, Sendable {
 }
 
 /// Everything that is wrong with a definition.
-public struct DefinitionMistakes: Error, Sendable {
+public struct DefinitionErrors: Error, Sendable {
     /// In order of file, line and column.
-    public let mistakes: [DefinitionMistake]
+    public let errors: [DefinitionError]
 
     /// Whether a file that must be read may not be.
     public var concernPermission: Bool {
-        mistakes.contains { if case .forbiddenFile = $0.kind { true } else { false } }
+        errors.contains { if case .forbiddenFile = $0.kind { true } else { false } }
     }
 
-    /// The mistakes, put in order.
-    public init(_ mistakes: [DefinitionMistake]) {
+    /// The errors, put in order.
+    public init(_ errors: [DefinitionError]) {
         // Finding the nearest names takes longer than all the rest: descriptions are compared only at the same place.
-        self.mistakes = Array(Set(mistakes)).sorted { a, b in
+        self.errors = Array(Set(errors)).sorted { a, b in
             a.position == b.position ? a.description < b.description : a.position < b.position
         }
     }
 }
 
-/// Collects mistakes while reading goes on, so that all of them are reported at once.
-public final class MistakeCollector {
-    /// The mistakes so far.
-    public private(set) var mistakes: [DefinitionMistake] = []
+/// Collects errors while reading goes on, so that all of them are reported at once.
+public final class DefinitionErrorCollector {
+    /// The errors so far.
+    public private(set) var errors: [DefinitionError] = []
 
     /// None so far.
     public init() {}
 
-    /// Takes up a mistake.
-    public func report(_ kind: DefinitionMistake.Kind, at position: SourcePosition) {
-        mistakes.append(DefinitionMistake(at: position, kind))
+    /// Adds an error.
+    public func report(_ kind: DefinitionError.Kind, at position: SourcePosition) {
+        errors.append(DefinitionError(at: position, kind))
     }
 
     /// Throws when there are any.
-    public func throwIfAny() throws(DefinitionMistakes) {
-        if !mistakes.isEmpty { throw DefinitionMistakes(mistakes) }
+    public func throwIfAny() throws(DefinitionErrors) {
+        if !errors.isEmpty { throw DefinitionErrors(errors) }
     }
 }

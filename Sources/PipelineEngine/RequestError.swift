@@ -1,8 +1,8 @@
 public import Core
 
-/// What is wrong with what was asked for, before anything is done: the caller's own to mend, and no run that failed.
-public enum RequestMistake: Error, Hashable, Sendable {
-    /// Nobody names a landing folder: neither the request nor the definition at the path.
+/// An error in a request, found before anything is done: the caller corrects it, and no run has failed.
+public enum RequestError: Error, Hashable, Sendable {
+    /// No landing folder is named: neither in the request nor in the definition at the path.
     case noLandingFolder(definition: String)
     /// The output folder is the landing folder.
     case outputIsLanding(output: String)
@@ -16,7 +16,7 @@ public enum RequestMistake: Error, Hashable, Sendable {
     case unknownDefinition
 }
 
-extension RequestMistake: ReportedFailure {
+extension RequestError: ReportedFailure {
     public var code: String { "usage" }
     public var exitStatus: ExitStatus { .usage }
 

@@ -1,7 +1,7 @@
 import PipelineDefinition
 import Testing
 
-@Suite struct DefinitionMistakeTests {
+@Suite struct DefinitionErrorTests {
     @Test("A definition that is sound has no mistake")
     func sound() { #expect(Mistakes.ofDefinition(Mistakes.definition()).isEmpty) }
 
@@ -108,7 +108,7 @@ import Testing
     @Test(
         "Every kind of mistake has its wording",
         arguments: [
-            (DefinitionMistake.Kind.notYAML(problem: "p"), "f:2:3: not YAML: p"),
+            (DefinitionError.Kind.notYAML(problem: "p"), "f:2:3: not YAML: p"),
             (.unknownKey("xyzzy", allowed: ["a", "b"]), "f:2:3: unknown key 'xyzzy'; valid here: a, b"),
             (.unknownKey("titel", allowed: ["title"]), "f:2:3: unknown key 'titel'; did you mean 'title'?"),
             (.missingKey("k"), "f:2:3: the key 'k' is missing"),
@@ -129,8 +129,8 @@ import Testing
             ),
             (.contradiction("both"), "f:2:3: both"),
         ])
-    func wording(kind: DefinitionMistake.Kind, text: String) {
-        #expect(DefinitionMistake(at: SourcePosition(file: "f", line: 2, column: 3), kind).description == text)
+    func wording(kind: DefinitionError.Kind, text: String) {
+        #expect(DefinitionError(at: SourcePosition(file: "f", line: 2, column: 3), kind).description == text)
     }
 
     @Test("Mistakes are put in order and told once")
@@ -138,8 +138,8 @@ import Testing
         let places = [(9, 1), (10, 1), (2, 30), (2, 4), (2, 4)].map {
             SourcePosition(file: "f", line: $0.0, column: $0.1)
         }
-        let mistakes = DefinitionMistakes(places.map { DefinitionMistake(at: $0, .missingKey("k")) })
+        let errors = DefinitionErrors(places.map { DefinitionError(at: $0, .missingKey("k")) })
         #expect(
-            mistakes.mistakes.map { [$0.position.line, $0.position.column] } == [[2, 4], [2, 30], [9, 1], [10, 1]])
+            errors.errors.map { [$0.position.line, $0.position.column] } == [[2, 4], [2, 30], [9, 1], [10, 1]])
     }
 }

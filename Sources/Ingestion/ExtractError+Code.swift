@@ -1,4 +1,4 @@
-extension ExtractRefusal {
+extension ExtractError {
     /// A stable kebab-case name of the reason, for programs.
     public var code: String {
         switch self {
