@@ -1,10 +1,10 @@
 public import Indicators
 
-/// Withholds small numbers of persons from the tables of a release, and whatever would give them back.
+/// Withholds small numbers of persons from the tables of a release, and all that would reveal them.
 ///
-/// It looks at the numbers that figures rest on, not at cells: a number that may not be told is withheld wherever it
+/// It looks at the numbers that figures rest on, not at cells: a protected number is withheld wherever it
 /// stands, with every rate, difference, percentage and word that is made of it. The year to date, a whole area or a total
-/// is withheld when it would give the number back by subtraction, and so is what an earlier release makes dangerous.
+/// is withheld when it would reveal the number by subtraction, and so is what an earlier release makes unsafe.
 public struct DisclosureControl: Sendable {
     private let withSecondary: Bool
     /// Whether more may be withheld than would have to be, because exact reasoning failed.
@@ -15,7 +15,7 @@ public struct DisclosureControl: Sendable {
     /// withholds something of them.
     public let sources: Set<String>
 
-    /// A control of the tables that are laid out so. `earlier` are the numbers of the release issued before; `otherFlags` are
+    /// A control of the tables with these layouts. `earlier` are the numbers of the release issued before; `otherFlags` are
     /// those of each source that are other values of a flag's column. Without secondary suppression, which only tests want, the
     /// tables are not safe.
     public init(
@@ -43,12 +43,12 @@ public struct DisclosureControl: Sendable {
         Set(layouts.flatMap(\.rows).map(\.indicator).filter { $0.disclosure != .none }.map(\.subject.source))
     }
 
-    /// The tables, made from the layouts in their order, without what may not be told.
+    /// The tables, made from the layouts in their order, without what may not be published.
     public func apply(to tables: [FigureTable]) throws(DisclosureFailure) -> [FigureTable] {
         var withheld = Set(counts.indices.filter { counts[$0].isPrimary })
         if withSecondary {
             for system in systems {
-                let found = try self.withheld(of: system.problem)
+                let found = try system.problem.withheld(besides: secrets(of: system), isRough: isRough)
                 withheld.formUnion(found.compactMap { system.counts[safe: $0] })
             }
         }
@@ -65,31 +65,27 @@ public struct DisclosureControl: Sendable {
 
     /// The sources of which more is withheld than would have to be: there are too many numbers for exact reasoning.
     public var roughSources: [String] {
-        systems.filter { isRough || $0.problem.hasLargeComponent }.compactMap {
+        systems.filter { isRough || $0.isCut || $0.problem.hasLargeComponent }.compactMap {
             $0.counts.first.map { counts[$0].subject.source }
         }.sorted()
     }
 
-    private func withheld(of problem: DisclosureProblem) throws(DisclosureFailure) -> Set<Int> {
-        if isRough { return try problem.roughlyWithheld() }
-        return problem.isLarge ? try problem.withheldByComponents() : try problem.withheld()
+    /// The sums of a system as its problem has them.
+    private func secrets(of system: System) -> [DisclosureProblem.Secret] {
+        let own = system.counts.map { counts[$0] }
+        let parts = system.problem.counts.prefix(own.count).map(\.parts)
+        return system.sums.map { sum in
+            DisclosureProblem.Secret(parts: sum.parts) { sum.name(own, parts) }
+        }
     }
 
-    private func recovered(
-        of problem: DisclosureProblem, withheld: Set<Int>
-    ) throws(DisclosureFailure) -> [Int] {
-        if isRough { return try problem.roughlyRecovered(withheld: withheld) }
-        return problem.isLarge
-            ? try problem.recoveredByComponents(withheld: withheld) : try problem.recovered(withheld: withheld)
-    }
-
-    /// What a reader of the tables could recover of the numbers that may not be told and of the cells that are withheld, by
+    /// What a reader of the tables could recover of the numbers that may not be published and of the cells that are withheld, by
     /// what they are. The tables are taken as they stand: a number counts as published when any figure that rests on it is
     /// shown, and a withheld figure is recovered when every number that it rests on is.
     public func recovered(from tables: [FigureTable]) throws(DisclosureFailure) -> [String] {
         let withheld = Set(
             counts.indices.filter { index in
-                !counts[index].isPublic && counts[index].places.allSatisfy { !tables[$0].isTold }
+                !counts[index].isPublic && counts[index].places.allSatisfy { !tables[$0].isPublished }
             })
         var recovered: Set<Int> = []
         var names: [String] = []
@@ -97,14 +93,16 @@ public struct DisclosureControl: Sendable {
             let hidden = system.problem.counts.indices.filter { index in
                 system.counts[safe: index].map(withheld.contains) ?? true
             }
-            let found = try self.recovered(of: system.problem, withheld: Set(hidden))
-            for index in found {
+            let found = try system.problem.recovered(
+                withheld: Set(hidden), besides: secrets(of: system), isRough: isRough)
+            for index in found.counts {
                 if let count = system.counts[safe: index] {
                     recovered.insert(count)
                 } else {
                     names.append(system.problem.counts[index].name)
                 }
             }
+            names += found.secrets
         }
         let unknown = withheld.subtracting(recovered)
         let protected = Set(unknown.flatMap { counts[$0].places })
@@ -117,7 +115,7 @@ public struct DisclosureControl: Sendable {
     }
 
     /// Whether the months of an indicator may be drawn or listed. Months are numbers that the tables do not have: they are
-    /// kept back for an indicator with a policy, and for every other of a source of which anything is withheld.
+    /// withheld for an indicator with a policy, and for every other of a source of which anything is withheld.
     public static func allowsMonths(
         of indicator: Indicator, in tables: [FigureTable], layouts: [TableLayout]
     ) -> Bool {
@@ -135,9 +133,13 @@ public struct DisclosureControl: Sendable {
     private struct System: Sendable {
         let counts: [Int]
         let problem: DisclosureProblem
+        /// What else readers must not know exactly.
+        let sums: [AskedSums.Sum]
+        /// Whether counts are withheld because their groups cross too many others.
+        let isCut: Bool
     }
 
-    /// A system for each source with numbers that may not be told: counts of different sources have nothing to do with each
+    /// A system for each source with numbers that may not be published: counts of different sources have nothing to do with each
     /// other.
     private static func systems(
         of counts: [DisclosedCount], _ evaluator: IndicatorEvaluator, _ otherFlags: [String: [UInt16: UInt16]]
@@ -146,7 +148,7 @@ public struct DisclosureControl: Sendable {
         return bySource.sorted { $0.key < $1.key }.map {
             system(of: $0.value, counts, evaluator, otherFlags[$0.key] ?? [:])
         }.filter {
-            !$0.problem.primary.isEmpty
+            !$0.problem.primary.isEmpty || !$0.sums.isEmpty || !$0.problem.smallRests(withheld: []).isEmpty
         }
     }
 
@@ -156,10 +158,25 @@ public struct DisclosureControl: Sendable {
         let own = group.map { counts[$0] }
         var parts = CountParts(evaluator, otherFlags: otherFlags)
         let made = parts.add(own)
-        let implied = ImpliedCounts(own, parts: made, truth: parts.truth).implied
-        let shown = zip(own, made).map { count, parts in
-            DisclosureProblem.Count(
-                name: count.name, parts: parts, leastPossible: count.leastPossible,
+        let known = ImpliedCounts(own, parts: made, truth: parts.truth)
+        let implied = known.implied
+        // Nobody says here what the policy of a group is that only others count.
+        let strictest = own.reduce(DisclosurePolicy.none) { $0.stricter($1.policy) }
+        let policies = PartPolicies(own, parts: made, number: parts.truth.count) {
+            own[$0].isListed ? own[$0].policy : own[$0].policy.stricter(strictest)
+        }
+        let asked = AskedSums(
+            own, parts: made, coordinates: parts.coordinates, truth: parts.truth, besides: known.seen,
+            policies: policies.policies)
+        let excess = Set(
+            SelectedGroups(own, parts: made, coordinates: parts.coordinates).excess { own[$0].isPublic }.filter {
+                strictest != .none && !own[$0].isPublic
+            })
+        let shown = zip(own.indices, made).map { index, parts in
+            let count = own[index]
+            return DisclosureProblem.Count(
+                name: count.name, parts: parts,
+                leastPossible: count.leastPossible ?? (excess.contains(index) ? 2 : nil),
                 isPublic: count.isPublic, weight: 1 + count.places.count + parts.count)
         }
         return System(
@@ -170,7 +187,7 @@ public struct DisclosureControl: Sendable {
                     + implied.map {
                         DisclosureProblem.Count(
                             name: $0.name, parts: $0.parts, leastPossible: $0.leastPossible)
-                    }))
+                    }, limits: parts.limits, policies: policies.policies), sums: asked.sums, isCut: !excess.isEmpty)
     }
 }
 

@@ -1,21 +1,17 @@
 extension DisclosureProblem {
-    /// The counts to withhold: those that may not be told, and as few others as make them safe. The same problem always
-    /// has the same answer.
+    /// The counts to withhold: protected ones, and as few others as make them safe. The same problem always
+    /// has the same solution.
     ///
-    /// For each count that is recovered, two linear programs look for the cheapest other counts that could be anything
-    /// else in a world in which the count has its policy's smallest, or its largest, value (after Kelly, Golden and Assad
+    /// For each count that is recovered, two linear programs look for the cheapest other counts that could differ
+    /// in a solution where the count has its policy's smallest, or its largest, value (after Kelly, Golden and Assad
     /// 1992). Then every count that turns out not to be needed is published after all, the dearest first. A count that is
-    /// left can therefore not be recovered either: publishing it would give something back.
+    /// left can therefore not be recovered either: publishing it would reveal something.
     public func withheld() throws(DisclosureFailure) -> Set<Int> {
         let primary = primary
         var withheld = primary
         for count in primary.sorted() where try isRecovered(count, withheld) { try protect(count, &withheld) }
         let given = try givenAway(primary)
-        for count in withheld.subtracting(primary).sorted(by: isDearer) {
-            let fewer = withheld.subtracting([count])
-            let found = try recovered(among: primary.sorted(), withheld: fewer)
-            if given.isSuperset(of: found) { withheld = fewer }
-        }
+        withheld = try exchanged(thinned(withheld, given), given)
         // Whole numbers may leave fewer values than the bounds of fractions do.
         while let count = try recovered(withheld: withheld).first {
             let before = withheld.count
@@ -24,6 +20,25 @@ extension DisclosureProblem {
             guard withheld.count > before else { throw .cannotProtect(counts[count].name) }
         }
         return withheld
+    }
+
+    /// The counts without those that turn out not to be needed, the dearest first.
+    func thinned(_ all: Set<Int>, _ given: Set<Int>) throws(DisclosureFailure) -> Set<Int> {
+        var withheld = all
+        for count in withheld.subtracting(primary).sorted(by: isDearer) {
+            let fewer = withheld.subtracting([count])
+            if try isSafe(fewer, given) { withheld = fewer }
+        }
+        return withheld
+    }
+
+    /// Whether what may not be told is safe by bounds when just these are withheld, but for what is given away before.
+    func isSafe(_ withheld: Set<Int>, _ given: Set<Int>) throws(DisclosureFailure) -> Bool {
+        var bounds = try CountBounds(self, withheld: withheld)
+        for count in primary.subtracting(given).sorted() {
+            guard try bounds.possible(count, atLeast: leastPossible(count)) else { return false }
+        }
+        return true
     }
 
     /// Withholds the cheapest count that shares a part with the given one, or else with any that is withheld: what is left of a
@@ -41,14 +56,6 @@ extension DisclosureProblem {
         }
     }
 
-    /// The counts that earlier publications give away, whatever is withheld now.
-    func givenAway(_ asked: Set<Int>, proven: Bool = false) throws(DisclosureFailure) -> Set<Int> {
-        guard !asked.isEmpty, counts.contains(where: \.isPublic) else { return [] }
-        return Set(
-            try recovered(
-                among: asked.sorted(), withheld: Set(counts.indices.filter { !counts[$0].isPublic }), proven: proven))
-    }
-
     private func isDearer(_ one: Int, _ other: Int) -> Bool {
         (counts[other].weight, other) < (counts[one].weight, one)
     }
@@ -57,7 +64,7 @@ extension DisclosureProblem {
         try !recovered(among: [count], withheld: withheld).isEmpty
     }
 
-    /// Withholds what makes the count safe; nothing when earlier publications give it away.
+    /// Withholds what makes the count safe; nothing when earlier publications reveal it.
     private func protect(_ count: Int, _ withheld: inout Set<Int>) throws(DisclosureFailure) {
         let (value, least) = (value(count), leastPossible(count))
         // Ranges of as many values as must be possible, the policy's own first.
@@ -96,6 +103,11 @@ extension DisclosureProblem {
                 columns += 2
             }
             equations.append((terms, self.value(index)))
+        }
+        for limit in limits {
+            equations.append(
+                CountLimit.equation(limit.terms.map { ($0.part, $0.factor) }, gap: columns, value: 0))
+            columns += 1
         }
         equations.append((counts[count].parts.map { ($0, 1) }, value))
         do throws(DisclosureFailure) {

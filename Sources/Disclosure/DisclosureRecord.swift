@@ -2,7 +2,7 @@ import Core
 public import Indicators
 
 /// The true numbers behind the figures of a release whose sources may have to be withheld, and which of them it shows: what
-/// must be known to say whether another release beside it gives anything away. It is kept in the state folder alone.
+/// must be known to say whether another release beside it reveals anything. It is kept in the state folder alone.
 public struct DisclosureRecord: Codable, Sendable {
     /// One number.
     public struct Count: Codable, Hashable, Sendable {
@@ -45,12 +45,22 @@ public struct DisclosureRecord: Codable, Sendable {
     /// The drug codes that clients of a source have, by source: groups that differ by other codes alone have the same clients.
     /// Nil in records of earlier versions.
     public var drugCodes: [String: [UInt16]]?
+    /// The sources that it is about and has no number of; nil when there are none.
+    public var sourcesWithoutNumbers: [String]?
 
     /// A record of the counts.
-    public init(_ counts: [Count], drugCodes: [String: [UInt16]]? = nil) {
+    public init(_ counts: [Count], drugCodes: [String: [UInt16]]? = nil, about sources: Set<String> = []) {
         self.counts = counts
         self.drugCodes = drugCodes
+        let empty = sources.subtracting(counts.map(\.subject.source))
+        sourcesWithoutNumbers = empty.isEmpty ? nil : empty.sorted()
     }
+
+    /// The sources of which it has every number.
+    public var coveredSources: Set<String> { Set(counts.map(\.subject.source)).union(sourcesWithoutNumbers ?? []) }
+
+    /// Whether it has every number of the source.
+    public func covers(_ source: String) -> Bool { coveredSources.contains(source) }
 }
 
 /// A number behind the figures of a release.
@@ -68,6 +78,9 @@ public struct DisclosedNumber: Sendable {
 }
 
 extension DisclosureControl {
+    /// Whether a number is withheld that its policy here would not withhold.
+    public var keepsMoreThanPolicies: Bool { counts.contains { $0.staysWithheld && !$0.isSmall } }
+
     /// So many figures of each source are withheld because earlier releases withhold the numbers that they rest on, and the
     /// policy here would not. `alone` are the same tables without regard to earlier releases.
     public func keptFigures(of tables: [FigureTable], shownIn alone: [FigureTable]) -> [String: Int] {
@@ -87,7 +100,7 @@ extension DisclosureControl {
             guard !count.places.isEmpty, count.value.denominator == 1 else { return nil }
             return DisclosedNumber(
                 subject: count.subject, name: count.name, value: count.value.numerator, addsUp: count.addsUp,
-                isShown: count.places.contains { tables[$0].isTold }, policy: count.policy)
+                isShown: count.places.contains { tables[$0].isPublished }, policy: count.policy)
         }
     }
 }

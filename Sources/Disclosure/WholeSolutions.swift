@@ -1,22 +1,18 @@
-/// Looks for whole numbers that solve equations: counts are whole, and two fractions can leave room where no whole number is.
+/// Looks for whole numbers that solve equations: counts are whole, and there may be none between two fractional bounds.
 struct WholeSolutions {
     /// Equations over variables of 0 or more.
     let columns: Int
     let equations: [(terms: [(column: Int, factor: Int)], value: Int)]
 
-    /// So many systems are tried before the answer is no: what is not proved to be possible counts as impossible.
-    private static let mostTrials = 200
-
-    /// Whether whole numbers solve the equations, the sum of the given variables being the value. No when that could not be
-    /// found out with reasonable effort.
-    func exist(sum: [Int], value: Int) -> Bool { solution(sum: sum, value: value) != nil }
+    /// So many systems are tried before the search is given up: what is not proved to be possible counts as impossible.
+    private static let maxTrials = 200
 
     /// Whole numbers that solve the equations, the sum of the given variables being the value; nil when none were found with
     /// reasonable effort.
     func solution(sum: [Int], value: Int) -> [Int]? {
         var trials = 0
         var open: [[Limit]] = [[]]
-        while let limits = open.popLast(), trials < Self.mostTrials {
+        while let limits = open.popLast(), trials < Self.maxTrials {
             trials += 1
             guard let system = try? system(sum, value, limits) else { continue }
             guard let (column, floor) = system.firstFraction else { return system.wholeValues(columns) }

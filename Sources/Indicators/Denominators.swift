@@ -1,6 +1,8 @@
-/// How many persons or households an area has, by denominator and area.
+public import Core
+
+/// How many persons or households an area has, by denominator and area, for one or more years.
 public struct Denominators: Sendable {
-    /// One denominator: what is counted, when, and who says so.
+    /// One denominator of a year: what is counted, when, and who says so.
     public struct Denominator: Hashable, Sendable {
         /// The name that definitions use.
         public let name: String
@@ -10,21 +12,70 @@ public struct Denominators: Sendable {
         public let values: [Int: Int]
         /// Who says so.
         public let source: String
+        /// The year that it is of; nil where the table does not begin its vintage with one.
+        public let year: Int?
 
         /// A denominator from its parts.
-        public init(name: String, title: String, values: [Int: Int], source: String) {
+        public init(name: String, title: String, values: [Int: Int], source: String, year: Int? = nil) {
             self.name = name
             self.title = title
             self.values = values
             self.source = source
+            self.year = year
         }
     }
 
-    /// Every denominator by name.
-    public let byName: [String: Denominator]
+    /// Which of several years a rate is taken of.
+    public enum YearRule: Hashable, Sendable {
+        /// The year in which the period's financial year begins, and no other.
+        case period
+        /// That year, else the last before it that there is, else the first.
+        case nearestBefore
+        /// One year, whatever the period.
+        case fixed(Int)
+    }
 
-    /// Denominators from a reference table.
-    public init(_ denominators: [Denominator]) {
-        byName = Dictionary(denominators.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    /// The years of each denominator, the earliest first.
+    private let years: [String: [Denominator]]
+    private let rules: [String: YearRule]
+
+    /// Denominators from reference tables, with the rules of those of which there are several years.
+    public init(_ denominators: [Denominator], rules: [String: YearRule] = [:]) {
+        years = Dictionary(grouping: denominators, by: \.name).mapValues {
+            $0.sorted { ($0.year ?? 0) < ($1.year ?? 0) }
+        }
+        self.rules = rules
+    }
+
+    /// Every name.
+    public var names: [String] { years.keys.sorted() }
+    /// Every denominator of every year, by name and year.
+    public var all: [Denominator] { names.flatMap { years[$0] ?? [] } }
+
+    /// The denominator of a name that counts for the months. For a year that is not there it has no values.
+    public func denominator(_ name: String, for period: Period) -> Denominator? {
+        guard let own = years[name], let latest = own.last else { return nil }
+        let wanted = period.first.monthOfYear < 4 ? period.first.year - 1 : period.first.year
+        switch rules[name] {
+        case nil: return latest
+        case .fixed(let year): return own.first { $0.year == year } ?? Self.none(like: latest, year)
+        case .period: return own.first { $0.year == wanted } ?? Self.none(like: latest, wanted)
+        case .nearestBefore: return own.last { ($0.year ?? 0) <= wanted } ?? own.first
+        }
+    }
+
+    /// What a remark calls the denominator: with its year when there is no other.
+    public func title(_ name: String) -> String? {
+        guard let own = years[name], let latest = own.last else { return nil }
+        guard own.count > 1, let year = latest.year else { return latest.title }
+        let suffix = ", \(year)"
+        return latest.title.hasSuffix(suffix) ? String(latest.title.dropLast(suffix.count)) : latest.title
+    }
+
+    private static func none(like other: Denominator, _ year: Int) -> Denominator {
+        let unit = other.title.split(separator: ",").dropLast().joined(separator: ",")
+        return Denominator(
+            name: other.name, title: "\(unit.isEmpty ? other.title : unit), \(year)", values: [:], source: other.source,
+            year: year)
     }
 }

@@ -1,26 +1,36 @@
 import Core
 
 extension PipelineDefinition {
-    /// Reads a definition. Every mistake of form goes to the collector; nil when there is too little to go on.
-    public static func read(_ text: String, file: String, _ mistakes: MistakeCollector) -> PipelineDefinition? {
-        guard let reader = YAMLReader.read(text, file: file, mistakes),
+    /// Reads a definition. Every error of form goes to the collector; nil when there is too little to go on.
+    ///
+    /// A definition may extend a base, whose text `reading` finds by its path from the definition's folder.
+    public static func read(
+        _ text: String, file: String, _ errors: DefinitionErrorCollector, reading bases: BaseReading = { _ in nil }
+    ) -> PipelineDefinition? {
+        YAMLReader.extended(text, file: file, errors, reading: bases).flatMap { read($0, file: file, errors) }
+    }
+
+    /// Reads a definition over its bases.
+    static func read(_ reader: YAMLReader, file: String, _ errors: DefinitionErrorCollector) -> PipelineDefinition? {
+        guard
             let root = reader.mapping(
                 allowing: [
-                    "pipeline", "title", "partnership", "author", "contact", "landing", "areas", "classifications",
+                    "extends", "pipeline", "title", "partnership", "author", "contact", "landing", "areas",
+                    "classifications",
                     "denominators", "targets", "sources", "other-formats", "treatment-groups", "indicators", "tables",
                     "listings",
                     "appendices",
-                    "notes", "small-base",
+                    "notes", "small-base", "breaks",
                 ] + PublicationDefinition.keys)
         else { return nil }
         let pipeline = root.text("pipeline")
         if let pipeline, pipeline.value == "state" {
-            mistakes.report(
+            errors.report(
                 .expected("another name than that of the folder of the state", found: pipeline.value),
                 at: pipeline.position)
         }
-        if let pipeline, !isFileName(pipeline.value) {
-            mistakes.report(
+        if let pipeline, !YAMLReader.isFileName(pipeline.value) {
+            errors.report(
                 .expected("a name of small letters, digits and '-'", found: pipeline.value), at: pipeline.position)
         }
         let areas = root.required("areas").flatMap(AreaSource.init)
@@ -31,36 +41,20 @@ extension PipelineDefinition {
             file: file, pipeline: pipeline ?? Located("", at: root.position),
             title: root.text("title") ?? Located("", at: root.position),
             partnership: root.text("partnership") ?? Located("", at: root.position), author: root["author"]?.text(),
-            contact: root["contact"]?.texts() ?? [], landing: root["landing"]?.text(),
+            contact: root["contact"]?.texts() ?? [], landing: root["landing"]?.path(),
             areas: areas ?? .lsoaName,
             classifications: root["classifications"]?.entries()?.compactMap(ClassificationDefinition.init) ?? [],
-            denominators: root["denominators"].flatMap(ReferenceDefinition.init),
+            denominators: root["denominators"].map(DenominatorDefinition.list) ?? [],
             targets: root["targets"].flatMap(ReferenceDefinition.init), sources: sources,
-            otherFormats: root["other-formats"]?.texts() ?? [],
+            otherFormats: root["other-formats"]?.pathList() ?? [],
             treatmentGroups: root["treatment-groups"]?.entries()?.map {
                 TreatmentGroupDefinition(name: $0.key, codes: $0.value.texts())
             } ?? [], smallBase: root["small-base"]?.count(),
+            breaks: root["breaks"]?.list().compactMap(BreakDefinition.init) ?? [],
             indicators: root["indicators"]?.entries()?.compactMap(IndicatorDefinition.init) ?? [], tables: tables,
             listings: root["listings"]?.list().compactMap(ListingDefinition.init) ?? [], appendices: appendices,
             notes: root["notes"]?.texts() ?? [], publication: PublicationDefinition(root))
         return areas == nil ? nil : definition
-    }
-
-    /// Whether a name may become part of a file name: the output is laid out by names.
-    static func isFileName(_ name: String) -> Bool {
-        !name.isEmpty && name.utf8.count <= 80
-            && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
-    }
-}
-
-extension YAMLReader {
-    /// A text that may become part of a file name.
-    func fileName() -> Located<String>? {
-        guard let text = text() else { return nil }
-        if !PipelineDefinition.isFileName(text.value) {
-            report(.expected("a name of small letters, digits and '-'", found: text.value))
-        }
-        return text
     }
 }
 
@@ -91,33 +85,18 @@ extension ListingDefinition {
 extension AreasDefinition {
     init?(_ reader: YAMLReader) {
         guard let mapping = reader.mapping(allowing: ["table", "lsoas", "home", "peers", "total", "from"]),
-            let table = mapping.text("table"), let home = mapping.text("home")
+            let table = mapping.path("table"), let home = mapping.text("home")
         else { return nil }
         self.init(
-            table: table, lsoas: mapping["lsoas"]?.texts() ?? [], home: home, peers: mapping["peers"]?.texts() ?? [],
+            table: table, lsoas: mapping["lsoas"]?.pathList() ?? [], home: home, peers: mapping["peers"]?.texts() ?? [],
             total: mapping["total"]?.text())
-    }
-}
-
-extension ReferenceDefinition {
-    /// Either the path of the table, or the table and its schema.
-    init?(_ reader: YAMLReader) {
-        if reader.isText {
-            guard let table = reader.text() else { return nil }
-            self.init(table: table, schema: nil)
-        } else {
-            guard let mapping = reader.mapping(allowing: ["table", "schema"]), let table = mapping.text("table") else {
-                return nil
-            }
-            self.init(table: table, schema: mapping["schema"]?.text())
-        }
     }
 }
 
 extension ClassificationDefinition {
     init?(_ entry: (key: Located<String>, value: YAMLReader)) {
         guard let mapping = entry.value.mapping(allowing: ["codes", "groups", "dialect"]),
-            let codes = mapping.text("codes"), let groups = mapping.text("groups")
+            let codes = mapping.path("codes"), let groups = mapping.path("groups")
         else { return nil }
         self.init(
             name: entry.key, codes: codes, groups: groups,
@@ -131,7 +110,7 @@ extension SourceDefinition {
             let mapping = entry.value.mapping(allowing: [
                 "title", "schema", "files", "classification", "mappings", "entry", "things", "optional", "completeness",
                 "provisional", "limits", "covers",
-            ]), let schemas = mapping.required("schema")?.texts()
+            ]), let schemas = mapping.required("schema")?.pathList()
         else { return nil }
         let files = mapping["files"]?.texts() ?? []
         if let given = mapping["files"], files.isEmpty {
@@ -143,7 +122,7 @@ extension SourceDefinition {
             name: entry.key, title: mapping["title"]?.text()?.value ?? entry.key.value, schemas: schemas, files: files,
             classification: mapping["classification"]?.text(),
             mappings: mapping["mappings"]?.entries()?.compactMap { entry in
-                entry.value.text().map { MappingDefinition(field: entry.key, table: $0) }
+                entry.value.path().map { MappingDefinition(field: entry.key, table: $0) }
             } ?? [], entry: mapping["entry"]?.text(), things: mapping["things"]?.text()?.value,
             isOptional: mapping["optional"]?.flag() ?? false,
             completeness: mapping["completeness"].flatMap(CompletenessDefinition.init),

@@ -63,7 +63,7 @@ extension PipelinePlan {
     }
 
     var auditDenominators: [Audit.Denominator] {
-        denominators.byName.sorted { $0.key < $1.key }.flatMap { _, denominator in
+        denominators.all.flatMap { denominator in
             denominator.values.sorted { $0.key < $1.key }.map { area, value in
                 let own = areas.byName.filter { $0.value == area }.map(\.key).sorted()
                 return Audit.Denominator(

@@ -106,7 +106,7 @@ extension ColumnGrid {
             // A base is often one of few numbers, and still no other of them would do.
             let width = isBase ? 1 / (16 * others) : (high - low + column.unit) / (last - first + column.unit)
             let chance = max(fitting / others, width, 1 / (64 * others))
-            if chance < 1 { bits += min(Self.mostBits, Chance.bits(1 / chance)) }
+            if chance < 1 { bits += min(Self.maxBits, Chance.bits(1 / chance)) }
         }
         return bits
     }
@@ -152,5 +152,5 @@ extension ColumnGrid {
     private static func hull(_ ends: [Double]) -> (Double, Double) { (ends.min() ?? 0, ends.max() ?? 0) }
 
     /// No row says more.
-    private static let mostBits = 12.0
+    private static let maxBits = 12.0
 }

@@ -8,13 +8,13 @@ struct ColumnSearch {
     init(grid: ColumnGrid) {
         self.grid = grid
         let rows = grid.rows.indices
-        guard rows.count > Self.mostProbes else {
+        guard rows.count > Self.maxProbes else {
             probes = Array(rows)
             return
         }
         // Those with the most figures that are not zero, all over the table.
-        let step = Double(rows.count) / Double(Self.mostProbes)
-        probes = (0..<Self.mostProbes).compactMap { index in
+        let step = Double(rows.count) / Double(Self.maxProbes)
+        probes = (0..<Self.maxProbes).compactMap { index in
             let (first, last) = (Int(Double(index) * step), Int(Double(index + 1) * step))
             return (first..<max(first + 1, last)).max { a, b in
                 let (x, y) = (grid.activity(of: a), grid.activity(of: b))
@@ -25,7 +25,7 @@ struct ColumnSearch {
 
     /// The relations that are believed, the best first.
     func hypotheses() -> [ColumnHypothesis] {
-        guard grid.columns.count >= 3, grid.columns.count <= Self.mostColumns, grid.rows.count >= 2 else { return [] }
+        guard grid.columns.count >= 3, grid.columns.count <= Self.maxColumns, grid.rows.count >= 2 else { return [] }
         let simple = ratios() + pairs()
         var first = HypothesisContest(grid: grid)
         first.enter(simple)
@@ -144,9 +144,9 @@ struct ColumnSearch {
     }
 
     private static let factors = [1, 100, 1_000, 10_000, 100_000, 1_000_000]
-    private static let mostProbes = 12
+    private static let maxProbes = 12
     /// Wider tables are lists of everything; what adds up in them is looked for beside each column only.
-    private static let mostColumns = 60
+    private static let maxColumns = 60
 }
 
 extension ColumnGrid {

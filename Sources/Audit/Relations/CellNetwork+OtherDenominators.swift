@@ -11,7 +11,7 @@ extension CellNetwork {
             var rates: [(column: Int, cell: Int, ratio: Int128, implied: Bounds, usual: Bounds)] = []
             var informative = 0
             for index in own {
-                guard let usual = columns[index].vote.winner, columns[index].vote.votes >= Self.fewestVotes,
+                guard let usual = columns[index].vote.winner, columns[index].vote.votes >= Self.minVotes,
                     let cell = columns[index].cells.firstIndex(where: { line.contains($0.place.row) }),
                     let implied = columns[index].cells[cell].implied(in: network), let middle = usual.middle,
                     let own = implied.middle, Self.conceivable.contains(middle), Self.conceivable.contains(own)
@@ -41,7 +41,7 @@ extension CellNetwork {
             name(title ?? Self.otherPrefix + "\(table) \(row)", of: line, own, &columns, least...most)
         }
         for index in own where !others.isEmpty || hasNamed {
-            columns[index].vote = DenominatorVote(columns[index].stretches(in: network))
+            columns[index].vote = DenominatorVote(columns[index].chunks(in: network))
         }
         return others
     }

@@ -39,7 +39,7 @@ extension CellNetwork {
 
     private mutating func relateProportion(_ table: Int, _ quotient: TableStructure.Quotient) {
         var cells: [(part: Int, result: Int)] = []
-        var stretches: [Bounds] = []
+        var chunks: [Bounds] = []
         for row in sheets[table].structure.rows
         where !sheets[table].percentageRows.contains(row.row) && !quotient.exceptRows.contains(row.row) {
             guard let result = number(table, row.row, quotient.result), let part = number(table, row.row, quotient.part)
@@ -49,9 +49,9 @@ extension CellNetwork {
             guard a.isStated, r.isStated, let least = a.printed.lower, least > 0, let most = r.printed.upper, most > 0
             else { continue }
             let relation = Relation(kind: .share, form: form(quotient, part: 0, base: 1, result: 2))
-            stretches.append(relation.bounds(of: 1) { [a.printed, .notNegative, r.printed][$0] })
+            chunks.append(relation.bounds(of: 1) { [a.printed, .notNegative, r.printed][$0] })
         }
-        guard let winner = DenominatorVote(stretches).winner else { return }
+        guard let winner = DenominatorVote(chunks).winner else { return }
         let base = add(.given(winner))
         for cell in cells where isNotNegative(cell.part) {
             relate(

@@ -22,7 +22,7 @@ struct ParentFirst {
     /// How many of the following roots are its parts.
     private func parts(of slot: Int, _ roots: [Int]) -> (count: Int, score: RowEvidence.Score)? {
         var parts = evidence.noParts
-        for root in roots.reversed().prefix(Self.mostParts) {
+        for root in roots.reversed().prefix(Self.maxParts) {
             evidence.add(root, to: &parts)
             let score = evidence.score(slot, parts)
             if evidence.isLikely(score, parts) { return (parts.count, score) }
@@ -31,5 +31,5 @@ struct ParentFirst {
     }
 
     /// So many parts are looked at, so that the work grows with the rows and not with their square.
-    private static let mostParts = 30
+    private static let maxParts = 30
 }

@@ -45,7 +45,7 @@ struct TotalAfter {
     ) -> Found? {
         guard left.count >= 2 else { return nil }
         let isTotal = totals.contains(slot)
-        let most = Array(left.suffix(Self.mostParts))
+        let most = Array(left.suffix(Self.maxParts))
         // Totals before it may be all that it is made of.
         let ofTotals = left.filter(totals.contains)
         let ofEnds = left.filter(ends.contains)
@@ -135,7 +135,7 @@ struct TotalAfter {
         var found: [SlotSum] = []
         for (place, slot) in left.enumerated() {
             var parts = evidence.noParts
-            for (count, part) in left[(place + 1)...].prefix(Self.mostParts).enumerated() {
+            for (count, part) in left[(place + 1)...].prefix(Self.maxParts).enumerated() {
                 evidence.add(part, to: &parts)
                 guard count >= 1 else { continue }
                 let score = evidence.score(slot, parts)
@@ -145,9 +145,9 @@ struct TotalAfter {
         }
         return found.enumerated().sorted { a, b in
             a.element.score.net == b.element.score.net ? a.offset < b.offset : a.element.score.net > b.element.score.net
-        }.prefix(Self.mostParents).map(\.element)
+        }.prefix(Self.maxParents).map(\.element)
     }
 
-    private static let mostParts = 60
-    private static let mostParents = 200
+    private static let maxParts = 60
+    private static let maxParents = 200
 }

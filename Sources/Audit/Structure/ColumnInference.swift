@@ -98,7 +98,7 @@ struct ColumnInference {
                     holding += 1
                 }
             } else if a.sign == .none && [a, b, change].allSatisfy({ $0.decimals == 0 }) {
-                if a.value - b.value == change.value { holding += 1 }
+                if (try? a.value - b.value) == change.value { holding += 1 }
             } else if (values[0] - values[1]).meets(values[2]) {
                 holding += 1
             }

@@ -41,7 +41,7 @@ extension PrintedCell {
             switch byte {
             case 0x30...0x39:
                 digits += 1
-                guard digits <= Rational.mostDigits else { return nil }
+                guard digits <= Rational.maxDigits else { return nil }
                 scaled = scaled * 10 + Int(byte - 0x30)
                 if decimals >= 0 { (decimals, scale) = (decimals + 1, scale * 10) }
             case UInt8(ascii: "-") where digits == 0 && !isNegative && decimals < 0: isNegative = true
@@ -50,8 +50,8 @@ extension PrintedCell {
             default: return nil
             }
         }
-        guard digits > 0, decimals != 0, decimals <= PrintedNumber.mostDecimals,
-            digits - max(decimals, 0) <= PrintedNumber.mostWholeDigits,
+        guard digits > 0, decimals != 0, decimals <= PrintedNumber.maxDecimals,
+            digits - max(decimals, 0) <= PrintedNumber.maxWholeDigits,
             let value = Rational(isNegative ? -scaled : scaled, over: scale)
         else { return nil }
         return PrintedNumber(value: value, decimals: max(decimals, 0), sign: isPercent ? .percent : .none)
@@ -141,12 +141,13 @@ extension PrintedCell {
         }
         var fraction = parts.count == 2 ? parts[1] : ""
         let exponent = exponent(&fraction)
-        guard let exponent, whole.count <= PrintedNumber.mostWholeDigits, parts.count == 1 || !fraction.isEmpty else {
+        guard let exponent, whole.count <= PrintedNumber.maxWholeDigits, parts.count == 1 || !fraction.isEmpty else {
             return nil
         }
         let digits = (whole.isEmpty && !fraction.isEmpty ? "0" : whole) + (fraction.isEmpty ? "" : "." + fraction)
-        guard let number = rounded(digits, places: fraction.count, exponent: exponent) else { return nil }
-        let value = isNegative ? Rational(0) - number.value : number.value
+        guard let number = rounded(digits, places: fraction.count, exponent: exponent),
+            let value = try? (isNegative ? -number.value : number.value)
+        else { return nil }
         var printed = PrintedNumber(value: value, decimals: number.decimals, sign: sign)
         printed.isCut = number.decimals < fraction.count && exponent == 0
         return printed
@@ -166,21 +167,22 @@ extension PrintedCell {
     /// The number to as many places as can be exact: programs print 17 digits of which nobody measured the last.
     private static func rounded(_ digits: String, places: Int, exponent: Int) -> (value: Rational, decimals: Int)? {
         let whole = digits.prefix { $0 != "." }.count
-        let kept = min(places, PrintedNumber.mostDecimals, max(0, Rational.mostDigits - 1 - whole))
+        let kept = min(places, PrintedNumber.maxDecimals, max(0, Rational.maxDigits - 1 - whole))
         let text = kept < places ? String(digits.prefix(whole + 2 + kept)) : digits
         guard let value = Rational(decimal: text) else { return nil }
         let (power, decimals) = (PrintedNumber.powers[kept], max(0, kept - exponent - (kept < places ? 1 : 0)))
-        guard let scale = Int(exactly: power), let rounded = Rational(value.scaled(decimals: kept), over: scale) else {
-            return nil
-        }
+        guard let scale = Int(exactly: power), let steps = value.scaled(decimals: kept),
+            let rounded = Rational(steps, over: scale)
+        else { return nil }
         // What was rounded twice may be off by more than half of the last place.
         let places = kept < places ? max(0, kept - 1) : kept
         guard exponent != 0 else { return (rounded, places) }
-        guard abs(exponent) <= PrintedNumber.mostDecimals, decimals <= PrintedNumber.mostDecimals,
+        guard abs(exponent) <= PrintedNumber.maxDecimals, decimals <= PrintedNumber.maxDecimals,
             let factor = Int(exactly: PrintedNumber.powers[abs(exponent)])
         else { return nil }
-        let scaled = exponent > 0 ? rounded * Rational(factor) : rounded.divided(by: Rational(factor))
-        return scaled.map { ($0, decimals) }
+        let shifted = Rational(factor)
+        guard let scaled = try? (exponent > 0 ? rounded * shifted : rounded.divided(by: shifted)) else { return nil }
+        return (scaled, decimals)
     }
 
     /// `Reduced by 31%`, `increase of 5`, `up 3.2%`, `31% reduction`, `no change`.
@@ -199,8 +201,9 @@ extension PrintedCell {
         } else {
             return nil
         }
-        guard let number = signed(words.joined(separator: " ")), number.value >= Rational(0) else { return nil }
-        let value = direction < 0 ? Rational(0) - number.value : number.value
+        guard let number = signed(words.joined(separator: " ")), number.value >= Rational(0),
+            let value = try? (direction < 0 ? -number.value : number.value)
+        else { return nil }
         return PrintedNumber(value: value, decimals: number.decimals, sign: number.sign)
     }
 

@@ -13,7 +13,7 @@ struct TableFrame {
         guard let top = cells.firstIndex(where: { row in row.count { $0 != .blank } >= 2 }) else { return nil }
         var rows = [top]
         var first = top + 1
-        while first + 1 < cells.count, first - top < Self.mostRows, Self.isHeading(cells[first], under: cells[top]) {
+        while first + 1 < cells.count, first - top < Self.maxRows, Self.isHeading(cells[first], under: cells[top]) {
             // One word by itself says in what units the figures are.
             if Self.words(cells[first]) > 1 { rows.append(first) }
             first += 1
@@ -53,5 +53,5 @@ struct TableFrame {
         return parts.joined(separator: " ")
     }
 
-    private static let mostRows = 4
+    private static let maxRows = 4
 }

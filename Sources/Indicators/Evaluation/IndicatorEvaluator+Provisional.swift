@@ -2,8 +2,17 @@ import Core
 
 extension IndicatorEvaluator {
     /// Provisional when the period, or one that it is compared with, ends in a quarter of which the source still changes.
-    /// What the partnership aims at is not.
-    func markers(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole) -> [ObservationMarker] {
+    /// What the partnership aims at is not. Besides, whether there is a break between the months.
+    func markers(
+        _ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int
+    ) -> [ObservationMarker] {
+        provisional(indicator, measure, role)
+            + (breaks(indicator, measure, role, area: area).isEmpty ? [] : [.seriesBreak])
+    }
+
+    private func provisional(
+        _ indicator: Indicator, _ measure: Measure, _ role: PeriodRole
+    ) -> [ObservationMarker] {
         guard !measure.bases(role).isEmpty, let quarters = provisionalQuarters[indicator.subject.source] else {
             return []
         }

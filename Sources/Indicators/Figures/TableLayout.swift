@@ -1,6 +1,6 @@
 public import Core
 
-/// How a table is laid out: its rows, and the columns that say something of each.
+/// The layout of a table: its rows, and the columns that say something of each.
 public struct TableLayout: Sendable {
     /// One column; a column of a table that shows several areas exists once an area.
     public struct Column: Sendable {
@@ -27,7 +27,7 @@ public struct TableLayout: Sendable {
         /// What the section is called in data, and its title in print.
         public let section: String
         public let sectionTitle: String
-        /// The label of this table; another table may call the same thing by another name.
+        /// The label of this table; another table may have another label for the same row.
         public let label: String
         /// How deep the row stands in its tree.
         public let depth: Int
@@ -98,10 +98,22 @@ public struct TableLayout: Sendable {
         return FigureTable(
             id: id, title: title, sectionHeading: sectionHeading, rowHeading: rowHeading,
             columns: columns.map { .init(heading: $0.heading, measure: $0.measure) }, rows: rows, source: source,
-            notes: notes)
+            notes: notes + breaks(evaluator).map(\.words))
     }
 
-    /// Every figure, row by row, with the formula that it comes of.
+    /// The breaks between months of its figures, each once.
+    private func breaks(_ evaluator: IndicatorEvaluator) -> [SeriesBreak] {
+        var found: [SeriesBreak] = []
+        for row in rows {
+            for column in columns {
+                for one in evaluator.breaks(row.indicator, column.measure, column.period, area: column.area)
+                where !found.contains(one) { found.append(one) }
+            }
+        }
+        return found
+    }
+
+    /// Every figure, row by row, with its formula.
     public func explained(
         _ evaluator: IndicatorEvaluator, quarter: FinancialQuarter, areas: AreaTable
     ) -> [(figure: Figure, formula: FigureFormula)] {
@@ -117,7 +129,7 @@ public struct TableLayout: Sendable {
                 table: id, section: row.section, row: row.label, area: areas.areas[column.area].shortName,
                 measure: column.measure, period: column.period.name(for: quarter), value: formula.value,
                 unit: formula.unit, decimals: formula.decimals,
-                markers: evaluator.markers(row.indicator, column.measure, column.period)
+                markers: evaluator.markers(row.indicator, column.measure, column.period, area: column.area)
                     + evaluator.cautions(row.indicator, column.measure, area: column.area),
                 rowsAtFault: row.indicator.disclosure == .none && !column.measure.bases(column.period).isEmpty
                     ? formula.values.reduce(0) { $0 + $1.rowsAtFault } : nil,

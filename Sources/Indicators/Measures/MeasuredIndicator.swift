@@ -26,9 +26,11 @@ package struct MeasuredIndicator: Sendable {
     package var target: Target? { evaluator.targets[indicator.name] }
     /// The way that the target wants; nil when it wants none.
     package var meant: Movement? { evaluator.meant(indicator, area) }
-    /// What rates are taken of; nil without one.
+    /// What rates of the column's period are taken of; nil without one.
     package var denominator: Denominators.Denominator? {
-        indicator.denominator.flatMap { evaluator.denominators.byName[$0] }
+        indicator.denominator.flatMap {
+            evaluator.denominators.denominator($0, for: role.months(for: evaluator.quarter))
+        }
     }
     /// A percentage of fewer than that deserves a caution.
     package var smallBase: Int { evaluator.smallBase }

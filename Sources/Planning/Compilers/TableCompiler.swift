@@ -16,23 +16,23 @@ struct TableCompiler {
         let areas = scope.areaPositions(definition.areas)
         let columns = areas.flatMap { area in definition.columns.compactMap { column($0, area) } }
         for column in definition.columns where areas.count > 1 && !column.heading.value.contains("{column-area}") {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("the table shows several areas, so each heading needs '{column-area}'"),
                 at: column.heading.position)
         }
         var seen: Set<String> = []
         for column in definition.columns where !seen.insert(column.heading.value).inserted {
-            scope.mistakes.report(.duplicateName(of: "heading", column.heading.value), at: column.heading.position)
+            scope.errors.report(.duplicateName(of: "heading", column.heading.value), at: column.heading.position)
         }
         if definition.sections.count > 1, definition.sectionHeading == nil {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("a table with several sections needs 'section' in 'headings'"),
                 at: definition.id.position)
         }
         let denominator = scope.denominator(definition.denominator)
         for column in definition.columns where definition.denominator == nil {
             guard column.heading.value.contains("{denominator}") else { continue }
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("'{denominator}' in a heading needs the table's 'denominator'"),
                 at: column.heading.position)
         }
@@ -46,7 +46,7 @@ struct TableCompiler {
             id: definition.id.value, title: definition.title.value, sectionHeading: definition.sectionHeading?.value,
             rowHeading: definition.rowHeading?.value ?? "", source: definition.sourceNote?.value ?? "",
             notes: definition.notes.map(\.value),
-            denominator: denominator.flatMap { scope.denominators.byName[$0]?.title }, columns: columns, rows: rows)
+            denominator: denominator, columns: columns, rows: rows)
     }
 
     /// A total of events must be the sum of other rows of its section: readers take it for that. A row that stands alone,
@@ -62,10 +62,10 @@ struct TableCompiler {
             }
             let sum = sets.compactMap(\.self).reduce(into: Set()) { $0.formUnion($1) }
             guard sum != whole || (isOnlyTotal && sets.contains(nil)) else { continue }
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction(
                     sum == whole
-                        ? "the total leaves out other rows of its section; give them a section of their own"
+                        ? "the total leaves out other rows of its section; move them to a section of their own"
                         : "the other rows are not all parts of the total; add the missing rows, or leave out 'total'"),
                 at: definition.position)
         }
@@ -77,7 +77,7 @@ struct TableCompiler {
         let period: PeriodRole? = scope.choice(definition.period, "period")
         guard let measure, let period else { return nil }
         if measure.isOfQuarter, period != .quarter {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("\(Measure.namesOfQuarter) are of the quarter: write 'period: quarter'"),
                 at: definition.period.position)
         }
@@ -94,7 +94,7 @@ struct TableCompiler {
         if let name = definition.indicator {
             guard let compiled = indicators[name.value] else {
                 if !scope.definition.indicators.contains(where: { $0.name.value == name.value }) {
-                    scope.mistakes.report(
+                    scope.errors.report(
                         .unknownName(
                             of: "indicator", name.value, known: scope.definition.indicators.map(\.name.value)),
                         at: name.position)
@@ -108,7 +108,7 @@ struct TableCompiler {
         }
         guard let group = definition.group else { return nil }
         guard let source = table.source else {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("a row with a group needs the table's 'counts: {source: …}'"), at: definition.position)
             return nil
         }
@@ -132,7 +132,7 @@ struct TableCompiler {
     /// A rate per something else than the headings say must say so itself.
     private func remark(_ denominator: String?, in table: TableDefinition) -> String? {
         guard let per = table.columns.lazy.compactMap({ Measure(rawValue: $0.measure.value)?.per }).first,
-            let title = denominator.flatMap({ scope.denominators.byName[$0]?.title })
+            let title = denominator.flatMap({ scope.denominators.title($0) })
         else { return nil }
         return "rate per \(Rational(per).formatted(decimals: 0, grouped: true)) \(title)"
     }

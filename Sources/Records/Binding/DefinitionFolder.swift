@@ -9,6 +9,8 @@ package import PipelineDefinition
 package final class DefinitionFolder {
     private let folder: String
     private var digests: [String: String] = [:]
+    /// The folder that a base and its files lie in, when it is not that of the definition.
+    private var baseFolder: String?
 
     /// The folder of a definition.
     package init(definition path: String) { folder = Self.parent(of: path) }
@@ -18,9 +20,25 @@ package final class DefinitionFolder {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// The text of a base. Where its files lie outside of the definition's folder, a release names them from the folder that has
+    /// them all, whatever leads there from here.
+    package func base(_ name: Located<String>, _ errors: DefinitionErrorCollector) -> (text: String, file: String)? {
+        if baseFolder == nil, name.value.hasPrefix("../") || name.value.hasPrefix("/") {
+            baseFolder = Self.parent(of: Self.parent(of: name.value)) + "/"
+        }
+        return text(name, errors).map { ($0, path(name.value)) }
+    }
+
+    private func shown(_ path: String) -> String {
+        guard let baseFolder, path.hasPrefix(baseFolder) else { return path }
+        return "base/" + path.dropFirst(baseFolder.count)
+    }
+
     /// Every file read so far, by path.
     package var files: [PipelinePlan.DefinitionFile] {
-        digests.sorted { $0.key < $1.key }.map { PipelinePlan.DefinitionFile(path: $0.key, sha256: $0.value) }
+        digests.map {
+            PipelinePlan.DefinitionFile(path: shown($0.key), file: $0.key, sha256: $0.value)
+        }.sorted { $0.path < $1.path }
     }
 
     /// The path as the system takes it.
@@ -29,18 +47,18 @@ package final class DefinitionFolder {
     /// Whether there is such a file.
     package func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
-    /// The bytes of a file that the definition names; a file that cannot be read is a mistake, and nil.
-    func bytes(_ name: Located<String>, _ mistakes: MistakeCollector) -> [UInt8]? {
+    /// The bytes of a file that the definition names; a file that cannot be read is an error, and nil.
+    func bytes(_ name: Located<String>, _ errors: DefinitionErrorCollector) -> [UInt8]? {
         let file = path(name.value)
         guard let data = FileManager.default.contents(atPath: file), !Self.isFolder(file) else {
             guard !ReadPermission.isDenied(file) else {
-                mistakes.report(.forbiddenFile(name.value), at: name.position)
+                errors.report(.forbiddenFile(name.value), at: name.position)
                 return nil
             }
             let reason =
                 Self.isFolder(file)
                 ? "it is a folder" : String(cString: strerror(access(file, R_OK) == 0 ? EIO : errno))
-            mistakes.report(
+            errors.report(
                 .missingFile(name.value, reason: reason, known: siblings(of: name.value)), at: name.position)
             return nil
         }
@@ -50,10 +68,10 @@ package final class DefinitionFolder {
     }
 
     /// The text of a file that the definition names.
-    package func text(_ name: Located<String>, _ mistakes: MistakeCollector) -> String? {
-        guard let bytes = bytes(name, mistakes) else { return nil }
+    package func text(_ name: Located<String>, _ errors: DefinitionErrorCollector) -> String? {
+        guard let bytes = bytes(name, errors) else { return nil }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            mistakes.report(.missingFile(name.value, reason: "it is not UTF-8", known: []), at: name.position)
+            errors.report(.missingFile(name.value, reason: "it is not UTF-8", known: []), at: name.position)
             return nil
         }
         return text

@@ -8,6 +8,7 @@ extension PipelinePlan {
         for source in sources { provisional[source.name] = source.provisionalQuarters }
         return IndicatorEvaluator(
             facts: facts, quarter: quarter, areas: areas, denominators: denominators,
-            targets: targets[quarter.year] ?? [:], provisionalQuarters: provisional, smallBase: smallBase)
+            targets: targets[quarter.year] ?? [:], provisionalQuarters: provisional, smallBase: smallBase,
+            breaks: breaks)
     }
 }

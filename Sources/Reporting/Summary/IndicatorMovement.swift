@@ -46,6 +46,7 @@ struct IndicatorMovement {
             if case .words(let words) = directionFigure.value { return words.direction }
             return nil
         }
+        if differenceFigure?.markers.contains(.seriesBreak) == true { return nil }
         guard let difference, let unit = differenceFigure?.unit else { return nil }
         return DirectionOfTravel(change: difference, unit: unit, meant: meant)
     }
@@ -60,7 +61,7 @@ struct IndicatorMovement {
         }
     }
 
-    private var meant: Movement? { target?.meantMovement(from: baselineFigure?.value.number) }
+    private var meant: Movement? { target?.targetMovement(from: baselineFigure?.value.number) }
 
     private static let smallBase = 20
 }

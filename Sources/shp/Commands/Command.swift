@@ -9,6 +9,7 @@ struct Command: AsyncParsableCommand {
         abstract: "Turns what a Community Safety Partnership is sent into its quarterly indicators.",
         discussion: """
             EXAMPLES
+              shp init Leeds
               shp check Pipelines/shp-performance.yaml
               shp run Pipelines/shp-performance.yaml
               shp validate landing/crime/2019-07.csv --definition Pipelines/shp-performance.yaml
@@ -37,7 +38,8 @@ struct Command: AsyncParsableCommand {
             """,
         version: "shp \(Program.version)",
         subcommands: [
-            RunCommand.self, CheckCommand.self, ValidateCommand.self, StatusCommand.self, SuggestCommand.self,
+            InitCommand.self, RunCommand.self, CheckCommand.self, ValidateCommand.self, StatusCommand.self,
+            SuggestCommand.self,
             AuditCommand.self,
             HistoryCommand.self, IssueCommand.self, RegenerateCommand.self, DiffCommand.self,
             BackfillCommand.self, ExplainCommand.self,
@@ -45,8 +47,8 @@ struct Command: AsyncParsableCommand {
 }
 
 extension Command {
-    /// Parses the command line and runs what it asks for. What is wrong with the command line itself is written as every
-    /// other message is: as JSON where that was asked for.
+    /// Parses the command line and runs the command. An error in the command line itself is written as every
+    /// other message is: as JSON where that was requested.
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {

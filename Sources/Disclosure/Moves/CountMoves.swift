@@ -1,0 +1,175 @@
+/// Makes withheld counts safe where a system of counts is too large for exact reasoning.
+///
+/// What is withheld is safe when the published counts fit enough other values. Such values are made here, by
+/// moves that change a few parts: a proof that needs no look at the system as a whole. Where none is found, every count that
+/// has to do with the one in question is withheld. More is withheld than would have to be, and never too little.
+struct CountMoves {
+    let problem: DisclosureProblem
+    let truth: [Int]
+    let clusters: PartClusters
+    let countsOfPart: [[Int]]
+    private(set) var moves: [CountMove] = []
+    /// The moves that change a count.
+    private var movesOfCount: [Int: [Int]] = [:]
+    /// The counts that were withheld because nothing better was found.
+    private(set) var swept: Set<Int> = []
+
+    init(_ problem: DisclosureProblem, truth: [Int]) {
+        self.problem = problem
+        self.truth = truth
+        clusters = PartClusters(problem)
+        var found = [[Int]](repeating: [], count: problem.parts)
+        for (index, count) in problem.counts.enumerated() {
+            for part in count.parts { found[part].append(index) }
+        }
+        countsOfPart = found
+    }
+
+    /// The counts to withhold: those that may not be published, and others that make them safe.
+    mutating func withheld() -> Set<Int> {
+        let primary = problem.primary.sorted()
+        var withheld = Set(primary)
+        for count in primary where !isSafe(count) { secure(count, &withheld) }
+        dropNeedless(primary)
+        return moves.reduce(into: Set(primary).union(swept)) { $0.formUnion($1.changes.keys) }
+    }
+
+    /// The counts that may not be published and are not known to be safe when just these are withheld. The moves are those
+    /// that were found, as far as they change nothing that is shown.
+    mutating func recovered(withheld: Set<Int>) -> [Int] {
+        keep { $0.changes.keys.allSatisfy(withheld.contains) }
+        return problem.primary.sorted().filter { count in
+            guard withheld.contains(count), !isSafe(count) else { return false }
+            if reach(count, withheld, fixed: true) { return false }
+            // With earlier publications alone beside it, this release has no part in it.
+            return component(of: count, withheld).contains { !problem.counts[$0].isPublic } && !isGiven(count)
+        }
+    }
+
+    // MARK: Proofs
+
+    /// Whether the moves show as many values as its policy requires.
+    private func isSafe(_ count: Int, without dropped: Set<Int> = []) -> Bool {
+        let (value, least) = (problem.value(count), problem.leastPossible(count))
+        var values: Set<Int> = [value]
+        for index in movesOfCount[count] ?? [] where !dropped.contains(index) {
+            guard let change = moves[index].changes[count] else { continue }
+            for times in moves[index].times { values.insert(value + change * times) }
+            if values.count >= least { return true }
+        }
+        return values.count >= least
+    }
+
+    /// Withholds what makes the count safe; nothing when earlier publications reveal it.
+    private mutating func secure(_ count: Int, _ withheld: inout Set<Int>) {
+        if reach(count, withheld, fixed: false) {
+            for move in moves { withheld.formUnion(move.changes.keys) }
+            return
+        }
+        guard !isGiven(count) else { return }
+        let all = component(of: count, withheld).filter { !problem.counts[$0].isPublic }
+        swept.formUnion(all)
+        withheld.formUnion(all)
+    }
+
+    /// Looks for moves that make the count safe, near it first; those that were found are kept when they do. Without `fixed`
+    /// they may change counts that can still be withheld.
+    private mutating func reach(_ count: Int, _ withheld: Set<Int>, fixed: Bool) -> Bool {
+        let (value, least) = (problem.value(count), problem.leastPossible(count))
+        // Ranges of as many values as must be possible, the policy's own first.
+        let starts = ([1, 0] + (max(0, value - least + 1)...value).filter { $0 > 1 }).filter {
+            ($0...$0 + least - 1).contains(value)
+        }
+        for effort in Neighbourhood.efforts {
+            let parts = Neighbourhood(clusters, problem, withheld).parts(of: count, effort: effort)
+            for start in starts {
+                let before = moves.count
+                var withheld = withheld
+                for end in [start, start + least - 1] + Array(start + 1..<start + least - 1) where end != value {
+                    if isSafe(count) { break }
+                    let shown = Set(parts.flatMap { countsOfPart[$0] }).subtracting(withheld).sorted()
+                    let worlds = PartialWorlds(problem, truth: truth, parts: parts, shown: shown, fixed: fixed)
+                    guard let steps = worlds.cheapest(count, at: end),
+                        let move = CountMove(
+                            steps: steps, truth: truth, countsOfPart: countsOfPart, limits: problem.limits),
+                        move.changes.keys.allSatisfy({
+                            withheld.contains($0) || !(fixed || problem.counts[$0].isPublic)
+                        })
+                    else { break }
+                    add(move)
+                    withheld.formUnion(move.changes.keys)
+                }
+                if isSafe(count) { return true }
+                removeMoves(from: before)
+            }
+        }
+        return false
+    }
+
+    /// Whether earlier publications alone leave too few values: those near the count alone are looked at.
+    private func isGiven(_ count: Int) -> Bool {
+        let parts = Set(Neighbourhood(clusters, problem, []).parts(of: count, effort: Neighbourhood.efforts[1]))
+        guard problem.counts[count].parts.allSatisfy(parts.contains) else { return false }
+        let own = Set(parts.flatMap { countsOfPart[$0] }).filter { index in
+            problem.counts[index].isPublic && problem.counts[index].parts.allSatisfy(parts.contains)
+        }
+        guard !own.isEmpty else { return false }
+        let near = DisclosureProblem(
+            parts: problem.parts, counts: own.sorted().map { problem.counts[$0] } + [problem.counts[count]],
+            values: own.sorted().map(problem.value) + [problem.value(count)])
+        return (try? near.recovered(among: [own.count], withheld: [own.count]))?.isEmpty == false
+    }
+
+    /// The shown counts that have to do with the count: those that share parts or a limit with it, with them, and so on.
+    private func component(of count: Int, _ withheld: Set<Int>) -> Set<Int> {
+        var found: Set<Int> = []
+        var seen = Set(problem.counts[count].parts)
+        var open = Array(seen)
+        while let part = open.popLast() {
+            for limit in problem.limits where limit.terms.contains(where: { $0.part == part }) {
+                for term in limit.terms where seen.insert(term.part).inserted { open.append(term.part) }
+            }
+            for other in countsOfPart[part] where !withheld.contains(other) && found.insert(other).inserted {
+                for next in problem.counts[other].parts where seen.insert(next).inserted { open.append(next) }
+            }
+        }
+        return found
+    }
+
+    // MARK: Moves
+
+    private mutating func add(_ move: CountMove) {
+        for count in move.changes.keys { movesOfCount[count, default: []].append(moves.count) }
+        moves.append(move)
+    }
+
+    private mutating func removeMoves(from first: Int) {
+        while moves.count > first {
+            let index = moves.count - 1
+            for count in moves.removeLast().changes.keys { movesOfCount[count]?.removeAll { $0 == index } }
+        }
+    }
+
+    mutating func keep(_ condition: (CountMove) -> Bool) {
+        let kept = moves.filter(condition)
+        moves = []
+        movesOfCount = [:]
+        for move in kept { add(move) }
+    }
+
+    /// Drops moves without which everything is as safe, the dearest first.
+    private mutating func dropNeedless(_ primary: [Int]) {
+        func cost(_ index: Int) -> Int { moves[index].changes.keys.reduce(0) { $0 + problem.counts[$1].weight } }
+        let mustBeSafe = Set(primary.filter { isSafe($0) })
+        var dropped: Set<Int> = []
+        for index in moves.indices.sorted(by: { (cost($1), $1) < (cost($0), $0) }) {
+            let without = dropped.union([index])
+            let concerned = moves[index].changes.keys.filter(mustBeSafe.contains)
+            if concerned.allSatisfy({ isSafe($0, without: without) }) { dropped = without }
+        }
+        let needed = moves.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
+        moves = []
+        movesOfCount = [:]
+        for move in needed { add(move) }
+    }
+}

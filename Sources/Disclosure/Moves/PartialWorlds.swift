@@ -1,0 +1,116 @@
+/// The worlds that differ from the true one in some of the parts alone. Every one of them is a world of the whole system, so
+/// that what is possible in them is possible; what is not possible in them may still be.
+struct PartialWorlds {
+    /// A count as far as it has to do with the parts.
+    private struct Equation {
+        var columns: [Int]
+        var value: Int
+        /// The counts that say the same of the parts, and what withholding them costs; nil when one cannot be withheld.
+        var counts: [Int]
+        var weight: Int?
+    }
+
+    private let problem: DisclosureProblem
+    private let parts: [Int]
+    private let truth: [Int]
+    private var columns: [Int: Int] = [:]
+    private var equations: [Equation] = []
+    /// What readers know beside the counts, as far as it has to do with the parts.
+    private var limits: [(terms: [(column: Int, factor: Int)], value: Int)] = []
+
+    /// The worlds beside counts that are shown. With `fixed` none of those can be withheld any more.
+    init(
+        _ problem: DisclosureProblem, truth: [Int], parts: [Int], shown: some Sequence<Int>, fixed: Bool
+    ) {
+        self.problem = problem
+        self.parts = parts
+        self.truth = truth
+        for (column, part) in parts.enumerated() { columns[part] = column }
+        for limit in problem.limits {
+            let own = limit.terms.compactMap { term in columns[term.part].map { (column: $0, factor: term.factor) } }
+            if own.isEmpty { continue }
+            limits.append((own, -limit.room { columns[$0] == nil ? truth[$0] : 0 }))
+        }
+        var positions: [[Int]: Int] = [:]
+        for count in shown {
+            let own = problem.counts[count].parts.compactMap { columns[$0] }
+            guard !own.isEmpty else { continue }
+            let weight = fixed || problem.counts[count].isPublic ? nil : problem.counts[count].weight
+            if let position = positions[own] {
+                equations[position].counts.append(count)
+                equations[position].weight = weight.flatMap { new in equations[position].weight.map { $0 + new } }
+                continue
+            }
+            positions[own] = equations.count
+            equations.append(
+                Equation(
+                    columns: own, value: own.reduce(0) { $0 + truth[parts[$1]] }, counts: [count], weight: weight))
+        }
+    }
+
+    /// The cheapest world of whole numbers in which the count has the value, as changes of the parts; nil when none was found.
+    func cheapest(_ count: Int, at value: Int) -> [Int: Int]? {
+        let own = problem.counts[count].parts.compactMap { columns[$0] }
+        let target = value - problem.value(count) + own.reduce(0) { $0 + truth[parts[$1]] }
+        guard !own.isEmpty, target >= 0 else { return nil }
+        var system: [(terms: [(column: Int, factor: Int)], value: Int)] = []
+        var costs: [(column: Int, factor: Int)] = []
+        var next = parts.count
+        for equation in equations {
+            var terms = equation.columns.map { (column: $0, factor: 1) }
+            if let weight = equation.weight {
+                terms += [(next, 1), (next + 1, -1)]
+                costs += [(next, -weight), (next + 1, -weight)]
+                next += 2
+            }
+            system.append((terms, equation.value))
+        }
+        for limit in limits {
+            system.append(CountLimit.equation(limit.terms, gap: next, value: limit.value))
+            next += 1
+        }
+        system.append((own.map { ($0, 1) }, target))
+        guard var simplex = try? ExactSimplex(columns: next, equations: system),
+            case .value? = try? simplex.maximum(costs)
+        else { return nil }
+        if let world = simplex.wholeValues(next) { return changes(to: world) }
+        // What the fractions leave open is withheld, and whole numbers are looked for.
+        let hard = equations.filter { equation in
+            equation.weight == nil
+                || equation.columns.reduce(Rest(equation.value)) { $0.less(simplex.value(of: $1)) }.isZero
+        }
+        let whole = WholeSolutions(
+            columns: parts.count + limits.count,
+            equations: hard.map { ($0.columns.map { ($0, 1) }, $0.value) }
+                + limits.enumerated().map {
+                    CountLimit.equation($1.terms, gap: parts.count + $0, value: $1.value)
+                })
+        return whole.solution(sum: own, value: target).map(changes)
+    }
+
+    private func changes(to world: [Int]) -> [Int: Int] {
+        var steps: [Int: Int] = [:]
+        for (column, part) in parts.enumerated() where world[column] != truth[part] {
+            steps[part] = world[column] - truth[part]
+        }
+        return steps
+    }
+
+    /// What is left of a value, over the denominator of a system.
+    private struct Rest {
+        var value: Int128
+        var taken: Int128 = 0
+        var scale: Int128 = 1
+
+        init(_ value: Int) { self.value = Int128(value) }
+
+        func less(_ other: (numerator: Int, denominator: Int)) -> Rest {
+            var rest = self
+            rest.taken += Int128(other.numerator)
+            rest.scale = Int128(other.denominator)
+            return rest
+        }
+
+        var isZero: Bool { value * scale == taken }
+    }
+}

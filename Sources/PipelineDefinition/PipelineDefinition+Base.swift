@@ -1,0 +1,60 @@
+import Core
+import Yams
+
+/// Finds the text of a base by its path, written from the folder of the definition that is read; nil when it cannot be read, which
+/// is reported.
+public typealias BaseReading = (Located<String>) -> (text: String, file: String)?
+
+extension YAMLReader {
+    /// So many bases of bases at most.
+    private static let maxBases = 8
+
+    /// Reads a definition over the base that it extends, and that over its own; what is wrong with any of them is reported with
+    /// its own file.
+    static func extended(
+        _ text: String, file: String, _ errors: DefinitionErrorCollector, reading bases: BaseReading
+    ) -> YAMLReader? {
+        guard var reader = YAMLReader.read(text, file: file, errors) else { return nil }
+        var seen = [file]
+        while let name = reader.base() {
+            guard let path = name.path() else { return nil }
+            guard let (text, file) = bases(path) else { return nil }
+            guard !seen.contains(file), seen.count <= maxBases else {
+                name.report(.contradiction("'\(path.value)' extends a file that extends it: name another base"))
+                return nil
+            }
+            seen.append(file)
+            guard
+                let base = YAMLReader.read(
+                    text, file: file, folder: folder(of: path.value), paths: reader.paths, errors)
+            else { return nil }
+            reader = reader.over(base)
+        }
+        return reader
+    }
+
+    /// The value of `extends` of the last base that has been read.
+    private func base() -> YAMLReader? {
+        if let base = bases.first { return base.base() }
+        guard case .mapping(let mapping) = node else { return nil }
+        return mapping.first { $0.key.scalar?.string == "extends" }.map { with($0.value) }
+    }
+
+    private static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+}
+
+extension PipelineDefinition {
+    /// The definition and its bases as one text, which says the same from the same folder; nil when it cannot be read.
+    public static func merged(
+        _ text: String, file: String, _ errors: DefinitionErrorCollector, reading bases: BaseReading
+    ) throws -> String? {
+        guard let reader = YAMLReader.extended(text, file: file, errors, reading: bases) else { return nil }
+        // Reading it through says which of its texts are paths.
+        _ = read(reader, file: file, errors)
+        guard case .mapping(var whole) = reader.mergedNode() else { return nil }
+        whole["extends"] = nil
+        return try Yams.serialize(node: .mapping(whole), width: -1, allowUnicode: true)
+    }
+}

@@ -1,0 +1,28 @@
+/// Columns as the Office for National Statistics names them in its lookups: the geography, two digits of the year, and `CD` for its
+/// code or `NM` for its name. Whoever downloads a lookup need not rename anything.
+enum OfficialColumns {
+    /// The header of a lookup from LSOAs to districts by the names of our own tables; one that is no such lookup as it is. Of the
+    /// codes of two Censuses the later are `lsoa`, the earlier `earlier-lsoa`.
+    static func lsoaLookup(_ header: [String]) -> [String] {
+        let codes = columns(of: ["LSOA"], "CD", in: header)
+        let districts = columns(of: ["LAD", "LTLA"], "CD", in: header)
+        guard let code = codes.last, let district = districts.last else { return header }
+        var names = header
+        names[code] = "lsoa"
+        names[district] = "area"
+        if codes.count > 1 { names[codes[0]] = "earlier-lsoa" }
+        return names
+    }
+
+    /// The positions of the columns of a geography, the earliest year first.
+    private static func columns(of geographies: [String], _ ending: String, in header: [String]) -> [Int] {
+        header.indices.filter { position in
+            let name = header[position].uppercased()
+            return geographies.contains { geography in
+                let year = name.dropFirst(geography.count).dropLast(ending.count)
+                return name.hasPrefix(geography) && name.hasSuffix(ending) && year.count == 2
+                    && year.allSatisfy(\.isNumber)
+            }
+        }.sorted { header[$0].uppercased() < header[$1].uppercased() }
+    }
+}

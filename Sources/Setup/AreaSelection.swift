@@ -1,0 +1,75 @@
+import Core
+import FoundationEssentials
+
+/// The areas of a new pipeline.
+struct AreaSelection {
+    let place: Place
+    /// The partnership that stands first; of a force, the first by name.
+    let home: Partnership
+    /// By name.
+    let peers: [Partnership]
+    /// The force whose area is the sum of them; nil when it is not.
+    let total: Force?
+    /// The forces that have the areas, each with its partnerships here.
+    let forces: [(force: Force, partnerships: [Partnership])]
+
+    /// Finds the place and its peers. Throws a `SetupFailure`.
+    init(_ text: String, _ rule: PeerRule, _ reference: NationalReference) throws(SetupFailure) {
+        let finder = PlaceFinder(reference)
+        place = try finder.place(text)
+        var others: [Partnership]
+        switch place {
+        case .partnership(let partnership):
+            home = partnership
+            others =
+                switch rule {
+                case .sameForce: reference.partnerships(ofForce: partnership.force)
+                case .none: []
+                case .listed(let file): try Self.listed(in: file, finder)
+                }
+        case .force(let force):
+            let own = reference.partnerships(ofForce: force.code)
+            guard let first = own.first else { throw .unknownPlace(text, near: []) }
+            (home, others) = (first, own)
+        }
+        let home = home
+        others.removeAll { $0 == home }
+        peers = others
+        let counted = [home] + others
+        let force = reference.forces[home.force]
+        let isWhole = others.count + 1 == reference.partnerships(ofForce: home.force).count
+        total = isWhole && !others.isEmpty && counted.allSatisfy { $0.force == home.force } ? force : nil
+        forces = Dictionary(grouping: counted, by: \.force).sorted { $0.key < $1.key }.compactMap { code, own in
+            reference.forces[code].map { ($0, own) }
+        }
+    }
+
+    /// Every partnership, that of the pipeline first.
+    var partnerships: [Partnership] { [home] + peers }
+
+    /// Whether the pipeline is of a force.
+    var isForce: Bool { if case .force = place { true } else { false } }
+
+    /// The place's name as the name of a folder, a file and a pipeline.
+    var folderName: String {
+        let name = PlaceName.key(place.title).unicodeScalars.map { $0.isASCII ? String($0) : "" }.joined()
+        let words = name.split(separator: " ").joined(separator: "-")
+        return words.isEmpty || words == "state" ? place.code.lowercased() : words
+    }
+
+    private static func listed(in file: String, _ finder: PlaceFinder) throws(SetupFailure) -> [Partnership] {
+        guard let data = FileManager.default.contents(atPath: file), let text = String(validating: data, as: UTF8.self)
+        else { throw .noPeerList(path: file) }
+        var peers: [Partnership] = []
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            let name = line.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)[0]
+            let words = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            guard !words.isEmpty else { continue }
+            do {
+                let peer = try finder.partnership(words)
+                if !peers.contains(peer) { peers.append(peer) }
+            } catch { throw .peer(file: file, line: index + 1, problem: error.description) }
+        }
+        return peers
+    }
+}

@@ -1,0 +1,82 @@
+/// What must be downloaded or asked for, and how to go on: the README of a new landing folder.
+struct LandingGuide {
+    let areas: AreaSelection
+    let source: SetupSource
+    let definition, folder: String
+
+    var text: String { "# \(areas.place.title): what belongs here\n\n" + body + "\n" + next }
+
+    private var body: String {
+        switch source {
+        case .policeUK: street
+        case .homeOffice: homeOffice
+        case .force: force
+        }
+    }
+
+    private var street: String {
+        let names = areas.forces.map { "**\($0.force.streetName)**" }.joined(separator: ", ")
+        let file = areas.forces[0].force.streetFile
+        var text = """
+            1. Open <https://data.police.uk/data/> and choose *Custom download*.
+            2. Months: the three of your quarter and all months back to the beginning of the same quarter of the year before.
+               With 24 months the report has the monthly pattern, too. For January to March 2026 choose April 2024 to March 2026.
+               A month is published about two months after it ends.
+            3. Forces: \(names). No other is needed.
+            4. Data sets: *Include crime data*. The other two may be left out; where they are there, they are not read.
+            5. Generate the file, download it and unzip it into this folder, as it is: `2026-01/2026-01-\(file)-street.csv` and so on.
+               Rename nothing. A later download of the same months may lie beside the first; the later one counts.
+
+            """
+        if areas.forces.contains(where: { $0.force.streetName == "Greater Manchester Police" }) {
+            text += """
+
+                Greater Manchester Police has had no files there since July 2019. Its later quarters need another source:
+                `shp init --from home-office`.
+
+                """
+        }
+        return text
+    }
+
+    private var homeOffice: String {
+        """
+        1. Open <https://www.gov.uk/government/statistics/police-recorded-crime-open-data-tables>.
+        2. Download *Police recorded crime Community Safety Partnership open data table, from year ending March 2016*.
+        3. It is a workbook with a sheet a financial year. Save the sheets of your year and of the year before as CSV (UTF-8) into this
+           folder. Keep the name of the workbook at the beginning of each file's name: its end says when it was published.
+
+        """
+    }
+
+    private var force: String {
+        """
+        | folder | what | columns that are needed |
+        |---|---|---|
+        | `crime/` | recorded crime, a row a crime, from your police force | reference, date recorded, Home Office code, LSOA or district |
+        | `asb/` | anti-social behaviour, a row an incident | incident number, date, closing category, LSOA or district |
+        | `treatment/` | drug and alcohol treatment (NDTMS core data set), from your agencies | see `treatment-episodes.yaml` |
+        | `returns/` | figures of other partners, a row an indicator and quarter | see `partner-returns.yaml` |
+
+        Only `crime/` must be there. `shp validate FILE --definition \(definition)` lists every problem of a file. Where your force's
+        headings have other names, `shp suggest \(definition)` writes what to change. Each file needs the day of its delivery at the
+        beginning of its name, such as `2026-04-20_crime.csv`.
+
+        """
+    }
+
+    private var next: String {
+        """
+        Then, in the folder from which `shp init` was called:
+
+        ```sh
+        shp check \(definition)
+        shp status \(definition)
+        shp run \(definition) --output \(folder)/output
+        ```
+
+        `shp run` takes the newest quarter that is whole; `--quarter 2025-26-Q4` names another. Open `\(folder)/output/index.html`.
+
+        """
+    }
+}

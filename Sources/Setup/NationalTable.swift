@@ -1,0 +1,45 @@
+import FoundationEssentials
+import Ingestion
+
+/// A table of the national reference: rows by column name. The files are the project's own, so that one which lacks a column or is
+/// no table is damaged.
+struct NationalTable {
+    let rows: [[String: String]]
+
+    /// Reads the file of the folder. Throws when it is not there, or lacks one of the columns.
+    init(_ name: String, in folder: String, columns: [String]) throws(SetupFailure) {
+        try self.init(try Self.bytes(name, in: folder), path: "\(folder)/\(name)", columns: columns)
+    }
+
+    /// Reads bytes of the file at the path.
+    init(_ bytes: [UInt8], path: String, columns: [String]) throws(SetupFailure) {
+        let text = CSVText(bytes)
+        guard text.malformedLine == nil, let header = text.rows.first?.fields else {
+            throw .damagedReference(path: path, problem: "it is no CSV file with a header")
+        }
+        for column in columns where !header.contains(column) {
+            throw .damagedReference(path: path, problem: "the column '\(column)' is missing")
+        }
+        if let row = text.rows.first(where: { $0.fields.count != header.count }) {
+            throw .damagedReference(path: path, problem: "line \(row.line) has \(row.fields.count) fields")
+        }
+        rows = text.rows.dropFirst().map { row in
+            Dictionary(zip(header, row.fields), uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    static func bytes(_ name: String, in folder: String) throws(SetupFailure) -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
+            throw .noReference(folder: folder, file: name)
+        }
+        return [UInt8](data)
+    }
+}
+
+extension [String: String] {
+    /// The value of a column that the table is known to have.
+    func text(_ column: String) -> String { self[column] ?? "" }
+
+    /// The parts of a value that has several.
+    func list(_ column: String) -> [String] { text(column).split(separator: "|").map(String.init) }
+}

@@ -1,0 +1,22 @@
+extension ReferenceFiles {
+    /// Residents and households of the Census of 2021. An area without a number has a row without one, which says what to add.
+    func denominators() throws(SetupFailure) -> (text: String, missing: [String]) {
+        let columns = ["denominator", "area", "value", "vintage", "unit", "source"]
+        var table = CSVTable(columns)
+        let codes = areas.partnerships.map(\.code) + [areas.total?.code].compactMap { $0 }
+        let rows = try reference.denominators(of: Set(codes))
+        var missing: [String] = []
+        for (name, census) in [("residents", "usual residents"), ("households", "households")] {
+            let own = rows.filter { $0.text("denominator") == name }
+            for row in own { table.append(columns.map(row.text)) }
+            for partnership in areas.partnerships where !own.contains(where: { $0.text("area") == partnership.code }) {
+                table.append([
+                    name, partnership.code, "", "2021", name,
+                    "To be added: the number of \(census) of the Census 2021 in \(partnership.name)",
+                ])
+                if !missing.contains(partnership.name) { missing.append(partnership.name) }
+            }
+        }
+        return (table.text, missing)
+    }
+}

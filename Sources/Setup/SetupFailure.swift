@@ -1,0 +1,77 @@
+public import Core
+
+/// Why nothing was set up. Nothing has been written then, but for `output`.
+public enum SetupFailure: Error, Hashable, Sendable {
+    /// A table of the national reference is not there.
+    case noReference(folder: String, file: String)
+    /// A table of the national reference is not what it was.
+    case damagedReference(path: String, problem: String)
+    /// The definition that is to be extended is not beside the national reference.
+    case noBase(path: String)
+    /// A name or code that nobody has; the places that come near.
+    case unknownPlace(String, near: [String])
+    /// A name that several have.
+    case severalPlaces(String, [String])
+    /// The list of peers cannot be read.
+    case noPeerList(path: String)
+    /// A line of the list of peers is wrong.
+    case peer(file: String, line: Int, problem: String)
+    /// There is such a file already.
+    case exists(path: String)
+}
+
+extension SetupFailure: ReportedFailure {
+    public var code: String {
+        switch self {
+        case .noReference, .noBase: "no-reference"
+        case .damagedReference: "damaged-reference"
+        case .unknownPlace: "unknown-place"
+        case .severalPlaces: "several-places"
+        case .noPeerList: "missing-file"
+        case .peer: "peer-unknown"
+        case .exists: "file-exists"
+        }
+    }
+
+    public var exitStatus: ExitStatus {
+        switch self {
+        case .unknownPlace, .severalPlaces: .usage
+        case .noReference, .noBase, .noPeerList: .inputMissing
+        case .damagedReference, .peer: .inputRefused
+        case .exists: .cannotCreate
+        }
+    }
+
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .noReference(let folder, let file):
+            "the national reference is not in \(folder) (there is no \(file)); name its folder with --reference, or start shp where "
+                + "Pipelines is"
+        case .damagedReference(let path, let problem):
+            "\(path): \(problem); get the file anew from the program's source"
+        case .noBase(let path): "there is no \(path), which the new definition is to extend; keep Pipelines together"
+        case .unknownPlace(let text, let near):
+            "'\(text)' is no partnership, district or police force of England and Wales"
+                + (near.isEmpty
+                    ? "; write its name as the Office for National Statistics does, or its code"
+                    : "; near names: " + near.joined(separator: ", "))
+        case .severalPlaces(let text, let places):
+            "'\(text)' may be one of several; write the code of the one that you mean: "
+                + places.joined(separator: ", ")
+        case .noPeerList(let path):
+            "\(path): the list of peers cannot be read; write a file with the name or code of a partnership on each line, or "
+                + "'default' or 'none'"
+        case .peer(let file, let line, let problem): "\(file):\(line): \(problem)"
+        case .exists(let path):
+            "\(path) is there already, and nothing is overwritten; name another folder with --output, or remove it"
+        }
+    }
+
+    public var messages: [FailureMessage] {
+        guard case .peer(let file, let line, let problem) = self else {
+            return [FailureMessage(code: code, description)]
+        }
+        return [FailureMessage(code: code, description, explanation: problem, file: file, line: line, column: 1)]
+    }
+}

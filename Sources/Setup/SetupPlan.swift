@@ -1,0 +1,87 @@
+import Core
+import Files
+import FoundationEssentials
+import Glibc
+
+/// Everything that is written for a new pipeline.
+struct SetupPlan {
+    let areas: AreaSelection
+    let source: SetupSource
+    let folder: String
+    let reference: NationalReference
+
+    /// The folder of the shipped pipelines, which the national reference lies in.
+    private var pipelines: String { reference.folder + "/../.." }
+    private var base: String { "\(pipelines)/Bases/\(source.base).yaml" }
+    private var definition: String { "\(folder)/\(areas.folderName).yaml" }
+    private var guide: String { "\(folder)/landing/README.md" }
+
+    /// Writes every file, or none when one is there already. Throws a `SetupFailure`, or an `OutputFailure`.
+    func write() throws -> NewPipeline {
+        guard FileManager.default.fileExists(atPath: base) else { throw SetupFailure.noBase(path: base) }
+        let tables = ReferenceFiles(areas: areas, reference: reference)
+        let lsoas = try reference.lsoas(of: Set(areas.partnerships.map(\.code)))
+        let denominators = try tables.denominators()
+        var files = [
+            "Reference/areas.csv": tables.areaTable,
+            "Reference/denominators.csv": denominators.text,
+            "Reference/targets.csv": "indicator,year,aim,value,status\n",
+            "Reference/commentary.csv": "quarter,indicator,partner,text\n",
+        ]
+        switch source {
+        case .homeOffice: files["Reference/csp-names.csv"] = tables.partnershipNames
+        case .policeUK, .force:
+            for census in NationalReference.Census.allCases {
+                files["Reference/lsoas-\(census.rawValue).csv"] = tables.lsoaTable(lsoas[census] ?? [])
+            }
+        }
+        let text = DefinitionText(
+            areas: areas, source: source, base: try relativeBase(), missing: denominators.missing)
+        let paths = [definition, guide] + files.keys.map { "\(folder)/\($0)" }
+        for path in paths.sorted() where FileManager.default.fileExists(atPath: path) {
+            throw SetupFailure.exists(path: path)
+        }
+        try Folder.make("\(folder)/Reference", .shared)
+        try Folder.make("\(folder)/landing", .shared)
+        for (name, text) in files.sorted(by: { $0.key < $1.key }) { try write(text, "\(folder)/\(name)") }
+        try write(LandingGuide(areas: areas, source: source, definition: definition, folder: folder).text, guide)
+        // The definition comes last: without it nothing can be run.
+        try write(text.text, definition)
+        return NewPipeline(
+            place: areas.place, peers: areas.peers, folder: folder, definition: definition, guide: guide,
+            withoutDenominators: denominators.missing)
+    }
+
+    private func write(_ text: String, _ path: String) throws {
+        let file = try OutputFile(path, .shared)
+        try file.write(Array(text.utf8))
+        try file.finish(flushing: false)
+    }
+
+    /// The path of the base from the new folder, so that both can be moved together.
+    private func relativeBase() throws -> String {
+        try Folder.make(folder, .shared)
+        guard let from = realpath(folder, nil), let to = realpath(base, nil) else {
+            throw SetupFailure.noBase(path: base)
+        }
+        defer {
+            free(from)
+            free(to)
+        }
+        let start = String(cString: from).split(separator: "/")
+        let end = String(cString: to).split(separator: "/")
+        let common = zip(start, end).prefix { $0 == $1 }.count
+        return (Array(repeating: "..", count: start.count - common) + end.dropFirst(common)).joined(separator: "/")
+    }
+}
+
+extension SetupSource {
+    /// The name of the shipped base.
+    var base: String {
+        switch self {
+        case .policeUK: "street-report"
+        case .homeOffice: "home-office-report"
+        case .force: "indicator-set"
+        }
+    }
+}

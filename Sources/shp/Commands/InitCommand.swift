@@ -1,0 +1,77 @@
+import ArgumentParser
+import Core
+import Logging
+import Setup
+
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Sets up the pipeline of a partnership, or of all partnerships of a police force.",
+        discussion: """
+            Writes a folder: a definition that says who the partnership is and extends a shipped base, its reference tables (areas, \
+            LSOAs of 2011 and 2021, residents and households), templates of targets and commentary, and a landing folder with a \
+            README of what to download from where. Nothing that is there is overwritten.
+
+            NAME-OR-CODE is a partnership, district or police force of England and Wales, by its name or its code of the Office for \
+            National Statistics. A name that several have is listed with their codes.
+
+            EXAMPLES
+              shp init Leeds
+              shp init "North Yorkshire Police" --output reports/north-yorkshire
+              shp init E22000027 --from home-office --peers none
+              shp init Luton --peers most-similar.txt
+            """)
+
+    @Argument(help: ArgumentHelp("The partnership, district or police force.", valueName: "name-or-code"))
+    var name: [String]
+
+    @Option(help: "The folder that is written. (default: one with the partnership's name)", completion: .directory)
+    var output: String?
+
+    @Option(
+        name: .customLong("from"),
+        help: """
+            Where figures come from: police-uk (street-level files of data.police.uk), home-office (open data tables, as CSV) or \
+            force (what the police and partners send).
+            """)
+    var source = SetupSource.policeUK
+
+    @Option(
+        help:
+            "Whom to compare with: default (the force's other partnerships), none, or a file with a name on each line.")
+    var peers = "default"
+
+    @Option(
+        help:
+            "The folder of the national reference. (default: Pipelines/Reference/national here or beside the program)",
+        completion: .directory)
+    var reference: String?
+
+    @OptionGroup var messages: LogOptions
+
+    func run() throws {
+        do {
+            var request = SetupRequest(
+                place: name.joined(separator: " "), reference: reference ?? ShippedFiles.nationalReference)
+            (request.output, request.source, request.peers) = (output, source, PeerRule(peers))
+            let pipeline = try request.write()
+            if !pipeline.withoutDenominators.isEmpty {
+                let names = pipeline.withoutDenominators.joined(separator: ", ")
+                messages.log.tell(
+                    Notice(
+                        .warning, code: "no-denominator",
+                        "\(pipeline.folder)/Reference/denominators.csv: there is no number of residents or households for \(names); "
+                            + "their rates are [x] until you add it"))
+            }
+            Terminal.result(summary(pipeline))
+        } catch { throw Failure.exit(for: error, messages.log) }
+    }
+
+    private func summary(_ pipeline: NewPipeline) -> String {
+        let peers = UnitNoun(plural: "other partnerships").counted(pipeline.peers.count)
+        return """
+            \(pipeline.folder): written for \(pipeline.place.description), with \(peers)
+            next: \(pipeline.guide) says what to download; then shp run \(pipeline.definition) --output \(pipeline.folder)/output
+            """
+    }
+}

@@ -1,0 +1,27 @@
+import FoundationEssentials
+import Glibc
+
+/// Files that come with the program.
+enum ShippedFiles {
+    /// The folder of the national reference: in the working directory, else in the nearest folder above the program that has it.
+    /// Where nobody has it, the one in the working directory, so that a message names it.
+    static var nationalReference: String {
+        let own = "Pipelines/Reference/national"
+        let folders = [own] + aboveProgram.flatMap { ["\($0)/\(own)", "\($0)/share/shp/\(own)"] }
+        return folders.first { FileManager.default.fileExists(atPath: $0 + "/partnerships.csv") } ?? own
+    }
+
+    /// The folder of the program and those above it, the nearest first.
+    private static var aboveProgram: [String] {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        let length = readlink("/proc/self/exe", &buffer, Int(PATH_MAX))
+        guard length > 0 else { return [] }
+        var path = String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        var folders: [String] = []
+        while let slash = path.lastIndex(of: "/") {
+            path = String(path[..<slash])
+            folders.append(path)
+        }
+        return folders
+    }
+}

@@ -1,0 +1,140 @@
+import Core
+import Foundation
+import Indicators
+import Planning
+import Records
+import Setup
+import Testing
+
+@Suite struct NewPipelineTests {
+    /// A denominator, for whichever period.
+    private static func census(_ name: String, _ plan: PipelinePlan) -> Denominators.Denominator? {
+        let month = Month(year: 2024, month: 4)
+        return plan.denominators.denominator(name, for: Period(first: month, last: month))
+    }
+
+    @Test("The definition has fewer than 60 lines, whatever the partnership")
+    func length() throws {
+        for place in ["Hartlepool", "Camden", "Metropolitan Police", "Corby"] {
+            for source in SetupSource.allCases {
+                try SetupFolder.with { folder in
+                    let pipeline = try SetupFolder.write(place, in: folder + "/new", source)
+                    let lines = try String(contentsOfFile: pipeline.definition, encoding: .utf8).split(
+                        separator: "\n", omittingEmptySubsequences: false)
+                    #expect(lines.count < 60)
+                }
+            }
+        }
+    }
+
+    @Test("LSOAs of both Censuses are there: those that were divided, and those that they became")
+    func lsoas() throws {
+        try SetupFolder.with { folder in
+            let pipeline = try SetupFolder.write("Hartlepool", in: folder + "/new")
+            let (old, new) = (
+                try SetupFolder.text("Reference/lsoas-2011.csv", of: pipeline),
+                try SetupFolder.text("Reference/lsoas-2021.csv", of: pipeline)
+            )
+            #expect(old.contains("E01011973,") && old.contains("E01011976,") && !old.contains("E01035188,"))
+            #expect(new.contains("E01035188,") && !new.contains("E01011973,"))
+            let plan = try PlanCompiler.compile(path: pipeline.definition)
+            #expect(plan.areas.byLSOA["E01035188"] == plan.homeArea)
+            #expect(plan.areas.byLSOA["E01011973"] == plan.homeArea)
+        }
+    }
+
+    @Test("A district that lies in several partnerships is divided by its LSOAs")
+    func sharedDistricts() throws {
+        try SetupFolder.with { folder in
+            let plan = try PlanCompiler.compile(
+                path: SetupFolder.write("Poole", in: folder + "/new").definition)
+            func area(_ code: String) -> String? { plan.areas.byLSOA[code].map { plan.areas.areas[$0].name } }
+            // Bournemouth 001A, Poole 001A and Christchurch 001A of 2011.
+            #expect(area("E01015301") == "Bournemouth")
+            #expect(area("E01015431") == "Poole")
+            #expect(area("E01020343") == "Dorset")
+        }
+    }
+
+    @Test("Rates have the residents of the Census; an area without a number has none, and the program says which")
+    func denominators() throws {
+        try SetupFolder.with { folder in
+            let hartlepool = try PlanCompiler.compile(
+                path: SetupFolder.write("Hartlepool", in: folder + "/hartlepool").definition)
+            let residents = try #require(Self.census("residents", hartlepool))
+            #expect(residents.title == "residents, 2021")
+            #expect(residents.values[hartlepool.homeArea] == 92_347)
+            #expect(Self.census("households", hartlepool)?.values[hartlepool.homeArea] == 40_930)
+            #expect(hartlepool.totalArea.flatMap { residents.values[$0] } == 569_394)
+
+            let corby = try SetupFolder.write("Corby", in: folder + "/corby", .policeUK, .none)
+            #expect(corby.withoutDenominators == ["Corby"])
+            let plan = try PlanCompiler.compile(path: corby.definition)
+            #expect(Self.census("residents", plan)?.values.isEmpty == true)
+            let table = try SetupFolder.text("Reference/denominators.csv", of: corby)
+            #expect(table.contains("residents,E22000233,,2021,residents,To be added"))
+        }
+    }
+
+    @Test("Peers are the other partnerships of the force, none, or those of a list")
+    func peers() throws {
+        try SetupFolder.with { folder in
+            let own = try SetupFolder.write("Hartlepool", in: folder + "/own")
+            #expect(own.peers.map(\.name) == ["Middlesbrough", "Redcar and Cleveland", "Stockton-on-Tees"])
+            let list = folder + "/similar.txt"
+            try "# most similar\nLuton\n\nE22000184  # St Helens\nHartlepool\n".write(
+                toFile: list, atomically: true, encoding: .utf8)
+            let listed = try SetupFolder.write("Hartlepool", in: folder + "/listed", .policeUK, .listed(file: list))
+            #expect(listed.peers.map(\.name) == ["Luton", "St. Helens"])
+            let definition = try String(contentsOfFile: listed.definition, encoding: .utf8)
+            #expect(definition.contains("\"Bedfordshire Police\": [E22"))
+            #expect(!definition.contains("total:"))
+            _ = try PlanCompiler.compile(path: listed.definition)
+
+            try "Luton\nLootn\n".write(toFile: list, atomically: true, encoding: .utf8)
+            let failure = #expect(throws: SetupFailure.self) {
+                try SetupFolder.write("Hartlepool", in: folder + "/wrong", .policeUK, .listed(file: list))
+            }
+            let message = try #require(failure).description
+            #expect(message.hasPrefix("\(list):2: 'Lootn' is no partnership"), "\(message)")
+        }
+    }
+
+    @Test("Nothing that is there is overwritten, and nothing is written beside it")
+    func neverOverwrites() throws {
+        try SetupFolder.with { folder in
+            try FileManager.default.createDirectory(
+                atPath: folder + "/Reference", withIntermediateDirectories: true)
+            try "mine\n".write(toFile: folder + "/Reference/targets.csv", atomically: true, encoding: .utf8)
+            let failure = #expect(throws: SetupFailure.self) { try SetupFolder.write("Leeds", in: folder) }
+            #expect(failure == .exists(path: folder + "/Reference/targets.csv"))
+            #expect(failure?.exitStatus == .cannotCreate)
+            #expect(try String(contentsOfFile: folder + "/Reference/targets.csv", encoding: .utf8) == "mine\n")
+            #expect(
+                try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() == [
+                    "Reference", "Reference/targets.csv",
+                ])
+        }
+    }
+
+    @Test("What cannot be found is named with what to do")
+    func missingReference() throws {
+        let failure = #expect(throws: SetupFailure.self) {
+            try SetupRequest(place: "Leeds", reference: "/nowhere/national").write()
+        }
+        let message = try #require(failure).description
+        #expect(message.contains("--reference"), "\(message)")
+        #expect(failure?.exitStatus == .inputMissing)
+    }
+
+    @Test("Former partnerships of the Home Office's tables count as parts of what they became")
+    func formerNames() throws {
+        try SetupFolder.with { folder in
+            let pipeline = try SetupFolder.write("E22000372", in: folder + "/new", .homeOffice)
+            let names = try SetupFolder.text("Reference/csp-names.csv", of: pipeline)
+            #expect(names.contains("Craven,North Yorkshire,yes\n"))
+            #expect(names.contains("Scarborough,North Yorkshire,yes\n"))
+            #expect(names.contains("York,City of York,\n"))
+        }
+    }
+}
