@@ -81,6 +81,19 @@ struct TableFormTests {
         #expect(growth.errors.first?.cells.first?.proposed == "-6.9")
     }
 
+    @Test("A change since a year that is not shown is that of no two years that are")
+    func changeSince() {
+        let audit = AuditOf(
+            """
+            Area | 2018 | 2019 | Change since 2010
+            Ash | 110 | 121 | 52
+            Elm | 70 | 70 | 0
+            Fir | 203 | 181 | -91
+            Oak | 88 | 90 | 13
+            """)
+        #expect(audit.errors.isEmpty)
+    }
+
     @Test("The year so far is its quarter even where two slips hide each other")
     func yearToDate() {
         let audit = AuditOf(

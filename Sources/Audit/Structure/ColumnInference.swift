@@ -70,8 +70,9 @@ struct ColumnInference {
         for new in values.reversed() {
             for old in values.reversed() where old != new {
                 let (holding, usable) = agreement(column, new, old, isPercent)
-                // Where there are but two columns that it can be of, one row that says so is enough.
-                guard holding * 2 > usable || (values.count == 2 && new > old && holding > 0) else { continue }
+                // Where there are but two columns that it can be of, a third of the rows that say so is enough.
+                guard holding * 2 > usable || (values.count == 2 && new > old && holding * 3 >= usable && holding > 0)
+                else { continue }
                 let isPlain = (plain.contains(new) ? 1 : 0) + (plain.contains(old) ? 1 : 0)
                 if let known = best, (known.holding, known.plain) >= (holding, isPlain) { continue }
                 best = (new, old, holding, isPlain)
@@ -80,14 +81,24 @@ struct ColumnInference {
         return best.map { ($0.new, $0.old) }
     }
 
-    /// In how many rows the change is that of the two columns, and in how many it could be.
+    /// In how many rows the change is that of the two columns, and in how many it could be. No change says little: it
+    /// counts only against, or when there is nothing else.
     private func agreement(_ column: Int, _ new: Int, _ old: Int, _ isPercent: Bool) -> (holding: Int, usable: Int) {
         var (holding, usable) = (0, 0)
+        var unchanged = 0
         for row in rows {
             guard let change = readings.cells[row][column].number, let a = readings.cells[row][new].number,
                 let b = readings.cells[row][old].number, a.sign == b.sign, !isPercent || a.sign == .none
             else { continue }
+            let isZero = change.value.numerator == 0
+            let (before, all) = (holding, usable)
             usable += 1
+            defer {
+                if isZero, holding > before {
+                    (holding, usable) = (before, all)
+                    unchanged += 1
+                }
+            }
             let values = [a, b, change].map(\.roundedBounds)
             if isPercent {
                 let relation = Relation(kind: .percentChange, form: .percentChange(of: 0, from: 1, is: 2))
@@ -103,7 +114,7 @@ struct ColumnInference {
                 holding += 1
             }
         }
-        return (holding, usable)
+        return usable == 0 && unchanged > 0 ? (1, 1) : (holding, usable)
     }
 
     // MARK: Sums
