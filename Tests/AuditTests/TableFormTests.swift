@@ -94,6 +94,19 @@ struct TableFormTests {
         #expect(audit.errors.isEmpty)
     }
 
+    @Test("Changes on the month and on the year are of two earlier figures, neither of which is shown")
+    func changesSinceTwoTimes() {
+        let audit = AuditOf(
+            """
+            Area | Jobs | % change on month | % change on year
+            Ash | 4110 | 0.4 | 2.1
+            Elm | 3070 | -0.2 | 1.7
+            Fir | 5203 | 1.1 | -0.9
+            Total | 12383 | 0.6 | 0.7
+            """)
+        #expect(audit.errors.isEmpty)
+    }
+
     @Test("The year so far is its quarter even where two slips hide each other")
     func yearToDate() {
         let audit = AuditOf(

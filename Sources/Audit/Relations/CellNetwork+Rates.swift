@@ -100,11 +100,15 @@ extension CellNetwork {
         let chunks = cells.compactMap { $0.implied(in: network) }
         let vote = DenominatorVote(chunks)
         let base: Int
+        // Where several rates disagree with the others, the others may agree by chance.
+        let failing = vote.voters - vote.votes
+        var isDoubtful = failing >= 2 && failing * 10 > vote.voters
         if let known = Self.known(first, known, chunks) {
             base = add(.given(.exactly(known.value)))
-        } else if let winner = vote.winner, vote.votes >= Self.minVotes, vote.votes * 2 > vote.voters {
+            isDoubtful = false
+        } else if let winner = vote.winner, vote.votes >= Self.minVotes, vote.votes * 3 > vote.voters * 2 {
             base = add(.given(winner))
-        } else if chunks.count < Self.minVotes || vote.votes * 2 >= vote.voters {
+        } else if first.named != nil || vote.votes == vote.voters {
             base = add(.hidden(first.likely ?? Bounds(lower: Bounds.one, upper: nil)))
             if let named = first.named, named.hasPrefix(Self.otherPrefix) { ownDenominators[first.place] = base }
         } else {
@@ -114,7 +118,8 @@ extension CellNetwork {
         for cell in cells {
             relate(
                 .rate,
-                .ratio(part: cell.count, base: base, result: cell.rate, factor: Int128(cell.per), offset: 0))
+                .ratio(part: cell.count, base: base, result: cell.rate, factor: Int128(cell.per), offset: 0),
+                isDoubtful: isDoubtful)
         }
     }
 
