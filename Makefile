@@ -7,7 +7,7 @@ VENV := .build/venv
 PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run run-second build test test-swift test-clients test-reference test-faults test-nights test-canaries canaries reference lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean
+.PHONY: help packages run run-second build check test test-swift test-clients test-reference test-faults test-nights test-canaries canaries reference lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -45,10 +45,25 @@ run-second: build ## Set up another partnership, make up two years of its street
 	python3 Tests/Partnerships/streets.py $(SECOND) 2024-04 2026-03 1
 	$(SHP) run $(SECOND)/luton.yaml --output Output
 
-test: build test-swift golden test-reference test-faults test-nights test-canaries test-clients fuzz-smoke ## Run every test
+STAGES := build sample-data test-swift golden test-reference test-faults test-nights test-canaries test-clients fuzz-smoke
 
-test-swift: packages ## Run the tests that are written in Swift
+test: ## Run every test, and print how long each stage took
+	@MAKE="$(MAKE)" Tests/stages.sh $(STAGES)
+
+# Left to `make test`: whole runs (GoldenTests), and suites that take more than a few seconds in a debug build.
+SLOW_TESTS := GoldenTests LargeTableTests ParserPropertyTests WideHeaderTests YAMLCheckTests/manyKeys
+
+check: export CONFIGURATION = debug
+check: ## Answer in about a minute: lint, a debug build and the quick tests
+	@MAKE="$(MAKE)" Tests/stages.sh lint build-tests quick-tests
+
+build-tests: packages
 	swift build -c $(CONFIGURATION) --build-tests --explicit-target-dependency-import-check error
+
+quick-tests:
+	swift test -c $(CONFIGURATION) --skip-build $(addprefix --skip ,$(SLOW_TESTS))
+
+test-swift: build-tests ## Run the tests that are written in Swift
 	swift test -c $(CONFIGURATION) --skip-build
 
 golden: sample-data ## Compare whole runs with what is recorded in Tests/Golden
@@ -57,9 +72,11 @@ golden: sample-data ## Compare whole runs with what is recorded in Tests/Golden
 golden-update: sample-data ## Record the golden runs anew, then fail so that the difference is read
 	SHP=$(SHP) Tests/Golden/run.sh --update
 
-test-clients: run ## Check the outputs with programs that nobody here wrote (skips what cannot be had)
+PYTEST := SHP=$(SHP) VENV=$(VENV) Tests/python.sh -m pytest
+
+test-clients: run ## Check the outputs with third-party tools (skips tools that are not installed)
 	swift build -c $(CONFIGURATION) --product disclosure-cases
-	SHP=$(SHP) DISCLOSURE_CASES=$(BUILD)/disclosure-cases VENV=$(VENV) Tests/Clients/run.sh Output/shp-performance/2019-20-Q1/latest
+	DISCLOSURE_CASES=$(BUILD)/disclosure-cases $(PYTEST) Tests/Clients
 
 OFFICIAL ?= ../shared/reference/national
 NATIONAL := Pipelines/Reference/national
@@ -75,23 +92,20 @@ test-reference: ## Check that the national reference tables are what the officia
 	fi
 
 test-faults: sample-data ## Kill runs, fill the disk, damage the state, and look at what is left
-	Tests/Faults/faults.py $(SHP) Pipelines/shp-performance.yaml 2019-20-Q1 SampleData/landing
+	$(PYTEST) Tests/Faults
 
 test-nights: build ## Run a year of nights, and look at the history
-	Tests/Nights/nights.py $(SHP) Pipelines/police-uk-street.yaml
+	$(PYTEST) Tests/Nights
 
 test-canaries: sample-data ## Look for planted personal values in the outputs of the commands that say most
-	@if command -v python3 >/dev/null; then \
-	  python3 Tests/Canaries/canaries.py --quick $(SHP) Pipelines/shp-performance.yaml 2019-20-Q1 SampleData/landing; \
-	else \
-	  echo "skipped: the canaries need python3"; \
-	fi
+	$(PYTEST) Tests/Canaries
 
 canaries: sample-data ## Look for them in every output of every command (minutes)
-	python3 Tests/Canaries/canaries.py $(SHP) Pipelines/shp-performance.yaml 2019-20-Q1 SampleData/landing
+	EVERY_COMMAND=true $(PYTEST) Tests/Canaries
 
 lint: ## Check the style of every source file
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@VENV=$(VENV) Tests/lint.sh
 
 format: ## Put every source file into the style
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
@@ -115,7 +129,7 @@ bench-audit: ## Measure audits of 250 to 2,000 tables of 30 rows by 10 columns
 many-extracts: build ## Compare 20,000 small extracts with the same rows in 200 files: at most twice the time
 	Tests/Performance/many_extracts.py $(SHP) Pipelines/police-uk-street.yaml
 
-instructions: packages ## Compare instruction counts of the hot rooms with those recorded
+instructions: packages ## Compare instruction counts of the hot packages with those recorded
 	swift build -c release --product street-generator
 	swift build -c release --product ingest-benchmark
 	Tests/Performance/instructions.sh
@@ -132,7 +146,5 @@ fuzz-smoke: MINUTES = 0.1
 fuzz-smoke: SEED = 1
 fuzz-smoke: fuzz
 
-clean: ## Remove what was built and made
+clean: ## Remove what was built, and the sample data; never Output
 	rm -rf .build SampleData/landing
-	chmod -R u+w Output # what was issued is sealed
-	find Output -mindepth 1 ! -name README.md -delete

@@ -21,12 +21,12 @@ let package = Package(
     name: "shp",
     products: [.executable(name: "shp", targets: ["shp"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -57,25 +57,32 @@ let package = Package(
             name: "Workbooks", dependencies: ["Core", "Files", "Indicators", "Reporting", "CLibXLSXWriter"],
             swiftSettings: strict),
         .target(
-            name: "WebPages", dependencies: ["Core", "Files", "Indicators", "Reporting", "Releases", mustache],
+            name: "Formats", dependencies: ["Core", "Files", "Reporting", "Releases", "CSV", "Workbooks"],
+            swiftSettings: strict),
+        .target(
+            name: "WebPages",
+            dependencies: ["Core", "Files", "Indicators", "Reporting", "Releases", "Formats", mustache],
             swiftSettings: strict),
         .target(
             name: "ReleaseStore",
             dependencies: [
-                "Core", "Files", "Indicators", "Reporting", "Releases", "CSV", "Workbooks", "WebPages", crypto,
+                "Core", "Files", "Indicators", "Reporting", "Releases", "CSV", "Formats", "WebPages", crypto,
             ], swiftSettings: strict),
-        .target(name: "PipelineDefinition", dependencies: ["Core", "Yams"], swiftSettings: strict),
+        .target(name: "PipelineDefinition", dependencies: ["Core", "Validation", "Yams"], swiftSettings: strict),
         .target(name: "Ledger", dependencies: ["Core", grdb], swiftSettings: strict),
         .target(
             name: "Records",
             dependencies: [
                 "Core", "Files", "Ingestion", "Validation", "Normalisation", "Aggregation", "Indicators", "Releases",
-                "PipelineDefinition", crypto,
+                "Formats", "PipelineDefinition", crypto,
             ], swiftSettings: strict),
         .target(
             name: "Planning",
-            dependencies: ["Core", "Aggregation", "Indicators", "Reporting", "PipelineDefinition", "Records"],
+            dependencies: [
+                "Core", "Aggregation", "Indicators", "Reporting", "Formats", "PipelineDefinition", "Records",
+            ],
             swiftSettings: strict),
+        .target(name: "Setup", dependencies: ["Core", "Files", "Ingestion"], swiftSettings: strict),
         .target(
             name: "Intake",
             dependencies: [
@@ -90,7 +97,6 @@ let package = Package(
             name: "Suggestions",
             dependencies: ["Core", "Ingestion", "Normalisation", "PipelineDefinition", "Records", "Intake"],
             swiftSettings: strict),
-        .target(name: "Setup", dependencies: ["Core", "Files", "Ingestion"], swiftSettings: strict),
         .target(
             name: "TableAudit",
             dependencies: [
@@ -120,16 +126,17 @@ let package = Package(
         .target(
             name: "PipelineEngine",
             dependencies: [
-                "Core", "Files", "Ingestion", "Indicators", "Audit", "Releases", "ReleaseStore", "Ledger", "Records",
-                "Planning", "Intake", "Completeness", "Suggestions", "TableAudit", "ReleaseDisclosure", "Revisions",
+                "Core", "Files", "Ingestion", "Indicators", "Audit", "Releases", "Formats", "ReleaseStore", "Ledger",
+                "Records", "Planning", "Intake", "Completeness", "Suggestions", "TableAudit", "ReleaseDisclosure",
+                "Revisions",
                 "Evaluation", "Lineage", crypto,
             ], swiftSettings: strict),
         .executableTarget(
             name: "shp",
             dependencies: [
-                "Core", "Files", "Ingestion", "Indicators", "Audit", "Releases", "CSV", "Workbooks", "ReleaseStore",
-                "PipelineDefinition", "Ledger", "Records", "Planning", "Setup", "Intake", "Suggestions", "Evaluation",
-                "Lineage", "PipelineEngine", argumentParser, logging,
+                "Core", "Files", "Ingestion", "Indicators", "Audit", "Releases", "CSV", "Workbooks", "Formats",
+                "ReleaseStore", "PipelineDefinition", "Ledger", "Records", "Planning", "Setup", "Intake",
+                "Suggestions", "Evaluation", "Lineage", "PipelineEngine", argumentParser, logging,
             ],
             swiftSettings: strict),
 
@@ -150,7 +157,7 @@ let package = Package(
                 "Core", "Ingestion", "Normalisation", "PipelineDefinition", "Records", "Planning", "Intake", "CLibCSV",
             ],
             path: "Tests/Performance/IngestBenchmark", swiftSettings: strict, linkerSettings: [libcsv]),
-        // Made-up releases for a judge of another kind: `Tests/Clients/check_disclosure.py`.
+        // Made-up releases for a judge of another kind: `Tests/Clients/test_disclosure.py`.
         .executableTarget(
             name: "disclosure-cases", dependencies: ["TestSupport", "Core", "Disclosure"],
             path: "Tests/Disclosure/CaseGenerator", swiftSettings: strict),
@@ -182,7 +189,8 @@ let package = Package(
             name: "IndicatorsTests", dependencies: ["TestSupport", "Core", "Aggregation", "Indicators"],
             swiftSettings: strict),
         .testTarget(
-            name: "PipelineDefinitionTests", dependencies: ["Core", "PipelineDefinition"], swiftSettings: strict),
+            name: "PipelineDefinitionTests", dependencies: ["Core", "Validation", "PipelineDefinition"],
+            swiftSettings: strict),
         .testTarget(
             name: "SetupTests",
             dependencies: ["Core", "Indicators", "PipelineDefinition", "Records", "Planning", "Setup"],
@@ -193,21 +201,23 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: [
-                "TestSupport", "Core", "Files", "Indicators", "Reporting", "Releases", "CSV", "Workbooks", "WebPages",
-                "ReleaseStore",
+                "TestSupport", "Core", "Files", "Indicators", "Reporting", "Releases", "CSV", "Workbooks", "Formats",
+                "WebPages", "ReleaseStore",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "PipelineEngineTests",
             dependencies: [
-                "TestSupport", "Core", "Ingestion", "Normalisation", "Indicators", "PipelineDefinition", "Records",
+                "TestSupport", "Core", "Ingestion", "Normalisation", "Indicators", "Formats", "PipelineDefinition",
+                "Records",
                 "Planning", "Intake", "Suggestions", "ReleaseDisclosure", "Evaluation", "PipelineEngine",
             ], swiftSettings: strict),
         .testTarget(
             name: "GoldenTests",
             dependencies: [
                 "TestSupport", "Core", "Files", "Ingestion", "Indicators", "Audit", "Reporting", "Releases", "CSV",
-                "ReleaseStore", "PipelineDefinition", "Ledger", "Records", "Planning", "Intake", "TableAudit",
+                "Formats", "ReleaseStore", "PipelineDefinition", "Ledger", "Records", "Planning", "Intake",
+                "TableAudit",
                 "Evaluation", "Lineage", "PipelineEngine", "SampleDataGenerator", crypto,
             ],
             swiftSettings: strict),

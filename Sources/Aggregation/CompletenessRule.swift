@@ -1,6 +1,6 @@
 public import Core
 
-/// What must have been delivered of a source, and how a month that is there only in part is told from a whole one.
+/// What must have been delivered of a source, and how a month that was delivered only in part is recognised.
 public struct CompletenessRule: Hashable, Sendable {
     /// The first month that must be there, by area position.
     public let first: [Int: Month]
@@ -10,7 +10,7 @@ public struct CompletenessRule: Hashable, Sendable {
     /// nothing, since the source is dated by month.
     public let quietDays: Int?
     /// A month with fewer rows than this share of the area's usual month, in percent, is there only in part; nil when
-    /// numbers say nothing.
+    /// numbers of rows do not show it.
     public let partialBelow: Int?
     /// What stands in the cells of figures that touch such a month, in the partnership's words; nil for `[x]`.
     public let shorthand: String?
@@ -57,7 +57,7 @@ public struct CompletenessRule: Hashable, Sendable {
         if others.count >= 2, others.allSatisfy({ $0 >= Self.manyRows }), rows * 2 * Self.nextToNothing < doubled {
             return .few(usual: (doubled + 1) / 2)
         }
-        guard others.count >= Self.fewestMonths else { return nil }
+        guard others.count >= Self.minMonths else { return nil }
         return rows * 200 < doubled * partialBelow ? .few(usual: (doubled + 1) / 2) : nil
     }
 
@@ -82,15 +82,15 @@ public struct CompletenessRule: Hashable, Sendable {
 
     /// Deliveries of so many rows vary little from month to month.
     static let largeDelivery = 100
-    /// With fewer other months, nobody can say what is usual.
-    static let fewestMonths = 6
+    /// With fewer other months, it is not known what is usual.
+    static let minMonths = 6
     /// Months before a month that say what is usual.
     static let comparedMonths = 12
 }
 
 /// A month that was delivered only in part.
 public struct PartialMonth: Hashable, Sendable {
-    /// What gives it away.
+    /// How it was recognised.
     public enum Cause: Hashable, Sendable {
         /// The rows of the source stop on the day of the month.
         case stops(day: Int)
@@ -106,7 +106,7 @@ public struct PartialMonth: Hashable, Sendable {
     public let month: Month
     /// The rows of the area that are there.
     public let rows: Int
-    /// What gives it away.
+    /// How it was recognised.
     public let cause: Cause
     /// What stands in the cells of figures that touch it; nil for `[x]`.
     public let shorthand: String?

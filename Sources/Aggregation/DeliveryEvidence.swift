@@ -5,7 +5,7 @@ public struct DeliveryEvidence: Sendable {
     /// For each area of which it is known whose deliveries cover it: the rows of those deliveries, by month or by the first
     /// month of the quarter. A month without a delivery is missing, whoever else has rows in it.
     public var unitRows: [Int: [Month: Int]]
-    /// The months of areas of which only rows dated after the delivery of their extract speak.
+    /// The months of areas that have only rows dated after the delivery of their extract.
     public var unproven: [Int: Set<Month>]
 
     /// Evidence from its parts.

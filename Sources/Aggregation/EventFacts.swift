@@ -1,6 +1,6 @@
 public import Core
 
-/// The counts of one source, laid out for questions: one list of cells an area, and the months that have any. What a
+/// The counts of one source, arranged for look-up: one list of cells an area, and the months that have any. What a
 /// source counts by quarters stands on the quarter's first month, and the quarter is there as a whole or not at all.
 public struct EventFacts: Sendable {
     /// The cells of one area, and the months that they belong to.
@@ -12,13 +12,13 @@ public struct EventFacts: Sendable {
 
     /// The cells, as they were counted.
     public let cube: FactCube
-    /// The shortest stretch of time that the source tells apart.
+    /// The shortest period that the source distinguishes.
     public let grain: TimeGrain
     private var shares: [Int: Share] = [:]
-    /// The months of areas of which only rows dated after their delivery speak.
+    /// The months of areas that have only rows dated after their delivery.
     private var unproven: [Int: Set<Month>] = [:]
 
-    /// The facts of a cube. `delivered` are cells that the source told of, also where they add up to nought. With a rule of
+    /// The facts of a cube. `delivered` are cells that the source reported, also where they add up to zero. With a rule of
     /// completeness, months that are there only in part are known as such; `days` are those that the source's rows are
     /// dated by.
     public init(
@@ -54,13 +54,13 @@ public struct EventFacts: Sendable {
     private mutating func spreadOverGrain() {
         guard grain != .month else { return }
         for area in shares.keys {
-            let stretches = (shares[area]?.months ?? []).map { grain.period(of: $0) }
-            shares[area]?.months = Set(stretches.flatMap { Array($0.months) })
+            let chunks = (shares[area]?.months ?? []).map { grain.period(of: $0) }
+            shares[area]?.months = Set(chunks.flatMap { Array($0.months) })
         }
     }
 
     /// `units` are the rows of the deliveries that cover the area, by month, where that is known. Then a month is compared
-    /// with those before and after it, since any of them may be delivered anew.
+    /// with those before and after it, since any of them may be delivered again.
     private mutating func findPartialMonths(
         _ area: Int, _ days: MonthDays, _ rule: CompletenessRule, units: [Month: Int]?
     ) {
@@ -94,7 +94,7 @@ public struct EventFacts: Sendable {
     /// The month as far as it was delivered, when that is only in part.
     public func partialMonth(_ month: Month, ofArea area: Int) -> PartialMonth? { shares[area]?.partial[month] }
 
-    /// The months of which the area has all rows, as far as anybody can tell.
+    /// The months for which the area has all rows, as far as is known.
     public func wholeMonths(ofArea area: Int) -> Set<Month> {
         shares[area].map { $0.months.subtracting($0.partial.keys) } ?? []
     }
@@ -105,7 +105,7 @@ public struct EventFacts: Sendable {
         return period.months.lazy.compactMap { partial[$0] }.first
     }
 
-    /// Whether the facts can say anything of the period: counts of quarters say nothing of a single month.
+    /// Whether the facts cover the period: counts of quarters do not show a single month.
     public func divide(_ period: Period) -> Bool { grain.divides(period) }
 
     /// The months for which the area has any row at all.

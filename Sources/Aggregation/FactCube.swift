@@ -38,7 +38,7 @@ public struct FactCube: Sendable {
         lastSlot = slot
     }
 
-    /// Adds one to the cell of each key whose mark is nought; returns how many there were.
+    /// Adds one to the cell of each key whose mark is zero; returns how many there were.
     public mutating func add(
         _ words: UnsafePointer<UInt64>, marks: UnsafePointer<UInt8>, count: Int
     ) -> Int {

@@ -1,9 +1,9 @@
 public import Core
 
 /// What is not known of a source: rows in quarantine that may belong to its figures, rows without a place, events that
-/// the source itself gives to no area.
+/// the source itself assigns to no area.
 public struct SourceFaults: Sendable {
-    /// Events of a police force in a quarter, or a month, that its source gives to no area.
+    /// Events of a police force in a quarter, or a month, that its source assigns to no area.
     public struct Unassigned: Hashable, Sendable {
         /// The force, as the source writes it.
         public let force: String
@@ -80,7 +80,7 @@ public struct SourceFaults: Sendable {
         }
     }
 
-    /// The first entry of a force of the areas, in the months, that gives more events to no area than the limit allows.
+    /// The first entry of a force of the areas, in the months, that leaves more events without an area than the limit.
     public func unassignedAboveLimit(areas: [Int], _ months: Period) -> Unassigned? {
         unassigned.first {
             months.contains($0.month) && !$0.areas.isDisjoint(with: areas)

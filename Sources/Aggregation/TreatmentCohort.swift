@@ -34,7 +34,7 @@ public struct TreatmentCohort: Sendable {
     public var inEffectiveTreatment: Int { effectivelyTreated.counted.count }
     /// How many clients completed treatment, out of how many.
     public var successfulCompletion: ClientProportion { completers.proportion }
-    /// How many clients came back, out of how many.
+    /// How many clients returned, out of how many.
     public var representation: ClientProportion { returners.proportion }
 
     /// Clients in effective treatment in the window: in treatment for twelve weeks by its end, or left earlier having
@@ -59,7 +59,7 @@ public struct TreatmentCohort: Sendable {
             of: clients { $0.contains { $0.lasts(to: first) } })
     }
 
-    /// Of the clients who completed in the first six months of the window, those who came back: a new journey, triaged
+    /// Of the clients who completed in the first six months of the window, those who returned: a new journey, triaged
     /// before the same day six calendar months on.
     public var returners: ClientShare {
         let half = window.first.firstDay...window.first.advanced(by: 5).lastDay

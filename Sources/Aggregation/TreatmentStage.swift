@@ -1,7 +1,7 @@
 public import Core
 
-/// How far a client of a window got. Each stage includes those before it: whoever returned had completed in the first half,
-/// whoever completed was in effective treatment, and whoever was that was in treatment.
+/// How far a client of a window got. Each stage includes those before it: clients who returned had completed in the first half,
+/// clients who completed were in effective treatment, and those were in treatment.
 public enum TreatmentStage: Int, CaseIterable, Comparable, Sendable {
     case inTreatment, inEffectiveTreatment, completed, completedInFirstHalf, returned
 
@@ -43,7 +43,7 @@ extension TreatmentCohort {
 
 extension TreatmentGroup {
     /// Every set of the groups that a client can belong to at once, as bits in their order: a client has one drug code or
-    /// several, of those that are in use; of any, when nobody knows which are. Nil when there are more than `limit`.
+    /// several, of those that are in use; of any, when it is not known which are. Nil when there are more than `limit`.
     public static func memberships(
         of groups: [TreatmentGroup], limit: Int, codesInUse: Set<UInt16>? = nil
     ) -> Set<UInt64>? {

@@ -16,7 +16,7 @@ package struct CSVDialect: Hashable, Sendable {
     package var delimiter = UInt8(ascii: ",")
     package var quoting = Quoting.whereNeeded
     package var lineBreak = LineBreak.crlf
-    /// How the text becomes bytes. UTF-16 always has a byte-order mark, Windows-1252 never.
+    /// How the text is encoded. UTF-16 always has a byte-order mark, Windows-1252 never.
     package var encoding = FileEncoding.utf8
     /// Whether UTF-8 has a byte-order mark.
     package var isMarked = false

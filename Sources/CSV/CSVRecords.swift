@@ -9,13 +9,13 @@ package struct CSVRecords {
 
     /// Reads the file. Throws an `OutputFailure` when it cannot be read, or is no CSV.
     package init(file: String) throws(OutputFailure) {
-        let text = Ingestion.CSVText(try FileBlocks(file).rest())
+        let text = CSVText(try FileBlocks(file).rest())
         guard text.malformedLine == nil else { throw .io(path: file, errno: EINVAL) }
         records = text.rows.map { $0.fields.map(Self.unguarded) }
     }
 
     private static func unguarded(_ field: String) -> String {
-        let isGuarded = field.first == "'" && field.utf8.dropFirst().first.map(CSVText.startsFormula) == true
+        let isGuarded = field.utf8.first == UInt8(ascii: "'") && CSVWriter.isFormula(field.utf8)
         return isGuarded ? String(field.dropFirst()) : field
     }
 }

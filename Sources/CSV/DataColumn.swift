@@ -1,8 +1,10 @@
 /// One column of a CSV of a release, as the data package and the data dictionary describe it.
-package struct DataColumn: Hashable {
+package struct DataColumn: Hashable, Sendable {
     /// What its values are, by the names of Table Schema.
-    package enum Kind: String {
+    package enum Kind: String, Sendable {
         case string, number, integer, yearmonth
+        /// Values in JSON.
+        case array, object
     }
 
     /// The header.

@@ -24,7 +24,7 @@ package struct DataDictionaryCSV: DescribedCSV {
     }
 
     package var bytes: [UInt8] {
-        var text = CSVText(header: header)
+        var text = CSVWriter(header: header)
         for table in others + [self] {
             for column in table.columns {
                 text.append([

@@ -10,7 +10,7 @@ package struct DataQualityCSV: DescribedCSV {
     package init(quality: DataQuality) { self.quality = quality }
 
     package let file = OutputLayout.Name.dataQuality
-    package let title = "What became of every row that was delivered"
+    package let title = "What happened to every row that was delivered"
     package let key = ["extract", "measure", "reason"]
 
     package var columns: [DataColumn] {
@@ -32,7 +32,7 @@ package struct DataQualityCSV: DescribedCSV {
 
     /// The file's bytes.
     package var bytes: [UInt8] {
-        var text = CSVText(header: header)
+        var text = CSVWriter(header: header)
         for extract in quality.extracts {
             guard let account = extract.account else {
                 for measure in RowAccount.Measure.allCases {

@@ -63,7 +63,7 @@ public struct FiguresCSV: Sendable, DescribedCSV {
 
     /// The file's bytes.
     public var bytes: [UInt8] {
-        var text = CSVText(header: header)
+        var text = CSVWriter(header: header)
         for figure in tables.lazy.flatMap(\.figures) {
             let value = figure.plainNumber.map { CSVField.number($0) } ?? .empty
             text.append([

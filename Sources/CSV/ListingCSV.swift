@@ -26,7 +26,7 @@ package struct ListingCSV: DescribedCSV {
 
     /// The file's bytes.
     package var bytes: [UInt8] {
-        var text = CSVText(header: header)
+        var text = CSVWriter(header: header)
         var month: (value: Month, field: CSVField)?
         for row in listing.rows {
             if month?.value != row.month { month = (row.month, .number("\(row.month)")) }

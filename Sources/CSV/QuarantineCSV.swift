@@ -1,17 +1,17 @@
 public import Core
 public import Releases
 
-/// Quarantined rows as CSV: one record a row, as it stands in the extract. Somebody who puts the last column right and
-/// lays the file into the landing folder has the rows taken up, so a record also says which version of which extract it
+/// Quarantined rows as CSV: one record a row, as it stands in the extract. To correct rows, edit the last column and
+/// put the file into the landing folder, where it is read. So a record also says which version of which extract it
 /// belongs to.
 public struct QuarantineCSV {
-    /// The columns, by which a file that comes back is recognised.
+    /// The columns, by which a corrected file is recognised.
     public static let header = ["extract", "sha256", "line", "rule", "column", "reason", "row"]
 
     private let extract: String
     private let sha256: String
     private let encoding: TextEncoding
-    private var text = CSVText(header: header)
+    private var text = CSVWriter(header: header)
 
     /// An empty file for an extract.
     public init(extract: String, sha256: String, encoding: TextEncoding) {

@@ -35,7 +35,7 @@ package struct RevisionsCSV: DescribedCSV {
             DataColumn(
                 "direction_turned",
                 "Whether the row's rise since the year before is a fall now, or its fall a rise: yes or no; no for a figure "
-                    + "that tells no direction, and from or to no change.",
+                    + "that shows no direction, and from or to no change.",
                 source: source),
         ]
     }()
@@ -44,7 +44,7 @@ package struct RevisionsCSV: DescribedCSV {
 
     /// The file's bytes.
     package var bytes: [UInt8] {
-        var text = CSVText(header: header)
+        var text = CSVWriter(header: header)
         for revision in revisions {
             let figure = revision.figure
             for share in revision.shares {

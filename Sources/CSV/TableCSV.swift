@@ -13,7 +13,7 @@ public struct TableCSV: Sendable, DescribedCSV {
     /// The file's bytes.
     public var bytes: [UInt8] {
         let withUnit = table.columns.indices.map(unitsDiffer)
-        var text = CSVText(header: header)
+        var text = CSVWriter(header: header)
         for row in table.rows {
             var record = table.sectionHeading == nil ? [] : [CSVField.text(row.section)]
             record.append(.text(row.label))
@@ -33,7 +33,7 @@ public struct TableCSV: Sendable, DescribedCSV {
 }
 
 extension TableCSV {
-    /// Labels alone tell rows apart, unless two sections have rows of the same name.
+    /// Labels alone identify rows, unless two sections have rows of the same name.
     package var key: [String] {
         let labels = table.rows.map { [$0.label] }
         if Set(labels).count == labels.count { return [table.rowHeading] }
@@ -72,7 +72,7 @@ extension TableCSV {
         return "\(measure.meaning); \(figure.area), \(figure.period)."
     }
 
-    /// What the definition writes may be words; so may whatever else has words in a cell.
+    /// Text when the definition writes the measure's values as text, or when any cell has words; else numbers.
     private static func kind(_ measure: Measure, _ figures: [Figure]) -> DataColumn.Kind {
         if measure.definition.isWrittenAsText { return .string }
         return figures.contains { $0.hasPlainWords } ? .string : .number

@@ -41,7 +41,9 @@ package struct DeliveryReview {
             let areas = rule.first.keys.sorted { $0 == plan.homeArea || ($1 != plan.homeArea && $0 < $1) }
             let months = months(source)
             return areas.flatMap { area -> [Delivery] in
-                let expected = ExpectedOfArea(plan: plan, facts: facts, source: source, rule: rule, area: area)
+                let expected = ExpectedOfArea(
+                    areas: plan.areas, facts: facts, source: source.name, title: source.title, covers: source.covers,
+                    rule: rule, area: area)
                 return source.records.deliveries(
                     of: expected,
                     in: ExpectedPeriods(

@@ -15,7 +15,7 @@ package struct QuarterChoice {
         self.facts = facts
     }
 
-    /// The quarter asked for, when any source has a row for it in the home area; else the newest quarter for which every
+    /// The requested quarter, when any source has a row for it in the home area; else the newest quarter for which every
     /// source of events has all rows of the home area in each month.
     package func quarter(asked: FinancialQuarter?) throws(RunFailure) -> FinancialQuarter {
         let sources = plan.sources.compactMap { source in

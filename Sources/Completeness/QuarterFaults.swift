@@ -14,7 +14,7 @@ package struct QuarterFaults {
 
     private let extracts: [ExtractOutcome]
 
-    /// Of the extracts whose names give a time in the quarter, or none at all, those with rows at fault.
+    /// Of the extracts whose names state a time in the quarter, or none at all, those with rows at fault.
     package init(of extracts: [ExtractOutcome], in quarter: FinancialQuarter) {
         let (first, last) = (quarter.period.first.firstDay, quarter.period.last.lastDay)
         self.extracts = extracts.filter { extract in

@@ -22,7 +22,7 @@ package struct UncertaintyReview {
         self.confidential = confidential
     }
 
-    /// The tables, made from the layouts in their order, with notes; and what is worth a look.
+    /// The tables, made from the layouts in their order, with notes; and findings to check.
     package func review(_ tables: [FigureTable], _ layouts: [TableLayout]) -> (
         tables: [FigureTable], findings: [Finding]
     ) {
@@ -149,6 +149,6 @@ package struct UncertaintyReview {
     private static func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
 
     private static func percent(_ part: Int, of all: Int) -> String {
-        (Rational(part * 100).divided(by: Rational(max(1, all))) ?? Rational(0)).formatted(decimals: 1) + "%"
+        (Rational(part * 100, over: max(1, all)) ?? Rational(0)).formatted(decimals: 1) + "%"
     }
 }

@@ -3,10 +3,10 @@ import Core
 import Indicators
 
 /// The cells that counts of clients are sums of: within a window and an area, the clients who reached one stage and no later
-/// one that counts ask for, and who belong to one set of groups. Groups overlap, and readers know how they are made: what any
+/// one that counts use, and who belong to one set of groups. Groups overlap, and readers know how they are made: what any
 /// count leaves over of another is a sum of such cells, too.
 struct ClientCells {
-    /// One cell; `level` counts the stages that are asked for, `groups` has bit n for the nth group.
+    /// One cell; `level` counts the stages that counts use, `groups` has bit n for the nth group.
     struct Cell: Hashable {
         let source: String
         let last: Month
@@ -28,8 +28,8 @@ struct ClientCells {
     }
 
     /// Above so many sets of groups only those that clients have are looked at. A reader who knew that the others are empty
-    /// could tell more than one who does not, so that this errs on the side of care.
-    private static let mostMemberships = 64
+    /// could conclude more than one who does not, so this errs on the side of care.
+    private static let maxMemberships = 64
 
     private let groups: [TreatmentGroup]
     private let stages: [TreatmentStage]
@@ -54,7 +54,7 @@ struct ClientCells {
         }
         let known =
             TreatmentGroup.memberships(
-                of: groups, limit: Self.mostMemberships,
+                of: groups, limit: Self.maxMemberships,
                 codesInUse: places.first.flatMap { facts.drugCodes(of: $0.source) })
         memberships = (known ?? Set(counted.values.joined().map(\.groups))).sorted()
         isComplete = known != nil || facts.knowsClients
@@ -83,6 +83,6 @@ struct ClientCells {
         }
     }
 
-    /// How many of the stages that are asked for a client of the stage reached.
+    /// How many of the stages that counts use a client of the stage has reached.
     private func level(of stage: TreatmentStage) -> Int { stages.count { $0 <= stage } }
 }

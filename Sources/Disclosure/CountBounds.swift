@@ -1,5 +1,5 @@
-/// The values that each count can have, as far as the published ones tell. Bounds are those of fractions, which whole numbers
-/// need not reach: a proof asks for worlds of whole numbers.
+/// The values that each count can have, by the published ones. Bounds are those of fractions, which whole numbers
+/// need not reach: a proof needs solutions in whole numbers.
 struct CountBounds {
     private let problem: DisclosureProblem
     /// The parts whose value follows at once.
@@ -13,6 +13,7 @@ struct CountBounds {
     private var columns: [Int]
 
     init(_ problem: DisclosureProblem, withheld: Set<Int>) throws(DisclosureFailure) {
+        guard !problem.isTooLarge else { throw .numbersTooLarge }
         self.problem = problem
         known = [Int?](repeating: nil, count: problem.parts)
         places = [Int?](repeating: nil, count: problem.parts)
@@ -25,7 +26,7 @@ struct CountBounds {
     /// fractions leave. With `proven` each of them must occur in a world of whole numbers.
     mutating func possible(_ count: Int, atLeast least: Int, proven: Bool = false) throws(DisclosureFailure) -> Bool {
         guard let (low, high, bySystem) = try extremes(of: count) else { return true }
-        guard high.floor - low.ceiling + 1 >= least else { return false }
+        guard Saturated.difference(high.floor, low.ceiling) >= least - 1 else { return false }
         return !proven || isProven(bySystem, least)
     }
 
@@ -132,28 +133,29 @@ struct CountBounds {
     }
 }
 
-/// A bound as an exact fraction.
+/// A bound as an exact fraction of words; in twice the width, where each has a negative.
 struct ExactBound {
-    private let numerator: Int
-    private let denominator: Int
+    private let numerator: Int128
+    private let denominator: Int128
 
     init(_ numerator: Int, over denominator: Int) {
-        self.numerator = numerator
-        self.denominator = denominator
+        self.numerator = Int128(numerator)
+        self.denominator = Int128(denominator)
     }
 
     func plus(_ other: Int, over scale: Int) throws(DisclosureFailure) -> ExactBound {
-        let sum = Int128(numerator) * Int128(scale) + Int128(other) * Int128(denominator)
-        guard let sum = Int(exactly: sum), let scale = Int(exactly: Int128(denominator) * Int128(scale)) else {
-            throw .numbersTooLarge
-        }
+        guard let sum = Int(exactly: numerator * Int128(scale) + Int128(other) * denominator),
+            let scale = Int(exactly: denominator * Int128(scale))
+        else { throw .numbersTooLarge }
         return ExactBound(sum, over: scale)
     }
 
     /// The largest whole number that is not above, and the smallest that is not below.
-    var floor: Int {
-        let quotient = numerator / denominator
-        return numerator < 0 && numerator % denominator != 0 ? quotient - 1 : quotient
+    var floor: Int { Int(clamping: Self.floor(numerator, denominator)) }
+    var ceiling: Int { Int(clamping: -Self.floor(-numerator, denominator)) }
+
+    private static func floor(_ numerator: Int128, _ denominator: Int128) -> Int128 {
+        let (quotient, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
+        return rest < 0 ? quotient - 1 : quotient
     }
-    var ceiling: Int { -ExactBound(-numerator, over: denominator).floor }
 }

@@ -1,4 +1,4 @@
-/// A way from the true numbers to others that nobody can tell from them: so many more or fewer of each part, which changes no
+/// A way from the true numbers to others that readers cannot exclude: so many more or fewer of each part, which changes no
 /// count that is shown. It can be taken several times, as long as no part falls below zero.
 struct CountMove {
     /// How much each part changes.

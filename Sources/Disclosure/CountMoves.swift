@@ -1,6 +1,6 @@
 /// Makes withheld counts safe where a system of counts is too large for exact reasoning.
 ///
-/// What is withheld is safe when readers cannot tell enough other worlds from the true one. Here such worlds are made, by
+/// What is withheld is safe when the published counts fit enough other values. Such values are made here, by
 /// moves that change a few parts: a proof that needs no look at the system as a whole. Where none is found, every count that
 /// has to do with the one in question is withheld. More is withheld than would have to be, and never too little.
 struct CountMoves {
@@ -48,7 +48,7 @@ struct CountMoves {
 
     // MARK: Proofs
 
-    /// Whether the moves show as many values as its policy asks for.
+    /// Whether the moves show as many values as its policy requires.
     private func isSafe(_ count: Int, without dropped: Set<Int> = []) -> Bool {
         let (value, least) = (problem.value(count), problem.leastPossible(count))
         var values: Set<Int> = [value]
@@ -105,7 +105,7 @@ struct CountMoves {
         return false
     }
 
-    /// Whether earlier publications, whatever is withheld now, leave too few values: those near the count alone are looked at.
+    /// Whether earlier publications alone leave too few values: those near the count alone are looked at.
     private func isGiven(_ count: Int) -> Bool {
         let parts = Set(Neighbourhood(clusters, problem, []).parts(of: count, effort: Neighbourhood.efforts[1]))
         guard problem.counts[count].parts.allSatisfy(parts.contains) else { return false }

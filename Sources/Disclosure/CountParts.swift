@@ -4,7 +4,7 @@ import Indicators
 /// The smallest parts that the counts of a source are sums of. For events they are the classes of categories, months, areas
 /// and flags that no count divides; for returns the quarters of an area; for clients the cells of groups and stages.
 struct CountParts {
-    /// What tells a part from the others.
+    /// What identifies a part.
     private enum Key: Hashable {
         case events(source: String, categories: [Int], months: [Int], area: Int, flags: UInt16)
         case clients(ClientCells.Cell)
@@ -14,7 +14,7 @@ struct CountParts {
 
     /// The true value of each part.
     private(set) var truth: [Int] = []
-    /// Whether the parts are all that there can be: not when nobody knows to which of very many sets of groups clients belong.
+    /// Whether the parts are all that there can be: not when there are too many sets of groups that clients may belong to.
     private(set) var isComplete = true
     private var positions: [Key: Int] = [:]
     private let facts: any CountedFacts
@@ -34,17 +34,16 @@ struct CountParts {
         isComplete = isComplete && cells.isComplete
         let made = counts.map { count -> [Int] in
             switch count.subject {
-            case .events(let source, let categories, let flag, let months, let areas):
-                eventParts(source, categories, flag, months, areas, classes)
-            case .returned(_, let name, let spans, let area) where count.addsUp && count.value.denominator == 1:
-                returnedParts(name, spans, area, count)
+            case .events(let events): eventParts(events, classes)
+            case .returned(let returns) where count.addsUp && count.value.denominator == 1:
+                returnedParts(returns, count.value.numerator) ?? [whole(count)]
             case .returned: [whole(count)]
             case .clients: cells.cells(of: count.subject).map { part(.clients($0), 0) }
             }
         }
         countEvents(counts, classes)
         cells.forEachClients { cell, clients in
-            if let position = positions[.clients(cell)] { truth[position] += clients }
+            if let position = positions[.clients(cell)] { truth[position] = Saturated.sum(truth[position], clients) }
         }
         return made
     }
@@ -56,28 +55,26 @@ struct CountParts {
         return truth.count - 1
     }
 
-    /// A part of its own; one that is no whole number of things stands in no sum.
+    /// A part of its own; one that is no whole number stands in no sum.
     private mutating func whole(_ count: DisclosedCount) -> Int {
         part(.whole(count.subject), max(0, count.value.numerator / count.value.denominator))
     }
 
     // MARK: Events
 
-    private mutating func eventParts(
-        _ source: String, _ categories: Set<Int>, _ flag: UInt16?, _ months: Period, _ areas: [Int],
-        _ classes: EventClasses
-    ) -> [Int] {
-        let categoryClasses = Set(categories.compactMap { classes.categories[$0] }).sorted {
+    private mutating func eventParts(_ events: CountedEvents, _ classes: EventClasses) -> [Int] {
+        let source = events.source
+        let categoryClasses = Set(events.categories.compactMap { classes.categories[$0] }).sorted {
             $0.lexicographicallyPrecedes($1)
         }
-        let monthClasses = Set(months.months.compactMap { classes.months[$0] }).sorted {
+        let monthClasses = Set(events.months.months.compactMap { classes.months[$0] }).sorted {
             $0.lexicographicallyPrecedes($1)
         }
-        let flagged = classes.flagSets.filter { FlagBits.isIn($0, flag) }
+        let flagged = classes.flagSets.filter { FlagBits.isIn($0, events.flag) }
         var parts: [Int] = []
         for category in categoryClasses {
             for month in monthClasses where canOccur(category, month, source, classes) {
-                for area in areas {
+                for area in events.areas {
                     for flags in flagged {
                         parts.append(
                             part(
@@ -108,7 +105,7 @@ struct CountParts {
 
     private mutating func countEvents(_ counts: [DisclosedCount], _ classes: EventClasses) {
         let sources = counts.compactMap { count in
-            if case .events(let source, _, _, _, _) = count.subject { source } else { nil }
+            if case .events(let events) = count.subject { events.source } else { nil }
         }
         for source in Set(sources).sorted() {
             facts.forEachEvent(of: source) { key, count in
@@ -118,36 +115,33 @@ struct CountParts {
                             source: source, categories: category, months: month, area: key.area,
                             flags: key.flags & classes.flags)]
                 else { return }
-                truth[position] += count
+                truth[position] = Saturated.sum(truth[position], count)
             }
         }
     }
 
     // MARK: Returns
 
-    /// A year is the sum of its quarters, and readers know it, unless the partner's numbers say otherwise. A quarter that
-    /// was not returned is what is left over.
-    private mutating func returnedParts(
-        _ name: String, _ spans: [ReturnedValue.Span], _ area: Int, _ count: DisclosedCount
-    ) -> [Int] {
-        let source = count.subject.source
+    /// A year is the sum of its quarters, and readers know it. A quarter that was not returned is what is left over. Nil where
+    /// the partner's numbers say otherwise.
+    private mutating func returnedParts(_ returns: CountedReturns, _ total: Int) -> [Int]? {
         func value(_ span: ReturnedValue.Span) -> Int? {
-            facts.returnedValue(source, name, span, area: area).flatMap { $0.denominator == 1 ? $0.numerator : nil }
+            facts.returnedValue(returns.source, returns.name, span, area: returns.area)
+                .flatMap { $0.denominator == 1 ? $0.numerator : nil }
         }
-        if case .year(let year) = spans.first, spans.count == 1 {
+        func part(_ span: ReturnedValue.Span, _ value: Int) -> Int {
+            self.part(.returned(name: returns.name, span: span, area: returns.area), value)
+        }
+        if case .year(let year) = returns.spans.first, returns.spans.count == 1 {
             let quarters = (1...4).compactMap { FinancialQuarter(year: year, number: $0) }.map(
                 ReturnedValue.Span.quarter)
             let known = quarters.map(value)
-            let rest = count.value.numerator - known.compactMap(\.self).reduce(0, +)
+            let rest = Saturated.difference(total, Saturated.sum(known.compactMap(\.self)))
             let open = known.firstIndex(of: nil)
-            guard known.allSatisfy({ $0 ?? 0 >= 0 }), rest >= 0, open != nil || rest == 0 else { return [whole(count)] }
-            return quarters.indices.map { index in
-                part(
-                    .returned(name: name, span: quarters[index], area: area),
-                    known[index] ?? (index == open ? rest : 0))
-            }
+            guard known.allSatisfy({ $0 ?? 0 >= 0 }), rest >= 0, open != nil || rest == 0 else { return nil }
+            return quarters.indices.map { part(quarters[$0], known[$0] ?? ($0 == open ? rest : 0)) }
         }
-        guard spans.allSatisfy({ value($0) ?? 0 >= 0 }) else { return [whole(count)] }
-        return spans.map { part(.returned(name: name, span: $0, area: area), value($0) ?? 0) }
+        guard returns.spans.allSatisfy({ value($0) ?? 0 >= 0 }) else { return nil }
+        return returns.spans.map { part($0, value($0) ?? 0) }
     }
 }

@@ -10,8 +10,8 @@ protocol CountedFacts {
     func forEachEvent(of source: String, _ body: (FactKey, Int) -> Void)
     /// What a partner returned; nil when nothing, or a reason.
     func returnedValue(_ source: String, _ name: String, _ span: ReturnedValue.Span, area: Int) -> Rational?
-    /// The drug codes that occur in the source: who knows the list of codes knows that there are no others. Nil when nobody
-    /// knows which occur.
+    /// The drug codes that occur in the source: a reader of the list of codes knows that there are no others. Nil when it is
+    /// not known which occur.
     func drugCodes(of source: String) -> Set<UInt16>?
     /// Whether it is known how many clients there are of any kind.
     var knowsClients: Bool { get }

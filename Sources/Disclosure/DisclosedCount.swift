@@ -1,7 +1,7 @@
 import Core
 import Indicators
 
-/// A number that figures of a release rest on, and what may be told of it.
+/// A number that figures of a release rest on, and what may be published of it.
 struct DisclosedCount {
     /// A figure's place in the tables.
     struct Place: Hashable {
@@ -16,14 +16,14 @@ struct DisclosedCount {
     let addsUp: Bool
     /// The strictest policy of the figures that rest on it.
     var policy: DisclosurePolicy
-    /// Whether earlier figures tell it.
+    /// Whether earlier figures reveal it.
     var isPublic = false
     /// Whether it must be withheld although it is not small: another pipeline withholds it, or it was small before.
     var staysWithheld = false
     /// The figures of the release that rest on it.
     var places: [Place] = []
 
-    /// Whether it may not be told for its own sake.
+    /// Whether it may not be published for its own sake.
     var isSmall: Bool { policy.withholds(value) }
 
     /// Whether it must be withheld before anything else is looked at.
@@ -83,6 +83,6 @@ struct DisclosedCounts {
     /// Takes up that a number must be withheld although it is not small.
     mutating func withhold(_ position: Int) { counts[position].staysWithheld = true }
 
-    /// Takes up that earlier figures tell a number.
+    /// Marks a number that earlier figures reveal.
     mutating func publish(_ position: Int) { counts[position].isPublic = true }
 }

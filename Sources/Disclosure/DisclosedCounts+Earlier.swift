@@ -2,8 +2,8 @@ import Core
 import Indicators
 
 extension DisclosedCounts {
-    /// What readers have already: the numbers behind each earlier figure, unless the present facts say otherwise. A figure
-    /// that has been revised since tells nothing exact of them. What was withheld is taken up, too: this release must not
+    /// Adds what readers have already: the numbers behind each earlier figure, unless the present facts say otherwise. A figure
+    /// that has been revised since shows nothing exact of them. What was withheld is added, too: this release must not
     /// reveal it.
     mutating func takeUp(
         _ earlier: [EarlierFigure], in layouts: [TableLayout], sources: Set<String>, _ evaluator: IndicatorEvaluator
@@ -102,7 +102,7 @@ private struct PossibleRows {
         }
     }
 
-    /// The indicators of the source, when it is known, in the areas with the name; an area that nobody has by that name may
+    /// The indicators of the source, when it is known, in the areas with the name. Where there is none, the area may
     /// have another one now.
     func possible(
         source: String?, areaName: String, _ evaluator: IndicatorEvaluator

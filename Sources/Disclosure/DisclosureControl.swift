@@ -1,10 +1,10 @@
 public import Indicators
 
-/// Withholds small numbers of persons from the tables of a release, and whatever would give them back.
+/// Withholds small numbers of persons from the tables of a release, and all that would reveal them.
 ///
-/// It looks at the numbers that figures rest on, not at cells: a number that may not be told is withheld wherever it
+/// It looks at the numbers that figures rest on, not at cells: a protected number is withheld wherever it
 /// stands, with every rate, difference, percentage and word that is made of it. The year to date, a whole area or a total
-/// is withheld when it would give the number back by subtraction, and so is what an earlier release makes dangerous.
+/// is withheld when it would reveal the number by subtraction, and so is what an earlier release makes unsafe.
 public struct DisclosureControl: Sendable {
     private let withSecondary: Bool
     /// Whether more may be withheld than would have to be, because exact reasoning failed.
@@ -15,7 +15,7 @@ public struct DisclosureControl: Sendable {
     /// withholds something of them.
     public let sources: Set<String>
 
-    /// A control of the tables that are laid out so. `earlier` are the numbers of the release issued before; `otherFlags` are
+    /// A control of the tables with these layouts. `earlier` are the numbers of the release issued before; `otherFlags` are
     /// those of each source that are other values of a flag's column. Without secondary suppression, which only tests want, the
     /// tables are not safe.
     public init(
@@ -43,7 +43,7 @@ public struct DisclosureControl: Sendable {
         Set(layouts.flatMap(\.rows).map(\.indicator).filter { $0.disclosure != .none }.map(\.subject.source))
     }
 
-    /// The tables, made from the layouts in their order, without what may not be told.
+    /// The tables, made from the layouts in their order, without what may not be published.
     public func apply(to tables: [FigureTable]) throws(DisclosureFailure) -> [FigureTable] {
         var withheld = Set(counts.indices.filter { counts[$0].isPrimary })
         if withSecondary {
@@ -83,13 +83,13 @@ public struct DisclosureControl: Sendable {
             ? try problem.recoveredByComponents(withheld: withheld) : try problem.recovered(withheld: withheld)
     }
 
-    /// What a reader of the tables could recover of the numbers that may not be told and of the cells that are withheld, by
+    /// What a reader of the tables could recover of the numbers that may not be published and of the cells that are withheld, by
     /// what they are. The tables are taken as they stand: a number counts as published when any figure that rests on it is
     /// shown, and a withheld figure is recovered when every number that it rests on is.
     public func recovered(from tables: [FigureTable]) throws(DisclosureFailure) -> [String] {
         let withheld = Set(
             counts.indices.filter { index in
-                !counts[index].isPublic && counts[index].places.allSatisfy { !tables[$0].isTold }
+                !counts[index].isPublic && counts[index].places.allSatisfy { !tables[$0].isPublished }
             })
         var recovered: Set<Int> = []
         var names: [String] = []
@@ -117,7 +117,7 @@ public struct DisclosureControl: Sendable {
     }
 
     /// Whether the months of an indicator may be drawn or listed. Months are numbers that the tables do not have: they are
-    /// kept back for an indicator with a policy, and for every other of a source of which anything is withheld.
+    /// withheld for an indicator with a policy, and for every other of a source of which anything is withheld.
     public static func allowsMonths(
         of indicator: Indicator, in tables: [FigureTable], layouts: [TableLayout]
     ) -> Bool {
@@ -137,7 +137,7 @@ public struct DisclosureControl: Sendable {
         let problem: DisclosureProblem
     }
 
-    /// A system for each source with numbers that may not be told: counts of different sources have nothing to do with each
+    /// A system for each source with numbers that may not be published: counts of different sources have nothing to do with each
     /// other.
     private static func systems(
         of counts: [DisclosedCount], _ evaluator: IndicatorEvaluator, _ otherFlags: [String: [UInt16: UInt16]]

@@ -1,8 +1,8 @@
-/// Why nobody can say whether withheld counts are safe.
+/// Why it is not known whether withheld counts are safe.
 public enum DisclosureFailure: Error, Hashable, Sendable {
     /// The numbers of the system of counts do not fit into a word.
     case numbersTooLarge
-    /// The published counts contradict each other: a fault of whoever made the system.
+    /// The published counts contradict each other: a fault of the caller that made the system.
     case contradictoryCounts
     /// Nothing that could be withheld protects the count.
     case cannotProtect(String)
@@ -11,9 +11,9 @@ public enum DisclosureFailure: Error, Hashable, Sendable {
 extension DisclosureFailure: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .numbersTooLarge: "the counts are too large for exact reasoning about what gives them back"
+        case .numbersTooLarge: "the counts are too large for exact reasoning about what reveals them"
         case .contradictoryCounts: "the counts that are to be published contradict each other"
-        case .cannotProtect(let name): "nothing that could be withheld protects \(name)"
+        case .cannotProtect(let name): "withholding other counts does not protect \(name)"
         }
     }
 }

@@ -24,7 +24,7 @@ extension DisclosureProblem {
                 roots[max(one, other)] = min(one, other)
             }
         }
-        // A count without parts is zero, whatever the others are.
+        // A count without parts is zero, for any values of the others.
         let byRoot = Dictionary(grouping: counts.indices.filter { !counts[$0].parts.isEmpty }) {
             root(counts[$0].parts[0])
         }

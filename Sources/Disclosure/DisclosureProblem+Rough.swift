@@ -9,8 +9,9 @@ extension DisclosureProblem {
     }
 
     /// The counts to withhold, and those that are recovered when others are, where the system is too large for exact reasoning:
-    /// more is withheld than would have to be, and never too little. Without the true value of each part nobody can say.
+    /// more is withheld than would have to be, and never too little. It needs the true value of each part.
     public func roughlyWithheld() throws(DisclosureFailure) -> Set<Int> {
+        guard !isTooLarge else { return withholdable }
         guard let truth else { throw .numbersTooLarge }
         var moves = CountMoves(self, truth: truth)
         return moves.withheld()
@@ -18,11 +19,19 @@ extension DisclosureProblem {
 
     /// The counts that a reader may be able to recover although just these are withheld.
     public func roughlyRecovered(withheld: Set<Int>) throws(DisclosureFailure) -> [Int] {
+        if isTooLarge {
+            // Beside earlier publications alone, this release has no part in what is known.
+            guard withheld.isSuperset(of: withholdable) else { throw .numbersTooLarge }
+            return []
+        }
         guard let truth else { throw .numbersTooLarge }
         var moves = CountMoves(self, truth: truth)
         _ = moves.withheld()
         return moves.recovered(withheld: withheld)
     }
+
+    /// Everything that can still be withheld.
+    private var withholdable: Set<Int> { Set(counts.indices.filter { !counts[$0].isPublic }) }
 
     /// The counts to withhold of a large system: of each component by itself, exactly where that is not too large.
     public func withheldByComponents() throws(DisclosureFailure) -> Set<Int> {

@@ -1,11 +1,11 @@
 extension DisclosureProblem {
-    /// The counts to withhold: those that may not be told, and as few others as make them safe. The same problem always
-    /// has the same answer.
+    /// The counts to withhold: protected ones, and as few others as make them safe. The same problem always
+    /// has the same solution.
     ///
-    /// For each count that is recovered, two linear programs look for the cheapest other counts that could be anything
-    /// else in a world in which the count has its policy's smallest, or its largest, value (after Kelly, Golden and Assad
+    /// For each count that is recovered, two linear programs look for the cheapest other counts that could differ
+    /// in a solution where the count has its policy's smallest, or its largest, value (after Kelly, Golden and Assad
     /// 1992). Then every count that turns out not to be needed is published after all, the dearest first. A count that is
-    /// left can therefore not be recovered either: publishing it would give something back.
+    /// left can therefore not be recovered either: publishing it would reveal something.
     public func withheld() throws(DisclosureFailure) -> Set<Int> {
         let primary = primary
         var withheld = primary
@@ -41,14 +41,6 @@ extension DisclosureProblem {
         }
     }
 
-    /// The counts that earlier publications give away, whatever is withheld now.
-    func givenAway(_ asked: Set<Int>, proven: Bool = false) throws(DisclosureFailure) -> Set<Int> {
-        guard !asked.isEmpty, counts.contains(where: \.isPublic) else { return [] }
-        return Set(
-            try recovered(
-                among: asked.sorted(), withheld: Set(counts.indices.filter { !counts[$0].isPublic }), proven: proven))
-    }
-
     private func isDearer(_ one: Int, _ other: Int) -> Bool {
         (counts[other].weight, other) < (counts[one].weight, one)
     }
@@ -57,7 +49,7 @@ extension DisclosureProblem {
         try !recovered(among: [count], withheld: withheld).isEmpty
     }
 
-    /// Withholds what makes the count safe; nothing when earlier publications give it away.
+    /// Withholds what makes the count safe; nothing when earlier publications reveal it.
     private func protect(_ count: Int, _ withheld: inout Set<Int>) throws(DisclosureFailure) {
         let (value, least) = (value(count), leastPossible(count))
         // Ranges of as many values as must be possible, the policy's own first.

@@ -1,9 +1,9 @@
 /// Counts that are made of the same parts, some of which are to be withheld: what a reader of a release can reason about.
 ///
-/// The parts are whole numbers that nobody publishes as such: the events of one category, month and area, for example. A
-/// count is the sum of some of them, so that totals, years to date and whole areas all are sums over the same parts, and
+/// The parts are whole numbers that are not published as such: the events of one category, month and area, for example. A
+/// count is the sum of some of them, so totals, years to date and whole areas are sums over the same parts. So
 /// everything that a reader can conclude by adding and subtracting follows from the published sums. A published difference,
-/// rate or percentage counts as publishing every count that it rests on, which tells a reader at least as much.
+/// rate or percentage counts as publishing every count that it rests on, which shows a reader at least as much.
 public struct DisclosureProblem: Sendable {
     /// A count that a release shows or withholds.
     public struct Count: Sendable {
@@ -13,7 +13,7 @@ public struct DisclosureProblem: Sendable {
         public let parts: [Int]
         /// How many it is; 0 until the problem says it.
         public internal(set) var value = 0
-        /// How many values must remain possible when it may not be told; nil when it may.
+        /// How many values must remain possible when it may not be published; nil when it may.
         public let leastPossible: Int?
         /// Whether it has been published before and cannot be withheld any more.
         public let isPublic: Bool
@@ -33,20 +33,27 @@ public struct DisclosureProblem: Sendable {
     /// How many parts there are.
     public let parts: Int
     public let counts: [Count]
-    /// The true value of each part; nil when nobody knows it.
+    /// The true value of each part; nil when it is not known.
     let truth: [Int]?
+    /// Whether the numbers are so large that reasoning about them could leave exact arithmetic: then nothing is reasoned, and
+    /// everything that can be withheld is.
+    let isTooLarge: Bool
+
+    /// All numbers together are at most so large: what reasoning multiplies and adds up stays within a word.
+    static let largestSum = Int.max / 256
 
     /// A problem from the true value of each part, 0 or more.
     public init(truth: [Int], counts: [Count]) {
         self.init(
-            parts: truth.count, counts: counts, values: counts.map { $0.parts.reduce(0) { $0 + truth[$1] } },
+            parts: truth.count, counts: counts, values: counts.map { Saturated.sum($0.parts.lazy.map { truth[$0] }) },
             truth: truth)
     }
 
-    /// A problem from the true value of each count, when nobody knows the parts'.
+    /// A problem from the true value of each count, when the parts' values are not known.
     init(parts: Int, counts: [Count], values: [Int], truth: [Int]? = nil) {
         self.parts = parts
         self.truth = truth
+        isTooLarge = Saturated.sum((truth ?? values).lazy.map { Int(clamping: $0.magnitude) }) > Self.largestSum
         self.counts = zip(counts, values).map { count, value in
             var count = count
             count.value = value
@@ -57,31 +64,9 @@ public struct DisclosureProblem: Sendable {
     /// The true value of a count.
     public func value(_ count: Int) -> Int { counts[count].value }
 
-    /// The counts that may not be told, unless they have been published before.
+    /// The counts that may not be published, unless they have been published before.
     public var primary: Set<Int> {
         Set(counts.indices.filter { counts[$0].leastPossible != nil && !counts[$0].isPublic })
-    }
-
-    /// The counts that a reader can recover although they are withheld, in their order. A count that may not be told is
-    /// recovered unless as many whole values as its policy asks for are proved to be possible; one that is withheld to protect
-    /// others, unless two are. What earlier publications give away by themselves no longer can be protected: it is left out.
-    public func recovered(withheld: Set<Int>) throws(DisclosureFailure) -> [Int] {
-        let found = try recovered(among: withheld.sorted(), withheld: withheld, proven: true)
-        let given = try givenAway(Set(found), proven: true)
-        return found.filter { !given.contains($0) }
-    }
-
-    /// The counts, of those asked for, that a reader can recover; without `proven` by bounds alone, which is quicker and may
-    /// miss some.
-    func recovered(
-        among asked: [Int], withheld: Set<Int>, proven: Bool = false
-    ) throws(DisclosureFailure) -> [Int] {
-        var bounds = try CountBounds(self, withheld: withheld)
-        var found: [Int] = []
-        for count in asked where try !bounds.possible(count, atLeast: leastPossible(count), proven: proven) {
-            found.append(count)
-        }
-        return found
     }
 
     /// So many values must remain possible for a withheld count.

@@ -2,7 +2,7 @@ import Core
 public import Indicators
 
 /// The true numbers behind the figures of a release whose sources may have to be withheld, and which of them it shows: what
-/// must be known to say whether another release beside it gives anything away. It is kept in the state folder alone.
+/// must be known to say whether another release beside it reveals anything. It is kept in the state folder alone.
 public struct DisclosureRecord: Codable, Sendable {
     /// One number.
     public struct Count: Codable, Hashable, Sendable {
@@ -68,6 +68,9 @@ public struct DisclosedNumber: Sendable {
 }
 
 extension DisclosureControl {
+    /// Whether a number is withheld that its policy here would not withhold.
+    public var keepsMoreThanPolicies: Bool { counts.contains { $0.staysWithheld && !$0.isSmall } }
+
     /// So many figures of each source are withheld because earlier releases withhold the numbers that they rest on, and the
     /// policy here would not. `alone` are the same tables without regard to earlier releases.
     public func keptFigures(of tables: [FigureTable], shownIn alone: [FigureTable]) -> [String: Int] {
@@ -87,7 +90,7 @@ extension DisclosureControl {
             guard !count.places.isEmpty, count.value.denominator == 1 else { return nil }
             return DisclosedNumber(
                 subject: count.subject, name: count.name, value: count.value.numerator, addsUp: count.addsUp,
-                isShown: count.places.contains { tables[$0].isTold }, policy: count.policy)
+                isShown: count.places.contains { tables[$0].isPublished }, policy: count.policy)
         }
     }
 }

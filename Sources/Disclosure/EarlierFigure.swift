@@ -8,7 +8,7 @@ public struct EarlierFigure: Sendable {
     public enum Meaning: Sendable {
         /// What the indicator counts in the area, by its position: this release can count it, too.
         case counted(Indicator, area: Int)
-        /// Nobody knows: a release of an earlier version has labels alone. It is possibly any figure of the area, which goes by
+        /// Not known: a release of an earlier version has labels alone. It is possibly any figure of the area, which has
         /// its short name here, and of the source, when that is known.
         case unknown(source: String?, area: String)
     }

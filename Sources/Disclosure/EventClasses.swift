@@ -1,12 +1,12 @@
 import Core
 import Indicators
 
-/// Which categories and months the counts of events tell apart: two that belong to the same counts are one class, named by
+/// Which categories and months the counts of events distinguish: two that belong to the same counts are one class, named by
 /// the positions of those counts.
 struct EventClasses {
     private(set) var categories: [Int: [Int]] = [:]
     private(set) var months: [Month: [Int]] = [:]
-    /// The flags that counts ask for, and all sets of them.
+    /// The flags that counts use, and all sets of them.
     private(set) var flags: UInt16 = 0
     private(set) var flagSets: [UInt16] = [0]
 
@@ -23,11 +23,12 @@ struct EventClasses {
     }
 
     init(_ subjects: [CountSubject]) {
-        // What differs in one respect only is told apart by that respect: each set of categories, each period once.
+        // Counts that differ in one respect only are distinguished by it: each set of categories, each period once.
         var sets: [Set<Int>: Int] = [:]
         var periods: [Period: Int] = [:]
         for subject in subjects {
-            guard case .events(_, let wanted, let flag, let period, _) = subject else { continue }
+            guard case .events(let events) = subject else { continue }
+            let (wanted, flag, period) = (events.categories, events.flag, events.months)
             if let flag = flag.map({ FlagBits.lacked(by: $0) ?? $0 }), flags & flag == 0 {
                 flagSets += flagSets.map { $0 | flag }
                 flags |= flag

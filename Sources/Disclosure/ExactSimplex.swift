@@ -1,8 +1,8 @@
 /// Linear programs over whole coefficients, solved without rounding: maxima over all x ≥ 0 with A x = b, where b ≥ 0.
 ///
-/// The table holds whole numbers over one common denominator, so that every division comes out even (Edmonds 1967; Bareiss
+/// The table holds whole numbers over one common denominator, so that every division is exact (Edmonds 1967; Bareiss
 /// 1968). For tables of counts that denominator is nearly always 1. A product that does not fit is an error, never a wrong
-/// answer.
+/// result.
 struct ExactSimplex {
     /// A maximum as a fraction, or none at all.
     enum Maximum {
@@ -26,7 +26,10 @@ struct ExactSimplex {
         table = [Int](repeating: 0, count: equations.count * (columns + 1))
         basis = [Int](repeating: -1, count: equations.count)
         for (row, equation) in equations.enumerated() {
-            for term in equation.terms { table[row * (columns + 1) + term.column] += term.factor }
+            for term in equation.terms {
+                let place = row * (columns + 1) + term.column
+                table[place] = try Self.sum(table[place], term.factor)
+            }
             table[row * (columns + 1) + columns] = equation.value
         }
         try findFeasible()
@@ -35,16 +38,22 @@ struct ExactSimplex {
     /// The largest value of a sum over the solutions, and a solution that has it. The system stays where it is found.
     mutating func maximum(_ objective: [(column: Int, factor: Int)]) throws(DisclosureFailure) -> Maximum {
         var cost = [Int](repeating: 0, count: columns + 1)
-        for term in objective { cost[term.column] += term.factor * scale }
-        let factors = objective.reduce(into: [:]) { $0[$1.column, default: 0] += $1.factor }
+        var factors: [Int: Int] = [:]
+        for term in objective {
+            cost[term.column] = try Self.sum(cost[term.column], Self.product(term.factor, scale))
+            factors[term.column] = try Self.sum(factors[term.column] ?? 0, term.factor)
+        }
         for row in 0..<rows {
             guard let factor = factors[basis[row]] else { continue }
-            for column in 0...columns { cost[column] -= factor * table[row * (columns + 1) + column] }
+            for column in 0...columns {
+                let share = try Self.product(factor, table[row * (columns + 1) + column])
+                cost[column] = try Self.difference(cost[column], share)
+            }
         }
         table += cost
         defer { table.removeLast(columns + 1) }
         guard try climb() else { return .unbounded }
-        return .value(numerator: -table[rows * (columns + 1) + columns], denominator: scale)
+        return .value(numerator: try Self.difference(0, table[rows * (columns + 1) + columns]), denominator: scale)
     }
 
     /// The value of a variable where the system stands.
@@ -79,11 +88,13 @@ struct ExactSimplex {
 
     // MARK: Steps
 
-    /// A first solution: artificial variables, one a row, are driven out; a row whose own cannot be says nothing new.
+    /// A first solution: artificial variables, one a row, are driven out; a row whose variable stays is redundant.
     private mutating func findFeasible() throws(DisclosureFailure) {
         var cost = [Int](repeating: 0, count: columns + 1)
         for row in 0..<rows {
-            for column in 0...columns { cost[column] += table[row * (columns + 1) + column] }
+            for column in 0...columns {
+                cost[column] = try Self.sum(cost[column], table[row * (columns + 1) + column])
+            }
         }
         table += cost
         _ = try climb()
@@ -96,7 +107,9 @@ struct ExactSimplex {
             if basis[row] >= 0 {
                 row += 1
             } else if let column = (0..<columns).first(where: { table[start + $0] != 0 }) {
-                if table[start + column] < 0 { for index in start...start + columns { table[index] = -table[index] } }
+                if table[start + column] < 0 {
+                    for index in start...start + columns { table[index] = try Self.difference(0, table[index]) }
+                }
                 try pivot(row, column)
                 row += 1
             } else {
@@ -168,5 +181,24 @@ struct ExactSimplex {
         guard fits else { throw .numbersTooLarge }
         scale = pivot
         basis[row] = column
+    }
+
+    // MARK: Arithmetic
+
+    private static func sum(_ one: Int, _ other: Int) throws(DisclosureFailure) -> Int {
+        try fitting(one.addingReportingOverflow(other))
+    }
+
+    private static func difference(_ one: Int, _ other: Int) throws(DisclosureFailure) -> Int {
+        try fitting(one.subtractingReportingOverflow(other))
+    }
+
+    private static func product(_ one: Int, _ other: Int) throws(DisclosureFailure) -> Int {
+        try fitting(one.multipliedReportingOverflow(by: other))
+    }
+
+    private static func fitting(_ result: (partialValue: Int, overflow: Bool)) throws(DisclosureFailure) -> Int {
+        guard !result.overflow else { throw .numbersTooLarge }
+        return result.partialValue
     }
 }

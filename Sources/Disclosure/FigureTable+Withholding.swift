@@ -17,8 +17,8 @@ extension [FigureTable] {
 
 extension Figure {
     /// Whether it says something of the numbers that it rests on. An undefined percentage says that it starts from zero, and a
-    /// share that does not apply says that there was nobody. Beside rows at fault, a zero is not printed.
-    var isTold: Bool {
+    /// share that does not apply says that there were no persons. Beside rows at fault, a zero is not printed.
+    var isPublished: Bool {
         switch value {
         case .number, .words, .missing(.changeFromZero), .missing(.nobody), .missing(.rowsAtFault): true
         case .target, .missing: false
@@ -27,7 +27,7 @@ extension Figure {
 
     /// Whether it must not stand as it is when a number that it rests on is withheld. That a part of it is missing says which
     /// of those that are withheld is there.
-    fileprivate var isWithheldWithItsNumbers: Bool { isTold || value == .missing(.partMissing) }
+    fileprivate var isWithheldWithItsNumbers: Bool { isPublished || value == .missing(.partMissing) }
 
     /// The figure without what it says.
     fileprivate var withheld: Figure {

@@ -2,9 +2,9 @@ import Aggregation
 import Core
 import Indicators
 
-/// Counts that stand in no table, and that subtraction gives: what a count leaves over of another that it is part of, and
+/// Counts that are in no table, and that follow by subtraction: what a count leaves over of another that it is part of, and
 /// what all that are part of it leave over together. The year to date less the quarter is the months before; a total less its
-/// rows is what no row has. Only counts of one kind are compared, that differ in period, in area, in category or group, or in
+/// rows is what no row has. Only counts of one kind are compared, which differ in period, in area, in category or group, or in
 /// stage: other differences are counts of nothing in particular.
 struct ImpliedCounts {
     /// One of them.
@@ -26,7 +26,7 @@ struct ImpliedCounts {
         case spans(name: String, area: Int)
     }
 
-    /// What two groups of clients have in common, or one has alone, where nobody knows how many that are.
+    /// What two groups of clients have in common, or one has alone, where that number is not known.
     struct Overlap {
         let name: String
         let parts: [Int]
@@ -39,7 +39,7 @@ struct ImpliedCounts {
     private var seen: Set<Set<Int>>
 
     /// Those among counts of one source that their policies withhold. `parts` are those of each count, and `truth` is the value
-    /// of each part; nil when nobody knows it.
+    /// of each part; nil when it is not known.
     init(_ counts: [DisclosedCount], parts: [[Int]], truth: [Int]?) {
         let sets = parts.map { Set($0) }
         seen = Set(sets)
@@ -55,7 +55,7 @@ struct ImpliedCounts {
                 for part in within {
                     add(
                         "\(counts[whole].name) without \(counts[part].name)", sets[whole].subtracting(sets[part]),
-                        counts[whole].value.numerator - counts[part].value.numerator,
+                        Saturated.difference(counts[whole].value.numerator, counts[part].value.numerator),
                         counts[whole].policy.stricter(counts[part].policy))
                 }
                 guard within.count > 1 else { continue }
@@ -63,20 +63,20 @@ struct ImpliedCounts {
                 let rest = within.reduce(into: sets[whole]) { $0.subtract(sets[$1]) }
                 let value =
                     if let truth {
-                        rest.reduce(0) { $0 + truth[$1] }
+                        Saturated.sum(rest.lazy.map { truth[$0] })
                     } else {
                         Self.rest(of: whole, within, counts, sets)
                     }
                 if let value { add("\(counts[whole].name) without what stands beside it", rest, value, policy) }
             }
-            // What is known to be small is not asked for once more.
+            // What is known to be small is not looked for again.
             if truth == nil, case .groups = kind { addOverlaps(of: family, counts, sets, nil) }
         }
     }
 
     /// What two groups of clients have in common, and what each has alone, where neither is a part of the other: with all of
-    /// both together beside them, subtraction gives it. How few they are may be seen from the smaller group; they must not be
-    /// known exactly. Groups that only earlier releases count overlap like others; nobody says their policy here, so that the
+    /// both together beside them, it follows by subtraction. How few they are may be seen from the smaller group; they must not be
+    /// known exactly. Groups that only earlier releases count overlap like others; their policy is not known here, so that the
     /// strictest beside them holds.
     private mutating func addOverlaps(
         of family: [Int], _ counts: [DisclosedCount], _ sets: [Set<Int>], _ truth: [Int]?
@@ -97,7 +97,7 @@ struct ImpliedCounts {
                     (sets[other].subtracting(both), "\(counts[other].name) without \(counts[one].name)"),
                 ] {
                     if let truth {
-                        add(words, parts, parts.reduce(0) { $0 + truth[$1] }, policy, leastPossible: 2)
+                        add(words, parts, Saturated.sum(parts.lazy.map { truth[$0] }), policy, leastPossible: 2)
                     } else if policy != .none, seen.insert(parts).inserted {
                         overlaps.append(Overlap(name: words, parts: parts.sorted(), policy: policy))
                     }
@@ -116,7 +116,7 @@ struct ImpliedCounts {
         implied.append(Implied(name: name, parts: parts.sorted(), value: value, leastPossible: least))
     }
 
-    /// What the widest counts within a count leave over of it; nil when they overlap, so that nobody knows without the parts.
+    /// What the widest counts within a count leave over of it; nil when they overlap, so that it is not known without the parts.
     private static func rest(
         of whole: Int, _ within: [Int], _ counts: [DisclosedCount], _ sets: [Set<Int>]
     ) -> Int? {
@@ -127,20 +127,21 @@ struct ImpliedCounts {
         .map(\.element)
         let together = distinct.reduce(into: Set<Int>()) { $0.formUnion(sets[$1]) }
         guard together.count == distinct.reduce(0, { $0 + sets[$1].count }) else { return nil }
-        return counts[whole].value.numerator - distinct.reduce(0) { $0 + counts[$1].value.numerator }
+        return Saturated.difference(
+            counts[whole].value.numerator, Saturated.sum(distinct.lazy.map { counts[$0].value.numerator }))
     }
 
     private static func families(of subject: CountSubject) -> [Family] {
         switch subject {
-        case .events(_, let categories, let flag, let months, let areas):
+        case .events(let events):
             [
-                .categories(months: months, areas: areas),
-                .months(categories: categories, flag: flag, areas: areas),
-                .areas(categories: categories, flag: flag, months: months),
+                .categories(months: events.months, areas: events.areas),
+                .months(categories: events.categories, flag: events.flag, areas: events.areas),
+                .areas(categories: events.categories, flag: events.flag, months: events.months),
             ]
         case .clients(_, let stage, let group, let last, let area):
             [.groups(stage: stage, last: last, area: area), .stages(group: group, last: last, area: area)]
-        case .returned(_, let name, _, let area): [.spans(name: name, area: area)]
+        case .returned(let returns): [.spans(name: returns.name, area: returns.area)]
         }
     }
 }

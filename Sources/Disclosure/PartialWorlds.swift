@@ -83,16 +83,16 @@ struct PartialWorlds {
 
     /// What is left of a value, over the denominator of a system.
     private struct Rest {
-        var value: Int
-        var taken = 0
-        var scale = 1
+        var value: Int128
+        var taken: Int128 = 0
+        var scale: Int128 = 1
 
-        init(_ value: Int) { self.value = value }
+        init(_ value: Int) { self.value = Int128(value) }
 
         func less(_ other: (numerator: Int, denominator: Int)) -> Rest {
             var rest = self
-            rest.taken += other.numerator
-            rest.scale = other.denominator
+            rest.taken += Int128(other.numerator)
+            rest.scale = Int128(other.denominator)
             return rest
         }
 

@@ -9,13 +9,13 @@ public struct ReleasesTogether {
     private var showing: [Set<Int>] = []
     private var positions: [CountSubject: Int] = [:]
     private var categories: [String: Int] = [:]
-    /// A code that asks for each flag.
+    /// A code for each flag.
     private var flags: [SubjectCode] = []
     private var areas: [String: Int] = [:]
     private let facts: UnknownFacts
 
     /// The releases, the one that is about to be issued first. A number that a later one in the list has otherwise was revised,
-    /// and says nothing exact.
+    /// and shows nothing exact.
     public init(_ records: [DisclosureRecord]) {
         facts = UnknownFacts(drugCodes: Self.drugCodes(of: records))
         for (number, record) in records.enumerated() {
@@ -55,7 +55,7 @@ public struct ReleasesTogether {
         showing.append(count.isShown ? [release] : [])
     }
 
-    /// What the first release reveals, beside the others, of numbers that may not be told, by what they are. What the others
+    /// What the first release reveals, beside the others, of numbers that may not be published, by what they are. What the others
     /// reveal among themselves is left out.
     public func revealed() throws(DisclosureFailure) -> [String] {
         let others = counts.indices.filter { !showing[$0].subtracting([0]).isEmpty }
@@ -89,11 +89,11 @@ public struct ReleasesTogether {
                 + implied.map {
                     DisclosureProblem.Count(name: $0.name, parts: $0.parts, leastPossible: $0.leastPossible)
                 }
-                // Nobody knows how many these are: their value is never looked at.
+                // How many these are is not known: their value is never used.
                 + overlaps.map { DisclosureProblem.Count(name: $0.name, parts: $0.parts, leastPossible: nil) },
             values: own.map { max(0, counts[$0].value.numerator) } + implied.map(\.value) + overlaps.map { _ in 0 })
         guard !problem.hasLargeComponent else { throw .numbersTooLarge }
-        // Small numbers that stand in a release are not asked for: an earlier one had another policy.
+        // Small numbers that stand in a release are not looked for: an earlier one had another policy.
         let given = try problem.consistent(own.indices.filter { shown.contains(own[$0]) })
         let withheld = Set(problem.counts.indices).subtracting(given)
         let asked = problem.counts.indices.filter { index in
@@ -121,8 +121,9 @@ public struct ReleasesTogether {
                 let last = count.periods.last.flatMap({ Month($0) })
             else { return nil }
             return .events(
-                source: code.source, categories: Set(names.map { position(of: $0, in: \.categories) }),
-                flag: code.flag.map { _ in bit(of: code) }, months: Period(first: first, last: last), areas: areas)
+                CountedEvents(
+                    source: code.source, categories: Set(names.map { position(of: $0, in: \.categories) }),
+                    flag: code.flag.map { _ in bit(of: code) }, months: Period(first: first, last: last), areas: areas))
         }
         if let drugs = code.drugs {
             guard let stage = count.stage.flatMap(TreatmentStage.init), let area = areas.first,
@@ -133,7 +134,9 @@ public struct ReleasesTogether {
         }
         guard let name = code.returned, let area = areas.first else { return nil }
         return .returned(
-            source: code.source, name: name, spans: count.periods.compactMap { ReturnedValue.Span($0) }, area: area)
+            CountedReturns(
+                source: code.source, name: name, spans: count.periods.compactMap { ReturnedValue.Span($0) },
+                area: area))
     }
 
     private mutating func position(of name: String, in table: WritableKeyPath<Self, [String: Int]>) -> Int {
@@ -153,7 +156,7 @@ public struct ReleasesTogether {
         return found
     }
 
-    /// The bit of the flag that a code asks for: one that is possibly the same counts as the same.
+    /// The bit of a code's flag: one that is possibly the same counts as the same.
     private mutating func bit(of code: SubjectCode) -> UInt16 {
         let known =
             flags.firstIndex { $0.hasSameFlag(as: code) == true }

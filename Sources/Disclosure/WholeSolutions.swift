@@ -1,11 +1,11 @@
-/// Looks for whole numbers that solve equations: counts are whole, and two fractions can leave room where no whole number is.
+/// Looks for whole numbers that solve equations: counts are whole, and there may be none between two fractional bounds.
 struct WholeSolutions {
     /// Equations over variables of 0 or more.
     let columns: Int
     let equations: [(terms: [(column: Int, factor: Int)], value: Int)]
 
-    /// So many systems are tried before the answer is no: what is not proved to be possible counts as impossible.
-    private static let mostTrials = 200
+    /// So many systems are tried before the search is given up: what is not proved to be possible counts as impossible.
+    private static let maxTrials = 200
 
     /// Whether whole numbers solve the equations, the sum of the given variables being the value. No when that could not be
     /// found out with reasonable effort.
@@ -16,7 +16,7 @@ struct WholeSolutions {
     func solution(sum: [Int], value: Int) -> [Int]? {
         var trials = 0
         var open: [[Limit]] = [[]]
-        while let limits = open.popLast(), trials < Self.mostTrials {
+        while let limits = open.popLast(), trials < Self.maxTrials {
             trials += 1
             guard let system = try? system(sum, value, limits) else { continue }
             guard let (column, floor) = system.firstFraction else { return system.wholeValues(columns) }

@@ -36,7 +36,7 @@ extension RunResult {
         for (word, count) in sums {
             // Cells that differ in their flags alone are one here.
             if word == previous {
-                rows[rows.count - 1].count += count
+                rows[rows.count - 1] = rows[rows.count - 1].adding(count)
                 continue
             }
             previous = word

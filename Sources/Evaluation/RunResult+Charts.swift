@@ -5,7 +5,7 @@ import Reporting
 
 extension RunResult {
     /// The table that the charts draw, and the charts.
-    func chartSet(_ chart: PipelinePlan.Chart) -> ChartSet {
+    func chartSet(_ chart: CompiledChart) -> ChartSet {
         switch chart.kind {
         case .trend(let indicators): trend(chart, indicators)
         case .peers(let table, let groups): peers(chart, table, groups)
@@ -16,15 +16,15 @@ extension RunResult {
     private var words: Placeholders { Placeholders(plan: plan, quarter: quarter) }
 
     /// A page and the one that its charts are drawn from must not have one title.
-    private func tableTitle(of chart: PipelinePlan.Chart) -> String {
+    private func tableTitle(of chart: CompiledChart) -> String {
         words.fill(chart.title) + ": figures of the charts"
     }
 
     // MARK: Trend
 
     /// The twelve months that end with the quarter, each beside the same month of the year before.
-    private func trend(_ chart: PipelinePlan.Chart, _ indicators: [CompiledIndicator]) -> ChartSet {
-        let evaluator = plan.evaluator(of: facts, for: quarter)
+    private func trend(_ chart: CompiledChart, _ indicators: [CompiledIndicator]) -> ChartSet {
+        let evaluator = figures.evaluator
         let area = plan.areas.areas[plan.homeArea]
         let year = quarter.rollingYear
         let allowed = Set(indicators.map(\.indicator).filter(allowsMonths).map(\.name))
@@ -93,8 +93,9 @@ extension RunResult {
     // MARK: Peers
 
     /// The rates of a table with an area a row: the table itself has them in columns, side by side with counts.
-    private func peers(_ chart: PipelinePlan.Chart, _ id: String, _ groups: [String]) -> ChartSet {
-        guard let layout = plan.tables.first(where: { $0.id == id }), let table = tables.first(where: { $0.id == id })
+    private func peers(_ chart: CompiledChart, _ id: String, _ groups: [String]) -> ChartSet {
+        guard let layout = figures.layouts.first(where: { $0.id == id }),
+            let table = tables.first(where: { $0.id == id })
         else { return ChartSet(table: .empty(chart.id), charts: []) }
         let rates = layout.columns.indices.filter { layout.columns[$0].measure == .rate }
         let sources = groups.compactMap { group in
@@ -127,15 +128,16 @@ extension RunResult {
     // MARK: Shares
 
     /// The shares of the rows that are no totals in their sum, for each column of values.
-    private func shares(_ chart: PipelinePlan.Chart, _ id: String) -> ChartSet {
+    private func shares(_ chart: CompiledChart, _ id: String) -> ChartSet {
         guard let table = tables.first(where: { $0.id == id }) else {
             return ChartSet(table: .empty(chart.id), charts: [])
         }
         let parts = table.rows.filter { !$0.isTotal && $0.depth == 0 }
         let columns = table.columns.indices.filter { table.columns[$0].measure == .value }
-        let sums = columns.map { column -> Rational? in
+        let sums = columns.map { column -> FigureValue in
             let numbers = parts.map { $0.figures[column].value.number }
-            return numbers.contains(nil) ? nil : numbers.compactMap(\.self).reduce(Rational(0), +)
+            guard !numbers.contains(nil) else { return .missing(.partMissing) }
+            return FigureValue { () throws(ArithmeticOverflow) in try Rational.sum(numbers.compactMap(\.self)) }
         }
         let isWithheld = columns.map { column in
             parts.contains { $0.figures[column].value == .missing(.confidential) }
@@ -175,13 +177,13 @@ extension Figure {
             unit: unit, decimals: decimals, markers: markers, rowsAtFault: rowsAtFault)
     }
 
-    /// The figure as a share of a sum; there is none when the sum is not known or is nought.
-    fileprivate func share(of sum: Rational?, isWithheld: Bool, in table: String) -> Figure {
+    /// The figure as a share of a sum; there is none when the sum is not known or is zero.
+    fileprivate func share(of sum: FigureValue, isWithheld: Bool, in table: String) -> Figure {
         let value: FigureValue
-        if let sum, let number = self.value.number {
-            value = (number * Rational(100)).divided(by: sum).map { .number($0) } ?? .missing(.nobody)
+        if let sum = sum.number, let number = self.value.number {
+            value = FigureValue { () throws(ArithmeticOverflow) in try (number * Rational(100)).divided(by: sum) }
         } else {
-            value = .missing(isWithheld ? .confidential : .partMissing)
+            value = .missing(isWithheld ? .confidential : sum == .missing(.tooLarge) ? .tooLarge : .partMissing)
         }
         return Figure(
             table: table, section: "shares", row: row, area: area, measure: .value, period: period, value: value,

@@ -10,15 +10,22 @@ extension RunResult {
     /// value of an extract is among it.
     public func ledgerRelease(_ release: Release) -> LedgerRelease {
         let manifest = release.manifest
+        // Of tens of thousands of extracts most have one of a few accounts, whose lines they share.
+        var known: [RowAccount: [LedgerExtract.Count]] = [:]
+        func lines(_ account: RowAccount) -> [LedgerExtract.Count] {
+            if let lines = known[account] { return lines }
+            let lines = account.entries.map {
+                LedgerExtract.Count(measure: $0.measure.rawValue, reason: $0.reason, rows: $0.rows)
+            }
+            known[account] = lines
+            return lines
+        }
         return LedgerRelease(
             pipeline: manifest.pipeline, quarter: manifest.quarter, identifier: manifest.releaseID,
             extracts: extracts.map { extract in
                 LedgerExtract(
                     source: plan.sources[extract.source].name, file: extract.file, sha256: extract.sha256,
-                    bytes: extract.bytes,
-                    account: extract.account.entries.map {
-                        .init(measure: $0.measure.rawValue, reason: $0.reason, rows: $0.rows)
-                    })
+                    bytes: extract.bytes, account: lines(extract.account))
             },
             figures: release.tables.flatMap(\.figures).map { LedgerFigure($0) }, revisions: ledgerRevisions)
     }
@@ -29,7 +36,8 @@ extension RunResult {
         return revisions.flatMap { revision in
             revision.shares.map { share in
                 LedgerRevision(
-                    series: LedgerSeries(revision.figure), previousRelease: comparedWith.releaseID,
+                    series: LedgerSeries(revision.figure.key, unit: revision.figure.unit.name),
+                    previousRelease: comparedWith.releaseID,
                     previous: revision.previousDisplay, new: revision.figure.display, cause: share.cause.rawValue,
                     weight: share.weight?.sixPlaces)
             }
@@ -41,15 +49,7 @@ extension LedgerFigure {
     /// The figure in the words of `figures.csv`.
     public init(_ figure: Figure) {
         self.init(
-            series: LedgerSeries(figure), value: figure.plainNumber, display: figure.display, status: figure.status)
-    }
-}
-
-extension LedgerSeries {
-    /// Which figure it is.
-    public init(_ figure: Figure) {
-        self.init(
-            table: figure.table, section: figure.section, row: figure.row, area: figure.area,
-            measure: figure.measure.rawValue, period: figure.period, unit: figure.unit.name)
+            series: LedgerSeries(figure.key, unit: figure.unit.name), value: figure.plainNumber,
+            display: figure.display, status: figure.status)
     }
 }

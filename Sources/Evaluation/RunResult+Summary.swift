@@ -4,7 +4,7 @@ import Records
 import Reporting
 
 extension RunResult {
-    /// The quarter in plain English, when the definition asks for it.
+    /// The quarter in plain English, when the definition has a summary.
     var summary: ReportSummary? {
         guard let id = plan.publication.summaryTable, let table = tables.first(where: { $0.id == id }) else {
             return nil

@@ -1,3 +1,4 @@
+import Completeness
 public import Core
 import Disclosure
 public import Indicators
@@ -9,41 +10,66 @@ import Reporting
 import TableAudit
 import Validation
 
-/// What a run found, before anything is written.
+/// What a run found, before anything is written. It is complete when it is made.
 public struct RunResult: Sendable {
-    package let plan: PipelinePlan
-    /// The quarter that the tables are about.
-    public let quarter: FinancialQuarter
+    /// The figures before anything was withheld, and what they are counted from.
+    package let figures: QuarterFigures
     /// The tables, in the order of the definition.
-    public private(set) var tables: [FigureTable]
+    public let tables: [FigureTable]
     /// The true numbers behind the figures of sources of which something may have to be withheld.
     let numbers: [DisclosedNumber]
-    /// What is worth a look in the figures, because their sources say too little.
+    /// Findings about figures whose sources are incomplete or uncertain.
     let uncertainties: [Finding]
-    package let facts: SourceFacts
-    package let extracts: [ExtractOutcome]
-    /// For each extract, how many of its rows count in each category of its source's classification.
-    let acceptedByCategory: [[Int: Int]]
     /// What must have been delivered for the quarter's figures and was not, or not as a whole.
     package let gaps: [Delivery]
-    /// Files of the landing folder that no source takes.
-    public let leftOut: [LeftOutFile]
-    /// What became of rows that somebody put right.
-    let corrections: [Corrections.Report]
-    /// For each extract, what became of its rows; empty unless they were traced.
-    package let traces: [ExtractTrace]
-    package let input: String
     /// The issued release that the figures are compared with, and those that it had with another value.
-    private(set) var comparedWith: Manifest.ComparedRelease?
+    let comparedWith: Manifest.ComparedRelease?
+    public let revisions: [FigureRevision]
     /// Other issued releases that readers have.
-    var alsoIssued: [Manifest.ComparedRelease] = []
-    public private(set) var revisions: [FigureRevision] = []
-    /// What whoever makes the release must know of how small numbers are withheld.
-    public internal(set) var protection: [ProtectionNotice] = []
+    let alsoIssued: [Manifest.ComparedRelease]
+    /// Notices about the protection of small numbers, for the maker of the release.
+    public let protection: [ProtectionNotice]
+    /// The sources of which a release states no numbers of rows.
+    let confidentialSources: Set<String>
+
+    /// A result from its parts. `published` says which small numbers readers have.
+    init(
+        _ figures: QuarterFigures, _ safe: ProtectedTables, alsoIssued: [Manifest.ComparedRelease] = [],
+        published: [ProtectionNotice] = [], comparison: RunComparison? = nil
+    ) {
+        let (plan, quarter, landed) = (figures.plan, figures.quarter, figures.landed)
+        let revised = Set((comparison?.revisions ?? []).filter(\.isOfNumbers).map(\.figure))
+        self.figures = figures
+        tables = safe.tables.map { table in
+            comparison == nil ? table : table.marking(.revised) { revised.contains($0) }
+        }
+        numbers = safe.numbers
+        uncertainties =
+            safe.uncertainties + SilentAreas(plan: plan, facts: landed.facts).findings(for: quarter)
+            + SilentAgencies(plan: plan, extracts: landed.extracts).findings(for: quarter)
+        gaps = DeliveryReview(plan: plan, facts: landed.facts).deliveries(for: quarter).filter(\.isGap)
+        comparedWith = comparison?.release
+        revisions = comparison?.revisions ?? []
+        self.alsoIssued = alsoIssued
+        protection = safe.notices + published
+        confidentialSources = safe.confidentialSources
+    }
+}
+
+extension RunResult {
+    /// What the figures are counted from.
+    package var landed: LandedFacts { figures.landed }
+    package var plan: PipelinePlan { landed.plan }
+    package var facts: SourceFacts { landed.facts }
+    package var extracts: [ExtractOutcome] { landed.extracts }
+    /// The quarter that the tables are about.
+    public var quarter: FinancialQuarter { figures.quarter }
+    /// Files of the landing folder that no source takes.
+    public var leftOut: [LeftOutFile] { landed.leftOut }
 
     /// What was found in each extract, in order, then what was found of the quarter.
     public var findings: [Finding] {
-        extracts.flatMap(\.findings) + corrections.flatMap(\.findings)
+        extracts.flatMap(\.findings) + landed.corrections.flatMap(\.findings)
             + leftOut.map { Finding($0.rule, file: $0.file, note: $0.note) } + quarterFindings
     }
 
@@ -67,7 +93,7 @@ public struct RunResult: Sendable {
 
     /// Throws when figures that are to be published contradict each other.
     public func audit(_ tables: [FigureTable]) throws(RunFailure) {
-        try SelfAudit(plan: plan, quarter: quarter).check(tables)
+        try SelfAudit(plan: plan, quarter: quarter, layouts: figures.layouts).check(tables)
     }
 
     /// The account of each extract, in order.
@@ -75,7 +101,7 @@ public struct RunResult: Sendable {
         extracts.map { (plan.sources[$0.source].name, $0.file, $0.account) }
     }
 
-    /// Whether there are more extracts than anybody reads of, on a page of the release or elsewhere.
+    /// Whether there are too many extracts to list, on a page of the release or elsewhere.
     public var hasTooManyExtractsToList: Bool { extracts.count > DataQualityPage.maxListed }
 
     /// For each source with extracts its title, how many there are, and their accounts together, in the order of their first.
@@ -97,44 +123,19 @@ public struct RunResult: Sendable {
     /// For each extract with categories, how many of its rows count in each group that a code belongs to.
     public var acceptedByGroup: [String: [String: Int]] {
         var all: [String: [String: Int]] = [:]
-        let guarded = confidentialSources
-        for index in extracts.indices { all[extracts[index].file] = acceptedByGroup(of: index, besides: guarded) }
-        return all
-    }
-
-    /// The same of one extract; nil for sources without groups, and for the confidential ones: few rows of a group may be
-    /// few persons.
-    func acceptedByGroup(of extract: Int, besides confidential: Set<String>) -> [String: Int]? {
-        let source = plan.sources[extracts[extract].source]
-        guard let classification = source.classification, !extracts[extract].schema.sensitive,
-            !confidential.contains(source.name)
-        else { return nil }
-        var groups: [String: Int] = [:]
-        for (category, count) in acceptedByCategory[extract] {
-            let code = classification.codes[category]
-            guard let group = code.group else { continue }
-            groups[classification.groups[group].name, default: 0] += count
+        for index in extracts.indices {
+            all[extracts[index].file] = landed.acceptedByGroup(of: index, besides: confidentialSources)
         }
-        return groups
+        return all
     }
 
     /// For each file of corrections, how many rows are resolved, at fault still, and without a row that they could replace.
     public var correctionCounts: [(file: String, resolved: Int, atFault: Int, unused: Int)] {
-        corrections.map { ($0.file, $0.resolved, $0.atFault, $0.unused) }
+        landed.corrections.map { ($0.file, $0.resolved, $0.atFault, $0.unused) }
     }
 
     /// All accounts together.
     public var total: RowAccount { extracts.reduce(into: RowAccount()) { $0 += $1.account } }
-}
-
-extension RunResult {
-    /// Takes what was found when the figures were compared with an issued release; those that had another value are marked.
-    mutating func take(_ found: [FigureRevision], of release: Manifest.ComparedRelease) {
-        comparedWith = release
-        revisions = found
-        let revised = Set(found.filter(\.isOfNumbers).map(\.figure))
-        tables = tables.map { $0.marking(.revised) { revised.contains($0) } }
-    }
 }
 
 extension FigureRevision {

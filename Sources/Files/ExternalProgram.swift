@@ -1,12 +1,16 @@
 import Glibc
 
-/// Another program, run without a terminal and with no more of an environment than it is given.
+/// A converter, run without a terminal and with no more of an environment than it is given.
 package struct ExternalProgram {
+    /// What it is, for messages.
+    let converter: Converter
     /// Its path.
     let path: String
     let environment: [String]
 
-    package init(path: String, environment: [String]) {
+    /// The converter at the path.
+    package init(_ converter: Converter, path: String, environment: [String]) {
+        self.converter = converter
         self.path = path
         self.environment = environment
     }
@@ -38,10 +42,10 @@ package struct ExternalProgram {
             guard ContinuousClock.now < deadline else {
                 kill(process, SIGKILL)
                 waitpid(process, &status, 0)
-                throw .converter(path: path, status: status)
+                throw .converter(converter, path: path, status: status)
             }
             usleep(20_000)
         }
-        guard status == 0 else { throw .converter(path: path, status: status) }
+        guard status == 0 else { throw .converter(converter, path: path, status: status) }
     }
 }

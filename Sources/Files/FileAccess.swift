@@ -4,7 +4,7 @@ package import Glibc
 package enum FileAccess {
     /// Whoever the user's umask lets: releases, which officers collect.
     case shared
-    /// Nobody but the user: state and quarantine.
+    /// Only the user: state and quarantine.
     case `private`
 
     package var fileMode: mode_t { self == .shared ? 0o666 : 0o600 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A file that is replaced as a whole: whoever reads it has the old one or the new one, and nothing in between. Only one process
+/// A file that is replaced as a whole: a reader has the old one or the new one, and nothing in between. Only one process
 /// at a time may replace it.
 package enum FileReplacement {
     /// Writes the bytes in place of what is there and brings them to the disk. Throws when that fails; then the file is as it was.
@@ -32,7 +32,7 @@ package enum FileReplacement {
         if flushing { try Folder.synchronise(folder) }
     }
 
-    /// Keeps a text for the next run, for nobody but the user. Losing it costs time and nothing else, so that no failure counts
+    /// Keeps a text for the next run, for the user alone. Losing it costs time and nothing else, so that no failure counts
     /// and the disk is not waited for.
     package static func keep(_ text: String, at path: String) {
         try? Folder.make(parts(of: path).folder, .private)

@@ -7,7 +7,7 @@ extension OutputFailure: CustomStringConvertible {
         case .cannotCreate(let path, let code):
             "\(path): cannot be created: \(Self.words(code)); choose another output folder, or clear what is in the way"
         case .io(let path, let code) where code == ENOSPC || code == EDQUOT:
-            "\(path): cannot be written: \(Self.words(code)); make room and run again"
+            "\(path): cannot be written: \(Self.words(code)); free some disk space and run again"
         case .io(let path, let code):
             "\(path): cannot be read or written: \(Self.words(code)); check the disk and run again"
         case .noPermission(let path):
@@ -15,19 +15,21 @@ extension OutputFailure: CustomStringConvertible {
         case .locked(let path):
             "\(path): another run holds this lock; run again when it has ended, or with --wait SECONDS"
         case .releaseDiffers(let folder, let file):
-            "\(folder): \(file) is not what the same inputs give now; a release is never overwritten. If somebody "
-                + "changed it by hand, move the folder away and run again; otherwise report this as a fault of shp"
+            "\(folder): \(file) is not what the same inputs produce now; a release is never overwritten. If it was "
+                + "changed by hand, move the folder away and run again; otherwise report this as a fault of shp"
         case .workbook(let path, let message):
             "\(path): the workbook cannot be written: \(message)"
-        case .noConverter:
-            "OpenDocument copies are asked for and LibreOffice is not installed: install libreoffice-calc, or leave out "
-                + "'ods' in the definition's 'formats' and --ods"
-        case .converter(let path, let status):
-            "\(path): it made no OpenDocument copy (status \(status)); the release is there without copies. Run it by hand "
-                + "with --headless --convert-to ods to see why"
+        case .noConverter(let converter):
+            "\(converter.several) are asked for and \(converter.name) is not installed: install \(converter.package), or "
+                + "leave out '\(converter.format)' in the definition's 'formats'"
+                + (converter.makesCopies ? " and --\(converter.format)" : "")
+        case .converter(let converter, let path, let status):
+            "\(path): it made no \(converter.one) (status \(status)); "
+                + (converter.makesCopies ? "the release is there without copies" : "nothing was published")
+                + ". Run it by hand with \(converter.arguments) to see why"
         case .unusableName(let name):
             "'\(name)' cannot be the name of a file of the release, or two of its files would have it; "
-                + "give the table, appendix or pipeline another identifier"
+                + "change the identifier of the table, appendix or pipeline"
         }
     }
 

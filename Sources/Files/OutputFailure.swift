@@ -1,6 +1,6 @@
 import Glibc
 
-/// Why a release could not be published. Each case carries its evidence; `description` is its wording. Whatever the
+/// Why a release could not be published. Each case carries its evidence; `description` is its wording. In any
 /// case, the releases that were there before are as they were.
 public enum OutputFailure: Error, Hashable, Sendable {
     /// The file or folder cannot be made there.
@@ -15,10 +15,10 @@ public enum OutputFailure: Error, Hashable, Sendable {
     case releaseDiffers(folder: String, file: String)
     /// libxlsxwriter refuses the workbook.
     case workbook(path: String, message: String)
-    /// LibreOffice is asked for and is not installed.
-    case noConverter
-    /// LibreOffice ended with a failure, or without a result.
-    case converter(path: String, status: Int32)
+    /// A format is asked for whose program is not installed.
+    case noConverter(Converter)
+    /// The program that makes a format ended with a failure, or without a result.
+    case converter(Converter, path: String, status: Int32)
     /// A name that is no file name, or that two files would have.
     case unusableName(String)
 }

@@ -9,6 +9,8 @@ extension OutputLayout {
         public static let figures = "figures.csv"
         /// What differs from the issued release.
         package static let revisions = "revisions.csv"
+        /// Every extract that the release was made of.
+        package static let extracts = "extracts.csv"
         /// Where the rows of the extracts went.
         package static let dataQuality = "data-quality.csv"
         /// What every column of every file means.
@@ -23,7 +25,7 @@ extension OutputLayout {
         package static let issues = "issued.json"
         /// The link to the release that was published last.
         public static let latest = "latest"
-        /// The folder that belongs to nobody but the user; no pipeline may have its name.
+        /// The folder that only the user may read; no pipeline may have its name.
         public static let state = "state"
         /// How names begin that are a run's own while it writes.
         package static let staging = ".staging-"
@@ -35,12 +37,12 @@ extension OutputLayout {
     /// The figures of the release in a folder.
     public static func figures(of release: String) -> String { "\(release)/\(Name.figures)" }
 
-    /// Whether a file is a list that every release has beside its tables: of figures, revisions, rows or columns. It lies
-    /// beside a manifest; elsewhere a name says nothing.
+    /// Whether a file is a list that every release has beside its tables: of figures, revisions, extracts, rows or columns.
+    /// It lies beside a manifest; elsewhere a name says nothing.
     public static func isRecord(_ file: String) -> Bool {
         let name = file.split(separator: "/").last.map(String.init) ?? file
         let folder = file.contains("/") ? String(file.dropLast(name.count + 1)) : "."
-        return [Name.figures, Name.revisions, Name.dataQuality, Name.dictionary].contains(name)
+        return [Name.figures, Name.revisions, Name.extracts, Name.dataQuality, Name.dictionary].contains(name)
             && FileManager.default.fileExists(atPath: manifest(of: folder))
     }
 

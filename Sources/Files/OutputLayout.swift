@@ -26,13 +26,13 @@ public struct OutputLayout: Hashable, Sendable {
 
     // MARK: State
 
-    /// What belongs to nobody but the user: beside the releases, and never collected with them.
+    /// What only the user may read: beside the releases, and never collected with them.
     public var state: String { "\(output)/\(Name.state)" }
 
     /// The file whose lock is the right to write.
     package var lock: String { state + "/lock" }
 
-    /// The ledger, unless somebody names another folder for it.
+    /// The ledger, unless another folder is named for it.
     public var ledger: String { Self.ledger(inState: state) }
 
     /// The ledger in a folder of its own.

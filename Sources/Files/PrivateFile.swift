@@ -1,6 +1,6 @@
 import Glibc
 
-/// A file that a command was asked for by name, and that nobody but the user may read.
+/// A file that a command writes at a given path, and that only the user may read.
 public enum PrivateFile {
     /// Writes the text to the path with mode 0600, also in the place of a file that others could read. Throws when the file
     /// cannot be made or written.

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Whether a file or a folder is kept from the user who asks. What cannot be opened for that reason is not missing.
+/// Whether a file or a folder may not be read by the user. What cannot be opened for that reason is not missing.
 package enum ReadPermission {
     /// Whether the user may not read what is at the path, or not look whether anything is.
     package static func isDenied(_ path: String) -> Bool {

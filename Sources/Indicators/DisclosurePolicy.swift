@@ -4,14 +4,14 @@ public import Core
 public enum DisclosurePolicy: Hashable, Sendable {
     /// Everything: the counts are public already, or not about persons who could be known by them.
     case none
-    /// Counts from 1 to one less than the threshold are withheld, and what would give them back; nought is withheld, too,
-    /// when it tells as much as a small number.
+    /// Counts from 1 to one less than the threshold are withheld, and what would reveal them; zero is withheld, too,
+    /// when it reveals as much as a small number.
     case suppressBelow(Int, zeroToo: Bool = false)
 
     /// What holds for sources of personal data when a definition does not say.
     public static let usual = DisclosurePolicy.suppressBelow(5)
 
-    /// Whether a count may not be told.
+    /// Whether a count may not be published.
     public func withholds(_ count: Rational) -> Bool {
         guard case .suppressBelow(let threshold, let zeroToo) = self else { return false }
         return count < Rational(threshold) && (count > Rational(0) || (zeroToo && count == Rational(0)))

@@ -13,7 +13,7 @@ public enum FlagBits {
         return lacked(by: flag).map { flags & $0 == 0 } ?? (flags & flag != 0)
     }
 
-    /// Whether events can have exactly these of the flags that are asked for, when each flag excludes `others`: of those that
+    /// Whether events can have exactly these of the `asked` flags, when each flag excludes `others`: of those that
     /// one column is read for, an event has one.
     public static func canOccur(_ flags: UInt16, asked: UInt16, others: [UInt16: UInt16]) -> Bool {
         others.allSatisfy { flag, excluded in

@@ -1,7 +1,7 @@
 import Aggregation
 
 extension Indicator {
-    /// What it counts, whatever tables and definitions call it, for `figures.csv`: `crime:hate|flag=hate`,
+    /// What it counts, under any name in tables and definitions, for `figures.csv`: `crime:hate|flag=hate`,
     /// `treatment:successful-completion|group=alcohol`, `returns:entrants`. The source stands before the colon.
     public var meaning: String {
         switch subject {

@@ -18,13 +18,13 @@ public enum TreatmentMeasure: String, CaseIterable, Sendable {
     case inEffectiveTreatment = "in-effective-treatment"
     /// Share of clients in treatment who completed it successfully.
     case successfulCompletion = "successful-completion"
-    /// Share of completers who came back within six months.
+    /// Share of completers who returned within six months.
     case representation = "re-presentation"
 }
 
 /// How values of an indicator behave when they are compared and added up.
 public enum IndicatorKind: String, CaseIterable, Sendable {
-    /// A number of things in a period: periods add up, differences are numbers and percentages.
+    /// A number of events or persons in a period: periods add up, differences are numbers and percentages.
     case count
     /// A number of persons over a rolling year: compared like a count, never added up.
     case rollingCount = "rolling-count"
@@ -99,7 +99,7 @@ public enum PeriodRole: String, CaseIterable, Sendable {
         }
     }
 
-    /// The spans of the returns that are added up when each has been sent as it is asked for. Only counts of a period add
+    /// The spans of the returns that are added up when each has been sent as required. Only counts of a period add
     /// up; a share or a position stands as it stood last.
     func spans(for quarter: FinancialQuarter, _ kind: IndicatorKind) -> [ReturnedValue.Span] {
         switch self {

@@ -20,7 +20,7 @@ public enum ChangeMeaning: String, Sendable {
     /// The target wants neither way, or nothing moves.
     case neutral
 
-    /// The meaning of a movement, given the one that is meant.
+    /// The meaning of a movement, given the target direction.
     public init(_ movement: Movement, meant: Movement?) {
         guard let meant, movement != .none else {
             self = .neutral
@@ -31,9 +31,9 @@ public enum ChangeMeaning: String, Sendable {
 }
 
 extension Target {
-    /// The way in which the indicator is meant to move: down to a ceiling and up to a floor. A level that is to be reached
-    /// lies above or below the baseline; nil when it does neither, when there is no baseline, or when no way is meant.
-    public func meantMovement(from baseline: Rational?) -> Movement? {
+    /// The target direction of the indicator: down to a ceiling and up to a floor. A level that is to be reached
+    /// lies above or below the baseline; nil when it does neither, without a baseline or without a target direction.
+    public func targetMovement(from baseline: Rational?) -> Movement? {
         let movement: Movement? =
             switch aim {
             case .reduce, .atMost: .down

@@ -1,6 +1,6 @@
 extension SubjectCode {
-    /// Whether both ask for the same flag: yes when the columns that it is read from and the values that mean yes have something
-    /// in common, whatever their schemas call it. Releases of earlier versions have its name alone. Nil when nobody knows: the
+    /// Whether both have the same flag: yes when the columns that it is read from and the values that mean yes have something
+    /// in common, under any name in their schemas. Releases of earlier versions have its name alone. Nil when not known: the
     /// name is the same, and the columns are others.
     public func hasSameFlag(as other: SubjectCode) -> Bool? {
         guard let columns = flagColumns, let others = other.flagColumns else { return flag == other.flag }

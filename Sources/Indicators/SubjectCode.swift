@@ -18,7 +18,7 @@ public struct SubjectCode: Codable, Hashable, Sendable {
     /// Of returns, the name.
     public var returned: String?
 
-    /// The code of a kind of values of a source, which says nothing more yet.
+    /// The code of a kind of values of a source, without further conditions yet.
     public init(source: String, kind: IndicatorKind) {
         self.source = source
         self.kind = kind.rawValue

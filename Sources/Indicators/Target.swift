@@ -41,7 +41,7 @@ public struct Target: Hashable, Sendable {
             case .percentage(let share): Self.percent(share)
             case .relative(let change):
                 change < Rational(0)
-                    ? Self.percent(Rational(0) - change) + " reduction" : Self.percent(change) + " increase"
+                    ? Self.percent(change, signed: false) + " reduction" : Self.percent(change) + " increase"
             }
         return isConfirmed ? words : words + " (TBC)"
     }
@@ -54,8 +54,8 @@ public struct Target: Hashable, Sendable {
         isShare ? percent(level) : plain(level)
     }
 
-    private static func percent(_ share: Rational) -> String {
-        share.formatted(decimals: share.denominator == 1 ? 0 : 1) + "%"
+    private static func percent(_ share: Rational, signed: Bool = true) -> String {
+        share.formatted(decimals: share.denominator == 1 ? 0 : 1, signed: signed) + "%"
     }
 
     /// The number in it, when there is one.

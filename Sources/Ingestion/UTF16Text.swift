@@ -17,7 +17,7 @@ struct UTF16Text {
     /// The text in UTF-8, without the mark.
     private(set) var utf8: [UInt8] = []
     private let isBigEndian: Bool
-    /// The first half of a character whose second is to come.
+    /// The first half of a character whose second half follows.
     private var high: UInt32?
 
     /// Takes the file's bytes, the mark among them.
@@ -62,7 +62,7 @@ struct UTF16Text {
         utf8 += Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter
     }
 
-    /// The line that the text has come to; only a fault needs it.
+    /// The current line of the text; only a fault needs it.
     private var line: Int {
         var line = 1
         for (position, byte) in utf8.enumerated() {

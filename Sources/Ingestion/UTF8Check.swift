@@ -1,6 +1,6 @@
 /// Checks a stream of blocks for valid UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing past U+10FFFF).
 struct UTF8Check {
-    /// Continuation bytes still to come, and the range that the next of them must lie in.
+    /// Continuation bytes that must follow, and the range that the next of them must lie in.
     private var expected = 0
     private var low: UInt8 = 0x80
     private var high: UInt8 = 0xBF

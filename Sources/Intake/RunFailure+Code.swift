@@ -9,7 +9,7 @@ extension RunFailure {
         case .unreadableFolder(_, let code): ReadPermission.denies(code) ? "no-permission" : "unreadable"
         case .noExtracts: "no-extract"
         case .noneDelivered: "none-delivered"
-        case .refused(let refusals): refusals.first?.code ?? "refused"
+        case .refused(let extractErrors): extractErrors.first?.code ?? "refused"
         case .noCompleteQuarter: "no-complete-quarter"
         case .nothingInQuarter: "nothing-in-quarter"
         case .deliveryUnknown: "delivery-unknown"

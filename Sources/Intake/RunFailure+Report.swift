@@ -7,7 +7,7 @@ extension RunFailure: ReportedFailure {
         switch self {
         case .noLandingFolder, .noExtracts, .noneDelivered, .noCompleteQuarter, .nothingInQuarter: .inputMissing
         case .unreadableFolder: code == "no-permission" ? .noPermission : .ioFailure
-        case .refused(let refusals): refusals.exitStatus
+        case .refused(let extractErrors): extractErrors.exitStatus
         case .deliveryUnknown: .inputRefused
         case .listingDiscloses: .definitionWrong
         case .unbalanced, .discloses, .undecided, .contradictoryFigures: .internalFault
@@ -16,7 +16,7 @@ extension RunFailure: ReportedFailure {
 
     /// A message for each refused extract; everything else is one.
     public var messages: [FailureMessage] {
-        if case .refused(let refusals) = self { return refusals.flatMap(\.messages) }
+        if case .refused(let extractErrors) = self { return extractErrors.flatMap(\.messages) }
         return [FailureMessage(code: code, description)]
     }
 }

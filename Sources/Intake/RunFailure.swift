@@ -4,7 +4,7 @@ import Files
 import Glibc
 public import Ingestion
 
-/// Why a run could not produce a release. Definition mistakes and output failures have types of their own.
+/// Why a run could not produce a release. Errors of the definition and of the output have types of their own.
 public enum RunFailure: Error, Sendable {
     /// There is no landing folder.
     case noLandingFolder(String)
@@ -15,21 +15,21 @@ public enum RunFailure: Error, Sendable {
     /// Of sources that must have an extract none had been delivered by the end of the day: the title of each, and the first day
     /// on which there was one.
     case noneDelivered(by: CalendarDate, [FirstDelivery])
-    /// Extracts that cannot be taken in.
-    case refused([ExtractRefusal])
-    /// Of these extracts nobody says when they were delivered, so that they can be neither early nor late.
+    /// Extracts that cannot be read.
+    case refused([ExtractError])
+    /// The day of delivery of these extracts is not known, so that they can be neither early nor late.
     case deliveryUnknown(files: [String])
     /// No quarter has rows of every source for each of its months.
     case noCompleteQuarter([String])
-    /// No source has a row for the quarter that was asked for; what is at fault with the rows of its files, in words.
+    /// No source has a row for the requested quarter; what is at fault with the rows of its files, in words.
     case nothingInQuarter(FinancialQuarter, atFault: [String] = [])
     /// An extract's rows do not add up: a fault of the program.
     case unbalanced(file: String, RowAccount)
-    /// The tables give back small numbers of persons, which are named without their values: a fault of the program.
+    /// The tables reveal small numbers of persons, which are named without their values: a fault of the program.
     case discloses([String])
     /// A listing has every count of its source, of which another pipeline withholds some.
     case listingDiscloses(String)
-    /// Nobody can say whether the tables give back small numbers of persons.
+    /// It cannot be decided whether the tables reveal small numbers of persons.
     case undecided(DisclosureFailure)
     /// Figures that were to be published contradict each other: a fault of the program. Each finding in words.
     case contradictoryFigures([String])
@@ -84,10 +84,10 @@ extension RunFailure: CustomStringConvertible {
                 "no extract of '\(first.title)' had been delivered by \(day); the first was on \(first.day): name that day or a "
                     + "later one with --as-at"
             }.joined(separator: "\n")
-        case .refused(let refusals): return refusals.map(\.description).joined(separator: "\n")
+        case .refused(let extractErrors): return extractErrors.map(\.description).joined(separator: "\n")
         case .deliveryUnknown(let files):
             return files.map { file in
-                "\(file): nothing says when it was delivered; begin its name with the day, put a file "
+                "\(file): its day of delivery is not known; begin its name with the day, put a file "
                     + "\(file)\(DeliveryDates.ending) with the day beside it, or, for an extract, write 'delivered' into its schema"
             }.joined(separator: "\n")
         case .noCompleteQuarter(let reasons):
@@ -98,11 +98,11 @@ extension RunFailure: CustomStringConvertible {
             if atFault.isEmpty { return "no extract has a row for \(time)" }
             return (["no row counts for \(time)"] + atFault).joined(separator: "\n  ")
         case .discloses(let names):
-            return "nothing was published: the tables would give back what is withheld of "
+            return "nothing was published: the tables would reveal withheld numbers of "
                 + names.joined(separator: "; ") + ". This is a fault of the program: please report it"
         case .listingDiscloses(let listing):
             return
-                "the listing '\(listing)' would give away counts that another pipeline in the output folder withholds; remove it"
+                "the listing '\(listing)' would reveal counts that another pipeline in the output folder withholds; remove it"
         case .undecided(let failure): return "nothing was published: \(failure)"
         case .unbalanced(let file, let account):
             return "\(file): \(account.read) rows were read but only "

@@ -1,7 +1,7 @@
 import GRDB
 import Glibc
 
-/// What was run, what came in and what was published, in one SQLite file. Losing it loses history, never figures: whatever
+/// Runs, extracts and releases, in one SQLite file. Losing it loses history, never figures: whatever
 /// is wrong with it, no run fails or waits long.
 public struct Ledger: Sendable {
     /// Where it lies.
@@ -14,21 +14,21 @@ public struct Ledger: Sendable {
     public var exists: Bool { access(path, F_OK) == 0 }
 
     /// Adds what one run did. Nothing is thrown: what kept it from being added, or what was done about it, is returned.
-    public func append(_ entry: LedgerEntry) -> [LedgerTrouble] {
+    public func append(_ entry: LedgerEntry) -> [LedgerError] {
         keep { db in
-            var writer = LedgerWriter(db)
+            var writer = try LedgerWriter(db)
             try writer.write(entry)
         }
     }
 
     /// Does the work in a transaction. A ledger that is no whole database is moved aside, and a new one begun.
-    func keep(_ work: (Database) throws -> Void) -> [LedgerTrouble] {
+    func keep(_ work: (Database) throws -> Void) -> [LedgerError] {
         do {
             try write(work)
             return []
         } catch .damaged {
             guard let place = moveAside() else { return [.stuck(path: path)] }
-            let moved = LedgerTrouble.movedAside(path: path, to: place)
+            let moved = LedgerError.movedAside(path: path, to: place)
             do {
                 try write(work)
                 return [moved]
@@ -36,15 +36,15 @@ public struct Ledger: Sendable {
         } catch { return [error] }
     }
 
-    private func write(_ work: (Database) throws -> Void) throws(LedgerTrouble) {
+    private func write(_ work: (Database) throws -> Void) throws(LedgerError) {
         do {
             let connection = try LedgerConnection(writing: path)
             try connection.queue.write(work)
             try connection.queue.close()
-        } catch { throw LedgerTrouble(error, at: path) }
+        } catch { throw LedgerError(error, at: path) }
     }
 
-    /// Gives a file that is no whole database another name, and its journal with it. Nil when that cannot be done.
+    /// Renames a file that is no whole database, and its journal with it. Nil when that cannot be done.
     private func moveAside() -> String? {
         for number in 1...999 {
             let place = "\(path).corrupt-\(number)"

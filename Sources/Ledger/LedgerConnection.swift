@@ -11,28 +11,28 @@ struct LedgerConnection {
     init(writing path: String) throws {
         try Self.makeFile(at: path)
         try self.init(path, readonly: false)
-        // A damaged page is met only by whoever happens to read it; a run that writes looks at all of them.
+        // A damaged page is found only when it is read; a run that writes checks all of them.
         guard try queue.read({ db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") }) == "ok" else {
-            throw LedgerTrouble.damaged(path: path)
+            throw LedgerError.damaged(path: path)
         }
         let migrator = LedgerSchema.migrator
-        guard try !queue.read(migrator.hasBeenSuperseded) else { throw LedgerTrouble.newer(path: path) }
+        guard try !queue.read(migrator.hasBeenSuperseded) else { throw LedgerError.newer(path: path) }
         try migrator.migrate(queue)
     }
 
     /// Opens the ledger to read.
     init(reading path: String) throws {
         guard access(path, R_OK) == 0 else {
-            throw errno == EACCES ? LedgerTrouble.forbidden(path: path) : .absent(path: path)
+            throw errno == EACCES ? LedgerError.forbidden(path: path) : .absent(path: path)
         }
         try self.init(path, readonly: true)
         let migrator = LedgerSchema.migrator
         let (isSuperseded, isComplete) = try queue.read { db in
             (try migrator.hasBeenSuperseded(db), try migrator.appliedIdentifiers(db).contains(LedgerSchema.first))
         }
-        guard !isSuperseded else { throw LedgerTrouble.newer(path: path) }
+        guard !isSuperseded else { throw LedgerError.newer(path: path) }
         // A reader changes nothing: what a later form adds waits for the next run.
-        guard isComplete else { throw LedgerTrouble.absent(path: path) }
+        guard isComplete else { throw LedgerError.absent(path: path) }
     }
 
     private init(_ path: String, readonly: Bool) throws {
@@ -57,9 +57,9 @@ struct LedgerConnection {
         try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
-            throw LedgerTrouble(errno, at: path)
+            throw LedgerError(errno, at: path)
         }
-        // Only the owner can, and a file of somebody else is used as it is.
+        // Only the owner can, and another user's file is used as it is.
         fchmod(descriptor, 0o600)
         close(descriptor)
     }
@@ -67,14 +67,14 @@ struct LedgerConnection {
     private static func makeFolder(_ folder: String) throws {
         guard !folder.isEmpty, mkdir(folder, 0o700) != 0, errno != EEXIST else { return }
         guard errno == ENOENT, let slash = folder.lastIndex(of: "/") else {
-            throw LedgerTrouble(errno, at: folder)
+            throw LedgerError(errno, at: folder)
         }
         try makeFolder(String(folder[..<slash]))
         mkdir(folder, 0o700)
     }
 }
 
-extension LedgerTrouble {
+extension LedgerError {
     /// What the error code of a system call means for what is at the path.
     init(_ code: Int32, at path: String) {
         self =
@@ -84,8 +84,8 @@ extension LedgerTrouble {
 
     /// What an error of the database means for the ledger at the path.
     init(_ error: any Error, at path: String) {
-        if let trouble = error as? LedgerTrouble {
-            self = trouble
+        if let ledgerError = error as? LedgerError {
+            self = ledgerError
         } else if let failure = error as? DatabaseError {
             switch failure.resultCode {
             case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)

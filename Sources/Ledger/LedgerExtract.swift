@@ -2,7 +2,7 @@
 public struct LedgerExtract: Hashable, Sendable {
     /// One line of the account.
     public struct Count: Hashable, Sendable {
-        /// What became of the rows, and why; the reason is empty where there is no more to say.
+        /// The result for the rows, and why; the reason is empty where there is no more to say.
         public let measure, reason: String
         /// How many.
         public let rows: Int

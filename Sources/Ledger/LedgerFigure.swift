@@ -1,22 +1,15 @@
-/// What tells a figure of a release from its others, in the words of `figures.csv`.
+public import Core
+
+/// What tells a figure of a pipeline's quarter from its others in every release.
 public struct LedgerSeries: Hashable, Sendable {
-    /// The table's identifier, the section and the label of the row.
-    public let table, section, row: String
-    /// The area's short name.
-    public let area: String
-    /// What it says of the row, of which quarter or year, and what it is a number of.
-    public let measure, period, unit: String
+    /// Which figure of a release it is.
+    public let key: FigureKey
+    /// What it is a number of.
+    public let unit: String
 
     /// A series from its parts.
-    public init(
-        table: String, section: String, row: String, area: String, measure: String, period: String, unit: String
-    ) {
-        self.table = table
-        self.section = section
-        self.row = row
-        self.area = area
-        self.measure = measure
-        self.period = period
+    public init(_ key: FigureKey, unit: String) {
+        self.key = key
         self.unit = unit
     }
 }

@@ -13,7 +13,7 @@ extension LedgerHistory {
     /// The figures of a row over all releases that had them, of an area, a measure and a quarter where they are named.
     public func figures(
         row: String, area: String? = nil, measure: String? = nil, quarter: String? = nil, limit: Int = .max
-    ) throws(LedgerTrouble) -> [FigureLine] {
+    ) throws(LedgerError) -> [FigureLine] {
         let sql = """
             SELECT quarter, identifier, first, t.text AS tableName, s.text AS section, r.text AS rowLabel,
                 a.text AS area, m.text AS measure, p.text AS period, u.text AS unit, value, display,
@@ -36,14 +36,14 @@ extension LedgerHistory {
         }
     }
 
-    /// A revision, and the release that told of it.
+    /// A revision, and the release that reported it.
     public struct RevisionLine: Hashable, Sendable {
         public let quarter, release: String
         public let revision: LedgerRevision
     }
 
     /// The revisions, of releases of one quarter when it is named, at most so many.
-    public func revisions(quarter: String? = nil, limit: Int = .max) throws(LedgerTrouble) -> [RevisionLine] {
+    public func revisions(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [RevisionLine] {
         let sql = """
             SELECT quarter, identifier, t.text AS tableName, s.text AS section, r.text AS rowLabel, a.text AS area,
                 m.text AS measure, p.text AS period, u.text AS unit, o.text AS previousRelease, previous, new,
@@ -65,8 +65,8 @@ extension LedgerHistory {
     }
 
     /// The labels of rows, and the short names of areas, that any release had.
-    public func labels() throws(LedgerTrouble) -> (rows: [String], areas: [String]) {
-        func names(_ column: String) throws(LedgerTrouble) -> [String] {
+    public func labels() throws(LedgerError) -> (rows: [String], areas: [String]) {
+        func names(_ column: String) throws(LedgerError) -> [String] {
             try fetch("SELECT text FROM name WHERE id IN (SELECT \(column) FROM series) ORDER BY text", []) { $0[0] }
         }
         return (try names("rowLabel"), try names("area"))
@@ -74,7 +74,8 @@ extension LedgerHistory {
 
     private static func series(_ row: Row) -> LedgerSeries {
         LedgerSeries(
-            table: row["tableName"], section: row["section"], row: row["rowLabel"], area: row["area"],
-            measure: row["measure"], period: row["period"], unit: row["unit"])
+            FigureKey(
+                table: row["tableName"], section: row["section"], row: row["rowLabel"], area: row["area"],
+                measure: row["measure"], period: row["period"]), unit: row["unit"])
     }
 }

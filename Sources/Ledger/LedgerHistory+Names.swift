@@ -2,7 +2,7 @@ public import Core
 
 extension LedgerHistory {
     /// Checks that some release had a row of the label, and the area when one is named. Throws an `UnknownLedgerName` with the
-    /// nearest name that one had, or a `LedgerTrouble`.
+    /// nearest name that one had, or a `LedgerError`.
     public static func check(row: String, area: String?, inLedger path: String) throws {
         let (rows, areas) = try LedgerHistory(path: path).labels()
         let wanted = [("row", row, rows)] + (area.map { [("area", $0, areas)] } ?? [])
@@ -16,7 +16,7 @@ extension LedgerHistory {
     /// what is wrong with the ledger.
     public static func allRuns(
         inLedger path: String, quarter: String?, limit: Int
-    ) throws(LedgerTrouble) -> [LedgerRun] {
+    ) throws(LedgerError) -> [LedgerRun] {
         let kept = try LedgerHistory(path: path).runs(quarter: quarter, limit: limit)
         // Those with nothing to do are kept beside the ledger.
         let unchanged = UnchangedRuns(beside: path).runs(quarter: quarter)
@@ -35,7 +35,7 @@ public struct UnknownLedgerName: ReportedFailure {
     public var code: String { "unknown-name" }
     public var exitStatus: ExitStatus { .inputMissing }
 
-    /// What is not there, and what may be meant.
+    /// What is not there, and the nearest names.
     public var description: String {
         "\(ledger): no release had the \(kind) '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     }

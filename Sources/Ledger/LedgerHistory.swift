@@ -1,17 +1,17 @@
 public import Core
 import GRDB
 
-/// Reads the ledger; the newest comes first everywhere.
+/// Reads the ledger; the newest is first everywhere.
 public struct LedgerHistory {
     let connection: LedgerConnection
 
     /// Opens the ledger at the path. Throws what is wrong with it.
-    public init(path: String) throws(LedgerTrouble) {
-        do { connection = try LedgerConnection(reading: path) } catch { throw LedgerTrouble(error, at: path) }
+    public init(path: String) throws(LedgerError) {
+        do { connection = try LedgerConnection(reading: path) } catch { throw LedgerError(error, at: path) }
     }
 
     /// The runs, of one quarter when it is named, at most so many.
-    public func runs(quarter: String? = nil, limit: Int = .max) throws(LedgerTrouble) -> [LedgerRun] {
+    public func runs(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [LedgerRun] {
         let sql = """
             SELECT began, took, d.text AS definition, q.text AS quarter, r.text AS release, outcome, status, codes
             FROM run JOIN name AS d ON d.id = definition LEFT JOIN name AS q ON q.id = quarter
@@ -34,14 +34,14 @@ public struct LedgerHistory {
         public let first: Moment
         /// How many extracts and rows went in.
         public let extracts, rows: Int
-        /// How many figures came out, and how many of them differ from the release that the ledger learned of before.
+        /// How many figures there are, and how many of them differ from the previous release in the ledger.
         public let figures, changed: Int
         /// Whether it is the first of its quarter, so that nothing could have changed.
         public let isFirst: Bool
     }
 
     /// The releases, of one quarter when it is named, at most so many.
-    public func releases(quarter: String? = nil, limit: Int = .max) throws(LedgerTrouble) -> [ReleaseLine] {
+    public func releases(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [ReleaseLine] {
         let sql = """
             SELECT pipeline, quarter, identifier, first, figures, changed, count(extract) AS extracts,
                 coalesce(sum(entries ->> '$.read'), 0) AS rowsRead,
@@ -71,7 +71,7 @@ public struct LedgerHistory {
     }
 
     /// The extracts, of releases of one quarter when it is named, at most so many.
-    public func extracts(quarter: String? = nil, limit: Int = .max) throws(LedgerTrouble) -> [ExtractLine] {
+    public func extracts(quarter: String? = nil, limit: Int = .max) throws(LedgerError) -> [ExtractLine] {
         // With one max() in it, SQLite takes the other columns from the row that has it.
         let sql = """
             SELECT s.text AS source, f.text AS file, sha256, bytes, extract.first AS first, count(*) AS releases,
@@ -93,7 +93,7 @@ public struct LedgerHistory {
 
     func fetch<Line>(
         _ sql: String, _ arguments: StatementArguments, _ line: (Row) -> Line
-    ) throws(LedgerTrouble) -> [Line] {
+    ) throws(LedgerError) -> [Line] {
         do {
             return try connection.queue.read { db in
                 let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
@@ -101,6 +101,6 @@ public struct LedgerHistory {
                 while let row = try rows.next() { lines.append(line(row)) }
                 return lines
             }
-        } catch { throw LedgerTrouble(error, at: connection.path) }
+        } catch { throw LedgerError(error, at: connection.path) }
     }
 }

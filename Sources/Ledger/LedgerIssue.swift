@@ -47,7 +47,7 @@ extension Ledger {
 
     /// Remembers these entries of a pipeline in place of others about the same releases; what is remembered of other
     /// releases stays. Nothing is thrown: what kept it from being done is returned.
-    public func remember(_ issues: [LedgerIssue], of pipeline: String) -> [LedgerTrouble] {
+    public func remember(_ issues: [LedgerIssue], of pipeline: String) -> [LedgerError] {
         guard Set(issues) != Set(self.issues(of: pipeline)) else { return [] }
         return keep { db in
             for issue in issues {

@@ -1,10 +1,10 @@
-/// A release, as the ledger tells of it: what went in and what came out.
+/// A release, as the ledger records it: its inputs and its figures.
 public struct LedgerRelease: Hashable, Sendable {
     /// The pipeline, the quarter that it is about, and its identifier.
     public let pipeline, quarter, identifier: String
     /// What went in.
     public let extracts: [LedgerExtract]
-    /// What came out.
+    /// Its figures.
     public let figures: [LedgerFigure]
     /// What was published with another value before.
     public let revisions: [LedgerRevision]

@@ -1,14 +1,14 @@
 public import Core
 
-/// One run, as the ledger tells of it.
+/// One run, as the ledger records it.
 public struct LedgerRun: Hashable, Sendable {
     /// How a run ended.
     public enum Outcome: String, CaseIterable, Sendable {
-        /// A release came out that was not there before.
+        /// A new release was published.
         case published
-        /// The release that came out was there already, with the same bytes.
+        /// The release was there already, with the same bytes.
         case unchanged
-        /// What the run was given could not be taken in.
+        /// The inputs of the run could not be read.
         case refused
         /// The run could not go on.
         case failed
@@ -20,9 +20,9 @@ public struct LedgerRun: Hashable, Sendable {
     public let took: Int
     /// The definition, as it was named.
     public let definition: String
-    /// The quarter that was published or asked for; nil when none was known.
+    /// The quarter that was published or requested; nil when none was known.
     public let quarter: String?
-    /// The release's identifier; nil when none came out.
+    /// The release's identifier; nil when there is none.
     public let release: String?
     public let outcome: Outcome
     /// The exit status of the process.

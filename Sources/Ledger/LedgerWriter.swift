@@ -8,10 +8,20 @@ struct LedgerWriter {
     private var names: NameRegister
     /// The numbers of accounts that have been written, and of their texts: most extracts have one of a few.
     private var accounts: [[LedgerExtract.Count]: Int64] = [:]
+    /// The account of the extract before, which the next one often shares.
+    private var lastAccount: (lines: [LedgerExtract.Count], id: Int64)?
+    private let addExtract, addToRelease: Statement
 
-    init(_ db: Database) {
+    init(_ db: Database) throws {
         self.db = db
-        names = NameRegister(db)
+        names = try NameRegister(db)
+        addExtract = try db.makeStatement(
+            sql: """
+                INSERT INTO extract (sha256, source, file, bytes, first) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """)
+        addToRelease = try db.makeStatement(
+            sql: "INSERT INTO releaseExtract (release, extract, account) VALUES (?, ?, ?)")
     }
 
     /// Writes the run, and its release unless the ledger has it.
@@ -62,35 +72,40 @@ struct LedgerWriter {
     }
 
     private mutating func write(_ extract: LedgerExtract, of release: Int64, at moment: Moment) throws {
-        let key: StatementArguments = [extract.sha256, try names.id(extract.source), try names.id(extract.file)]
-        let account = try account(extract.account)
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO extract (sha256, source, file, bytes, first) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT DO NOTHING
-                """
-        ).execute(arguments: key + [extract.bytes, moment.milliseconds])
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO releaseExtract (release, extract, account)
-                SELECT ?, extract.id, ? FROM extract WHERE sha256 = ? AND source = ? AND file = ?
-                """
-        ).execute(arguments: [release, account] + key)
+        let (source, file) = (try names.id(extract.source), try names.id(extract.file))
+        try addExtract.execute(arguments: [extract.sha256, source, file, extract.bytes, moment.milliseconds])
+        let isNew = db.changesCount == 1
+        let id = try isNew ? db.lastInsertedRowID : id(of: extract, source, file)
+        try addToRelease.execute(arguments: [release, id, try account(extract.account)])
     }
 
-    /// The number of the account, which is taken up when it is new.
+    /// The number of an extract that the ledger has.
+    private func id(of extract: LedgerExtract, _ source: Int64, _ file: Int64) throws -> Int64 {
+        let find = try db.cachedStatement(sql: "SELECT id FROM extract WHERE sha256 = ? AND source = ? AND file = ?")
+        guard let id = try Int64.fetchOne(find, arguments: [extract.sha256, source, file]) else {
+            throw DatabaseError(message: "an extract has no number")
+        }
+        return id
+    }
+
+    /// The number of the account, which is added when it is new.
     private mutating func account(_ account: [LedgerExtract.Count]) throws -> Int64 {
-        if let known = accounts[account] { return known }
+        if let lastAccount, lastAccount.lines == account { return lastAccount.id }
+        let id = try accounts[account] ?? written(account)
+        accounts[account] = id
+        lastAccount = (account, id)
+        return id
+    }
+
+    private func written(_ account: [LedgerExtract.Count]) throws -> Int64 {
         let entries = try Self.json(account)
         try db.cachedStatement(sql: "INSERT INTO account (entries) VALUES (?) ON CONFLICT DO NOTHING")
             .execute(arguments: [entries])
         let find = try db.cachedStatement(sql: "SELECT id FROM account WHERE entries = ?")
-        let id = try Int64.fetchOne(find, arguments: [entries]) ?? db.lastInsertedRowID
-        accounts[account] = id
-        return id
+        return try Int64.fetchOne(find, arguments: [entries]) ?? db.lastInsertedRowID
     }
 
-    /// Rows that went nowhere are not told of, but for those that were read.
+    /// Counts of zero rows are left out, except for the rows read.
     private static func json(_ account: [LedgerExtract.Count]) throws -> String {
         var entries: [String: Int] = [:]
         for count in account where count.rows > 0 || count.measure == "read" {

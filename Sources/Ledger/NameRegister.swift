@@ -4,21 +4,33 @@ import GRDB
 struct NameRegister {
     private let db: Database
     private var known: [String: Int64] = [:]
+    private let find, add: Statement
+    /// Whether the text before was new, as the next is likely to be then.
+    private var addsFirst = false
 
-    init(_ db: Database) { self.db = db }
+    init(_ db: Database) throws {
+        self.db = db
+        find = try db.makeStatement(sql: "SELECT id FROM name WHERE text = ?")
+        add = try db.makeStatement(sql: "INSERT INTO name (text) VALUES (?) ON CONFLICT DO NOTHING")
+    }
 
-    /// The number of the text, which is taken up when it is new.
+    /// The number of the text, which is added when it is new.
     mutating func id(_ text: String) throws -> Int64 {
         if let id = known[text] { return id }
-        let find = try db.cachedStatement(sql: "SELECT id FROM name WHERE text = ?")
-        let id: Int64
-        if let found = try Int64.fetchOne(find, arguments: [text]) {
-            id = found
-        } else {
-            try db.cachedStatement(sql: "INSERT INTO name (text) VALUES (?)").execute(arguments: [text])
-            id = db.lastInsertedRowID
-        }
+        let id = try addsFirst ? added(text) ?? found(text) : found(text) ?? added(text)
+        guard let id else { throw DatabaseError(message: "a name has no number") }
         known[text] = id
         return id
+    }
+
+    private mutating func found(_ text: String) throws -> Int64? {
+        let id = try Int64.fetchOne(find, arguments: [text])
+        addsFirst = id == nil
+        return id
+    }
+
+    private func added(_ text: String) throws -> Int64? {
+        try add.execute(arguments: [text])
+        return db.changesCount == 1 ? db.lastInsertedRowID : nil
     }
 }

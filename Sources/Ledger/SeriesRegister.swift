@@ -1,3 +1,4 @@
+import Core
 import GRDB
 
 /// The figures of a pipeline's quarter as the ledger knows them last.
@@ -6,12 +7,12 @@ struct SeriesRegister {
         let table, section, row, area, measure, period, unit: Int64
 
         init(_ series: LedgerSeries, names: inout NameRegister) throws {
-            table = try names.id(series.table)
-            section = try names.id(series.section)
-            row = try names.id(series.row)
-            area = try names.id(series.area)
-            measure = try names.id(series.measure)
-            period = try names.id(series.period)
+            table = try names.id(series.key.table)
+            section = try names.id(series.key.section)
+            row = try names.id(series.key.row)
+            area = try names.id(series.key.area)
+            measure = try names.id(series.key.measure)
+            period = try names.id(series.key.period)
             unit = try names.id(series.unit)
         }
 
@@ -58,7 +59,7 @@ struct SeriesRegister {
         }
     }
 
-    /// The number of the series, which is taken up when it is new.
+    /// The number of the series, which is added when it is new.
     mutating func id(_ series: LedgerSeries, names: inout NameRegister) throws -> Int64 {
         let key = try Key(series, names: &names)
         if let id = ids[key] { return id }

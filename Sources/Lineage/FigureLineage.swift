@@ -18,13 +18,13 @@ public struct FigureLineage: Sendable {
         public let rows: [LineageRow]
         /// The rows that would have counted but for another row or for what they say themselves.
         public let leftOut: [LineageRow]
-        /// Rows of the same extracts that nobody could use; some may belong here.
+        /// Rows of the same extracts that could not be used; some may belong here.
         public let quarantined: [QuarantinedLines]
-        /// Why there is no number, whatever rows there are.
+        /// Why there is no number, even where there are rows.
         public internal(set) var missing: MissingReason?
 
-        /// What the rows come to: the number in the formula.
-        public var total: Rational { rows.reduce(Rational(0)) { $0 + $1.weight } }
+        /// The sum of the rows: the number in the formula. Nil when it is too large.
+        public var total: Rational? { try? Rational.sum(rows.lazy.map(\.weight)) }
     }
 
     /// The numbers that formulas are made of.
@@ -49,11 +49,11 @@ public struct FigureLineage: Sendable {
         public let lines: [Int]
     }
 
-    /// How the figure comes of its numbers.
+    /// How the figure is calculated from its numbers.
     public let formula: FigureFormula
     /// The numbers: none for a target.
     public let parts: [Part]
-    /// Whether the rows are not told, since others of their source are withheld.
+    /// Whether the rows are not shown, since other numbers of their source are withheld.
     public let keepsBack: Bool
 
     package init(formula: FigureFormula, parts: [Part], keepsBack: Bool = false) {

@@ -10,7 +10,7 @@ extension FigureTracer {
         _ term: FigureLineage.Term, _ period: String, _ selection: CountedEvents
     ) -> FigureLineage.Part {
         let extracts = extracts(of: selection.source)
-        let codes = Codes(result.plan, source: selection.source)
+        let codes = Codes(landed.plan, source: selection.source)
         var (rows, leftOut): ([LineageRow], [LineageRow]) = ([], [])
         guard let cells = cells[selection.source] else {
             return part(
@@ -43,7 +43,7 @@ extension FigureTracer {
             leftOut: Self.ordered(leftOut), quarantined: quarantined(extracts, cells, selection))
     }
 
-    /// Cells come in no order that means anything.
+    /// The order of cells has no meaning.
     static func ordered(_ rows: [LineageRow]) -> [LineageRow] {
         rows.sorted { ($0.extract, $0.line) < ($1.extract, $1.line) }
     }
@@ -51,16 +51,16 @@ extension FigureTracer {
     private func standing(
         of row: TracedCells.Row, _ cell: FactKey, _ selection: CountedEvents, _ extracts: [Int]
     ) -> LineageRow.Standing {
-        guard let departure = result.traces[row.extract].departures[row.row.line] else {
+        guard let rowStatus = landed.traces[row.extract].rowStatuses[row.row.line] else {
             return row.row.outcome == .cancelled ? .leftOut(.cancelled, by: nil) : .counted
         }
-        if case .replaced(let later) = departure {
-            // Which line took its place nobody can say: a cell that came to nought is not told any more.
-            return .leftOut(.replaced, by: .init(file: result.extracts[extracts[later]].file, line: nil))
+        if case .replaced(let later) = rowStatus {
+            // Which line replaced it is not known: a cell that became zero is no longer stored.
+            return .leftOut(.replaced, by: .init(file: landed.extracts[extracts[later]].file, line: nil))
         }
-        guard let (extract, holder) = holder(departure, among: extracts) else { return .leftOut(.superseded, by: nil) }
+        guard let (extract, holder) = holder(rowStatus, among: extracts) else { return .leftOut(.superseded, by: nil) }
         let place = place(extract, holder)
-        if case .duplicate = departure { return .leftOut(.duplicate, by: place) }
+        if case .duplicate = rowStatus { return .leftOut(.duplicate, by: place) }
         return .leftOut(reason(cell, holder, extract, selection), by: place)
     }
 
@@ -75,7 +75,7 @@ extension FigureTracer {
         case .accepted: break
         }
         // Counts of one extract that are reported twice are of one cell.
-        guard result.traces[extract].records.isEmpty else { return .superseded }
+        guard landed.traces[extract].records.isEmpty else { return .superseded }
         let later = FactKey(word: holder.payload)
         if selection.contains(later) { return .superseded }
         if !selection.areas.contains(later.area) { return .movedArea }
@@ -83,13 +83,13 @@ extension FigureTracer {
         return selection.categories.contains(later.category) ? .flagChanged : .reclassified
     }
 
-    /// Rows in quarantine that are of the period, or whose month nobody can read in an extract that has rows of it.
+    /// Rows in quarantine that are of the period, or whose month cannot be read in an extract that has rows of it.
     private func quarantined(
         _ extracts: [Int], _ cells: TracedCells, _ selection: CountedEvents
     ) -> [FigureLineage.QuarantinedLines] {
         extracts.flatMap { extract in
             let touches = cells.months[extract]?.contains { selection.months.contains($0) } ?? false
-            let trace = result.traces[extract]
+            let trace = landed.traces[extract]
             return quarantined(extract) { line in
                 guard trace.records.isEmpty, let row = trace.row(onLine: line), FactKey(word: row.payload).hasMonth
                 else {

@@ -32,7 +32,7 @@ extension FigureTracer {
         var numbers: [RecordKey: Int] = [:]
         var (rows, leftOut): ([LineageRow], [LineageRow]) = ([], [])
         for extract in extracts {
-            let trace = result.traces[extract]
+            let trace = landed.traces[extract]
             let episodes = trace.records.all(Episode.self)
             for traced in trace.rows where traced.outcome == .accepted {
                 let episode = episodes[Int(traced.payload)]
@@ -40,9 +40,9 @@ extension FigureTracer {
                 guard episode.area == selection.area, episode.triage <= end, episode.entry <= end,
                     persons.contains(episode.person)
                 else { continue }
-                if let departure = trace.departures[traced.line] {
+                if let rowStatus = trace.rowStatuses[traced.line] {
                     leftOut.append(
-                        row(extract, traced, weight: Rational(0), standing(departure, extracts)))
+                        row(extract, traced, weight: Rational(0), standing(rowStatus, extracts)))
                     continue
                 }
                 let isFirst = numbers[episode.person] == nil
@@ -66,19 +66,19 @@ extension FigureTracer {
         let extracts = extracts(of: selection.source)
         var (rows, leftOut): ([LineageRow], [LineageRow]) = ([], [])
         for extract in extracts {
-            let trace = result.traces[extract]
+            let trace = landed.traces[extract]
             let values = trace.records.all(ReturnedValue.self)
             for traced in trace.rows where traced.outcome == .accepted {
                 let value = values[Int(traced.payload)]
                 guard value.indicator == selection.name, value.area == selection.area,
                     selection.spans.contains(value.span)
                 else { continue }
-                let departure = trace.departures[traced.line].map { standing($0, extracts) }
-                let weight = departure == nil ? value.value ?? Rational(0) : Rational(0)
+                let rowStatus = trace.rowStatuses[traced.line].map { standing($0, extracts) }
+                let weight = rowStatus == nil ? value.value ?? Rational(0) : Rational(0)
                 let found = row(
-                    extract, traced, weight: weight, departure ?? .counted, month: nil,
-                    category: value.indicator, area: result.plan.areas.areas[value.area].code)
-                if departure == nil { rows.append(found) } else { leftOut.append(found) }
+                    extract, traced, weight: weight, rowStatus ?? .counted, month: nil,
+                    category: value.indicator, area: landed.plan.areas.areas[value.area].code)
+                if rowStatus == nil { rows.append(found) } else { leftOut.append(found) }
             }
         }
         let periods = selection.spans.map { span in
@@ -87,19 +87,19 @@ extension FigureTracer {
             case .quarter(let quarter): quarter.period
             }
         }
-        let first = periods.map(\.first).min() ?? result.quarter.period.first
+        let first = periods.map(\.first).min() ?? quarter.period.first
         let months = Period(first: first, last: periods.map(\.last).max() ?? first)
         return part(
             term, period, months, source: selection.source, rows: rows, leftOut: leftOut,
             quarantined: extracts.flatMap { quarantined($0) { _ in true } })
     }
 
-    private func standing(_ departure: RowDeparture, _ extracts: [Int]) -> LineageRow.Standing {
-        if case .replaced(let other) = departure {
-            return .leftOut(.replaced, by: .init(file: result.extracts[extracts[other]].file, line: nil))
+    private func standing(_ rowStatus: RowStatus, _ extracts: [Int]) -> LineageRow.Standing {
+        if case .replaced(let other) = rowStatus {
+            return .leftOut(.replaced, by: .init(file: landed.extracts[extracts[other]].file, line: nil))
         }
-        let place = holder(departure, among: extracts).map { self.place($0.extract, $0.row) }
-        if case .duplicate = departure { return .leftOut(.duplicate, by: place) }
+        let place = holder(rowStatus, among: extracts).map { self.place($0.extract, $0.row) }
+        if case .duplicate = rowStatus { return .leftOut(.duplicate, by: place) }
         return .leftOut(.superseded, by: place)
     }
 }

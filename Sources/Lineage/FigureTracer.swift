@@ -1,4 +1,4 @@
-import Core
+public import Core
 public import Evaluation
 public import Indicators
 import Normalisation
@@ -7,54 +7,35 @@ import Records
 /// Traces the figures of a run back to rows. Rows are looked up by cell, so that one traced run explains any number of
 /// figures.
 public struct FigureTracer: Sendable {
-    let result: RunResult
+    let landed: LandedFacts
+    let quarter: FinancialQuarter
     /// The rows that are of cells of events by cell, by source.
     let cells: [String: TracedCells]
+    /// Every figure of the quarter with its formula, table by table and row by row, whether a release withholds it or not.
+    public let figures: [(figure: Figure, formula: FigureFormula)]
 
-    /// A tracer of a run that was evaluated with traces.
-    public init(_ result: RunResult) {
-        self.result = result
+    /// A tracer of the figures of a quarter, of extracts that were read with traces.
+    public init(_ landed: LandedFacts, quarter: FinancialQuarter) {
+        self.landed = landed
+        self.quarter = quarter
         var cells: [String: TracedCells] = [:]
-        for (index, source) in result.plan.sources.enumerated() {
+        for (index, source) in landed.plan.sources.enumerated() {
             cells[source.name] = TracedCells(
-                result.traces, extracts: result.extracts.indices.filter { result.extracts[$0].source == index },
+                landed.traces, extracts: landed.extracts.indices.filter { landed.extracts[$0].source == index },
                 source.records)
         }
         self.cells = cells
-    }
-
-    /// Every figure of the run with its formula, table by table and row by row.
-    public var figures: [(figure: Figure, formula: FigureFormula)] {
-        let evaluator = result.plan.evaluator(of: result.facts, for: result.quarter)
-        return result.plan.tables.flatMap {
-            result.plan.layout($0, for: result.quarter).explained(
-                evaluator, quarter: result.quarter, areas: result.plan.areas)
+        let plan = landed.plan
+        let evaluator = plan.evaluator(of: landed.facts, for: quarter)
+        figures = plan.tables.flatMap {
+            plan.layout($0, for: quarter).explained(evaluator, quarter: quarter, areas: plan.areas)
         }
     }
 
-    /// Where a figure of the formula comes from.
-    public func lineage(of formula: FigureFormula) -> FigureLineage {
-        FigureLineage(
-            formula: formula, parts: zip(FigureLineage.terms(of: formula), formula.values).flatMap { parts($0, $1) })
-    }
-
-    private func parts(_ term: FigureLineage.Term, _ value: IndicatorValue) -> [FigureLineage.Part] {
-        var parts =
-            switch value.selection {
-            case .events(let selection): [events(term, value.period, selection)]
-            case .clients(let selection): clients(term, value.period, selection)
-            case .returns(let selection): [returns(term, value.period, selection)]
-            }
-        if case .missing(let reason) = value.value { for index in parts.indices { parts[index].missing = reason } }
-        return parts
-    }
-
-    // MARK: Extracts
-
     /// The positions of a source's extracts, in the order of delivery.
     func extracts(of source: String) -> [Int] {
-        guard let index = result.plan.sources.firstIndex(where: { $0.name == source }) else { return [] }
-        return result.extracts.indices.filter { result.extracts[$0].source == index }
+        guard let index = landed.plan.sources.firstIndex(where: { $0.name == source }) else { return [] }
+        return landed.extracts.indices.filter { landed.extracts[$0].source == index }
     }
 
     /// What a part says of its source, with its rows.
@@ -62,7 +43,7 @@ public struct FigureTracer: Sendable {
         _ term: FigureLineage.Term, _ period: String, _ months: Period, source name: String, rows: [LineageRow],
         leftOut: [LineageRow], quarantined: [FigureLineage.QuarantinedLines]
     ) -> FigureLineage.Part {
-        let source = result.plan.sources.first { $0.name == name }
+        let source = landed.plan.sources.first { $0.name == name }
         return FigureLineage.Part(
             term: term, period: period, months: months, source: name, sourceTitle: source?.title ?? name,
             isSensitive: source?.schemas.contains(where: \.sensitive) ?? false, rows: rows, leftOut: leftOut,
@@ -74,7 +55,7 @@ public struct FigureTracer: Sendable {
         _ extract: Int, _ traced: TracedRow, weight: Rational, _ standing: LineageRow.Standing, month: Month? = nil,
         category: String? = nil, area: String? = nil, person: Int? = nil
     ) -> LineageRow {
-        let outcome = result.extracts[extract]
+        let outcome = landed.extracts[extract]
         return LineageRow(
             extract: extract, file: outcome.file, sha256: outcome.sha256, line: traced.line, weight: weight,
             standing: standing,
@@ -84,7 +65,7 @@ public struct FigureTracer: Sendable {
 
     /// The quarantined rows of an extract by rule, those of which `isWanted` says so by line.
     func quarantined(_ extract: Int, where isWanted: (Int) -> Bool) -> [FigureLineage.QuarantinedLines] {
-        let outcome = result.extracts[extract]
+        let outcome = landed.extracts[extract]
         var lines: [FindingRule: [Int]] = [:]
         for row in outcome.held where isWanted(row.line) {
             if let rule = row.faults.first?.rule { lines[rule, default: []].append(row.line) }
@@ -96,22 +77,22 @@ public struct FigureTracer: Sendable {
 
     /// The row that stands in the place of another in the end, with the extract's position; nil when the extract as a
     /// whole is replaced.
-    func holder(_ departure: RowDeparture, among extracts: [Int]) -> (extract: Int, row: TracedRow)? {
-        var next: RowDeparture? = departure
+    func holder(_ rowStatus: RowStatus, among extracts: [Int]) -> (extract: Int, row: TracedRow)? {
+        var next: RowStatus? = rowStatus
         var found: (extract: Int, row: TracedRow)?
-        while let departure = next {
+        while let rowStatus = next {
             let place: RowPlace
-            switch departure {
+            switch rowStatus {
             case .duplicate(let other): place = other
             case .superseded(let other): place = other
             case .replaced: return found
             }
             let extract = extracts[place.extract]
-            guard let row = result.traces[extract].row(onLine: place.line) else { return found }
+            guard let row = landed.traces[extract].row(onLine: place.line) else { return found }
             found = (extract, row)
-            // A duplicate is one of a row, whatever became of that.
-            if case .duplicate = departure { return found }
-            next = result.traces[extract].departures[place.line]
+            // A duplicate is one of a row, whether or not that row counts.
+            if case .duplicate = rowStatus { return found }
+            next = landed.traces[extract].rowStatuses[place.line]
             if case .duplicate = next { return found }
         }
         return found
@@ -119,6 +100,6 @@ public struct FigureTracer: Sendable {
 
     /// The place of a row.
     func place(_ extract: Int, _ row: TracedRow) -> LineageRow.Place {
-        .init(file: result.extracts[extract].file, line: row.line)
+        .init(file: landed.extracts[extract].file, line: row.line)
     }
 }

@@ -5,13 +5,13 @@ import Records
 
 extension FigureTracer {
     /// What stands in each of the rows, shortened to a line of at most so many characters; nil for rows of sensitive
-    /// sources and for rows that somebody put right. Throws an `ExtractRefusal` when an extract is no longer what it was.
+    /// sources and for corrected rows. Throws an `ExtractError` when an extract is no longer what it was.
     public func contents(of rows: [LineageRow], longest: Int = 100) throws -> [String?] {
         var opened: [Int: LandedFile] = [:]
         return try rows.map { row in
-            let outcome = result.extracts[row.extract]
+            let outcome = landed.extracts[row.extract]
             guard !outcome.schema.sensitive, row.correction == nil, row.span.length > 0 else { return nil }
-            let landed = try opened[row.extract] ?? outcome.reopened(in: result.input)
+            let landed = try opened[row.extract] ?? outcome.reopened(in: landed.input)
             opened[row.extract] = landed
             let text = try landed.bytes(row.span).withUnsafeBytes { outcome.reading.encoding.string($0) }
             return Self.line(text, longest)

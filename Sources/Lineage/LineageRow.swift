@@ -25,9 +25,9 @@ public struct LineageRow: Sendable {
         case outOfScope = "out-of-scope"
         /// The crime was cancelled, by this row or by a later one.
         case cancelled
-        /// A later extract tells the area and stretch of time anew.
+        /// A later extract replaces the area and period.
         case replaced
-        /// Nobody knows in which area it was.
+        /// It is not known in which area it was.
         case noLocation = "no-location"
     }
 
@@ -46,11 +46,11 @@ public struct LineageRow: Sendable {
     /// The physical line.
     public let line: Int
     /// What it adds to the figure's number: 1 an event, the count of a row of counts, the value of a return, 1 for a
-    /// person's first row; nought when it is left out.
+    /// person's first row; zero when it is left out.
     public let weight: Rational
     /// Whether it counts.
     public let standing: Standing
-    /// Where somebody put the row right.
+    /// Where the row was corrected.
     public let correction: Place?
     /// When and where it happened and what it was, by code; nil where the row is not about events, and in sensitive sources.
     public let month: Month?

@@ -18,7 +18,7 @@ struct TracedCells: Sendable {
 
     /// Rows that are in scope, cancelled ones among them.
     private var byCell: [AreaMonth: [FactKey: [Row]]] = [:]
-    /// Rows of which nobody knows the area.
+    /// Rows whose area is not known.
     private var nowhere: [Month: [FactKey: [Row]]] = [:]
     /// The months that an extract has any row of.
     private(set) var months: [Int: Set<Month>] = [:]
@@ -45,6 +45,6 @@ struct TracedCells: Sendable {
     /// The rows of an area and month, by cell.
     func rows(area: Int, month: Month) -> [FactKey: [Row]] { byCell[AreaMonth(area: area, month: month)] ?? [:] }
 
-    /// The rows of a month of which nobody knows the area, by cell.
+    /// The rows of a month whose area is not known, by cell.
     func rowsWithoutArea(month: Month) -> [FactKey: [Row]] { nowhere[month] ?? [:] }
 }

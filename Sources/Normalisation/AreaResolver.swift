@@ -10,7 +10,7 @@ public enum AreaRule: Sendable {
     case lsoaName(OpenAreas)
 }
 
-/// Areas that are taken up as they occur. The numbers depend on who comes first; names do not.
+/// Areas that are added as they occur. Their numbers depend on the order of threads; names do not.
 public final class OpenAreas: Sendable {
     private let state = Mutex<(names: [String], numbers: [String: Int])>(([], [:]))
 
@@ -90,7 +90,7 @@ extension AreaTable {
         return area(named: force) == nil ? AreaCode.outside : AreaCode.unknown
     }
 
-    /// The partnership that was probably meant: the one of an area that goes by the name elsewhere, or the nearest name.
+    /// The partnership probably intended: that of an area which has the name elsewhere, or the nearest name.
     func suggestion(forCSP text: String) -> String? {
         let names = byCSP.keys.filter { !Self.isONSCode($0) }.sorted()
         if let area = byName[text], let name = names.first(where: { byCSP[$0] == area }) { return name }

@@ -89,7 +89,7 @@ extension Classification {
             + "; add the code with the group that it belongs to"
     }
 
-    /// The codes that were probably meant, the likeliest first: a slip away, else of the same class. Of a divided class
+    /// The codes probably intended, the likeliest first: a slip away, else of the same class. Of a divided class
     /// none is likelier than another.
     public func suggestions(for text: String, among names: NameIndex) -> [String] {
         let near = names.nearest(to: listForm(of: text))
@@ -98,7 +98,7 @@ extension Classification {
         return Set(members.map(\.group)).count == 1 ? Array(members.map(\.code).prefix(3)) : []
     }
 
-    /// Every way in which somebody may write a code, with the code: the code itself, its aliases and its title.
+    /// Every way to write a code, with the code: the code itself, its aliases and its title.
     public var names: NameIndex {
         var aliasesOfCode: [Int: [String]] = [:]
         for (alias, code) in aliases.sorted(by: { $0.key < $1.key }) { aliasesOfCode[code, default: []].append(alias) }

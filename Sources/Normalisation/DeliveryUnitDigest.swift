@@ -1,6 +1,6 @@
 public import Core
 
-/// What the rows of a unit say, whatever their order: how many there are, and a sum of their hashes. Columns that nothing is
+/// What the rows of a unit say, in any order: how many there are, and a sum of their hashes. Columns that nothing is
 /// read from do not matter.
 public struct DeliveryUnitDigest: Hashable, Sendable {
     /// How many rows there are.

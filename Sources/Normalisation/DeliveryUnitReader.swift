@@ -47,7 +47,7 @@ public struct DeliveryUnitReader {
         }
     }
 
-    /// The first row behind `start` with another code.
+    /// The first row after `start` with another code.
     private static func endOfRun(_ codes: UnsafeMutablePointer<UInt32>, from start: Int, upTo end: Int) -> Int {
         let first = codes[start]
         let several = SIMD8<UInt32>(repeating: first)

@@ -4,14 +4,14 @@ import Core
 struct RowLocation: Hashable {
     /// By the code of the LSOA.
     var lsoa = AreaCode.missing
-    /// By the LSOA's name: asked only when its code says nothing.
+    /// By the LSOA's name: used only when its code says nothing.
     var name = AreaCode.missing
     /// By the authority.
     var authority = AreaCode.missing
     /// Whether the force is one of the definition's own areas.
     var isOwnForce = false
 
-    /// What there is to report of a row that counts, or is out of scope, all the same.
+    /// What to report of a row that nevertheless counts, or is out of scope.
     enum Notice: Hashable {
         /// The LSOA is not listed; the row counts by its name or authority.
         case counted

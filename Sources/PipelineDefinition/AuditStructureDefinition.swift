@@ -1,6 +1,6 @@
 import Yams
 
-/// What tables are made of, as somebody wrote it down beside them:
+/// The structure of tables, as written in a file beside them:
 ///
 ///     tables:
 ///       - table: recorded-crime          # the file's name without .csv
@@ -17,7 +17,7 @@ import Yams
 ///           - {row: Total, section: Victim-based, at-least: [Robbery]}
 ///           - {row: Burglary - residential, denominator: households}
 ///
-/// Columns and rows that are not named are inferred as far as headings, labels and sums tell.
+/// Columns and rows that are not named are inferred as far as headings, labels and sums show it.
 public struct AuditStructureDefinition: Sendable {
     /// What a column is.
     public enum ColumnKind: String, CaseIterable, Sendable {
@@ -58,11 +58,11 @@ public struct AuditStructureDefinition: Sendable {
 
     public let tables: [Table]
 
-    /// Reads the text; mistakes are collected, and what is sound is returned.
+    /// Reads the text; errors are collected, and what is sound is returned.
     public static func read(
-        _ text: String, file: String, _ mistakes: MistakeCollector
+        _ text: String, file: String, _ errors: DefinitionErrorCollector
     ) -> AuditStructureDefinition? {
-        guard let reader = YAMLReader.read(text, file: file, mistakes),
+        guard let reader = YAMLReader.read(text, file: file, errors),
             let mapping = reader.mapping(allowing: ["tables"]), let tables = mapping.required("tables")
         else { return nil }
         return AuditStructureDefinition(tables: tables.list().compactMap(table))

@@ -2,7 +2,7 @@
 public enum DisclosureDefinition: Hashable, Sendable {
     /// Everything may be published.
     case everything
-    /// Counts below the number are withheld; nought only when it is said.
+    /// Counts below the number are withheld; zero only with `zeroToo`.
     case below(Int, zeroToo: Bool)
 }
 
@@ -17,7 +17,7 @@ extension DisclosureDefinition {
         guard let mapping = reader.mapping(allowing: ["below", "zero"]), let below = mapping.required("below"),
             let threshold = below.whole()
         else { return nil }
-        // One below two is nought, which stands for itself.
+        // A threshold below 2 would withhold no count.
         if !(2...100).contains(threshold) {
             below.report(.expected("a whole number from 2 to 100", found: "\(threshold)"))
         }

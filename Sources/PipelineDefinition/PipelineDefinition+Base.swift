@@ -12,9 +12,9 @@ extension YAMLReader {
     /// Reads a definition over the base that it extends, and that over its own; what is wrong with any of them is reported with
     /// its own file.
     static func extended(
-        _ text: String, file: String, _ mistakes: MistakeCollector, reading bases: BaseReading
+        _ text: String, file: String, _ errors: DefinitionErrorCollector, reading bases: BaseReading
     ) -> YAMLReader? {
-        guard var reader = YAMLReader.read(text, file: file, mistakes) else { return nil }
+        guard var reader = YAMLReader.read(text, file: file, errors) else { return nil }
         var seen = [file]
         while let name = reader.base() {
             guard let path = name.path() else { return nil }
@@ -26,7 +26,7 @@ extension YAMLReader {
             seen.append(file)
             guard
                 let base = YAMLReader.read(
-                    text, file: file, folder: folder(of: path.value), paths: reader.paths, mistakes)
+                    text, file: file, folder: folder(of: path.value), paths: reader.paths, errors)
             else { return nil }
             reader = reader.over(base)
         }
@@ -48,11 +48,11 @@ extension YAMLReader {
 extension PipelineDefinition {
     /// The definition and its bases as one text, which says the same from the same folder; nil when it cannot be read.
     public static func merged(
-        _ text: String, file: String, _ mistakes: MistakeCollector, reading bases: BaseReading
+        _ text: String, file: String, _ errors: DefinitionErrorCollector, reading bases: BaseReading
     ) throws -> String? {
-        guard let reader = YAMLReader.extended(text, file: file, mistakes, reading: bases) else { return nil }
+        guard let reader = YAMLReader.extended(text, file: file, errors, reading: bases) else { return nil }
         // Reading it through says which of its texts are paths.
-        _ = read(reader, file: file, mistakes)
+        _ = read(reader, file: file, errors)
         guard case .mapping(var whole) = reader.mergedNode() else { return nil }
         whole["extends"] = nil
         return try Yams.serialize(node: .mapping(whole), width: -1, allowUnicode: true)

@@ -1,17 +1,17 @@
 import Core
 
 extension PipelineDefinition {
-    /// Reads a definition. Every mistake of form goes to the collector; nil when there is too little to go on.
+    /// Reads a definition. Every error of form goes to the collector; nil when there is too little to go on.
     ///
     /// A definition may extend a base, whose text `reading` finds by its path from the definition's folder.
     public static func read(
-        _ text: String, file: String, _ mistakes: MistakeCollector, reading bases: BaseReading = { _ in nil }
+        _ text: String, file: String, _ errors: DefinitionErrorCollector, reading bases: BaseReading = { _ in nil }
     ) -> PipelineDefinition? {
-        YAMLReader.extended(text, file: file, mistakes, reading: bases).flatMap { read($0, file: file, mistakes) }
+        YAMLReader.extended(text, file: file, errors, reading: bases).flatMap { read($0, file: file, errors) }
     }
 
     /// Reads a definition over its bases.
-    static func read(_ reader: YAMLReader, file: String, _ mistakes: MistakeCollector) -> PipelineDefinition? {
+    static func read(_ reader: YAMLReader, file: String, _ errors: DefinitionErrorCollector) -> PipelineDefinition? {
         guard
             let root = reader.mapping(
                 allowing: [
@@ -25,12 +25,12 @@ extension PipelineDefinition {
         else { return nil }
         let pipeline = root.text("pipeline")
         if let pipeline, pipeline.value == "state" {
-            mistakes.report(
+            errors.report(
                 .expected("another name than that of the folder of the state", found: pipeline.value),
                 at: pipeline.position)
         }
-        if let pipeline, !isFileName(pipeline.value) {
-            mistakes.report(
+        if let pipeline, !YAMLReader.isFileName(pipeline.value) {
+            errors.report(
                 .expected("a name of small letters, digits and '-'", found: pipeline.value), at: pipeline.position)
         }
         let areas = root.required("areas").flatMap(AreaSource.init)
@@ -55,23 +55,6 @@ extension PipelineDefinition {
             listings: root["listings"]?.list().compactMap(ListingDefinition.init) ?? [], appendices: appendices,
             notes: root["notes"]?.texts() ?? [], publication: PublicationDefinition(root))
         return areas == nil ? nil : definition
-    }
-
-    /// Whether a name may become part of a file name: the output is laid out by names.
-    static func isFileName(_ name: String) -> Bool {
-        !name.isEmpty && name.utf8.count <= 80
-            && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
-    }
-}
-
-extension YAMLReader {
-    /// A text that may become part of a file name.
-    func fileName() -> Located<String>? {
-        guard let text = text() else { return nil }
-        if !PipelineDefinition.isFileName(text.value) {
-            report(.expected("a name of small letters, digits and '-'", found: text.value))
-        }
-        return text
     }
 }
 
@@ -107,21 +90,6 @@ extension AreasDefinition {
         self.init(
             table: table, lsoas: mapping["lsoas"]?.pathList() ?? [], home: home, peers: mapping["peers"]?.texts() ?? [],
             total: mapping["total"]?.text())
-    }
-}
-
-extension ReferenceDefinition {
-    /// Either the path of the table, or the table and its schema.
-    init?(_ reader: YAMLReader) {
-        if reader.isText {
-            guard let table = reader.path() else { return nil }
-            self.init(table: table, schema: nil)
-        } else {
-            guard let mapping = reader.mapping(allowing: ["table", "schema"]), let table = mapping.path("table") else {
-                return nil
-            }
-            self.init(table: table, schema: mapping["schema"]?.path())
-        }
     }
 }
 

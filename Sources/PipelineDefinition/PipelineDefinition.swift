@@ -56,13 +56,6 @@ public struct AreasDefinition: Sendable {
     public var total: Located<String>?
 }
 
-/// A reference table and the schema that it is read by.
-public struct ReferenceDefinition: Sendable {
-    public var table: Located<String>
-    /// Nil for the schema of the table's kind, `Schemas/denominators.yaml` or `Schemas/targets.yaml`, if there is one.
-    public var schema: Located<String>?
-}
-
 /// A code list and its tree.
 public struct ClassificationDefinition: Sendable {
     public var name: Located<String>
@@ -71,7 +64,7 @@ public struct ClassificationDefinition: Sendable {
     public var dialect: Classification.Dialect
 }
 
-/// A kind of extract that the pipeline takes in.
+/// A kind of extract that the pipeline reads.
 public struct SourceDefinition: Sendable {
     public var name: Located<String>
     public var title: String
@@ -89,7 +82,7 @@ public struct SourceDefinition: Sendable {
     public var things: String?
     /// Whether the run goes on when no file is there.
     public var isOptional: Bool
-    /// What must have been delivered; nil when nothing is said of it.
+    /// What must have been delivered; nil when the definition does not say.
     public var completeness: CompletenessDefinition?
     /// Whose deliveries cover which areas (`home`, `peers` or codes).
     public var covers: [(force: Located<String>, areas: [Located<String>])]
@@ -129,7 +122,7 @@ public struct IndicatorDefinition: Sendable {
     public var kind: Located<String>?
     public var things: String?
     public var denominator: Located<String>?
-    /// What may be published of its small counts; nil for what its source asks for.
+    /// What may be published of its small counts; nil for the rule of its source.
     public var disclosure: Located<DisclosureDefinition>?
 }
 
@@ -196,6 +189,6 @@ public struct AppendixDefinition: Sendable {
     public var file: Located<String>
     public var title: Located<String>
     public var tables: [Located<String>]
-    /// What stands behind the tables.
+    /// What follows the tables.
     public var charts: [ChartDefinition]
 }

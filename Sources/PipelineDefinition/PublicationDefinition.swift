@@ -11,16 +11,8 @@ public struct PublicationDefinition: Sendable {
     public var summary: Located<String>?
     /// The table of what partners have to say of indicators.
     public var commentary: ReferenceDefinition?
-    /// In which formats appendices are written.
-    public var formats: [AppendixFormat]
-}
-
-/// A format of appendices.
-public enum AppendixFormat: String, CaseIterable, Sendable {
-    /// A workbook as most spreadsheet programs read it; always written.
-    case xlsx
-    /// OpenDocument, made from the workbook by LibreOffice.
-    case ods
+    /// The names of the formats in which appendices are written; nil where the definition names none.
+    public var formats: Located<[Located<String>]>?
 }
 
 extension PublicationDefinition {
@@ -32,10 +24,7 @@ extension PublicationDefinition {
             issueDates: root["issue-dates"]?.entries()?.compactMap(Self.issueDate) ?? [],
             howToRead: root["how-to-read"]?.texts() ?? [], summary: root["summary"]?.text(),
             commentary: root["commentary"].flatMap(ReferenceDefinition.init),
-            formats: root["formats"]?.list().compactMap { $0.choice(AppendixFormat.self, named: "format") } ?? [.xlsx])
-        if let given = root["formats"], !formats.contains(.xlsx) {
-            given.report(.contradiction("'xlsx' is always written, so it must be among the formats"))
-        }
+            formats: root["formats"].map { Located($0.texts(), at: $0.position) })
     }
 
     private static func issueDate(
@@ -43,7 +32,7 @@ extension PublicationDefinition {
     ) -> (quarter: Located<FinancialQuarter>, date: CalendarDate)? {
         let quarter = FinancialQuarter(entry.key.value)
         if quarter == nil {
-            entry.value.mistakes.report(
+            entry.value.errors.report(
                 .expected("a quarter such as 2019-20-Q1", found: entry.key.value), at: entry.key.position)
         }
         guard let quarter, let text = entry.value.text() else { return nil }

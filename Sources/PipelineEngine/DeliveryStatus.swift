@@ -21,7 +21,7 @@ public struct DeliveryStatus: Sendable {
     public let silent: [String]
 
     /// Looks at the landing folder, the definition's own when none is named, as on a day; when no quarter is named, for the last
-    /// one that had ended and the same one of the year before. Throws a `RequestMistake`, `DefinitionMistakes`, and whatever
+    /// one that had ended and the same one of the year before. Throws a `RequestError`, `DefinitionErrors`, and anything that
     /// reading throws.
     public init(
         definition: String, input: String?, quarters asked: [FinancialQuarter], on day: CalendarDate, threads: Int
@@ -57,7 +57,7 @@ public struct DeliveryStatus: Sendable {
     /// How many deliveries stand so.
     public func count(_ state: State) -> Int { deliveries.count { self.state(of: $0) == state } }
 
-    /// Whether anybody has to do something.
+    /// Whether an action is needed.
     public var verdict: RunVerdict {
         let (late, partial) = (count(.late), count(.partial))
         let deliveries = late + partial > 0 ? RunVerdict.Reason.deliveries(late: late, partial: partial) : nil

@@ -1,10 +1,11 @@
+public import Core
 public import Lineage
 import Planning
 public import ReleaseStore
 
 /// Says where a figure of a release comes from: the use case of `shp explain`.
 public struct FigureInquiry: Sendable {
-    /// The folder of the release, or of a quarter, of which `latest` is meant.
+    /// The folder of the release, or of a quarter, for its `latest` release.
     public var release: String
     /// Which figure.
     public var query: FigureQuery
@@ -29,7 +30,7 @@ public struct FigureInquiry: Sendable {
     }
 
     /// Makes the release again and traces the figure. Throws a `ReleaseMismatch` when that is not possible with what is there, a
-    /// `RequestMistake`, and whatever a run throws.
+    /// `RequestError`, and anything that a run throws.
     public func explain(_ found: [PublishedFigure], of folder: ReleaseFolder) async throws -> FigureExplanation {
         let path = try definition ?? ReleasedDefinition.path(of: folder.manifest)
         let plan = try PlanCompiler.compile(path: path)
@@ -37,7 +38,7 @@ public struct FigureInquiry: Sendable {
             of: folder, plan: plan, input: try plan.landing(asked: input, definition: path), threads: threads)
         let (figure, formula) = try trace.choose(among: found)
         return FigureExplanation(
-            figure: figure, alsoIn: found.dropFirst().map(\.name), release: folder,
+            figure: figure, alsoIn: found.dropFirst().map(\.key), release: folder,
             lineage: trace.lineage(of: formula), tracer: trace.tracer)
     }
 }
@@ -47,7 +48,7 @@ public struct FigureExplanation: Sendable {
     /// The figure, as it was published.
     public let figure: PublishedFigure
     /// Where the same number of the same events or persons stands as well.
-    public let alsoIn: [FigureName]
+    public let alsoIn: [FigureKey]
     public let release: ReleaseFolder
     /// What it was made of.
     public let lineage: FigureLineage

@@ -4,7 +4,7 @@ import Records
 
 extension FileAudit {
     /// Audits tables and releases by the definition at a path, when one is named: the use case of `shp audit`. Throws
-    /// `DefinitionMistakes` for the definition and the structure, an `AuditFailure` for files.
+    /// `DefinitionErrors` for the definition and the structure, an `AuditFailure` for files.
     public static func report(
         on paths: [String], definition: String?, structure: String?, previous: String?
     ) throws -> AuditReport {
@@ -15,6 +15,6 @@ extension FileAudit {
 }
 
 extension AuditReport {
-    /// Whether somebody should look at the tables, and why.
+    /// Whether the tables need review, and why.
     public var verdict: RunVerdict { RunVerdict(hasErrors ? [.impossibleFigures(count(.error))] : []) }
 }

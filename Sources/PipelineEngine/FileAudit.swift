@@ -26,7 +26,7 @@ public struct FileAudit: Sendable {
         self.previous = previous
     }
 
-    /// What is found. Throws an `AuditFailure` for files, `DefinitionMistakes` for the structure.
+    /// What is found. Throws an `AuditFailure` for files, `DefinitionErrors` for the structure.
     public func report() throws -> AuditReport {
         var (tables, more) = try read(paths)
         if let structure { tables = try AuditStructure.apply(structure, to: tables) }

@@ -1,7 +1,7 @@
 public import Intake
 public import Records
 
-/// What lies in a landing folder, as far as it can be said without publishing anything.
+/// What lies in a landing folder, as far as it is known without publishing anything.
 public struct LandingStatus: Sendable {
     /// What must be there, and how much of it is.
     public let deliveries: [Delivery]

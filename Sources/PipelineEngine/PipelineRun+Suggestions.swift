@@ -10,7 +10,7 @@ extension PipelineRun {
         let folder = await (try LandingFolder.open(input)).lookedAt(threads: threads)
         let claims = ExtractClaims(plan: plan, folder: folder)
         let (claimed, leftOut) = try await claims.claims(threads: threads, refusingDamaged: false)
-        // A file that nobody takes may be one whose header was changed.
+        // A file that no source takes may be one whose header was changed.
         let landed = claimed + leftOut.compactMap(claims.nearest)
         let intake = Intake(
             plan: plan, extracts: landed, threads: threads, parser: parser, known: known, hashes: false)

@@ -1,25 +1,26 @@
 import Core
 import Evaluation
 import Files
+package import Formats
 import FoundationEssentials
 public import Intake
-public import Records
+package import Records
 import ReleaseDisclosure
 public import ReleaseStore
 public import Releases
 
-/// Makes a release once more from what its manifest names, and says whether the same comes out.
+/// Makes a release again from what its manifest names, and reports whether it is the same.
 public struct Regeneration: Sendable {
-    /// What came of it.
+    /// The result.
     public enum Outcome: Sendable {
         /// Every file is the same, byte for byte.
         case identical(files: Int)
         /// It is made of the same, but these files have other bytes.
         case otherBytes(files: [String])
-        /// It cannot be the same: these parts differ, and these figures. What comes out now is in a folder of its own.
+        /// It cannot be the same: these parts differ, and these figures. The new result is in a folder of its own.
         case otherParts([ReleaseDifference.PartChange], ReleaseDifference, PublishedRelease)
 
-        /// Whether somebody should look at it, and why.
+        /// Whether it needs review, and why.
         public var verdict: RunVerdict {
             switch self {
             case .identical: RunVerdict([])
@@ -34,15 +35,18 @@ public struct Regeneration: Sendable {
     let release: ReleaseFolder
     let output: String
     let run: PipelineRun
+    let formats: ChosenFormats
     let program: ProgramVersion
 
     /// A regeneration of the release by the plan as it is now, from the landing folder as it is now.
-    public init(
-        of release: ReleaseFolder, in output: String, plan: PipelinePlan, input: String, threads: Int,
+    package init(
+        of release: ReleaseFolder, in output: String, plan: PipelinePlan, input: String,
+        formats: ChosenFormats = .standard, threads: Int,
         program: ProgramVersion, known: KnownFiles = KnownFiles()
     ) {
         self.release = release
         self.output = output
+        self.formats = formats
         self.program = program
         let manifest = release.manifest
         let names =
@@ -60,24 +64,23 @@ public struct Regeneration: Sendable {
         }
     }
 
-    /// Makes it. Throws an `UnreadableRelease` when an issued release is not what it was, and whatever a run throws.
+    /// Makes it. Throws an `UnreadableRelease` when an issued release has changed, and anything that a run throws.
     public func rebuild(
         holding lock: OutputLock, report: @escaping RunReport = { _ in }
     ) async throws -> Outcome {
         let manifest = release.manifest
         // Whoever makes a release again issues nothing, so that the ledger has nothing to remember.
         let publishing = try PublishRun(
-            run, of: manifest.pipeline, by: program, holding: lock, ledger: OutputLayout(output).ledger,
+            run, of: manifest.pipeline, by: program, in: formats, holding: lock, ledger: OutputLayout(output).ledger,
             remembersIssues: false, report: report)
         let facts = try await publishing.read(keepingRows: manifest.comparedWith != nil || !publishing.issued.isEmpty)
         let quarter = try facts.quarter(asked: run.quarter)
-        let result = try await publishing.evaluate(
-            quarter, of: facts, comparedWith: .named(in: manifest, publishing.issued))
+        let figures = QuarterFigures(of: facts, for: quarter)
+        let result = try await figures.result(comparedWith: .named(in: manifest, publishing.issued), by: program)
         let parts = ReleaseDifference.parts(from: manifest, to: result.manifest(by: program))
         guard parts.isEmpty else {
             // What differs is another release: readers have it beside everything that was issued since, as after a run.
-            let other = try await publishing.evaluate(
-                quarter, of: facts, comparedWith: .issued(publishing.issued, by: nil))
+            let other = try await figures.result(comparedWith: .issued(publishing.issued, by: nil), by: program)
             let published = try await publishing.publish(other, movesLatest: false).published
             for notice in other.protection { report(.protection(code: notice.code, words: notice.words)) }
             let difference = ReleaseDifference(from: release, to: try ReleaseFolder(published.folder))
@@ -93,7 +96,7 @@ public struct Regeneration: Sendable {
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         let lock = try OutputLock(output: scratch)
         defer { lock.release() }
-        let published = try await ReleasePublisher.publish(again, holding: lock)
+        let published = try await ReleasePublisher.publish(again, in: formats, holding: lock)
         let differing = try release.filesDiffering(from: ReleaseFolder(published.folder))
         return differing.isEmpty ? .identical(files: published.files.count) : .otherBytes(files: differing)
     }

@@ -1,11 +1,13 @@
 public import Core
+import Formats
 import Planning
+import Records
 public import ReleaseStore
 public import Releases
 
-/// Makes a published release once more: the use case of `shp regenerate`.
+/// Makes a published release again: the use case of `shp regenerate`.
 public struct RegenerationRequest: Sendable {
-    /// The folder of the release, or of a quarter, of which `latest` is meant.
+    /// The folder of the release, or of a quarter, for its `latest` release.
     public var release: String
     /// The path of the definition; nil for the file in `Pipelines` that the manifest names.
     public var definition: String?
@@ -14,6 +16,8 @@ public struct RegenerationRequest: Sendable {
     /// How many extracts are read at once, and how long to wait for another run to end.
     public var threads = 1
     public var wait = Duration.zero
+    /// The paths of the programs that make formats, by the names of their files, of those that are installed.
+    public var installed: [String: String] = [:]
     /// The program, as manifests name it.
     public var program: ProgramVersion
 
@@ -23,9 +27,9 @@ public struct RegenerationRequest: Sendable {
         self.program = program
     }
 
-    /// Makes the release once more, and says how it compares.
+    /// Makes the release again, and reports how it compares.
     ///
-    /// Throws a `MissingInputs` when extracts of the release are not there, a `RequestMistake`, and whatever a run throws.
+    /// Throws a `MissingInputs` when extracts of the release are not there, a `RequestError`, and anything that a run throws.
     public func regenerate(_ report: @escaping RunReport) async throws -> (ReleaseFolder, Regeneration.Outcome) {
         let folder = try ReleaseFolder(release)
         let output = try folder.output()
@@ -33,7 +37,8 @@ public struct RegenerationRequest: Sendable {
         let plan = try PlanCompiler.compile(path: path)
         let regeneration = Regeneration(
             of: folder, in: output, plan: plan, input: try plan.landing(asked: input, definition: path),
-            threads: threads, program: program)
+            formats: try ChosenFormats(plan.formats.filter { !$0.isBeside }, installed: installed), threads: threads,
+            program: program)
         let missing = try regeneration.missing()
         guard missing.isEmpty else { throw MissingInputs(files: missing) }
         let lock = try OutputLock(output: output, waiting: wait)

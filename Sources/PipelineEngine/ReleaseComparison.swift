@@ -5,13 +5,13 @@ public struct ReleaseComparison: Sendable {
     /// How the later one differs.
     public let difference: ReleaseDifference
 
-    /// Compares the release at a path with an earlier one; each is its folder, or that of a quarter, of which `latest` is meant.
+    /// Compares the release at a path with an earlier one; each is its folder, or that of a quarter, for its `latest` release.
     /// Throws an `UnreadableRelease`.
     public init(from before: String, to after: String) throws(UnreadableRelease) {
         difference = ReleaseDifference(from: try ReleaseFolder(before), to: try ReleaseFolder(after))
     }
 
-    /// Whether somebody should look at it, and why.
+    /// Whether it needs review, and why.
     public var verdict: RunVerdict {
         guard !difference.isEmpty else { return RunVerdict([]) }
         return RunVerdict([

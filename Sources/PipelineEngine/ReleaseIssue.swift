@@ -18,7 +18,7 @@ public struct ReleaseIssue: Sendable {
         case restored(file: String, entries: [String])
         case whole(file: String)
         /// What kept the ledger from remembering it.
-        case ledger(LedgerTrouble)
+        case ledger(LedgerError)
     }
 
     /// The quarter, the pipeline (nil for the only one that has the quarter) and the release's identifier (nil for `latest`, or
@@ -45,7 +45,7 @@ public struct ReleaseIssue: Sendable {
 
     /// Issues the release, unless it would reveal what is withheld beside others that were issued since it was made.
     ///
-    /// Throws an `IssueRefusal`, an `UnreadableRelease`, an `OutputFailure` or a `RequestMistake`.
+    /// Throws an `IssueError`, an `UnreadableRelease`, an `OutputFailure` or a `RequestError`.
     public func issue(_ report: (Event) -> Void) throws {
         try withFolder { folder, lock in
             try checkAll(folder.pipeline)
@@ -54,7 +54,7 @@ public struct ReleaseIssue: Sendable {
     }
 
     /// Puts the quarter's list of issued releases back as the ledger has it. Where the ledger does not know what its entries
-    /// said, the release is issued again, unless it may have been withdrawn. Throws what `issue` throws.
+    /// said, the release is issued again, unless it may have been withdrawn. Throws the errors of `issue`.
     public func restore(_ report: (Event) -> Void) throws {
         try withFolder { folder, lock in
             let memory = IssueMemory(Ledger(path: ledger), of: folder.pipeline)
@@ -114,7 +114,7 @@ public struct ReleaseIssue: Sendable {
     /// Does the work on the folder of the quarter, with the right to write.
     private func withFolder(_ work: ((pipeline: String, path: String), OutputLock) throws -> Void) throws {
         let folders = try ReleaseFolder.quarters("\(quarter)", ofPipeline: pipeline, in: output)
-        guard folders.count < 2 else { throw RequestMistake.severalPipelines(folders.map(\.pipeline)) }
+        guard folders.count < 2 else { throw RequestError.severalPipelines(folders.map(\.pipeline)) }
         guard let folder = folders.first else {
             throw UnreadableRelease.noQuarter(
                 "\(quarter)", output: pipeline.map { OutputLayout(output).pipeline($0) } ?? output)
@@ -127,6 +127,6 @@ public struct ReleaseIssue: Sendable {
     private func remember(_ pipeline: String, _ report: (Event) -> Void) throws {
         let issued = try IssuedReleases(output: output, pipeline: pipeline)
         let memory = IssueMemory(Ledger(path: ledger), of: pipeline)
-        for trouble in memory.remember(issued) { report(.ledger(trouble)) }
+        for ledgerError in memory.remember(issued) { report(.ledger(ledgerError)) }
     }
 }

@@ -55,7 +55,7 @@ extension ReleaseMismatch: CustomStringConvertible {
                 + "with --input, to see its rows"
         case .figureGone: "this program has no such figure; the release was made by another version"
         case .figureDiffers(_, let now):
-            "this program comes to \(now) from the same files; the release was made by another version"
+            "this program calculates \(now) from the same files; the release was made by another version"
         case .withheld(let figure): "the release does not show the figure (\(figure.status)), and nor do its rows"
         }
     }

@@ -1,4 +1,5 @@
 import Core
+import Evaluation
 import FoundationEssentials
 public import Indicators
 import Ingestion
@@ -12,14 +13,14 @@ import Releases
 public struct ReleaseTrace: Sendable {
     /// The traced run.
     public let tracer: FigureTracer
-    private let formulas: [FigureName: FigureFormula]
+    private let formulas: [FigureKey: FigureFormula]
     /// The sources of which the release withholds anything.
     private let withholding: Set<String>
 
     /// Runs the pipeline again over the release's own files, and nothing else.
     ///
     /// Throws a `ReleaseMismatch` when the definition or the landing folder is not what the release was made of, and
-    /// whatever a run throws.
+    /// anything that a run throws.
     public init(of release: ReleaseFolder, plan: PipelinePlan, input: String, threads: Int) async throws {
         let manifest = release.manifest
         try Self.check(plan, manifest)
@@ -29,36 +30,38 @@ public struct ReleaseTrace: Sendable {
             plan: plan, input: input, quarter: FinancialQuarter(manifest.quarter),
             selection: .named(Set(manifest.inputs.map(\.file) + manifest.corrections.map(\.file))), threads: threads,
             known: known)
-        tracer = FigureTracer(try await run.evaluate(traces: true))
+        let facts = try await run.readExtracts(traces: true)
+        // Nothing is withheld from what is traced: what the release withholds is not shown.
+        tracer = FigureTracer(facts, quarter: try facts.quarter(asked: run.quarter))
         formulas = Dictionary(
-            tracer.figures.map { (PublishedFigure($0.figure).name, $0.formula) },
+            tracer.figures.map { ($0.figure.key, $0.formula) },
             uniquingKeysWith: { first, _ in first })
-        let withheld = Set(release.figures.all.filter(\.isConfidential).map(\.name))
+        let withheld = Set(release.figures.all.filter(\.isConfidential).map(\.key))
         withholding = Set(
             formulas.filter { withheld.contains($0.key) }.values.flatMap(\.values).map(\.selection.source))
     }
 
-    /// The one that is meant of figures with one label, and how it comes about: the first, when all of them are the same
-    /// number of the same things. Throws a `FigureNotFound` when they are not.
+    /// The intended one of the figures with one label, and its formula: the first, when all of them are the same
+    /// number, counted in the same way. Throws a `FigureNotFound` when they are not.
     public func choose(among figures: [PublishedFigure]) throws -> (figure: PublishedFigure, formula: FigureFormula) {
         let found = try figures.map { (figure: $0, formula: try formula(of: $0)) }
         guard let first = found.first, found.allSatisfy({ $0.formula == first.formula }) else {
-            throw FigureNotFound.severalPlaces(figures.map(\.name))
+            throw FigureNotFound.severalPlaces(figures.map(\.key))
         }
         return first
     }
 
-    /// How a figure of the release comes about. Throws a `ReleaseMismatch` when it comes to something else now, which is
+    /// The formula of a figure of the release. Throws a `ReleaseMismatch` when its result is different now, which is
     /// a change of the program.
     public func formula(of figure: PublishedFigure) throws(ReleaseMismatch) -> FigureFormula {
-        guard let formula = formulas[figure.name] else { throw .figureGone(figure) }
+        guard let formula = formulas[figure.key] else { throw .figureGone(figure) }
         let now: String? =
             switch formula.value {
             case .number(let number): number.sixPlaces
             case .target, .words, .missing: nil
             }
-        // What the release withholds has a number here, which is not to be told; nor does a figure without a number of its own
-        // tell the numbers that it would have been made of.
+        // What the release withholds has a number here, which must not be shown; nor does a figure without a number of its own
+        // show the numbers that it would have been made of.
         if figure.isConfidential || (figure.value.isEmpty && now != nil) { throw .withheld(figure) }
         if figure.value.isEmpty, formula.values.contains(where: { keepsBack($0) }) { throw .withheld(figure) }
         guard now == nil || now == figure.value else { throw .figureDiffers(figure, now: now ?? "") }
@@ -66,7 +69,7 @@ public struct ReleaseTrace: Sendable {
     }
 
     /// Where a figure comes from. Of a source of which the release withholds anything, neither rows nor their division by
-    /// month, category or area are told: they would give it back.
+    /// month, category or area are shown: they would reveal it.
     public func lineage(of formula: FigureFormula) -> FigureLineage {
         guard formula.values.contains(where: { keepsBack($0) }) else { return tracer.lineage(of: formula) }
         return FigureLineage(formula: formula, parts: [], keepsBack: true)
@@ -101,7 +104,7 @@ public struct ReleaseTrace: Sendable {
                 differences.append(.init(file: file, change: .gone))
                 continue
             }
-            do throws(ExtractRefusal) {
+            do throws(ExtractError) {
                 let landed = try LandedFile(name: file, path: path)
                 let found = try landed.sha256()
                 known.know(landed.identity, sha256: found)

@@ -5,7 +5,7 @@ extension SuggestedPatch {
     /// Proposes what to do about the labels in a landing folder, the definition's own when none is named, that the definition
     /// does not know: the use case of `shp suggest`. Names that may be personal data are in the patch only with `namingHidden`.
     ///
-    /// Throws `DefinitionMistakes`, a `RequestMistake` or a `RunFailure`.
+    /// Throws `DefinitionErrors`, a `RequestError` or a `RunFailure`.
     public static func of(
         definition: String, input: String?, threads: Int, namingHidden: Bool
     ) async throws -> SuggestedPatch {

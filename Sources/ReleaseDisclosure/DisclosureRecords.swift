@@ -5,7 +5,7 @@ import FoundationEssentials
 package import Indicators
 package import Records
 
-/// Writes the numbers behind a release's figures in codes.
+/// Writes the numbers that a release's figures rest on, in codes.
 package enum DisclosureRecords {
     /// The record of a release, as it lies in the state folder.
     package static func bytes(of numbers: [DisclosedNumber], _ plan: PipelinePlan, _ facts: SourceFacts) -> [UInt8] {
@@ -26,17 +26,20 @@ package enum DisclosureRecords {
         var subject = SubjectCode(source: number.subject.source, kind: number.addsUp ? .count : .rollingCount)
         var (stage, periods, positions): (Int?, [String], [Int])
         switch number.subject {
-        case .events(let source, let categories, let flag, let months, let counted):
+        case .events(let events):
+            let (source, months) = (events.source, events.months)
             // A code that was not in use says nothing, and readers know it.
-            subject.categoryCodes = codes.categories(categories, of: source, inUseIn: months)
-            if let flag = flag.flatMap({ codes.flag($0, of: source) }) { codes.take(flag, of: source, into: &subject) }
-            (stage, periods, positions) = (nil, ["\(months.first)", "\(months.last)"], counted)
+            subject.categoryCodes = codes.categories(events.categories, of: source, inUseIn: months)
+            if let flag = events.flag.flatMap({ codes.flag($0, of: source) }) {
+                codes.take(flag, of: source, into: &subject)
+            }
+            (stage, periods, positions) = (nil, ["\(months.first)", "\(months.last)"], events.areas)
         case .clients(_, let reached, let group, let last, let area):
             subject.drugs = group.drugs
             (stage, periods, positions) = (reached.rawValue, ["\(last)"], [area])
-        case .returned(_, let name, let spans, let area):
-            subject.returned = name
-            (stage, periods, positions) = (nil, spans.map(words), [area])
+        case .returned(let returns):
+            subject.returned = returns.name
+            (stage, periods, positions) = (nil, returns.spans.map(words), [returns.area])
         }
         var (below, zeroToo): (Int?, Bool) = (nil, false)
         if case .suppressBelow(let threshold, let zero) = number.policy { (below, zeroToo) = (threshold, zero) }

@@ -36,7 +36,7 @@ package struct EarlierFigures {
                     let meaning = meaning(of: figure, release.manifest, sources)
                 else { return nil }
                 return EarlierFigure(
-                    meaning, measure: figure.name.measure, period: figure.name.period,
+                    meaning, measure: figure.measure, period: figure.key.period,
                     value: figure.isConfidential ? nil : figure.number, isOfOtherPipeline: isOther,
                     mayHaveOtherPolicy: mayHaveOtherPolicy)
             }
@@ -70,10 +70,10 @@ package struct EarlierFigures {
         of figure: PublishedFigure, _ manifest: Manifest, _ sources: [String: String]
     ) -> EarlierFigure.Meaning? {
         guard let subject = figure.subject, let code = manifest.subjects?[subject] else {
-            return .unknown(source: nil, area: figure.name.area)
+            return .unknown(source: nil, area: figure.key.area)
         }
         guard let source = sources[code.source] else { return nil }
-        guard let area = figure.areaCode.flatMap({ areas[$0] }) ?? areasByName[figure.name.area] else { return nil }
+        guard let area = figure.areaCode.flatMap({ areas[$0] }) ?? areasByName[figure.key.area] else { return nil }
         guard let indicator = codes.indicator(code, source: source) else {
             return .unknown(source: source, area: plan.areas.areas[area].shortName)
         }

@@ -17,7 +17,7 @@ public struct IssueCheck {
         self.output = output
     }
 
-    /// Throws an `IssueRefusal` that names the numbers which the release would reveal, or an `UnreadableRelease` when an
+    /// Throws an `IssueError` that names the numbers which the release would reveal, or an `UnreadableRelease` when an
     /// issued release cannot be read.
     public func check() throws {
         let issued = try IssuedReleases(output: output, pipeline: release.manifest.pipeline)
@@ -36,20 +36,20 @@ public struct IssueCheck {
             revealed = try ReleasesTogether([own] + others.compactMap(\.self)).revealed()
         } catch { throw notComparable(with: since) }
         guard revealed.isEmpty else {
-            throw IssueRefusal.reveals(revealed, beside: since.map(Self.name))
+            throw IssueError.reveals(revealed, beside: since.map(Self.name))
         }
     }
 
-    /// That nobody knows what the releases reveal together: of the figures that this one withholds, else of those that they
+    /// That it is not known what the releases reveal together: of the figures that this one withholds, else of those that they
     /// withhold, else of any that it shows.
-    private func notComparable(with since: [ReleaseFolder]) -> IssueRefusal {
+    private func notComparable(with since: [ReleaseFolder]) -> IssueError {
         let withheld = ([release] + since).map { $0.figures.all.filter(\.isConfidential) }
         let figures = withheld.first { !$0.isEmpty } ?? release.figures.all.filter { $0.number != nil }
         return .notComparable(
             release.manifest.releaseID, with: since.map(Self.name),
             figures: figures.map { figure in
-                let name = figure.name
-                return "\(name.row), \(name.area), \(name.measure.rawValue), \(name.period)"
+                let key = figure.key
+                return "\(key.row), \(key.area), \(key.measure), \(key.period)"
             })
     }
 

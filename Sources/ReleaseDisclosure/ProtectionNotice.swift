@@ -1,7 +1,7 @@
 package import Indicators
 import Releases
 
-/// What whoever makes a release must know of how small numbers were withheld from it.
+/// A notice about the protection of small numbers, for the maker of a release.
 public struct ProtectionNotice: Hashable, Sendable {
     /// The stable kebab-case code.
     public let code: String

@@ -1,3 +1,4 @@
+import Core
 import Files
 import Indicators
 package import Records
@@ -5,7 +6,7 @@ package import ReleaseStore
 import Releases
 
 /// Small numbers and numbers of rows that issued releases have of sources which are protected here. A later release cannot
-/// withhold them from readers, so somebody must know.
+/// withhold them from readers, so they are reported.
 package struct PublishedSmallNumbers {
     package let plan: PipelinePlan
     package let figures: EarlierFigures
@@ -21,11 +22,11 @@ package struct PublishedSmallNumbers {
         let policies = policies
         return releases.flatMap { release -> [ProtectionNotice] in
             var small: [String: Int] = [:]
-            for (figure, indicator) in figures.counted(in: release) where figure.name.measure == .value {
+            for (figure, indicator) in figures.counted(in: release) where figure.measure == .value {
                 guard let number = figure.number, figure.unit != FigureUnit.percent.name,
                     policy(of: indicator, policies).withholds(number)
                 else { continue }
-                small[figure.name.table, default: 0] += 1
+                small[figure.key.table, default: 0] += 1
             }
             let sources = figures.sources(of: release.manifest)
             let confidential = plan.confidentialSources
@@ -53,7 +54,9 @@ package struct PublishedSmallNumbers {
                             byGroup,
                             of: (byGroup == 1 ? "extract" : "extracts")
                                 + " with numbers of rows by group of categories",
-                            in: release.manifest, OutputLayout.Name.manifest)
+                            in: release.manifest,
+                            release.manifest.extracts == nil
+                                ? OutputLayout.Name.manifest : OutputLayout.Name.extracts)
                     ])
         }
     }

@@ -13,7 +13,7 @@ extension SourceMatch {
                     ReleasedSource(
                         name: source.name, files: files[source.name] ?? [],
                         schemas: Set(source.schemas.map(\.name)), subjects: [])
-                ) { codes.canCount($0, source: source) }
+                ) { source.records.canCount($0) }
             })
     }
 

@@ -1,7 +1,7 @@
 package import Indicators
 import Releases
 
-/// A source of a release: what tells whether another release has the same one.
+/// A source of a release: what shows whether another release has the same one.
 package struct ReleasedSource: Sendable {
     /// What its definition calls it.
     package let name: String

@@ -47,7 +47,7 @@ enum OutputIndex {
         let isWithdrawn = latest.map { name in (list?.withdrawn() ?? []).contains { $0.releaseID == name } } ?? false
         let leading = isWithdrawn ? list?.standing().last?.releaseID ?? latest : latest
         let first = byAge.filter { $0.name == leading } + byAge.filter { $0.name != leading }
-        return first.prefix(mostReleases).compactMap {
+        return first.prefix(maxReleases).compactMap {
             ReleasedFolder(
                 $0.name, of: quarter, in: output, isLatest: $0.name == latest,
                 written: $0.name == written?.releaseID ? written : nil)
@@ -69,5 +69,5 @@ enum OutputIndex {
     }
 
     /// A quarter that was run every night has hundreds of releases; the page shows the newest.
-    private static let mostReleases = 20
+    private static let maxReleases = 20
 }

@@ -20,7 +20,7 @@ public final class OutputLock {
         guard descriptor >= 0 else { throw .creating(path, errno) }
         let deadline = ContinuousClock.now + waiting
         var taken = flock(descriptor, LOCK_EX | LOCK_NB)
-        // Asked again and again: a wait in the kernel could only be ended by a signal.
+        // Polled: a wait in the kernel could only be ended by a signal.
         while taken != 0, errno == EWOULDBLOCK, ContinuousClock.now < deadline {
             usleep(50_000)
             taken = flock(descriptor, LOCK_EX | LOCK_NB)
@@ -36,7 +36,7 @@ public final class OutputLock {
 
     deinit { release() }
 
-    /// Gives the right back.
+    /// Releases the lock.
     public func release() {
         // A program that is being started at this moment has a copy of the descriptor, which would keep the lock.
         if descriptor >= 0 {

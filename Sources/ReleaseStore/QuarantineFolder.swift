@@ -10,7 +10,7 @@ enum QuarantineFolder {
         let parent = OutputLayout(output).quarantines
         let staged = try StagedFolder(named: release.manifest.releaseID, in: parent, .private)
         do {
-            let together = release.quarantine.count > mostFlushedAlone
+            let together = release.quarantine.count > maxFlushedAlone
             let paths = try release.quarantine.map { try staged.reserve(try FileName.checkPath($0.name)) }
             try await write(release.quarantine, to: paths, flushing: !together)
             if together { try Folder.synchroniseFileSystem(of: parent) }
@@ -39,7 +39,7 @@ enum QuarantineFolder {
 
     private static let writers = 4
     /// More files than that are brought to the disk together.
-    private static let mostFlushedAlone = 16
+    private static let maxFlushedAlone = 16
 
     private static func write(_ file: QuarantineFile, to path: String, flushing: Bool) throws {
         let output = try OutputFile(path, .private)

@@ -1,19 +1,18 @@
-import CSV
 import Files
-public import Releases
+package import Formats
+package import Releases
 import Reporting
 import WebPages
-import Workbooks
 
 /// Writes releases: staged beside their place, flushed, renamed, and `latest` set last of all.
 public enum ReleasePublisher {
     /// Publishes the release into the output folder of the lock.
     ///
-    /// Throws an `OutputFailure`, or whatever a quarantine file throws while it hands over its rows. Then the release is
+    /// Throws an `OutputFailure`, or any error of a quarantine file while it hands over its rows. Then the release is
     /// either whole or not there at all, `latest` points to a whole one, and every earlier one is as it was.
     /// With `movesLatest` false the link `latest` stays where it is, when there is one: the release is of an earlier state.
-    public static func publish(
-        _ release: Release, holding lock: OutputLock, movesLatest: Bool = true
+    package static func publish(
+        _ release: Release, in formats: ChosenFormats = .standard, holding lock: OutputLock, movesLatest: Bool = true
     ) async throws -> PublishedRelease {
         let manifest = release.manifest
         for name in [manifest.pipeline, manifest.quarter, manifest.releaseID] { try FileName.check(name) }
@@ -27,7 +26,7 @@ public enum ReleasePublisher {
             // Side by side: rows in quarantine are read again from the extracts, which takes as long as all the rest.
             let output = lock.output
             async let quarantined = QuarantineFolder.publish(release, in: output)
-            let written = try write(release, to: staged)
+            let written = try write(release, in: formats, to: staged)
             let files = staged.files
             let quarantine = try await quarantined
             try RecordFolder.publish(release, in: output)
@@ -51,57 +50,35 @@ public enum ReleasePublisher {
     }
 
     /// Writes every file of the release; returns the manifest as it was written.
-    private static func write(_ release: Release, to staged: StagedFolder) throws -> Manifest {
-        var titles: [(file: String, title: String)] = []
-        for appendix in release.appendices {
-            let file = try FileName.check(appendix.fileName) + ".xlsx"
-            try WorkbookWriter(created: release.created, scratch: staged.scratch)
-                .write(appendix, to: try staged.reserve(file))
-            titles.append((file, appendix.title))
-        }
-        let appendices = titles.map { Manifest.About.Appendix(file: $0.file, title: $0.title) }
+    private static func write(
+        _ release: Release, in formats: ChosenFormats, to staged: StagedFolder
+    ) throws -> Manifest {
+        let appendices = try formats.write(.appendix, of: release, to: staged)
+        var files = appendices
         if let summary = release.summary {
             try staged.write(Array(summary.markdown.utf8), to: OutputLayout.Name.summary)
-            titles.append((OutputLayout.Name.summary, "Summary in plain English"))
+            files.append(FormatFile(OutputLayout.Name.summary, title: "Summary in plain English"))
         }
-        let files = describedFiles(of: release)
-        for file in files {
-            try staged.write(file.bytes, to: try FileName.check(file.file))
-            titles.append((file.file, file.title))
-        }
-        try staged.write(
-            try DataPackage(release, files, written: try staged.contentsByName()).json(),
-            to: OutputLayout.Name.dataPackage)
-        titles.append((OutputLayout.Name.dataPackage, "Data package: what every CSV holds"))
-        try writePage(of: release, titles, to: staged)
-        var manifest = release.manifest
+        files += try formats.write(.release, of: release, to: staged)
+        try writePage(of: release, files, to: staged)
         let words = release.description
-        manifest.about = Manifest.About(
-            title: words.title, partnership: words.partnership, period: words.period,
-            appendices: appendices)
-        manifest.changes = release.changes.isEmpty ? nil : release.changes
-        manifest.outputs = try staged.contents()
+        let manifest = release.manifest.published(
+            about: Manifest.About(
+                title: words.title, partnership: words.partnership, period: words.period,
+                appendices: appendices.map { Manifest.About.Appendix(file: $0.file, title: $0.title) }),
+            changes: release.changes.isEmpty ? nil : release.changes, outputs: try staged.contents())
         try staged.write(try manifest.json(), to: OutputLayout.Name.manifest)
         return manifest
     }
 
-    /// Every CSV of the release, and the dictionary of their columns last.
-    private static func describedFiles(of release: Release) -> [any DescribedCSV] {
-        var files: [any DescribedCSV] = release.tables.map(TableCSV.init)
-        files += release.chartTables.map(TableCSV.init) as [any DescribedCSV]
-        files += release.listings.map(ListingCSV.init) as [any DescribedCSV]
-        files += [FiguresCSV(release.tables), DataQualityCSV(quality: release.quality)] as [any DescribedCSV]
-        if let revisions = release.revisions { files.append(RevisionsCSV(revisions)) }
-        return files + [DataDictionaryCSV(of: files)]
-    }
-
     private static func writePage(
-        of release: Release, _ titles: [(file: String, title: String)], to staged: StagedFolder
+        of release: Release, _ files: [FormatFile], to staged: StagedFolder
     ) throws {
         let written = try staged.contentsByName()
-        let files = titles.compactMap { file, title in written[file].map { (file: file, title: title, bytes: $0.bytes) }
+        let downloads = files.compactMap { file in
+            written[file.file].map { (file: file.file, title: file.title, bytes: $0.bytes) }
         }
-        guard let page = try PageTemplates().render(ReleasePage(release, files: files), with: "release") else {
+        guard let page = try PageTemplates().render(ReleasePage(release, files: downloads), with: "release") else {
             throw OutputFailure.unusableName("release")
         }
         try staged.write(page, to: OutputLayout.Name.page)

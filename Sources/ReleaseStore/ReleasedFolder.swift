@@ -1,5 +1,6 @@
 import Core
 import Files
+import Formats
 import FoundationEssentials
 import Glibc
 import Releases
@@ -43,32 +44,43 @@ struct ReleasedFolder {
 
     /// How many rows count, and how many do not, of those whose numbers are not withheld.
     var quality: String {
-        func sum(_ count: (ManifestInput.Rows) -> Int) -> String {
-            Rational(manifest.inputs.compactMap { $0.rows.map(count) }.reduce(0, +)).formatted(
-                decimals: 0, grouped: true)
-        }
-        let quarantined = sum { $0.quarantined.values.reduce(0, +) }
-        let withheld = manifest.inputs.contains { $0.rows == nil } ? " These numbers leave out rows about persons." : ""
-        return "\(sum(\.accepted)) of \(sum(\.read)) rows count; \(quarantined) are in quarantine." + withheld
+        let extracts = manifest.allExtracts
+        func words(_ number: Int?) -> String { Rational(number ?? 0).formatted(decimals: 0, grouped: true) }
+        let withheld = extracts.withoutRows > 0 ? " These numbers leave out rows about persons." : ""
+        return "\(words(extracts.rows?.accepted)) of \(words(extracts.rows?.read)) rows count; "
+            + "\(words(extracts.rows?.quarantined)) are in quarantine." + withheld
     }
 
-    /// The names of its workbooks in OpenDocument, which lie beside it when they were asked for.
-    let copies: Set<String>
+    /// The names of its copies by the names of their formats, which lie beside it when they were asked for.
+    let copies: [String: [String]]
 
-    /// The files that people ask for; the release's own page has them all.
+    /// The files that people ask for; the release's own page has them all. Copies stand behind what they are copies of.
     var downloads: [PageDownload] {
         let titles =
             (manifest.about?.appendices ?? []).map { ($0.file, $0.title) } + [
                 (OutputLayout.Name.summary, "Summary"), (OutputLayout.Name.figures, "Every figure, one a row"),
                 (OutputLayout.Name.dataPackage, "Data package: what every CSV holds"),
             ]
-        return titles.flatMap { file, title -> [PageDownload] in
+        var listed: Set<String> = []
+        let own = titles.flatMap { file, title -> [PageDownload] in
             guard let output = manifest.outputs.first(where: { $0.file == file }) else { return [] }
-            let copy = file.replacing(".xlsx", with: ".ods")
-            let beside = OpenDocumentCopies.folder(of: String(place.dropLast())) + "/"
+            let stem = String(file.dropLast(AppendixFormats.format(ofFile: file)?.suffix.count ?? 0))
+            let beside = AppendixFormats.beside.filter { format in
+                let copy = stem + format.suffix
+                return copies[format.name]?.contains(copy) == true && listed.insert(copy).inserted
+            }
             return [PageDownload(file, title: title, below: place, bytes: output.bytes)]
-                + (copies.contains(copy) ? [PageDownload(copy, title: title, below: beside, bytes: nil)] : [])
+                + beside.map { copy(stem + $0.suffix, in: $0, title: title) }
         }
+        let others = AppendixFormats.beside.flatMap { format in
+            (copies[format.name] ?? []).filter { !listed.contains($0) }.map { copy($0, in: format, title: $0) }
+        }
+        return own + others
+    }
+
+    private func copy(_ file: String, in format: any AppendixFormat, title: String) -> PageDownload {
+        PageDownload(
+            file, title: title, below: ReleaseCopies.folder(of: String(place.dropLast()), in: format) + "/", bytes: nil)
     }
 }
 
@@ -91,7 +103,11 @@ extension ReleasedFolder {
         let folder = "\(output)/\(place)"
         guard let manifest = written ?? Self.manifest(in: folder), manifest.releaseID == name else { return nil }
         self.manifest = manifest
-        copies = Set((try? Folder.names(in: OpenDocumentCopies.folder(of: "\(output)/\(quarter)/\(name)"))) ?? [])
+        copies = Dictionary(
+            AppendixFormats.beside.map { format in
+                let folder = ReleaseCopies.folder(of: "\(output)/\(quarter)/\(name)", in: format)
+                return (format.name, (try? Folder.names(in: folder)) ?? [])
+            }, uniquingKeysWith: { first, _ in first })
         summary = FileManager.default.contents(atPath: folder + OutputLayout.Name.summary).flatMap {
             String(validating: $0, as: UTF8.self)
         }
@@ -99,7 +115,7 @@ extension ReleasedFolder {
 
     private static func manifest(in folder: String) -> Manifest? {
         FileManager.default.contents(atPath: folder + OutputLayout.Name.manifest).flatMap {
-            try? JSONDecoder().decode(Manifest.self, from: $0)
+            try? Manifest(json: $0)
         }
     }
 }

@@ -1,11 +1,12 @@
 import Files
+import Formats
 import Glibc
 import Releases
 
 /// A folder that appears whole or not at all: it is filled beside its place, on the same file system, and renamed.
 /// Only the holder of the output's lock may have one.
-final class StagedFolder {
-    /// How the folder came to its place.
+final class StagedFolder: FormatFolder {
+    /// How the folder was moved into place.
     enum Settlement {
         /// It was not there and now is.
         case created
@@ -15,7 +16,7 @@ final class StagedFolder {
 
     /// Where the files are written.
     let path: String
-    /// A folder beside it for what libraries need for the moment; nothing in it ever becomes part of the release.
+    /// A folder beside it for what libraries need for the moment; nothing in it is part of the release.
     let scratch: String
     private let parent: String
     private let place: String
@@ -26,7 +27,7 @@ final class StagedFolder {
     /// What has been hashed: a file that was written is never written to again.
     private var hashed: [String: Manifest.Output] = [:]
 
-    /// Starts to fill a folder of that name. What killed runs left behind is removed first.
+    /// Starts to fill a folder of that name. Remains of killed runs are removed first.
     init(named name: String, in parent: String, _ access: FileAccess) throws(OutputFailure) {
         try Folder.make(parent, access)
         for leftOver in try Folder.names(in: parent) where leftOver.hasPrefix(Self.prefix) {

@@ -7,7 +7,7 @@ public struct Listing: Sendable {
         package let area: String
         package let month: Month
         package let category: String
-        public var count: Int
+        public let count: Int
 
         /// A count from its parts.
         public init(area: String, month: Month, category: String, count: Int) {
@@ -16,11 +16,16 @@ public struct Listing: Sendable {
             self.category = category
             self.count = count
         }
+
+        /// The row with so many more.
+        public func adding(_ more: Int) -> Row {
+            Row(area: area, month: month, category: category, count: count + more)
+        }
     }
 
     /// The identifier, fit for a file name.
     public let id: String
-    /// What it lists, what a count counts, and where the counts come from.
+    /// What it lists, the unit noun of a count, and where the counts come from.
     public let title, things, source: String
     /// The counts, in order.
     public let rows: [Row]

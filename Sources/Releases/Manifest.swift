@@ -1,12 +1,12 @@
 public import Indicators
 
-/// What a release was made of and what it consists of: enough to tell whether the same would come out again. It has
+/// What a release was made of and what it consists of: enough to check whether the same would be made again. It has
 /// no clock, host, user or absolute path.
 public struct Manifest: Codable, Hashable, Sendable {
     /// The program.
     public struct Program: Codable, Hashable, Sendable {
         /// Its name and version.
-        public var name, version: String
+        public let name, version: String
 
         /// A program by name and version.
         public init(name: String, version: String) {
@@ -18,7 +18,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// The files that define the pipeline.
     public struct Definition: Codable, Hashable, Sendable {
         /// The definition, its schemas and reference tables.
-        public var files: [File]
+        public let files: [File]
 
         /// A definition of these files.
         public init(files: [File]) { self.files = files }
@@ -28,8 +28,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     public struct About: Codable, Hashable, Sendable {
         /// A file of the paper.
         public struct Appendix: Codable, Hashable, Sendable {
-            /// The name of its workbook, and its title.
-            public var file, title: String
+            /// The name of its file, and its title.
+            public let file, title: String
 
             /// From its parts.
             package init(file: String, title: String) {
@@ -39,9 +39,9 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
 
         /// What it is about, whose it is, and for which months.
-        public var title, partnership, period: String
+        public let title, partnership, period: String
         /// Its appendices in their order.
-        public var appendices: [Appendix]
+        public let appendices: [Appendix]
 
         /// From its parts.
         package init(title: String, partnership: String, period: String, appendices: [Appendix]) {
@@ -55,9 +55,9 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// A file by its content.
     public struct File: Codable, Hashable, Sendable {
         /// The path relative to the definition's folder.
-        public var path: String
+        public let path: String
         /// The plain SHA-256 in hexadecimal.
-        public var sha256: String
+        public let sha256: String
 
         /// A file by path and hash.
         public init(path: String, sha256: String) {
@@ -66,12 +66,12 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
-    /// A file of the landing folder that no source took in.
+    /// A file of the landing folder that no source read.
     public struct LeftOut: Codable, Hashable, Sendable {
         /// The path relative to the landing folder, and why it was left out.
-        public var file, reason: String
+        public let file, reason: String
         /// What the file is known to be, or what it lacks, for people; nil when there is nothing to say.
-        public var detail: String?
+        public let detail: String?
 
         /// A file and the reason.
         public init(file: String, reason: String, detail: String? = nil) {
@@ -81,13 +81,13 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
-    /// A file of corrected rows, and what became of them.
+    /// A file of corrected rows, and the results for them.
     public struct Correction: Codable, Hashable, Sendable {
         /// The path relative to the landing folder, and the plain SHA-256 in hexadecimal.
-        public var file, sha256: String
+        public let file, sha256: String
         /// Rows that are no longer in quarantine, that are at fault still, and that replace no row; nil when there are rows
         /// about persons among the extracts.
-        public var resolved, atFault, unused: Int?
+        public let resolved, atFault, unused: Int?
 
         /// A file of corrections from its parts.
         public init(file: String, sha256: String, resolved: Int?, atFault: Int?, unused: Int?) {
@@ -102,7 +102,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// What must have been delivered and was not, or not as a whole.
     public struct Gap: Codable, Hashable, Sendable {
         /// The source's name, the area or return, the period, the finding's code and what there is instead.
-        public var source, subject, period, reason, evidence: String
+        public let source, subject, period, reason, evidence: String
 
         /// A gap from its parts.
         public init(source: String, subject: String, period: String, reason: String, evidence: String) {
@@ -117,11 +117,11 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// A file of the release.
     public struct Output: Codable, Hashable, Sendable {
         /// The path relative to the release.
-        public var file: String
+        public let file: String
         /// How long it is.
-        public var bytes: Int
+        public let bytes: Int
         /// The plain SHA-256 in hexadecimal.
-        public var sha256: String
+        public let sha256: String
 
         package init(file: String, bytes: Int, sha256: String) {
             self.file = file
@@ -130,12 +130,32 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
+    /// What there is to say of all extracts together; each has a row in `extracts.csv`.
+    public struct Extracts: Codable, Hashable, Sendable {
+        /// How many there are, and of how many no numbers of rows are stated.
+        public private(set) var count, withoutRows: Int
+        /// Where the rows of the others went; nil when there are none.
+        public private(set) var rows: ManifestInput.Rows?
+
+        init(_ inputs: [ManifestInput]) {
+            count = inputs.count
+            (withoutRows, rows) = (0, nil)
+            for input in inputs {
+                guard let own = input.rows else {
+                    withoutRows += 1
+                    continue
+                }
+                rows = rows.map { $0 + own } ?? own
+            }
+        }
+    }
+
     /// An issued release that the figures are compared with: an input like any other.
     public struct ComparedRelease: Codable, Hashable, Sendable {
         /// The pipeline; nil for the manifest's own.
-        public var pipeline: String?
+        public let pipeline: String?
         /// Its quarter and identifier, and the SHA-256 of its manifest.
-        public var quarter, releaseID, manifestSHA256: String
+        public let quarter, releaseID, manifestSHA256: String
 
         /// A release by its place and content.
         public init(pipeline: String? = nil, quarter: String, releaseID: String, manifestSHA256: String) {
@@ -147,48 +167,63 @@ public struct Manifest: Codable, Hashable, Sendable {
     }
 
     /// The version of this form of the manifest.
-    public var formatVersion = 1
+    public let formatVersion: Int
     /// The pipeline's identifier.
-    public var pipeline: String
+    public let pipeline: String
     /// The quarter: `2019-20-Q1`.
-    public var quarter: String
+    public let quarter: String
     /// The release's identifier, from the content of everything that it was made of.
-    public var releaseID: String
+    public private(set) var releaseID: String
     /// What made it.
-    public var program: Program
-    /// What said how.
-    public var definition: Definition
-    /// The extracts.
-    public var inputs: [ManifestInput]
+    public let program: Program
+    /// The definition that it was made by.
+    public let definition: Definition
+    /// The extracts. The file of the manifest does not have them, but `extracts.csv` beside it.
+    public internal(set) var inputs: [ManifestInput] = []
+    /// The extracts as the file of a manifest has them that was made before there was `extracts.csv`.
+    var listedInputs: [ManifestInput]?
+    /// What there is to say of all extracts together; filled in on publishing, nil in releases of earlier versions.
+    public internal(set) var extracts: Extracts?
     /// The files of the landing folder with corrected rows.
-    public var corrections: [Correction]
+    public let corrections: [Correction]
     /// The files of the landing folder that were not extracts.
-    public var leftOut: [LeftOut]
+    public let leftOut: [LeftOut]
     /// What is not there though it must be.
-    public var gaps: [Gap]
+    public let gaps: [Gap]
     /// The issued release that the figures are compared with; nil for the first.
-    public var comparedWith: ComparedRelease?
-    /// Other issued releases that readers have, together with which this one must not give small numbers of persons back;
+    public let comparedWith: ComparedRelease?
+    /// Other issued releases that readers have, together with which this one must not reveal small numbers of persons;
     /// nil when there are none, or nothing has to be withheld.
-    public var alsoIssued: [ComparedRelease]?
+    public let alsoIssued: [ComparedRelease]?
     /// What its figures count, by the name that the column `subject` of `figures.csv` has; nil in releases of earlier
     /// versions.
-    public var subjects: [String: SubjectCode]?
+    public let subjects: [String: SubjectCode]?
     /// The sources of which small numbers are withheld, and no numbers of rows are stated; nil when there are none.
-    public var confidentialSources: [String]?
+    public let confidentialSources: [String]?
     /// What people call it; filled in on publishing. Releases of earlier versions have none.
-    public package(set) var about: About?
-    /// What changed since the release before, in sentences; filled in on publishing, nil when nobody compared.
-    public package(set) var changes: [String]?
+    public private(set) var about: About?
+    /// What changed since the release before, in sentences; filled in on publishing, nil when there was no comparison.
+    public private(set) var changes: [String]?
     /// The files of the release but this one; filled in on publishing.
-    public package(set) var outputs: [Output] = []
+    public private(set) var outputs: [Output] = []
+
+    /// What there is to say of all extracts together, whether the file of the manifest says so or lists them.
+    public var allExtracts: Extracts { extracts ?? Extracts(inputs) }
+
+    private enum CodingKeys: String, CodingKey {
+        case formatVersion, pipeline, quarter, releaseID, program, definition, extracts, corrections, leftOut, gaps
+        case listedInputs = "inputs"
+        case comparedWith, alsoIssued, subjects, confidentialSources, about, changes, outputs
+    }
 
     /// A manifest of everything that goes in.
     public init(
         pipeline: String, quarter: String, releaseID: String, program: Program, definition: Definition,
         inputs: [ManifestInput], corrections: [Correction] = [], leftOut: [LeftOut] = [], gaps: [Gap] = [],
-        comparedWith: ComparedRelease? = nil, alsoIssued: [ComparedRelease]? = nil
+        comparedWith: ComparedRelease? = nil, alsoIssued: [ComparedRelease]? = nil,
+        subjects: [String: SubjectCode]? = nil, confidentialSources: [String]? = nil
     ) {
+        formatVersion = 2
         self.pipeline = pipeline
         self.quarter = quarter
         self.releaseID = releaseID
@@ -200,5 +235,28 @@ public struct Manifest: Codable, Hashable, Sendable {
         self.gaps = gaps
         self.comparedWith = comparedWith
         self.alsoIssued = alsoIssued
+        self.subjects = subjects
+        self.confidentialSources = confidentialSources
+    }
+
+    /// The manifest of the release with the identifier.
+    package func named(_ releaseID: String) -> Manifest {
+        var named = self
+        named.releaseID = releaseID
+        return named
+    }
+
+    /// The manifest with the extracts that `extracts.csv` beside it lists.
+    package func listing(_ inputs: [ManifestInput]) -> Manifest {
+        var listing = self
+        listing.inputs = inputs
+        return listing
+    }
+
+    /// The manifest as it is published: with what people call the release, what changed in it, and its files.
+    package func published(about: About, changes: [String]?, outputs: [Output]) -> Manifest {
+        var published = self
+        (published.about, published.changes, published.outputs) = (about, changes, outputs)
+        return published
     }
 }

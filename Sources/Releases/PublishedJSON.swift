@@ -7,4 +7,15 @@ package enum PublishedJSON {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
     }
+
+    /// A list of words, or numbers by words, in one line: a field of a CSV file.
+    package static func line(of value: [String]) -> String { text(of: value) }
+    package static func line(of value: [String: Int]) -> String { value.isEmpty ? "{}" : text(of: value) }
+
+    private static func text(of value: some Encodable) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // Neither texts nor whole numbers are ever refused.
+        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
 }

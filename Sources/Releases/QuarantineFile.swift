@@ -10,7 +10,7 @@ public struct QuarantineFile: Sendable {
     public let extract: String
     /// The extract's plain SHA-256 in hexadecimal.
     public let sha256: String
-    /// How the rows' bytes become text.
+    /// The encoding of the rows.
     public let encoding: TextEncoding
     /// Hands all rows to the receiver, in the order of their lines.
     public let forEachRow: @Sendable (Receiver) throws -> Void

@@ -2,7 +2,7 @@ public import Core
 
 /// A row that was kept out, and why.
 public struct QuarantinedRow: Hashable, Sendable {
-    /// One thing that the row was found to have.
+    /// One fault of the row.
     public struct Fault: Hashable, Sendable {
         /// The rule that it breaks.
         public let rule: FindingRule

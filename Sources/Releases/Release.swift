@@ -20,9 +20,9 @@ public struct Release: Sendable {
     public let quarantine: [QuarantineFile]
     /// Where the rows of the extracts went.
     public let quality: DataQuality
-    /// The quarter in plain English; nil when the definition asks for none.
+    /// The quarter in plain English; nil when the definition has none.
     public let summary: ReportSummary?
-    /// What changed since the release before, in sentences; empty when nothing did or nobody compared.
+    /// What changed since the release before, in sentences; empty when nothing did or there was no comparison.
     public let changes: [String]
     /// What differs from the issued release that the figures are compared with; nil when there is none.
     public let revisions: [FigureRevision]?
@@ -70,7 +70,7 @@ public struct PublishedRelease: Hashable, Sendable {
     public let quarantineFolder: String?
     /// Whether it was there already, with the same bytes.
     public let isUnchanged: Bool
-    /// Why the page that leads to all releases could not be made anew; nil when it was. The release itself is whole.
+    /// Why the page that leads to all releases could not be updated; nil when it was. The release itself is whole.
     public let indexProblem: String?
 
     /// From its parts.

@@ -1,6 +1,6 @@
 public import Core
 
-/// What became of everything that was delivered: the account of each extract, and what is not there.
+/// The results of all that was delivered: the account of each extract, and what is missing.
 public struct DataQuality: Sendable {
     /// One extract.
     public struct Extract: Sendable {
@@ -8,7 +8,7 @@ public struct DataQuality: Sendable {
         public let source: String
         /// The path relative to the landing folder.
         public let file: String
-        /// Where its rows went; nil for rows about persons, whose numbers would give withheld figures back.
+        /// Where its rows went; nil for rows about persons, whose numbers would reveal withheld figures.
         public let account: RowAccount?
 
         /// An extract and its account.
@@ -19,7 +19,7 @@ public struct DataQuality: Sendable {
         }
     }
 
-    /// The extracts in the order in which they were taken in.
+    /// The extracts in the order in which they were read.
     public let extracts: [Extract]
     /// A sentence for everything that should have been delivered and was not, or not as a whole.
     public let gaps: [String]

@@ -1,4 +1,4 @@
-/// What the cover of a report says, whichever tables follow.
+/// What the cover of a report says, for any tables.
 public struct ReportDescription: Hashable, Sendable {
     /// What the report is, for the properties of the file: `Performance report, 2019/20 Quarter 1`.
     public let title: String

@@ -30,11 +30,10 @@ public struct RevisedFigures: Sendable {
     /// The three largest changes of counts, each row once.
     private var largest: [FigureRevision] {
         func size(_ revision: FigureRevision) -> Rational {
-            let change = revision.change ?? Rational(0)
-            return change < Rational(0) ? Rational(0) - change : change
+            (try? revision.change?.magnitude()) ?? Rational(0)
         }
         var known: Set<String> = []
-        // What differs below what is printed would be said to be itself.
+        // A difference too small to be printed would show the same figure twice.
         let counts = revisions.enumerated().filter { _, revision in
             revision.figure.measure == .value && revision.isOfNumbers
                 && revision.previousDisplay != revision.plainDisplay
@@ -52,7 +51,7 @@ public struct RevisedFigures: Sendable {
 }
 
 extension FigureRevision {
-    /// The figure as printed, without what stands behind it.
+    /// The figure as printed, without the markers after it.
     var plainDisplay: String {
         var plain = figure
         plain.markers = []
@@ -63,7 +62,7 @@ extension FigureRevision {
     /// (2)`.
     public var turning: String {
         guard let was = direction?.was, let now = direction?.now else { return "" }
-        // A figure that had no number then tells the direction by its row alone.
+        // A figure that had no number then has a direction by its row alone.
         let display = previousDisplay.hasPrefix("[") ? "" : " (\(previousDisplay))"
         let displayNow = figure.value.number == nil && figure.measure != .direction ? "" : " (\(plainDisplay))"
         return "\(figure.row), \(figure.area): what was issued as \(was.noun)\(display) is \(now.noun) now\(displayNow)"

@@ -1,4 +1,4 @@
-/// How much room a text takes in Arial. Spreadsheet programs do not agree on when they fit rows and columns to their
+/// How much space a text needs in Arial. Spreadsheet programs do not agree on when they fit rows and columns to their
 /// contents, so the sheets say it themselves; widths are in digits, as those of columns are.
 package struct TextExtent {
     let text: String

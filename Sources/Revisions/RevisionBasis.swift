@@ -25,7 +25,7 @@ package struct RevisionBasis: Sendable {
         self.corrected = corrected
     }
 
-    /// The extracts that the release was made of, at the positions of those of now, with the rows that had been put right then;
+    /// The extracts that the release was made of, at the positions of those of now, with the rows that had been corrected then;
     /// and the sources of which one is not there any longer. Corrections that are not there may have been of any source.
     func extracts(
         of manifest: Manifest, _ plan: PipelinePlan

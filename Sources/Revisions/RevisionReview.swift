@@ -8,7 +8,7 @@ package import Releases
 
 /// Compares the figures of a run with those of an issued release and says what the differences come from. The issued
 /// figures are those of its `figures.csv`; its extracts are read again as they lie in the landing folder, so that what the
-/// definition changes can be told from what rows change.
+/// definition changes is kept apart from what rows change.
 package struct RevisionReview {
     private let plan: PipelinePlan
     private let previous: ReleaseFolder
@@ -23,7 +23,7 @@ package struct RevisionReview {
     /// The sources of which no numbers of rows are stated.
     private let confidential: Set<String>
 
-    /// A review of the quarter's figures. Throws when extracts of then cannot be taken in once more.
+    /// A review of the quarter's figures. Throws when earlier extracts cannot be read again.
     package init(
         plan: PipelinePlan, basis: RevisionBasis, previous: ReleaseFolder, quarter: FinancialQuarter,
         program: ProgramVersion, confidential: Set<String>, threads: Int
@@ -64,7 +64,7 @@ package struct RevisionReview {
     /// The figures of the tables that were issued with another value. `layouts` are those that the tables were made from.
     package func revisions(of tables: [FigureTable], _ layouts: [TableLayout]) -> [FigureRevision] {
         let issued = Dictionary(
-            previous.figures.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+            previous.figures.all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let then = ReleasedDirections(previous.figures.all, quarter: quarter)
         let now = ReleasedDirections(tables.flatMap(\.figures).map(PublishedFigure.init), quarter: quarter)
         var found: [FigureRevision] = []
@@ -72,14 +72,14 @@ package struct RevisionReview {
             for (row, rowLayout) in zip(table.rows, layout.rows) {
                 for (figure, column) in zip(row.figures, layout.columns) {
                     let new = PublishedFigure(figure)
-                    guard let old = issued[new.name], !new.says(old), !new.isConfidential, !old.isConfidential
+                    guard let old = issued[new.key], !new.says(old), !new.isConfidential, !old.isConfidential
                     else { continue }
                     found.append(
                         FigureRevision(
                             figure: figure, previousValue: old.value, previousDisplay: old.plainDisplay,
                             shares: shares(of: figure, old, rowLayout.indicator, column),
                             direction: DirectionRevision(
-                                was: then.direction(of: new.name), now: now.direction(of: new.name))))
+                                was: then.direction(of: new.key), now: now.direction(of: new.key))))
                 }
             }
         }
@@ -101,7 +101,7 @@ package struct RevisionReview {
         }
         if then != figure.value { shares += laterRows(indicator, column, then, figure.value) }
         guard confidential.contains(indicator.subject.source) else { return shares }
-        // That rows were cancelled and none came, or how many, is more than the figures say: beside a total that fell by one
+        // That rows were cancelled and none added, or how many, is more than the figures say: beside a total that fell by one
         // it would reveal a withheld number.
         var causes: [RevisionCause] = []
         for cause in shares.map({ $0.cause.isOfRows ? .restatedCounts : $0.cause }) where !causes.contains(cause) {
@@ -120,7 +120,7 @@ package struct RevisionReview {
         case .returned: return [.init(.restatedReturn, change)]
         case .events(let source, let categories, let flag):
             guard let revision = revisions[source] else { return [.init(.restatedCounts, change)] }
-            // Where nothing was known of a month, its rows are late, whatever the other months of the figure say.
+            // Where nothing was known of a month, its rows are late, even when other months of the figure were known.
             guard then.number != nil, now.number != nil else { return [.init(.lateRows, change)] }
             let periods = column.measure.definition.periods(column.period)
             func weight(_ cube: FactCube, _ roles: [PeriodRole]) -> Int {
@@ -148,17 +148,14 @@ package struct RevisionReview {
 
     private func change(_ before: Rational?, _ after: FigureValue) -> Rational? {
         guard let before, let after = after.number else { return nil }
-        return after - before
+        return try? after - before
     }
 
     /// Whether a rate differs though its count is the one that was issued.
     private func isOfDenominator(_ old: PublishedFigure, _ indicator: Indicator, _ column: TableLayout.Column) -> Bool {
         guard column.measure.isRate else { return false }
-        let count = previous.figures.all.first {
-            let (own, name) = ($0.name, old.name)
-            return own.table == name.table && own.section == name.section && own.row == name.row
-                && own.area == name.area && own.period == name.period && own.measure == .value
-        }
+        let key = old.key.with(measure: Measure.value.rawValue)
+        let count = previous.figures.all.first { $0.key == key }
         let (value, _) = before.evaluate(indicator, .value, column.period, area: column.area)
         return count?.number != nil && count?.number == value.number
     }

@@ -20,7 +20,8 @@ struct SourceRevision {
     ) async {
         redelivered = Self.redelivered(before, now)
         // The order is that of now: extracts that had not been delivered had no rows then.
-        let order = ResolutionOrder(now, source)
+        let order = ResolutionOrder(
+            now, byUnit: source.delivery != nil, rowsAreCells: source.records.rowsAreCells)
         func resolver(_ blocks: [[IdentifiedBlock]]) -> SupersessionResolver {
             SupersessionResolver(
                 order.positions.map { blocks[$0] }, repeats: source.repeats, precedence: order.precedence)

@@ -9,7 +9,7 @@ package struct LabelReview {
     let plan: PipelinePlan
     private(set) var labels = UnknownLabels()
     /// Extracts that could not be looked at, for another reason than their headers.
-    private(set) var refusals: [ExtractRefusal] = []
+    private(set) var extractErrors: [ExtractError] = []
     /// Extracts whose first line is probably a row: they lack a header line.
     private(set) var headless: [Headless] = []
 
@@ -25,8 +25,8 @@ package struct LabelReview {
 
     /// Adds the result of an extract. The source of one that no source takes is only the likeliest, so it is treated as
     /// sensitive.
-    package mutating func add(_ extract: LandedExtract, _ result: Intake.TakenIn, isUnclaimed: Bool) {
-        do throws(ExtractRefusal) {
+    package mutating func add(_ extract: LandedExtract, _ result: Intake.IngestedExtract, isUnclaimed: Bool) {
+        do throws(ExtractError) {
             let outcome = try result.outcome.get()
             addHeaders(of: outcome, extract)
             try addCodes(of: outcome, extract)
@@ -42,21 +42,21 @@ package struct LabelReview {
                 addHeaders(missing, of: extract, line, isHidden: isHidden)
                 addOthers(found, besides: missing, of: extract, line)
             } else {
-                refusals.append(isUnclaimed ? error.ofUnknownSource : error)
+                extractErrors.append(isUnclaimed ? error.ofUnknownSource : error)
                 addCodes(in: result.findings, of: extract)
             }
         }
     }
 
     /// Whether the first line is probably no header: it has none of the columns that the schema needs, and nothing like them.
-    private static func isHeadless(_ missing: [ExtractRefusal.MissingColumn], _ schema: TableSchema) -> Bool {
+    private static func isHeadless(_ missing: [ExtractError.MissingColumn], _ schema: TableSchema) -> Bool {
         let needed = schema.fields.count { $0.constraints.required }
         let unlike = missing.count { $0.candidates.isEmpty }
         return missing.count > 1 && missing.count >= needed && !missing.contains(where: \.isOfHeader)
             && unlike * 2 > missing.count
     }
 
-    /// The codes that an extract with too many of them is told to have: not all of its rows, but some of each kind.
+    /// The unknown codes of an extract that is refused for them: not of all rows, but some of each kind.
     private mutating func addCodes(in findings: [Finding], of extract: LandedExtract) {
         guard let classification = plan.sources[extract.source].classification else { return }
         let names = classification.names
@@ -72,7 +72,7 @@ package struct LabelReview {
 
     /// Columns that are missing; the file's own names for them are probably among its unknown ones.
     private mutating func addHeaders(
-        _ missing: [ExtractRefusal.MissingColumn], of extract: LandedExtract, _ line: Int, isHidden: Bool
+        _ missing: [ExtractError.MissingColumn], of extract: LandedExtract, _ line: Int, isHidden: Bool
     ) {
         let source = plan.sources[extract.source]
         let schema = source.schemas[extract.schema]
@@ -84,7 +84,7 @@ package struct LabelReview {
                 labels.add(kind, column.field, sighting) { [] }
                 continue
             }
-            // A name that differs from the schema's in case and punctuation alone says nothing of persons.
+            // A name that differs from the schema's in case and punctuation alone shows nothing of persons.
             func isPlain(_ name: HeaderName) -> Bool { !isHidden || schema.field(resembling: name.text) != nil }
             let isPlainHeader = isPlain(header)
             labels.add(kind, header.text, hiddenAs: isPlainHeader ? nil : "column \(header.position)", sighting) {
@@ -93,10 +93,10 @@ package struct LabelReview {
         }
     }
 
-    /// Headers that resemble columns which nobody needs: an extract that lacks columns probably writes all of them in
-    /// its own way, and one patch takes up all.
+    /// Headers that resemble optional columns: an extract that lacks columns probably writes all of them in
+    /// its own way, and one patch adds all.
     private mutating func addOthers(
-        _ found: [HeaderName], besides missing: [ExtractRefusal.MissingColumn], of extract: LandedExtract, _ line: Int
+        _ found: [HeaderName], besides missing: [ExtractError.MissingColumn], of extract: LandedExtract, _ line: Int
     ) {
         let source = plan.sources[extract.source]
         let schema = source.schemas[extract.schema]
@@ -128,8 +128,8 @@ package struct LabelReview {
         }
     }
 
-    /// Findings tell only so many rows, so the rows themselves are read again.
-    private mutating func addCodes(of outcome: ExtractOutcome, _ extract: LandedExtract) throws(ExtractRefusal) {
+    /// Findings report only so many rows, so the rows themselves are read again.
+    private mutating func addCodes(of outcome: ExtractOutcome, _ extract: LandedExtract) throws(ExtractError) {
         let held = outcome.held.filter { row in row.faults.contains { $0.rule == .unknownCategory } }
         guard !held.isEmpty, !outcome.schema.sensitive, let field = outcome.schema.fields(.category).first,
             let classification = plan.sources[outcome.source].classification

@@ -4,7 +4,7 @@ import Ingestion
 import PipelineDefinition
 import Records
 
-/// What an analyst may want to take up: a patch to schemas and code lists, and remarks where nothing can be proposed.
+/// Proposals for an analyst: a patch to schemas and code lists, and remarks where nothing can be proposed.
 public struct SuggestedPatch: Sendable {
     /// A unified diff, with what was seen above each change; empty when there is nothing to change. Names of columns of
     /// sensitive extracts, and of those that no source takes, stand nowhere else.
@@ -46,18 +46,18 @@ public struct SuggestedPatch: Sendable {
                 + "put a header line above it, with the columns in the order of the file, by their names: "
                 + extract.columns.joined(separator: ", ")
         }
-        remarks += review.refusals.map { "not looked at: \($0.description)" }
+        remarks += review.extractErrors.map { "not looked at: \($0.description)" }
         if !sections.isEmpty { text = Self.head(plan.folder, remarks) + sections }
     }
 
     private static func head(_ folder: String, _ remarks: [String]) -> String {
         let lines =
             [
-                "Suggestions of shp suggest. Nothing is changed until somebody applies them. Read each one, delete those that",
+                "Suggestions of shp suggest. Nothing is changed until they are applied. Read each one, delete those that",
                 "are wrong, and apply the rest in the definition's folder, to which the paths are relative:",
                 "  patch -d \(folder) -p1 <FILE",
                 "  (cd \(folder) && git apply) <FILE",
-                "Then look again: an extract that was refused may have more that nobody has seen yet.",
+                "Then run 'shp suggest' again: an extract that was refused may have more unknown names or codes.",
             ] + (remarks.isEmpty ? [] : ["", "Seen, but without anything to propose:"]) + remarks.map { "  \($0)" }
         return lines.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined()
     }
@@ -78,7 +78,7 @@ public struct SuggestedPatch: Sendable {
         case .category:
             let rows = label.sightings.reduce(0) { $0 + $1.rows }
             return
-                "\(place): the code '\(shown(label.written))' is unknown; it stands in \(rows) row\(rows == 1 ? "" : "s")\(more)"
+                "\(place): the code '\(shown(label.written))' is unknown; it is in \(rows) row\(rows == 1 ? "" : "s")\(more)"
         }
     }
 
@@ -99,11 +99,11 @@ public struct SuggestedPatch: Sendable {
     }
 }
 
-/// A change of one file that takes up a label.
+/// A change of one file that adds a label.
 private struct Change {
     let file: String
     let words: String
-    /// What else may have been meant.
+    /// Other possible meanings.
     let others: [String]
     let apply: (String) -> String?
 

@@ -1,6 +1,6 @@
-/// A header or a code that extracts have and the definition does not, and what may have been meant.
+/// A header or a code that extracts have and the definition does not, and its possible meanings.
 struct UnknownLabel {
-    /// What the label is, and so where it could be taken up.
+    /// What the label is, and so where it could be added.
     enum Kind: Hashable {
         /// A column; a required one keeps the whole extract out.
         case header(schemaFile: String, isRequired: Bool)
@@ -20,9 +20,9 @@ struct UnknownLabel {
     let text: String
     /// As it is written where it was first seen.
     let written: String
-    /// The names that may have been meant, the likeliest first.
+    /// The possible names, the likeliest first.
     let candidates: [String]
-    /// What messages call it where its name may not be shown, such as `column 7`: only a file that is asked for has it.
+    /// What messages call it where its name may not be shown, such as `column 7`: only the file of --output has it.
     let hiddenAs: String?
     /// Once an extract.
     var sightings: [Sighting]
@@ -45,7 +45,7 @@ struct UnknownLabels {
         _ sighting: UnknownLabel.Sighting,
         candidates: () -> [String]
     ) {
-        // A header may be taken for one field in one extract and for another in the next; a code means one thing.
+        // A header may be taken for one field in one extract and for another in the next; a code has one meaning.
         var meant: String?
         var names: [String] = []
         if case .header = kind {

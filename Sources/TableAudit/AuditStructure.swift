@@ -4,17 +4,17 @@ import Records
 
 /// Resolves the names of a structure in the tables that it is of.
 package struct AuditStructure {
-    private let mistakes: MistakeCollector
+    private let errors: DefinitionErrorCollector
 
-    /// The tables with what the file at the path says of them. Throws all mistakes at once.
-    package static func apply(_ path: String, to tables: [AuditedTable]) throws(DefinitionMistakes) -> [AuditedTable] {
-        let mistakes = MistakeCollector()
+    /// The tables with what the file at the path says of them. Throws all errors at once.
+    package static func apply(_ path: String, to tables: [AuditedTable]) throws(DefinitionErrors) -> [AuditedTable] {
+        let errors = DefinitionErrorCollector()
         let folder = DefinitionFolder(definition: path)
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        let text = folder.text(Located(name, at: SourcePosition(file: path, line: 1, column: 1)), mistakes)
-        let definition = text.flatMap { AuditStructureDefinition.read($0, file: path, mistakes) }
-        let described = AuditStructure(mistakes: mistakes).apply(definition?.tables ?? [], to: tables)
-        try mistakes.throwIfAny()
+        let text = folder.text(Located(name, at: SourcePosition(file: path, line: 1, column: 1)), errors)
+        let definition = text.flatMap { AuditStructureDefinition.read($0, file: path, errors) }
+        let described = AuditStructure(errors: errors).apply(definition?.tables ?? [], to: tables)
+        try errors.throwIfAny()
         return described
     }
 
@@ -22,7 +22,7 @@ package struct AuditStructure {
         var tables = tables
         for definition in definitions {
             guard let index = tables.firstIndex(where: { $0.table.name == definition.name.value }) else {
-                mistakes.report(
+                errors.report(
                     .unknownName(of: "table", definition.name.value, known: tables.map(\.table.name)),
                     at: definition.name.position)
                 continue
@@ -67,7 +67,7 @@ package struct AuditStructure {
     private func column(_ heading: Located<String>, _ structure: TableStructure) -> Int? {
         let headings = structure.columns.map(\.heading)
         if let place = headings.firstIndex(where: { Label.folded($0) == Label.folded(heading.value) }) { return place }
-        mistakes.report(.unknownName(of: "column", heading.value, known: headings), at: heading.position)
+        errors.report(.unknownName(of: "column", heading.value, known: headings), at: heading.position)
         return nil
     }
 
@@ -95,7 +95,7 @@ package struct AuditStructure {
             Label.folded(structure.rows[$0].label) == Label.folded(label.value)
         }
         if fitting.isEmpty {
-            mistakes.report(
+            errors.report(
                 .unknownName(of: "row", label.value, known: structure.rows.map(\.label)), at: label.position)
             return nil
         }

@@ -4,7 +4,7 @@ import Core
 import Indicators
 import Records
 
-/// The structure of a table that the plan lays out: nothing is inferred. Sections and labels are the first two columns.
+/// The structure of a table of the plan: nothing is inferred. Sections and labels are the first two columns.
 struct PrintedStructure {
     let plan: PipelinePlan
     let layout: TableLayout
@@ -13,7 +13,7 @@ struct PrintedStructure {
     func structure(of table: FigureTable) -> TableStructure {
         var structure = TableStructure(columns: columns(table), rows: rows(table))
         let isOfEvents = layout.rows.allSatisfy { Self.events($0.indicator) != nil }
-        // A table that somebody has taken rows out of would not be the layout's any more.
+        // A table from which rows were removed no longer has this layout.
         guard table.rows.count == layout.rows.count else { return structure }
         structure.rowSums = EventSums(rows: layout.rows.map { Self.events($0.indicator) }).sums.map { sum in
             TableStructure.Sum(
@@ -91,7 +91,7 @@ struct PrintedStructure {
         }
     }
 
-    /// The same for all rows that count the same, whatever they are called.
+    /// The same for all rows that count the same, under any label.
     private static func name(_ indicator: Indicator) -> String {
         switch indicator.subject {
         case .events(let source, let categories, let flag):

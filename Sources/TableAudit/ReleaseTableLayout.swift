@@ -19,12 +19,14 @@ struct ReleaseTableLayout {
         var placed: [(position: (row: Int, column: Int), figure: ReleaseFigure)] = []
         var taken: Set<[Int]> = []
         for figure in list {
-            let column = Column(area: figure.area, measure: figure.measure, period: figure.period)
+            let column = Column(area: figure.key.area, measure: figure.key.measure, period: figure.key.period)
             if !columns.contains(column) { columns.append(column) }
             let place = (columns.firstIndex(of: column) ?? 0) + 2
             // A label that stands twice in a section begins a row when its columns are taken.
-            if rows.last.map({ $0 == (figure.section, figure.row) }) != true || taken.contains([rows.count, place]) {
-                rows.append((figure.section, figure.row))
+            if rows.last.map({ $0 == (figure.key.section, figure.key.row) }) != true
+                || taken.contains([rows.count, place])
+            {
+                rows.append((figure.key.section, figure.key.row))
             }
             taken.insert([rows.count, place])
             placed.append(((rows.count, place), figure))
@@ -32,7 +34,7 @@ struct ReleaseTableLayout {
         var cells = [["Section", "Row"] + columns.map { "\($0.area) \($0.measure) \($0.period)" }]
         cells += rows.map { [$0.section, $0.label] + columns.map { _ in "" } }
         for (position, figure) in placed { cells[position.row][position.column] = figure.text }
-        table = PrintedTable(name: list.first?.table ?? "", cells: cells)
+        table = PrintedTable(name: list.first?.key.table ?? "", cells: cells)
         figures = placed
         structure = Self.structure(columns, rows, placed.map { ($0.position.row, $0.figure.unit) }, headings: cells[0])
     }

@@ -4,7 +4,7 @@ import Files
 import FoundationEssentials
 import Indicators
 
-/// The tables of one of our own releases, laid out from its `figures.csv`, in which every figure says what it is.
+/// The tables of one of our own releases, made from its `figures.csv`, in which every figure says what it is.
 package struct ReleaseTables {
     /// The tables, with the roles of their rows and columns.
     package private(set) var tables: [AuditedTable] = []
@@ -26,10 +26,10 @@ package struct ReleaseTables {
         }
         let list = try PrintedTable.read(path)
         guard list.cells.first?.starts(with: Self.header) == true else { throw .noRelease(folder) }
-        let figures = list.cells.dropFirst().map(ReleaseFigure.init)
+        let figures = list.cells.dropFirst().compactMap(ReleaseFigure.init)
         var start = figures.startIndex
         while start < figures.endIndex {
-            let end = figures[start...].firstIndex { $0.table != figures[start].table } ?? figures.endIndex
+            let end = figures[start...].firstIndex { $0.key.table != figures[start].key.table } ?? figures.endIndex
             let layout = ReleaseTableLayout(Array(figures[start..<end]))
             compare(layout, folder)
             tables.append(AuditedTable(layout.table, .roles(layout.structure)))
@@ -70,26 +70,30 @@ package struct ReleaseTables {
 
     /// Values are to six places themselves.
     private static func rounds(_ value: Rational, to shown: PrintedNumber) -> Bool {
-        let difference = value - shown.value
+        guard let difference = try? (value - shown.value).magnitude() else { return false }
         var scale = 1
         for _ in 0..<shown.decimals { scale *= 10 }
         guard let half = Rational(1, over: 2 * scale), let grain = Rational(1, over: 2_000_000) else { return false }
-        return difference <= half + grain && Rational(0) - half - grain <= difference
+        guard let most = try? half + grain else { return false }
+        return difference <= most
     }
 }
 
-/// A row of `figures.csv`.
+/// A row of `figures.csv` as it stands there, whether it is sound or not.
 struct ReleaseFigure {
-    let table, section, row, area, measure, period, value, display, unit, status: String
+    let key: FigureKey
+    let value, display, unit, status: String
 
-    init(_ fields: [String]) {
-        let f = fields + Array(repeating: "", count: max(0, 10 - fields.count))
-        (table, section, row, area, measure) = (f[0], f[1], f[2], f[3], f[4])
-        (period, value, display, unit, status) = (f[5], f[6], f[7], f[8], f[9])
+    /// The row; fields that it lacks are empty.
+    init?(_ fields: [String]) {
+        let all = fields + Array(repeating: "", count: max(0, 10 - fields.count))
+        guard let key = FigureKey(all) else { return nil }
+        self.key = key
+        (value, display, unit, status) = (all[6], all[7], all[8], all[9])
     }
 
     /// Whether its cell is text that the definition writes.
-    var isText: Bool { Measure(rawValue: measure)?.definition.isWrittenAsText ?? false }
+    var isText: Bool { Measure(rawValue: key.measure)?.definition.isWrittenAsText ?? false }
 
     /// As a cell: values to all six places, with the sign of their unit and the mark of a revision.
     var text: String {

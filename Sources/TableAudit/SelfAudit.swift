@@ -4,22 +4,23 @@ public import Indicators
 public import Intake
 public import Records
 
-/// Audits the tables of a release as they will be printed, by the structure that the plan gives them: what is published
-/// must be true of itself, however it was worked out.
+/// Audits the tables of a release as they will be printed, by their structure in the plan: what is published
+/// must be consistent, however it was calculated.
 public struct SelfAudit: Sendable {
     private let plan: PipelinePlan
     private let quarter: FinancialQuarter
+    private let layouts: [TableLayout]
 
-    /// An audit of tables for the quarter.
-    public init(plan: PipelinePlan, quarter: FinancialQuarter) {
+    /// An audit of tables for the quarter that are laid out so.
+    public init(plan: PipelinePlan, quarter: FinancialQuarter, layouts: [TableLayout]) {
         self.plan = plan
         self.quarter = quarter
+        self.layouts = layouts
     }
 
     /// What is found in the tables.
     public func report(of tables: [FigureTable]) -> AuditReport {
-        let layouts = Dictionary(
-            plan.tables.map { ($0.id, plan.layout($0, for: quarter)) }, uniquingKeysWith: { first, _ in first })
+        let layouts = Dictionary(layouts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let audited = tables.compactMap { table in
             layouts[table.id].map { layout in
                 AuditedTable(

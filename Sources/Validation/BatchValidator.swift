@@ -4,7 +4,7 @@ public import Core
 /// once in the whole extract.
 public struct BatchValidator {
     private let validators: [FieldValidator]
-    /// For each field, by code: nought when the value is sound, else the rule's place in the catalogue plus one.
+    /// For each field, by code: zero when the value is sound, else the rule's place in the catalogue plus one.
     private var verdicts: [[UInt8]]
     private var anyFault: [Bool]
     private let emptyIsSound: [Bool]

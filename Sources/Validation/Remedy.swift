@@ -27,7 +27,7 @@ extension TableSchema {
         return reason.name
     }
 
-    /// The value of a list, or in capitals, that was probably meant.
+    /// The value of a list, or in capitals, that was probably intended.
     private func nearest(_ finding: Finding, _ field: SchemaField?) -> String? {
         guard let value = finding.value, let field, !value.isEmpty else { return nil }
         switch finding.rule {
@@ -39,7 +39,7 @@ extension TableSchema {
             guard let pattern = field.constraints.pattern.flatMap(PatternCheck.init) else { return nil }
             let trimmed = value.drop { $0.isWhitespace }
             let core = trimmed.dropLast(trimmed.reversed().prefix { $0.isWhitespace }.count)
-            // The letter O for a nought, I or l for a one.
+            // The letter O for a zero, I or l for a one.
             let digits = String(core.map { "Oo".contains($0) ? "0" : "Il".contains($0) ? "1" : $0 })
             return [String(core), core.uppercased(), core.lowercased(), digits].first {
                 $0 != value && pattern.fault(in: $0) == nil
@@ -74,7 +74,7 @@ extension TableSchema {
         }
     }
 
-    /// How a label of an exporter's own becomes a value of the schema.
+    /// How a label of an exporter's own is mapped to a value of the schema.
     private func mapping(_ rule: FindingRule, _ field: SchemaField?) -> String? {
         guard rule == .notInEnumeration, let field,
             case .string = field.type, let role = field.role, records.rules.mapped.contains(role)
@@ -98,15 +98,12 @@ extension TableSchema {
     private func advice(_ rule: FindingRule, _ field: SchemaField?) -> String? {
         switch rule {
         case .unknownArea where field?.role == .csp:
-            "if it is genuine, give it its partnership in the table that the source's 'mappings' names for '\(field?.name ?? "")'"
-        case .missingRequired, .requiredBesideOther: "ask for the value"
+            "if it is genuine, add it with its partnership to the table that the source's 'mappings' names for '\(field?.name ?? "")'"
+        case .missingRequired: "ask for the value"
         case .unknownArea: "if it is genuine, add it to that table, or to the aliases of its area there"
-        case .areaMissing: "ask for the place"
-        case .outOfOrder: "ask which of the two is right"
-        case .notUnique: "keep one of the rows"
-        case .outsideFilePeriod: "look whether the file has its right name"
+        case .areaMissing: "ask the partner for the place"
         case .unknownColumn: "if it is a column of the schema under another name, add that to the column's aliases"
-        default: nil
+        default: CheckKinds.advice(rule)
         }
     }
 }

@@ -17,8 +17,8 @@ public struct UniqueKeyReader {
         schema: TableSchema, hash: @escaping (UnsafeRawBufferPointer) -> RecordKey = { RecordKey(hashing: $0) }
     ) {
         keys = schema.checks.enumerated().compactMap { check, declared in
-            guard case .unique(let fields) = declared.requirement else { return nil }
-            return Key(check: check, fields: fields.map { ($0, schema.fields[$0].type) })
+            guard let unique = declared.requirement as? UniqueCheck else { return nil }
+            return Key(check: check, fields: unique.fields.map { ($0, schema.fields[$0].type) })
         }
         missingWords = schema.missingValues.map { Array($0.utf8) }
         self.hash = hash
@@ -40,7 +40,7 @@ public struct UniqueKeyReader {
         }
     }
 
-    /// Appends the value in the form in which equal values are equal, whatever way they are written: `01` is `1`.
+    /// Appends the value in the form in which equal values are equal, however they are written: `01` is `1`.
     private func append(
         _ field: Int, _ type: FieldType, _ row: Int, _ batch: RecordBatch, _ key: inout [UInt8]
     ) -> Bool {

@@ -55,7 +55,7 @@ struct RangeCheck: ValueCheck {
     private func precedes(_ a: String, _ b: String) -> Bool {
         switch type {
         case .integer, .number: ordered(Rational(decimal: a), Rational(decimal: b))
-        // A bound is an ISO date whatever form the file's dates have.
+        // A bound is an ISO date in any form of the file's dates.
         case .date: ordered(type.date(a) ?? Self.iso?.date(a), type.date(b) ?? Self.iso?.date(b))
         case .yearmonth: ordered(Month(a), Month(b))
         case .string, .boolean: false

@@ -1,6 +1,6 @@
 public import Core
 
-/// What has probably happened to a value that breaks a rule, told by its looks. Nothing is put right: it is said, so that
+/// What has probably happened to a value that breaks a rule, by its form. Nothing is corrected: the hint is reported, so that
 /// whoever sends the extract can.
 public enum ValueHint {
     /// Nil when the value looks like nothing in particular.
@@ -35,8 +35,8 @@ public enum ValueHint {
             }
         case .invalidNumber:
             let digits = value.utf8.count { (48...57).contains($0) }
-            if digits > Rational.mostDigits, value.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 || $0 == 46 }) {
-                return "it has more than \(Rational.mostDigits) digits"
+            if digits > Rational.maxDigits, value.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 || $0 == 46 }) {
+                return "it has more than \(Rational.maxDigits) digits"
             }
             let plain = value.filter { $0 != "," && $0 != " " && $0 != "\u{A0}" && $0 != "£" && $0 != "%" }
             if let number = Rational(decimal: plain), plain != value, looksGrouped(value) {

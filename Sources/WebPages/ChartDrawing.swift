@@ -20,7 +20,8 @@ struct ChartDrawing {
         }
         let most = numbers.max() ?? Rational(0)
         // A number stands above each column.
-        scale = ChartScale(upTo: chart.kind == .lines ? most : most + (most.divided(by: Rational(12)) ?? most))
+        let above = (try? most.divided(by: Rational(12)).map { try most + $0 }) ?? most
+        scale = ChartScale(upTo: chart.kind == .lines ? most : above)
     }
 
     /// The drawing.

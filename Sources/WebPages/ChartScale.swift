@@ -1,16 +1,18 @@
 package import Core
 
-/// The scale of a chart's values: from nought to a round number, in few equal steps.
+/// The scale of a chart's values: from zero to a round number, in few equal steps.
 package struct ChartScale {
-    /// Where lines are drawn, from nought on.
+    /// Where lines are drawn, from zero on.
     package let ticks: [Rational]
 
-    /// A scale that the number fits on.
-    package init(upTo most: Rational) {
-        let step = Self.step(most)
+    /// A scale that the number fits on. Where no round number above it can be calculated, the number is the only step.
+    package init(upTo most: Rational) { ticks = (try? Self.roundTicks(upTo: most)) ?? [Rational(0), most] }
+
+    private static func roundTicks(upTo most: Rational) throws(ArithmeticOverflow) -> [Rational] {
+        let step = try step(most)
         var ticks = [Rational(0)]
-        while let last = ticks.last, last < most || ticks.count < 2 { ticks.append(last + step) }
-        self.ticks = ticks
+        while let last = ticks.last, last < most || ticks.count < 2 { ticks.append(try last + step) }
+        return ticks
     }
 
     /// How far up the number lies, from 0 to 1.
@@ -26,14 +28,14 @@ package struct ChartScale {
     }
 
     /// The smallest of 1, 2 and 5 times a power of ten with which six steps are enough.
-    private static func step(_ most: Rational) -> Rational {
+    private static func step(_ most: Rational) throws(ArithmeticOverflow) -> Rational {
         var power = Rational(1, over: 10) ?? Rational(1)
         while true {
             for factor in [1, 2, 5] {
-                let step = power * Rational(factor)
-                if !(step * Rational(6) < most) { return step }
+                let step = try power * Rational(factor)
+                if try !(step * Rational(6) < most) { return step }
             }
-            power = power * Rational(10)
+            power = try power * Rational(10)
         }
     }
 }

@@ -10,7 +10,7 @@ enum IndexPageTemplate {
         <a class="skip" href="#content">Skip to the content</a>
         <header>
         <h1>{{pageTitle}}</h1>
-        <p class="lead">The newest release of each report comes first, with its files and a summary; the others follow.</p>
+        <p class="lead">The newest release of each report is first, with its files and a summary; the others follow.</p>
         </header>
         <main id="content">
         {{^pipelines}}

@@ -13,7 +13,7 @@ package struct IndexedRelease {
     package let quarterTitle: String
     /// How many of its rows count, in words.
     package let quality: String
-    /// The files that people ask for.
+    /// The files that most people need.
     package let downloads: [PageDownload]
     /// Its summary in Markdown; nil when it has none.
     package let summary: String?

@@ -1,9 +1,10 @@
 import Core
+import Formats
 
 /// A file that a page leads to.
 package struct PageDownload {
     let address, title, format: String
-    /// Nil when nobody can know it before the page is written.
+    /// Nil when it is not known before the page is written.
     let size: String?
 
     package init(_ file: String, title: String, below folder: String = "", bytes: Int?) {
@@ -14,10 +15,8 @@ package struct PageDownload {
     }
 
     private static func format(of file: String) -> String {
-        switch file.split(separator: ".").last {
-        case "xlsx": "Excel workbook"
-        case "ods": "OpenDocument spreadsheet"
-        case "csv": "CSV"
+        if let format = AppendixFormats.format(ofFile: file) { return format.title }
+        return switch file.split(separator: ".").last {
         case "md": "Markdown text"
         case "json": "JSON"
         default: "file"
@@ -29,8 +28,8 @@ package struct PageDownload {
         if bytes < 1000 { return "\(bytes) bytes" }
         let number = Rational(bytes)
         if bytes < 999_500 {
-            return (number.divided(by: Rational(1000)) ?? number).formatted(decimals: 0) + " kB"
+            return ((try? number.divided(by: Rational(1000))) ?? number).formatted(decimals: 0) + " kB"
         }
-        return (number.divided(by: Rational(1_000_000)) ?? number).formatted(decimals: 1) + " MB"
+        return ((try? number.divided(by: Rational(1_000_000))) ?? number).formatted(decimals: 1) + " MB"
     }
 }

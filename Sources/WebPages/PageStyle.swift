@@ -1,4 +1,4 @@
-/// The style sheet of every page. Colours keep at least 4.5 to 1 against what they stand on; nothing is told by colour
+/// The style sheet of every page. Colours keep at least 4.5 to 1 against what they stand on; nothing is shown by colour
 /// alone; wide tables scroll on a screen and turn the paper.
 enum PageStyle {
     static let css = """

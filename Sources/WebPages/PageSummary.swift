@@ -2,7 +2,7 @@
 package struct PageSummary {
     package struct Section {
         package let sectionTitle: String
-        /// Nil when nothing can be said of the section as a whole.
+        /// Nil when too little is known of the section as a whole.
         package var lead: String?
         package var points: [String] = []
         package var quotations: [String] = []
@@ -13,8 +13,8 @@ package struct PageSummary {
 }
 
 extension PageSummary {
-    /// The summary as Markdown of this program has it; nil for another text. So pages tell what a release says, whatever
-    /// made the release.
+    /// The summary as Markdown of this program has it; nil for another text. So pages show the summary of a release, whichever
+    /// version made it.
     package init?(markdown: String) {
         var sections: [Section] = []
         var opening: String?

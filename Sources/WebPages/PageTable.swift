@@ -52,10 +52,10 @@ package struct PageTable {
         }
         self.groups = groups
         breadth = headings.count
-        isWide = breadth > Self.mostColumnsOfAPage
+        isWide = breadth > Self.maxColumnsOfAPage
     }
 
-    private static let mostColumnsOfAPage = 7
+    private static let maxColumnsOfAPage = 7
 }
 
 extension PageTable {

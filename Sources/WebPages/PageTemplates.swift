@@ -23,7 +23,7 @@ package struct PageTemplates {
         library.render(content, withTemplate: template).map { Array($0.utf8) }
     }
 
-    /// Nothing may be asked of anybody else: the policy says so to the browser.
+    /// Nothing may be loaded from elsewhere: the policy says so to the browser.
     private static let head = """
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -63,11 +63,11 @@ package struct ReleasePage {
         }
         omissions = release.appendices.flatMap(\.chartSets).flatMap(\.omissions)
         hasCharts = !charts.isEmpty || !omissions.isEmpty
-        let qualityPage = pages.lazy.compactMap { if case .quality(let page) = $0 { page } else { nil } }.first
+        let qualityPage = pages.lazy.compactMap { $0 as? DataQualityPage }.first
         gaps = release.quality.gaps
         qualityListing = qualityPage?.listing
         quality = qualityPage.map { PageTable($0) }
-        notes = pages.compactMap { if case .notes(let page) = $0 { PageTable(page) } else { nil } }
+        notes = pages.compactMap { ($0 as? NotesPage).map { PageTable($0) } }
         hasNotes = !notes.isEmpty
     }
 }

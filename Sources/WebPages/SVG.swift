@@ -15,7 +15,7 @@ package enum SVG {
     /// How wide the words are at the size of a drawing's text.
     static func width(_ words: String) -> Double { TextExtent(words).width * 7.2 }
 
-    /// The words on as many lines as their width asks for.
+    /// The words on as many lines as they need in the width.
     static func wrapped(_ words: String, width: Double) -> [String] {
         var lines: [String] = []
         for word in words.split(separator: " ") {

@@ -6,8 +6,7 @@ public enum CellNumber {
     /// the value as it is: the cell must read as the figure is printed.
     public static func value(of number: Rational, decimals: Int) -> Double {
         guard decimals < places else { return number.double }
-        let scaled = number.scaled(decimals: places)
-        guard let rounded = Rational(scaled, over: scale),
+        guard let scaled = number.scaled(decimals: places), let rounded = Rational(scaled, over: scale),
             rounded.scaled(decimals: decimals) == number.scaled(decimals: decimals)
         else { return number.double }
         return Double(scaled) / Double(scale)

@@ -15,7 +15,7 @@ enum CellStyle: Hashable {
     case remarkHeading
     /// Words in a table.
     case words(isTotal: Bool)
-    /// Words beside a number, with a little room between them.
+    /// Words beside a number, with a little space between them.
     case remark(isTotal: Bool)
     /// The name of a row, as deep as it stands in its tree.
     case label(depth: Int, isTotal: Bool)
@@ -25,7 +25,7 @@ enum CellStyle: Hashable {
     case number(NumberFormat, isTotal: Bool)
     /// Words in place of a number.
     case marker(isTotal: Bool)
-    /// A cell that something is to be said of: a number in the format, or words.
+    /// A cell with a note: a number in the format, or words.
     case marked(NumberFormat?)
 
     func apply(to format: UnsafeMutablePointer<lxw_format>) {
@@ -66,10 +66,10 @@ enum CellStyle: Hashable {
         if isTotal { format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue)) }
     }
 
-    /// The room that the text takes in the style.
+    /// The space that the text needs in the style.
     func extent(of text: String) -> TextExtent { TextExtent(text, points: size, isBold: isBold) }
 
-    /// Arial, at no less than 12 points, whatever the reader's own settings.
+    /// Arial, at no less than 12 points, whatever the settings of the spreadsheet program.
     static func setFont(_ format: UnsafeMutablePointer<lxw_format>, size: Double) {
         format_set_font_name(format, "Arial")
         format_set_font_size(format, size)

@@ -6,7 +6,7 @@ public struct NumberFormat: Hashable, Sendable {
     /// The format in the spreadsheet's own notation.
     public let code: String
 
-    /// The format of a number in the unit, with markers behind it: the cell stays a number.
+    /// The format of a number in the unit, with markers after it: the cell stays a number.
     public init(_ number: Rational, unit: FigureUnit, decimals: Int, markers: [ObservationMarker] = []) {
         let digits = "#,##0" + (decimals > 0 ? "." + String(repeating: "0", count: decimals) : "")
         let unitWords =
@@ -17,8 +17,8 @@ public struct NumberFormat: Hashable, Sendable {
             }
         let suffix = unitWords + markers.map { " " + $0.shorthand }.joined()
         let positive = suffix.isEmpty ? digits : digits + "\"\(suffix)\""
-        // A small negative number that prints as nought has no sign in print, but would have one in a spreadsheet.
-        let printsAsNought = number < Rational(0) && number.scaled(decimals: decimals) == 0
-        code = printsAsNought ? "\(positive);\(positive)" : positive
+        // A small negative number that prints as zero has no sign in print, but would have one in a spreadsheet.
+        let printsAsZero = number < Rational(0) && number.printsAsZero(decimals: decimals)
+        code = printsAsZero ? "\(positive);\(positive)" : positive
     }
 }

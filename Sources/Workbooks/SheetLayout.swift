@@ -26,7 +26,7 @@ struct SheetLayout {
         /// What cannot wrap: a number whole, else the longest word.
         var leastWidth: Double { (number == nil ? extent.widestWord : extent.width) + indent }
 
-        /// The room that its depth takes.
+        /// The space that its depth needs.
         var indent: Double {
             switch style {
             case .label(let depth, _): Double(depth) * SheetLayout.indent

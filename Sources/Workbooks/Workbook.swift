@@ -3,7 +3,7 @@ import Core
 import Files
 import Glibc
 
-/// libxlsxwriter behind a typed door: every return code is looked at, and nothing of it leaves this file and those of
+/// A typed wrapper of libxlsxwriter: every return code is checked, and nothing of it leaves this file and those of
 /// its sheets and styles.
 final class Workbook {
     /// What the properties of the file say.
@@ -11,7 +11,7 @@ final class Workbook {
         let title, subject, author, company: String
         /// The language that it is written in: `en-GB`.
         let language = "en-GB"
-        /// Seconds since 1970; libxlsxwriter asks the clock when it is zero.
+        /// Seconds since 1970; libxlsxwriter reads the clock when it is zero.
         let created: Int
     }
 
@@ -22,7 +22,7 @@ final class Workbook {
     private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
     private var expectedBytes = 0
 
-    /// A workbook to be written at the path, with room for temporary files in the scratch folder.
+    /// A workbook to be written at the path, with space for temporary files in the scratch folder.
     init(_ path: String, scratch: String) throws(OutputFailure) {
         self.path = path
         self.scratch = scratch
@@ -52,24 +52,24 @@ final class Workbook {
         try check(workbook_set_custom_property_string(handle, "Language", properties.language))
     }
 
-    /// A new sheet behind those that are there; the first one is the one that opens.
+    /// A new sheet after those that are there; the first one is the one that opens.
     func addSheet(_ name: String) throws(OutputFailure) -> Worksheet {
         try check(workbook_validate_sheet_name(handle, name))
         guard let sheet = workbook_add_worksheet(handle, name) else {
-            throw .workbook(path: path, message: "libxlsxwriter does not take the sheet '\(name)'")
+            throw .workbook(path: path, message: "libxlsxwriter rejects the sheet '\(name)'")
         }
         return Worksheet(sheet, of: self)
     }
 
     /// Writes the file.
     func close() throws(OutputFailure) {
-        try ScratchRoom.check(expectedBytes, in: scratch)
+        try ScratchSpace.check(expectedBytes, in: scratch)
         isOpen = false
         errno = 0
         let code = workbook_close(handle)
         let cause = errno
         switch code {
-        case LXW_NO_ERROR: try ScratchRoom.check(expectedBytes, in: scratch)
+        case LXW_NO_ERROR: try ScratchSpace.check(expectedBytes, in: scratch)
         case LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE: throw .creating(path, cause)
         case LXW_ERROR_READING_TMPFILE, LXW_ERROR_ZIP_FILE_OPERATION, LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE:
             throw .io(path: path, errno: cause == 0 ? EIO : cause)
@@ -102,6 +102,6 @@ final class Workbook {
         VisibleControls.escaped(text, where: VisibleControls.isNoXML)
     }
 
-    /// Keeps count of what the temporary files will hold: a cell's markup, and its text with room for escapes.
+    /// Keeps count of what the temporary files will hold: a cell's markup, and its text with space for escapes.
     func expect(cellOf text: String) { expectedBytes += 160 + 2 * text.utf8.count }
 }

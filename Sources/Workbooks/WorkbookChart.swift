@@ -37,7 +37,7 @@ package struct WorkbookChart {
             let categories = cells.formula(column: cells.labelColumn)
             let values = cells.formula(column: cells.firstColumn + series.column)
             guard let drawn = chart_add_series(handle, categories, values) else {
-                throw workbook.refuse("libxlsxwriter does not take the series '\(series.name)'")
+                throw workbook.refuse("libxlsxwriter rejects the series '\(series.name)'")
             }
             chart_series_set_name(drawn, Workbook.text(series.name))
             if chart.kind == .lines {
@@ -49,7 +49,7 @@ package struct WorkbookChart {
         chart_title_set_name(handle, Workbook.text(chart.title))
         label(chart.rowAxis, handle.pointee.x_axis)
         label(chart.valueAxis, handle.pointee.y_axis)
-        // A scale that does not begin at nought makes small changes look large.
+        // A scale that does not begin at zero makes small changes look large.
         chart_axis_set_min(handle.pointee.y_axis, 0)
         chart_axis_set_num_format(handle.pointee.y_axis, "#,##0")
         var grid = lxw_chart_line()
@@ -108,7 +108,7 @@ package struct WorkbookChart {
         var font = lxw_chart_font()
         font.name = name
         font.size = size
-        // Whatever is not set counts as the bold of a title.
+        // A value that is not set counts as the bold of a title.
         font.bold = bold ? 1 : UInt8(LXW_EXPLICIT_FALSE.rawValue)
         use(&font)
     }

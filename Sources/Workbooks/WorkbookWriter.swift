@@ -1,6 +1,7 @@
 public import Core
 public import Files
 import Glibc
+import Indicators
 public import Reporting
 
 /// Writes a report as an xlsx workbook: a sheet a page, each from A1 on, with one marked-up table and nothing merged,
@@ -9,7 +10,7 @@ public struct WorkbookWriter: Sendable {
     private let created: CalendarDate
     private let scratch: String
 
-    /// A writer of workbooks that say that they were made on the day, with room for temporary files in the folder.
+    /// A writer of workbooks that say that they were made on the day, with space for temporary files in the folder.
     public init(created: CalendarDate, scratch: String) {
         self.created = created
         self.scratch = scratch
@@ -40,21 +41,31 @@ public struct WorkbookWriter: Sendable {
         for (index, page) in report.pages.enumerated() {
             let sheet = try workbook.addSheet(page.name)
             if index == 0 { sheet.activate() }
-            switch page {
-            case .cover(let page): try CoverSheet(page: page).write(to: sheet)
-            case .contents(let page): try ContentsSheet(page: page).write(to: sheet, &names)
-            case .notes(let page): try NotesSheet(page: page).write(to: sheet, &names)
-            case .table(let page): try TableSheet(page: page).write(to: sheet, &names)
-            case .commentary(let page): try CommentarySheet(page: page).write(to: sheet, &names)
-            case .chart(let page):
-                guard let data = report.tablePages.first(where: { $0.name == page.dataPage }) else {
-                    throw workbook.refuse("there is no sheet '\(page.dataPage)' for a chart to be drawn from")
-                }
-                try ChartSheet(page: page, data: data).write(to: sheet)
-            case .revisions(let page): try RevisionsSheet(page: page).write(to: sheet, &names)
-            case .quality(let page): try DataQualitySheet(page: page).write(to: sheet, &names)
-            }
+            try write(page, of: report, to: sheet, &names, in: workbook)
         }
         try workbook.close()
+    }
+
+    /// A page looks as its form says, whatever it is about.
+    private func write(
+        _ page: any ReportPage, of report: Report, to sheet: Worksheet, _ names: inout TableNames,
+        in workbook: Workbook
+    ) throws(OutputFailure) {
+        let head = SheetHead(title: page.title, statements: page.statements)
+        switch page.form {
+        case .passages(let passages): try PassagesSheet(title: page.title, passages: passages).write(to: sheet)
+        case .list(let list):
+            try ListSheet(
+                head: head, table: names.name(for: list.id), headings: list.headings, rows: list.rows,
+                widths: list.widths, linksFirstColumn: list.linksFirstColumn
+            ).write(to: sheet)
+        case .cells(let cells): try SheetLayout(cells).write(names.name(for: cells.id), under: head, to: sheet)
+        case .figures(let table): try SheetLayout(table).write(names.name(for: table.id), under: head, to: sheet)
+        case .chart(let chart):
+            guard let data = report.tablePages.first(where: { $0.name == chart.dataPage }) else {
+                throw workbook.refuse("there is no sheet '\(chart.dataPage)' for a chart to be drawn from")
+            }
+            try ChartSheet(page: chart, data: data).write(to: sheet)
+        }
     }
 }

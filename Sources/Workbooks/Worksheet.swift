@@ -42,7 +42,7 @@ struct Worksheet {
         try write(sheet, row: row, column: column, .link)
     }
 
-    /// Attaches a note to a cell, which shows when somebody points at it.
+    /// Attaches a note to a cell, which shows when a pointer is on it.
     func writeNote(_ text: String, row: Int, column: Int) throws(OutputFailure) {
         workbook.expect(cellOf: text)
         let text = Workbook.text(text)

@@ -13,7 +13,7 @@ enum Clock {
         return system
     }
 
-    /// Now, whatever SOURCE_DATE_EPOCH says: the time by which the file system stamps what is written.
+    /// Now, without regard to SOURCE_DATE_EPOCH: the time by which the file system stamps what is written.
     private static var system: Moment {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)

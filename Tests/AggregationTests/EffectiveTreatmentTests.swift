@@ -49,7 +49,7 @@ import Testing
 
     @Test("What happens after the window is not known yet")
     func afterTheWindow() {
-        // Triage on the last day: nought days. The discharge of July is not known, so that treatment goes on.
+        // Triage on the last day: zero days. The discharge of July is not known, so that treatment goes on.
         let late = Fixture.episode(from: "2019-06-30", completed: "2019-07-10")
         #expect(Fixture.cohort([late]).inEffectiveTreatment == 0)
         #expect(Fixture.cohort([late]).successfulCompletion.fraction == "0/1")

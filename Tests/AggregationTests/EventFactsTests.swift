@@ -46,7 +46,7 @@ import Testing
 
     @Test("A quarter that is counted as a whole is there as a whole, adds up to years, and says nothing of its months")
     func quarters() throws {
-        // April 5 and, though nobody should date it so, June 2; July 7; January to March 0 in all (3 and -3).
+        // April 5 and, though it is within a quarter, June 2; July 7; January to March 0 in all (3 and -3).
         let monthly = Self.facts([(0, 0, 1, 0, 5), (0, 2, 1, 0, 2), (0, 3, 1, 0, 7), (0, 9, 1, 0, 3), (0, 9, 2, 0, -3)])
         let facts = EventFacts(monthly.cube, grain: .quarter)
         let year = Period(first: Self.april, last: Self.april.advanced(by: 11))
@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test("A quarter whose counts are all nought was delivered all the same")
-    func noughts() throws {
+    func zeros() throws {
         let packed = try #require(FactKey.packed(Self.april))
         let key = FactKey(area: 0, month: packed, category: 1, flags: 0)
         var cube = FactCube()

@@ -5,7 +5,7 @@ extension Oracle {
         table.cells[0].firstIndex(of: heading)
     }
 
-    /// The row of a label of the tree, whatever the table calls it.
+    /// The row of a label of the tree, under any name in the table.
     private static func row(_ table: PrintedTable, _ label: String) -> Int? {
         table.cells.firstIndex { CrimeTree.otherLabels[$0[1]] ?? $0[1] == label }
     }

@@ -70,7 +70,7 @@ struct Oracle {
 
     // MARK: Values
 
-    /// Every value that some rule of the cell gives it, as it would be printed.
+    /// Every value of the cell by one of its rules, as it would be printed.
     private func candidates(_ cell: Cell, _ text: (Cell) -> String) -> [String] {
         let printed = Self.number(text(cell))
         return (byCell[cell] ?? []).flatMap { index -> [String] in

@@ -2,7 +2,7 @@ import Audit
 import Foundation
 import Ingestion
 
-/// The tables of the committee paper of October 2019, laid out from lists of their figures.
+/// The tables of the committee paper of October 2019, made from lists of their figures.
 struct Paper {
     /// A figure of the list.
     struct Fact {

@@ -63,7 +63,7 @@ struct PaperTests {
         #expect(blanks.isSubset(of: computable))
     }
 
-    /// Residential burglary is explained, points are told of, and so are blanks.
+    /// Residential burglary is explained, points are reported, and so are blanks.
     private func checkNotes(_ report: AuditReport) {
         let others = report.findings.filter { $0.rule == .otherDenominator }
         #expect(others.count == 1)

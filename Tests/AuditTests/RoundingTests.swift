@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Rounding")
 struct RoundingTests {
-    /// A percentage or rate to tenths: whichever way halves go, and one that no true value rounds to.
+    /// A percentage or rate to tenths: however halves are rounded, and one that no true value rounds to.
     private static func prints(_ numerator: Int, _ denominator: Int) -> (right: Set<Int>, wrong: [Int]) {
         let (floor, rest) = numerator.quotientAndFloorRemainder(denominator)
         let right: Set<Int> =

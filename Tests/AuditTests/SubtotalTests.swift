@@ -62,7 +62,7 @@ struct SubtotalTests {
 
     @Test("A label that means a group in one table is known however it is written")
     func foldedLabel() {
-        // Neither before nor after its parts: only the tree can tell what it is the total of.
+        // Neither before nor after its parts: only the tree shows what it is the total of.
         let order = [0, 1, 2, 3, 4, 8, 5, 6, 7, 9, 10, 11, 12, 13, 14]
         var wrong = Self.sections
         wrong[8][6] = "10390"
@@ -70,7 +70,7 @@ struct SubtotalTests {
             table: "By area", section: "Victim-Based", label: "TOTAL", group: "victim-based")
         let found = errors(order.map { wrong[$0] }, Self.auditor(victimBased: label))
         #expect(found.map { $0.cells.map(\.proposed) } == [["10,394"]])
-        // Without the label the areas alone tell, and they cannot say which of them is wrong.
+        // Without the label only the areas show it, and not which of them is wrong.
         #expect(errors(order.map { wrong[$0] }, Self.auditor()).map(\.rule) == [.oneOfSeveral])
     }
 

@@ -43,7 +43,7 @@ import Testing
             severity: .refuse, count: 12, read: 96, limit: .percent(Rational(5)), lines: [3, 7, 9])
         #expect(
             breach.description
-                == "lsoa: the value does not have the form that the schema asks for, in 12 of 96 rows (12.50%), more than "
+                == "lsoa: the value does not match the schema's pattern, in 12 of 96 rows (12.50%), more than "
                 + "the 5% that the schema allows; first in lines 3, 7, 9; have the extract corrected, or change 'checks' "
                 + "in its schema if it is right [pattern-mismatch]")
     }

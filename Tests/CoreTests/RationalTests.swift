@@ -47,7 +47,7 @@ import Testing
         #expect(value.denominator == 4)
         #expect(try #require(Rational(0, over: -9)) == Rational(0))
         #expect(Rational(1, over: 0) == nil)
-        #expect(Rational(5).divided(by: Rational(0)) == nil)
+        #expect(try Rational(5).divided(by: Rational(0)) == nil)
     }
 
     @Test("Sums, products and quotients obey the laws of fractions")
@@ -59,10 +59,10 @@ import Testing
                     Rational(.random(in: -900...900, using: &generator), over: .random(in: 1...90, using: &generator)))
             }
             let (a, b, c) = (try number(), try number(), try number())
-            #expect(a + b == b + a)
-            #expect((a + b) - b == a)
-            #expect(a * (b + c) == a * b + a * c)
-            if b != Rational(0) { #expect(a.divided(by: b).map { $0 * b } == a) }
+            #expect(try a + b == b + a)
+            #expect(try (a + b) - b == a)
+            #expect(try a * (b + c) == a * b + a * c)
+            if b != Rational(0) { #expect(try a.divided(by: b).map { try $0 * b } == a) }
             #expect((a < b) == (a.double < b.double))
             #expect(!(a < a))
         }

@@ -231,7 +231,7 @@ struct DisclosureControlTests {
                     area: 0), "2019-20-Q2", value, elsewhere: true)
         }
         #expect(try fixture.printed() == [["49"]])
-        // 44 of the 46 codes: 49 less 46 is 3. A code that nobody has makes no difference.
+        // 44 of the 46 codes: 49 less 46 is 3. A code without clients makes no difference.
         #expect(try fixture.printed([earlier([1001...1044], 46)]) == [["[c]"]])
         #expect(try fixture.printed([earlier([1001...1044, 3000...3000], 46)]) == [["[c]"]])
         // With six clients outside of any, 49 and 52 leave open how many have neither.

@@ -45,7 +45,7 @@ struct DisclosureLawTests {
         #expect(leaks > 20)
     }
 
-    /// Every value of each count in worlds of four numbers up to 14: more than any of these tables can tell apart.
+    /// Every value of each count in worlds of four numbers up to 14: more than any of these tables can distinguish.
     private static func possibleValues(_ problem: DisclosureProblem, _ withheld: Set<Int>) -> [Set<Int>] {
         let shown = problem.counts.indices.filter { !withheld.contains($0) }.map {
             (problem.counts[$0].parts, problem.value($0))

@@ -24,7 +24,7 @@ struct DisclosureProblemTests {
         #expect(Self.names(problem, problem.primary) == ["cell 0 0"])
         #expect(withheld.count == 4)
         #expect(try problem.recovered(withheld: withheld).isEmpty)
-        // Without any one of them the number is given back.
+        // Without any one of them the number is revealed.
         for count in withheld.subtracting(problem.primary) {
             #expect(try !problem.recovered(withheld: withheld.subtracting([count])).isEmpty)
         }

@@ -1,8 +1,8 @@
 import TestSupport
 
-/// The inputs of a target: its seeds, and whatever ended in a way that none had before.
+/// The inputs of a target: its seeds, and every input that ended in a new way.
 struct Corpus {
-    private static let mostInputs = 1000
+    private static let maxInputs = 1000
     private static let longestInput = 1 << 15
 
     private var inputs: [[UInt8]]
@@ -26,7 +26,7 @@ struct Corpus {
 
     /// Keeps the input if none has ended like it; whether it did.
     mutating func keep(_ input: [UInt8], _ signature: String) -> Bool {
-        guard inputs.count < Self.mostInputs, signatures.insert(signature).inserted else { return false }
+        guard inputs.count < Self.maxInputs, signatures.insert(signature).inserted else { return false }
         inputs.append(input)
         return true
     }

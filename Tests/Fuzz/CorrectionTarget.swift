@@ -25,7 +25,7 @@ struct CorrectionTarget: FuzzTarget {
                 plan: made.plan, input: made.landing, quarter: FinancialQuarter(made.quarter), threads: 1
             ).evaluate(traces: false)
             let total = result.total
-            // Whatever the file says, no row of the extracts is lost and none is made up.
+            // For any file, no row of the extracts is lost and none is made up.
             guard total.balances, total.read >= 30 else { return .disagreement("\(total)") }
             let rules = Set(result.findings.map(\.rule.rawValue)).sorted()
             return .read("\(rules) \(total.corrected) \(total.quarantinedTotal)")

@@ -7,9 +7,9 @@ struct SchemaTarget: FuzzTarget {
     let seeds: [[UInt8]]
 
     func read(_ input: [UInt8]) -> Verdict {
-        let mistakes = MistakeCollector()
-        let schema = SchemaReading.read(String(decoding: input, as: UTF8.self), file: "schema.yaml", mistakes)
-        return verdict(mistakes, isRead: schema != nil)
+        let errors = DefinitionErrorCollector()
+        let schema = SchemaReading.read(String(decoding: input, as: UTF8.self), file: "schema.yaml", errors)
+        return verdict(errors, isRead: schema != nil)
     }
 }
 
@@ -20,20 +20,20 @@ struct DefinitionTarget: FuzzTarget {
     let seeds: [[UInt8]]
 
     func read(_ input: [UInt8]) -> Verdict {
-        let mistakes = MistakeCollector()
+        let errors = DefinitionErrorCollector()
         let definition = PipelineDefinition.read(
-            String(decoding: input, as: UTF8.self), file: "definition.yaml", mistakes)
-        return verdict(mistakes, isRead: definition != nil)
+            String(decoding: input, as: UTF8.self), file: "definition.yaml", errors)
+        return verdict(errors, isRead: definition != nil)
     }
 }
 
 /// What cannot be read must say why.
-private func verdict(_ mistakes: MistakeCollector, isRead: Bool) -> Verdict {
-    do throws(DefinitionMistakes) {
-        try mistakes.throwIfAny()
+private func verdict(_ errors: DefinitionErrorCollector, isRead: Bool) -> Verdict {
+    do throws(DefinitionErrors) {
+        try errors.throwIfAny()
         return isRead ? .read("sound") : .disagreement("nothing was read, and no mistake was reported")
     } catch {
-        // The wording of each mistake, without what it quotes.
+        // The wording of each error, without what it quotes.
         let kinds = Set(
             error.description.split(separator: "\n").map { $0.split(separator: "'").first.map(String.init) ?? "" })
         return .read("\(isRead) \(kinds.map { $0.drop { $0 != " " } }.sorted())")

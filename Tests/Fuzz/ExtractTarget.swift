@@ -61,7 +61,7 @@ struct ExtractTarget: FuzzTarget {
         }
     }
 
-    /// The extract as it is, below a title with a total and a footer, in UTF-16, with a mark, and with columns to spare.
+    /// The extract as it is, below a title with a total and a footer, in UTF-16, with a mark, and with extra columns.
     private static func dressed(_ bytes: [UInt8]) -> [[UInt8]] {
         let text = String(decoding: bytes, as: UTF8.self)
         let titled = Array("A title, and more\n\n".utf8) + bytes + Array("Total,12\nSource: the force\n".utf8)
@@ -86,19 +86,19 @@ struct ExtractTarget: FuzzTarget {
             // Until other extracts are looked at there are neither duplicates nor superseded rows.
             if !fast.account.balances { return .disagreement("unbalanced: \(fast.account)") }
             return .read(Self.signature(fast))
-        case (.success, .failure(let refusal)): return .disagreement("libcsv alone refuses: \(refusal)")
-        case (.failure(let refusal), .success): return .disagreement("fast alone refuses: \(refusal)")
+        case (.success, .failure(let extractError)): return .disagreement("libcsv alone refuses: \(extractError)")
+        case (.failure(let extractError), .success): return .disagreement("fast alone refuses: \(extractError)")
         }
     }
 
-    private func taken(_ parser: ParserMode) async throws -> Result<ExtractOutcome, RunRefusal> {
+    private func taken(_ parser: ParserMode) async throws -> Result<ExtractOutcome, RunError> {
         let extract = LandedExtract(source: source, schema: schema, file: name + ".csv", path: path)
         do {
             let outcomes = try await Intake(plan: plan, extracts: [extract], threads: 1, parser: parser).run { _ in }
-            guard let outcome = outcomes.first else { return .failure(RunRefusal(description: "nothing came of it")) }
+            guard let outcome = outcomes.first else { return .failure(RunError(description: "there is no outcome")) }
             return .success(outcome)
         } catch let failure as RunFailure {
-            return .failure(RunRefusal(description: failure.description))
+            return .failure(RunError(description: failure.description))
         }
     }
 
@@ -116,6 +116,6 @@ struct ExtractTarget: FuzzTarget {
 }
 
 /// Why an extract was refused, in words.
-struct RunRefusal: Error, Equatable, CustomStringConvertible {
+struct RunError: Error, Equatable, CustomStringConvertible {
     let description: String
 }

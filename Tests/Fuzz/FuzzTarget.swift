@@ -10,7 +10,7 @@ protocol FuzzTarget: Sendable {
     func read(_ input: [UInt8]) async throws -> Verdict
 }
 
-/// What came of an input.
+/// The result of an input.
 enum Verdict {
     /// It was read or refused, in a way that the words describe roughly: inputs that end alike have the same.
     case read(String)

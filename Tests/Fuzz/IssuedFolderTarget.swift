@@ -47,12 +47,12 @@ struct IssuedFolderTarget: FuzzTarget {
         }
     }
 
-    /// How commands that read a release, issued or not, end with it. The figures are read as if the manifest named them.
+    /// How commands that read a release, issued or not, end with it. Figures and extracts are read as if the manifest named them.
     private func opened() throws -> String {
         let manifest = made.release + "/manifest.json"
         let before = Fuzz.bytes(of: manifest) ?? []
         defer { try? Data(before).write(to: .init(filePath: manifest)) }
-        if name == "figures.csv" {
+        if name.hasSuffix(".csv") {
             let text = String(decoding: before, as: UTF8.self)
             let new = try LandedFile(name: name, path: place).sha256()
             try Data(text.replacing(hash, with: new).utf8).write(to: .init(filePath: manifest))

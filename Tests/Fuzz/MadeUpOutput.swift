@@ -35,8 +35,7 @@ struct MadeUpOutput {
         let facts = try await PipelineRun(
             plan: plan, input: landing, quarter: FinancialQuarter(quarter), threads: 1
         ).readExtracts(keepingRows: false) { _ in }
-        let result = try await facts.result(
-            for: facts.quarter(asked: FinancialQuarter(quarter)),
+        let result = try await QuarterFigures(of: facts, for: facts.quarter(asked: FinancialQuarter(quarter))).result(
             comparedWith: .issued(IssuedReleases(output: output, pipeline: plan.pipeline), by: nil), by: Self.program)
         let publication = try await QuarterPublication.publish(result, by: Self.program, holding: lock)
         release = publication.published.folder
@@ -57,7 +56,7 @@ struct MadeUpOutput {
             + "\(type),,"
     }
 
-    /// Quarantine files that came back: one that corrects every row, one that corrects nothing, one without rows.
+    /// Corrected quarantine files: one that corrects every row, one that corrects nothing, one without rows.
     func corrections() throws -> [[UInt8]] {
         var all = QuarantineCSV.header.joined(separator: ",") + "\r\n"
         let seeds = [all]

@@ -27,7 +27,7 @@ enum Fuzz {
             print("usage: shp-fuzz MINUTES [SEED] | shp-fuzz --again FILE")
             exit(64)
         }
-        var limit = rlimit(rlim_cur: Watchdog.mostAddressSpace, rlim_max: Watchdog.mostAddressSpace)
+        var limit = rlimit(rlim_cur: Watchdog.maxAddressSpace, rlim_max: Watchdog.maxAddressSpace)
         setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
         let seed = arguments.dropFirst().first.flatMap { UInt64($0) } ?? UInt64(time(nil))
         tell("shp-fuzz: \(minutes) minutes, seed \(seed); inputs go to \(folder)")

@@ -5,9 +5,9 @@ import Synchronization
 final class Watchdog: Sendable {
     /// Seconds for one input.
     static let longest = 10
-    /// Memory of the whole program, in KiB, and its address space in bytes: what asks for more than that crashes.
-    static let mostMemory = 1 << 20
-    static let mostAddressSpace: rlim_t = 8 << 30
+    /// Memory of the whole program, in KiB, and its address space in bytes: what needs more than that crashes.
+    static let maxMemory = 1 << 20
+    static let maxAddressSpace: rlim_t = 8 << 30
 
     private struct State {
         var input: String?
@@ -51,7 +51,7 @@ final class Watchdog: Sendable {
                 print("HANG: \(input) has been read for more than \(Self.longest) seconds")
                 exit(2)
             }
-            if Self.peak > Self.mostMemory {
+            if Self.peak > Self.maxMemory {
                 print("MEMORY: \(Self.peak >> 10) MiB with \(input)")
                 exit(3)
             }

@@ -88,6 +88,12 @@ def decode(raw):
             return raw.decode(encoding)
         except UnicodeDecodeError:
             pass
+    return None
+
+
+def listed(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def records(text):
@@ -196,7 +202,7 @@ def check_asb(row, faults):
 def check_treatment(row, faults):
     for column, value in row.items():
         row[column] = "" if value == "NA" else value
-    required = "AGNCY CLIENT FINITIAL SINITIAL DOB SEX EPISODID CONSENT DRUG1 TRIAGED".split()
+    required = ["AGNCY", "CLIENT", "FINITIAL", "SINITIAL", "DOB", "SEX", "EPISODID", "CONSENT", "DRUG1", "TRIAGED"]
     faults += ["missing-required" for column in required if not row[column]]
     patterns = {"FINITIAL": "[A-Z]", "SINITIAL": "[A-Z]", "DRUG1": r"\d{4}", "DRUG2": r"\d{4}", "DRUG3": r"\d{4}"}
     faults += ["pattern-mismatch" for c, p in patterns.items() if row[c] and not re.fullmatch(p, row[c])]
@@ -397,7 +403,7 @@ def main(landing, figures=None, errata=None):
         return
 
     corrected = {} if errata is None else {
-        (r["table"], r["row"], r["column"]): r["expected"] for r in csv.DictReader(open(errata, encoding="utf-8"))}
+        (r["table"], r["row"], r["column"]): r["expected"] for r in listed(errata)}
     periods = {"Apr-Jun 18": "2018 Q1", "Apr-Jun 19": "2019 Q1", "year to date 2019/20": "2019 Q1",
                "baseline 2018/19": "2018"}
 
@@ -419,7 +425,7 @@ def main(landing, figures=None, errata=None):
         return count(groups, "Hartlepool", periods[column])
 
     compared = skipped = 0
-    for figure in csv.DictReader(open(figures, encoding="utf-8")):
+    for figure in listed(figures):
         table, row, column = figure["table"], figure["row"], figure["column"]
         printed = corrected.get((table, row, column), figure["printed"])
         where = f"{table} / {row} / {column}: "

@@ -31,11 +31,11 @@ struct BuiltProgram {
         return false
     }()
 
-    /// Whether it can be run as somebody who may not read everything; where it cannot, that is said.
+    /// Whether it can be run as a user who may not read everything; where it cannot, that is said.
     static let canBeUnprivileged: Bool = {
         guard isThere else { return false }
         if getuid() != 0 || FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") { return true }
-        print("skipped: tests run as root and there is no setpriv to run the program as anybody else")
+        print("skipped: tests run as root and there is no setpriv to run the program as another user")
         return false
     }()
 

@@ -80,9 +80,9 @@ struct DeclaredCheckRunTests {
                 _ = try await Self.run(
                     rows, "  checks:\n", "  checks:\n    - {rule: \(rule.rawValue), refuse-above: 10%}\n")
                 Issue.record("\(rule) refuses nothing")
-            } catch RunFailure.refused(let refusals) {
-                guard case .tooManyFaults(let file, let breaches) = refusals.first else {
-                    Issue.record("\(refusals)")
+            } catch RunFailure.refused(let extractErrors) {
+                guard case .tooManyFaults(let file, let breaches) = extractErrors.first else {
+                    Issue.record("\(extractErrors)")
                     return
                 }
                 #expect(file == "2014-04-cleveland-street.csv")
@@ -110,7 +110,7 @@ struct DeclaredCheckRunTests {
                 }
             }
         }
-        // What no source takes is told by a run alone, of a landing folder that no case has.
+        // A file that no source takes is reported only by a run, and no case has such a landing folder.
         for rule in FindingRule.allCases where rule != .unclaimedFile {
             #expect(text.contains(rule.rawValue), "no case has \(rule.rawValue)")
         }

@@ -62,7 +62,7 @@ struct Deliveries {
                 + ["MB19/700001,14/05/2019,8N,Assault with injury,E01012019,Middlesbrough,N,N,N"])
     }
 
-    /// Two assaults are harassment now, one is cancelled, one happened in Middlesbrough, one in July; one is told of again.
+    /// Two assaults are harassment now, one is cancelled, one happened in Middlesbrough, one in July; one is delivered again.
     func deliverRevisedRows() throws {
         let known = try assaults
         try #require(known.count >= 6)
@@ -80,7 +80,7 @@ struct Deliveries {
             ])
     }
 
-    /// Takes in what had been delivered, compares it with what had been issued, and publishes.
+    /// Reads what had been delivered, compares it with what had been issued, and publishes.
     @discardableResult
     func run(
         _ quarter: String = "2019-20-Q1", asAt day: String? = nil, plan: PipelinePlan? = nil,
@@ -94,9 +94,8 @@ struct Deliveries {
             plan: plan ?? self.plan, input: landing, quarter: FinancialQuarter(quarter),
             selection: day.map { .deliveredBy($0) } ?? .everything, threads: 2
         ).readExtracts(keepingRows: !issued.isEmpty)
-        let result = try await facts.result(
-            for: facts.quarter(asked: FinancialQuarter(quarter)), comparedWith: .issued(issued, by: day),
-            by: program ?? self.program)
+        let result = try await QuarterFigures(of: facts, for: facts.quarter(asked: FinancialQuarter(quarter)))
+            .result(comparedWith: .issued(issued, by: day), by: program ?? self.program)
         let published = try await ReleasePublisher.publish(
             result.release(by: program ?? self.program), holding: lock, movesLatest: day == nil)
         return (result, published)

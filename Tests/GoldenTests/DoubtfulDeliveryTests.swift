@@ -7,7 +7,7 @@ import Planning
 import TestSupport
 import Testing
 
-/// Deliveries whose rows do not say clearly whose they are, or say one thing twice.
+/// Deliveries whose rows are ambiguous about their area, or that repeat something.
 @Suite("Deliveries that leave a doubt")
 struct DoubtfulDeliveryTests {
     private typealias Row = StreetLanding.Row
@@ -132,7 +132,7 @@ struct DoubtfulDeliveryTests {
         #expect(try codes("2023-09-01").isEmpty)
     }
 
-    /// The status of the quarter's shoplifting in Hartlepool when a file of force crimes comes beside the sample. Its rows are
+    /// The status of the quarter's shoplifting in Hartlepool when a file of force crimes is added to the sample. Its rows are
     /// made from those of shoplifting there in May.
     private static func shoplifting(besides make: @Sendable ([String]) -> String) async throws -> String? {
         try await Repository.withTemporaryFolder { folder in

@@ -2,8 +2,10 @@ import Core
 import Evaluation
 import FoundationEssentials
 import Ingestion
+import Intake
 import PipelineEngine
 import Planning
+import Records
 import Releases
 import TestSupport
 import Testing
@@ -51,6 +53,46 @@ struct ManyExtractsTests {
             #expect(sources.first?.account == many.total)
             let (few, _) = try await opens(months: 100, threads: 2, in: folder + "/few")
             #expect(!few.hasTooManyExtractsToList)
+        }
+    }
+
+    @Test("A copy of another file that changes after it was first looked at is refused, although it is not read")
+    func changedCopy() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            var generator = SeededGenerator(seed: 1)
+            let rows = StreetLanding.month("2023-06", force: "Cleveland Police", count: 4, &generator)
+            let copies = ["2023-06/2023-06-cleveland-street (1).csv", "2023-06/2023-06-cleveland-street.csv"]
+            for copy in copies { try StreetLanding.write(rows, to: "\(folder)/\(copy)") }
+            let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/police-uk-street.yaml")
+            let landing = try await LandingFolder.open(folder).lookedAt(threads: 2)
+            let extracts = try await ExtractClaims(plan: plan, folder: landing).claims(threads: 2).extracts
+            let same = try await SameFiles(extracts, known: KnownFiles(), threads: 2)
+            #expect(same.extracts.map(\.file) == [copies[1]] && same.copies == [copies[0]: copies[1]])
+            try StreetLanding.write(rows + rows, to: "\(folder)/\(copies[0])")
+            let failure = await #expect(throws: RunFailure.self) {
+                try await SameFiles(extracts, known: KnownFiles(), threads: 2)
+            }
+            guard case .refused(let extractErrors) = failure else {
+                Issue.record("not refused")
+                return
+            }
+            #expect(extractErrors == [.changedWhileRead(file: copies[0])])
+        }
+    }
+
+    @Test("What is changed of one copy of an outcome stays as it was in the other")
+    func outcomeValues() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let outcome = try #require(try await opens(months: 1, threads: 1, in: folder).0.extracts.first)
+            let (read, findings) = (outcome.account.read, outcome.findings)
+            #expect(read == 4 && !outcome.units.isEmpty)
+            var other = outcome
+            other.account.read += 1
+            other.findings.append(Finding(.footerLine, file: other.file, line: 7))
+            other.units = [:]
+            #expect(outcome.account.read == read && outcome.findings == findings && !outcome.units.isEmpty)
+            #expect(other.account.read == read + 1 && other.findings.count == findings.count + 1 && other.units.isEmpty)
+            #expect(other.file == outcome.file && other.sha256 == outcome.sha256)
         }
     }
 

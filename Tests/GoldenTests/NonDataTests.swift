@@ -82,7 +82,8 @@ struct NonDataTests {
             ])
         let manifest = result.release(by: ProgramVersion(name: "test", version: "0")).manifest
         let input = try #require(manifest.inputs.first { $0.file == Self.file })
-        #expect(input.headerLine == 2 && input.rows?.titleLines == 1 && input.rows?.footerLines == 2)
+        #expect(input.headerLine == 2)
+        #expect(try Self.account(result).titleLines == 1 && Self.account(result).footerLines == 2)
     }
 
     @Test("Extracts put one below the other, each with its mark and its header, are the sum of both")

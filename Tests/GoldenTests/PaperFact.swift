@@ -56,8 +56,7 @@ struct PaperFact {
             return printed.isEmpty
                 && [.missing(.partMissing), .missing(.notApplicable)].contains(figure.value)
         case .proportion:
-            var difference = key
-            difference.measure = Measure.difference.rawValue
+            let difference = key.with(measure: Measure.difference.rawValue)
             guard let points = figures[difference], points.unit == .percentagePoints else { return false }
             if key.measure == Measure.difference.rawValue { return printed == "-" }
             return figure.value == .missing(.notApplicable) && Self.agrees(points, printed)

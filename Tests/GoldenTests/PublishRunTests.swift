@@ -1,6 +1,7 @@
 import Core
 import Evaluation
 import Files
+import Formats
 import Foundation
 import Intake
 import Ledger
@@ -26,7 +27,7 @@ struct PublishRunTests {
                     case .finding(let finding, _, _): "finding \(finding.rule.rawValue)"
                     case .protection(let code, _): "protection \(code)"
                     case .indexNotWritten: "index"
-                    case .ledger(let trouble): "ledger \(trouble.code)"
+                    case .ledger(let ledgerError): "ledger \(ledgerError.code)"
                     case .released(let quarter): "released \(quarter)"
                     case .nothingToPublish(let quarter, let failure): "nothing \(quarter) \(failure.code)"
                     case .published(let publication): "published \(publication.result.quarter)"
@@ -46,9 +47,10 @@ struct PublishRunTests {
             let status = try Repository.shell(
                 """
                 cp -r '\(Repository.root)/Tests/Golden/mixed-landing/landing' in && \
-                sed -i -e '3s/E01011954/E0101195X/' -e '4s/2014-04/2014-14/' in/2014-04-cleveland-street.csv && sleep 0.1
+                sed -i -e '3s/E01011954/E0101195X/' -e '4s/2014-04/2014-14/' in/2014-04-cleveland-street.csv
                 """, in: folder)
             try #require(status == 0)
+            FileAge.settle(in: folder)
         }
 
         var request: PublishRequest {
@@ -71,8 +73,10 @@ struct PublishRunTests {
         }
 
         func ods(of publication: QuarterPublication) -> [String] {
-            let copies = OpenDocumentCopies.folder(of: publication.published.folder)
-            return (try? FileManager.default.contentsOfDirectory(atPath: copies)) ?? []
+            let copies = AppendixFormats.beside.map {
+                ReleaseCopies.folder(of: publication.published.folder, in: $0)
+            }
+            return copies.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] }
         }
 
         var runs: [LedgerRun] {
@@ -114,12 +118,14 @@ struct PublishRunTests {
             let place = try Place(folder)
             let quarter = try Self.quarter("2014-15-Q1")
             var request = place.request
-            request.wantsCopies = true
-            await #expect(throws: OutputFailure.noConverter) {
+            let format = try #require(AppendixFormats.format("ods"))
+            let converter = try #require(format.converter)
+            request.copies = [format]
+            await #expect(throws: OutputFailure.noConverter(converter)) {
                 try await BackfillRun(request, from: quarter, to: quarter).publish { _ in }
             }
             #expect(!FileManager.default.fileExists(atPath: place.output))
-            request.converter = try place.converter()
+            request.installed = [converter.executable: try place.converter()]
             let outcome = try await BackfillRun(request, from: quarter, to: quarter).publish { _ in }
             let made = place.ods(of: try #require(outcome.published.first))
             #expect(!made.isEmpty && made.allSatisfy { $0.hasSuffix(".ods") })
@@ -201,7 +207,7 @@ struct PublishRunTests {
             var inside = place.request
             inside.output = folder + "/in/out"
             inside.ledger = place.request.ledger
-            let expected = RequestMistake.outputInsideLanding(output: inside.output, landing: folder + "/in")
+            let expected = RequestError.outputInsideLanding(output: inside.output, landing: folder + "/in")
             await #expect(throws: expected) { try await QuarterRun(inside, quarter: quarter).publish { _ in } }
             #expect(try place.runs.count == 2)
         }

@@ -8,7 +8,7 @@ import Testing
 
 /// The fixture of `Tests/Golden/recorded-crime-csp`, with its figures worked out by hand. In 2018/19 the count of the
 /// j-th of six codes in the i-th of four partnerships and quarter q is 100 + 20q + 7i + 3j, in the first quarter of
-/// 2019/20 it is 130 + 7i + 3j, i and j from nought.
+/// 2019/20 it is 130 + 7i + 3j, i and j from zero.
 @Suite("Home Office open data")
 struct RecordedCrimeByCSPTests {
     private func evaluate() async throws -> RunResult {
@@ -33,7 +33,7 @@ struct RecordedCrimeByCSPTests {
         // Hartlepool 130+133+136+139+142+145 = 825, less the homicide that was taken back.
         #expect(number(result, "Total recorded crime", "Hartlepool", "value", "2019-20-Q1") == Rational(824))
         #expect(number(result, "Homicide", "Hartlepool", "value", "2019-20-Q1") == Rational(-1))
-        // Told twice, counted once.
+        // Delivered twice, counted once.
         #expect(number(result, "Shoplifting", "Hartlepool", "value", "2019-20-Q1") == Rational(139))
         // Redcar is the third: 6 * (130 + 14) + 45 = 909, and the year before, as "Redcar & Cleveland", 6 * 134 + 45.
         #expect(number(result, "Total recorded crime", "Redcar", "value", "2019-20-Q1") == Rational(909))
@@ -80,7 +80,7 @@ struct RecordedCrimeByCSPTests {
         let result = try await evaluate()
         #expect(result.accounts.map(\.account.read) == [100, 31, 5])
         #expect(result.accounts.map(\.account.accepted) == [90, 25, 5])
-        // Five counts that are told anew, one that came to zero, and the row out of scope beside them.
+        // Five counts that are replaced, one that became zero, and the row out of scope beside them.
         #expect(result.accounts.map(\.account.superseded) == [7, 0, 0])
         #expect(result.accounts.map(\.account.duplicate) == [0, 1, 0])
         #expect(

@@ -58,7 +58,7 @@ struct ReleaseTraceTests {
             try FileManager.default.removeItem(atPath: landing + "/" + names[1])
             let mismatch = await #expect(throws: ReleaseMismatch.self) { try await trace(release, landing) }
             guard case .landingDiffers(let files, _) = mismatch else {
-                Issue.record("not told of the landing folder: \(String(describing: mismatch))")
+                Issue.record("no mismatch of the landing folder: \(String(describing: mismatch))")
                 return
             }
             #expect(files.map(\.file) == [names[0], names[1]])
@@ -97,11 +97,11 @@ struct ReleaseTraceTests {
             var query = FigureQuery(row: "total RECORDED crime")
             query.area = "hartlepool"
             let own = try query.figures(of: release)
-            #expect(own.map(\.name.area) == ["Hartlepool", "Hartlepool"])
-            #expect(own.allSatisfy { $0.name.period == "2019-20-Q1" })
+            #expect(own.map(\.key.area) == ["Hartlepool", "Hartlepool"])
+            #expect(own.allSatisfy { $0.key.period == "2019-20-Q1" })
             query.period = "year-before"
             let before = try query.figures(of: release)
-            #expect(before.map(\.name.period) == ["2018-19-Q1"])
+            #expect(before.map(\.key.period) == ["2018-19-Q1"])
             (query.area, query.period) = (nil, nil)
             #expect(throws: FigureNotFound.self) { try query.figures(of: release) }
             query.area = "Hartlpool"

@@ -27,7 +27,7 @@ struct RevisionTests {
         for revision in result.revisions where revision.figure.unit != .percent {
             guard let change = revision.change, revision.shares.allSatisfy({ $0.weight != nil }) else { continue }
             weighed += 1
-            #expect(revision.shares.compactMap(\.weight).reduce(Rational(0), +) == change)
+            #expect(try Rational.sum(revision.shares.compactMap(\.weight)) == change)
             #expect(revision.shares.map(\.cause) == revision.shares.map(\.cause).sorted())
         }
         #expect(weighed > 10)
@@ -93,7 +93,7 @@ struct RevisionTests {
                 try FileManager.default.destinationOfSymbolicLink(
                     atPath: deliveries.output + "/shp-performance/2019-20-Q1/latest")
                     == thirdReleased.folder.split(separator: "/").last.map(String.init))
-            // As at the day after the second delivery the second release comes out.
+            // As at the day after the second delivery the second release is published.
             #expect(try await deliveries.run(asAt: "2019-08-06").1.folder == secondReleased.folder)
         }
     }

@@ -23,7 +23,7 @@ struct RunLawTests {
         for (_, file, account) in result.accounts { #expect(account.balances, "\(file)") }
         let occurring = Set(result.total.quarantined.keys)
         // Nothing in the sample's schemas has an upper bound, a length or a month, and no column holds whole numbers. Nothing
-        // but identifiers is unique, no check reads a file's name, and none asks for one value beside another.
+        // but identifiers is unique, no check reads a file's name, and none requires one value beside another.
         let unreachable: Set<FindingRule> = [
             .aboveMaximum, .wrongLength, .invalidMonth, .notUnique, .outsideFilePeriod, .requiredBesideOther, .nulByte,
         ]

@@ -42,8 +42,7 @@ struct RunMemoryTests {
 
         /// Runs, publishes and remembers; nil when the files are younger than the run.
         func run(changing change: () throws -> Void = {}) async throws -> String {
-            // Longer than the grain of the file system's clock.
-            try await Task.sleep(for: .milliseconds(60))
+            FileAge.settle(in: folder)
             let memory = memory()
             try change()
             let lock = try OutputLock(output: output)

@@ -32,29 +32,11 @@ enum SampleRun {
     }
 }
 
-/// What tells a figure from all others.
-struct FigureKey: Hashable {
-    var table: String
-    var section: String
-    var row: String
-    var area: String
-    var measure: String
-    var period: String
-}
-
-extension FigureKey {
-    init(_ figure: Figure) {
-        self.init(
-            table: figure.table, section: figure.section, row: figure.row, area: figure.area,
-            measure: figure.measure.rawValue, period: figure.period)
-    }
-}
-
 extension RunResult {
-    /// Every figure by what tells it from the others; one row of the indicator table has its section's long title.
+    /// Every figure by its key; one row of the indicator table has its section's long title.
     var figuresByKey: [FigureKey: Figure] {
         Dictionary(
-            tables.flatMap(\.figures).map { (FigureKey($0), $0) },
+            tables.flatMap(\.figures).map { ($0.key, $0) },
             uniquingKeysWith: { first, _ in first })
     }
 }

@@ -13,8 +13,8 @@ struct SchemaPatchTests {
     func everyField(name: String) throws {
         let path = Repository.root + "/Pipelines/Schemas/\(name).yaml"
         let text = try String(contentsOfFile: path, encoding: .utf8)
-        let mistakes = MistakeCollector()
-        let schema = try #require(SchemaReading.read(text, file: path, mistakes))
+        let errors = DefinitionErrorCollector()
+        let schema = try #require(SchemaReading.read(text, file: path, errors))
         for field in schema.fields {
             let edited = try #require(
                 SchemaEdit.adding(alias: "A Name of its Own", toField: field.name, in: text), "\(field.name)")

@@ -17,7 +17,9 @@ struct SelfAuditTests {
     @Test("The sample quarter's tables have no error, nor anything else to be told")
     func sound() async throws {
         let result = try await SampleRun.evaluate()
-        let report = SelfAudit(plan: try Self.plan(), quarter: result.quarter).report(of: result.tables)
+        let report = SelfAudit(
+            plan: try Self.plan(), quarter: result.quarter, layouts: result.figures.layouts
+        ).report(of: result.tables)
         #expect(report.findings.isEmpty)
         #expect(report.figures > 500 && report.relations > 300)
         try result.audit(result.tables)

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Stretches of one file")
 struct StretchTests {
-    /// A file of 13 MB in which nineteen of twenty line breaks stand inside quotes, so that stretches start in the middle
+    /// A file of 13 MB in which nineteen of twenty line breaks stand inside quotes, so that chunks start in the middle
     /// of records; what is inside the quotes looks like rows. Every thousandth record has a month that is none.
     private static func file() -> (text: String, rows: Int, badLines: [Int]) {
         let decoy =

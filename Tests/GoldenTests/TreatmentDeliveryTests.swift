@@ -73,7 +73,7 @@ struct TreatmentDeliveryTests {
             finding.note == "20 of 100 rows (lines 2, 3, 4, 5, 6 and 15 more) that \(before) has, too")
         #expect(finding.value == nil)
         #expect(Self.reasons(result).contains("persons-changed"))
-        // A birth date or two that were corrected are nobody's business.
+        // A birth date or two that were corrected are not reported.
         let few = try await Self.evaluate([before: Self.delivery(), after: Self.delivery(swapped: 2)])
         #expect(!few.findings.contains { $0.rule == .personsChanged })
         #expect(!Self.reasons(few).contains("persons-changed"))

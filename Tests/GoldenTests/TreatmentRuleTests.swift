@@ -89,7 +89,7 @@ struct TreatmentRuleTests {
             ("07/04/2019", "1"), ("08/04/2019", "0"), ("2019-04-07", "1"), ("2019-04-08", "0"),
         ])
     func twelveWeeks(triage: String, effective: String) async throws {
-        // Nobody has completed: 0 of 1; and so there is nobody to come back.
+        // No client has completed: 0 of 1; and so no client can return.
         #expect(try await Self.figures([Self.spell(triage)]) == [effective, "0.0%", "[z]"])
     }
 
@@ -136,7 +136,7 @@ struct TreatmentRuleTests {
             ("modality", "NA", ["0", "0.0%", "[z]"], [OutOfScope.notStarted: 1]),
         ])
     func entry(rule: String, start: String, figures: [String], outOfScope: [OutOfScope: Int]) async throws {
-        // Somebody else has long been there, so that there is a source for the area.
+        // Another client has long been there, so that there is a source for the area.
         let other: Row = ["CLIENTID": "8", "SINITIAL": "X", "TRIAGED": "20/06/2019", "MODST": "20/06/2019"]
         let row: Row = ["TRIAGED": "07/04/2019", "MODST": start]
         let result = try await Self.run([other, row], source: "entry: \(rule), ")

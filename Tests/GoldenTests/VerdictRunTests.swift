@@ -13,9 +13,10 @@ struct VerdictRunTests {
             """
             cp -r "$ROOT/Tests/Golden/mixed-landing/landing" in && cp -r "$ROOT/Pipelines" Pipelines && \
             grep -v '^landing:' Pipelines/police-uk-street.yaml >Pipelines/bare.yaml && \
-            sed -i -e '3s/E01011954/E0101195X/' -e '4s/2014-04/2014-14/' in/2014-04-cleveland-street.csv && sleep 0.1
+            sed -i -e '3s/E01011954/E0101195X/' -e '4s/2014-04/2014-14/' in/2014-04-cleveland-street.csv
             """)
         try #require(made.status == 0)
+        FileAge.settle(in: folder)
         return program
     }
 
@@ -45,7 +46,8 @@ struct VerdictRunTests {
     func silent() async throws {
         try await Repository.withTemporaryFolder { folder in
             let program = try place(folder)
-            _ = try program.run("sed -i '3,4d' in/2014-04-cleveland-street.csv && sleep 0.1")
+            _ = try program.run("sed -i '3,4d' in/2014-04-cleveland-street.csv")
+            FileAge.settle(in: folder)
             for _ in 1...2 {
                 let quiet = try program.run(Self.run + " --quiet")
                 #expect(quiet.status == 0 && quiet.messages.isEmpty)
@@ -57,7 +59,8 @@ struct VerdictRunTests {
     func notDelivered() async throws {
         try await Repository.withTemporaryFolder { folder in
             let program = try place(folder)
-            _ = try program.run("sed -i '3,4d' in/2014-04-cleveland-street.csv; rm in/2014-05-*; sleep 0.1")
+            _ = try program.run("sed -i '3,4d' in/2014-04-cleveland-street.csv; rm in/2014-05-*")
+            FileAge.settle(in: folder)
             let run = try program.run(Self.run + " --quarter 2014-15-Q1 --quiet --log-format json")
             #expect(run.status == 1 && run.codes.contains("quarter-not-delivered"), "\(run.messages)")
         }
@@ -73,8 +76,9 @@ struct VerdictRunTests {
                 rm in/street/cleveland-street-july.csv && \
                 sed 's/^2014-04/2014-05/' in/street/2014-04-cleveland-street.csv >in/elsewhere.csv && \
                 sed -i 's|^    schema: .Schemas/police-uk-street.yaml.*|&\\n    files: street/*.csv|' \
-                Pipelines/police-uk-street.yaml && sleep 0.1
+                Pipelines/police-uk-street.yaml
                 """)
+            FileAge.settle(in: folder)
             let options = " --input in --log-format json"
             for command in [
                 "run Pipelines/police-uk-street.yaml --quiet --output out", "status Pipelines/police-uk-street.yaml",
@@ -95,7 +99,7 @@ struct VerdictRunTests {
             let table = try program.run("$SHP audit \(release)/street-crime.csv")
             let all = try program.run("$SHP audit \(release)/*.csv")
             #expect(all.status == table.status, "\(all.output)")
-            for name in ["figures.csv", "data-quality.csv", "data-dictionary.csv"] {
+            for name in ["figures.csv", "extracts.csv", "data-quality.csv", "data-dictionary.csv"] {
                 #expect(all.output.contains("\(release)/\(name): a list of the release"), "\(all.output)")
             }
         }
@@ -109,8 +113,9 @@ struct VerdictRunTests {
                 """
                 tr -d '\\r' <in/2014-04-cleveland-street.csv >base; rm in/*.csv; \
                 for day in 1 2 3 4 5; do sed -e '1s/$/,Extra/' -e '2,$s/$/,x/' -e "s/^\\([^,]*\\),2014-04/\\1,2014-0$day/" \
-                base >in/2014-0$day-cleveland-street.csv; done; sleep 0.1
+                base >in/2014-0$day-cleveland-street.csv; done
                 """)
+            FileAge.settle(in: folder)
             let run = try program.run(Self.run + " --quarter 2014-15-Q1 --log-format json")
             #expect(run.codes.count { $0 == "unknown-column" } == 1, "\(run.messages)")
             #expect(run.messages.contains("the same in 4 more files of the source"))
@@ -161,7 +166,8 @@ struct VerdictRunTests {
         try await Repository.withTemporaryFolder { folder in
             let program = try place(folder)
             _ = try program.run(Self.run)
-            _ = try program.run("sed -i '3,4d' in/2014-04-cleveland-street.csv && sleep 0.1")
+            _ = try program.run("sed -i '3,4d' in/2014-04-cleveland-street.csv")
+            FileAge.settle(in: folder)
             _ = try program.run(Self.run)
             let diff = try program.run("$SHP diff out/*/2014-15-Q1/[0-9a-f]*[0-9a-f] --quiet")
             #expect(diff.status == 1 && diff.messages.hasPrefix("The releases differ in 1 part that they are made of"))

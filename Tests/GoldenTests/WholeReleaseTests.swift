@@ -201,7 +201,7 @@ struct WholeReleaseTests {
                 "\"$SHP\" run Pipelines/one.yaml --quarter 2019-20-Q2 --output out --log-format json")
             #expect(run.status == 1)
             #expect(run.codes.count { $0 == "small-numbers-published" } == 4)
-            #expect(run.messages.contains("/manifest.json: 2 extracts with numbers of rows by group of categories"))
+            #expect(run.messages.contains("/extracts.csv: 2 extracts with numbers of rows by group of categories"))
             #expect(run.messages.contains("/two.csv: 1 small number"))
             #expect(run.messages.contains("/data-quality.csv: 2 extracts with numbers of rows"))
             #expect(run.messages.contains("two/2019-20-Q2/"))
@@ -340,6 +340,8 @@ struct WholeReleaseTests {
             #expect(!manifest.contains("\"rows\"") && !manifest.contains("\"acceptedByCategoryGroup\""))
             let quality = try text("data-quality.csv").split(separator: "\r\n").dropFirst()
             #expect(!quality.isEmpty && quality.allSatisfy { $0.hasSuffix(",,,confidential") })
+            let extracts = try text("extracts.csv").split(separator: "\r\n").dropFirst()
+            #expect(!extracts.isEmpty && extracts.allSatisfy { $0.hasSuffix(",yes,,,,,,,,,,confidential") })
             // The figure is 3 less than the one that was issued, and no file says by how many of which cause.
             let revision = try text("revisions.csv").split(separator: "\r\n")[1].split(
                 separator: ",", omittingEmptySubsequences: false)

@@ -80,10 +80,10 @@ struct ChangeTests {
     @Test("The chart has the months up to the quarter's end, without a gap, and no more than 24")
     func chart() throws {
         let evaluator = try Self.fixture(nil, before: 10, now: 12).evaluator()
-        let chart = try #require(evaluator.monthlyChart(EvaluatorFixture.crime(), area: 0))
+        let chart = try #require(try evaluator.monthlyChart(EvaluatorFixture.crime(), area: 0))
         #expect(chart.period.description == "2018-04/2019-09")
         #expect(chart.chart.points.map { $0.value.numerator } == [Int](repeating: 10, count: 15) + [12, 12, 12])
-        #expect(evaluator.monthlyChart(EvaluatorFixture.crime(), area: 1) == nil)
+        #expect(try evaluator.monthlyChart(EvaluatorFixture.crime(), area: 1) == nil)
         var long = EvaluatorFixture()
         long.events(0, from: "2016-01", to: "2019-09", eachMonth: 3)
         #expect(try long.evaluator().monthlyChart(EvaluatorFixture.crime(), area: 0)?.chart.points.count == 24)

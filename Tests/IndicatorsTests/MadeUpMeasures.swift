@@ -27,12 +27,14 @@ struct TimesMeasure: MeasureDefinition {
         var values: [IndicatorValue] { [now, before] }
         func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
             guard let now = now.value.number, let before = before.value.number else { return .missing(.partMissing) }
-            return now.divided(by: before).map { .number($0) } ?? .missing(.changeFromZero)
+            return FigureValue(orMissing: .changeFromZero) { () throws(ArithmeticOverflow) in
+                try now.divided(by: before)
+            }
         }
         func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { .count("times") }
         func decimals(in unit: FigureUnit) -> Int { 2 }
-        func words(_ formula: FigureFormula) -> FormulaWords {
-            FormulaWords("\(formula.result) = \(now.digits) ÷ \(before.digits)", origins: .listed)
+        func words(_ result: FormulaResult) -> FormulaWords {
+            FormulaWords("\(result.number) = \(now.digits) ÷ \(before.digits)", origins: .listed)
         }
     }
 }
@@ -63,8 +65,8 @@ struct PresenceMeasure: MeasureDefinition {
             return .words(FigureWords(Reading(isAny: number > Rational(0))))
         }
         func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { .words }
-        func words(_ formula: FigureFormula) -> FormulaWords {
-            FormulaWords("\(formula.resultInWords): \(value.digits)", origins: .inSentence)
+        func words(_ result: FormulaResult) -> FormulaWords {
+            FormulaWords("\(result.words): \(value.digits)", origins: .inSentence)
         }
     }
 }

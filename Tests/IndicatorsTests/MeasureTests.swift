@@ -118,8 +118,8 @@ struct MeasureTests {
         #expect(times.tellsDirection && times.isOfQuarter && !times.isRate && !times.isSameInEveryTable)
         #expect(times.bases(.baseline) == [.quarter, .yearBefore])
         let half = try #require(Rational(1, over: 2))
-        #expect(Movement(toldBy: times, number: half, display: "0.50") == .down)
-        #expect(Movement(toldBy: Measure(PresenceMeasure()), number: nil, display: "Some") == nil)
+        #expect(Movement(reportedBy: times, number: half, display: "0.50") == .down)
+        #expect(Movement(reportedBy: Measure(PresenceMeasure()), number: nil, display: "Some") == nil)
     }
 
     private struct Unexpected: Error {}

@@ -15,10 +15,10 @@ struct ProcessChartLawTests {
         for _ in 0..<300 {
             let values = Self.series(&generator)
             let (factor, shift) = (Rational(3), Rational(7))
-            let chart = try #require(ProcessChart(values))
-            let other = try #require(ProcessChart(values.map { $0 * factor + shift }))
-            #expect(other.mean == chart.mean * factor + shift)
-            #expect(other.upperLimit == chart.upperLimit * factor + shift)
+            let chart = try #require(try ProcessChart(values))
+            let other = try #require(try ProcessChart(values.map { try $0 * factor + shift }))
+            #expect(try other.mean == chart.mean * factor + shift)
+            #expect(try other.upperLimit == chart.upperLimit * factor + shift)
             #expect(other.points.map(\.signals) == chart.points.map(\.signals))
         }
     }
@@ -28,13 +28,13 @@ struct ProcessChartLawTests {
         var generator = SeededGenerator(seed: 32)
         for _ in 0..<300 {
             let values = Self.series(&generator)
-            let chart = try #require(ProcessChart(values))
-            let flipped = try #require(ProcessChart(values.map { Rational(0) - $0 }))
+            let chart = try #require(try ProcessChart(values))
+            let flipped = try #require(try ProcessChart(values.map { try -$0 }))
             #expect(flipped.points.map { $0.signals.map(\.rule) } == chart.points.map { $0.signals.map(\.rule) })
             for (signal, other) in zip(chart.points.flatMap(\.signals), flipped.points.flatMap(\.signals)) {
                 #expect(signal.movement != other.movement)
             }
-            let backwards = try #require(ProcessChart(values.reversed()))
+            let backwards = try #require(try ProcessChart(values.reversed()))
             #expect(
                 backwards.points.reversed().map { $0.signals.map(\.rule) }
                     == chart.points.map { $0.signals.map(\.rule) })

@@ -5,11 +5,11 @@ import Testing
 @Suite("Process charts")
 struct ProcessChartTests {
     private static func chart(_ values: [String]) throws -> ProcessChart {
-        try #require(ProcessChart(values.compactMap { Rational(decimal: $0) }))
+        try #require(try ProcessChart(values.compactMap { Rational(decimal: $0) }))
     }
 
     private static func chart(_ values: [Int]) throws -> ProcessChart {
-        try #require(ProcessChart(values.map { Rational($0) }))
+        try #require(try ProcessChart(values.map { Rational($0) }))
     }
 
     /// Whether each value is marked by the rule.
@@ -34,14 +34,14 @@ struct ProcessChartTests {
     func constant() throws {
         let chart = try Self.chart([10, 11, 10, 11, 10, 11])
         #expect(chart.meanMovingRange == Rational(1))
-        #expect((chart.upperLimit - chart.mean).formatted(decimals: 2) == "2.66")
-        #expect((chart.mean - chart.lowerLimit).formatted(decimals: 2) == "2.66")
+        #expect(try (chart.upperLimit - chart.mean).formatted(decimals: 2) == "2.66")
+        #expect(try (chart.mean - chart.lowerLimit).formatted(decimals: 2) == "2.66")
     }
 
     @Test("One value has no moving range, and equal values vary not at all")
     func fewValues() throws {
-        #expect(ProcessChart([]) == nil)
-        #expect(ProcessChart([Rational(3)]) == nil)
+        #expect(try ProcessChart([]) == nil)
+        #expect(try ProcessChart([Rational(3)]) == nil)
         let flat = try Self.chart([Int](repeating: 4, count: 12))
         #expect(flat.lowerLimit == flat.upperLimit)
         #expect(flat.reading(ofLast: 3, meant: .down) == .commonCause)

@@ -73,7 +73,7 @@ import Testing
             ])
         #expect(
             evaluator.bases(of: indicator, .baseline, area: 0).map(\.subject)
-                == [.returned(source: "returns", name: "fires", spans: spans, area: 0)])
+                == [.returned(CountedReturns(source: "returns", name: "fires", spans: spans, area: 0))])
     }
 
     @Test("A yearly return stands, also one without a value; a quarter without one makes no year")
@@ -133,5 +133,29 @@ import Testing
     func rates(kind: IndicatorKind, hasRate: Bool) {
         let (value, _) = Self.fixture().evaluate(EvaluatorFixture.returned(kind, denominator: "residents"), .rate)
         #expect(hasRate ? value.number?.sixPlaces == "45.125" : value == .missing(.notApplicable))
+    }
+}
+
+@Suite("Figures that are too large to be calculated exactly")
+struct TooLargeTests {
+    private static func fixture(_ values: (String, String?)...) -> EvaluatorFixture {
+        var fixture = EvaluatorFixture()
+        for (span, value) in values { fixture.returned("entrants", span, value) }
+        return fixture
+    }
+
+    @Test("A sum, a difference or a rate that does not fit is not available, and never another number")
+    func figures() {
+        let count = EvaluatorFixture.returned(.count, name: "entrants", denominator: "residents")
+        let sum = Self.fixture(("2019/20 Q1", "999999999999999"), ("2019/20 Q2", "0.00000000000001"))
+        #expect(sum.evaluate(count, .value, .yearToDate).0 == .missing(.tooLarge))
+        let change = Self.fixture(("2018/19 Q2", "0.00000000000001"), ("2019/20 Q2", "999999999999999"))
+        for measure in [Measure.difference, .percentDifference, .direction] {
+            #expect(change.evaluate(count, measure).0 == .missing(.tooLarge), "\(measure)")
+        }
+        #expect(change.evaluate(count, .value).0.number?.sixPlaces == "999999999999999")
+        let prime = Self.fixture(("2019/20 Q2", "0.99999999999999"))
+        #expect(prime.evaluate(count, .rate).0.number != nil)
+        #expect(MissingReason.tooLarge.display == "[x]" && MissingReason.tooLarge.code == "number-too-large")
     }
 }

@@ -3,7 +3,7 @@ import Indicators
 import Testing
 
 @Suite struct TargetTests {
-    private static let tenth = Rational(1, over: 10) ?? Rational(0)
+    private static func tenths(_ number: Int) -> Rational { Rational(number, over: 10) ?? Rational(0) }
 
     @Test(
         "Targets are printed as papers print them",
@@ -11,12 +11,12 @@ import Testing
             (Target.Aim.reduce, true, "Reduce"), (.increase, true, "Increase"), (.monitor, false, "Monitor (TBC)"),
             (.number(Rational(1000)), true, "1,000"), (.percentage(Rational(12)), false, "12% (TBC)"),
             (.relative(Rational(3)), false, "3% increase (TBC)"), (.relative(Rational(-5)), true, "5% reduction"),
-            (.number(Rational(1000) + tenth), true, "1,000.1"), (.percentage(Rational(12) + tenth), true, "12.1%"),
-            (.relative(Rational(0) - tenth), true, "0.1% reduction"), (.number(Rational(0)), true, "0"),
+            (.number(tenths(10_001)), true, "1,000.1"), (.percentage(tenths(121)), true, "12.1%"),
+            (.relative(tenths(-1)), true, "0.1% reduction"), (.number(Rational(0)), true, "0"),
             (.atMost(Rational(1000), isShare: false), true, "At most 1,000"),
             (.atLeast(Rational(1000), isShare: false), false, "At least 1,000 (TBC)"),
             (.atMost(Rational(12), isShare: true), true, "At most 12%"),
-            (.atLeast(Rational(12) + tenth, isShare: true), true, "At least 12.1%"),
+            (.atLeast(tenths(121), isShare: true), true, "At least 12.1%"),
         ])
     func display(aim: Target.Aim, isConfirmed: Bool, text: String) {
         #expect(Target(aim: aim, isConfirmed: isConfirmed).display == text)

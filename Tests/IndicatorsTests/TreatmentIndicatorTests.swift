@@ -17,7 +17,7 @@ import Testing
     private static func fixture() throws -> EvaluatorFixture {
         var fixture = EvaluatorFixture()
         fixture.facts.episodes["treatment"] = [
-            try episode(1, "2018-11-01", completed: "2019-02-01"),  // completes, and comes back:
+            try episode(1, "2018-11-01", completed: "2019-02-01"),  // completes, and returns:
             try episode(1, "2019-06-01", left: "2019-06-20"),
             try episode(2, "2018-11-01", completed: "2019-03-01"),  // completes
             try episode(3, "2019-01-01"),  // goes on
@@ -50,7 +50,7 @@ import Testing
         #expect(fixture.evaluate(EvaluatorFixture.treatment(.successfulCompletion), .value).1 == .percent)
         // 1 of 1 and 2.
         #expect(fixture.evaluate(EvaluatorFixture.treatment(.representation), .value).0 == .number(Rational(50)))
-        // A year before nobody completed: none of 4 and 5, and nobody who could come back.
+        // A year before no client completed: none of 4 and 5, and none who could return.
         #expect(
             fixture.evaluate(EvaluatorFixture.treatment(.successfulCompletion), .value, .yearBefore).0
                 == .number(Rational(0)))
@@ -89,7 +89,7 @@ import Testing
         #expect(
             value(lastDay: "2019-09-22") == .missing(.partial(source: "treatment", month: september, shorthand: nil)))
         #expect(value(lastDay: "2019-06-30") == .missing(.notDelivered(source: "treatment", month: september)))
-        // Nobody says what must be there a year before.
+        // What must have been delivered a year before is not defined.
         #expect(fixture.evaluate(effective, .value, .baseline).0 != .number(Rational(4)))
         fixture.facts.treatmentDays = [:]
         #expect(fixture.evaluate(effective, .value, .baseline).0 == .number(Rational(4)))

@@ -22,7 +22,7 @@ struct Agreement {
             return
         }
         if bytes.last == 0 {
-            guard case .endsInNULs = fast.refusal else {
+            guard case .endsInNULs = fast.extractError else {
                 Issue.record(
                     "a file that ends in NULs was read: \(comment())\n\(Self.told(bytes))", sourceLocation: location)
                 return
@@ -34,7 +34,7 @@ struct Agreement {
         )
         if isMarked, !isUTF8 {
             // A mark decides, and nothing else is tried.
-            guard case .notDecodable = fast.refusal else {
+            guard case .notDecodable = fast.extractError else {
                 Issue.record(
                     "marked as UTF-8, not UTF-8, and read: \(comment())\n\(Self.told(bytes))", sourceLocation: location)
                 return
@@ -46,7 +46,7 @@ struct Agreement {
         let start = headerEnd + (isPair ? 2 : 1)
         let reference = ReferenceReader(bytes, from: start, line: 2, delimiter: delimiter, columns: columns)
         if reference.wasCutOff {
-            guard case .truncated = fast.refusal else {
+            guard case .truncated = fast.extractError else {
                 Issue.record(
                     "a file cut off in a row was read: \(comment())\n\(Self.told(bytes))\n\(fast)",
                     sourceLocation: location)

@@ -96,7 +96,7 @@ import Testing
         let schema = Self.schema(header.fields, delimiter: delimiter)
         let fast = try Landing().read(bytes, schema, .fast)
         #expect(try Landing().read(bytes, schema, .libcsv) == fast)
-        #expect(fast.refusal == nil)
+        #expect(fast.extractError == nil)
         let all = CSVText(bytes, delimiter: delimiter, encoding: fast.reading?.encoding ?? .utf8)
         #expect(all.rows.dropFirst().map(\.line) == fast.rows.map(\.line))
         #expect(fast.rows.count == ["doublequote": 5, "issue305": 338, "accent": 2][name])
@@ -107,7 +107,8 @@ import Testing
         arguments: [("table.csv.html", "HTML"), ("table.csv.zip", "zip"), ("doublequote.csv.zip", "zip")])
     func tabulatorRefused(name: String, word: String) throws {
         guard let bytes = Self.file("tabulator-special/\(name)") else { return }
-        guard case .notText(_, let kind) = try Landing().read(bytes, Self.schema(["id", "name"]), .fast).refusal else {
+        guard case .notText(_, let kind) = try Landing().read(bytes, Self.schema(["id", "name"]), .fast).extractError
+        else {
             Issue.record("\(name) is read")
             return
         }

@@ -1,7 +1,7 @@
 import Core
 import Ingestion
 
-/// Everything that a reader said of one file.
+/// Everything that a reader found in one file.
 struct Captured: Equatable {
     struct Row: Hashable {
         var values: [[UInt8]?]
@@ -18,14 +18,14 @@ struct Captured: Equatable {
     var rows: [Row] = []
     var rejects: [Reject] = []
     var reading: ExtractReading?
-    var refusal: ExtractRefusal?
+    var extractError: ExtractError?
 
     static func read(_ file: LandedFile, _ schema: TableSchema, _ mode: ParserMode) -> Captured {
         do {
             let (consumer, reading) = try ExtractReader(file: file, schema: schema, mode: mode).read { Consumer() }
             return Captured(rows: consumer.rows, rejects: consumer.rejects, reading: reading)
-        } catch let refusal as ExtractRefusal {
-            return Captured(refusal: refusal)
+        } catch let extractError as ExtractError {
+            return Captured(extractError: extractError)
         } catch {
             return Captured()
         }

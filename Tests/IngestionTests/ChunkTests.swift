@@ -3,7 +3,7 @@ import Ingestion
 import TestSupport
 import Testing
 
-/// A file read in stretches is the file read in one go.
+/// A file read in chunks is the same as the file read in one go.
 @Suite struct ChunkTests {
     private struct Collector: BatchConsumer {
         var spans: [String] = []
@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    /// Reads stretch by stretch, each from where the one before stopped; or nil when the file is refused.
+    /// Reads chunk by chunk, each from where the one before stopped; or nil when the file is refused.
     private static func read(_ file: LandedFile, _ schema: TableSchema, starts: [Int]) throws -> (
         records: [String], blank: Int, lines: Int
     ) {
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test("However a file is cut into stretches, its records, lines and blank lines are the same", arguments: 0..<4)
-    func stretches(part: Int) throws {
+    func chunks(part: Int) throws {
         let landing = try Landing()
         var generator = SeededGenerator(seed: 300 + UInt64(part))
         var several = 0
@@ -62,9 +62,9 @@ import Testing
                     let pieces = try Self.read(file, schema, starts: starts)
                     #expect(whole.records == pieces.records)
                     #expect(whole.blank == pieces.blank && whole.lines == pieces.lines)
-                } catch let refusal as ExtractRefusal {
-                    // Only the last stretch can be cut off, and then the whole is.
-                    guard case .truncated = refusal else { throw refusal }
+                } catch let extractError as ExtractError {
+                    // Only the last chunk can be cut off, and then the whole is.
+                    guard case .truncated = extractError else { throw extractError }
                 }
             }
         }

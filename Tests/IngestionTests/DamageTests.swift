@@ -27,7 +27,7 @@ import Testing
             let bytes = Array(text.utf8) + [UInt8](repeating: 0, count: count)
             for mode in ParserMode.allCases {
                 #expect(
-                    try Landing().read(bytes, .letters(2), mode).refusal == .endsInNULs(file: "a.csv", line: line))
+                    try Landing().read(bytes, .letters(2), mode).extractError == .endsInNULs(file: "a.csv", line: line))
             }
         }
     }

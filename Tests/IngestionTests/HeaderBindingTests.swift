@@ -47,7 +47,7 @@ import Testing
         "Two columns for one field are ambiguous",
         arguments: ["URN,crime_reference,LSOA\n1,2,3\n", "URN,URN,LSOA\n1,2,3\n", "urn,Urn,LSOA\n1,2,3\n"])
     func ambiguous(text: String) throws {
-        guard case .ambiguousColumn("a.csv", "crime_reference", let headers, _) = try read(text).refusal else {
+        guard case .ambiguousColumn("a.csv", "crime_reference", let headers, _) = try read(text).extractError else {
             Issue.record("not refused as ambiguous")
             return
         }
@@ -56,7 +56,9 @@ import Testing
 
     @Test("A missing column is named with its aliases and the nearest column of the file")
     func missing() throws {
-        guard case .missingColumns("a.csv", "crime", let missing, let found, _) = try read("URN,LSAO\n1,E01\n").refusal
+        guard
+            case .missingColumns("a.csv", "crime", let missing, let found, _) = try read("URN,LSAO\n1,E01\n")
+                .extractError
         else {
             Issue.record("not refused")
             return
@@ -69,7 +71,8 @@ import Testing
 
     @Test("The refusal of a file with another delimiter speaks of the columns that it has")
     func missingWithOtherDelimiter() throws {
-        guard case .missingColumns(_, _, let missing, let found, _) = try read("URN;LSAO;x\n1;E01;2\n").refusal else {
+        guard case .missingColumns(_, _, let missing, let found, _) = try read("URN;LSAO;x\n1;E01;2\n").extractError
+        else {
             Issue.record("not refused")
             return
         }

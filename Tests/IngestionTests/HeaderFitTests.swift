@@ -41,7 +41,7 @@ import Testing
         let others = [("weather", 0), ("wind", 2)].map {
             HeaderName($0.0, column: $0.1, isKnown: false, sensitive: false)
         }
-        #expect(throws: ExtractRefusal.otherColumns(file: "a.csv", schema: "made-up", columns: others)) {
+        #expect(throws: ExtractError.otherColumns(file: "a.csv", schema: "made-up", columns: others)) {
             try fit("weather,Ref,wind\n1,2,3\n", schema)
         }
     }

@@ -10,7 +10,7 @@ struct KeptFileTests {
     func opens() throws {
         let landing = try Landing()
         let plain = try landing.land(text)
-        // One that is not kept may have to make room for others meanwhile.
+        // One that is not kept may be closed for others meanwhile.
         for (limit, isKept) in [(text.count, true), (text.count - 1, false)] {
             let count = OpenCount()
             let file = try OpenCount.$current.withValue(count) {
@@ -58,12 +58,12 @@ struct KeptFileTests {
         _ = try landing.land(text)
         let first = try landing.open(keepingIn: KeptBytes())
         try landing.append(Array("5,6\n".utf8))
-        #expect(throws: ExtractRefusal.changedWhileRead(file: "a.csv")) { try first.checkUnchanged() }
+        #expect(throws: ExtractError.changedWhileRead(file: "a.csv")) { try first.checkUnchanged() }
         let second = try landing.open(keepingIn: KeptBytes())
         // The same bytes in another file.
         try landing.replace(with: text + Array("5,6\n".utf8))
-        #expect(throws: ExtractRefusal.changedWhileRead(file: "a.csv")) { try second.checkUnchanged() }
-        #expect(Captured.read(second, .letters(2), .fast).refusal == .changedWhileRead(file: "a.csv"))
+        #expect(throws: ExtractError.changedWhileRead(file: "a.csv")) { try second.checkUnchanged() }
+        #expect(Captured.read(second, .letters(2), .fast).extractError == .changedWhileRead(file: "a.csv"))
     }
 
     @Test("A file that is longer than any that is kept takes no room")

@@ -50,7 +50,7 @@ import Testing
         #expect(twice.size == 9)
         let inside = try Landing().land(Array("a,b\n1,\u{1A}\n".utf8))
         #expect(!inside.endsWithMark && inside.size == 8)
-        #expect(throws: ExtractRefusal.empty(file: "a.csv")) {
+        #expect(throws: ExtractError.empty(file: "a.csv")) {
             try OpenedExtract(file: Landing().land([0x1A]), schema: .letters(2))
         }
     }
@@ -61,7 +61,7 @@ import Testing
         let file = try landing.land(Array("a,b\n1,2\n".utf8))
         try file.checkUnchanged()
         try landing.append(Array("3,4\n".utf8))
-        #expect(throws: ExtractRefusal.changedWhileRead(file: "a.csv")) { try file.checkUnchanged() }
-        #expect(Captured.read(file, .letters(2), .fast).refusal == .changedWhileRead(file: "a.csv"))
+        #expect(throws: ExtractError.changedWhileRead(file: "a.csv")) { try file.checkUnchanged() }
+        #expect(Captured.read(file, .letters(2), .fast).extractError == .changedWhileRead(file: "a.csv"))
     }
 }

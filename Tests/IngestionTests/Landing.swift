@@ -26,7 +26,7 @@ final class Landing {
         Captured.read(try land(bytes), schema, mode)
     }
 
-    /// Opens what was landed once more, kept in memory while there is room.
+    /// Opens what was landed again, kept in memory while it fits.
     func open(keepingIn kept: KeptBytes) throws -> LandedFile {
         try LandedFile(name: "a.csv", path: path, keepingIn: kept)
     }
@@ -60,7 +60,7 @@ final class Landing {
 }
 
 extension TableSchema {
-    /// Columns `a`, `b`, … of which the first is an identifier (bytes); of three or more, nobody needs the second when
+    /// Columns `a`, `b`, … of which the first is an identifier (bytes); of three or more, the second is not needed when
     /// it is skipped.
     static func letters(
         _ count: Int, skipping: Bool = false, delimiters: [UInt8] = [44], fallback: TextEncoding = .windows1252

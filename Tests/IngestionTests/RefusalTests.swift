@@ -3,19 +3,19 @@ import Ingestion
 import Testing
 
 @Suite struct RefusalTests {
-    private func refusal(_ bytes: [UInt8], fallback: TextEncoding = .windows1252) throws -> ExtractRefusal? {
-        try Landing().read(bytes, .letters(2, fallback: fallback), .fast).refusal
+    private func extractError(_ bytes: [UInt8], fallback: TextEncoding = .windows1252) throws -> ExtractError? {
+        try Landing().read(bytes, .letters(2, fallback: fallback), .fast).extractError
     }
 
     @Test(
         "An empty file, a mark alone and blank lines alone are empty",
         arguments: ["", "\u{FEFF}", "\n\n", "\r\n", "\u{FEFF}\r\r"])
-    func empty(text: String) throws { #expect(try refusal(Array(text.utf8)) == .empty(file: "a.csv")) }
+    func empty(text: String) throws { #expect(try extractError(Array(text.utf8)) == .empty(file: "a.csv")) }
 
     @Test("A header alone gives no row and no reject", arguments: ["a,b", "a,b\n", "a,b\r\n\r\n", "\u{FEFF}a,b\n"])
     func onlyHeader(text: String) throws {
         let captured = try Landing().read(Array(text.utf8), .letters(2), .fast)
-        #expect(captured.refusal == nil)
+        #expect(captured.extractError == nil)
         #expect(captured.rows.isEmpty && captured.rejects.isEmpty)
         #expect(captured.reading?.endsWithLineBreak == (text != "a,b"))
     }
@@ -33,7 +33,7 @@ import Testing
         ])
     func foreign(hex: String, word: String) throws {
         let bytes = stride(from: 0, to: hex.count, by: 2).compactMap { UInt8(hex.dropFirst($0).prefix(2), radix: 16) }
-        guard case .notText("a.csv", let kind) = try refusal(bytes) else {
+        guard case .notText("a.csv", let kind) = try extractError(bytes) else {
             Issue.record("taken for text")
             return
         }
@@ -43,11 +43,11 @@ import Testing
     @Test("A folder is not a file, and a file that is not there cannot be read")
     func notThere() throws {
         let landing = try Landing()
-        #expect(throws: ExtractRefusal.notAFile(file: "a.csv")) { try landing.open(folderItself: true) }
+        #expect(throws: ExtractError.notAFile(file: "a.csv")) { try landing.open(folderItself: true) }
         #expect {
             try landing.open(folderItself: false)
         } throws: { error in
-            if case ExtractRefusal.unreadable("a.csv", _) = error { true } else { false }
+            if case ExtractError.unreadable("a.csv", _) = error { true } else { false }
         }
     }
 
@@ -62,7 +62,7 @@ import Testing
         let before = Array("a,b\n1,2\n3,".utf8)
         for padding in [0, 31, 32, 33, 65_530] {
             let bytes = before + Array(repeating: 120, count: padding) + bad + Array("\n".utf8)
-            guard case .notDecodable("a.csv", let offset) = try refusal(bytes, fallback: .utf8) else {
+            guard case .notDecodable("a.csv", let offset) = try extractError(bytes, fallback: .utf8) else {
                 Issue.record("read as UTF-8: \(bad)")
                 return
             }
@@ -73,7 +73,7 @@ import Testing
 
     @Test("A mark decides: what is marked as UTF-8 and is not, is refused")
     func markDecides() throws {
-        guard case .notDecodable = try refusal([0xEF, 0xBB, 0xBF] + Array("a,b\n1,".utf8) + [0xE9, 10]) else {
+        guard case .notDecodable = try extractError([0xEF, 0xBB, 0xBF] + Array("a,b\n1,".utf8) + [0xE9, 10]) else {
             Issue.record("not refused")
             return
         }
@@ -81,28 +81,28 @@ import Testing
 
     @Test("A quote in the wrong place of the header is not told as the end of the file")
     func malformedHeader() throws {
-        let refusal = try #require(try refusal(Array("a,b\"c\n1,2\n".utf8)))
-        #expect(refusal.file == "a.csv")
-        #expect(!refusal.description.contains("ends in the middle"))
+        let extractError = try #require(try extractError(Array("a,b\"c\n1,2\n".utf8)))
+        #expect(extractError.file == "a.csv")
+        #expect(!extractError.description.contains("ends in the middle"))
     }
 
     @Test("A cut-off header is refused as cut off")
-    func cutHeader() throws { #expect(try refusal(Array("a,\"b".utf8)) == .truncated(file: "a.csv", line: 1)) }
+    func cutHeader() throws { #expect(try extractError(Array("a,\"b".utf8)) == .truncated(file: "a.csv", line: 1)) }
 
     @Test("A quote of the header that is never closed is told as that, when the file itself is whole")
     func unclosedHeader() throws {
-        #expect(try refusal(Array("a,\"b\n1,2\n".utf8)) == .malformedHeader(file: "a.csv", line: 1))
+        #expect(try extractError(Array("a,\"b\n1,2\n".utf8)) == .malformedHeader(file: "a.csv", line: 1))
     }
 
     @Test("Fields that another usual delimiter separates are told as that", arguments: [";", "\t", "|"])
     func otherDelimiter(delimiter: String) throws {
         let text = "\na\(delimiter)b\n1\(delimiter)2\n"
         #expect(
-            try refusal(Array(text.utf8))
+            try extractError(Array(text.utf8))
                 == .otherDelimiter(
                     file: "a.csv", line: 2, schema: "letters", delimiter: try #require(delimiter.utf8.first)))
-        guard case .missingColumns = try refusal(Array("a\(delimiter)c\n1\(delimiter)2\n".utf8)) else {
-            Issue.record("a column is missing, whatever the delimiter")
+        guard case .missingColumns = try extractError(Array("a\(delimiter)c\n1\(delimiter)2\n".utf8)) else {
+            Issue.record("a column is missing with any delimiter")
             return
         }
     }
@@ -110,8 +110,9 @@ import Testing
     @Test("A first row of which most columns are not known is not repeated, whatever the schema; a header is")
     func headless() throws {
         func words(_ text: String) throws -> String {
-            let refusal = try #require(try Landing().read(Array(text.utf8), TableSchema.letters(4), .fast).refusal)
-            return "\(refusal)"
+            let extractError = try #require(
+                try Landing().read(Array(text.utf8), TableSchema.letters(4), .fast).extractError)
+            return "\(extractError)"
         }
         for row in ["K.A.,1984-02-11,F,x", "a,1984-02-11,F,x"] {
             let refused = try words(row + "\n" + row + "\n")
@@ -128,7 +129,7 @@ import Testing
         guard
             case .missingColumns(_, _, let missing, let found, _) = try Landing().read(
                 Array("x,B1\n1,2\n".utf8), schema, .fast
-            ).refusal
+            ).extractError
         else {
             Issue.record("not refused")
             return
@@ -136,36 +137,36 @@ import Testing
         #expect(found.isEmpty && missing.allSatisfy { $0.nearest == nil })
         guard
             case .missingColumns(_, _, _, let header, _) = try Landing().read(Array("a,bb\n1,2\n".utf8), schema, .fast)
-                .refusal
+                .extractError
         else {
             Issue.record("not refused")
             return
         }
-        // One known name tells that it is a header.
+        // One known name shows that it is a header.
         #expect(header.map(\.label) == ["a", "column 2"])
     }
 
     /// A refusal of a header for a schema of the fields a to d, of which all are needed.
-    private func headerRefusal(
+    private func headerError(
         _ header: String, sensitive: Bool, others: TableSchema.OtherColumns = .leftOut
-    ) throws -> ExtractRefusal {
+    ) throws -> ExtractError {
         var schema = TableSchema.letters(4)
         (schema.sensitive, schema.otherColumns) = (sensitive, others)
-        return try #require(try Landing().read(Array((header + "\n1,2,3,4,5\n").utf8), schema, .fast).refusal)
+        return try #require(try Landing().read(Array((header + "\n1,2,3,4,5\n").utf8), schema, .fast).extractError)
     }
 
     @Test("Of a sensitive schema only names that it knows are shown; a near one is named by its place")
     func hiddenNames() throws {
-        let refusal = try headerRefusal("a,Jekyll,b,cc,D", sensitive: true)
-        #expect(!refusal.description.contains("Jekyll") && !refusal.description.contains("cc"))
-        #expect(refusal.description.contains("a | column 2 | b | column 4 | D"))
-        let near = try headerRefusal("a,b,c,Jekyll", sensitive: true)
+        let extractError = try headerError("a,Jekyll,b,cc,D", sensitive: true)
+        #expect(!extractError.description.contains("Jekyll") && !extractError.description.contains("cc"))
+        #expect(extractError.description.contains("a | column 2 | b | column 4 | D"))
+        let near = try headerError("a,b,c,Jekyll", sensitive: true)
         #expect(!near.description.contains("Jekyll"))
         guard case .missingColumns(_, _, _, let found, _) = near else {
             Issue.record("\(near)")
             return
         }
-        // Whoever asks for a patch needs them.
+        // A patch needs them.
         #expect(found.map(\.text) == ["a", "b", "c", "Jekyll"])
     }
 
@@ -176,11 +177,11 @@ import Testing
             fields: [SchemaField(name: "discharged", role: .date), SchemaField(name: "x", role: .flag)],
             missingValues: [""], records: .events)
         let text = Array("x,dischargd\n1,2\n".utf8)
-        let shown = try #require(try Landing().read(text, schema, .fast).refusal)
+        let shown = try #require(try Landing().read(text, schema, .fast).extractError)
         #expect(shown.description.contains("the file has 'dischargd': if that is it, add it to"))
         #expect(!shown.ofUnknownSource.description.contains("dischargd"))
         schema.sensitive = true
-        let hidden = try #require(try Landing().read(text, schema, .fast).refusal)
+        let hidden = try #require(try Landing().read(text, schema, .fast).extractError)
         #expect(!hidden.description.contains("dischargd"))
         #expect(hidden.description.contains("the file has column 2: if that is it, add its name to"))
         #expect(hidden.description == shown.ofUnknownSource.description)
@@ -188,9 +189,9 @@ import Testing
 
     @Test("Columns that a schema does not allow are named, unless it is sensitive or the source is not known")
     func hiddenOtherColumns() throws {
-        let shown = try headerRefusal("a,b,c,d,Jekyll", sensitive: false, others: .refused)
+        let shown = try headerError("a,b,c,d,Jekyll", sensitive: false, others: .refused)
         #expect(shown.description.contains("the file has 'Jekyll'"))
-        let hidden = try headerRefusal("a,b,c,d,Jekyll", sensitive: true, others: .refused)
+        let hidden = try headerError("a,b,c,d,Jekyll", sensitive: true, others: .refused)
         #expect(hidden.description.contains("the file has column 5"))
         #expect(hidden.description == shown.ofUnknownSource.description)
     }
@@ -204,7 +205,7 @@ import Testing
 
     @Test("Every refusal names its file, and says something to do")
     func wording() {
-        let all: [ExtractRefusal] = [
+        let all: [ExtractError] = [
             .unreadable(file: "x/a.csv", errno: 13), .notAFile(file: "x/a.csv"), .empty(file: "x/a.csv"),
             .onlyHeader(file: "x/a.csv"), .missingColumns(file: "x/a.csv", schema: "s", missing: [], found: []),
             .ambiguousColumn(file: "x/a.csv", field: "f", headers: ["f", "F"]),
@@ -228,11 +229,11 @@ import Testing
             .unreadableCorrection(file: "x/a.csv", line: 4), .unreadableDelivery(file: "x/a.csv"),
             .correctionsTooLong(file: "x/a.csv", limit: 9),
         ]
-        for refusal in all {
-            #expect(refusal.file == "x/a.csv")
-            #expect(refusal.description.hasPrefix("x/a.csv:"))
-            #expect(refusal.placed.message.first != ":" && !refusal.placed.message.contains("x/a.csv"))
-            #expect(refusal.code.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
+        for extractError in all {
+            #expect(extractError.file == "x/a.csv")
+            #expect(extractError.description.hasPrefix("x/a.csv:"))
+            #expect(extractError.placed.message.first != ":" && !extractError.placed.message.contains("x/a.csv"))
+            #expect(extractError.code.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
         }
         #expect(Set(all.map(\.description)).count == all.count)
         #expect(Set(all.map(\.code)).count == all.count)

@@ -47,12 +47,12 @@ import Testing
         for dialect in dialects {
             for _ in 0..<12 {
                 let columns = Int.random(in: 1...4, using: &generator)
-                // Nobody needs the last column; its name makes Windows-1252 be no UTF-8, whatever the values are.
+                // The last column is not needed; its name makes Windows-1252 be no UTF-8, with any values.
                 let header = (0..<columns).map { String(UnicodeScalar(UInt8(97 + $0))) } + ["é!"]
                 let rows = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
                     (0...columns).map { _ in Self.value(dialect.encoding, &generator) }
                 }
-                var text = CSV.CSVText(header: header, dialect: dialect)
+                var text = CSVWriter(header: header, dialect: dialect)
                 for row in rows { text.append(row.map { .text($0) }) }
                 let bytes = try text.encoded()
                 let schema = TableSchema.letters(columns, delimiters: [dialect.delimiter])
@@ -74,7 +74,7 @@ import Testing
 
     @Test("One empty column is a record and no blank line")
     func oneEmptyField() throws {
-        var text = CSV.CSVText(header: ["a"])
+        var text = CSVWriter(header: ["a"])
         for value in ["", "1", ""] { text.append([.text(value)]) }
         #expect(text.bytes == Array("a\r\n\"\"\r\n1\r\n\"\"\r\n".utf8))
         #expect(try Landing().read(text.bytes, .letters(1), .fast).texts == [[""], ["1"], [""]])
@@ -84,11 +84,11 @@ import Testing
     func unencodable() {
         var dialect = CSVDialect()
         dialect.encoding = .windows1252
-        let text = CSV.CSVText(header: ["a€", "Ω"], dialect: dialect)
+        let text = CSVWriter(header: ["a€", "Ω"], dialect: dialect)
         #expect {
             try text.encoded()
         } throws: { error in
-            let fault = error as? CSV.CSVText.Unencodable
+            let fault = error as? CSVWriter.Unencodable
             return fault?.character == "Ω" && fault?.encoding == .windows1252
         }
     }

@@ -3,7 +3,7 @@ import Ingestion
 import TestSupport
 import Testing
 
-/// Headers that are remembered from file to file give the answers that each file gives by itself.
+/// Headers that are remembered from file to file have the same results as each file by itself.
 @Suite struct SchemaHeadersTests {
     private static func schema(
         _ names: [[String]], optional: [String] = [], delimiters: [UInt8] = [44], closed: Bool = false,
@@ -89,17 +89,17 @@ import Testing
         var fit: HeaderFit?
         var reading: ExtractReading?
         var firstRow: Int?
-        var refusal: ExtractRefusal?
+        var extractError: ExtractError?
         var absent: [Int] = []
 
-        init(_ open: () throws(ExtractRefusal) -> OpenedExtract) {
-            do throws(ExtractRefusal) {
+        init(_ open: () throws(ExtractError) -> OpenedExtract) {
+            do throws(ExtractError) {
                 let extract = try open()
                 fit = extract.fit
                 reading = extract.reading(blankLines: 0, paddedRows: 0, endsWithLineBreak: true)
                 firstRow = extract.firstRow
                 absent = extract.absentFields
-            } catch { refusal = error }
+            } catch { extractError = error }
         }
     }
 
@@ -118,9 +118,9 @@ import Testing
             #expect(SchemaHeaders.fits(of: file, to: fresh) == fits)
             trialsAlone += fresh.reduce(0) { $0 + $1.trials }
             for (index, schema) in Self.schemas.enumerated() {
-                let expected = Answer { () throws(ExtractRefusal) in try OpenedExtract(file: file, schema: schema) }
+                let expected = Answer { () throws(ExtractError) in try OpenedExtract(file: file, schema: schema) }
                 #expect(fits[index] == expected.fit)
-                #expect(Answer { () throws(ExtractRefusal) in try opening[index].open(file) } == expected)
+                #expect(Answer { () throws(ExtractError) in try opening[index].open(file) } == expected)
                 if expected.fit != nil { fitting += 1 }
             }
         }
@@ -138,7 +138,7 @@ import Testing
         ])
     func trialsDoNotGrow(header: String) throws {
         func trials(of files: Int) throws -> Int {
-            // Of a schema that needs no column, nothing but trying can tell.
+            // Of a schema that needs no column, only a trial can show it.
             let all = Self.schemas.filter { $0.fields.contains(where: \.isNeeded) }.map(SchemaHeaders.init)
             let landing = try Landing()
             for number in 0..<files {

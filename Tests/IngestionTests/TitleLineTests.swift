@@ -47,15 +47,15 @@ import Testing
     @Test("Titles are looked for above the header only so far")
     func limit() throws {
         #expect(try read(String(repeating: "x\n\n", count: 19) + Self.table).reading?.titles.count == 19)
-        #expect(try read(String(repeating: "x\n", count: 20) + Self.table).refusal != nil)
+        #expect(try read(String(repeating: "x\n", count: 20) + Self.table).extractError != nil)
     }
 
     @Test("The refusal is that of the line that speaks of the most columns, and names it")
-    func refusal() throws {
+    func extractError() throws {
         guard
             case .missingColumns(_, _, let missing, let found, let line) = try read(
                 "Crime\n\nURN,LSAO,category\n1,2,3\n"
-            ).refusal
+            ).extractError
         else {
             Issue.record("not refused for its columns")
             return
@@ -67,7 +67,7 @@ import Testing
 
     @Test("A header that lacks a column, and the rows under it, are no titles of a header further down")
     func twoHeaders() throws {
-        guard case .missingColumns(_, _, _, _, 1) = try read("URN,LSAO,category\n1,E01,x\n" + Self.table).refusal
+        guard case .missingColumns(_, _, _, _, 1) = try read("URN,LSAO,category\n1,E01,x\n" + Self.table).extractError
         else {
             Issue.record("rows were taken for titles")
             return

@@ -14,7 +14,7 @@ import Testing
         for length in 0..<Self.whole.count {
             let bytes = Array(Self.whole[..<length])
             let captured = try landing.read(bytes, .letters(3), mode)
-            if captured.refusal != nil { continue }
+            if captured.extractError != nil { continue }
             guard let headerEnd = bytes.firstIndex(of: 13) else { continue }
             let start = headerEnd + (headerEnd + 1 < length && bytes[headerEnd + 1] == 10 ? 2 : 1)
             #expect(Agreement.tiles(captured, bytes, from: start), "cut after \(length) bytes")
@@ -42,7 +42,7 @@ import Testing
         for (text, line) in [("a,b\n1,2\n3,\"4", 3), ("a,b\n1,2\n3", 3), ("a,b\n\"x\ny\",2\n3,\"", 4)] {
             for mode in ParserMode.allCases {
                 let captured = try Landing().read(Array(text.utf8), .letters(2), mode)
-                #expect(captured.refusal == .truncated(file: "a.csv", line: line))
+                #expect(captured.extractError == .truncated(file: "a.csv", line: line))
             }
         }
     }
@@ -52,8 +52,8 @@ import Testing
         let long = [UInt8](repeating: 120, count: 1 << 20)
         for mode in ParserMode.allCases {
             let line = try Landing().read(Array("a,b\n1,2\n".utf8) + long + long, .letters(2), mode)
-            guard case .recordTooLong(_, 3, _) = line.refusal else {
-                Issue.record("\(String(describing: line.refusal))")
+            guard case .recordTooLong(_, 3, _) = line.extractError else {
+                Issue.record("\(String(describing: line.extractError))")
                 return
             }
             var bytes = Array("a,b\n1,\"2\n".utf8)

@@ -23,7 +23,7 @@ import Testing
                 let expected = try landing.read(Array(text.utf8), .letters(2), mode)
                 let captured = try landing.read(Self.encoded(text, bigEndian: bigEndian), .letters(2), mode)
                 #expect(captured.rows == expected.rows && captured.rejects == expected.rejects)
-                #expect(captured.refusal == nil)
+                #expect(captured.extractError == nil)
                 var reading = try #require(expected.reading)
                 reading.fileEncoding = bigEndian ? .utf16BigEndian : .utf16LittleEndian
                 reading.encodingDecidedBy = "bom"
@@ -50,10 +50,10 @@ import Testing
         for padding in ["", "x", "😀"] {
             let before = Self.encoded("a,b\r\n1,2\r\n3,\(padding)", bigEndian: true)
             let bytes = before + units.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
-            let refusal = ExtractRefusal.malformedUTF16(file: "a.csv", line: 3)
+            let extractError = ExtractError.malformedUTF16(file: "a.csv", line: 3)
             let landing = try Landing()
-            #expect(throws: refusal) { try landing.land(bytes + [0, 10]) }
-            if units.last != 0x41 { #expect(throws: refusal) { try landing.land(bytes) } }
+            #expect(throws: extractError) { try landing.land(bytes + [0, 10]) }
+            if units.last != 0x41 { #expect(throws: extractError) { try landing.land(bytes) } }
         }
     }
 
@@ -61,14 +61,14 @@ import Testing
     func odd() throws {
         let landing = try Landing()
         let bytes = Self.encoded("a,b\n1,2\n3,4", bigEndian: false)
-        #expect(throws: ExtractRefusal.truncated(file: "a.csv", line: 3)) { try landing.land(bytes.dropLast()) }
-        #expect(throws: ExtractRefusal.truncated(file: "a.csv", line: 1)) { try landing.land([0xFF, 0xFE, 0x61]) }
+        #expect(throws: ExtractError.truncated(file: "a.csv", line: 3)) { try landing.land(bytes.dropLast()) }
+        #expect(throws: ExtractError.truncated(file: "a.csv", line: 1)) { try landing.land([0xFF, 0xFE, 0x61]) }
     }
 
     @Test("What is too long to be held in memory is refused before it is read")
     func tooLong() throws {
         let limit = 256 << 20
-        #expect(throws: ExtractRefusal.tooLongForUTF16(file: "a.csv", limit: limit)) {
+        #expect(throws: ExtractError.tooLongForUTF16(file: "a.csv", limit: limit)) {
             try Landing().land([0xFF, 0xFE, 0x61], length: limit + 1)
         }
         #expect(try Landing().land([0xFF, 0xFE, 0, 0], length: limit + 1).size == limit + 1)
@@ -76,7 +76,7 @@ import Testing
 
     @Test("A mark alone is an empty file")
     func markAlone() throws {
-        #expect(try Landing().read([0xFF, 0xFE], .letters(2), .fast).refusal == .empty(file: "a.csv"))
+        #expect(try Landing().read([0xFF, 0xFE], .letters(2), .fast).extractError == .empty(file: "a.csv"))
     }
 
     @Test("Generated tables in UTF-16 give the rows of the same tables in UTF-8")
@@ -91,7 +91,7 @@ import Testing
             let expected = try landing.read(table.bytes, schema, .fast)
             let captured = try landing.read(Self.encoded(text, bigEndian: false), schema, .fast)
             #expect(captured.rows == expected.rows && captured.rejects == expected.rejects)
-            #expect(captured.refusal == expected.refusal)
+            #expect(captured.extractError == expected.extractError)
         }
     }
 }

@@ -66,9 +66,9 @@ struct LedgerIssueTests {
         let queue = try DatabaseQueue(path: made.path)
         try queue.write { db in try db.execute(sql: "UPDATE issue SET release = 'xxx'") }
         try queue.close()
-        let troubles = made.ledger.remember([issue("aaa", "1")], of: "p")
-        #expect(troubles == [.edited(path: made.path)])
-        let words = troubles.map(\.description).joined()
+        let ledgerErrors = made.ledger.remember([issue("aaa", "1")], of: "p")
+        #expect(ledgerErrors == [.edited(path: made.path)])
+        let words = ledgerErrors.map(\.description).joined()
         #expect(words.hasPrefix(made.path) && words.contains("move it away"), "\(words)")
     }
 

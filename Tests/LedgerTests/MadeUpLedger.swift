@@ -31,8 +31,9 @@ extension Moment {
 extension LedgerSeries {
     static func crimes(_ row: String, unit: String = "crimes") -> LedgerSeries {
         LedgerSeries(
-            table: "crime", section: "Victim-based", row: row, area: "Hartlepool", measure: "value",
-            period: "2019-20-Q1", unit: unit)
+            FigureKey(
+                table: "crime", section: "Victim-based", row: row, area: "Hartlepool", measure: "value",
+                period: "2019-20-Q1"), unit: unit)
     }
 }
 
@@ -63,7 +64,7 @@ extension LedgerEntry {
 }
 
 extension LedgerExtract {
-    /// An extract of ten rows, told from others by a letter.
+    /// An extract of ten rows, identified by a letter.
     static func crime(_ letter: Character) -> LedgerExtract {
         LedgerExtract(
             source: "crime", file: "crime/\(letter).csv", sha256: String(repeating: letter, count: 64), bytes: 1234,

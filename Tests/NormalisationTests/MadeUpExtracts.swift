@@ -2,9 +2,9 @@ import Core
 import Normalisation
 import TestSupport
 
-/// Extracts of rows that say something, and what becomes of them.
+/// Extracts of rows with contents, and their results.
 enum MadeUpExtracts {
-    /// An identifier, what the row says, and what becomes of it by itself.
+    /// An identifier, what the row says, and its result on its own.
     struct Row: Hashable {
         var id: UInt64
         var says: UInt64

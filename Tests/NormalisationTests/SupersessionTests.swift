@@ -85,7 +85,7 @@ import Testing
             stands[Row(id: 0, says: row.says, outcome: row.outcome), default: 0] += 1
         }
         #expect(left.filter { $0.value != 0 } == stands)
-        // Neither threads nor stretches matter.
+        // Neither threads nor chunks matter.
         for (threads, pieces) in [(2, 1), (7, 3), (1, 10)] {
             #expect(Set(await MadeUpExtracts.displaced(extracts, threads: threads, pieces: pieces)) == Set(displaced))
         }

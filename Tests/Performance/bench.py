@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Measures the whole job – `shp run` with a real definition – beside DuckDB and Polars, and writes the README's table.
+"""Measures the whole job – `shp run` with a real definition – beside DuckDB and Polars, and writes the page Benchmarks.
 
     bench.py quick                            120 MB, a minute
-    bench.py whole scaling --write-readme     1.2 GB, then other sizes, threads, files and forms: half an hour
+    bench.py whole scaling --write-page       1.2 GB, then other sizes, threads, files and forms: half an hour
     bench.py stages workbook                  ingestion by stages on one thread; a workbook of a million cells
     bench.py nights                           a night with nothing new beside a full run of the sample; start-up
 
@@ -29,6 +29,11 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+sys.path.insert(0, str(ROOT / "Tests"))
+
+import harness  # noqa: E402 (its folder is on the path from here on)
+
+PAGE = ROOT / "Sources/shp/shp.docc/Benchmarks.md"
 MEGABYTE = 1_000_000
 SEED = 42
 
@@ -128,15 +133,17 @@ class Ours:
 
     def results(self, data):
         release = next((data.output / self.pipeline).glob("*/latest"))
-        return release / "counts.csv", self.rejected(release / "manifest.json")
+        return release / "counts.csv", self.rejected(release / "data-quality.csv")
 
-    def rejected(self, manifest):
+    def rejected(self, quality):
         """Rows that were kept out, by the peers' reasons."""
         reasons = collections.Counter()
-        for extract in json.loads(manifest.read_text())["inputs"]:
-            for rule, count in extract["rows"]["quarantined"].items():
-                reasons[self.reasons[rule]] += count
-            reasons.update(extract["rows"]["outOfScope"])
+        with open(quality, newline="", encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                if row["measure"] == "quarantined" and row["reason"]:
+                    reasons[self.reasons[row["reason"]]] += int(row["rows"])
+                if row["measure"] == "out-of-scope" and row["reason"]:
+                    reasons[row["reason"]] += int(row["rows"])
         return reasons
 
 
@@ -309,8 +316,7 @@ def nights():
     unchanged = Case("nothing new", sample.unchanged, sample)
     start = Case("shp --help", Help(), sample)
     cases = [full, unchanged, start]
-    # Files must be older than the run that remembers them.
-    time.sleep(0.1)
+    harness.let_files_age(sample.folder)
     for case in cases + cases:
         case.run()
     options.rounds = max(options.rounds, 21)
@@ -431,7 +437,7 @@ def digest(*paths):
     return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
 
 
-# Telling
+# Reporting
 
 lines = []
 
@@ -466,7 +472,7 @@ def table(title, cases, baselines):
 
 
 def bound(what, values, limit):
-    """Tells on the terminal whether what was promised holds, and returns it."""
+    """Reports on the terminal whether a limit holds, and returns it."""
     value = statistics.median(values)
     say(f"{'holds' if value <= limit else 'DOES NOT HOLD'}: {what}: {value:.2f}, at most {limit}")
     return value <= limit
@@ -486,15 +492,14 @@ def machine():
     )
 
 
-def write_readme():
-    path = ROOT / "README.md"
-    text = path.read_text()
+def write_page():
+    text = PAGE.read_text()
     opening, closing = "<!-- benchmark -->", "<!-- /benchmark -->"
     if opening not in text or closing not in text:
-        sys.exit(f"README.md has no {opening} … {closing}")
+        sys.exit(f"{PAGE} has no {opening} … {closing}")
     before, rest = text.split(opening, 1)
     after = rest.split(closing, 1)[1]
-    path.write_text(before + opening + "\n" + "\n".join(lines) + closing + after)
+    PAGE.write_text(before + opening + "\n" + "\n".join(lines) + closing + after)
 
 
 def parse():
@@ -505,7 +510,7 @@ def parse():
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / ".build/release", help="where our programs are")
     parser.add_argument("--python", type=pathlib.Path, default=ROOT / ".build/bench-venv/bin/python", help="the peers'")
     parser.add_argument("--data", type=pathlib.Path, default=ROOT / ".build/bench-data", help="where data is kept")
-    parser.add_argument("--write-readme", action="store_true", help="put the tables into README.md")
+    parser.add_argument("--write-page", action="store_true", help=f"put the tables into {PAGE.name}")
     return parser.parse_args()
 
 
@@ -520,5 +525,5 @@ if __name__ == "__main__":
     say("load average " + " ".join(f"{load:.1f}" for load in os.getloadavg()))
     for suite in options.suites:
         SUITES[suite]()
-    if options.write_readme:
-        write_readme()
+    if options.write_page:
+        write_page()

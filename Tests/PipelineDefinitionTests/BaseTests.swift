@@ -5,12 +5,12 @@ import Testing
     /// Reads a definition over bases, by path; a base is looked for in the list alone.
     private static func read(
         _ text: String, over bases: [String: String]
-    ) -> (definition: PipelineDefinition?, mistakes: [String]) {
-        let collector = MistakeCollector()
+    ) -> (definition: PipelineDefinition?, errors: [String]) {
+        let collector = DefinitionErrorCollector()
         let definition = PipelineDefinition.read(text, file: "own/p.yaml", collector) { name in
             bases[name.value].map { ($0, "own/" + name.value) }
         }
-        return (definition, DefinitionMistakes(collector.mistakes).mistakes.map(\.description))
+        return (definition, DefinitionErrors(collector.errors).errors.map(\.description))
     }
 
     private static let base = """
@@ -39,7 +39,7 @@ import Testing
     @Test(
         "What the definition says stands in place of the base's; mappings are joined key by key, lists with ids by id")
     func merged() throws {
-        let (definition, mistakes) = Self.read(
+        let (definition, errors) = Self.read(
             """
             \(Self.own)
             title: Of its own
@@ -51,7 +51,7 @@ import Testing
               - {id: second, areas: [home]}
             notes: [Of its own]
             """, over: ["Bases/base.yaml": Self.base])
-        #expect(mistakes == [])
+        #expect(errors == [])
         let merged = try #require(definition)
         #expect(merged.title.value == "Of its own")
         #expect(merged.partnership.value == "Made-up Partnership")
@@ -76,10 +76,10 @@ import Testing
 
     @Test("An empty value removes what the base says")
     func removed() throws {
-        let (definition, mistakes) = Self.read(
+        let (definition, errors) = Self.read(
             Self.own + "\nnotes:\nclassifications: ~\nsources: {crime: {classification: }}",
             over: ["Bases/base.yaml": Self.base])
-        #expect(mistakes == [])
+        #expect(errors == [])
         #expect(definition?.notes.isEmpty == true)
         #expect(definition?.classifications.isEmpty == true)
         #expect(definition?.sources[0].classification == nil)
@@ -87,37 +87,37 @@ import Testing
 
     @Test("A base may extend another, whose paths are from its own folder")
     func chain() throws {
-        let (definition, mistakes) = Self.read(
+        let (definition, errors) = Self.read(
             "extends: Regional/middle.yaml\n" + Self.own.split(separator: "\n").dropFirst().joined(separator: "\n"),
             over: [
                 "Regional/middle.yaml": "extends: ../Bases/base.yaml\ntitle: Of the middle",
                 "Bases/base.yaml": Self.base,
             ])
-        #expect(mistakes == [])
+        #expect(errors == [])
         #expect(definition?.title.value == "Of the middle")
         #expect(definition?.classifications.first?.codes.value == "Bases/Codes/types.csv")
     }
 
     @Test("Mistakes name the file that has them; a circle of bases is one")
-    func mistakes() {
+    func errors() {
         let wrong = Self.read(
             Self.own + "\nsources: {crime: {thngs: offences}}",
             over: ["Bases/base.yaml": Self.base.replacing("things: crimes", with: "files: []")])
         #expect(
-            wrong.mistakes == [
+            wrong.errors == [
                 "own/Bases/base.yaml:6:72: an empty list takes no file; leave 'files' out to take files by their header",
                 "own/p.yaml:4:19: unknown key 'thngs'; did you mean 'things'?",
             ])
         let circle = Self.read(Self.own, over: ["Bases/base.yaml": "extends: base.yaml"])
         #expect(
-            circle.mistakes == [
+            circle.errors == [
                 "own/Bases/base.yaml:1:10: 'Bases/base.yaml' extends a file that extends it: name another base"
             ])
     }
 
     @Test("The whole as one text says the same without a base")
     func whole() throws {
-        let collector = MistakeCollector()
+        let collector = DefinitionErrorCollector()
         let text = try #require(
             try PipelineDefinition.merged(Self.own, file: "own/p.yaml", collector) { _ in
                 (Self.base, "own/Bases/base.yaml")
@@ -125,7 +125,7 @@ import Testing
         #expect(!text.contains("extends"))
         let whole = try #require(PipelineDefinition.read(text, file: "own/p.yaml", collector))
         let parts = try #require(Self.read(Self.own, over: ["Bases/base.yaml": Self.base]).definition)
-        #expect(collector.mistakes.isEmpty)
+        #expect(collector.errors.isEmpty)
         #expect(whole.classifications[0].codes.value == parts.classifications[0].codes.value)
         #expect(whole.sources[0].schemas.map(\.value) == parts.sources[0].schemas.map(\.value))
         #expect(whole.tables.map(\.title.value) == parts.tables.map(\.title.value))

@@ -1,5 +1,6 @@
 import Core
 import Testing
+import Validation
 
 @Suite struct CheckReadingTests {
     private static let fields = """
@@ -29,16 +30,16 @@ import Testing
                     "{rule: unknown-category, refuse-above: 1%}", "{rule: unknown-column, then: refuse}",
                 ])))
         #expect(schema.checks.count == 5)
-        #expect(schema.checks[0].requirement == .order(.notBefore, 5))
+        #expect(schema.checks[0].requirement as? OrderCheck == OrderCheck(.notBefore, other: 5))
         #expect(
             schema.checks[0].consequence
                 == Consequence(then: .note, refuseAbove: .percent(try #require(Rational(decimal: "2.5")))))
         #expect(schema.checks[0].explanation == "the value lies before that of 'day' (check end-not-before-day)")
-        #expect(schema.checks[1].requirement == .notAfterFileName)
-        #expect(schema.checks[2].requirement == .withinFileName)
-        #expect(schema.checks[3].requirement == .requiredWith(5))
+        #expect(schema.checks[1].requirement as? FileNameCheck == FileNameCheck(isWithin: false))
+        #expect(schema.checks[2].requirement as? FileNameCheck == FileNameCheck(isWithin: true))
+        #expect(schema.checks[3].requirement as? RequiredCheck == RequiredCheck(other: 5, whenPresent: true))
         // The identifier's repeats are superseded; the place's are not.
-        #expect(schema.checks[4].requirement == .unique([3]))
+        #expect(schema.checks[4].requirement as? UniqueCheck == UniqueCheck([3]))
         #expect(schema.checks[4].consequence.then == .refuse)
         #expect(
             schema.consequence(of: .patternMismatch, field: 2, check: nil)
@@ -87,7 +88,7 @@ import Testing
             ("{rule: pattern-mismatch}", "15:7: a rule needs 'then', 'refuse-above' or 'stop-above'"),
             (
                 "{rule: pattern-mismatch, field: end, then: refuse}",
-                "15:39: 'end' cannot break pattern-mismatch: nothing of it asks for that"
+                "15:39: 'end' cannot break pattern-mismatch: it has no such constraint"
             ),
             (
                 "{rule: pattern-mismatch, name: x, then: refuse}",
@@ -123,7 +124,7 @@ import Testing
             ),
             ("{rule: field-count, then: stop, stop-above: 5}", "15:51: 'then: stop' does not wait for so many"),
         ])
-    func mistakes(check: String, message: String) {
+    func errors(check: String, message: String) {
         #expect(Mistakes.ofSchema(Self.text([check])) == ["s.yaml:\(message)"])
     }
 
@@ -155,8 +156,8 @@ import Testing
         #expect(try #require(Mistakes.schema(schema("ref"))).checks.map(\.name) == ["unique"])
         #expect(
             Mistakes.ofSchema(schema("[ref, place]")) == [
-                "s.yaml:16:14: a part of the primary key must be there: give it 'constraints: {required: true}'",
-                "s.yaml:16:19: a part of the primary key must be there: give it 'constraints: {required: true}'",
+                "s.yaml:16:14: a part of the primary key must be required: add 'constraints: {required: true}'",
+                "s.yaml:16:19: a part of the primary key must be required: add 'constraints: {required: true}'",
             ])
         #expect(Mistakes.ofSchema(schema("plce")) == ["s.yaml:16:13: unknown field 'plce'; did you mean 'place'?"])
     }
@@ -174,7 +175,7 @@ import Testing
             ),
             (
                 "  - {name: x, type: date, format: \"%d/%m/%Y\", shp: {dates: [dd/mm/yyyy]}}",
-                "5:35: the forms stand in 'dates'; write 'format: any' beside them"
+                "5:35: the forms are listed in 'dates'; write 'format: any' beside them"
             ),
         ])
     func unchecked(field: String, message: String) {
@@ -191,14 +192,14 @@ import Testing
 
     @Test("Foreign keys are not checked, and so are no key")
     func foreignKeys() {
-        let mistakes = Mistakes.ofSchema(Mistakes.schema(fields: "  - {name: x}") + "\nforeignKeys: []")
-        #expect(mistakes.count == 1)
-        #expect(mistakes.allSatisfy { $0.contains("unknown key 'foreignKeys'") })
+        let errors = Mistakes.ofSchema(Mistakes.schema(fields: "  - {name: x}") + "\nforeignKeys: []")
+        #expect(errors.count == 1)
+        #expect(errors.allSatisfy { $0.contains("unknown key 'foreignKeys'") })
     }
 
     @Test("A schema of episodes must check that no spell ends before it begins")
     func spells() {
-        func mistakes(_ checks: String) -> [String] {
+        func errors(_ checks: String) -> [String] {
             let roles = [
                 "agency", "client", "attributor", "episode", "discharge-reason", "drug", "local-authority",
             ]
@@ -215,14 +216,14 @@ import Testing
                   checks: [\(checks)]
                 """)
         }
-        #expect(mistakes("{name: a, field: end, not-before: start}").isEmpty)
-        #expect(mistakes("{name: a, field: start, not-after: end, then: refuse}").isEmpty)
+        #expect(errors("{name: a, field: end, not-before: start}").isEmpty)
+        #expect(errors("{name: a, field: start, not-after: end, then: refuse}").isEmpty)
         for checks in [
             "", "{name: a, field: end, not-before: start, then: note}", "{name: a, field: end, after: start}",
         ] {
-            #expect(mistakes(checks).count == 1)
+            #expect(errors(checks).count == 1)
             #expect(
-                mistakes(checks).first?.contains("{name: discharge-not-before-triage, field: end, not-before: start}")
+                errors(checks).first?.contains("{name: discharge-not-before-triage, field: end, not-before: start}")
                     == true)
         }
     }

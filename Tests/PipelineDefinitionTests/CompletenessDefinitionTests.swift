@@ -8,9 +8,9 @@ import Testing
     }
 
     private static func read(_ completeness: String) throws -> CompletenessDefinition {
-        let collector = MistakeCollector()
+        let collector = DefinitionErrorCollector()
         let definition = PipelineDefinition.read(Self.definition(completeness), file: "p.yaml", collector)
-        #expect(collector.mistakes.isEmpty)
+        #expect(collector.errors.isEmpty)
         return try #require(definition?.sources.first?.completeness)
     }
 
@@ -37,7 +37,7 @@ import Testing
             ("{from: 2018-04, quiet-dys: 3}", "unknown key 'quiet-dys'; did you mean 'quiet-days'?"),
             ("{due: 30 days}", "the key 'from' is missing"),
         ])
-    func mistakes(completeness: String, message: String) {
+    func errors(completeness: String, message: String) {
         let found = Mistakes.ofDefinition(Self.definition(completeness))
         #expect(found.count == 1)
         #expect(found.first?.hasPrefix("p.yaml:6:") == true)

@@ -3,16 +3,16 @@ import Testing
 
 @Suite("What a definition says of small numbers")
 struct DisclosureDefinitionTests {
-    /// The policy of an indicator, and the mistakes.
+    /// The policy of an indicator, and the errors.
     private static func read(_ text: String) -> (DisclosureDefinition?, [String]) {
         let definition = Mistakes.definition(
             """
             indicators:
               hate: {label: Hate, counts: {source: crime, group: all}, disclosure: \(text)}
             """)
-        let collector = MistakeCollector()
+        let collector = DefinitionErrorCollector()
         let read = PipelineDefinition.read(definition, file: "p.yaml", collector)
-        return (read?.indicators.first?.disclosure?.value, collector.mistakes.map(\.description))
+        return (read?.indicators.first?.disclosure?.value, collector.errors.map(\.description))
     }
 
     @Test("A policy is none, or a threshold that may take nought with it")
@@ -31,7 +31,7 @@ struct DisclosureDefinitionTests {
             ("{zero: true}", "p.yaml:5:72: the key 'below' is missing"),
             ("{belw: 5}", "p.yaml:5:73: unknown key 'belw'; did you mean 'below'?"),
         ])
-    func mistakes(text: String, message: String) { #expect(Self.read(text).1 == [message]) }
+    func errors(text: String, message: String) { #expect(Self.read(text).1 == [message]) }
 
     @Test("A small base is a number that people count to")
     func smallBase() {

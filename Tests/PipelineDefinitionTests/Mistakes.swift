@@ -1,27 +1,27 @@
 import Core
 import PipelineDefinition
 
-/// What is said of a text.
+/// The errors that a text has.
 enum Mistakes {
-    /// The mistakes of a schema, in order.
+    /// The errors of a schema, in order.
     static func ofSchema(_ text: String) -> [String] {
-        let collector = MistakeCollector()
+        let collector = DefinitionErrorCollector()
         _ = SchemaReading.read(text, file: "s.yaml", collector)
-        return DefinitionMistakes(collector.mistakes).mistakes.map(\.description)
+        return DefinitionErrors(collector.errors).errors.map(\.description)
     }
 
-    /// The mistakes of a definition, in order.
+    /// The errors of a definition, in order.
     static func ofDefinition(_ text: String) -> [String] {
-        let collector = MistakeCollector()
+        let collector = DefinitionErrorCollector()
         _ = PipelineDefinition.read(text, file: "p.yaml", collector)
-        return DefinitionMistakes(collector.mistakes).mistakes.map(\.description)
+        return DefinitionErrors(collector.errors).errors.map(\.description)
     }
 
-    /// The schema of a text without mistakes.
+    /// The schema of a text without errors.
     static func schema(_ text: String) -> TableSchema? {
-        let collector = MistakeCollector()
+        let collector = DefinitionErrorCollector()
         let schema = SchemaReading.read(text, file: "s.yaml", collector)
-        return collector.mistakes.isEmpty ? schema : nil
+        return collector.errors.isEmpty ? schema : nil
     }
 
     /// A schema of events that is sound, with more fields in front, each on lines of its own from line 5 on.

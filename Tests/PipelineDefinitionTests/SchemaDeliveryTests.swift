@@ -64,13 +64,13 @@ import Testing
         "Each mistake is reported at its line and column",
         arguments: [
             ("delivery: {unit: [forse, month]}", "s.yaml:11:20: unknown column or role 'forse'"),
-            ("delivery: {unit: [Remark, month]}", "a delivery cannot be told by 'Remark'"),
-            ("delivery: {unit: [ID]}", "a delivery cannot be told by 'ID'"),
+            ("delivery: {unit: [Remark, month]}", "'Remark' cannot identify a delivery"),
+            ("delivery: {unit: [ID]}", "'ID' cannot identify a delivery"),
             ("delivery: {unit: [month]}", "add 'covers' with the areas, or add the force"),
-            ("delivery: {unit: [force, month], covers: [home]}", "say it under the definition's source"),
+            ("delivery: {unit: [force, month], covers: [home]}", "write it under the definition's source"),
             ("delivery: {}", "unit"), ("delivered: {forms: [yymmdd]}", "yymmdd"), ("delivered: {}", "after-period"),
         ])
-    func mistakes(ours: String, message: String) {
+    func errors(ours: String, message: String) {
         let found = Mistakes.ofSchema(Self.street(ours))
         #expect(found.contains { $0.contains(message) }, "\(found)")
         #expect(found.allSatisfy { $0.hasPrefix("s.yaml:11:") }, "\(found)")

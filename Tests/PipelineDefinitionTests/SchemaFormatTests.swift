@@ -45,19 +45,19 @@ import Testing
             ),
             (
                 "type: number, groupChar: \".\", shp: {role: count}",
-                "s.yaml:7:40: '.' stands before the decimals of a number"
+                "s.yaml:7:40: '.' is the decimal point of a number"
             ),
             (
                 "type: integer, shp: {role: count, unassigned: x}", "s.yaml:7:61: 'unassigned' needs the role 'csp'"
             ),
         ])
-    func mistakes(count: String, message: String) { #expect(Mistakes.ofSchema(Self.counts(count)).contains(message)) }
+    func errors(count: String, message: String) { #expect(Mistakes.ofSchema(Self.counts(count)).contains(message)) }
 
     @Test("Only numbers have thousands")
     func groupsOfText() {
         #expect(
             Mistakes.ofSchema(Mistakes.schema(fields: "  - {name: x, groupChar: \",\"}"))
-                == ["s.yaml:5:26: only numbers have thousands to be set apart"])
+                == ["s.yaml:5:26: only numbers have a thousands separator"])
     }
 
     @Test("A format that nothing is counted from says what it is, and no other does")
@@ -69,7 +69,7 @@ import Testing
         #expect(Mistakes.ofSchema(text + "shp: {records: none}") == ["s.yaml:3:6: the key 'is' is missing"])
         #expect(
             Mistakes.ofSchema(text + "shp: {records: reference, is: a table}") == [
-                "s.yaml:3:31: 'is' says what a file is of which nothing is counted: write 'records: none'"
+                "s.yaml:3:31: 'is' describes a format that is not counted: write 'records: none'"
             ])
     }
 

@@ -124,7 +124,7 @@ import Testing
             ),
             (
                 "  - {name: x, type: integer, shp: {letters: upper}}",
-                "s.yaml:5:45: only a column of 'type: string' has letters to be read"
+                "s.yaml:5:45: only a column of 'type: string' has 'letters'"
             ),
             (
                 "  - {name: x, shp: {letters: uper}}",
@@ -145,7 +145,7 @@ import Testing
             ),
             (
                 "  - {name: x, type: date, shp: {dates: [dd/mm/yy]}}",
-                "s.yaml:5:41: 'dd/mm/yy' has two digits for the year: write 'century: 2000' beside 'dates', or ask for four"
+                "s.yaml:5:41: 'dd/mm/yy' has two digits for the year: write 'century: 2000' beside 'dates', or use a form with four"
             ),
             ("  - {name: x, shp: {aliases: [day]}}", "s.yaml:7:5: the column name 'day' is defined twice"),
             ("  - {name: [x]}", "s.yaml:5:12: expected a text, found 'a list'"),
@@ -187,9 +187,9 @@ import Testing
             "{name: x, type: date, constraints: {minimum: 01/04/2019}}",
         ])
     func impossibleConstraints(field: String) {
-        let mistakes = Mistakes.ofSchema(Mistakes.schema(fields: "  - \(field)"))
-        #expect(mistakes.count == 1)
-        #expect(mistakes.allSatisfy { $0.hasPrefix("s.yaml:5:") })
+        let errors = Mistakes.ofSchema(Mistakes.schema(fields: "  - \(field)"))
+        #expect(errors.count == 1)
+        #expect(errors.allSatisfy { $0.hasPrefix("s.yaml:5:") })
     }
 
     @Test("Without a delimiter no file could be read")

@@ -30,9 +30,9 @@ import Testing
             ),
         ] as [(String, [String], String?)])
     func needed(records: String, roles: [String], missing: String?) {
-        let mistakes = Mistakes.ofSchema(Self.schema(records, roles: roles)).filter { $0.contains("needs a field") }
+        let errors = Mistakes.ofSchema(Self.schema(records, roles: roles)).filter { $0.contains("needs a field") }
         #expect(
-            mistakes == (missing.map { ["s.yaml:1:1: a schema of \(records) needs a field with the role \($0)"] } ?? [])
+            errors == (missing.map { ["s.yaml:1:1: a schema of \(records) needs a field with the role \($0)"] } ?? [])
         )
     }
 
@@ -55,7 +55,7 @@ import Testing
             ),
             (
                 "counts", ["category", "csp", "month", "count", "flag, flag: hate"],
-                "s.yaml:1:1: the role 'flag' means nothing in 'records: counts'"
+                "s.yaml:1:1: the role 'flag' is not used in 'records: counts'"
             ),
             (
                 "counts", ["category", "csp", "month", "financial-year", "financial-quarter", "count"],
@@ -67,7 +67,7 @@ import Testing
             ),
             (
                 "events", ["category", "month", "lsoa", "csp"],
-                "s.yaml:1:1: the role 'csp' means something in 'records: counts' only"
+                "s.yaml:1:1: the role 'csp' is used in 'records: counts' only"
             ),
         ])
     func countRoles(records: String, roles: [String], message: String) {

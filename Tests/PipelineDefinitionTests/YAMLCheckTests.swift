@@ -14,7 +14,7 @@ struct YAMLCheckTests {
             let values = Mistakes.ofDefinition(lines.joined(separator: "\n"))
             #expect(values.count == 1 && values[0].contains("more than 1000000 nodes"))
             let keys = Mistakes.ofDefinition((lines + ["? *a30", ": x", "*a30 : y"]).joined(separator: "\n"))
-            #expect(keys == ["p.yaml:1:1: not YAML: an alias stands in a key; write the key out"])
+            #expect(keys == ["p.yaml:1:1: not YAML: a key contains an alias; write the key out"])
         }
         #expect(took < .seconds(20))
     }
@@ -25,9 +25,9 @@ struct YAMLCheckTests {
             ("\\x07", "U+0007"), ("\\x1b", "U+001B"), ("\\uFFFE", "U+FFFE"), ("\\uFDD0", "U+FDD0"), ("\\0", "U+0000"),
         ])
     func controls(escape: String, number: String) {
-        let mistakes = Mistakes.ofDefinition("pipeline: x\ntitle: \"bad \(escape) title\"\n")
+        let errors = Mistakes.ofDefinition("pipeline: x\ntitle: \"bad \(escape) title\"\n")
         #expect(
-            mistakes == [
+            errors == [
                 "p.yaml:2:8: the text 'bad [\(number)] title' has the character \(number), which cannot be shown; remove it"
             ])
     }

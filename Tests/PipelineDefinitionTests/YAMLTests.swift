@@ -22,18 +22,18 @@ import Testing
 
     @Test("An alias of nothing is told where it stands")
     func unknownAlias() {
-        let mistakes = Mistakes.ofDefinition("pipeline: *nothing\n")
-        #expect(mistakes.count == 1)
-        #expect(mistakes.first?.hasPrefix("p.yaml:1:11: not YAML: ") == true)
+        let errors = Mistakes.ofDefinition("pipeline: *nothing\n")
+        #expect(errors.count == 1)
+        #expect(errors.first?.hasPrefix("p.yaml:1:11: not YAML: ") == true)
     }
 
     @Test("A key that stands twice is a mistake, told where it stands first, in the root and below")
     func duplicateKeys() {
         let root = Mistakes.ofDefinition("pipeline: x\ntitle: a\ntitle: b\n")
         #expect(root.count == 1)
-        #expect(root.first == "p.yaml:2:1: not YAML: the key 'title' stands twice")
+        #expect(root.first == "p.yaml:2:1: not YAML: the key 'title' appears twice")
         let below = Mistakes.ofDefinition("pipeline: x\nareas:\n  home: a\n  table: b\n  home: c\n")
-        #expect(below == ["p.yaml:3:3: not YAML: the key 'home' stands twice"])
+        #expect(below == ["p.yaml:3:3: not YAML: the key 'home' appears twice"])
     }
 
     @Test(
@@ -55,10 +55,10 @@ import Testing
             ("a: b: c\n", "p.yaml:1:5"), ("pipeline: x\n---\ntitle: y\n", "p.yaml:"), ("%bad\n", "p.yaml:1:"),
         ])
     func notYAML(text: String, place: String) {
-        let mistakes = Mistakes.ofDefinition(text)
-        #expect(mistakes.count == 1)
-        #expect(mistakes.first?.hasPrefix(place) == true, "\(mistakes)")
-        #expect(mistakes.first?.contains(": not YAML: ") == true)
+        let errors = Mistakes.ofDefinition(text)
+        #expect(errors.count == 1)
+        #expect(errors.first?.hasPrefix(place) == true, "\(errors)")
+        #expect(errors.first?.contains(": not YAML: ") == true)
     }
 
     @Test("Columns count characters, not bytes")

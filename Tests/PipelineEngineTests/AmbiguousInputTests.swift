@@ -14,7 +14,7 @@ struct AmbiguousInputTests {
         "Patterns of two sources that name the same files",
         arguments: ["crime/*.csv", "crime/2019*.csv", "crime/*", "*/*.csv", "crime/*_*.csv"])
     func patterns(pattern: String) throws {
-        let found = try Fixture.mistakes([Edit("files: [\"asb/*.csv\"]", "files: [\"asb/*.csv\", \"\(pattern)\"]")])
+        let found = try Fixture.errors([Edit("files: [\"asb/*.csv\"]", "files: [\"asb/*.csv\", \"\(pattern)\"]")])
         let place = try Fixture.place(of: "\"asb/*.csv\"").shifted(by: "\"asb/*.csv\", ".count)
         #expect(
             found.first
@@ -25,13 +25,13 @@ struct AmbiguousInputTests {
 
     @Test("Patterns that only some names would fit are left to the landing folder")
     func otherPatterns() throws {
-        #expect(try Fixture.mistakes([Edit("files: [\"asb/*.csv\"]", "files: [\"*/*-asb.csv\"]")]) == [])
-        #expect(try Fixture.mistakes([Edit("files: [\"asb/*.csv\"]", "files: [\"*.csv\"]")]) == [])
+        #expect(try Fixture.errors([Edit("files: [\"asb/*.csv\"]", "files: [\"*/*-asb.csv\"]")]) == [])
+        #expect(try Fixture.errors([Edit("files: [\"asb/*.csv\"]", "files: [\"*.csv\"]")]) == [])
     }
 
     @Test("Two sources that know their files by the header of one schema")
     func sharedSchema() throws {
-        let found = try Fixture.mistakes([
+        let found = try Fixture.errors([
             Edit("    files: [\"treatment/*.csv\"]\n", ""),
             Edit(
                 "  returns:\n",
@@ -49,9 +49,9 @@ struct AmbiguousInputTests {
     @Test("A file that the patterns of two sources fit is refused by run and by validate, which name both")
     func landingFolder() async throws {
         let edits = [Edit("files: [\"asb/*.csv\"]", "files: [\"*/*-both.csv\"]")]
-        let (refusal, problems) = try await Self.refused(edits, file: "crime/x-both.csv")
+        let (extractError, problems) = try await Self.refused(edits, file: "crime/x-both.csv")
         #expect(
-            refusal
+            extractError
                 == "crime/x-both.csv: the 'files' of the sources 'crime' and 'asb' all name it; change the patterns so that "
                 + "one source does")
         #expect(problems == ["named-by-several-sources"])
@@ -75,7 +75,7 @@ struct AmbiguousInputTests {
         let areas = "Reference/cleveland-areas.csv"
         let inner = "E06000003,Redcar and Cleveland,Redcar,E22000028,Redcar and Cleveland,E23000013"
         #expect(
-            try Fixture.mistakes([
+            try Fixture.errors([
                 Edit(areas, inner, inner.replacing("E23000013", with: "E06000002"))
             ]) == [
                 try Fixture.place(of: "E06000003, E06000002")
@@ -84,7 +84,7 @@ struct AmbiguousInputTests {
             ])
         // The home area, two steps inside a peer.
         #expect(
-            try Fixture.mistakes([
+            try Fixture.errors([
                 Edit(
                     areas, "E06000001,Hartlepool,Hartlepool,E22000027,Hartlepool,E23000013",
                     "E06000001,Hartlepool,Hartlepool,E22000027,Hartlepool,E99000001"),
@@ -95,12 +95,12 @@ struct AmbiguousInputTests {
                     + "them"
             ])
         #expect(
-            try Fixture.mistakes([Edit("peers: [E06000003, ", "peers: [E06000001, E06000003, ")]) == [
+            try Fixture.errors([Edit("peers: [E06000003, ", "peers: [E06000001, E06000003, ")]) == [
                 try Fixture.place(of: "peers: [").shifted(by: "peers: [".count)
                     + ": the area 'E06000001' is named twice among 'home' and 'peers': name it once"
             ])
         #expect(
-            try Fixture.mistakes([Edit("peers: [E06000003, ", "peers: [E23000013, E06000003, ")]).contains {
+            try Fixture.errors([Edit("peers: [E06000003, ", "peers: [E23000013, E06000003, ")]).contains {
                 $0.contains(": 'E23000013' is the total, too, which is a sum and has no events of its own")
             })
     }
@@ -115,7 +115,7 @@ struct AmbiguousInputTests {
             E06000004,Stockton-on-Tees,Stockton,E22000030,Stockton-on-Tees,,
             E23000013,Cleveland,Cleveland,,,,
             """
-        let found = try Fixture.mistakes([Edit("Reference/cleveland-areas.csv", nil, areas)])
+        let found = try Fixture.errors([Edit("Reference/cleveland-areas.csv", nil, areas)])
         #expect(
             found.contains(
                 try Fixture.place(of: "total: E23000013").shifted(by: "total: ".count)

@@ -11,8 +11,8 @@ import Testing
         return "/" + parts.joined(separator: "/")
     }()
 
-    /// The mistakes of a shipped definition with a replacement in one of its files.
-    private static func mistakes(
+    /// The errors of a shipped definition with a replacement in one of its files.
+    private static func errors(
         _ definition: String, _ file: String, _ old: String, _ new: String
     ) throws -> [String] {
         let folder = FileManager.default.temporaryDirectory.path + "/shp-coverage-\(UUID().uuidString)"
@@ -22,10 +22,10 @@ import Testing
         try #require(text.contains(old))
         try text.replacing(old, with: new, maxReplacements: 1)
             .write(toFile: folder + "/" + file, atomically: true, encoding: .utf8)
-        do throws(DefinitionMistakes) {
+        do throws(DefinitionErrors) {
             _ = try PlanCompiler.compile(path: folder + "/" + definition)
             return []
-        } catch { return error.mistakes.map(\.description) }
+        } catch { return error.errors.map(\.description) }
     }
 
     private static let covers = "covers: {Cleveland Police: [home, peers]}"
@@ -34,23 +34,23 @@ import Testing
         "Areas must be known, and be no sums",
         arguments: [("[home, piers]", "unknown area 'piers'"), ("[total]", "rows are of areas and not of their sum")])
     func areas(areas: String, message: String) throws {
-        let found = try Self.mistakes(
+        let found = try Self.errors(
             "police-uk-street.yaml", "police-uk-street.yaml", Self.covers, "covers: {Cleveland Police: \(areas)}")
         #expect(found.contains { $0.contains(message) }, "\(found)")
     }
 
     @Test("Areas that no force covers are reported: stray rows of others would pass for their delivery")
     func uncovered() throws {
-        let found = try Self.mistakes(
+        let found = try Self.errors(
             "police-uk-street.yaml", "police-uk-street.yaml", Self.covers, "covers: {Cleveland Police: [home]}")
         #expect(found.count == 1)
-        #expect(found.first?.contains("'covers' gives no force to ") == true, "\(found)")
+        #expect(found.first?.contains("'covers' has no force for ") == true, "\(found)")
         #expect(found.first?.contains("Middlesbrough") == true)
     }
 
     @Test("A source whose extracts replace rows one by one covers nothing")
     func incremental() throws {
-        let found = try Self.mistakes(
+        let found = try Self.errors(
             "shp-performance.yaml", "shp-performance.yaml", "    files: [\"crime/*.csv\"]",
             "    files: [\"crime/*.csv\"]\n    covers: {Cleveland Police: [home]}")
         #expect(found.contains { $0.contains("says what one delivery is about") }, "\(found)")
@@ -58,7 +58,7 @@ import Testing
 
     @Test("The formats of a source agree on what a delivery is")
     func agreement() throws {
-        let found = try Self.mistakes(
+        let found = try Self.errors(
             "police-uk-street.yaml", "Schemas/police-uk-street-2011.yaml", "unit: [force, month]", "unit: [force]")
         #expect(
             found.contains { $0.contains("police-uk-street-2011 and police-uk-street differ in 'delivery'") },
@@ -69,8 +69,8 @@ import Testing
     func monthAlone() throws {
         let unit = "unit: [force, month], smaller-than: 50%"
         let file = "Schemas/police-uk-outcomes.yaml"
-        let bare = try Self.mistakes("police-uk-street.yaml", file, unit, "unit: [month]")
+        let bare = try Self.errors("police-uk-street.yaml", file, unit, "unit: [month]")
         #expect(bare.contains { $0.contains("add 'covers'") }, "\(bare)")
-        #expect(try Self.mistakes("police-uk-street.yaml", file, unit, "unit: [month], covers: [home]").isEmpty)
+        #expect(try Self.errors("police-uk-street.yaml", file, unit, "unit: [month], covers: [home]").isEmpty)
     }
 }

@@ -46,20 +46,20 @@ enum DefinitionFixture {
         return try body(folder + "/shp-performance.yaml")
     }
 
-    /// The mistakes of the performance definition after the replacements, without the folder.
-    static func mistakes(_ edits: [Edit]) throws -> [String] {
+    /// The errors of the performance definition after the replacements, without the folder.
+    static func errors(_ edits: [Edit]) throws -> [String] {
         try with(edits) { path in
-            do throws(DefinitionMistakes) {
+            do throws(DefinitionErrors) {
                 _ = try PlanCompiler.compile(path: path)
                 return []
             } catch { return words(error, path) }
         }
     }
 
-    static func words(_ mistakes: DefinitionMistakes, _ path: String) -> [String] {
+    static func words(_ errors: DefinitionErrors, _ path: String) -> [String] {
         let folder =
             path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/"
-        return mistakes.mistakes.map { $0.description.replacing(folder, with: "") }
+        return errors.errors.map { $0.description.replacing(folder, with: "") }
     }
 
     /// `FILE:LINE:COLUMN` of a text in a file of the repository's definitions: of its `occurrence`th place.

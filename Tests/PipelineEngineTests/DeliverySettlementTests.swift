@@ -90,9 +90,11 @@ import Testing
             #expect(same.lost.flatMap(\.values).map(\.cause) == [.same])
             let differing = Self.settle(extracts, digests: [0: one, 1: try Self.digest(["y"])])
             #expect(differing.conflicts.count == 1)
-            let refusal = try #require(differing.refusals(namesUnits: true).first)
-            #expect(refusal.code == "unknown-order")
-            for word in ["a", "b", "A, April 2023", "NAME.delivered"] { #expect(refusal.description.contains(word)) }
+            let extractError = try #require(differing.extractErrors(namesUnits: true).first)
+            #expect(extractError.code == "unknown-order")
+            for word in ["a", "b", "A, April 2023", "NAME.delivered"] {
+                #expect(extractError.description.contains(word))
+            }
         }
         // What a later delivery replaces need not be compared.
         let replaced = Self.settle([

@@ -25,7 +25,7 @@ struct ExtractValidationTests {
                 - {name: end-not-before-day, field: end, not-before: day}
                 - {rule: not-in-enumeration, field: code, then: quarantine\(checks)}
             """
-        let collector = MistakeCollector()
+        let collector = DefinitionErrorCollector()
         let schema = SchemaReading.read(text, file: "s.yaml", collector)
         try collector.throwIfAny()
         return try #require(schema)
@@ -53,9 +53,9 @@ struct ExtractValidationTests {
         let report = try #require(try await Self.reports(text, Self.schema()).first)
         #expect(
             report.problems.filter { $0.rule == "not-unique" }.map(\.explanation) == [
-                "the value stands in an earlier row already (check unique), first in line 2",
-                "the value stands in an earlier row already (check unique), first in line 4",
-                "the value stands in an earlier row already (check unique), first in line 2",
+                "the value is in an earlier row already (check unique), first in line 2",
+                "the value is in an earlier row already (check unique), first in line 4",
+                "the value is in an earlier row already (check unique), first in line 2",
             ])
         #expect(report.problems.filter { $0.rule == "not-unique" }.map(\.line) == [5, 7, 8])
         #expect(report.account.quarantined == [.invalidDate: 1, .notUnique: 3])
@@ -83,7 +83,7 @@ struct ExtractValidationTests {
     }
 
     @Test("What is found depends neither on threads nor on stretches", arguments: 0..<40 as Range<UInt64>)
-    func stretches(seed: UInt64) async throws {
+    func chunks(seed: UInt64) async throws {
         let text = Self.randomText(seed: seed)
         let schema = try Self.schema()
         let whole = try #require(try await Self.reports(text, schema).first)

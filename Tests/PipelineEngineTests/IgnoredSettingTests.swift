@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Settings that a definition may write and that nothing would heed.
+/// Settings that a definition may have and that would be ignored.
 @Suite("Settings that would be ignored")
 struct IgnoredSettingTests {
     private typealias Fixture = DefinitionFixture
@@ -29,7 +29,7 @@ struct IgnoredSettingTests {
         ])
     func kinds(subject: String, kind: String, message: String) throws {
         // The key is put behind the subject, in a line of its own.
-        let found = try Fixture.mistakes([Edit(subject + "\n", subject + "\n    kind: \(kind)\n")])
+        let found = try Fixture.errors([Edit(subject + "\n", subject + "\n    kind: \(kind)\n")])
         let place = try Fixture.place(of: subject).split(separator: ":")
         let line = try #require(Int(place[1])) + 1
         #expect(found == ["shp-performance.yaml:\(line):11: \(message)"])
@@ -46,25 +46,25 @@ struct IgnoredSettingTests {
             ("    return: {source: returns, name: deliberate-fires}", "cumulative"),
         ])
     func fittingKinds(subject: String, kind: String) throws {
-        #expect(try Fixture.mistakes([Edit(subject + "\n", subject + "\n    kind: \(kind)\n")]) == [])
+        #expect(try Fixture.errors([Edit(subject + "\n", subject + "\n    kind: \(kind)\n")]) == [])
     }
 
     @Test(
         "A total that is not the sum of its section's rows is reported, and so is one beside a row that it leaves out")
     func totals() throws {
         let total = "          - {group: victim-based, label: Total, total: true}"
-        let incomplete = try Fixture.mistakes([
+        let incomplete = try Fixture.errors([
             Edit(total, total.replacingOccurrences(of: "victim-based", with: "all"))
         ])
         #expect(incomplete.count == 1)
         #expect(
             incomplete.first?.hasSuffix(
                 ": the other rows are not all parts of the total; add the missing rows, or leave out 'total'") == true)
-        let beside = try Fixture.mistakes([Edit(total, "          - {group: drug-offences}\n" + total)])
+        let beside = try Fixture.errors([Edit(total, "          - {group: drug-offences}\n" + total)])
         #expect(beside.count == 1)
         #expect(
             beside.first?.hasSuffix(
-                ": the total leaves out other rows of its section; give them a section of their own")
+                ": the total leaves out other rows of its section; move them to a section of their own")
                 == true)
     }
 
@@ -74,7 +74,7 @@ struct IgnoredSettingTests {
         let line = try #require(
             Int(Fixture.place(of: "    counts: {source: crime, group: all}").split(separator: ":")[1]))
         #expect(
-            try Fixture.mistakes([Edit(count, count + "    denominator: households\n")]) == [
+            try Fixture.errors([Edit(count, count + "    denominator: households\n")]) == [
                 "shp-performance.yaml:\(line + 1):18: the denominator 'households' is not used; no table with a column of "
                     + "'measure: rate' has a row of 'all-recorded-crime': remove it, or add the column"
             ])
@@ -83,7 +83,7 @@ struct IgnoredSettingTests {
             Int(Fixture.place(of: String(share.dropLast())).split(separator: ":")[1]))
         let rate = "      - {measure: value, period: baseline, heading: \"Baseline {baseline}\"}\n"
         #expect(
-            try Fixture.mistakes([
+            try Fixture.errors([
                 Edit(share, share + "    denominator: households\n"),
                 Edit(rate, rate + "      - {measure: rate, period: quarter, heading: Rate}\n"),
             ]) == [
@@ -92,7 +92,7 @@ struct IgnoredSettingTests {
             ])
         // With a column of rates the denominator of a count is used.
         #expect(
-            try Fixture.mistakes([
+            try Fixture.errors([
                 Edit(count, count + "    denominator: households\n"),
                 Edit(rate, rate + "      - {measure: rate, period: quarter, heading: Rate}\n"),
             ]) == [])
@@ -103,19 +103,19 @@ struct IgnoredSettingTests {
         let local = "    title: \"Recorded crime in {area}, {months}\"\n"
         let line = try #require(Int(Fixture.place(of: String(local.dropLast())).split(separator: ":")[1]))
         #expect(
-            try Fixture.mistakes([Edit(local, local + "    denominator: households\n")]) == [
+            try Fixture.errors([Edit(local, local + "    denominator: households\n")]) == [
                 "shp-performance.yaml:\(line + 1):18: the denominator 'households' is not used; the table has no column of "
                     + "'measure: rate': remove it, or add the column"
             ])
         let row = "{group: robbery, label: Robbery}"
         #expect(
-            try Fixture.mistakes([Edit(row, "{group: robbery, denominator: households, label: Robbery}")]) == [
+            try Fixture.errors([Edit(row, "{group: robbery, denominator: households, label: Robbery}")]) == [
                 try Fixture.place(of: "robbery, label: Robbery}").shifted(by: "robbery, denominator: ".count)
                     + ": the denominator 'households' is not used; the table has no column of 'measure: rate': remove it, "
                     + "or add the column"
             ])
         #expect(
-            try Fixture.mistakes([
+            try Fixture.errors([
                 Edit("{indicator: violence}", "{indicator: violence, denominator: households}")
             ]) == [
                 try Fixture.place(of: "{indicator: violence}").shifted(by: "{indicator: violence, denominator: ".count)

@@ -24,11 +24,11 @@ struct PlanCompilerTests {
             let changed = text.replacing(edit.old, with: edit.new, maxReplacements: 1)
             try changed.write(toFile: folder + "/" + edit.file, atomically: true, encoding: .utf8)
         }
-        do throws(DefinitionMistakes) {
+        do throws(DefinitionErrors) {
             _ = try PlanCompiler.compile(path: folder + "/" + definition)
             return []
         } catch {
-            return error.mistakes.map { $0.description.replacing(folder + "/", with: "") }
+            return error.errors.map { $0.description.replacing(folder + "/", with: "") }
         }
     }
 
@@ -48,7 +48,21 @@ struct PlanCompilerTests {
 
     @Test("A definition that is not there is a mistake of its own")
     func notThere() {
-        #expect(throws: DefinitionMistakes.self) { try PlanCompiler.compile(path: "/nowhere/shp.yaml") }
+        #expect(throws: DefinitionErrors.self) { try PlanCompiler.compile(path: "/nowhere/shp.yaml") }
+    }
+
+    @Test(
+        "The formats that a definition names are those of the table, and the one that is always written is among them",
+        arguments: [
+            ("[xlsx, ods]", nil), ("[xlsx, csv]", nil),
+            ("[xlsx, odt]", "17: unknown format 'odt'; did you mean 'ods'?"),
+            ("[ods]", "10: 'xlsx' is always written, so it must be among the formats"),
+        ] as [(String, String?)])
+    func formats(list: String, message: String?) throws {
+        let line = try line(of: "formats: [xlsx]")
+        #expect(
+            try messages([("shp-performance.yaml", "formats: [xlsx]", "formats: \(list)")])
+                == (message.map { ["shp-performance.yaml:\(line):\($0)"] } ?? []))
     }
 
     @Test("Each name mistake has a place and a suggestion")
@@ -93,7 +107,7 @@ struct PlanCompilerTests {
             try messages([("Reference/cleveland-lsoa-2011.csv", "E01011950", "E01011949")]).contains {
                 $0.contains("the LSOA 'E01011949' is defined twice")
             })
-        // The vintages share most codes; one that has two areas is a mistake, with both lines.
+        // The vintages share most codes; one that has two areas is an error, with both lines.
         #expect(
             try messages([
                 (
@@ -195,11 +209,11 @@ struct PlanCompilerTests {
             ),
             (
                 "Reference/csp-names.csv", "Stockton on Tees,", "Hartlepool,",
-                "Reference/csp-names.csv:3:1: 'Hartlepool' is known already and stands for itself"
+                "Reference/csp-names.csv:3:1: 'Hartlepool' is a known value; remove the row"
             ),
             (
                 "Reference/csp-names.csv", "from,to", "form,to",
-                "Reference/csp-names.csv:1:1: the column 'from' is missing; if 'form' is that column, give it the name 'from'"
+                "Reference/csp-names.csv:1:1: the column 'from' is missing; if 'form' is that column, rename it to 'from'"
             ),
             (
                 "Reference/cleveland-areas.csv", "csp_code,csp_name", "csp,partnership",
@@ -285,7 +299,7 @@ struct PlanCompilerTests {
         #expect(try messages([listed("crime")]) == [])
         #expect(
             try messages([listed("crime"), hate]).first?
-                .hasSuffix("small counts of the source 'crime' are withheld, and a listing would tell them") == true)
+                .hasSuffix("small counts of the source 'crime' are withheld, and a listing would reveal them") == true)
         #expect(
             try messages([(definition, "kind: proportion", "kind: proportion\n    disclosure: {below: 5}")]).first?
                 .hasSuffix("a share that is returned has no counts to judge it by; write 'disclosure: none'") == true)

@@ -37,14 +37,14 @@ import Testing
 
     @Test("A lookup that lacks an area is a mistake: its rows would be lost without a word")
     func lackingArea() throws {
-        let mistakes = try DefinitionFixture.mistakes([
+        let errors = try DefinitionFixture.errors([
             .init(Self.lsoas, "lsoas: Reference/lookup.csv"),
             .init(
                 "Reference/lookup.csv", nil,
                 Self.lookup.split(separator: "\n").filter { !$0.contains("Stockton") }.joined(separator: "\n")),
         ])
-        #expect(mistakes.count == 1)
-        #expect(mistakes.first?.contains("no row of the tables under 'lsoas' lies in 'E06000004'") == true)
+        #expect(errors.count == 1)
+        #expect(errors.first?.contains("no row of the tables under 'lsoas' lies in 'E06000004'") == true)
     }
 
     private static let estimates = """
@@ -89,8 +89,8 @@ import Testing
 
     @Test("A table that has no header of Nomis is a mistake, and so is a number that is none")
     func wrongEstimates() throws {
-        func mistakes(_ text: String) throws -> [String] {
-            try DefinitionFixture.mistakes([
+        func errors(_ text: String) throws -> [String] {
+            try DefinitionFixture.errors([
                 .init(
                     Self.denominators,
                     """
@@ -100,9 +100,9 @@ import Testing
                     """), .init("Reference/nomis.csv", nil, text),
             ])
         }
-        #expect(try mistakes("a,b\n1,2\n").first?.contains("has no header of Nomis") == true)
+        #expect(try errors("a,b\n1,2\n").first?.contains("has no header of Nomis") == true)
         #expect(
-            try mistakes(Self.estimates.replacing("93663", with: "many"))
+            try errors(Self.estimates.replacing("93663", with: "many"))
                 == ["Reference/nomis.csv:5:1: expected a positive whole number, found 'many'"])
     }
 
@@ -112,14 +112,14 @@ import Testing
         let added = DefinitionFixture.Edit(
             "Reference/denominators-2011-census.csv", "\nhouseholds,E06000001,", row + "households,E06000001,")
         #expect(
-            try DefinitionFixture.mistakes([added]).contains {
+            try DefinitionFixture.errors([added]).contains {
                 $0.contains("'households of E06000001' is defined twice")
             })
         let table = "denominators: {table: Reference/denominators-2011-census.csv, year: nearest-before}"
-        #expect(try DefinitionFixture.mistakes([added, .init(Self.denominators, table)]) == [])
+        #expect(try DefinitionFixture.errors([added, .init(Self.denominators, table)]) == [])
         let wrong = table.replacing("nearest-before", with: "nearest")
         #expect(
-            try DefinitionFixture.mistakes([.init(Self.denominators, wrong)]).first?
+            try DefinitionFixture.errors([.init(Self.denominators, wrong)]).first?
                 .contains("expected period, nearest-before or a year such as 2021, found 'nearest'") == true)
     }
 
@@ -127,7 +127,7 @@ import Testing
     func breaks() throws {
         let text = "breaks: [{id: sheds, source: crime, groups: [burglry], from: 2017-04, note: Sheds count.}]\n"
         #expect(
-            try DefinitionFixture.mistakes([.init("small-base: 20", text + "small-base: 20")]).first?
+            try DefinitionFixture.errors([.init("small-base: 20", text + "small-base: 20")]).first?
                 .contains("unknown group of offences 'burglry'") == true)
         let sound = text.replacing("burglry", with: "residential-burglary")
         try DefinitionFixture.with([.init("small-base: 20", sound + "small-base: 20")]) { path in

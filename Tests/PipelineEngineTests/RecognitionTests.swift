@@ -27,7 +27,7 @@ import Testing
     private struct Outcome {
         var taken: [String] = []
         var leftOut: [LeftOutFile] = []
-        var refusals: [ExtractRefusal] = []
+        var extractErrors: [ExtractError] = []
         var failure = ""
     }
 
@@ -72,7 +72,7 @@ import Testing
             outcome.taken = result.accounts.map { "\($0.source): \($0.file)" }
             outcome.leftOut = result.leftOut
         } catch let failure as RunFailure {
-            if case .refused(let refusals) = failure { outcome.refusals = refusals }
+            if case .refused(let extractErrors) = failure { outcome.extractErrors = extractErrors }
             outcome.failure = failure.description.replacing(folder + "/", with: "")
         }
         return outcome
@@ -112,7 +112,7 @@ import Testing
     func tie() async throws {
         let header = "Month,Place,Offence,Incident\n2019-04,Hartlepool,theft,theft\n"
         let outcome = try await Self.run(Self.both, ["a.csv": header, "b.csv": Self.crime, "c.csv": Self.asb])
-        #expect(outcome.refusals == [.ambiguousFormat(file: "a.csv", sources: ["crime", "asb"])])
+        #expect(outcome.extractErrors == [.ambiguousFormat(file: "a.csv", sources: ["crime", "asb"])])
         #expect(
             outcome.failure == "a.csv: its header fits 'crime' and 'asb' equally well; say in the definition which of "
                 + "them takes it, with 'files'")
@@ -136,7 +136,7 @@ import Testing
     func namedButUnfit() async throws {
         let outcome = try await Self.run(
             [("any", "schema: [asb.yaml, crime.yaml], files: \"*.csv\"")], ["a.csv": "Month,Place,Beat\n2019-04,x,y\n"])
-        guard case .missingColumns("a.csv", "crime", let missing, _, _) = outcome.refusals.first else {
+        guard case .missingColumns("a.csv", "crime", let missing, _, _) = outcome.extractErrors.first else {
             Issue.record("\(outcome)")
             return
         }
@@ -194,7 +194,7 @@ import Testing
         #expect(outcome.leftOut.map(\.file) == ["b.docx", "p.csv"])
         #expect(outcome.leftOut.map(\.note) == [nil, nil])
         let recognised = try await Self.run([("crime", "schema: crime.yaml")], files, pipe: "p.csv")
-        #expect(recognised.refusals == [.notAFile(file: "p.csv")])
+        #expect(recognised.extractErrors == [.notAFile(file: "p.csv")])
     }
 
     @Test("A column that could be either of two is a doubt about a source's own file, and refused")
@@ -202,7 +202,7 @@ import Testing
         let outcome = try await Self.run(
             [("crime", "schema: crime.yaml")],
             ["a.csv": Self.crime, "b.csv": "Month,Place,offence,OFFENCE\n2019-04,Hartlepool,theft,x\n"])
-        guard case .ambiguousColumn("b.csv", "Offence", _, _) = outcome.refusals.first else {
+        guard case .ambiguousColumn("b.csv", "Offence", _, _) = outcome.extractErrors.first else {
             Issue.record("\(outcome)")
             return
         }

@@ -18,7 +18,7 @@ struct RecordKindsTests {
 
     @Test("A schema with everything that its kind needs is sound", arguments: RecordKinds.names)
     func sound(_ kind: TableSchema.RecordKind) throws {
-        #expect(try Self.mistakes(kind, Self.needed(kind)) == [])
+        #expect(try Self.errors(kind, Self.needed(kind)) == [])
     }
 
     @Test("Every role that a kind needs is missed in a schema that lacks it", arguments: RecordKinds.names)
@@ -30,7 +30,7 @@ struct RecordKindsTests {
             others.remove(at: index)
             let names = roles.map { "'\($0.rawValue)'" }.joined(separator: " or ")
             let wanted = "a schema of \(kind.rawValue) needs a field with the role \(names)"
-            #expect(try Self.mistakes(kind, others).contains { $0.hasSuffix(wanted) }, "\(roles)")
+            #expect(try Self.errors(kind, others).contains { $0.hasSuffix(wanted) }, "\(roles)")
         }
     }
 
@@ -38,8 +38,8 @@ struct RecordKindsTests {
     func own(_ kind: TableSchema.RecordKind) throws {
         for owner in RecordKinds.names where owner != kind {
             for role in owner.rules.own where !kind.rules.borrowed.contains(role) {
-                let wanted = "the role '\(role.rawValue)' means something in 'records: \(owner.rawValue)' only"
-                let found = try Self.mistakes(kind, Self.needed(kind) + [[role]])
+                let wanted = "the role '\(role.rawValue)' is used in 'records: \(owner.rawValue)' only"
+                let found = try Self.errors(kind, Self.needed(kind) + [[role]])
                 #expect(found.contains { $0.hasSuffix(wanted) }, "\(role)")
             }
         }
@@ -48,16 +48,16 @@ struct RecordKindsTests {
     @Test("Events without a column that says where are sound when rows without a place are left out")
     func nowhere() throws {
         let needed = TableSchema.RecordKind.events.rules.needed
-        #expect(try Self.mistakes(.events, needed, ["no-area: out-of-scope"]) == [])
-        #expect(try !Self.mistakes(.events, needed).isEmpty)
+        #expect(try Self.errors(.events, needed, ["no-area: out-of-scope"]) == [])
+        #expect(try !Self.errors(.events, needed).isEmpty)
     }
 
     private static func needed(_ kind: TableSchema.RecordKind) -> [[FieldRole]] {
         kind.rules.needed + (kind.rules.place.isEmpty ? [] : [kind.rules.place])
     }
 
-    /// The mistakes in a schema with a column for the first role of each list.
-    private static func mistakes(
+    /// The errors in a schema with a column for the first role of each list.
+    private static func errors(
         _ kind: TableSchema.RecordKind, _ roles: [[FieldRole]], _ policies: [String] = []
     ) throws -> [String] {
         let path = FileManager.default.temporaryDirectory.path + "/shp-schema-\(UUID().uuidString).yaml"
@@ -71,10 +71,10 @@ struct RecordKindsTests {
             lines += ["  checks:", "    - {name: \(end)-not-before-\(start), field: \(end), not-before: \(start)}"]
         }
         try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
-        do throws(DefinitionMistakes) {
+        do throws(DefinitionErrors) {
             _ = try LoneSchema.compile(path: path)
             return []
-        } catch { return error.mistakes.map(\.description) }
+        } catch { return error.errors.map(\.description) }
     }
 
     private static func type(_ role: FieldRole) -> String {

@@ -24,7 +24,7 @@ struct ReportCheckTests {
             ),
         ])
     func headings(old: String, new: String, place: String, other: String) throws {
-        let found = try Fixture.mistakes([Edit(old, new)])
+        let found = try Fixture.errors([Edit(old, new)])
         let at = try Fixture.place(of: place).shifted(by: "heading: ".count)
         let written = try #require(new.split(separator: ": ").last).dropLast()
         let (first, second) = place == old ? (other, String(written)) : (String(written), "Direction of travel")
@@ -43,7 +43,7 @@ struct ReportCheckTests {
             let plan = try PlanCompiler.compile(path: path)
             let quarters = try ["2019-20-Q1", "2018-19-Q2"].map { try #require(FinancialQuarter($0)) }
             try plan.check(for: quarters)
-            let error = #expect(throws: DefinitionMistakes.self) {
+            let error = #expect(throws: DefinitionErrors.self) {
                 try plan.check(for: try #require(FinancialQuarter("2018-19-Q1")))
             }
             let place = try Fixture.place(of: "heading: Difference}").shifted(by: "heading: ".count)
@@ -58,21 +58,21 @@ struct ReportCheckTests {
 
     @Test("One label twice in a section, also when a placeholder makes it so")
     func labels() throws {
-        let found = try Fixture.mistakes([Edit("{group: robbery, label: Robbery}", "{group: robbery, label: Homicide}")]
+        let found = try Fixture.errors([Edit("{group: robbery, label: Robbery}", "{group: robbery, label: Homicide}")]
         )
         let place = try Fixture.place(of: "{group: robbery, label: Robbery}").shifted(
             by: "{group: robbery, label: ".count)
         let message =
-            ": two rows of the section 'victim-based' have the label 'Homicide': give one a 'label' of its own"
+            ": two rows of the section 'victim-based' have the label 'Homicide': add a 'label' to one of them"
         #expect(found == [place + message])
-        let filled = try Fixture.mistakes([
+        let filled = try Fixture.errors([
             Edit("{group: homicide, label: Homicide}", "{group: homicide, label: \"{quarter}\"}"),
             Edit("{group: robbery, label: Robbery}", "{group: robbery, label: 2019/20 Quarter 3}"),
         ])
         #expect(filled == [place + message.replacing("Homicide", with: "2019/20 Quarter 3")])
         // The same label in another section is another row.
         #expect(
-            try Fixture.mistakes([
+            try Fixture.errors([
                 Edit("{group: public-disorder, label: Public Disorder}", "{group: public-disorder, label: Homicide}")
             ]) == [])
     }
@@ -80,12 +80,12 @@ struct ReportCheckTests {
     @Test(
         "A text that a cell does not hold, counted in UTF-16 units",
         arguments: [("a", 32_767, 0), ("a", 32_768, 1), ("🚲", 16_383, 0), ("🚲", 16_384, 1)])
-    func cells(character: String, count: Int, mistakes: Int) throws {
+    func cells(character: String, count: Int, errors: Int) throws {
         let text = String(repeating: character, count: count)
         let old = "Treatment figures are for the twelve months that end with the period, not for the period alone."
-        let found = try Fixture.mistakes([Edit(old, text)])
-        #expect(found.count == mistakes)
-        if mistakes > 0 {
+        let found = try Fixture.errors([Edit(old, text)])
+        #expect(found.count == errors)
+        if errors > 0 {
             #expect(
                 found == [
                     try Fixture.place(of: old)
@@ -117,7 +117,7 @@ struct ReportCheckTests {
         let old = isSource ? "    source: " + text : text
         let long = String(repeating: "a", count: 32_768)
         let end = text.hasSuffix("\n") ? "\n" : text.hasSuffix("}") ? "}" : ""
-        let found = try Fixture.mistakes([Edit(old, (isSource ? "    source: " : "") + long + end)])
+        let found = try Fixture.errors([Edit(old, (isSource ? "    source: " : "") + long + end)])
         #expect(found.count == 1 && found.allSatisfy { $0.contains(": \(what) has ") && $0.hasSuffix(": shorten it") })
     }
 
@@ -125,18 +125,18 @@ struct ReportCheckTests {
     func longHeading() throws {
         let place = try Fixture.place(of: "heading: Difference}").shifted(by: "heading: ".count)
         #expect(
-            try Fixture.mistakes([Edit("heading: Difference}", "heading: \(String(repeating: "🚲", count: 128))}")]) == [
+            try Fixture.errors([Edit("heading: Difference}", "heading: \(String(repeating: "🚲", count: 128))}")]) == [
                 place
                     + ": the heading has 256 characters, and the heading of a table in a workbook holds 255: shorten it"
             ])
         #expect(
-            try Fixture.mistakes([Edit("heading: Difference}", "heading: \(String(repeating: "a", count: 255))}")])
+            try Fixture.errors([Edit("heading: Difference}", "heading: \(String(repeating: "a", count: 255))}")])
                 == [])
         // The months are longest in the third quarter.
         let room = 255 - "October to December 2019".count
-        for (count, mistakes) in [(room, 0), (room + 1, 1)] {
+        for (count, errors) in [(room, 0), (room + 1, 1)] {
             let heading = "\"\(String(repeating: "a", count: count)){months}\"}"
-            #expect(try Fixture.mistakes([Edit("heading: Difference}", "heading: " + heading)]).count == mistakes)
+            #expect(try Fixture.errors([Edit("heading: Difference}", "heading: " + heading)]).count == errors)
         }
     }
 
@@ -149,10 +149,10 @@ struct ReportCheckTests {
         let old = "    columns: *change\n    sections:\n      - id: asb\n"
         let place = try Fixture.place(of: "asb-local", occurrence: 1)
         #expect(
-            try Fixture.mistakes([Edit(old, columns(16_384))]) == [
+            try Fixture.errors([Edit(old, columns(16_384))]) == [
                 place + ": the table needs 16,385 columns, and a sheet of a workbook has 16,384: divide it"
             ])
-        #expect(try Fixture.mistakes([Edit(old, columns(16_383))]) == [])
+        #expect(try Fixture.errors([Edit(old, columns(16_383))]) == [])
     }
 
     @Test("A comment of a partner that a cell does not hold")
@@ -161,7 +161,7 @@ struct ReportCheckTests {
         let long = String(repeating: "a", count: 32_768)
         let comment = "quarter,indicator,partner,text\n2019-20-Q1,violence,Police,\(long)\n"
         #expect(
-            try Fixture.mistakes([Edit(table, nil, comment)]) == [
+            try Fixture.errors([Edit(table, nil, comment)]) == [
                 "\(table):2:28: the text has 32768 characters, and a cell of a workbook holds 32767: shorten it"
             ])
     }

@@ -7,9 +7,9 @@ import Testing
 
 @Suite("How a run ends that cannot go on")
 struct RunFailureTests {
-    private static let forbidden = ExtractRefusal.unreadable(file: "a.csv", errno: 13)
-    private static let gone = ExtractRefusal.unreadable(file: "a.csv", errno: 5)
-    private static let empty = ExtractRefusal.empty(file: "b.csv")
+    private static let forbidden = ExtractError.unreadable(file: "a.csv", errno: 13)
+    private static let gone = ExtractError.unreadable(file: "a.csv", errno: 5)
+    private static let empty = ExtractError.empty(file: "b.csv")
 
     @Test("Refused extracts have a message each, with their file; the user's rights weigh most, then the disk")
     func refused() {
@@ -41,31 +41,31 @@ struct RunFailureTests {
     }
 
     @Test("Mistakes of a definition have a message each, with line and column; a file that may not be read weighs more")
-    func mistakes() {
+    func errors() {
         let position = SourcePosition(file: "d.yaml", line: 3, column: 5)
-        let mistakes = DefinitionMistakes([
-            DefinitionMistake(at: position, .missingKey("title")),
-            DefinitionMistake(at: SourcePosition(file: "d.yaml", line: 9, column: 1), .notYAML(problem: "p")),
+        let errors = DefinitionErrors([
+            DefinitionError(at: position, .missingKey("title")),
+            DefinitionError(at: SourcePosition(file: "d.yaml", line: 9, column: 1), .notYAML(problem: "p")),
         ])
-        #expect(mistakes.exitStatus == .definitionWrong && mistakes.codes == ["missing-key", "not-yaml"])
-        let message = mistakes.messages.first
+        #expect(errors.exitStatus == .definitionWrong && errors.codes == ["missing-key", "not-yaml"])
+        let message = errors.messages.first
         #expect(message?.line == 3 && message?.column == 5 && message?.file == "d.yaml")
         #expect(message?.explanation == "the key 'title' is missing")
         #expect(message?.text == "d.yaml:3:5: the key 'title' is missing")
-        let forbidden = DefinitionMistakes([DefinitionMistake(at: position, .forbiddenFile("x.csv"))])
+        let forbidden = DefinitionErrors([DefinitionError(at: position, .forbiddenFile("x.csv"))])
         #expect(forbidden.exitStatus == .noPermission)
     }
 
     @Test("A request that cannot be meant names the option that mends it, and is no failure of a run")
     func requests() {
-        let mistakes: [RequestMistake] = [
+        let errors: [RequestError] = [
             .noLandingFolder(definition: "d.yaml"), .outputIsLanding(output: "in"),
             .outputInsideLanding(output: "in/out", landing: "in"), .severalPipelines(["a", "b"]),
             .noDefinition(path: "d.yaml"), .unknownDefinition,
         ]
-        for mistake in mistakes {
-            #expect(mistake.exitStatus == .usage && mistake.code == "usage")
-            #expect(mistake.description.contains("--"))
+        for definitionError in errors {
+            #expect(definitionError.exitStatus == .usage && definitionError.code == "usage")
+            #expect(definitionError.description.contains("--"))
         }
     }
 }

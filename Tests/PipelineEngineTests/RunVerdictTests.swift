@@ -10,7 +10,7 @@ struct RunVerdictTests {
         .unassignedRows(figures: 1),
         .implausibleChanges(1), .deliveries(late: 2, partial: 0),
         .releasesDiffer(parts: 1, figures: 12), .otherBytes(["a.csv"]), .otherParts(parts: 2, figures: 1),
-        .impossibleFigures(3), .smallNumbersPublished(files: 2),
+        .impossibleFigures(3), .numbersTooLarge(figures: 2), .smallNumbersPublished(files: 2),
     ]
 
     @Test("Every reason has a code of its own and one sentence of at most 25 words that ends")

@@ -9,10 +9,10 @@ struct TargetYearTests {
     private typealias Fixture = DefinitionFixture
     private typealias Edit = DefinitionFixture.Edit
 
-    private static func mistakes(_ quarters: [String], _ edits: [Edit] = []) throws -> [String] {
+    private static func errors(_ quarters: [String], _ edits: [Edit] = []) throws -> [String] {
         try Fixture.with(edits) { path in
             let plan = try PlanCompiler.compile(path: path)
-            do throws(DefinitionMistakes) {
+            do throws(DefinitionErrors) {
                 try plan.check(for: quarters.compactMap { FinancialQuarter($0) })
                 return []
             } catch { return Fixture.words(error, path) }
@@ -23,21 +23,21 @@ struct TargetYearTests {
     func missingYear() throws {
         let place = try Fixture.place(of: "targets: Reference/targets.csv").shifted(by: "targets: ".count)
         #expect(
-            try Self.mistakes(["2020-21-Q3"]) == [
+            try Self.errors(["2020-21-Q3"]) == [
                 place
                     + ": the table of targets 'Reference/targets.csv' has no row for 2020/21, the year of 2020-21-Q3; it "
-                    + "has 2018/19, 2019/20. Add a row for each indicator, with the aim 'monitor' where nothing is aimed at"
+                    + "has 2018/19, 2019/20. Add a row for each indicator, with the aim 'monitor' where there is no target"
             ])
-        #expect(try Self.mistakes(["2018-19-Q1", "2019-20-Q4"]) == [])
+        #expect(try Self.errors(["2018-19-Q1", "2019-20-Q4"]) == [])
     }
 
     @Test("A definition without a column of targets, or without any targets, has none to miss")
     func notNeeded() throws {
         let column =
             "      - {measure: target, period: quarter, heading: \"Local directional target {year}\"}\n"
-        #expect(try Self.mistakes(["2020-21-Q3"], [Edit(column, "")]) == [])
+        #expect(try Self.errors(["2020-21-Q3"], [Edit(column, "")]) == [])
         #expect(
-            try Self.mistakes(
+            try Self.errors(
                 ["2020-21-Q3"], [Edit("Reference/targets.csv", nil, "indicator,year,aim,value,status\n")]) == [])
     }
 
@@ -46,7 +46,7 @@ struct TargetYearTests {
         let plan = try PlanCompiler.compile(path: Fixture.root + "/Pipelines/shp-performance.yaml")
         let run = PipelineRun(
             plan: plan, input: "/nowhere", quarter: FinancialQuarter("2020-21-Q3"), threads: 1)
-        await #expect(throws: DefinitionMistakes.self) { try await run.evaluate() }
+        await #expect(throws: DefinitionErrors.self) { try await run.evaluate() }
     }
 
     @Test(
@@ -55,7 +55,7 @@ struct TargetYearTests {
             ("at-most", "1000", nil), ("at-least", "1000", nil), ("at-most", "", "expected a number, found ''"),
         ])
     func limits(aim: String, value: String, message: String?) throws {
-        let found = try Fixture.mistakes([
+        let found = try Fixture.errors([
             Edit(
                 "Reference/targets.csv", "troubled-families-engaged,2019/20,number,1000",
                 "troubled-families-engaged,2019/20,\(aim),\(value)")

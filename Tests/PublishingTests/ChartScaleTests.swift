@@ -12,10 +12,15 @@ struct ChartScaleTests {
         #expect(ticks.first == Rational(0))
         #expect((2...8).contains(ticks.count))
         #expect(ticks.last.map { !($0 < most) } == true)
-        let steps = Set(zip(ticks.dropFirst(), ticks).map { $0 - $1 })
+        let steps = try Set(zip(ticks.dropFirst(), ticks).map { try $0 - $1 })
         #expect(steps.count == 1)
         // A step less would not do.
         if most > Rational(0) { #expect(ticks[ticks.count - 2] < most) }
+    }
+
+    @Test("Above the last round number that fits, the number itself is the top")
+    func tooLarge() {
+        #expect(ChartScale(upTo: Rational(.max)).ticks == [Rational(0), Rational(.max)])
     }
 
     @Test(

@@ -5,12 +5,16 @@ import Testing
 
 @Suite("How a program ends for what is wrong with outputs and releases")
 struct FailureStatusTests {
+    private static let converter = Converter(
+        format: "f", one: "o", several: "s", name: "n", executable: "e", package: "p", arguments: "a",
+        makesCopies: true)
+
     @Test(
         "Failures of writing: what cannot be made, the disk, another run, the user's rights, and faults of the program",
         arguments: [
             (OutputFailure.cannotCreate(path: "p", errno: 2), Core.ExitStatus.cannotCreate),
-            (.noConverter, .cannotCreate),
-            (.converter(path: "p", status: 1), .cannotCreate), (.io(path: "p", errno: 28), .ioFailure),
+            (.noConverter(converter), .cannotCreate),
+            (.converter(converter, path: "p", status: 1), .cannotCreate), (.io(path: "p", errno: 28), .ioFailure),
             (.noPermission(path: "p"), .noPermission), (.locked(path: "p"), .locked),
             (.releaseDiffers(folder: "p", file: "f"), .internalFault), (.unusableName("n"), .internalFault),
             (.workbook(path: "p", message: "m"), .internalFault),
@@ -49,16 +53,16 @@ struct FailureStatusTests {
     func issue() throws {
         let quarter = try #require(FinancialQuarter("2019-20-Q1"))
         let day = CalendarDate(day: 18_000)
-        let usage: [IssueRefusal] = [
+        let usage: [IssueError] = [
             .notEnded(quarter, today: day), .dayNotAllowed(day, from: day, to: day),
             .notIssued(nil, quarter, issued: []),
         ]
         #expect(usage.allSatisfy { $0.exitStatus == .usage })
-        let refused: [IssueRefusal] = [
+        let refused: [IssueError] = [
             .reveals(["n"], beside: ["r"]), .notComparable("r", with: ["s"], figures: ["f"]),
         ]
         #expect(refused.allSatisfy { $0.exitStatus == .inputRefused })
-        let many = IssueRefusal.notComparable("r", with: ["s"], figures: (1...7).map { "f\($0)" })
+        let many = IssueError.notComparable("r", with: ["s"], figures: (1...7).map { "f\($0)" })
         #expect(many.description.contains("such as f1; f2; f3; f4; f5 and 2 more; run"))
     }
 }

@@ -44,11 +44,11 @@ struct IssueTests {
         _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         for refused in ["2019-06-29", "2019-01-01", "2019-08-02", "2036-01-01"] {
             #expect(
-                throws: IssueRefusal.dayNotAllowed(
+                throws: IssueError.dayNotAllowed(
                     try day(refused), from: try day("2019-06-30"), to: try day("2019-08-01"))
             ) { try issue("aaa", refused, today: "2019-08-01") }
         }
-        #expect(throws: IssueRefusal.notEnded(quarter, today: try day("2019-06-29"))) {
+        #expect(throws: IssueError.notEnded(quarter, today: try day("2019-06-29"))) {
             try issue("aaa", "2019-06-29", today: "2019-06-29")
         }
         #expect(try issued.isEmpty)
@@ -74,7 +74,7 @@ struct IssueTests {
         // Sealed it stays.
         #expect(folder.mode(of: "/hartlepool/2019-20-Q1/aaa/figures.csv") == 0o444)
 
-        #expect(throws: IssueRefusal.notIssued(nil, quarter, issued: [])) { try withdraw(on: "2019-08-03") }
+        #expect(throws: IssueError.notIssued(nil, quarter, issued: [])) { try withdraw(on: "2019-08-03") }
         #expect(try issue("aaa", "2019-08-05") == .issued)
         #expect(try issued.last(before: quarter)?.1.on == "2019-08-05")
         #expect(try issued.withdrawn(of: quarter).isEmpty)
@@ -85,12 +85,12 @@ struct IssueTests {
         for id in ["aaa", "bbb"] { _ = try await folder.publish(MadeUpRelease.release(id: id)) }
         try issue("aaa", "2019-07-25")
         try issue("bbb", "2019-08-25")
-        #expect(throws: IssueRefusal.notIssued("ccc", quarter, issued: ["aaa", "bbb"])) {
+        #expect(throws: IssueError.notIssued("ccc", quarter, issued: ["aaa", "bbb"])) {
             try withdraw("ccc", on: "2019-08-26")
         }
         // Entries are in the order of their days.
         #expect(
-            throws: IssueRefusal.dayNotAllowed(
+            throws: IssueError.dayNotAllowed(
                 try day("2019-08-24"), from: try day("2019-08-25"), to: try day("2020-01-31"))
         ) { try withdraw("bbb", on: "2019-08-24") }
         try withdraw("bbb", on: "2019-08-26")
@@ -131,7 +131,7 @@ struct IssueTests {
                 try withdraw(id, on: "2019-07-25")
                 standing.removeAll { $0 == id }
             } else {
-                #expect(throws: IssueRefusal.self) { try withdraw(id, on: "2019-07-25") }
+                #expect(throws: IssueError.self) { try withdraw(id, on: "2019-07-25") }
             }
             let now = try JSONDecoder().decode(
                 [IssueEntry].self, from: Data(folder.read("/hartlepool/2019-20-Q1/issued.json")))

@@ -32,7 +32,7 @@ struct IssueWitnessTests {
         } catch { return error.code }
     }
 
-    /// Gives everybody the right to write again, so that the folder does not show that it was issued.
+    /// Makes it writable again, so that the folder does not show that it was issued.
     private func unseal(_ id: String) {
         chmod(folder.path + Self.quarter + "/" + id, 0o755)
         chmod(folder.path + Self.quarter + "/" + id + "/manifest.json", 0o644)
@@ -156,7 +156,7 @@ struct IssueWitnessTests {
         _ = try await folder.publish(MadeUpRelease.release(id: "aaa"))
         try issue("aaa", "2019-07-25")
         for refused in ["2036-01-01", "2019-06-29"] {
-            #expect(throws: IssueRefusal.self) { try issue("aaa", refused) }
+            #expect(throws: IssueError.self) { try issue("aaa", refused) }
         }
         #expect(try issue("aaa", "2019-07-25") == .already(on: "2019-07-25"))
         #expect(try issue("aaa", "2020-01-31") == .already(on: "2019-07-25"))

@@ -39,18 +39,23 @@ enum MadeUpRelease {
         DataQuality(extracts: [.init(source: "Recorded crime", file: "crime/2019-06.csv", account: rows)])
     }
 
-    static func release(id: String = "3f2a90b1c4d5", tables: [FigureTable] = MadeUpTables.all) throws -> Release {
-        let input = ManifestInput(
-            source: "crime", file: "crime/2019-06.csv", takenBy: "name", schema: "force-crime",
-            sha256: String(repeating: "0f", count: 32), bytes: 1204,
-            encoding: .utf8, encodingDecidedBy: "bom", delimiter: ",", headerLine: 1, unknownColumns: ["Beat"],
+    static func input(
+        sha256: String = String(repeating: "0f", count: 32), delivered: CalendarDate? = nil
+    ) -> ManifestInput {
+        ManifestInput(
+            source: "crime", file: "crime/2019-06.csv", takenBy: "name", schema: "force-crime", sha256: sha256,
+            bytes: 1204, delivered: delivered, encoding: .utf8, encodingDecidedBy: "bom", delimiter: ",", headerLine: 1,
+            unknownColumns: ["Beat"],
             endsWithLineBreak: true, rows: rows, acceptedByCategoryGroup: ["theft": 4, "violence": 3])
+    }
+
+    static func release(id: String = "3f2a90b1c4d5", tables: [FigureTable] = MadeUpTables.all) throws -> Release {
         let manifest = Manifest(
             pipeline: "hartlepool", quarter: "2019-20-Q1", releaseID: id,
             program: Manifest.Program(name: "shp", version: "1.0.0"),
             definition: Manifest.Definition(files: [
                 Manifest.File(path: "hartlepool.yaml", sha256: String(repeating: "ab", count: 32))
-            ]), inputs: [input], leftOut: [Manifest.LeftOut(file: "crime/readme.txt", reason: "unclaimed-file")])
+            ]), inputs: [input()], leftOut: [Manifest.LeftOut(file: "crime/readme.txt", reason: "unclaimed-file")])
         return Release(
             manifest: manifest, created: CalendarDate(day: 18_077), description: description, appendices: [report],
             tables: tables, quarantine: [quarantine], quality: quality)

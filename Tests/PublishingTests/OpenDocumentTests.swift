@@ -1,4 +1,5 @@
 import Files
+import Formats
 import ReleaseStore
 import Testing
 
@@ -8,26 +9,34 @@ struct OpenDocumentTests {
 
     init() throws { folder = try ScratchFolder() }
 
+    private static func format() throws -> any AppendixFormat { try #require(AppendixFormats.format("ods")) }
+
     @Test(
         "A program that fails, or makes nothing, leaves the release as it is and no folder beside it",
         arguments: ["/bin/false", "/bin/true"])
     func failing(program: String) async throws {
         let lock = try OutputLock(output: folder.path)
         defer { lock.release() }
-        let published = try await ReleasePublisher.publish(MadeUpRelease.release(id: "aaa"), holding: lock)
+        let release = try MadeUpRelease.release(id: "aaa")
+        let published = try await ReleasePublisher.publish(release, holding: lock)
+        let formats = try ChosenFormats([Self.format()], installed: ["soffice": program])
         let before = try folder.snapshot()
-        #expect(throws: OutputFailure.self) { try OpenDocumentCopies(by: program).make(of: published, holding: lock) }
+        #expect(throws: OutputFailure.self) {
+            try ReleaseCopies.make(of: release, at: published, in: formats, holding: lock)
+        }
         #expect(try folder.snapshot() == before)
         #expect(ScratchFolder.names(in: folder.path + "/hartlepool/2019-20-Q1") == ["aaa", "latest"])
     }
 
     @Test("A program that is not there cannot be started, and one that does not end is ended")
-    func starting() {
+    func starting() throws {
+        let converter = try #require(try Self.format().converter)
         #expect(throws: OutputFailure.self) {
-            try ExternalProgram(path: "/nowhere/soffice", environment: []).run([], within: .seconds(1))
+            try ExternalProgram(converter, path: "/nowhere/soffice", environment: []).run([], within: .seconds(1))
         }
         #expect(throws: OutputFailure.self) {
-            try ExternalProgram(path: "/bin/sleep", environment: []).run(["60"], within: .milliseconds(100))
+            let endless = ExternalProgram(converter, path: "/usr/bin/tail", environment: [])
+            try endless.run(["-f", "/dev/null"], within: .milliseconds(100))
         }
     }
 }

@@ -1,5 +1,6 @@
 import Core
 import Files
+import FoundationEssentials
 import Glibc
 import ReleaseStore
 import Testing
@@ -29,9 +30,18 @@ struct OutputLockTests {
         #expect(throws: OutputFailure.self) { try OutputLock(output: folder.path, waiting: .milliseconds(120)) }
         let path = folder.path
         async let waited = Task.detached { try OutputLock(output: path, waiting: .seconds(20)).output }.value
-        try await Task.sleep(for: .milliseconds(100))
+        // With the second descriptor the other lock has begun to wait.
+        while Self.descriptors(of: path + "/state/lock") < 2 { await Task.yield() }
         lock.release()
         #expect(try await waited == path)
+    }
+
+    /// How many descriptors of this process are open on a file.
+    private static func descriptors(of path: String) -> Int {
+        let open = "/proc/self/fd"
+        return ScratchFolder.names(in: open).count {
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: open + "/" + $0)) == path
+        }
     }
 
     @Test func itEndsWithTheObject() throws {
@@ -66,6 +76,6 @@ struct OutputLockTests {
             .workbook(path: "p", message: "m"), .unusableName("p"),
         ]
         for failure in failures { #expect(failure.description.contains("p")) }
-        #expect(OutputFailure.io(path: "p", errno: ENOSPC).description.contains("make room"))
+        #expect(OutputFailure.io(path: "p", errno: ENOSPC).description.contains("free some disk space"))
     }
 }

@@ -38,7 +38,7 @@ struct ReleaseDifferenceTests {
         let after = try await released(
             "bbb", [Self.figure("Robbery", 7), Self.figure("Drugs", 1), Self.figure("Theft", 9)])
         let difference = ReleaseDifference(from: before, to: after)
-        #expect(difference.figures.map { ($0.after ?? $0.before)?.name.row } == ["Robbery", "Theft", "Arson"])
+        #expect(difference.figures.map { ($0.after ?? $0.before)?.key.row } == ["Robbery", "Theft", "Arson"])
         #expect(difference.figures.map { $0.before?.value } == [nil, "4", "2"])
         #expect(difference.figures.map { $0.after?.value } == ["7", "9", nil])
         #expect(difference.figures.map(\.change) == [nil, Rational(5), nil])
@@ -58,15 +58,14 @@ struct ReleaseDifferenceTests {
     @Test("Every kind of part that a release is made of is compared, by its hash or version")
     func parts() throws {
         let before = try MadeUpRelease.release().manifest
-        var after = before
-        after.program.version = "1.1.0"
-        after.quarter = "2019-20-Q2"
-        after.definition.files += [Manifest.File(path: "areas.csv", sha256: "a1")]
-        after.inputs[0].sha256 = "new"
-        after.corrections = [.init(file: "corrected.csv", sha256: "c1", resolved: 1, atFault: 0, unused: 0)]
-        after.leftOut = []
-        after.comparedWith = .init(quarter: "2018-19-Q4", releaseID: "ccc", manifestSHA256: "m1")
-        after.alsoIssued = [.init(quarter: "2018-19-Q3", releaseID: "ddd", manifestSHA256: "m2")]
+        let after = Manifest(
+            pipeline: before.pipeline, quarter: "2019-20-Q2", releaseID: before.releaseID,
+            program: .init(name: "shp", version: "1.1.0"),
+            definition: .init(files: before.definition.files + [Manifest.File(path: "areas.csv", sha256: "a1")]),
+            inputs: [MadeUpRelease.input(sha256: "new")],
+            corrections: [.init(file: "corrected.csv", sha256: "c1", resolved: 1, atFault: 0, unused: 0)],
+            comparedWith: .init(quarter: "2018-19-Q4", releaseID: "ccc", manifestSHA256: "m1"),
+            alsoIssued: [.init(quarter: "2018-19-Q3", releaseID: "ddd", manifestSHA256: "m2")])
         let old = before.inputs[0].sha256
         let changes = ReleaseDifference.parts(from: before, to: after)
         let expected: [(ReleaseDifference.Part, String, String?, String?)] = [
@@ -88,8 +87,11 @@ struct ReleaseDifferenceTests {
         "The same bytes that were delivered on another day are another input, since the day decides which file counts")
     func delivered() throws {
         let before = try MadeUpRelease.release().manifest
-        var after = before
-        after.inputs[0].delivered = "2019-07-20"
+        let after = Manifest(
+            pipeline: before.pipeline, quarter: before.quarter, releaseID: before.releaseID, program: before.program,
+            definition: before.definition,
+            inputs: [MadeUpRelease.input(delivered: CalendarDate(year: 2019, month: 7, day: 20))],
+            leftOut: before.leftOut)
         let change = try #require(ReleaseDifference.parts(from: before, to: after).first)
         #expect(change.part == .input)
         #expect(change.after == before.inputs[0].sha256 + ", delivered 2019-07-20")

@@ -24,7 +24,7 @@ struct ReleasePublisherTests {
         #expect(
             published.files == [
                 "appendix-1-performance.xlsx", "indicators.csv", "recorded-crime-force.csv", "figures.csv",
-                "data-quality.csv", "data-dictionary.csv", "datapackage.json", "index.html",
+                "extracts.csv", "data-quality.csv", "data-dictionary.csv", "datapackage.json", "index.html",
                 "manifest.json",
             ])
         #expect(ScratchFolder.names(in: published.folder) == published.files.sorted())
@@ -41,8 +41,9 @@ struct ReleasePublisherTests {
             let bytes = try folder.read("\(quarter)/aaa/\(file)").count
             #expect(manifest.contains("\"bytes\" : \(bytes)"))
         }
-        #expect(
-            manifest.contains("\"quarantined\" : {\n          \"field-count\" : 1,\n          \"unknown-area\" : 2"))
+        #expect(manifest.contains("\"extracts\" : {\n    \"count\" : 1,"))
+        #expect(manifest.contains("\"quarantined\" : 3,\n      \"read\" : 12,"))
+        #expect(!manifest.contains("\"inputs\""))
         #expect(manifest.hasSuffix("}\n"))
         #expect(!manifest.contains(folder.path))
     }

@@ -26,7 +26,7 @@ struct PageNamesTests {
         let long = "a-table-with-a-name-that-no-spreadsheet-takes"
         let made = (1...12).map { _ in names.name(for: long) }
         #expect(Set(made).count == 12)
-        #expect(made.allSatisfy { $0.utf16.count <= PageNames.mostCharacters && $0.last != " " })
+        #expect(made.allSatisfy { $0.utf16.count <= PageNames.maxCharacters && $0.last != " " })
         #expect(made[11].hasSuffix(" 12"))
     }
 

@@ -4,7 +4,7 @@ import Reporting
 import TestSupport
 import Testing
 
-/// The table says `Up (concerning)` and the summary counts how many moved as they are meant to: both of one movement.
+/// The table says `Up (concerning)` and the summary counts how many moved as the target wants: both of one movement.
 @Suite("Table and summary agree")
 struct SummaryAgreementTests {
     private static let aims: [Target.Aim?] = [

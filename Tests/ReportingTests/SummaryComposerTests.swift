@@ -18,12 +18,12 @@ struct SummaryComposerTests {
         if notCompared {
             difference = .missing(.notCompared)
         } else if let now = now.number, let before = before.number {
-            difference = .number(now - before)
+            difference = (try? now - before).map { .number($0) } ?? .missing(.tooLarge)
         } else {
             difference = .missing(.partMissing)
         }
         let percent = before.number.flatMap { before in
-            difference.number.flatMap { ($0 * Rational(100)).divided(by: before) }
+            difference.number.flatMap { try? ($0 * Rational(100)).divided(by: before) }
         }
         let decimals = unit == .percent ? 1 : 0
         func figure(_ measure: Measure, _ period: String, _ value: FigureValue) -> Figure {
@@ -130,7 +130,7 @@ struct SummaryComposerTests {
         )
         #expect(
             try lead([fell, same, level])
-                == "Of the two indicators that are meant to rise or fall and can be compared, one moved in the direction that is aimed for and one did not change."
+                == "Of the two indicators that have a target direction and can be compared, one moved in the direction that is aimed for and one did not change."
         )
         #expect(try lead([rose, rose]) == "All two indicators moved in the other direction.")
         #expect(try lead([level]) == "")
@@ -156,7 +156,7 @@ struct SummaryComposerTests {
             try lead(level, words(.up, .improving)) == "The indicator moved in the direction that is aimed for.")
         #expect(try lead(level, words(.up, .concerning)) == "The indicator moved in the other direction.")
         #expect(try lead(level, words(.up, .neutral)) == "")
-        // Without such words the baseline tells from which side the level is to be reached.
+        // Without such words the baseline shows from which side the level is to be reached.
         #expect(
             try lead(level, figure(.value, "2018-19", number(4)))
                 == "The indicator moved in the direction that is aimed for.")

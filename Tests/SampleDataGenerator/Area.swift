@@ -69,7 +69,7 @@ enum Area: Int, CaseIterable {
     }
 }
 
-/// A place next door to the force's area, where some of its rows lie all the same.
+/// A place beside the force's area, where some of its rows lie all the same.
 struct PlaceOutside {
     let neighbourhood: String
     let authority: String

@@ -44,7 +44,7 @@ struct AsbDialect {
     /// Whether headers are long and times ISO; else headers are short and days come first.
     let isLong: Bool
     let text: DelimitedText
-    /// Places of which callers speak, in the characters that the file can hold.
+    /// Places that callers name, in the characters that the file can hold.
     let names: [String]
 
     var header: [String] {
@@ -67,7 +67,7 @@ struct AsbDialect {
             : "\(DateDialect.dayFirst.write(date)) \(hours):\(minutes)"
     }
 
-    /// Where a caller says it is. Callers speak in commas, and some notes bring quotes and line breaks of their own.
+    /// Where a caller says it is. Locations have commas, and some notes have quotes and line breaks, too.
     func location(by chance: inout SplitMix64) -> String {
         let street = chance.pick(Self.streets)
         let house = chance.within(1...180)

@@ -1,4 +1,4 @@
-/// One recorded crime, as one extract tells it.
+/// One recorded crime, as one extract has it.
 struct Crime {
     var reference = ""
     var date: CalendarDate
@@ -33,8 +33,8 @@ struct CrimePlace {
     }
 }
 
-/// A crime as its extract first told it and, for some, as a later extract corrected it.
+/// A crime as its first extract has it and, for some, as a later extract corrects it.
 struct RecordedCrime {
-    var firstTold: Crime
+    var firstReport: Crime
     var corrected: Crime?
 }

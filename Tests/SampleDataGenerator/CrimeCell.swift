@@ -1,4 +1,4 @@
-/// An area, a period and the extract that tells of both: crimes are counted cell by cell.
+/// An area, a period and the extract that has both: crimes are counted cell by cell.
 enum CrimeCell: Int, CaseIterable {
     case hartlepool2017Q1, hartlepool2017Q2, hartlepool2017Q3, hartlepool2017Q4
     case hartlepool2018Q1, hartlepool2018Q2, hartlepool2018Q3, hartlepool2018Q4
@@ -47,7 +47,7 @@ enum CrimeCell: Int, CaseIterable {
     }
 }
 
-/// The extracts in which crimes are first told.
+/// The extracts in which crimes are first delivered.
 enum CrimeExtract: Int, CaseIterable {
     case hartlepool2017, hartlepool2018, cleveland2019Q1
 

@@ -1,7 +1,7 @@
-/// Crimes that a later extract tells differently, seen from how they stand in the end.
+/// Crimes that a later extract changes, seen from their final state.
 struct CrimeCorrection {
-    /// What the first extract told otherwise.
-    enum FirstTold {
+    /// What was different in the first extract.
+    enum FirstReport {
         case asOffence(String)
         case inArea(Area)
         /// On another day than the day on which it stands now.
@@ -17,15 +17,17 @@ struct CrimeCorrection {
     let cell: CrimeCell
     let offence: String
     let count: Int
-    let firstTold: FirstTold
-    /// The extract that told of them first, where it is not the cell's own.
+    let firstReport: FirstReport
+    /// The extract that had them first, where it is not the cell's own.
     let extract: CrimeExtract?
 
-    init(_ count: Int, _ offence: String, _ cell: CrimeCell, _ firstTold: FirstTold, by extract: CrimeExtract? = nil) {
+    init(
+        _ count: Int, _ offence: String, _ cell: CrimeCell, _ firstReport: FirstReport, by extract: CrimeExtract? = nil
+    ) {
         self.cell = cell
         self.offence = offence
         self.count = count
-        self.firstTold = firstTold
+        self.firstReport = firstReport
         self.extract = extract
     }
 
@@ -72,10 +74,10 @@ struct CrimeCorrection {
             by: .hartlepool2018),
     ]
 
-    /// The crime as its first extract told it.
-    func firstTold(_ crime: Crime, by chance: inout SplitMix64) -> Crime {
+    /// The crime as its first extract had it.
+    func firstReport(_ crime: Crime, by chance: inout SplitMix64) -> Crime {
         var told = crime
-        switch firstTold {
+        switch firstReport {
         case .asOffence(let code): told.offence = .withCode(code)
         case .inArea(let area): told.place = .somewhere(in: area, by: &chance)
         case .on(let date, now: _): told.date = date
@@ -90,7 +92,7 @@ struct CrimeCorrection {
     /// Whether a crime that stands in the cell can be one of these.
     func suits(_ crime: Crime) -> Bool {
         guard crime.offence.code == offence else { return false }
-        return switch firstTold {
+        return switch firstReport {
         case .withoutHate: crime.isHate
         case .withHate: !crime.isHate
         default: true
@@ -98,7 +100,7 @@ struct CrimeCorrection {
     }
 }
 
-/// Crimes that were told of and that a later extract takes out of every count.
+/// Crimes that were delivered and that a later extract removes from every count.
 struct CrimeWithdrawal {
     enum Reason {
         case cancelled

@@ -8,7 +8,7 @@ enum CrimeFault {
     case wrong(CrimeColumn, String)
     /// Neither a neighbourhood nor an authority.
     case nowhere
-    /// No neighbourhood, and an authority of which nobody has heard.
+    /// No neighbourhood, and an unknown authority.
     case misspeltAuthority
 
     static func all(in extract: CrimeExtract) -> [CrimeFault] {
@@ -36,7 +36,7 @@ enum CrimeFault {
         }
     }
 
-    /// The faults among the corrections, which come as the plain dialect.
+    /// The faults among the corrections, which are in the plain dialect.
     static let amongCorrections: [CrimeFault] = [.empty(.code), .wrong(.date, "30/06/19"), .misspeltAuthority]
 
     /// A crime as a row with this fault and no other.

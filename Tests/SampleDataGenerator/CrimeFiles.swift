@@ -1,4 +1,4 @@
-/// The files of the folder `crime/`: three extracts, and one of corrections that comes after them.
+/// The files of the folder `crime/`: three extracts, and a later one of corrections.
 struct CrimeFiles {
     private var chance = SplitMix64(seed: 0x5348_5033)
     /// Numbers of faulty rows are far above those of the crimes that count.
@@ -13,7 +13,7 @@ struct CrimeFiles {
 
     private mutating func file(of extract: CrimeExtract, crimes: [RecordedCrime]) -> SampleFile {
         let dialect = extract.dialect
-        let rows = crimes.map { DelimitedText.Line.fields(dialect.fields(of: $0.firstTold, by: &chance)) }
+        let rows = crimes.map { DelimitedText.Line.fields(dialect.fields(of: $0.firstReport, by: &chance)) }
         let repeats = (0..<(rows.count / 400)).map { _ in chance.pick(rows) }
         let faulty = CrimeFault.all(in: extract).map { row(with: $0, in: extract, as: dialect) }
         let blanks = Array(repeating: DelimitedText.Line.blank, count: extract == .hartlepool2017 ? 3 : 0)

@@ -1,4 +1,4 @@
-/// Every crime of the sample, by the extract that first told of it.
+/// Every crime of the sample, by the extract that first had it.
 struct CrimeRegister {
     private(set) var crimes: [[RecordedCrime]] = CrimeExtract.allCases.map { _ in [] }
     private var chance = SplitMix64(seed: 0x5348_5031)
@@ -50,7 +50,7 @@ struct CrimeRegister {
         return uncounted
     }
 
-    /// Adds the crimes of a cell, some of them as their first extract told them otherwise.
+    /// Adds the crimes of a cell, some of them different in their first extract.
     private mutating func addCorrectingSome(of standing: [Crime], in cell: CrimeCell) {
         var open = Array(standing.indices.dropFirst(2))
         var corrections: [Int: CrimeCorrection] = [:]
@@ -62,14 +62,14 @@ struct CrimeRegister {
         }
         for (position, crime) in standing.enumerated() {
             guard let correction = corrections[position] else {
-                crimes[cell.extract.rawValue].append(RecordedCrime(firstTold: crime))
+                crimes[cell.extract.rawValue].append(RecordedCrime(firstReport: crime))
                 continue
             }
             var now = crime
-            if case .on(_, now: let date) = correction.firstTold { now.date = date }
-            let told = correction.firstTold(now, by: &chance)
+            if case .on(_, now: let date) = correction.firstReport { now.date = date }
+            let told = correction.firstReport(now, by: &chance)
             let extract = correction.extract ?? cell.extract
-            crimes[extract.rawValue].append(RecordedCrime(firstTold: told, corrected: now))
+            crimes[extract.rawValue].append(RecordedCrime(firstReport: told, corrected: now))
         }
     }
 
@@ -79,31 +79,31 @@ struct CrimeRegister {
             for _ in 0..<withdrawal.count {
                 let told = uncounted(.withCode(withdrawal.offence), in: cell)
                 crimes[cell.extract.rawValue].append(
-                    RecordedCrime(firstTold: told, corrected: withdrawal.corrected(told)))
+                    RecordedCrime(firstReport: told, corrected: withdrawal.corrected(told)))
             }
         }
         for _ in 0..<(standing.count / 80 + 1) {
             var cancelled = uncounted(chance.pick(standing).offence, in: cell)
             cancelled.isCancelled = true
-            crimes[cell.extract.rawValue].append(RecordedCrime(firstTold: cancelled))
+            crimes[cell.extract.rawValue].append(RecordedCrime(firstReport: cancelled))
         }
         for _ in 0..<(standing.count / 120 + 1) {
             let fraud = uncounted(chance.pick(Offence.frauds), in: cell)
-            crimes[cell.extract.rawValue].append(RecordedCrime(firstTold: fraud))
+            crimes[cell.extract.rawValue].append(RecordedCrime(firstReport: fraud))
         }
         for _ in 0..<(standing.count / 250 + 1) {
             var outside = uncounted(chance.pick(standing).offence, in: cell)
             outside.place = .outside(chance.pick(PlaceOutside.all), recordedIn: cell.area)
-            crimes[cell.extract.rawValue].append(RecordedCrime(firstTold: outside))
+            crimes[cell.extract.rawValue].append(RecordedCrime(firstReport: outside))
         }
     }
 
-    /// Adds crimes of the last day of 2017/18 that only the next year's extract tells.
+    /// Adds crimes of the last day of 2017/18 that only the next year's extract has.
     private mutating func addLateCrimes() {
         for code in ["8N", "8N", "105A", "105A", "8L", "8R", "28E", "46", "46", "46", "49", "58A", "58C", "9A", "92E"] {
             var late = crime(of: .withCode(code), in: .hartlepool2017Q4)
             late.date = CrimeCell.hartlepool2017Q4.days.upperBound
-            crimes[CrimeExtract.hartlepool2018.rawValue].append(RecordedCrime(firstTold: late))
+            crimes[CrimeExtract.hartlepool2018.rawValue].append(RecordedCrime(firstReport: late))
         }
     }
 
@@ -111,25 +111,25 @@ struct CrimeRegister {
     private mutating func putInOrder(_ extract: CrimeExtract) {
         let crimes = crimes[extract.rawValue]
         let order = crimes.indices.sorted { first, second in
-            let (one, other) = (crimes[first].firstTold, crimes[second].firstTold)
+            let (one, other) = (crimes[first].firstReport, crimes[second].firstReport)
             return (one.place.area.rawValue, one.date.dayNumber, first)
                 < (other.place.area.rawValue, other.date.dayNumber, second)
         }
         self.crimes[extract.rawValue] = order.map { crimes[$0] }
     }
 
-    /// Numbers the crimes of an area and a year in the order in which they are told, with gaps.
+    /// Numbers the crimes of an area and a year in the order in which they are delivered, with gaps.
     private mutating func assignReferences() {
         let years = 17...19
         var last = Area.allCases.map { _ in years.map { _ in 100 } }
         for extract in crimes.indices {
             for position in crimes[extract].indices {
-                let told = crimes[extract][position].firstTold
+                let told = crimes[extract][position].firstReport
                 let (area, year) = (told.place.area, told.date.parts.year - 2000)
                 last[area.rawValue][year - years.lowerBound] += 1 + chance.below(4)
                 let number = last[area.rawValue][year - years.lowerBound]
                 let reference = "\(area.referenceLetters)\(year)/\(number.padded(to: 6))"
-                crimes[extract][position].firstTold.reference = reference
+                crimes[extract][position].firstReport.reference = reference
                 crimes[extract][position].corrected?.reference = reference
             }
         }

@@ -32,7 +32,7 @@ struct Offence {
     /// Every offence that a force counts, in the order of the tree.
     static let all = OffenceGroup.violenceOffences + OffenceGroup.propertyOffences + OffenceGroup.societyOffences
 
-    /// Fraud, which a national bureau counts and which comes along in a force's extract all the same.
+    /// Fraud, which a national bureau counts and which is in a force's extract all the same.
     static let frauds = [
         Offence(nil, "51", "Fraud by company director"),
         Offence(nil, "52", "False accounting"),

@@ -1,11 +1,11 @@
-/// The counts of groups spread over their offences, so that the spread tells every pair of groups apart.
+/// The counts of groups spread over their offences, so that the spread distinguishes every pair of groups.
 ///
-/// Were two offences of different groups told equally often, always and everywhere, then a reader that took one for
+/// Were two offences of different groups equally frequent, always and everywhere, then a reader that took one for
 /// the other would count right by accident. Here no two are, neither over the cells of one extract nor over the cells
 /// that the paper prints. (The few homicides and deaths by driving of the printed cells are too few for that: of
 /// those, some offences have none there.)
 struct OffenceAllocation {
-    /// How often an offence is told: by position in `Offence.all`, then by cell.
+    /// How often an offence is delivered: by position in `Offence.all`, then by cell.
     private(set) var counts: [[Int]]
     /// How the offences of the groups so far look: by view, the counts over the cells of the view.
     private var looks: [Set<[Int]>] = Self.views.map { _ in [] }
@@ -22,7 +22,7 @@ struct OffenceAllocation {
         let groups = OffenceGroup.allCases.map { group in
             (group: group, offences: Offence.all.indices.filter { Offence.all[$0].group == group })
         }
-        // The groups that leave no choice come first.
+        // The groups that leave no choice are first.
         let tiny: [OffenceGroup] = [.homicide, .deathOrInjuryDriving]
         let inOrder =
             groups.filter { $0.offences.count == 1 } + groups.filter { tiny.contains($0.group) }

@@ -1,11 +1,11 @@
-/// A small source of chance that gives the same numbers everywhere.
+/// A small source of chance that makes the same numbers everywhere.
 ///
 /// The library's own generators may change their method between releases of Swift; the sample data may not, because
 /// the expected figures of the golden runs are counted from it.
 struct SplitMix64 {
     private var state: UInt64
 
-    /// Starts a sequence; equal seeds give equal sequences.
+    /// Starts a sequence; equal seeds make equal sequences.
     init(seed: UInt64) {
         state = seed
     }

@@ -65,7 +65,7 @@ struct TreatmentCaseload {
         return episodes
     }
 
-    /// The last day on which the extracts tell of a discharge.
+    /// The last day on which the extracts have a discharge.
     private static let lastDay = CalendarDate(2019, 7, 12)
 
     private func ending(

@@ -30,7 +30,7 @@ struct TreatmentCohort {
     let substance: Substance
     let triaged: ClosedRange<CalendarDate>
     let ending: Ending
-    /// How many days after the discharge each came back.
+    /// How many days after the discharge each returned.
     var backAfter: ClosedRange<Int>?
     var authority = Area.hartlepool.code
     var consents = true

@@ -61,7 +61,7 @@ struct TreatmentEdgeCase {
         several(
             stay(.first, day(2018, 6, 1), .completed(day(2019, 2, 14))),
             stay(.second, day(2018, 9, 1), .left(day(2019, 2, 14)))),
-        // Completed twice in one half-year: one person, who came back.
+        // Completed twice in one half-year: one person, who returned.
         several(
             stay(.first, day(2016, 8, 1), .completed(day(2017, 8, 1))),
             stay(.first, day(2017, 9, 10), .completed(day(2017, 12, 20)))),
@@ -104,7 +104,7 @@ struct TreatmentEdgeCase {
         }
 
     private static let whoCounts = [
-        // Alcohol first; the opiate comes after the first window.
+        // Alcohol first; the opiate follows after the first window.
         several(
             stay(.first, day(2017, 3, 1), .completed(day(2017, 12, 1)), drugs: ["7000"]),
             stay(.first, day(2018, 8, 1), .open)),

@@ -1,6 +1,6 @@
 /// Damage such as files take on their way, and such as a hostile one might have.
 public enum ByteMutation {
-    /// Bytes and stretches that mean something to a reader of CSV, of YAML or of encodings.
+    /// Bytes and byte sequences that mean something to a reader of CSV, of YAML or of encodings.
     private static let interesting: [[UInt8]] = [
         [34], [34, 34], [44], [59], [9], [10], [13], [13, 10], [0], [0, 0, 0, 0], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE],
         [0xFE, 0xFF], [0xE9], [0xC3, 0xA9], [0xC3], [0xED, 0xA0, 0x80], [0xF0, 0x9F, 0x98, 0x80], [32], [45], [61],
@@ -22,9 +22,9 @@ public enum ByteMutation {
         switch Int.random(in: 0..<10, using: &generator) {
         case 0 where place < bytes.count: bytes[place] ^= 1 << UInt8.random(in: 0...7, using: &generator)
         case 1 where place < bytes.count: bytes[place] = .random(in: 0...255, using: &generator)
-        case 2: bytes.removeSubrange(stretch(bytes, from: place, &generator))
+        case 2: bytes.removeSubrange(chunk(bytes, from: place, &generator))
         case 3:
-            let copy = Array(bytes[stretch(bytes, from: place, &generator)])
+            let copy = Array(bytes[chunk(bytes, from: place, &generator)])
             bytes.insert(contentsOf: copy, at: .random(in: 0...bytes.count, using: &generator))
         case 4: bytes.removeSubrange(place...)
         case 5:
@@ -40,7 +40,7 @@ public enum ByteMutation {
         }
     }
 
-    private static func stretch(_ bytes: [UInt8], from start: Int, _ generator: inout SeededGenerator) -> Range<Int> {
+    private static func chunk(_ bytes: [UInt8], from start: Int, _ generator: inout SeededGenerator) -> Range<Int> {
         start..<min(bytes.count, start + .random(in: 0...80, using: &generator))
     }
 

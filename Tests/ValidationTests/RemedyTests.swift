@@ -69,7 +69,7 @@ import Validation
         .init(rule: .belowMinimum, value: "-1", remedy: "accepted: 0 or more"),
         .init(rule: .aboveMaximum, value: "10", remedy: "accepted: 9 or less"),
         .init(rule: .wrongLength, value: "a", remedy: "accepted: 2 characters or more"),
-        .init(rule: .missingRequired, value: "", remedy: "ask for the value"),
+        .init(rule: .missingRequired, value: "", remedy: "ask the partner for the value"),
         .init(
             rule: .unknownCategory, value: "04-Apr",
             remedy: "a spreadsheet has made a date of it: export it again as text"),

@@ -6,7 +6,7 @@ import Validation
 @Suite struct UniqueKeyReaderTests {
     private static func keys(_ types: [FieldType], _ rows: [[String]]) -> [Int: RecordKey] {
         var schema = TableSchema.of(types.enumerated().map { SchemaField(name: "\($0)", type: $1, role: .category) })
-        schema.checks = [SchemaCheck(name: "u", field: nil, requirement: .unique(Array(types.indices)))]
+        schema.checks = [SchemaCheck(name: "u", field: nil, requirement: UniqueCheck(Array(types.indices)))]
         var keys: [Int: RecordKey] = [:]
         UniqueKeyReader(schema: schema).forEachKey(in: MadeUpBatches(schema).batch(rows)) { check, row, key in
             #expect(check == 0)

@@ -1,4 +1,4 @@
-/// Something that an audit found, with everything that speaks for it.
+/// Something that an audit found, with the evidence for it.
 public struct AuditFinding: Hashable, Sendable {
     /// How grave it is.
     public enum Severity: String, CaseIterable, Comparable, Sendable {
@@ -24,9 +24,9 @@ public struct AuditFinding: Hashable, Sendable {
         case wrongShare = "wrong-share"
         /// The digits are right; the sign, or the word for the direction, is not.
         case wrongSign = "wrong-sign"
-        /// One of several figures is wrong, or several are: nothing printed tells which.
+        /// One of several figures is wrong, or several are: the tables do not show which.
         case oneOfSeveral = "one-of-several"
-        /// More is wrong than can be told apart.
+        /// Figures contradict each other, and too many combinations of errors would explain it.
         case contradiction
         /// Two files of one release have different figures, or a figure is printed as something else.
         case filesDisagree = "files-disagree"
@@ -36,7 +36,7 @@ public struct AuditFinding: Hashable, Sendable {
         case pointsUnderPercent = "points-under-percent"
         /// A row of rates with another denominator than the others.
         case otherDenominator = "other-denominator"
-        /// The previous release had another figure for the same thing.
+        /// The previous release had another figure for the same count.
         case differsFromPrevious = "differs-from-previous"
         /// The same, and the figure says that it is revised.
         case revisedSincePrevious = "revised-since-previous"
@@ -62,7 +62,7 @@ public struct AuditFinding: Hashable, Sendable {
         public let place: CellPlace
         /// What is printed, as it stands there.
         public let printed: String
-        /// What it should be: the likeliest value, as it would be printed; nil when that cannot be told.
+        /// What it should be: the likeliest value, as it would be printed; nil when it is not known.
         public let proposed: String?
         /// Other values that it could be just as well; first and last when there are many.
         public let alternatives: [String]
@@ -79,7 +79,7 @@ public struct AuditFinding: Hashable, Sendable {
     public let rule: Rule
     /// The wrong cell; or those of which one is wrong.
     public let cells: [Cell]
-    /// What speaks for it: each relation in a sentence.
+    /// The evidence for it: each relation in a sentence.
     public let evidence: [String]
 
     public var severity: Severity { rule.severity }

@@ -7,7 +7,7 @@ struct FindingWriter {
 
     // MARK: Errors
 
-    /// A finding for each number that is certainly wrong, and one for those of which nobody can tell.
+    /// A finding for each number that is certainly wrong, and one for those that may be.
     func findings(of diagnosis: Diagnosis) -> [AuditFinding] {
         let sentences = RelationSentences(network: network, report: report)
         guard !diagnosis.explanations.isEmpty else {
@@ -132,12 +132,12 @@ struct FindingWriter {
         return AuditFinding(
             .otherDenominator, cells: cells,
             evidence: other.rates.map { rate in
-                "\(report.name(of: rate.place)): the rate is of \(PossibleValues.stretch(rate.implied)), those of the other "
-                    + "rows are of \(PossibleValues.stretch(rate.usual))\(kind)"
+                "\(report.name(of: rate.place)): the rate is of \(PossibleValues.chunk(rate.implied)), those of the other "
+                    + "rows are of \(PossibleValues.chunk(rate.usual))\(kind)"
             })
     }
 
-    /// Tables of which nothing can be said.
+    /// Tables that cannot be audited.
     func tablesWithoutRelations() -> [AuditFinding] {
         let checked = Set(
             network.relations.flatMap(\.quantities).compactMap { network.quantities[$0].place?.table })

@@ -4,7 +4,7 @@ import Core
 struct RelationSentences {
     let network: RelationNetwork
     let report: AuditReport
-    /// What numbers should be, where that is to be said in place of what is printed.
+    /// What numbers should be, where sentences use that in place of the printed value.
     var corrections: [Int: Bounds] = [:]
 
     /// `recorded-crime-force, 'Violence', 'Cleveland count': 3 + 4 + 1,479 = 1,486, printed 5,850`.
@@ -40,7 +40,7 @@ struct RelationSentences {
         default:
             let terms = parts.filter { network.quantities[$0].place != nil }.map(text)
             let shown =
-                terms.count > Self.mostTerms ? "the sum of \(terms.count) figures" : terms.joined(separator: " + ")
+                terms.count > Self.maxTerms ? "the sum of \(terms.count) figures" : terms.joined(separator: " + ")
             let found = parts.reduce(Bounds.exactly(0)) { $0 + bounds($1) }
             let place = network.quantities[total].place.map(report.name) ?? parts.first.map(name) ?? ""
             let relation = kind == .partsOfRow ? "is more than" : "is not"
@@ -69,10 +69,10 @@ struct RelationSentences {
     private func denominator(_ number: Int) -> String {
         let bounds = network.quantities[number].printed
         if let lower = bounds.lower, lower == bounds.upper { return self.number(bounds, like: number) }
-        return bounds.upper == nil ? "a denominator" : PossibleValues.stretch(bounds)
+        return bounds.upper == nil ? "a denominator" : PossibleValues.chunk(bounds)
     }
 
-    /// What the relation gives for the number.
+    /// The number as the relation implies it.
     private func value(_ number: Int, _ relation: Relation) -> String {
         self.number(relation.bounds(of: number, given: bounds), like: number)
     }
@@ -84,5 +84,5 @@ struct RelationSentences {
         return values.alternatives.count == 1 ? "\(likeliest) or \(first)" : "\(likeliest) (\(first) to \(last))"
     }
 
-    private static let mostTerms = 12
+    private static let maxTerms = 12
 }

@@ -1,6 +1,6 @@
 /// What a true value can be: from a lower to an upper bound, both included, in thousand-millionths. Nil is no bound.
 ///
-/// Bounds are whole numbers, and what comes of a division is rounded outwards: nothing that is right is ever called
+/// Bounds are whole numbers, and a quotient is rounded outwards: nothing that is right is ever called
 /// wrong. Sums are exact; a percentage is exact on every base below fifty million, for there two that differ do so by
 /// more than a thousand-millionth.
 struct Bounds: Hashable, Sendable {

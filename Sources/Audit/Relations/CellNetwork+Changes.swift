@@ -40,7 +40,7 @@ extension CellNetwork {
             relate(.percentChange, relative)
             return false
         }
-        // Of two percentages either may be meant; points unless it is clearly the other.
+        // A change between two percentages may be in points or in per cent: points unless it is clearly the other.
         let form = Relation.Form.sum(total: new, parts: [old, change])
         if Self.holds(relative, in: network), !Self.holds(form, in: network) {
             relate(.percentChange, relative)

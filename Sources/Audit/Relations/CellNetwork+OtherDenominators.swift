@@ -10,7 +10,7 @@ extension CellNetwork {
             var rates: [(column: Int, cell: Int, ratio: Int128, implied: Bounds, usual: Bounds)] = []
             var informative = 0
             for index in own {
-                guard let usual = columns[index].vote.winner, columns[index].vote.votes >= Self.fewestVotes,
+                guard let usual = columns[index].vote.winner, columns[index].vote.votes >= Self.minVotes,
                     let cell = columns[index].cells.firstIndex(where: { $0.place.row == row.row }),
                     let implied = columns[index].cells[cell].implied(in: network), let middle = usual.middle,
                     let own = implied.middle, Self.conceivable.contains(middle), Self.conceivable.contains(own)
@@ -40,7 +40,7 @@ extension CellNetwork {
             }
         }
         for index in own where !others.isEmpty {
-            columns[index].vote = DenominatorVote(columns[index].stretches(in: network))
+            columns[index].vote = DenominatorVote(columns[index].chunks(in: network))
         }
         return others
     }

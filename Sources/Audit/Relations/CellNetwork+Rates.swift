@@ -1,6 +1,6 @@
 extension CellNetwork {
     /// Rates, each with its denominator: one that is known, else the one that most rows of the area agree on. Rows that
-    /// agree with each other on another one are told of.
+    /// agree with each other on another one are reported.
     mutating func relateRates(_ known: [Denominator]) -> [OtherDenominator] {
         var columns = rateColumns()
         mergeSubjects(&columns)
@@ -26,7 +26,7 @@ extension CellNetwork {
         var group: Int
         var vote: DenominatorVote
 
-        func stretches(in network: RelationNetwork) -> [Bounds] {
+        func chunks(in network: RelationNetwork) -> [Bounds] {
             cells.filter { $0.named == nil }.compactMap { $0.implied(in: network) }
         }
     }
@@ -47,7 +47,7 @@ extension CellNetwork {
                 }
                 guard !cells.isEmpty else { continue }
                 var rates = RateColumn(cells: cells, group: columns.count, vote: DenominatorVote([]))
-                rates.vote = DenominatorVote(rates.stretches(in: network))
+                rates.vote = DenominatorVote(rates.chunks(in: network))
                 columns.append(rates)
             }
         }
@@ -74,14 +74,14 @@ extension CellNetwork {
 
     private mutating func relate(_ cells: [RateCell], _ known: [Denominator]) {
         guard let first = cells.first else { return }
-        let stretches = cells.compactMap { $0.implied(in: network) }
-        let vote = DenominatorVote(stretches)
+        let chunks = cells.compactMap { $0.implied(in: network) }
+        let vote = DenominatorVote(chunks)
         let base: Int
-        if let known = Self.known(first, known, stretches) {
+        if let known = Self.known(first, known, chunks) {
             base = add(.given(.exactly(known.value)))
-        } else if let winner = vote.winner, vote.votes >= Self.fewestVotes, vote.votes * 2 > vote.voters {
+        } else if let winner = vote.winner, vote.votes >= Self.minVotes, vote.votes * 2 > vote.voters {
             base = add(.given(winner))
-        } else if stretches.count < Self.fewestVotes || vote.votes * 2 >= vote.voters {
+        } else if chunks.count < Self.minVotes || vote.votes * 2 >= vote.voters {
             base = add(.hidden(first.likely ?? Bounds(lower: Bounds.one, upper: nil)))
             if let named = first.named, named.hasPrefix(Self.otherPrefix) { ownDenominators[first.place] = base }
         } else {
@@ -96,7 +96,7 @@ extension CellNetwork {
     }
 
     /// The known denominator of the name, or of the area when the rates allow it.
-    private static func known(_ cell: RateCell, _ known: [Denominator], _ stretches: [Bounds]) -> Denominator? {
+    private static func known(_ cell: RateCell, _ known: [Denominator], _ chunks: [Bounds]) -> Denominator? {
         let ofArea = known.filter { $0.areaNames.contains { Label.folded($0) == cell.subject } }
         if let named = cell.named {
             return named.hasPrefix(otherPrefix)
@@ -104,15 +104,15 @@ extension CellNetwork {
         }
         // The one with which most rates agree: a single wrong one must not drive it out.
         let fitting = ofArea.map { denominator in
-            (denominator, stretches.count { $0.meets(.exactly(denominator.value)) })
-        }.filter { $0.1 > 0 && $0.1 * 4 >= stretches.count * 3 }
+            (denominator, chunks.count { $0.meets(.exactly(denominator.value)) })
+        }.filter { $0.1 > 0 && $0.1 * 4 >= chunks.count * 3 }
         guard let most = fitting.map(\.1).max() else { return nil }
         let best = fitting.filter { $0.1 == most }
         return best.count == 1 ? best.first?.0 : nil
     }
 
     /// Fewer rates than that decide nothing.
-    static let fewestVotes = 3
+    static let minVotes = 3
     /// Denominators that were found, not named.
     static let otherPrefix = "\u{0}"
 }

@@ -55,7 +55,7 @@ extension CellNetwork {
             }
         }
         var agreements: [Pair: Set<Int128>] = [:]
-        for (figure, found) in places where (2...Self.mostColumns).contains(found.count) {
+        for (figure, found) in places where (2...Self.maxColumns).contains(found.count) {
             for (index, a) in found.enumerated() {
                 for b in found[(index + 1)...] where b.table != a.table {
                     agreements[Pair(a: min(a, b), b: max(a, b)), default: []].insert(figure.number)
@@ -63,7 +63,7 @@ extension CellNetwork {
             }
         }
         for (pair, values) in agreements.sorted(by: { ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b) }) {
-            guard values.count >= Self.fewestAgreements else { continue }
+            guard values.count >= Self.minAgreements else { continue }
             relate(pair, agreeing: values.count)
         }
     }
@@ -93,7 +93,7 @@ extension CellNetwork {
 
     /// Small numbers agree by accident.
     private static let least = 10 * Bounds.one
-    private static let fewestAgreements = 3
-    /// A number that so many columns have says nothing of any two.
-    private static let mostColumns = 12
+    private static let minAgreements = 3
+    /// A number that so many columns have does not show that two are the same.
+    private static let maxColumns = 12
 }

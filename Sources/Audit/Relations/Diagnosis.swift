@@ -7,12 +7,12 @@ struct Diagnosis: Sendable {
 
     /// The relations that fail.
     let failing: [Int]
-    /// Every way of the smallest size, in order; none when that is more than anybody could look through.
+    /// Every way of the smallest size, in order; none when there are too many to read.
     let explanations: [Explanation]
     /// The numbers that stand in what fails.
     let suspects: [Int]
 
-    /// Numbers that are wrong whichever way it is explained.
+    /// Numbers that are wrong in every explanation.
     var located: [Int] {
         guard let first = explanations.first else { return [] }
         return first.values.keys.filter { number in explanations.allSatisfy { $0.values[number] != nil } }.sorted()

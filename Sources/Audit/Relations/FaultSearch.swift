@@ -84,7 +84,7 @@ struct FaultSearch {
                 || (network.holds(relation) == nil
                     && network.relations[relation].quantities.contains(where: numbers.contains))
         }
-        for size in 1...Self.mostNumbers where search.budget > 0 {
+        for size in 1...Self.maxNumbers where search.budget > 0 {
             search.begin(size)
             search.explore([])
             if search.budget > 0, !search.found.isEmpty {
@@ -98,7 +98,7 @@ struct FaultSearch {
     }
 
     /// More numbers than that are not looked for together.
-    private static let mostNumbers = 8
+    private static let maxNumbers = 8
 }
 
 /// Looks for explanations of one size.
@@ -106,7 +106,7 @@ private struct DepthSearch {
     let network: RelationNetwork
     let failing: [Int]
     let ignored: Set<Int>
-    /// How many more relations may be looked at: past that nobody would follow the reasons.
+    /// How many more relations may be looked at: an explanation from more would be too long to follow.
     var budget = 100_000
     private(set) var found: [Diagnosis.Explanation] = []
     private var size = 0

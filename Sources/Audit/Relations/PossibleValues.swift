@@ -17,7 +17,7 @@ struct PossibleValues {
         let (first, last) = (Self.steps(lower, unit), Self.steps(upper, unit))
         let best = Self.steps(middle, unit)
         func text(_ steps: Int128) -> String { Self.text(steps, quantity) }
-        guard last - first <= Self.mostSteps else {
+        guard last - first <= Self.maxSteps else {
             likeliest = nil
             alternatives = [text(first), text(last)]
             return
@@ -41,8 +41,8 @@ struct PossibleValues {
         return PrintedNumber(value: value, decimals: quantity.decimals, sign: quantity.sign).text
     }
 
-    /// A stretch of denominators: `40,000 to 40,842`.
-    static func stretch(_ bounds: Bounds) -> String {
+    /// A range of denominators: `40,000 to 40,842`.
+    static func chunk(_ bounds: Bounds) -> String {
         func whole(_ value: Int128?, _ other: String) -> String {
             guard let value, let number = Int(exactly: value / Bounds.one) else { return other }
             return Rational(number).formatted(decimals: 0, grouped: true)
@@ -50,6 +50,6 @@ struct PossibleValues {
         return "\(whole(bounds.lower, "0")) to \(whole(bounds.upper, "any number"))"
     }
 
-    private static let mostSteps: Int128 = 1_000_000
+    private static let maxSteps: Int128 = 1_000_000
     private static let few = 3
 }

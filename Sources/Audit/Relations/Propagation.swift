@@ -34,7 +34,7 @@ struct Propagation {
         var queue = Array(start)
         var waiting = Set(queue)
         var next = 0
-        while next < queue.count, steps < Self.mostSteps {
+        while next < queue.count, steps < Self.maxSteps {
             let relation = queue[next]
             next += 1
             steps += 1
@@ -104,5 +104,5 @@ struct Propagation {
     }
 
     /// Bounds of quantities that hang together in a circle could be narrowed for ever.
-    private static let mostSteps = 2_000
+    private static let maxSteps = 2_000
 }

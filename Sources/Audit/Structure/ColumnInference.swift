@@ -90,7 +90,7 @@ struct ColumnInference {
                 {
                     holding += 1
                 }
-            } else if a.value - b.value == change.value {
+            } else if (try? a.value - b.value) == change.value {
                 holding += 1
             }
         }

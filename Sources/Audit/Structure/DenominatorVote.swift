@@ -1,20 +1,20 @@
-/// What denominator most rates agree on: each allows a stretch of values, and the value that lies in the most is right.
+/// What denominator most rates agree on: each allows a range of values, and the value that lies in the most is right.
 struct DenominatorVote {
-    /// The stretch that the most rates allow; nil when none is asked, or when several do not meet and have as many.
+    /// The range that the most rates allow; nil when there is none, or when separate ranges tie for the most.
     let winner: Bounds?
     /// How many allow it.
     let votes: Int
     /// How many rates there are.
     let voters: Int
 
-    init(_ stretches: [Bounds]) {
-        voters = stretches.count
+    init(_ chunks: [Bounds]) {
+        voters = chunks.count
         var ends: [(value: Int128, isStart: Bool)] = []
-        for stretch in stretches {
-            ends.append((stretch.lower ?? 0, true))
-            if let upper = stretch.upper { ends.append((upper, false)) }
+        for chunk in chunks {
+            ends.append((chunk.lower ?? 0, true))
+            if let upper = chunk.upper { ends.append((upper, false)) }
         }
-        // Both ends belong to a stretch, so one that starts where another ends meets it.
+        // Both ends belong to a range, so one that starts where another ends meets it.
         ends.sort { ($0.value, $0.isStart ? 0 : 1) < ($1.value, $1.isStart ? 0 : 1) }
         // Where the most meet: the last start before an end.
         var best: [Bounds] = []

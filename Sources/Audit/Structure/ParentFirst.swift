@@ -8,7 +8,7 @@ struct ParentFirst {
         var roots: [Int] = []
         for row in rows.reversed() {
             if let sum = sums.first(where: { $0.total == row }) {
-                // Known already: whatever of its parts follows it belongs to it.
+                // Known already: any of its parts that follow belong to it.
                 roots.removeAll { sum.parts.contains($0) }
             } else if !explained.contains(row), let count = count(of: row, roots) {
                 let parts = Array(roots.suffix(count).reversed())
@@ -23,7 +23,7 @@ struct ParentFirst {
     /// How many of the following roots are its parts.
     private func count(of row: Int, _ roots: [Int]) -> Int? {
         var parts = evidence.noParts
-        for root in roots.reversed().prefix(Self.mostParts) {
+        for root in roots.reversed().prefix(Self.maxParts) {
             evidence.add(root, to: &parts)
             if evidence.isConvincing(row, parts) { return parts.count }
         }
@@ -31,5 +31,5 @@ struct ParentFirst {
     }
 
     /// So many parts are looked at, so that the work grows with the rows and not with their square.
-    private static let mostParts = 30
+    private static let maxParts = 30
 }

@@ -1,18 +1,18 @@
-/// Things that belong together, found out pair by pair.
+/// Elements that belong together, joined pair by pair.
 struct Partition {
     private var parents: [Int]
 
-    /// So many things, each for itself.
+    /// So many elements, each in a group of its own.
     init(count: Int) { parents = Array(0..<count) }
 
     /// The two belong together.
     mutating func join(_ a: Int, _ b: Int) {
         let (a, b) = (root(a), root(b))
-        // The smaller one leads, so that groups come in the order of their first members.
+        // The smaller one leads, so that groups are in the order of their first members.
         if a != b { parents[max(a, b)] = min(a, b) }
     }
 
-    /// The first thing that this one belongs with.
+    /// The first element of the group that this one belongs to.
     mutating func root(_ thing: Int) -> Int {
         var root = thing
         while parents[root] != root { root = parents[root] }

@@ -1,11 +1,11 @@
 /// Finds out what the rows and columns of a table are: by headings and labels, by trees that are known, and by what adds
-/// up. What cannot be told stays unrelated: nothing is audited on a guess.
+/// up. What is not clear stays unrelated: nothing is audited on a guess.
 struct StructureInference {
     let table: PrintedTable
     let readings: Readings
     let names: KnownNames
 
-    /// The structure with what is known of it; nil when there is nothing to be told.
+    /// The structure with what is known of it; nil when nothing is known.
     func structure(_ knowledge: AuditedTable.Knowledge) -> TableStructure? {
         switch knowledge {
         case .nothing: return inferred()

@@ -68,7 +68,7 @@ struct SumEvidence {
         return holding * 3 >= usable * 2 && weight >= 3
     }
 
-    /// Whether a label that says so is to be believed: the sum is right in one column at least, or there is one column and
+    /// Whether a label of a total is accepted: the sum is right in one column at least, or there is one column and
     /// it is not far off.
     func isPlausible(_ total: Int, _ parts: Parts) -> Bool {
         let (holding, usable) = agreement(total, parts)

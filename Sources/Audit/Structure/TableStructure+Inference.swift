@@ -1,5 +1,5 @@
 extension TableStructure {
-    /// What can be told of a table by itself; nil when that is nothing.
+    /// What a table shows of its own structure; nil when that is nothing.
     public static func inferred(_ audited: AuditedTable) -> TableStructure? {
         StructureInference(table: audited.table, readings: Readings(audited.table), names: KnownNames([])).structure(
             audited.knowledge)

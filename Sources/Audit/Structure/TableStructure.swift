@@ -1,4 +1,4 @@
-/// What the rows and columns of a table are, and which of them add up. Columns and rows go by their positions in the
+/// What the rows and columns of a table are, and which of them add up. Columns and rows are numbered as in the
 /// table as printed.
 public struct TableStructure: Hashable, Sendable {
     /// What a column says.
@@ -27,8 +27,8 @@ public struct TableStructure: Hashable, Sendable {
         /// Whose denominator its rates have: the area, or what else the heading says. Columns of one subject, in whatever
         /// table, share their denominators when these agree.
         public var subject: String
-        /// What a figure of the column is, so that the same figure is known again in another table; nil when only the
-        /// figures themselves can tell.
+        /// What a figure of the column is, so that the same figure is recognised in another table; nil when only the
+        /// figures themselves can show it.
         public var key: String?
 
         /// A column from its parts.
@@ -46,7 +46,7 @@ public struct TableStructure: Hashable, Sendable {
         public var row: Int
         public var label: String
         public var section: String
-        /// The name that it goes by in every table.
+        /// Its name in every table.
         public var name: String
         /// The denominator of its rates; nil for that of most rows.
         public var denominator: String?

@@ -36,7 +36,7 @@ struct TotalAfter {
     private func parts(of row: Int, among left: [Int], believingLabels: Bool) -> [Int]? {
         guard left.count >= 2 else { return nil }
         let isTotal = totals.contains(row)
-        let most = left.suffix(Self.mostParts)
+        let most = left.suffix(Self.maxParts)
         // Totals before it may be all that it is made of.
         let totals = left.filter(totals.contains)
         let ends = left.filter(ends.contains)
@@ -55,5 +55,5 @@ struct TotalAfter {
         return nil
     }
 
-    private static let mostParts = 60
+    private static let maxParts = 60
 }

@@ -1,6 +1,6 @@
 /// What the heading of a column says of it.
 struct HeadingWords: Hashable, Sendable {
-    /// The kinds of column that headings tell apart.
+    /// The kinds of column that headings distinguish.
     enum Kind: Hashable, Sendable {
         case value, difference, percentChange, share, target, baseline, yearToDate
         case rate(per: Int)

@@ -51,7 +51,7 @@ struct KnownNames: Sendable {
         byPlace[Place(table: table, section: section, label: label)] ?? byLabel[Label.folded(label)]
     }
 
-    /// The name that rows of the group go by in every table.
+    /// The name of the group's rows in every table.
     func name(of group: Group) -> String { trees[group.tree].name + "/" + group.name }
 
     /// Whether the first group lies below the second.

@@ -1,4 +1,4 @@
-/// A tree of categories that is known beforehand, with every name that tables give its groups.
+/// A tree of categories that is known beforehand, with every name that tables use for its groups.
 public struct KnownTree: Hashable, Sendable {
     /// One group of the tree.
     public struct Group: Hashable, Sendable {

@@ -34,7 +34,7 @@ extension PrintedCell {
             switch byte {
             case 0x30...0x39:
                 digits += 1
-                guard digits <= Rational.mostDigits else { return nil }
+                guard digits <= Rational.maxDigits else { return nil }
                 scaled = scaled * 10 + Int(byte - 0x30)
                 if decimals >= 0 { (decimals, scale) = (decimals + 1, scale * 10) }
             case UInt8(ascii: "-") where digits == 0 && !isNegative && decimals < 0: isNegative = true
@@ -43,8 +43,8 @@ extension PrintedCell {
             default: return nil
             }
         }
-        guard digits > 0, decimals != 0, decimals <= PrintedNumber.mostDecimals,
-            digits - max(decimals, 0) <= PrintedNumber.mostWholeDigits,
+        guard digits > 0, decimals != 0, decimals <= PrintedNumber.maxDecimals,
+            digits - max(decimals, 0) <= PrintedNumber.maxWholeDigits,
             let value = Rational(isNegative ? -scaled : scaled, over: scale)
         else { return nil }
         return PrintedNumber(value: value, decimals: max(decimals, 0), sign: isPercent ? .percent : .none)
@@ -133,13 +133,15 @@ extension PrintedCell {
             whole = groups.joined()
         }
         let fraction = parts.count == 2 ? parts[1] : ""
-        guard fraction.count <= PrintedNumber.mostDecimals, whole.count <= PrintedNumber.mostWholeDigits,
+        guard fraction.count <= PrintedNumber.maxDecimals, whole.count <= PrintedNumber.maxWholeDigits,
             parts.count == 1 || !fraction.isEmpty
         else { return nil }
         let digits = (whole.isEmpty && !fraction.isEmpty ? "0" : whole) + (fraction.isEmpty ? "" : "." + fraction)
-        // As many digits as a plain decimal may have, whatever their places.
-        guard let value = Rational(decimal: digits) else { return nil }
-        return PrintedNumber(value: isNegative ? Rational(0) - value : value, decimals: fraction.count, sign: sign)
+        // As many digits as a plain decimal may have, wherever the point is.
+        guard let number = Rational(decimal: digits), let value = try? (isNegative ? -number : number) else {
+            return nil
+        }
+        return PrintedNumber(value: value, decimals: fraction.count, sign: sign)
     }
 
     /// `Reduced by 31%`, `increase of 5`, `up 3.2%`, `31% reduction`, `no change`.
@@ -158,8 +160,9 @@ extension PrintedCell {
         } else {
             return nil
         }
-        guard let number = signed(words.joined(separator: " ")), number.value >= Rational(0) else { return nil }
-        let value = direction < 0 ? Rational(0) - number.value : number.value
+        guard let number = signed(words.joined(separator: " ")), number.value >= Rational(0),
+            let value = try? (direction < 0 ? -number.value : number.value)
+        else { return nil }
         return PrintedNumber(value: value, decimals: number.decimals, sign: number.sign)
     }
 

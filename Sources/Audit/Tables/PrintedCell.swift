@@ -1,6 +1,6 @@
 /// What a printed cell says.
 public enum PrintedCell: Hashable, Sendable {
-    /// A number, with the markers behind it left out.
+    /// A number, without the markers after it.
     case number(PrintedNumber)
     /// Nothing.
     case blank

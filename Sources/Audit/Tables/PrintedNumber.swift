@@ -2,7 +2,7 @@ public import Core
 
 /// A number as it was printed: its value, and to how many places it was rounded.
 public struct PrintedNumber: Hashable, Sendable {
-    /// What stands behind the digits.
+    /// What follows the digits.
     public enum Sign: Hashable, Sendable {
         case none
         /// `%`, or the words for it.
@@ -13,9 +13,9 @@ public struct PrintedNumber: Hashable, Sendable {
 
     /// The printed value.
     public let value: Rational
-    /// Places after the point, 0 to `mostDecimals`.
+    /// Places after the point, 0 to `maxDecimals`.
     public let decimals: Int
-    /// What stands behind it.
+    /// What follows it.
     public let sign: Sign
 
     /// A number from its parts.
@@ -25,10 +25,10 @@ public struct PrintedNumber: Hashable, Sendable {
         self.sign = sign
     }
 
-    /// Numbers with more places, or of more than `mostWholeDigits` before the point, are read as words: past them the
+    /// Numbers with more places, or of more than `maxWholeDigits` before the point, are read as words: past them the
     /// bounds would not be exact.
-    public static let mostDecimals = 8
-    public static let mostWholeDigits = 10
+    public static let maxDecimals = 8
+    public static let maxWholeDigits = 10
 
     /// As a person would print it again: `1,130`, `-5.1%`.
     public var text: String {
@@ -40,7 +40,7 @@ public struct PrintedNumber: Hashable, Sendable {
         }
     }
 
-    /// The true values that round to it, whichever way halves go: half a unit of the last place to either side.
+    /// The true values that round to it, however halves are rounded: half a unit of the last place to either side.
     var roundedBounds: Bounds {
         let half = Bounds.one / (2 * Self.powers[decimals])
         return Bounds(lower: thousandMillionths - half, upper: thousandMillionths + half)
@@ -53,5 +53,5 @@ public struct PrintedNumber: Hashable, Sendable {
     var thousandMillionths: Int128 { Int128(value.numerator) * Bounds.one / Int128(value.denominator) }
 
     /// 10 to the power of the places.
-    static let powers: [Int128] = (0...mostDecimals).map { places in (0..<places).reduce(1) { power, _ in power * 10 } }
+    static let powers: [Int128] = (0...maxDecimals).map { places in (0..<places).reduce(1) { power, _ in power * 10 } }
 }

@@ -1,10 +1,10 @@
-/// A table as it was printed: words in cells, whatever they mean.
+/// A table as printed: text in cells, not interpreted yet.
 public struct PrintedTable: Hashable, Sendable {
     /// What it is called.
     public var name: String
     /// The rows, headings first. Rows may differ in length.
     public var cells: [[String]]
-    /// For each row the line of the file on which it starts; empty when it comes from no file.
+    /// For each row the line of the file on which it starts; empty when it is from no file.
     public var lines: [Int]
 
     /// A table from its cells.

@@ -6,7 +6,7 @@ struct Quantity: Sendable {
     let printed: Bounds
     /// What it could be if what is printed were wrong.
     let conceivable: Bounds
-    /// Whether it counts things.
+    /// Whether it is a count.
     let isWhole: Bool
     /// Places and sign in which it is printed, or would be.
     let decimals: Int

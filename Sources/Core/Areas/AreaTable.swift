@@ -1,4 +1,4 @@
-/// The areas that a definition speaks of, and the ways in which extracts name them.
+/// The areas of a definition, and the ways in which extracts name them.
 public struct AreaTable: Sendable {
     /// One area.
     public struct Area: Hashable, Sendable {

@@ -66,6 +66,12 @@ public struct Classification: Sendable {
         self.aliases = aliases
     }
 
+    /// The positions of those of the codes that the list has, as it writes them or by an alias.
+    public func positions(of names: [String]) -> [Int] {
+        let known = Dictionary(codes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        return names.compactMap { known[$0] ?? aliases[$0] }
+    }
+
     /// Whether `group` is `ancestor` or lies below it.
     public func isGroup(_ group: Int, within ancestor: Int) -> Bool {
         var next: Int? = group

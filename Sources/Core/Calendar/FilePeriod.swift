@@ -1,6 +1,6 @@
 /// What the name of a file says of the time that the file is about: `2014-04-cleveland-street.csv` a month,
 /// `2014-04_2014-06.csv` the months from one to the other, `2019-07-10_crime.csv` a day. Folders are not looked at, unless
-/// the name itself says nothing: `2014-04/street.csv`. A day in a folder's name is that of a delivery.
+/// the name itself has none: `2014-04/street.csv`. A day in a folder's name is that of a delivery.
 public struct FilePeriod: Hashable, Sendable {
     /// The first and the last day.
     public let first: CalendarDate
@@ -10,12 +10,18 @@ public struct FilePeriod: Hashable, Sendable {
     public init?(fileName: String) {
         for (depth, part) in fileName.utf8.split(separator: 47).reversed().enumerated() {
             let spans = Self.spans(Array(part)).filter { depth == 0 || $0.first != $0.last }
-            guard let first = spans.map(\.first).min(), let last = spans.map(\.last).max() else { continue }
-            self.first = first
-            self.last = last
+            guard let period = FilePeriod(spans: spans) else { continue }
+            self = period
             return
         }
         return nil
+    }
+
+    /// From the first of the days and months to the last; nil when there is none.
+    init?(spans: [(first: CalendarDate, last: CalendarDate)]) {
+        guard let first = spans.lazy.map(\.first).min(), let last = spans.lazy.map(\.last).max() else { return nil }
+        self.first = first
+        self.last = last
     }
 
     /// The days and months in one part of a path, in their order: a day is its own first and last.
@@ -26,17 +32,33 @@ public struct FilePeriod: Hashable, Sendable {
             // Few places of a name look like a month, and each file's is looked at more than once.
             let isStart =
                 name[position + 4] == 45 && isDigit(name[position]) && (position == 0 || !isDigit(name[position - 1]))
-            guard isStart, let month = Month(text(name, position, 7)) else {
+            guard isStart, let month = month(name, position) else {
                 position += 1
                 continue
             }
-            let day = isoDay?.date(text(name, position, 10))
+            let isLonger = position + 7 < name.count && name[position + 7] == 45
+            let day = isLonger ? isoDay?.date(text(name, position, 10)) : nil
             let length = day == nil ? 7 : 10
             let isEnd = position + length >= name.count || !isDigit(name[position + length])
             if isEnd { spans.append(day.map { ($0, $0) } ?? (month.firstDay, month.lastDay)) }
             position += length
         }
         return spans
+    }
+
+    /// The month `yyyy-mm` at the position; nil when there is none.
+    private static func month(_ name: [UInt8], _ start: Int) -> Month? {
+        func number(_ digits: Range<Int>) -> Int? {
+            var number = 0
+            for byte in name[digits] {
+                guard isDigit(byte) else { return nil }
+                number = number * 10 + Int(byte - 48)
+            }
+            return number
+        }
+        guard let year = number(start..<start + 4), let month = number(start + 5..<start + 7), (1...12).contains(month)
+        else { return nil }
+        return Month(year: year, month: month)
     }
 
     private static let isoDay = DateForm("yyyy-mm-dd")

@@ -11,11 +11,14 @@ public struct Month: Hashable, Comparable, Sendable {
 
     /// Reads `2019-04`; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 7, bytes[4] == 45, let year = Int(text.prefix(4)), let month = Int(text.suffix(2)),
-            bytes.enumerated().allSatisfy({ $0.offset == 4 || (48...57).contains($0.element) }),
-            (1...12).contains(month)
-        else { return nil }
+        var (year, month, length) = (0, 0, 0)
+        for byte in text.utf8 {
+            guard length < 7, length == 4 ? byte == 45 : (48...57).contains(byte) else { return nil }
+            if length < 4 { year = year * 10 + Int(byte - 48) }
+            if length > 4 { month = month * 10 + Int(byte - 48) }
+            length += 1
+        }
+        guard length == 7, (1...12).contains(month) else { return nil }
         self.init(year: year, month: month)
     }
 

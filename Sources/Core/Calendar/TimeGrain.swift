@@ -1,4 +1,4 @@
-/// The shortest stretch of time that a source tells apart.
+/// The shortest period that a source distinguishes.
 public enum TimeGrain: String, Sendable {
     case month, quarter
 

@@ -1,4 +1,4 @@
-/// How a program ends, after `sysexits.h`: each value is what it means to whoever started the program. 0 is no case: it is the
+/// How a program ends, after `sysexits.h`: each value is its meaning for the caller of the program. 0 is no case: it is the
 /// absence of one.
 public enum ExitStatus: Int32, CaseIterable, Hashable, Sendable {
     /// The work is done, and something in it should be looked at.

@@ -1,6 +1,6 @@
 /// What a finding does, from the mildest to the gravest.
 public enum FindingSeverity: String, CaseIterable, Comparable, Sendable {
-    /// The row is kept and counts; the finding is told.
+    /// The row is kept and counts; the finding is reported.
     case note
     /// The row is kept out of every count.
     case quarantine
@@ -25,7 +25,7 @@ public enum FaultLimit: Hashable, Sendable {
     public func isExceeded(by count: Int, of read: Int) -> Bool {
         switch self {
         case .rows(let most): count > most
-        case .percent(let share): Rational(count * 100) > share * Rational(read)
+        case .percent(let share): Rational.isShare(count, of: read, above: share)
         }
     }
 }
@@ -40,7 +40,7 @@ extension FaultLimit: CustomStringConvertible {
     }
 }
 
-/// What comes of breaking a rule: for the row at once, and for the extract when too many rows do.
+/// The result of breaking a rule: for the row at once, and for the extract when too many rows do.
 public struct Consequence: Hashable, Sendable {
     /// What one row that breaks it leads to.
     public var then: FindingSeverity
@@ -56,8 +56,8 @@ public struct Consequence: Hashable, Sendable {
         self.stopAbove = stopAbove
     }
 
-    /// What it comes to for an extract of `read` rows of which `count` break the rule, with the limit that they exceed; nil
-    /// when the extract can be taken in.
+    /// The result for an extract of `read` rows of which `count` break the rule, with the limit that they exceed; nil
+    /// when the extract can be read.
     public func escalation(count: Int, of read: Int) -> (severity: FindingSeverity, limit: FaultLimit?)? {
         guard count > 0 else { return nil }
         if then == .stop { return (.stop, nil) }

@@ -1,4 +1,4 @@
-/// An error that nobody expected: a fault of the program.
+/// An unexpected error: a fault of the program.
 public struct InternalFault: ReportedFailure {
     /// The error in its own words.
     public let description: String

@@ -1,5 +1,5 @@
 /// An error that a program can report: its words with the remedy (`description`), a stable code, and how the program ends. Each
-/// type of error conforms in a file beside it, so that nobody else has to know what types there are.
+/// type of error conforms in a file beside it, so that no other code has to know the types.
 public protocol ReportedFailure: Error, CustomStringConvertible {
     /// The stable kebab-case code; that of the first message when there are several.
     var code: String { get }

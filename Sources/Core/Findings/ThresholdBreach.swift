@@ -1,11 +1,11 @@
 /// That more rows of an extract break a rule than its schema allows.
 public struct ThresholdBreach: Hashable, Sendable {
-    /// The rule, in the check's own words where a check of the schema asks for it.
+    /// The rule, in the check's own words where it is a check of the schema.
     public let rule: FindingRule
     public let explanation: String
     /// The schema's name of the column; nil when it is about whole rows or the file.
     public let column: String?
-    /// What comes of it: the extract is refused, or the run stops.
+    /// The result: the extract is refused, or the run stops.
     public let severity: FindingSeverity
     /// How many rows break it, of how many.
     public let count: Int
@@ -46,7 +46,7 @@ extension ThresholdBreach: CustomStringConvertible {
         }
         switch limit {
         case .some(let limit): text += ", more than the \(limit) that the schema allows"
-        case nil: text += ", which the schema does not allow once"
+        case nil: text += ", and the schema allows none"
         }
         if !lines.isEmpty {
             let places = lines.map(String.init).joined(separator: ", ")
@@ -62,7 +62,9 @@ extension ThresholdBreach: CustomStringConvertible {
 
     /// To two places, but never 0.00 for some.
     private static func share(_ count: Int, _ read: Int) -> String {
-        Rational(count * 100, over: read).map { $0.scaled(decimals: 2) == 0 ? "under 0.01" : $0.formatted(decimals: 2) }
+        Rational(count * 100, over: read).map {
+            $0.printsAsZero(decimals: 2) ? "under 0.01" : $0.formatted(decimals: 2)
+        }
             ?? "0"
     }
 }

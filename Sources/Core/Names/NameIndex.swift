@@ -1,7 +1,7 @@
-/// Names that somebody may have meant, ready to be ranked by how near they come to what was written. A name may stand
+/// Known names, ready to be ranked by how near they are to what was written. A name may stand
 /// for something else: an alias for its field, a title for its code.
 public struct NameIndex: Sendable {
-    /// How near a name comes: slips of letters before words in common.
+    /// How near a name is: slips of letters before words in common.
     private enum Nearness: Hashable, Comparable {
         /// So many letters are inserted, left out, replaced or swapped.
         case slips(Int)
@@ -28,7 +28,7 @@ public struct NameIndex: Sendable {
     /// Names that stand for themselves.
     public init(_ names: some Sequence<String>) { self.init(names.map { (name: $0, target: $0) }) }
 
-    /// What was probably meant, the likeliest first: names that are a slip away, then names that have more than half
+    /// The intended names, the likeliest first: names that are a slip away, then names that have more than half
     /// of their words in common: two types of something need not be alike.
     public func nearest(to text: String, limit: Int = 3) -> [String] {
         ranked(text).prefix(limit).map { $0.target }

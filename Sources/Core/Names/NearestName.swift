@@ -1,4 +1,4 @@
-/// Finds what somebody probably meant.
+/// Finds the name that was probably intended.
 public enum NearestName {
     /// The candidate with the smallest edit distance, or nil when none is near enough to be a likely slip
     /// (more than a third of its letters, or more than four; in a name of one or two letters none). Ties go to the first in the given order.

@@ -1,6 +1,6 @@
 extension Rational {
     /// The most digits that a written number may have: past them exact arithmetic could overflow.
-    public static let mostDigits = 15
+    public static let maxDigits = 15
 
     /// Reads a plain decimal such as `12`, `-0.5` or `26.50`. Nil for anything else: no blanks, no
     /// thousands separators, no exponent.
@@ -16,7 +16,7 @@ extension Rational {
             switch byte {
             case 48...57:
                 digits += 1
-                guard digits <= Self.mostDigits else { return nil }
+                guard digits <= Self.maxDigits else { return nil }
                 scaled = scaled * 10 + Int(byte) - 48
                 if let places = afterPoint {
                     afterPoint = places + 1
@@ -30,13 +30,16 @@ extension Rational {
         self.init(negative ? -scaled : scaled, over: scale)
     }
 
-    /// The value times 10^`decimals`, rounded half away from zero: as people round, and as Excel shows.
-    public func scaled(decimals: Int) -> Int {
-        let rounded = Int(scaledMagnitude(decimals))
-        return numerator < 0 ? -rounded : rounded
+    /// The value times 10^`decimals`, rounded half away from zero: as people round, and as Excel shows. Nil when it does not
+    /// fit into a word.
+    public func scaled(decimals: Int) -> Int? {
+        Int(exactly: scaledMagnitude(decimals)).map { numerator < 0 ? -$0 : $0 }
     }
 
-    /// In twice the width: fifteen digits and six places more do not fit into a word.
+    /// Whether nothing but zeros is printed of it.
+    public func printsAsZero(decimals: Int) -> Bool { scaledMagnitude(decimals) == 0 }
+
+    /// In twice the width: fifteen digits and six places more do not fit into a word. No more than 18 places are asked for.
     private func scaledMagnitude(_ decimals: Int) -> UInt128 {
         var scale: UInt128 = 1
         for _ in 0..<decimals { scale *= 10 }
@@ -44,8 +47,9 @@ extension Rational {
         return doubled / (UInt128(denominator) * 2)
     }
 
-    /// The value with exactly `decimals` places, and thousands separators when asked: `-1,234.5`.
-    public func formatted(decimals: Int, grouped: Bool = false) -> String {
+    /// The value with exactly `decimals` places, and thousands separators when asked: `-1,234.5`. Without `signed` it has no
+    /// sign.
+    public func formatted(decimals: Int, grouped: Bool = false, signed: Bool = true) -> String {
         let scaled = scaledMagnitude(decimals)
         var digits = String(scaled)
         if digits.count <= decimals {
@@ -62,7 +66,7 @@ extension Rational {
             whole = ([rest] + parts).joined(separator: ",")
         }
         let fraction = decimals > 0 ? "." + digits.suffix(decimals) : ""
-        return (numerator < 0 && scaled > 0 ? "-" : "") + whole + fraction
+        return (signed && numerator < 0 && scaled > 0 ? "-" : "") + whole + fraction
     }
 
     /// The value to at most six places without trailing zeros: what `figures.csv` carries.

@@ -12,13 +12,18 @@ public struct Rational: Hashable, Comparable, Sendable {
         denominator = 1
     }
 
-    /// `numerator / denominator` in lowest terms, or nil when the denominator is zero.
+    /// `numerator / denominator` in lowest terms; nil when the denominator is zero, or what is left does not fit.
     public init?(_ numerator: Int, over denominator: Int) {
         guard denominator != 0 else { return nil }
-        let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+        guard numerator != .min, denominator != .min else {
+            guard let reduced = try? Rational(reducing: Int128(numerator), Int128(denominator)) else { return nil }
+            self = reduced
+            return
+        }
+        let divisor = Int(Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
         let sign = denominator < 0 ? -1 : 1
-        self.numerator = sign * numerator / Int(divisor)
-        self.denominator = sign * denominator / Int(divisor)
+        self.numerator = sign * numerator / divisor
+        self.denominator = sign * denominator / divisor
     }
 
     private static func greatestCommonDivisor<Number: UnsignedInteger>(_ a: Number, _ b: Number) -> Number {
@@ -27,43 +32,22 @@ public struct Rational: Hashable, Comparable, Sendable {
         return max(a, 1)
     }
 
-    /// Worked out in twice the width: only what is left in lowest terms must fit.
-    private init(reducing numerator: Int128, _ denominator: Int128) {
+    /// A fraction in lowest terms: only what is left of it must fit. The denominator is not zero, and neither is the smallest
+    /// number of its width.
+    init(reducing numerator: Int128, _ denominator: Int128) throws(ArithmeticOverflow) {
         let divisor = Int128(Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
         let sign: Int128 = denominator < 0 ? -1 : 1
-        self.numerator = Int(sign * numerator / divisor)
-        self.denominator = Int(sign * denominator / divisor)
+        guard let above = Int(exactly: sign * (numerator / divisor)),
+            let below = Int(exactly: sign * (denominator / divisor))
+        else { throw ArithmeticOverflow() }
+        self.numerator = above
+        self.denominator = below
     }
-
-    private static func product(_ a: Int, _ b: Int) -> Int128 { Int128(a) * Int128(b) }
 
     /// The value as a binary floating-point number, for file formats that know nothing else.
     public var double: Double { Double(numerator) / Double(denominator) }
 
     public static func < (a: Rational, b: Rational) -> Bool {
-        product(a.numerator, b.denominator) < product(b.numerator, a.denominator)
-    }
-
-    public static func + (a: Rational, b: Rational) -> Rational {
-        Rational(
-            reducing: product(a.numerator, b.denominator) + product(b.numerator, a.denominator),
-            product(a.denominator, b.denominator))
-    }
-
-    public static func - (a: Rational, b: Rational) -> Rational {
-        Rational(
-            reducing: product(a.numerator, b.denominator) - product(b.numerator, a.denominator),
-            product(a.denominator, b.denominator))
-    }
-
-    public static func * (a: Rational, b: Rational) -> Rational {
-        Rational(reducing: product(a.numerator, b.numerator), product(a.denominator, b.denominator))
-    }
-
-    /// The quotient, or nil when dividing by zero.
-    public func divided(by other: Rational) -> Rational? {
-        guard other.numerator != 0 else { return nil }
-        return Rational(
-            reducing: Self.product(numerator, other.denominator), Self.product(denominator, other.numerator))
+        Int128(a.numerator) * Int128(b.denominator) < Int128(b.numerator) * Int128(a.denominator)
     }
 }

@@ -28,7 +28,7 @@ public enum WholeNumber {
         return String(parts[0])
     }
 
-    /// The number that the text is; nil for anything but digits with a sign in front and zeros behind the point, or when
+    /// The number that the text is; nil for anything but digits with a sign in front and zeros after the point, or when
     /// it is out of bounds.
     public static func read(_ text: String, separator: String? = nil) -> Int? {
         let plain = ungrouped(text, separator: separator)

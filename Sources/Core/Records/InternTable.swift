@@ -15,11 +15,11 @@ public struct InternTable {
     @usableFromInline var endsCapacity: Int
     /// How many distinct values there are.
     public internal(set) var count = 0
-    /// Set when a value found no room: `mostBytes` of distinct values are there already.
+    /// Set when a value does not fit: `maxBytes` of distinct values are there already.
     public internal(set) var isFull = false
 
     /// A column that repeats so little is no column of codes.
-    public static let mostBytes = 1 << 30
+    public static let maxBytes = 1 << 30
 
     init() {
         slots = .allocate(capacity: 64)
@@ -54,7 +54,7 @@ public struct InternTable {
                 state = fold(first ^ state, second ^ 0xE703_7ED1_A0B4_28DB)
                 offset += 16
             }
-            // The last words may overlap each other or what came before.
+            // The last words may overlap each other or earlier ones.
             let first = raw.loadUnaligned(fromByteOffset: max(0, length - 16), as: UInt64.self)
             let second = raw.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
             return fold(first ^ state, second ^ size ^ 0x8EBC_6AF0_9C88_C6E3)
@@ -76,7 +76,7 @@ public struct InternTable {
         return product.high ^ product.low
     }
 
-    /// The code of the bytes, which are taken up when they are new. The arena holds at most 4 GiB.
+    /// The code of the bytes, which are added when they are new. The arena holds at most 4 GiB.
     @inlinable
     public mutating func intern(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
         let hash = Self.hash(bytes, length)
@@ -123,7 +123,7 @@ public struct InternTable {
     @usableFromInline
     mutating func insert(_ bytes: UnsafePointer<UInt8>, _ length: Int, tag: UInt64, slot: Int) -> UInt32 {
         let code = count
-        guard arenaUsed + length <= Self.mostBytes else {
+        guard arenaUsed + length <= Self.maxBytes else {
             isFull = true
             return 0
         }
@@ -181,7 +181,7 @@ public struct InternTable {
     }
 }
 
-/// Owns an `InternTable`; what the rooms after ingestion see of it.
+/// Owns an `InternTable`; the packages after ingestion read it.
 public final class ByteDictionary {
     /// The table, for the parser.
     public let table: UnsafeMutablePointer<InternTable>

@@ -16,7 +16,7 @@ public struct FactKey: Hashable, Sendable {
     @inlinable
     public init(word: UInt64) { self.word = word }
 
-    /// The month as the key holds it; nil for months that nobody could mean.
+    /// The month as the key holds it; nil for months out of range.
     public static func packed(_ month: Month) -> UInt16? {
         let packed = month.index - firstMonth
         return (1...Int(UInt16.max)).contains(packed) ? UInt16(packed) : nil
@@ -136,7 +136,7 @@ public struct ReturnedValue: Hashable, Sendable {
     }
 }
 
-/// One row of a table of counts: how many events of a category an area had in a stretch of time.
+/// One row of a table of counts: how many events of a category an area had in a month or quarter.
 public struct EventCount: Hashable, Sendable {
     /// The area's position.
     public let area: Int
@@ -148,7 +148,7 @@ public struct EventCount: Hashable, Sendable {
     public let count: Int
     /// The police force, where the table names it.
     public let force: String?
-    /// Tells names of one area apart: zero for its own and for its parts, else a hash of the name that the definition's
+    /// Tells an area's names apart: zero for its own and for its parts, else a hash of the name that the definition's
     /// mappings list.
     public let otherName: UInt32
 
@@ -167,7 +167,7 @@ public struct EventCount: Hashable, Sendable {
         self.otherName = otherName
     }
 
-    /// The cell of a fact cube that it belongs to; nil for months that nobody could mean, and for no area.
+    /// The cell of a fact cube that it belongs to; nil for months out of range, and for no area.
     public var key: FactKey? {
         guard area >= 0 else { return nil }
         return FactKey.packed(month).map {

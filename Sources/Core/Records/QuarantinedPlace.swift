@@ -1,8 +1,8 @@
 /// Where a quarantined row may belong, by those of its fields that can be read. A row whose fields can all be read, but
-/// for its date, may belong to any month that its extract covers; one with a readable area of somebody else belongs
+/// for its date, may belong to any month that its extract covers; one with a readable area outside the table belongs
 /// nowhere.
 public enum QuarantinedPlace: Hashable, Sendable {
-    /// It counts in no figure whatever the fault hides: another area, a cancelled crime, a code out of scope.
+    /// It counts in no figure, whatever the right value is: another area, a cancelled crime, a code out of scope.
     case nowhere
     /// It says itself that it has no place; with its month and category if they can be read. That is no fault of a figure
     /// of an area.
@@ -54,7 +54,7 @@ public struct PossibleEvents: Hashable, Sendable {
 
 /// The clients that a quarantined row of treatment may be about.
 public struct PossibleClient: Hashable, Sendable {
-    /// The keyed hash of the person; nil when the person cannot be told.
+    /// The keyed hash of the person; nil when the person is not known.
     public var person: RecordKey?
     /// The area's position; nil when it cannot be read.
     public var area: Int?
@@ -116,17 +116,17 @@ public struct UncertaintyLimits: Hashable, Sendable {
 
     /// Whether so many rows at fault, beside so many that count, are too many.
     public func isExceeded(by atFault: Int, beside rows: Int) -> Bool {
-        atFault >= atFaultRows && Rational(atFault * 100) > atFaultPercent * Rational(atFault + max(0, rows))
+        atFault >= atFaultRows && Rational.isShare(atFault, of: atFault + max(0, rows), above: atFaultPercent)
     }
 
     /// Whether so many rows without a place, beside so many with one, are too many; `inMonth` for those of a single month.
     public func isExceeded(byUnplaced unplaced: Int, beside placed: Int, inMonth: Bool) -> Bool {
         unplaced >= atFaultRows
-            && Rational(unplaced * 100) > unplacedPercent * Rational((inMonth ? 2 : 1) * (unplaced + max(0, placed)))
+            && Rational.isShare(unplaced, of: (inMonth ? 2 : 1) * (unplaced + max(0, placed)), above: unplacedPercent)
     }
 
     /// Whether so many events without an area, of so many, are too many.
     public func isExceeded(byUnassigned unassigned: Int, of all: Int) -> Bool {
-        unassigned > 0 && Rational(unassigned * 100) > unassignedPercent * Rational(max(1, all))
+        unassigned > 0 && Rational.isShare(unassigned, of: max(1, all), above: unassignedPercent)
     }
 }

@@ -38,7 +38,7 @@ extension ByteColumn {
         let (arena, ends) = (storage.pointee.arena, storage.pointee.ends)
         var (position, used) = (0, 0)
         for range in ranges {
-            // Read before anything is written: what is written never lies behind what is read.
+            // Read before anything is written: what is written never lies after what is read.
             var start = range.lowerBound == 0 ? 0 : Int(ends[range.lowerBound - 1])
             for row in range {
                 let end = Int(ends[row])

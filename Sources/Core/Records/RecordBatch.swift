@@ -1,7 +1,7 @@
 /// Some thousand rows of an extract, column by column. It belongs to the reader and is filled again after each use:
-/// whoever receives it takes what is needed before returning.
+/// the receiver copies what is needed before returning.
 public final class RecordBatch {
-    /// The columns in the order of the schema's fields; a field that nobody needs, or that the file lacks, has none.
+    /// The columns in the order of the schema's fields; a field that is not needed, or that the file lacks, has none.
     public let columns: [RecordColumn]
     /// How many rows there are.
     public internal(set) var count = 0
@@ -30,21 +30,21 @@ public final class RecordBatch {
         spans.deallocate()
     }
 
-    /// Says how many rows have been filled; the columns forget theirs when it is nought.
+    /// Says how many rows have been filled; the columns forget theirs when it is zero.
     public func setCount(_ count: Int) {
         self.count = count
         if count == 0 { for case .bytes(let column) in columns { column.removeAll() } }
     }
 }
 
-/// A stretch of a file.
+/// A span of bytes in a file.
 public struct ByteSpan: Hashable, Sendable {
     /// Bytes before it.
     public var offset: UInt64
     /// How many bytes it has.
     public var length: UInt32
 
-    /// A stretch from its parts.
+    /// A span from its parts.
     public init(offset: UInt64, length: UInt32) {
         self.offset = offset
         self.length = length
@@ -83,13 +83,13 @@ public final class ByteColumn {
     public struct Storage {
         /// The bytes of all values.
         public var arena: UnsafeMutablePointer<UInt8>
-        /// How many of them are used, and how many there is room for.
+        /// How many of them are used, and how many are allocated.
         public var used: Int
         public var capacity: Int
         /// Where each row's value ends.
         public var ends: UnsafeMutablePointer<UInt32>
 
-        /// Makes room for so many more bytes.
+        /// Allocates so many more bytes.
         public mutating func reserve(_ more: Int) {
             guard used + more > capacity else { return }
             let larger = max(capacity * 2, used + more)

@@ -1,5 +1,5 @@
 extension RowAccount {
-    /// What becomes of rows, in the order in which accounts are told.
+    /// The results for rows, in the order in which accounts list them.
     public enum Measure: String, CaseIterable, Sendable {
         case read, accepted, quarantined, duplicate, superseded, cancelled
         case outOfScope = "out-of-scope"
@@ -11,7 +11,7 @@ extension RowAccount {
 
     /// One line of the account.
     public struct Entry: Hashable, Sendable {
-        /// What became of the rows.
+        /// The result for the rows.
         public let measure: Measure
         /// Why, by the code that files carry; empty where there is no more to say.
         public let reason: String

@@ -16,7 +16,7 @@ public enum OutOfScope: String, CaseIterable, Sendable {
 
 /// Where every row of one extract went.
 public struct RowAccount: Hashable, Sendable {
-    /// Data rows in the file, whatever became of them.
+    /// Data rows in the file, whether or not they count.
     public var read = 0
     /// Rows that count.
     public var accepted = 0
@@ -30,7 +30,7 @@ public struct RowAccount: Hashable, Sendable {
     public var cancelled = 0
     /// Rows that are none of the pipeline's business, by reason.
     public var outOfScope: [OutOfScope: Int] = [:]
-    /// Rows that were in quarantine and count, or not, as somebody put them right. They are among those above.
+    /// Rows that were in quarantine and have been corrected, whether or not they count. They are among those above.
     public var corrected = 0
     /// Lines that are not data, counted beside the balance: those without any value.
     public var blankLines = 0

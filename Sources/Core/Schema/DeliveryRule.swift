@@ -11,7 +11,7 @@ public struct DeliveryRule: Hashable, Sendable {
     /// The forms of date in the file's name, in the order in which they are tried.
     public var forms: [NameForm]
     /// So many days after the time that the file is about, by its name: for files that name their month and no day, and
-    /// that come out on a known day.
+    /// that are published on a known day.
     public var daysAfterPeriod: Int?
 
     /// A rule from its parts.
@@ -35,8 +35,9 @@ public struct DeliveryRule: Hashable, Sendable {
         var days: [DeliveryDay] = []
         if let day = spans.first(where: { $0.first == $0.last })?.first { days.append(DeliveryDay(day)) }
         if forms.contains(.ddmmyy), let day = NameForm.day(in: name) { days.append(DeliveryDay(day)) }
+        let data = FilePeriod(spans: spans)
         for folder in parts.dropLast().reversed() {
-            if let day = Self.day(ofFolder: folder, data: FilePeriod(fileName: String(name))) { days.append(day) }
+            if let day = Self.day(ofFolder: folder, data: data) { days.append(day) }
         }
         if forms.contains(.mmmyy), let month = NameForm.lastMonth(in: name) { days.append(DeliveryDay(month.lastDay)) }
         if let daysAfterPeriod, let period = FilePeriod(fileName: path) {
@@ -45,7 +46,7 @@ public struct DeliveryRule: Hashable, Sendable {
         return days
     }
 
-    /// The day that a folder's name gives. A folder that is named by the month of its data says nothing of delivery.
+    /// The day in a folder's name. A folder that is named by the month of its data does not show the day of delivery.
     private static func day(
         ofFolder folder: Substring, data: FilePeriod?
     ) -> DeliveryDay? {
@@ -65,12 +66,12 @@ public struct DeliveryRule: Hashable, Sendable {
 public struct DeliveryDay: Hashable, Sendable {
     /// The day.
     public let day: CalendarDate
-    /// The month in a folder's name that the day is the last of; nil when something else gave the day.
+    /// The month in a folder's name that the day is the last of; nil when the day has another origin.
     public let folderMonth: Month?
     /// Whether names alone show that it is a day of delivery; else the rows must be of other months.
     public let isCertain: Bool
 
-    /// A day, and the month that gave it.
+    /// A day, and the month that it was derived from.
     public init(_ day: CalendarDate, folderMonth: Month? = nil, isCertain: Bool = true) {
         self.day = day
         self.folderMonth = folderMonth

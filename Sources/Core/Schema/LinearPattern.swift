@@ -1,4 +1,4 @@
-/// A regular expression that is matched with a whole text in time proportional to the text, whatever the text is. It knows
+/// A regular expression that is matched with a whole text in time proportional to the text, for any text. It knows
 /// what schemas use: characters, `.`, classes, `\d` `\w` `\s` and their opposites, groups, `|`, `*` `+` `?` `{n,m}`, `^` and
 /// `$`. References back and looking around need more time than that, and are refused.
 public struct LinearPattern: Sendable {

@@ -5,7 +5,7 @@ public enum LetterCase: String, CaseIterable, Sendable {
 }
 
 extension SchemaField {
-    /// The value that a text of a file stands for: in the letters that the schema asks for, and by the definition's
+    /// The value that a text of a file stands for: in the letter case of the schema, and by the definition's
     /// mappings. Validation and normalisation both look at this value, so that they cannot disagree.
     public func value(of text: String) -> String {
         guard isTranslated else { return text }
@@ -13,7 +13,7 @@ extension SchemaField {
         return labels[folded] ?? folded
     }
 
-    /// The text in the letters that the schema asks for.
+    /// The text in the letter case of the schema.
     public func folded(_ text: String) -> String {
         // Most values are capitals and digits already.
         let isFolded = text.utf8.allSatisfy { $0 < 0x80 && !(97...122).contains($0) }

@@ -24,13 +24,13 @@ extension TableSchema {
         public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
     }
 
-    /// What a kind of record asks of a schema. A class, since every copy of a schema holds one.
+    /// What a kind of record requires of a schema. A class, since every copy of a schema holds one.
     public final class RecordRules: Sendable {
         /// Of each list a schema needs a field with one of the roles.
         public let needed: [[FieldRole]]
         /// The roles of which one says where a row is. Where rows without a place are out of scope, a schema may lack them.
         public let place: [FieldRole]
-        /// The fields that together tell one record from the others, those that there are.
+        /// The fields that together identify a record, as far as the schema has them.
         public let identity: [FieldRole]
         /// The roles that mean something in this kind alone.
         public let own: [FieldRole]
@@ -44,7 +44,7 @@ extension TableSchema {
         public let spell: (start: FieldRole, end: FieldRole)?
         /// Whether one delivery can be about a part of the data, which a later delivery replaces as a whole.
         public let hasDeliveries: Bool
-        /// Whether its tables are published anew as a whole: each delivers areas and times, also when no schema says so.
+        /// Whether its tables are published again as a whole: each delivers areas and times, also when no schema says so.
         public let isPublishedAsWhole: Bool
         /// The roles of columns whose labels a definition can map before they are looked up in a list of the schema's.
         public let mapped: Set<FieldRole>

@@ -1,7 +1,7 @@
 /// What one kind of extract looks like: a Frictionless Table Schema, plus what the pipeline needs to know
-/// about a column beyond its type (its part in the record, other names that partners give it).
+/// about a column beyond its type (its part in the record, other names that partners use for it).
 public struct TableSchema: Sendable {
-    /// What becomes of a file with a column that the schema does not know.
+    /// How to treat a file with a column that the schema does not know.
     public enum OtherColumns: String, CaseIterable, Sendable {
         /// The column is left out, which is a finding.
         case leftOut = "left-out"
@@ -9,7 +9,7 @@ public struct TableSchema: Sendable {
         case refused
     }
 
-    /// What becomes of a row without any location.
+    /// How to treat a row without any location.
     public enum NoArea: String, CaseIterable, Sendable {
         case quarantine
         case outOfScope = "out-of-scope"
@@ -45,13 +45,13 @@ public struct TableSchema: Sendable {
     public var delimiters: [UInt8]
     /// Whether values may be repeated in findings and quarantine.
     public var sensitive: Bool
-    /// What becomes of a row without any location.
+    /// How to treat a row without any location.
     public var noArea: NoArea
     /// Which of the differing rows of one identifier counts.
     public var repeats: Repeats
     /// Which column says where a row is, when two contradict each other.
     public var areaFrom = AreaFrom.lsoa
-    /// What becomes of a file with a column that the schema does not know.
+    /// How to treat a file with a column that the schema does not know.
     public var otherColumns = OtherColumns.leftOut
     /// How it is known when a file was delivered.
     public var delivered = DeliveryRule.fileName
@@ -62,11 +62,11 @@ public struct TableSchema: Sendable {
     /// Words that the first value of a row that adds up others is, or ends with.
     public var totals: [String] = TableSchema.usualTotals
 
-    /// What such rows begin with when the schema says nothing else.
+    /// What such rows begin with when the schema has no other.
     public static let usualTotals = ["Total", "Totals", "Grand total", "Subtotal", "Sub-total"]
-    /// What is asked of several values at once. `constraints: {unique: true}` and a primary key are checks, too.
+    /// Rules that compare several values. `constraints: {unique: true}` and a primary key are checks, too.
     public var checks: [SchemaCheck]
-    /// What comes of breaking the rules that are checked anyway, where that is not the usual.
+    /// The result of breaking the rules that are always checked, where it is not the usual one.
     public var consequences: [RuleConsequence]
 
     /// A schema from its parts.
@@ -101,11 +101,11 @@ public struct TableSchema: Sendable {
     /// The positions of the fields with the given role.
     public func fields(_ role: FieldRole) -> [Int] { fields.indices.filter { fields[$0].role == role } }
 
-    /// The shortest stretch of time that its rows tell apart.
+    /// The shortest period that its rows distinguish.
     public var grain: TimeGrain { fields(.financialQuarter).isEmpty ? .month : .quarter }
 }
 
-/// The part that a column plays in the record, whatever its name.
+/// The part that a column plays in the record, under any name.
 public enum FieldRole: String, CaseIterable, Sendable {
     case identifier, date, month, category, lsoa, flag, cancelled
     case lsoaName = "lsoa-name"
@@ -132,7 +132,7 @@ public struct SchemaField: Sendable {
     public var constraints: FieldConstraints
     /// Its part in the record; nil for columns that are only checked.
     public var role: FieldRole?
-    /// Other names that partners give the column.
+    /// Other names that partners use for the column.
     public var aliases: [String]
     /// The name of the flag, for fields whose role is `flag`.
     public var flag: String?
@@ -207,7 +207,7 @@ public struct FieldConstraints: Sendable {
     /// Smallest and largest value, as written; compared as numbers, dates or months by the field's type.
     public var minimum: String?
     public var maximum: String?
-    /// Whether no value may stand in two rows; see `SchemaCheck.Requirement.unique`.
+    /// Whether no value may stand in two rows; see `SchemaCheck`.
     public var unique = false
     /// Fewest and most characters.
     public var minLength: Int?
@@ -216,7 +216,7 @@ public struct FieldConstraints: Sendable {
     /// No constraints.
     public init() {}
 
-    /// Whether nothing is asked of the value.
+    /// Whether the value may be anything.
     public var isEmpty: Bool {
         !required && !unique && pattern == nil && enumeration == nil && minimum == nil && maximum == nil
             && minLength == nil

@@ -1,10 +1,10 @@
-/// How the bytes of an extract become text. The parser works on bytes; only distinct values are ever decoded.
+/// The encoding of an extract's text. The parser works on bytes; only distinct values are ever decoded.
 public enum TextEncoding: String, CaseIterable, Sendable {
     case utf8 = "utf-8"
     case windows1252 = "windows-1252"
 
     /// The text of the bytes. For UTF-8 they were validated before; in Windows-1252 every byte is a character
-    /// (the five unassigned ones become the C1 controls of the same number, as the WHATWG encoding standard has it).
+    /// (the five unassigned ones are the C1 controls of the same number, as the WHATWG encoding standard has it).
     public func string(_ bytes: UnsafeRawBufferPointer) -> String {
         switch self {
         case .utf8: return String(decoding: bytes, as: UTF8.self)

@@ -1,7 +1,7 @@
 public import Core
 
 /// A position that accumulates and is lower than in an earlier quarter, which it cannot be: one of the two returns is wrong, or the
-/// count began anew.
+/// count was restarted.
 public struct CumulativeFall: Hashable, Sendable {
     /// The earlier quarter and its value.
     public let quarter: FinancialQuarter

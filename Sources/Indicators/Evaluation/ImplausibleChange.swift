@@ -10,10 +10,10 @@ public struct ImplausibleChange: Hashable, Sendable {
     public let usual: Rational
 
     /// With fewer events a month than this before, any change is plausible.
-    public static let fewestUsual = 20
-    /// With fewer months, or quarters, before, nobody can say what is usual.
-    static let fewestMonths = ProcessChart.fewestPoints
-    static let fewestQuarters = 4
+    public static let minUsual = 20
+    /// With fewer months, or quarters, before, it is not known what is usual.
+    static let minMonths = ProcessChart.minPoints
+    static let minQuarters = 4
     /// Less than one such part of what is usual, or more than so many times it.
     static let factor = 5
 
@@ -21,9 +21,13 @@ public struct ImplausibleChange: Hashable, Sendable {
     /// the history's process chart, and less than a fifth of its mean or more than five times it. Nil when none is, and
     /// when the history says too little.
     public init?(_ counts: [(month: Month, count: Int)], after history: [Int], _ grain: TimeGrain) {
-        let fewest = grain == .month ? Self.fewestMonths : Self.fewestQuarters
-        guard history.count >= fewest, let chart = ProcessChart(history.map { Rational($0) }),
-            chart.mean >= Rational(Self.fewestUsual)
+        let fewest = grain == .month ? Self.minMonths : Self.minQuarters
+        guard history.count >= fewest, let chart = try? ProcessChart(history.map { Rational($0) }),
+            chart.mean >= Rational(Self.minUsual)
+        else { return nil }
+        // Numbers too large to be calculated with exactly have no chart.
+        guard let most = try? chart.mean * Rational(Self.factor),
+            let least = try? chart.mean.divided(by: Rational(Self.factor))
         else { return nil }
         let found = counts.first { _, count in
             let value = Rational(count)
@@ -31,7 +35,7 @@ public struct ImplausibleChange: Hashable, Sendable {
             // A count that varies as widely as its mean has a lower limit below zero, and nothing lies below that.
             let hasNoFloor = chart.lowerLimit <= Rational(0) && count == 0
             return (isOutside || hasNoFloor)
-                && (value * Rational(Self.factor) < chart.mean || value > chart.mean * Rational(Self.factor))
+                && (value < least || value > most)
         }
         guard let found else { return nil }
         (month, count, usual) = (found.month, found.count, chart.mean)
@@ -56,7 +60,7 @@ extension IndicatorEvaluator {
         let step = events.grain == .month ? 1 : 3
         var history: [Int] = []
         var month = quarter.period.first.advanced(by: -step)
-        while history.count < ProcessChart.mostPoints, whole?.contains(month) == true {
+        while history.count < ProcessChart.maxPoints, whole?.contains(month) == true {
             history.append(counts[month] ?? 0)
             month = month.advanced(by: -step)
         }

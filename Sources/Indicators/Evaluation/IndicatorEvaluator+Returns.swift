@@ -8,7 +8,7 @@ extension IndicatorEvaluator {
         _ source: String, _ name: String, _ kind: IndicatorKind, _ role: PeriodRole, area: Int
     ) -> [ReturnedValue.Span] {
         let usual = role.spans(for: quarter, kind)
-        // A yearly return that is at fault was sent all the same, and may differ from the sum.
+        // A yearly return that is at fault was sent nevertheless, and may differ from the sum.
         func isSent(_ span: ReturnedValue.Span) -> Bool {
             returnedRow(source, name, span, area: area) != nil
                 || (facts.faults[source]?.returns(name, area: area, span) ?? 0) > 0

@@ -1,7 +1,7 @@
 public import Aggregation
 public import Core
 
-/// What an indicator comes to in one area and period, and what it is taken from.
+/// The value of an indicator in one area and period, and what it is derived from.
 public struct IndicatorValue: Hashable, Sendable {
     /// What is counted, added up or looked up.
     public enum Selection: Hashable, Sendable {
@@ -41,7 +41,7 @@ public struct CountedEvents: Hashable, Sendable {
     public let areas: [Int]
 
     /// A selection from its parts.
-    package init(source: String, categories: Set<Int>, flag: UInt16?, months: Period, areas: [Int]) {
+    public init(source: String, categories: Set<Int>, flag: UInt16?, months: Period, areas: [Int]) {
         self.source = source
         self.categories = categories
         self.flag = flag
@@ -49,7 +49,7 @@ public struct CountedEvents: Hashable, Sendable {
         self.areas = areas
     }
 
-    /// Whether events of a cell are counted, whatever its area and month.
+    /// Whether events of a cell are counted, in any area and month.
     public func counts(_ cell: FactKey) -> Bool {
         categories.contains(cell.category) && (flag.map { cell.flags & $0 != 0 } ?? true)
     }
@@ -90,7 +90,7 @@ public struct CountedReturns: Hashable, Sendable {
     public let area: Int
 
     /// A selection from its parts.
-    package init(source: String, name: String, spans: [ReturnedValue.Span], area: Int) {
+    public init(source: String, name: String, spans: [ReturnedValue.Span], area: Int) {
         self.source = source
         self.name = name
         self.spans = spans

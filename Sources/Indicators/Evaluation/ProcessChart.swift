@@ -1,6 +1,6 @@
 public import Core
 
-/// A chart for individual values and moving ranges (XmR): it tells a change in a series from its usual variation.
+/// A chart for individual values and moving ranges (XmR): it separates a change in a series from usual variation.
 ///
 /// The limits are the mean of the values, plus and minus three times the mean moving range over 1.128. The moving range is
 /// the distance of a value from the one before it; 1.128 is the constant d₂ for pairs, so that three over it is the 2.66
@@ -22,41 +22,33 @@ public struct ProcessChart: Hashable, Sendable {
     public let mean: Rational
     /// The mean of the distances between neighbours.
     public let meanMovingRange: Rational
-    /// The natural process limits. The lower one may lie below nought where counts never get.
+    /// The natural process limits. The lower one may lie below zero, where no count is.
     public let lowerLimit: Rational
     public let upperLimit: Rational
 
     /// With fewer values, limits say too little to be drawn.
-    public static let fewestPoints = 12
-    /// More values than that tell of another time.
-    public static let mostPoints = 24
+    public static let minPoints = 12
+    /// The newest values that a chart uses at most.
+    public static let maxPoints = 24
 
-    /// The chart of a series; nil with fewer than two values, which have no moving range.
-    public init?(_ values: [Rational]) {
-        let ranges = zip(values, values.dropFirst()).map { $1 < $0 ? $0 - $1 : $1 - $0 }
-        guard let mean = Self.mean(values), let meanRange = Self.mean(ranges),
-            let limit = (Rational(3 * 1000) * meanRange).divided(by: Rational(Self.d2Thousandths))
+    /// The chart of a series; nil with fewer than two values, which have no moving range. Throws when the values are too large
+    /// to be calculated with exactly.
+    public init?(_ values: [Rational]) throws(ArithmeticOverflow) {
+        var ranges: [Rational] = []
+        for (before, now) in zip(values, values.dropFirst()) { ranges.append(try (now - before).magnitude()) }
+        guard let mean = try Self.mean(values), let meanRange = try Self.mean(ranges),
+            let limit = try (Rational(3 * 1000) * meanRange).divided(by: Rational(Self.d2Thousandths))
         else { return nil }
         self.mean = mean
         meanMovingRange = meanRange
-        lowerLimit = mean - limit
-        upperLimit = mean + limit
-        let signals = ProcessSignal.all(in: values, mean: mean, limit: limit)
+        lowerLimit = try mean - limit
+        upperLimit = try mean + limit
+        let signals = try ProcessSignal.all(in: values, mean: mean, limit: limit)
         points = zip(values, signals).map { Point(value: $0, signals: $1) }
     }
 
-    /// What the last `count` points say, taken as one stretch of time: the latest of them that a rule marks decides, and
-    /// of its rules the first.
-    public func reading(ofLast count: Int, meant: Movement?) -> VariationReading {
-        guard points.count >= Self.fewestPoints else { return .tooFewPoints }
-        guard let signal = points.suffix(count).last(where: { !$0.signals.isEmpty })?.signals.first else {
-            return .commonCause
-        }
-        return .specialCause(signal, ChangeMeaning(signal.movement, meant: meant))
-    }
-
-    private static func mean(_ values: [Rational]) -> Rational? {
-        values.reduce(Rational(0), +).divided(by: Rational(values.count))
+    private static func mean(_ values: [Rational]) throws(ArithmeticOverflow) -> Rational? {
+        try Rational.sum(values).divided(by: Rational(values.count))
     }
 
     /// d₂ for ranges of two values, in thousandths.

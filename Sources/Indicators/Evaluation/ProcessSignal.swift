@@ -3,7 +3,7 @@ import Core
 /// A pattern that usual variation hardly ever makes, and the way in which it points. The rules are those of "Making Data
 /// Count" (NHS England), as its tools apply them.
 public struct ProcessSignal: Hashable, Sendable {
-    /// The rules, in the order in which they are told.
+    /// The rules, in the order in which they are reported.
     public enum Rule: String, CaseIterable, Sendable {
         /// A point outside the natural process limits.
         case outsideLimits = "a point outside the limits"
@@ -27,14 +27,21 @@ public struct ProcessSignal: Hashable, Sendable {
     }
 
     /// The signals at each value of a series. `limit` is the distance of either limit from the mean.
-    static func all(in values: [Rational], mean: Rational, limit: Rational) -> [[ProcessSignal]] {
+    static func all(
+        in values: [Rational], mean: Rational, limit: Rational
+    ) throws(ArithmeticOverflow) -> [[ProcessSignal]] {
         let sides = values.map { Movement(from: mean, to: $0) }
-        let distances = values.map { $0 < mean ? mean - $0 : $0 - mean }
+        let twoThirds = try limit * Rational(2)
+        var (distances, isNear) = ([Rational](), [Bool]())
+        for value in values {
+            let distance = try (value - mean).magnitude()
+            distances.append(distance)
+            isNear.append(try distance * Rational(3) > twoThirds)
+        }
         // Seven values have six steps between them.
         let steps = zip(values, values.dropFirst()).map { Movement(from: $0, to: $1) }
-        let isNear = distances.map { $0 * Rational(3) > limit * Rational(2) }
-        let shifts = stretches(of: sides, length: runLength)
-        let trends = stretches(of: steps, length: runLength - 1)
+        let shifts = chunks(of: sides, length: runLength)
+        let trends = chunks(of: steps, length: runLength - 1)
         return values.indices.map { index in
             var found: [ProcessSignal] = []
             if distances[index] > limit { found.append(ProcessSignal(.outsideLimits, sides[index])) }
@@ -54,7 +61,7 @@ public struct ProcessSignal: Hashable, Sendable {
     private static let runLength = 7
 
     /// For each element, whether it is part of so many in a row that go the same way.
-    private static func stretches(of movements: [Movement], length: Int) -> [Bool] {
+    private static func chunks(of movements: [Movement], length: Int) -> [Bool] {
         var isPart = [Bool](repeating: false, count: movements.count)
         var start = 0
         for end in movements.indices {

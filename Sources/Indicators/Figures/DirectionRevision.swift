@@ -2,7 +2,7 @@ public import Core
 
 /// The direction of travel of a row as it was issued and as it is now, as far as each can be known.
 public struct DirectionRevision: Hashable, Sendable {
-    /// As it was issued, and as it is; nil where no number told it.
+    /// As it was issued, and as it is; nil where no number showed it.
     public let was, now: Movement?
 
     /// A direction then and now.
@@ -41,9 +41,9 @@ extension Movement {
         }
     }
 
-    /// The way that a figure itself tells, by its measure: the sign of a difference, or the words of a direction. Nil for any
+    /// The direction that a figure itself shows, by its measure: the sign of a difference, or the words of a direction. Nil for any
     /// other measure, and for a figure that is missing.
-    public init?(toldBy measure: Measure, number: Rational?, display: String) {
+    public init?(reportedBy measure: Measure, number: Rational?, display: String) {
         guard let movement = measure.definition.movement(number: number, display: display) else { return nil }
         self = movement
     }

@@ -1,180 +1,22 @@
 public import Core
 
-/// What a figure is a number of.
-public enum FigureUnit: Hashable, Sendable {
-    /// Things, by their name in the plural: `crimes`.
-    case count(String)
-    /// Parts of a hundred.
-    case percent
-    /// The difference of two percentages.
-    case percentagePoints
-    /// Events per thousand of what the denominator counts, with its name and vintage.
-    case rate(denominator: String)
-    /// A target that is not a number, or what is said of numbers.
-    case words
-
-    /// Decimal places in print: counts are whole, everything that comes of a division shows one place.
-    public var decimals: Int { if case .count = self { 0 } else { 1 } }
-
-    /// The unit's name, for people and for `figures.csv`.
-    public var name: String {
-        switch self {
-        case .count(let things): things
-        case .percent: "percent"
-        case .percentagePoints: "percentage points"
-        case .rate(let denominator): "per 1,000 \(denominator)"
-        case .words: "words"
-        }
-    }
-}
-
-/// Why a figure is not there. A reason is data, not a blank.
-public enum MissingReason: Hashable, Sendable {
-    /// The partner's own words: `Waiting for data`.
-    case partner(String)
-    /// No row of the source for this month and area has been delivered.
-    case notDelivered(source: String, month: Month)
-    /// The month was delivered only in part; the shorthand is the partnership's own, when it has one.
-    case partial(source: String, month: Month, shorthand: String?)
-    /// The partner has sent no return for this period.
-    case notReturned
-    /// The source does not divide its counts so far.
-    case notDivided
-    /// The source counts longer stretches of time than the period, such as quarters.
-    case coarserInTime
-    /// The reference table has no denominator for the area.
-    case noDenominator
-    /// A figure that this one is made of is missing.
-    case partMissing
-    /// A percentage of zero is not defined.
-    case changeFromZero
-    /// Positions that accumulate are not compared with each other.
-    case notCompared
-    /// The measure says nothing of this kind of indicator.
-    case notApplicable
-    /// The count changed its meaning between the periods that would be compared.
-    case seriesBreak
-    /// There was nobody of whom a share could be taken.
-    case nobody
-    /// So few persons that they could be known, or what would give their number back.
-    case confidential
-    /// So many quarantined rows may belong to the figure that it is not known.
-    case rowsAtFault(source: String)
-    /// The source gives so many events of the police force to no area that those of the area are not known.
-    case unassigned(source: String)
-    /// So many rows of the source have no place that those of the area are not known.
-    case unplaced(source: String)
-    /// The newest publication has no row for a category that the one before it had, which need not be zero.
-    case notPublishedAgain(source: String)
-
-    /// The stable code in the `status` column.
-    public var code: String {
-        switch self {
-        case .partner(let words): words.lowercased().split(separator: " ").joined(separator: "-")
-        case .notDelivered: "not-delivered"
-        case .partial: "partial"
-        case .notReturned: "not-returned"
-        case .notDivided: "not-in-source"
-        case .coarserInTime: "coarser-in-time"
-        case .noDenominator: "no-denominator"
-        case .partMissing: "part-missing"
-        case .changeFromZero: "change-from-zero"
-        case .notCompared: "not-compared"
-        case .notApplicable: "not-applicable"
-        case .seriesBreak: "series-break"
-        case .nobody: "nobody"
-        case .confidential: "confidential"
-        case .rowsAtFault: "rows-at-fault"
-        case .unassigned: "unassigned-rows"
-        case .unplaced: "unplaced-rows"
-        case .notPublishedAgain: "not-published-again"
-        }
-    }
-
-    /// What stands in the cell: the partner's words, else `[x]` for not available `[z]` for not applicable, or `[c]`
-    /// for confidential.
-    public var display: String {
-        switch self {
-        case .partner(let words): words
-        case .partial(_, _, let shorthand): shorthand ?? "[x]"
-        case .notDelivered, .notReturned, .notDivided, .coarserInTime, .noDenominator, .partMissing, .rowsAtFault,
-            .unassigned, .unplaced, .notPublishedAgain:
-            "[x]"
-        case .changeFromZero, .notCompared, .notApplicable, .seriesBreak, .nobody: "[z]"
-        case .confidential: "[c]"
-        }
-    }
-
-    /// What the marker means, for the notes.
-    public var explanation: String {
-        switch self {
-        case .partner(let words): "\(words): the partner's own reason why there is no figure yet."
-        case .notDelivered: "[x] not available: at least one month of the period has not been delivered for the area."
-        case .partial:
-            "\(display) not available: at least one month of the period has been delivered only in part for the area."
-        case .notReturned: "[x] not available: the partner has not sent a return for the period."
-        case .notDivided: "[x] not available: the source does not divide its counts so far."
-        case .coarserInTime:
-            "[x] not available: the source counts by quarters, and the period is not made of whole ones."
-        case .noDenominator: "[x] not available: there is no denominator for the area."
-        case .partMissing: "[x] not available: a figure that this one is made of is missing."
-        case .changeFromZero: "[z] not applicable: a percentage change from zero is not defined."
-        case .notCompared: "[z] not applicable: a position that accumulates over years is not compared."
-        case .notApplicable: "[z] not applicable: the measure does not apply to this kind of indicator."
-        case .seriesBreak: "[z] not applicable: what is counted changed between the periods, so they are not compared."
-        case .nobody: "[z] not applicable: there was nobody of whom a share could be taken."
-        case .confidential:
-            "[c] confidential: the number is small enough to identify people, or would let such a number be worked out."
-        case .rowsAtFault:
-            "[x] not available: too many rows that may belong to the figure could not be read."
-        case .unplaced:
-            "[x] not available: too many rows of the source have no place."
-        case .unassigned:
-            "[x] not available: too many events of the police force have no area in the source."
-        case .notPublishedAgain:
-            "[x] not available: the newest publication has no row for a category that the one before it had."
-        }
-    }
-}
-
-/// What a figure says.
-public enum FigureValue: Hashable, Sendable {
-    /// An exact number in the figure's unit.
-    case number(Rational)
-    /// What is aimed at.
-    case target(Target)
-    /// Words that follow from numbers.
-    case words(FigureWords)
-    /// Why there is no number.
-    case missing(MissingReason)
-
-    /// The number, when there is one.
-    public var number: Rational? { if case .number(let number) = self { number } else { nil } }
-}
-
 /// One figure of the indicator set, with everything that says what it is.
 public struct Figure: Hashable, Sendable {
-    /// The table's identifier, the section and the label of the row.
-    public let table: String
-    public let section: String
-    public let row: String
-    /// The area's short name.
-    public let area: String
+    /// What tells it from the others of its release.
+    public let key: FigureKey
     /// What it says of the row.
     public let measure: Measure
-    /// The quarter or year that it is for: `2019-20-Q1`, `2018-19`, `2019-20 to Q1`.
-    public let period: String
     /// What it says.
     public let value: FigureValue
     /// What it is a number of.
     public let unit: FigureUnit
     /// Decimal places in print.
     public let decimals: Int
-    /// What stands behind the number, in order; a figure that is missing shows none.
+    /// What follows the number, in order; a figure that is missing shows none.
     public var markers: [ObservationMarker]
     /// How many quarantined rows may belong to the figure; nil where that is not stated, as for personal data.
     public var rowsAtFault: Int?
-    /// What it counts, as `Indicator.meaning` says; nil for a figure that no indicator stands behind.
+    /// What it counts, as `Indicator.meaning` says; nil for a figure without an indicator.
     public let subject: String?
     /// The ONS code of the area; nil with the subject.
     public let areaCode: String?
@@ -185,12 +27,9 @@ public struct Figure: Hashable, Sendable {
         value: FigureValue, unit: FigureUnit, decimals: Int, markers: [ObservationMarker] = [],
         rowsAtFault: Int? = nil, subject: String? = nil, areaCode: String? = nil
     ) {
-        self.table = table
-        self.section = section
-        self.row = row
-        self.area = area
+        key = FigureKey(
+            table: table, section: section, row: row, area: area, measure: measure.rawValue, period: period)
         self.measure = measure
-        self.period = period
         self.value = value
         self.unit = unit
         self.decimals = decimals
@@ -199,6 +38,13 @@ public struct Figure: Hashable, Sendable {
         self.subject = subject
         self.areaCode = areaCode
     }
+
+    /// The table's identifier, the section and the label of the row, the area's short name, and the quarter or year.
+    public var table: String { key.table }
+    public var section: String { key.section }
+    public var row: String { key.row }
+    public var area: String { key.area }
+    public var period: String { key.period }
 
     /// The figure as it is printed, with its unit where that is not a count or a rate, and with its markers: `1,648`,
     /// `-5.1%`, `21.3 pp`, `1,648 [r]`, `[z]`.

@@ -1,20 +1,20 @@
 public import Aggregation
 public import Core
 
-/// What a number that figures rest on is a count of. Two figures with one subject rest on one number, whatever their
-/// tables call it.
+/// What a number that figures rest on is a count of. Two figures with one subject rest on one number, whatever names
+/// tables use.
 public enum CountSubject: Hashable, Sendable {
-    /// Events of the categories, with the flag when there is one, in the months of the areas.
-    case events(source: String, categories: Set<Int>, flag: UInt16?, months: Period, areas: [Int])
+    case events(CountedEvents)
     /// Clients of the area who reached the stage in the twelve months that end with the month.
     case clients(source: String, stage: TreatmentStage, group: TreatmentGroup, last: Month, area: Int)
-    /// Returns of the area, added up over the spans.
-    case returned(source: String, name: String, spans: [ReturnedValue.Span], area: Int)
+    case returned(CountedReturns)
 
     /// The source.
     public var source: String {
         switch self {
-        case .events(let source, _, _, _, _), .clients(let source, _, _, _, _), .returned(let source, _, _, _): source
+        case .events(let events): events.source
+        case .clients(let source, _, _, _, _): source
+        case .returned(let returns): returns.source
         }
     }
 }
@@ -32,38 +32,28 @@ extension TreatmentMeasure {
 
 extension IndicatorEvaluator {
     /// The numbers that the indicator's value in the period rests on: one, or two for a share of clients. Empty when the
-    /// value is missing for another reason than that there was nobody.
+    /// value is missing for another reason than that there were no persons.
     public func bases(of indicator: Indicator, _ role: PeriodRole, area: Int) -> [(
         subject: CountSubject, value: Rational
     )] {
         let value = value(indicator, role, area)
-        switch indicator.subject {
-        case .events(let source, let categories, let flag):
+        switch value.selection {
+        case .events(let events):
             // A zero that is not printed beside rows at fault is one that readers know: other numbers would be printed.
-            let isHiddenZero = value.value == .missing(.rowsAtFault(source: source)) && eventTotal(value.selection) == 0
-            return (value.value.number ?? (isHiddenZero ? Rational(0) : nil)).map { number in
-                [
-                    (
-                        .events(
-                            source: source, categories: categories, flag: flag, months: role.months(for: quarter),
-                            areas: areas.parts[area]), number
-                    )
-                ]
-            } ?? []
-        case .treatment(let source, let measure, let group):
-            guard case .clients(let selection) = value.selection, let clients = selection.clients else { return [] }
+            let isHiddenZero =
+                value.value == .missing(.rowsAtFault(source: events.source)) && eventTotal(value.selection) == 0
+            return (value.value.number ?? (isHiddenZero ? Rational(0) : nil)).map { [(.events(events), $0)] } ?? []
+        case .clients(let selection):
+            guard let clients = selection.clients else { return [] }
             let numbers = [clients.counted.count] + (clients.base.map { [$0.count] } ?? [])
-            return zip(measure.stages, numbers).map { stage, number in
+            return zip(selection.measure.stages, numbers).map { stage, number in
                 (
-                    .clients(source: source, stage: stage, group: group, last: selection.window.last, area: area),
-                    Rational(number)
+                    .clients(
+                        source: selection.source, stage: stage, group: selection.group, last: selection.window.last,
+                        area: selection.area), Rational(number)
                 )
             }
-        case .returned(let source, let name):
-            return value.value.number.map { number in
-                let spans = returnedSpans(source, name, indicator.kind, role, area: area)
-                return [(.returned(source: source, name: name, spans: spans, area: area), number)]
-            } ?? []
+        case .returns(let returns): return value.value.number.map { [(.returned(returns), $0)] } ?? []
         }
     }
 

@@ -1,4 +1,4 @@
-/// How a figure comes of the values of its indicator. A figure is what its formula comes to, so that whatever explains a
+/// How a figure is calculated from the values of its indicator. A figure is the result of its formula, so what explains a
 /// figure by its formula explains the figure that was published.
 public struct FigureFormula: Sendable {
     /// How values of the indicator behave, and the unit that they are in.
@@ -17,7 +17,7 @@ public struct FigureFormula: Sendable {
     /// The values that the figure is made of: one, or the quarter's and then the year before's.
     public var values: [IndicatorValue] { step.values }
 
-    /// What the figure comes to.
+    /// The figure's value.
     public var value: FigureValue { step.value(kind, valueUnit) }
 
     /// What the figure is a number of.
@@ -25,6 +25,13 @@ public struct FigureFormula: Sendable {
 
     /// Decimal places in print.
     public var decimals: Int { step.decimals(in: unit) }
+
+    /// The formula in words; why there is no figure when there is none.
+    package var words: FormulaWords {
+        let value = value
+        if case .missing(let reason) = value { return FormulaWords(reason.explanation) }
+        return step.words(FormulaResult(value: value, unit: unit))
+    }
 }
 
 extension FigureFormula: Hashable {

@@ -22,11 +22,11 @@ public struct FigureRevision: Hashable, Sendable {
     public let previousValue, previousDisplay: String
     /// The causes, in the order in which they are looked for. For counts their weights sum to the change.
     public let shares: [Share]
-    /// The direction of travel then and now, for a figure that tells it; nil for any other.
+    /// The direction of travel then and now, for a figure that shows it; nil for any other.
     public let direction: DirectionRevision?
 
-    /// A revision from its parts. The direction is what the figure's row told in either release; when none is given, it is
-    /// what the figure itself tells.
+    /// A revision from its parts. The direction is what the figure's row showed in either release; without one, it is
+    /// what the figure itself shows.
     public init(
         figure: Figure, previousValue: String, previousDisplay: String, shares: [Share],
         direction: DirectionRevision? = nil
@@ -43,17 +43,17 @@ public struct FigureRevision: Hashable, Sendable {
             direction
             ?? DirectionRevision(
                 was: Movement(
-                    toldBy: figure.measure, number: Rational(decimal: previousValue), display: previousDisplay),
-                now: Movement(toldBy: figure.measure, number: figure.value.number, display: figure.display))
+                    reportedBy: figure.measure, number: Rational(decimal: previousValue), display: previousDisplay),
+                now: Movement(reportedBy: figure.measure, number: figure.value.number, display: figure.display))
     }
 
-    /// Now less before; nil where either is no number.
+    /// Now less before; nil where either is no number, or the change is too large.
     public var change: Rational? {
         guard let before = Rational(decimal: previousValue), let now = figure.value.number else { return nil }
-        return now - before
+        return try? now - before
     }
 
-    /// Whether a number takes the place of another; else a figure has become available, or is no longer.
+    /// Whether one number replaces another; else a figure has become available, or is no longer.
     public var isOfNumbers: Bool { change != nil }
 
     /// Whether the direction of travel that was issued as a rise is a fall now, or the other way round.
@@ -61,7 +61,7 @@ public struct FigureRevision: Hashable, Sendable {
 }
 
 extension [FigureRevision] {
-    /// One revision for each row and area whose direction of travel turned, however many figures and tables tell it: that of
+    /// One revision for each row and area whose direction of travel turned, however many figures and tables show it: that of
     /// the difference where there is one.
     public var turned: [FigureRevision] {
         var places: [[String]: Int] = [:]

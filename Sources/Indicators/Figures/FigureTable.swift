@@ -81,7 +81,7 @@ public struct FigureTable: Sendable {
         self.notes = notes
     }
 
-    /// The table with further notes behind its own.
+    /// The table with further notes after its own.
     public func adding(notes more: [String]) -> FigureTable {
         more.isEmpty
             ? self
@@ -93,7 +93,7 @@ public struct FigureTable: Sendable {
     /// Every figure, row by row.
     public var figures: [Figure] { rows.flatMap(\.figures) }
 
-    /// The table with the marker behind the figures that it belongs to.
+    /// The table with the marker after the figures that it belongs to.
     public func marking(_ marker: ObservationMarker, where belongs: (Figure) -> Bool) -> FigureTable {
         mapping { _, _, figure in
             guard belongs(figure), !figure.markers.contains(marker) else { return figure }

@@ -41,7 +41,7 @@ extension FigureWords: Hashable {
 public struct DirectionOfTravel: FigureReading, Hashable, Sendable {
     /// The way.
     public let movement: Movement
-    /// Whether it is meant.
+    /// Whether it moves as the target wants.
     public let meaning: ChangeMeaning
 
     /// A direction from its parts.
@@ -53,8 +53,8 @@ public struct DirectionOfTravel: FigureReading, Hashable, Sendable {
     /// The direction of a change as it is printed: a difference that prints as zero is none, so that a table never says
     /// `Up` beside `0.0`. `meant` is the way that the target wants.
     public init(change: Rational, unit: FigureUnit, meant: Movement?) {
-        let printed = change.scaled(decimals: unit.decimals)
-        movement = printed > 0 ? .up : printed < 0 ? .down : .none
+        let isPrinted = !change.printsAsZero(decimals: unit.decimals)
+        movement = isPrinted ? Movement(from: Rational(0), to: change) : .none
         meaning = ChangeMeaning(movement, meant: meant)
     }
 
@@ -85,7 +85,7 @@ public enum VariationReading: FigureReading, Hashable, Sendable {
         case .specialCause(let signal, .neutral): "Special cause – \(signal.movement.rawValue)"
         case .specialCause(_, let meaning): "Special cause – \(meaning.rawValue)"
         case .commonCause: "Common cause"
-        case .tooFewPoints: "Fewer than \(ProcessChart.fewestPoints) months"
+        case .tooFewPoints: "Fewer than \(ProcessChart.minPoints) months"
         }
     }
 

@@ -1,4 +1,4 @@
-/// What a reader must know of a figure that is there. It stands behind the number in print and in the status column of
+/// A note on a figure that is there. It follows the number in print and in the status column of
 /// data; the shorthand is that of the Government Analysis Function.
 public enum ObservationMarker: String, CaseIterable, Comparable, Sendable {
     /// More rows are expected for its period.

@@ -6,13 +6,13 @@ public enum RevisionCause: String, CaseIterable, Comparable, Sendable {
     case program
     /// The definition, or a file that it names, says something else of the same rows.
     case definition
-    /// Both changed, and which of them did it cannot be told.
+    /// Both changed, and it is not known which of them is the cause.
     case definitionAndProgram = "definition-and-program"
     /// The count is the same, but the denominator of its rate is another.
     case denominator
     /// An extract that the issued figure was made of is not there any longer, or is another one.
     case extractGone = "extract-gone"
-    /// Rows of an extract that was there before were put right, or are no longer.
+    /// Rows of an extract that was there before were corrected, or are no longer there.
     case correctedRows = "corrected-rows"
     /// A later row says that it was cancelled.
     case cancelled
@@ -22,7 +22,7 @@ public enum RevisionCause: String, CaseIterable, Comparable, Sendable {
     case movedArea = "moved-area"
     /// A later row puts it into another month.
     case redated
-    /// A later row gives it another category, or another flag.
+    /// A later row has another category, or another flag.
     case reclassified
     /// A later delivery of the same month and force, or the same area and quarter, has other rows.
     case redelivered
@@ -43,7 +43,7 @@ public enum RevisionCause: String, CaseIterable, Comparable, Sendable {
         case .definitionAndProgram: "a change of the definition or of the program"
         case .denominator: "another denominator"
         case .extractGone: "an extract that is no longer there"
-        case .correctedRows: "rows put right"
+        case .correctedRows: "corrected rows"
         case .cancelled: "cancelled"
         case .reinstated: "no longer cancelled"
         case .movedArea: "moved to or from another area"

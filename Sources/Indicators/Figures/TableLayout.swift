@@ -1,6 +1,6 @@
 public import Core
 
-/// How a table is laid out: its rows, and the columns that say something of each.
+/// The layout of a table: its rows, and the columns that say something of each.
 public struct TableLayout: Sendable {
     /// One column; a column of a table that shows several areas exists once an area.
     public struct Column: Sendable {
@@ -27,7 +27,7 @@ public struct TableLayout: Sendable {
         /// What the section is called in data, and its title in print.
         public let section: String
         public let sectionTitle: String
-        /// The label of this table; another table may call the same thing by another name.
+        /// The label of this table; another table may have another label for the same row.
         public let label: String
         /// How deep the row stands in its tree.
         public let depth: Int
@@ -113,7 +113,7 @@ public struct TableLayout: Sendable {
         return found
     }
 
-    /// Every figure, row by row, with the formula that it comes of.
+    /// Every figure, row by row, with its formula.
     public func explained(
         _ evaluator: IndicatorEvaluator, quarter: FinancialQuarter, areas: AreaTable
     ) -> [(figure: Figure, formula: FigureFormula)] {

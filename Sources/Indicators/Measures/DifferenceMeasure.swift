@@ -39,20 +39,20 @@ package struct DifferenceMeasure: MeasureDefinition {
         package func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
             guard kind != .cumulative else { return .missing(.notCompared) }
             guard let now = now.value.number, let before = before.value.number else {
-                // Nothing is missing where there was nobody to be a part of it.
+                // Nothing is missing where there were no persons to take a share of.
                 let isNobody = [self.now.value, self.before.value].contains(.missing(.nobody))
                 return .missing(isNobody ? .nobody : .partMissing)
             }
-            return .number(now - before)
+            return FigureValue { () throws(ArithmeticOverflow) in try now - before }
         }
 
         package func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit {
             kind == .proportion ? .percentagePoints : unit
         }
 
-        package func words(_ formula: FigureFormula) -> FormulaWords {
+        package func words(_ result: FormulaResult) -> FormulaWords {
             FormulaWords(
-                "\(formula.result) = \(now.digits) (\(now.period)) − \(before.digits) (\(before.period))",
+                "\(result.number) = \(now.digits) (\(now.period)) − \(before.digits) (\(before.period))",
                 origins: .listed)
         }
     }

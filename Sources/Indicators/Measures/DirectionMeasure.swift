@@ -1,7 +1,7 @@
 import Core
 
 extension Measure {
-    /// Which way it went since the year before, in words, and whether the target asks for it.
+    /// The direction since the year before, in words, and whether the target wants it.
     public static let direction = Measure(DirectionMeasure())
 }
 
@@ -9,11 +9,11 @@ struct DirectionMeasure: MeasureDefinition {
     let name = "direction"
     let heading = "Direction of travel"
     let plural = "directions"
-    let meaning = "The way from the year before to the quarter in words, and whether the target asks for it"
+    let meaning = "The direction from the year before to the quarter in words, and whether the target wants it"
     let directionRank: Int? = 0
 
     func publishedFormula(unit: String) -> String? {
-        "the way from the same quarter of the year before to the quarter"
+        "the direction from the same quarter of the year before to the quarter"
     }
 
     func periods(_ role: PeriodRole) -> MeasuredPeriods { .sinceYearBefore }
@@ -45,10 +45,10 @@ struct DirectionMeasure: MeasureDefinition {
 
         func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { .words }
 
-        func words(_ formula: FigureFormula) -> FormulaWords {
+        func words(_ result: FormulaResult) -> FormulaWords {
             let (now, before) = (difference.now, difference.before)
             return FormulaWords(
-                "\(formula.resultInWords), from \(before.digits) (\(before.period)) to \(now.digits) (\(now.period))",
+                "\(result.words), from \(before.digits) (\(before.period)) to \(now.digits) (\(now.period))",
                 origins: .listed)
         }
     }

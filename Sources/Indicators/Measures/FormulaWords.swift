@@ -2,7 +2,7 @@ package import Core
 
 /// A formula as people read it, with the numbers in it.
 package struct FormulaWords: Hashable, Sendable {
-    /// Where it is said what the numbers come of.
+    /// Where the numbers' origin is stated.
     package enum Origins: Sendable {
         /// Nowhere, behind the sentence, or below it in a line for each number.
         case none, inSentence, listed
@@ -10,7 +10,7 @@ package struct FormulaWords: Hashable, Sendable {
 
     /// The sentence, without a full stop.
     package let sentence: String
-    /// Where it is said what the numbers come of.
+    /// Where the numbers' origin is stated.
     package let origins: Origins
 
     /// A sentence.
@@ -30,16 +30,15 @@ package struct FormulaWords: Hashable, Sendable {
     }
 }
 
-extension FigureFormula {
+/// What a figure comes to, for the words of its formula.
+package struct FormulaResult {
+    let value: FigureValue
+    let unit: FigureUnit
+
     /// The figure's number with its unit.
-    package var result: String { FormulaWords.number(value.number) + " " + unit.name }
+    package var number: String { FormulaWords.number(value.number) + " " + unit.name }
     /// What the figure says when it says words.
-    package var resultInWords: String { if case .words(let words) = value { words.text } else { "" } }
-    /// The formula in words; why there is no figure when there is none.
-    package var words: FormulaWords {
-        if case .missing(let reason) = value { return FormulaWords(reason.explanation) }
-        return step.words(self)
-    }
+    package var words: String { if case .words(let words) = value { words.text } else { "" } }
 }
 
 extension IndicatorValue {

@@ -8,7 +8,7 @@ extension Measure {
     /// The periods of the numbers that a figure rests on, in a column of the period.
     public func bases(_ role: PeriodRole) -> [PeriodRole] { definition.periods(role).all }
 
-    /// Whether it is of the quarter, whatever the column's period.
+    /// Whether it is of the quarter, in a column of any period.
     package var isOfQuarter: Bool { bases(.baseline).contains(.quarter) }
 
     /// Of how many of the denominator it takes rates; nil for a measure that takes none.
@@ -19,7 +19,7 @@ extension Measure {
     /// Whether figures of one area and period are the same in every table: denominators differ, and words may.
     package var isSameInEveryTable: Bool { !isRate && definition.relation != .unrelated }
 
-    /// What a sentence calls the figures that are of the quarter, whatever their column's period.
+    /// What a sentence calls the figures that are of the quarter, in a column of any period.
     package static var namesOfQuarter: String {
         var names: [String] = []
         for measure in allCases where measure.isOfQuarter && !names.contains(measure.definition.plural) {

@@ -18,17 +18,6 @@ extension Measure: Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 }
 
-extension Measure: RawRepresentable, CaseIterable {
-    /// The measure of the name; nil when the table has none.
-    public init?(rawValue: String) {
-        guard let found = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
-        self = found
-    }
-
-    /// Every measure of the table, in its order.
-    public static let allCases = Measures.all.map { Measure($0) }
-}
-
 extension Measure: CustomStringConvertible {
     public var description: String { rawValue }
 }

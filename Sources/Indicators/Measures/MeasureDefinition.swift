@@ -1,7 +1,7 @@
 package import Core
 
 /// A measure: what a column says of the indicators of its rows. Each is a file of this folder and a line in `Measures`;
-/// whatever differs between measures is asked of them here.
+/// all that differs between measures is declared here.
 package protocol MeasureDefinition: Sendable {
     /// The name in definitions and in `figures.csv`.
     var name: String { get }
@@ -11,7 +11,7 @@ package protocol MeasureDefinition: Sendable {
     var plural: String { get }
     /// What it says, for the data dictionary and the help; without a full stop.
     var meaning: String { get }
-    /// How its figures come about, as far as the unit of one says; nil where there is no more to say than the meaning.
+    /// How its figures are calculated, for a figure's unit; nil where the meaning says all.
     func publishedFormula(unit: String) -> String?
 
     /// The periods whose numbers a figure rests on, in a column of the period.
@@ -31,9 +31,9 @@ package protocol MeasureDefinition: Sendable {
     /// The way that a published figure says; nil where it says none.
     func movement(number: Rational?, display: String) -> Movement?
 
-    /// How a figure comes of the indicator's values.
+    /// How a figure is calculated from the indicator's values.
     func step(_ indicator: MeasuredIndicator) -> any FigureStep
-    /// What a reader must know of a figure besides its number.
+    /// The notes on a figure besides its number.
     func cautions(_ indicator: MeasuredIndicator) -> [ObservationMarker]
 }
 

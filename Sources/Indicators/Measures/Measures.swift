@@ -11,3 +11,14 @@ enum Measures {
         VariationMeasure(),
     ]
 }
+
+extension Measure: RawRepresentable, CaseIterable {
+    /// The measure of the name; nil when the table has none.
+    public init?(rawValue: String) {
+        guard let found = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+        self = found
+    }
+
+    /// Every measure of the table, in its order.
+    public static let allCases = Measures.all.map { Measure($0) }
+}

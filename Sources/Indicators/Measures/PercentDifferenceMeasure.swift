@@ -52,17 +52,16 @@ package struct PercentDifferenceMeasure: MeasureDefinition {
             case .count, .rollingCount: break
             }
             guard let now = now.value.number, let before = before.value.number else { return .missing(.partMissing) }
-            guard let change = ((now - before) * Rational(100)).divided(by: before) else {
-                return .missing(.changeFromZero)
+            return FigureValue(orMissing: .changeFromZero) { () throws(ArithmeticOverflow) in
+                try ((now - before) * Rational(100)).divided(by: before)
             }
-            return .number(change)
         }
 
         package func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { .percent }
 
-        package func words(_ formula: FigureFormula) -> FormulaWords {
+        package func words(_ result: FormulaResult) -> FormulaWords {
             FormulaWords(
-                "\(formula.result) = (\(now.digits) − \(before.digits)) × 100 ÷ \(before.digits), of \(now.period) "
+                "\(result.number) = (\(now.digits) − \(before.digits)) × 100 ÷ \(before.digits), of \(now.period) "
                     + "and \(before.period)", origins: .listed)
         }
     }

@@ -41,15 +41,14 @@ package struct RateMeasure: MeasureDefinition {
         package func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
             guard denominator != nil else { return .missing(.noDenominator) }
             switch value.value {
-            // A share has no rate, whether or not there was anybody.
+            // A share has no rate, whether or not there were persons.
             case .missing(.nobody), .target, .words: return .missing(.notApplicable)
             case .missing(let reason): return .missing(reason)
             case .number(let count):
                 guard kind == .count else { return .missing(.notApplicable) }
-                guard let base, let rate = (count * Rational(1000)).divided(by: Rational(base)) else {
-                    return .missing(.noDenominator)
+                return FigureValue(orMissing: .noDenominator) { () throws(ArithmeticOverflow) in
+                    try (count * Rational(1000)).divided(by: Rational(base ?? 0))
                 }
-                return .number(rate)
             }
         }
 
@@ -57,10 +56,10 @@ package struct RateMeasure: MeasureDefinition {
             .rate(denominator: denominator?.title ?? "persons")
         }
 
-        package func words(_ formula: FigureFormula) -> FormulaWords {
+        package func words(_ result: FormulaResult) -> FormulaWords {
             let place = denominator.map { " (\($0.title); source: \($0.source))" } ?? ""
             return FormulaWords(
-                "\(formula.result) = \(value.digits) × 1,000 ÷ "
+                "\(result.number) = \(value.digits) × 1,000 ÷ "
                     + FormulaWords.number(base.map { Rational($0) }) + place, origins: .listed)
         }
     }

@@ -7,7 +7,7 @@ struct TargetMeasure: MeasureDefinition {
     let name = "target"
     let heading = "Target"
     let plural = "targets"
-    let meaning = "What the partnership means to reach: a number, or words"
+    let meaning = "The target of the partnership: a number, or words"
     let isWrittenAsText = true
 
     func periods(_ role: PeriodRole) -> MeasuredPeriods { .none }
@@ -31,7 +31,7 @@ struct TargetMeasure: MeasureDefinition {
             }
         }
 
-        func words(_ formula: FigureFormula) -> FormulaWords {
+        func words(_ result: FormulaResult) -> FormulaWords {
             FormulaWords("the target that the definition's table of targets has; nothing is counted")
         }
     }

@@ -21,6 +21,6 @@ struct ValueMeasure: MeasureDefinition {
         var values: [IndicatorValue] { [value] }
         func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue { value.value }
         func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { unit }
-        func words(_ formula: FigureFormula) -> FormulaWords { FormulaWords(formula.result, origins: .inSentence) }
+        func words(_ result: FormulaResult) -> FormulaWords { FormulaWords(result.number, origins: .inSentence) }
     }
 }

@@ -29,8 +29,8 @@ struct VariationMeasure: MeasureDefinition {
         func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue { reading }
         func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { .words }
 
-        func words(_ formula: FigureFormula) -> FormulaWords {
-            FormulaWords("\(formula.resultInWords): what a process chart (XmR) says of the months of the quarter")
+        func words(_ result: FormulaResult) -> FormulaWords {
+            FormulaWords("\(result.words): what a process chart (XmR) says of the months of the quarter")
         }
     }
 }
@@ -43,9 +43,11 @@ extension MeasuredIndicator {
         // A source that counts by quarters has the quarter, but no month.
         let values = [now.value, evaluator.value(of: indicator, in: period.last, area: area)]
         for case .missing(let reason)? in values { return .missing(reason) }
-        guard let chart = evaluator.monthlyChart(indicator, area: area)?.chart else {
-            return .words(.variation(.tooFewPoints))
-        }
-        return .words(.variation(chart.reading(ofLast: period.months.count, meant: meant)))
+        do throws(ArithmeticOverflow) {
+            guard let chart = try evaluator.monthlyChart(indicator, area: area)?.chart else {
+                return .words(.variation(.tooFewPoints))
+            }
+            return .words(.variation(chart.reading(ofLast: period.months.count, meant: meant)))
+        } catch { return .missing(.tooLarge) }
     }
 }

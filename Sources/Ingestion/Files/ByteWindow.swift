@@ -1,7 +1,7 @@
 import Glibc
 
 /// A window that slides over a file: the bytes from some offset on, as many as fit. Blocks of 64 KiB stay in the
-/// processor's cache, which mapping the file would not give.
+/// processor's cache, which a mapped file would not.
 struct ByteWindow: ~Copyable {
     /// Bytes past the end that may be read, though they mean nothing.
     static let padding = 64
@@ -36,7 +36,7 @@ struct ByteWindow: ~Copyable {
     var bytes: UnsafePointer<UInt8> { UnsafePointer(memory) }
 
     /// Drops the first `used` bytes and fills the window up; it grows when nothing can be dropped.
-    mutating func advance(dropping used: Int) throws(ExtractRefusal) {
+    mutating func advance(dropping used: Int) throws(ExtractError) {
         count -= used
         base += used
         if used > 0, count > 0 { memmove(memory, memory + used, count) }
@@ -51,14 +51,14 @@ struct ByteWindow: ~Copyable {
     }
 
     /// Moves the window so that it starts at the offset.
-    mutating func seek(to offset: Int) throws(ExtractRefusal) {
+    mutating func seek(to offset: Int) throws(ExtractError) {
         base = offset
         count = 0
         reachesEnd = false
         try fill()
     }
 
-    private mutating func fill() throws(ExtractRefusal) {
+    private mutating func fill() throws(ExtractError) {
         guard !reachesEnd else { return }
         let got = try file.read(at: base + count, into: memory + count, count: capacity - count)
         reachesEnd = got < capacity - count

@@ -10,7 +10,7 @@ public final class KeptBytes: Sendable {
 
     private let left: Mutex<Int>
 
-    /// Room for so many bytes.
+    /// A store of at most so many bytes.
     public init(limit: Int = KeptBytes.usualLimit) { left = Mutex(limit) }
 
     /// Whether a file of the size is to be kept; then its bytes are counted.

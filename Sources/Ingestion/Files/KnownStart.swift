@@ -17,7 +17,7 @@ struct KnownStart: Sendable {
         let binding: HeaderBinding
     }
 
-    /// Nil when bytes behind the lines could make others of them.
+    /// Nil when the bytes after the lines could change them.
     init?(_ preamble: Preamble, upTo end: Int, schema: TableSchema) {
         guard !preamble.isUTF16, let start = preamble.prefix(end) else { return nil }
         bytes = start.bytes
@@ -25,8 +25,8 @@ struct KnownStart: Sendable {
         var encoding = TextEncoding.utf8
         var decidedBy = start.isMarked ? "bom" : "valid"
         let trial: HeaderTrial
-        do throws(ExtractRefusal) {
-            do throws(ExtractRefusal) {
+        do throws(ExtractError) {
+            do throws(ExtractError) {
                 trial = try HeaderTrial(start, schema: schema, encoding: .utf8, file: start.file)
             } catch {
                 guard case .notDecodable = error, !start.isMarked, schema.fallbackEncoding != .utf8 else { throw error }

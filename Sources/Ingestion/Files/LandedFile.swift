@@ -2,7 +2,7 @@ public import Core
 import Crypto
 import Glibc
 
-/// What tells a version of a file from others without reading it.
+/// What identifies a version of a file without reading it.
 public struct FileIdentity: Hashable, Sendable {
     /// Where it lies.
     public let device, inode: UInt64
@@ -27,12 +27,12 @@ public struct FileIdentity: Hashable, Sendable {
 }
 
 /// A file of the landing folder, opened for reading. Landed files are immutable: one that changes while it is
-/// read is refused. One in UTF-16 is read as the UTF-8 that it comes to, which is held in memory: offsets, spans and
+/// read is refused. One in UTF-16 is converted to UTF-8, which is held in memory: offsets, spans and
 /// `size` are then those of that text, while the hash and `identity` are those of the file.
 public final class LandedFile: Sendable {
     /// The path relative to the landing folder, with `/`; what messages and manifests call it.
     public let name: String
-    /// What the file system said of it when it was opened.
+    /// The file system's data on it when it was opened.
     public let identity: FileIdentity
     /// The open file; nil for an extract in memory.
     private let opened: PooledFile?
@@ -40,8 +40,8 @@ public final class LandedFile: Sendable {
     let utf16: FileEncoding?
     /// What is read in place of a file in UTF-16, or of no file at all; or all bytes of a small file that is kept.
     private let text: [UInt8]?
-    /// Whether `text` is all bytes of the file, which is then open no longer.
-    private let isKept: Bool
+    /// Whether all bytes of the file are in memory; it is then open no longer.
+    public let isKept: Bool
 
     /// Whether its last byte is the end-of-file mark of old systems, 0x1A. It is no part of what is read.
     public let endsWithMark: Bool
@@ -60,9 +60,9 @@ public final class LandedFile: Sendable {
         identity = FileIdentity(device: 0, inode: 0, size: text.count, modified: 0)
     }
 
-    /// Opens the file. Throws `ExtractRefusal` when it is not a readable regular file, or marked as UTF-16 and not
-    /// that. A small one is read at once and not opened again, as long as there is room in `kept`.
-    public init(name: String, path: String, keepingIn kept: KeptBytes? = nil) throws(ExtractRefusal) {
+    /// Opens the file. Throws `ExtractError` when it is not a readable regular file, or marked as UTF-16 and not
+    /// that. A small one is read at once and not opened again, as long as it fits into `kept`.
+    public init(name: String, path: String, keepingIn kept: KeptBytes? = nil) throws(ExtractError) {
         self.name = name
         let opened = PooledFile(name: name, path: path)
         self.opened = opened
@@ -74,7 +74,7 @@ public final class LandedFile: Sendable {
         let descriptor = file.descriptor
         if kept?.take(identity.size) == true {
             let all = try Self.bytes(descriptor, name, 0, identity.size)
-            // One that has become shorter since is noticed by its identity, as others are.
+            // One that is shorter now is noticed by its identity, as others are.
             if all.count == identity.size, UTF16Text.order(Array(all.prefix(4))) == nil {
                 (utf16, text, isKept) = (nil, all, true)
                 endsWithMark = all.last == Self.endMark
@@ -101,7 +101,7 @@ public final class LandedFile: Sendable {
     /// The whole of a file in UTF-16, as UTF-8.
     private static func utf8(
         _ descriptor: Int32, _ name: String, _ size: Int, _ order: FileEncoding
-    ) throws(ExtractRefusal) -> [UInt8] {
+    ) throws(ExtractError) -> [UInt8] {
         guard size <= UTF16Text.longest else { throw .tooLongForUTF16(file: name, limit: UTF16Text.longest) }
         let bytes = try bytes(descriptor, name, 0, size)
         do throws(UTF16Text.Fault) {
@@ -115,11 +115,11 @@ public final class LandedFile: Sendable {
     }
 
     /// Reads up to `count` bytes at the offset; fewer only at the end of the file.
-    public func read(at offset: Int, into buffer: UnsafeMutableRawPointer, count: Int) throws(ExtractRefusal) -> Int {
+    public func read(at offset: Int, into buffer: UnsafeMutableRawPointer, count: Int) throws(ExtractError) -> Int {
         // A file that grows is noticed by its identity; a mark at its end is not read.
         let count = endsWithMark ? max(0, min(count, size - offset)) : count
         guard let text else {
-            return try withDescriptor { descriptor throws(ExtractRefusal) in
+            return try withDescriptor { descriptor throws(ExtractError) in
                 try Self.read(descriptor, name, offset, buffer, count)
             }
         }
@@ -132,7 +132,7 @@ public final class LandedFile: Sendable {
 
     private static func read(
         _ descriptor: Int32, _ name: String, _ offset: Int, _ buffer: UnsafeMutableRawPointer, _ count: Int
-    ) throws(ExtractRefusal) -> Int {
+    ) throws(ExtractError) -> Int {
         var done = 0
         while done < count {
             let got = pread(descriptor, buffer + done, count - done, off_t(offset + done))
@@ -148,11 +148,11 @@ public final class LandedFile: Sendable {
 
     private static func bytes(
         _ descriptor: Int32, _ name: String, _ offset: Int, _ count: Int
-    ) throws(ExtractRefusal) -> [UInt8] {
-        var failure: ExtractRefusal?
+    ) throws(ExtractError) -> [UInt8] {
+        var failure: ExtractError?
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { memory, got in
             guard let base = memory.baseAddress else { return }
-            do throws(ExtractRefusal) { got = try read(descriptor, name, offset, base, count) } catch {
+            do throws(ExtractError) { got = try read(descriptor, name, offset, base, count) } catch {
                 failure = error
             }
         }
@@ -160,8 +160,8 @@ public final class LandedFile: Sendable {
         return bytes
     }
 
-    /// The bytes of a stretch of the file.
-    public func bytes(_ span: ByteSpan) throws(ExtractRefusal) -> [UInt8] {
+    /// The bytes of a span of the file.
+    public func bytes(_ span: ByteSpan) throws(ExtractError) -> [UInt8] {
         let start = Int(span.offset)
         let length = endsWithMark ? max(0, min(Int(span.length), size - start)) : Int(span.length)
         if let text {
@@ -169,13 +169,13 @@ public final class LandedFile: Sendable {
             let start = min(text.count, start)
             return Array(text[start..<min(text.count, start + length)])
         }
-        return try withDescriptor { descriptor throws(ExtractRefusal) in
+        return try withDescriptor { descriptor throws(ExtractError) in
             try Self.bytes(descriptor, name, start, length)
         }
     }
 
     /// The plain SHA-256 of the whole file, in hexadecimal, as `sha256sum` prints it.
-    public func sha256() throws(ExtractRefusal) -> String {
+    public func sha256() throws(ExtractError) -> String {
         var hash = SHA256()
         if isKept, let text {
             text.withUnsafeBytes { hash.update(bufferPointer: $0) }
@@ -186,7 +186,7 @@ public final class LandedFile: Sendable {
         defer { block.deallocate() }
         var offset = 0
         while true {
-            let got = try withDescriptor { descriptor throws(ExtractRefusal) in
+            let got = try withDescriptor { descriptor throws(ExtractError) in
                 try Self.read(descriptor, name, offset, block, capacity)
             }
             if got == 0 { break }
@@ -197,7 +197,7 @@ public final class LandedFile: Sendable {
     }
 
     /// Throws when the file is no longer as it was when it was opened.
-    public func checkUnchanged() throws(ExtractRefusal) {
+    public func checkUnchanged() throws(ExtractError) {
         guard let opened else { return }
         if isKept {
             guard try opened.identityAtPath() == identity else { throw .changedWhileRead(file: name) }
@@ -210,8 +210,8 @@ public final class LandedFile: Sendable {
 
     /// Lends the file's descriptor, which stays open meanwhile; -1 for an extract in memory.
     private func withDescriptor<Result>(
-        _ body: (Int32) throws(ExtractRefusal) -> Result
-    ) throws(ExtractRefusal) -> Result {
+        _ body: (Int32) throws(ExtractError) -> Result
+    ) throws(ExtractError) -> Result {
         guard let opened else { return try body(-1) }
         let file = try opened.open()
         defer { withExtendedLifetime(file) {} }
@@ -221,7 +221,7 @@ public final class LandedFile: Sendable {
 
 extension LandedFile {
     /// The physical line, from 1, that holds the byte at the offset.
-    public func line(ofByte offset: Int) throws(ExtractRefusal) -> Int {
+    public func line(ofByte offset: Int) throws(ExtractError) -> Int {
         var (line, position, previous) = (1, 0, UInt8(0))
         while position < min(offset, size) {
             let length = min(1 << 16, min(offset, size) - position)

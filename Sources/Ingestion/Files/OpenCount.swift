@@ -1,8 +1,8 @@
 import Synchronization
 
-/// Counts how often each file is opened, for whoever asks within a task: opening is what many small files cost most.
+/// Counts how often each file is opened, within a task that has a count: opening is what many small files cost most.
 package final class OpenCount: Sendable {
-    /// The count of the task that is running; nil when nobody asks.
+    /// The count of the task that is running; nil when none is wanted.
     @TaskLocal package static var current: OpenCount?
 
     private let counts = Mutex<[String: Int]>([:])

@@ -30,23 +30,23 @@ public struct OpenedExtract: Sendable {
     public var file: LandedFile { contents.file }
     /// What it is read by.
     public var schema: TableSchema { contents.schema }
-    /// How its bytes become text, and what decided that: `bom`, `valid` (it is to be valid UTF-8) or `schema`.
+    /// Its encoding, and what decided that: `bom`, `valid` (it is to be valid UTF-8) or `schema`.
     public var encoding: TextEncoding { contents.encoding }
     public var encodingDecidedBy: String { contents.encodingDecidedBy }
     var header: HeaderRecord { contents.header }
     var binding: HeaderBinding { contents.binding }
 
-    /// Opens an extract as UTF-8, unless its very header is not. Throws an `ExtractRefusal` when it is not text or lacks a
-    /// column; which headers may be meant for it is said unless that is not asked for, since it takes longest.
-    public init(file: LandedFile, schema: TableSchema, suggesting: Bool = true) throws(ExtractRefusal) {
+    /// Opens an extract as UTF-8, unless its very header is not. Throws an `ExtractError` when it is not text or lacks a
+    /// column; similar headers are named only when `suggesting`, since that takes longest.
+    public init(file: LandedFile, schema: TableSchema, suggesting: Bool = true) throws(ExtractError) {
         try self.init(file: file, schema: schema, preamble: Preamble(file: file), suggesting: suggesting)
     }
 
     /// The same, with the file's first bytes read already.
     init(
         file: LandedFile, schema: TableSchema, preamble: Preamble, suggesting: Bool
-    ) throws(ExtractRefusal) {
-        do throws(ExtractRefusal) {
+    ) throws(ExtractError) {
+        do throws(ExtractError) {
             self = try OpenedExtract(
                 file: file, schema: schema, preamble: preamble, encoding: .utf8,
                 decidedBy: preamble.isMarked ? "bom" : "valid", suggesting: suggesting)
@@ -60,7 +60,7 @@ public struct OpenedExtract: Sendable {
 
     /// The same extract in the encoding that its schema declares, for when it turned out not to be UTF-8; nil when a mark
     /// or the schema leaves no other.
-    public func inFallbackEncoding() throws(ExtractRefusal) -> OpenedExtract? {
+    public func inFallbackEncoding() throws(ExtractError) -> OpenedExtract? {
         guard encodingDecidedBy == "valid", schema.fallbackEncoding != .utf8 else { return nil }
         return try OpenedExtract(
             file: file, schema: schema, preamble: Preamble(file: file), encoding: schema.fallbackEncoding,
@@ -78,22 +78,22 @@ public struct OpenedExtract: Sendable {
     private init(
         file: LandedFile, schema: TableSchema, preamble: Preamble, encoding: TextEncoding, decidedBy: String,
         suggesting: Bool = true
-    ) throws(ExtractRefusal) {
+    ) throws(ExtractError) {
         let (header, binding) = try Self.bind(file, schema, preamble, encoding, suggesting: suggesting)
         contents = Contents(file, schema, encoding, decidedBy: decidedBy, header, binding)
     }
 
     private static func bind(
         _ file: LandedFile, _ schema: TableSchema, _ preamble: Preamble, _ encoding: TextEncoding, suggesting: Bool
-    ) throws(ExtractRefusal) -> (HeaderRecord, HeaderBinding) {
+    ) throws(ExtractError) -> (HeaderRecord, HeaderBinding) {
         let trial = try HeaderTrial(preamble, schema: schema, encoding: encoding, file: file.name)
         if let found = trial.found { return found }
         let best = trial.best
         guard preamble.isPart else {
-            try checkOtherDelimiters(file, schema, preamble, encoding, instead: best?.refusal)
-            // Once more for the line that it is about, with the headers that may be meant.
+            try checkOtherDelimiters(file, schema, preamble, encoding, instead: best?.extractError)
+            // Once more for the faulty line, with the similar headers.
             if suggesting, let record = best?.record { _ = try HeaderBinding(record, schema: schema, file: file.name) }
-            throw best?.refusal ?? .empty(file: file.name)
+            throw best?.extractError ?? .empty(file: file.name)
         }
         return try bind(
             file, schema, Preamble(file: file, length: RecordScanner.longestRecord), encoding, suggesting: suggesting)
@@ -102,9 +102,9 @@ public struct OpenedExtract: Sendable {
     /// Throws when a line would bind with a delimiter that the schema does not accept.
     private static func checkOtherDelimiters(
         _ file: LandedFile, _ schema: TableSchema, _ preamble: Preamble, _ encoding: TextEncoding,
-        instead refusal: ExtractRefusal?
-    ) throws(ExtractRefusal) {
-        guard case .missingColumns = refusal else { return }
+        instead extractError: ExtractError?
+    ) throws(ExtractError) {
+        guard case .missingColumns = extractError else { return }
         for delimiter in usualDelimiters where !schema.delimiters.contains(delimiter) {
             var search = HeaderSearch(preamble, delimiter: delimiter, encoding: encoding)
             while let candidate = try search.next() {
@@ -133,15 +133,15 @@ public struct OpenedExtract: Sendable {
     /// Offset of the first byte after the header.
     public var firstRow: Int { header.end }
 
-    /// Everything up to the end of the header as UTF-8, without a byte-order mark: with a row behind it, it is an extract
+    /// Everything up to the end of the header as UTF-8, without a byte-order mark: with a row after it, it is an extract
     /// of its own.
-    public func headerText() throws(ExtractRefusal) -> [UInt8] {
+    public func headerText() throws(ExtractError) -> [UInt8] {
         let bytes = try file.bytes(ByteSpan(offset: 0, length: UInt32(header.end)))
         let text = ByteOrderMark.removed(from: bytes)
         return text.withUnsafeBytes { Array(encoding.string($0).utf8) }
     }
 
-    /// The fields of the schema that the extract lacks; nobody needs them.
+    /// The fields of the schema that the extract lacks; they are not needed.
     public var absentFields: [Int] {
         let present = Set(binding.fieldOfColumn.compactMap(\.self))
         return schema.fields.indices.filter { !present.contains($0) }
@@ -157,9 +157,9 @@ public struct OpenedExtract: Sendable {
     public var headerLines: Int { header.lines }
 
     /// Where scanning may start: after the header, and after the first line break past each multiple of about `size`
-    /// bytes. Towards the end of the file stretches become shorter, down to `smallest`, so that threads that share them
+    /// bytes. Towards the end of the file chunks are shorter, down to `smallest`, so that threads that share them
     /// end together. A start may turn out to lie inside a record; see `ChunkScan`.
-    public func chunkStarts(size: Int, smallest: Int) throws(ExtractRefusal) -> [Int] {
+    public func chunkStarts(size: Int, smallest: Int) throws(ExtractError) -> [Int] {
         var starts = [header.end]
         while let last = starts.last {
             let target = last + min(size, max(smallest, (file.size - last) / 4))
@@ -170,7 +170,7 @@ public struct OpenedExtract: Sendable {
     }
 
     /// The offset after the next line feed; nil when there is none within a record's greatest length.
-    private func lineStart(after offset: Int) throws(ExtractRefusal) -> Int? {
+    private func lineStart(after offset: Int) throws(ExtractError) -> Int? {
         var position = offset
         while position < min(offset + RecordScanner.longestRecord, file.size) {
             let length = min(1 << 12, file.size - position)

@@ -4,7 +4,7 @@ import Synchronization
 /// A file that is open while it is needed. A landing folder may hold more files than a process may have open: of all
 /// of them only some stay open, and the others are opened again when they are read.
 final class PooledFile: Sendable {
-    /// A file descriptor, which is closed when nobody holds it any longer.
+    /// A file descriptor, which is closed when it is no longer held.
     final class Descriptor: Sendable {
         let descriptor: Int32
 
@@ -13,7 +13,7 @@ final class PooledFile: Sendable {
         deinit { Glibc.close(descriptor) }
 
         /// What the file system says of the file.
-        func status(_ name: String) throws(ExtractRefusal) -> stat {
+        func status(_ name: String) throws(ExtractError) -> stat {
             var status = stat()
             guard fstat(descriptor, &status) == 0 else { throw .unreadable(file: name, errno: errno) }
             return status
@@ -38,9 +38,9 @@ final class PooledFile: Sendable {
     /// From now on the file must be this one whenever it is opened again.
     func expect(_ identity: FileIdentity) { state.withLock { $0.identity = identity } }
 
-    /// The file, opened for whoever holds the descriptor and nobody else. Throws `ExtractRefusal` when it cannot be opened,
+    /// The file, opened for the holder of the descriptor alone. Throws `ExtractError` when it cannot be opened,
     /// or is no longer what it was.
-    func openAlone() throws(ExtractRefusal) -> Descriptor {
+    func openAlone() throws(ExtractError) -> Descriptor {
         OpenCount.current?.add(path)
         // A pipe must be reported as none of ours, not waited for.
         let number = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -52,8 +52,8 @@ final class PooledFile: Sendable {
         return new
     }
 
-    /// The open file. Throws `ExtractRefusal` when it cannot be opened, or is no longer what it was.
-    func open() throws(ExtractRefusal) -> Descriptor {
+    /// The open file. Throws `ExtractError` when it cannot be opened, or is no longer what it was.
+    func open() throws(ExtractError) -> Descriptor {
         if let known = state.withLock({ $0.open }) { return known }
         let new = try openAlone()
         keep(new)
@@ -66,24 +66,24 @@ final class PooledFile: Sendable {
         Self.pool.withLock { $0.replaceOldest(with: self) }?.close()
     }
 
-    /// What the path leads to now, when nobody has it open. Throws `ExtractRefusal` when it is not there any longer.
-    func identityAtPath() throws(ExtractRefusal) -> FileIdentity {
+    /// What the path leads to now, when it is not open. Throws `ExtractError` when it is not there any longer.
+    func identityAtPath() throws(ExtractError) -> FileIdentity {
         var status = stat()
         guard stat(path, &status) == 0 else { throw .unreadable(file: name, errno: errno) }
         return FileIdentity(status)
     }
 
-    /// Lets the descriptor go; whoever reads at this moment keeps it until the read is done.
+    /// Lets the descriptor go; a reader that uses it keeps it until the read is done.
     private func close() { state.withLock { $0.open = nil } }
 
     private struct Weak { weak var file: PooledFile? }
 
-    /// The files that are open, in a ring: the one that was opened first makes room.
+    /// The files that are open, in a ring: the one that was opened first is closed first.
     private struct Pool {
         private var files: [Weak] = []
         private var oldest = 0
 
-        /// The file that has to be closed, unless there is room or nobody has it any longer.
+        /// The file that has to be closed, unless the ring has space or the file is no longer held.
         mutating func replaceOldest(with file: PooledFile) -> PooledFile? {
             guard files.count == PooledFile.maxOpen else {
                 files.append(Weak(file: file))

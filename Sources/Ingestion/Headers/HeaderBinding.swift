@@ -11,12 +11,12 @@ struct HeaderBinding: Sendable {
     var blanks: [(column: String, field: Int)] = []
 
     /// Binds by name: exactly first, then without regard to case, blanks, invisible characters, and `_` for a blank.
-    /// A field that nobody needs may be absent; any other must be there.
-    /// A refusal says which headers may be meant for the missing columns, unless that is not asked for: it takes longer
+    /// A field that is not needed may be absent; any other must be there.
+    /// A refusal names the headers that resemble the missing columns, unless that is not wanted: it takes longer
     /// than all the rest.
     init(
         _ record: HeaderRecord, schema: TableSchema, file: String, suggesting: Bool = true
-    ) throws(ExtractRefusal) {
+    ) throws(ExtractError) {
         let header = record.fields
         var columnOfField = [Int?](repeating: nil, count: schema.fields.count)
         var fieldOfColumn = [Int?](repeating: nil, count: header.count)
@@ -72,7 +72,7 @@ struct HeaderBinding: Sendable {
                     )
                 }, found: found, line: record.line)
         }
-        // A column without a name says nothing about what the file is.
+        // A column without a name does not show what the file is.
         let named = free.filter { !VisibleText.plain(header[$0]).isEmpty }
         guard schema.otherColumns == .leftOut || named.isEmpty else {
             throw .otherColumns(file: file, schema: schema.name, columns: named.map(name), line: record.line)
@@ -82,13 +82,13 @@ struct HeaderBinding: Sendable {
     /// So many headers at most are compared with the names of missing columns: no table that people know has more.
     private static let maxCompared = 500
 
-    /// How many fields of the schema the names speak of, whether or not they bind.
+    /// How many fields of the schema the names match, whether or not they bind.
     static func recognised(_ header: [String], by schema: TableSchema) -> Int {
         let names = Set(header.map(folded))
         return schema.fields.count { field in ([field.name] + field.aliases).contains { names.contains(folded($0)) } }
     }
 
-    /// The headers that each missing field may go by, the likeliest first, at most three. One that is
+    /// The headers that may name each missing field, the likeliest first, at most three. One that is
     /// likeliest another missing field's is left out.
     private static func candidates(of missing: [Int], among free: [String], _ schema: TableSchema) -> [Int: [String]] {
         guard !free.isEmpty else { return [:] }

@@ -26,7 +26,7 @@ extension OpenedExtract {
 extension TableSchema {
     /// The field of each column of a header, nil for those that the schema does not know. Throws when a column that is
     /// needed is not there.
-    public func fields(ofHeader header: [String], file: String) throws(ExtractRefusal) -> [Int?] {
+    public func fields(ofHeader header: [String], file: String) throws(ExtractError) -> [Int?] {
         let record = HeaderRecord(
             fields: header, trailingEmptyColumns: 0, delimiter: 44, line: 1, lines: 1, span: 0..<0, titles: [])
         return try HeaderBinding(record, schema: self, file: file).fieldOfColumn

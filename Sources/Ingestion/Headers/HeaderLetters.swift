@@ -4,7 +4,7 @@ import Glibc
 /// The letters and digits of the lines among which a header is looked for. Where they lack every name of a column that a
 /// schema needs, no line is its header: that is known without trying any.
 struct HeaderLetters {
-    /// With a NUL behind them, as C searches texts.
+    /// With a NUL after them, as C searches texts.
     private let letters: [CChar]
 
     /// The letters after the offset; nil when they are not those of every line that would be tried, or show nothing.
@@ -15,7 +15,7 @@ struct HeaderLetters {
         self.letters = letters
     }
 
-    /// Whether a column that the schema needs goes by none of its names.
+    /// Whether a column that the schema needs is under none of its names.
     func lack(_ names: NeededNames) -> Bool {
         names.ofFields.contains { names in !names.contains { strstr(letters, $0) != nil } }
     }
@@ -29,7 +29,7 @@ struct HeaderLetters {
             if isBreak, last != 10, last != 13 { lines += 1 }
             last = byte
         }
-        return lines >= HeaderSearch.mostCandidates
+        return lines >= HeaderSearch.maxCandidates
     }
 
     /// The ASCII letters, in lower case, and digits among the bytes: names that bind have the same ones in the same order.

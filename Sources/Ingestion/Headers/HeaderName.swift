@@ -1,6 +1,6 @@
 import Core
 
-/// A name in the header of an extract. Whatever stands there may be personal data, so messages repeat it only where the
+/// A name in the header of an extract. Any header may contain personal data, so messages repeat it only where the
 /// schema knows it, or where the source is known not to be sensitive.
 public struct HeaderName: Hashable, Sendable {
     /// Which column of the file it names, from 1.

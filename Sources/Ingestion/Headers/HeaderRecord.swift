@@ -2,7 +2,7 @@
 struct HeaderRecord: Sendable {
     /// The names, up to the last that is one.
     var fields: [String]
-    /// How many columns without a name stand behind them.
+    /// How many columns without a name follow them.
     var trailingEmptyColumns: Int
     var delimiter: UInt8
     /// The physical line on which it starts, and how many lines there are up to its end.

@@ -4,12 +4,12 @@ import Core
 /// CSV; where it is none, its first physical line is passed over, so that a quote in a title costs no more than that.
 struct HeaderSearch {
     /// So many lines with something on them are tried.
-    static let mostCandidates = 20
+    static let maxCandidates = 20
 
     /// One line that may be the header.
     struct Candidate {
         /// What it says, or why it cannot be read as a header.
-        let record: Result<HeaderRecord, ExtractRefusal>
+        let record: Result<HeaderRecord, ExtractError>
         let line: Int
     }
 
@@ -32,8 +32,8 @@ struct HeaderSearch {
     }
 
     /// The next candidate; nil when there is none. Throws when the bytes up to its end are not of the encoding.
-    mutating func next() throws(ExtractRefusal) -> Candidate? {
-        guard tried < Self.mostCandidates else { return nil }
+    mutating func next() throws(ExtractError) -> Candidate? {
+        guard tried < Self.maxCandidates else { return nil }
         tried += 1
         let bytes = preamble.bytes
         let text = CSVText(bytes, from: position, delimiter: delimiter, encoding: encoding, limit: 1)
@@ -73,8 +73,8 @@ struct HeaderSearch {
         return header
     }
 
-    /// The scanner checks only what comes after the header.
-    private func checkEncoding(upTo end: Int) throws(ExtractRefusal) {
+    /// The scanner checks only what follows the header.
+    private func checkEncoding(upTo end: Int) throws(ExtractError) {
         if encoding == .utf8, let fault = preamble.firstFault(upTo: end) {
             throw .notDecodable(file: preamble.file, offset: fault)
         }

@@ -4,28 +4,28 @@ import Core
 struct HeaderTrial {
     /// The first line that binds, with the first delimiter with which one does.
     private(set) var found: (record: HeaderRecord, binding: HeaderBinding)?
-    /// When no line binds, the refusal of the line that speaks of the most columns; of equals the first, with the delimiter
+    /// When no line binds, the refusal of the line that matches the most columns; of equals the first, with the delimiter
     /// that splits it most.
-    private(set) var best: (record: HeaderRecord?, refusal: ExtractRefusal, merit: (Int, Int, Int))?
+    private(set) var best: (record: HeaderRecord?, extractError: ExtractError, merit: (Int, Int, Int))?
     /// Whether a line was read up to the end of the preamble inside quotes: with more bytes it could be another.
     private(set) var isCutOff = false
 
     /// Tries the lines of the preamble. Throws when their bytes are not of the encoding.
     init(
         _ preamble: Preamble, schema: TableSchema, encoding: TextEncoding, file: String
-    ) throws(ExtractRefusal) {
+    ) throws(ExtractError) {
         for delimiter in schema.delimiters {
             var search = HeaderSearch(preamble, delimiter: delimiter, encoding: encoding)
             defer { isCutOff = isCutOff || search.isCutOff }
-            var mostAbove = 0
+            var maxAbove = 0
             while let candidate = try search.next() {
                 var (recognised, columns) = (0, 0)
-                do throws(ExtractRefusal) {
+                do throws(ExtractError) {
                     let record = try candidate.record.get()
                     columns = record.fields.count
                     let binding = try HeaderBinding(record, schema: schema, file: file, suggesting: false)
                     // A header that lacks a column, and rows under it, are no titles of a header further down.
-                    if mostAbove >= 2, mostAbove * 2 >= HeaderBinding.recognised(record.fields, by: schema) { break }
+                    if maxAbove >= 2, maxAbove * 2 >= HeaderBinding.recognised(record.fields, by: schema) { break }
                     // A line that goes on past the preamble is another line when all of it is read.
                     if preamble.isPart, record.end == preamble.bytes.count { break }
                     found = (record, binding)
@@ -34,7 +34,7 @@ struct HeaderTrial {
                     if let record = try? candidate.record.get() {
                         recognised = HeaderBinding.recognised(record.fields, by: schema)
                     }
-                    mostAbove = max(mostAbove, recognised)
+                    maxAbove = max(maxAbove, recognised)
                     let merit = (recognised, -candidate.line, columns)
                     if best.map({ merit > $0.merit }) ?? true {
                         best = (try? candidate.record.get(), error, merit)

@@ -1,6 +1,6 @@
 import Core
 
-/// The first bytes of a file, from which it is told what the file is and what its header says.
+/// The first bytes of a file, which show the format of the file and its header.
 struct Preamble {
     let file: String
     let bytes: [UInt8]
@@ -16,7 +16,7 @@ struct Preamble {
     /// Enough for nearly every header; a file with a longer one is read further.
     static let usualLength = 1 << 14
 
-    init(file: LandedFile, length: Int = usualLength) throws(ExtractRefusal) {
+    init(file: LandedFile, length: Int = usualLength) throws(ExtractError) {
         self.file = file.name
         guard file.size > 0 else { throw .empty(file: file.name) }
         bytes = try file.bytes(ByteSpan(offset: 0, length: UInt32(min(file.size, length))))
@@ -69,7 +69,7 @@ struct Preamble {
     }
 
     /// A file whose last byte is NUL was preallocated and never written to its end.
-    private static func checkEnd(of file: LandedFile, beginning bytes: [UInt8]) throws(ExtractRefusal) {
+    private static func checkEnd(of file: LandedFile, beginning bytes: [UInt8]) throws(ExtractError) {
         let last =
             bytes.count == file.size
             ? bytes.last : try file.bytes(ByteSpan(offset: UInt64(file.size - 1), length: 1)).first

@@ -2,7 +2,7 @@ public import Core
 import Synchronization
 
 /// A schema with the headers that it has been tried on. Of files that begin with the same lines only the first is tried,
-/// wherever the bytes that follow cannot change the answer.
+/// wherever the bytes that follow cannot change the result.
 public final class SchemaHeaders: Sendable {
     /// The schema.
     public let schema: TableSchema
@@ -58,7 +58,7 @@ public final class SchemaHeaders: Sendable {
     }
 
     /// Opens an extract: the same as by its `init`, which see.
-    public func open(_ file: LandedFile) throws(ExtractRefusal) -> OpenedExtract {
+    public func open(_ file: LandedFile) throws(ExtractError) -> OpenedExtract {
         let preamble = try Preamble(file: file)
         if let extract = known(preamble, LettersOfFile(preamble))?.extract(file, schema) { return extract }
         let extract = try search(file, preamble, suggesting: true)
@@ -68,7 +68,7 @@ public final class SchemaHeaders: Sendable {
 
     private func search(
         _ file: LandedFile, _ preamble: Preamble, suggesting: Bool
-    ) throws(ExtractRefusal) -> OpenedExtract {
+    ) throws(ExtractError) -> OpenedExtract {
         state.withLock { $0.trials += 1 }
         return try OpenedExtract(file: file, schema: schema, preamble: preamble, suggesting: suggesting)
     }

@@ -1,11 +1,11 @@
 public import Core
 
-/// What came of scanning a stretch of an extract.
+/// The result of scanning a chunk of an extract.
 ///
-/// A stretch starts after a line break, and nobody can know before whether that break stands inside quotes. So it is
-/// assumed that it does not, and checked afterwards: the scan of the stretch before goes on until it stands between two
-/// records, and when that is not exactly where this one started, this one is thrown away and scanned again from there. By
-/// induction the records are those of one scan from the start, however many stretches there are.
+/// A chunk starts after a line break, and it is not known before whether that break is inside quotes. So it is
+/// assumed that it is not, and checked afterwards: the scan of the chunk before goes on until it is between two
+/// records. When this chunk did not start exactly there, it is thrown away and scanned again from there. By
+/// induction the records are those of one scan from the start, however many chunks there are.
 public struct ChunkScan: Hashable, Sendable {
     /// Where it started and where it stopped: between two records.
     public let start: Int
@@ -20,8 +20,8 @@ public struct ChunkScan: Hashable, Sendable {
     public let endsWithLineBreak: Bool
 }
 
-/// Scans stretches of extracts of one schema and encoding, one after the other. It belongs to one thread, and keeps the
-/// columns' dictionaries from stretch to stretch and from file to file, so that a value is looked up once in all.
+/// Scans chunks of extracts of one schema and encoding, one after the other. It belongs to one thread, and keeps the
+/// columns' dictionaries from chunk to chunk and from file to file, so that a value is looked up once in all.
 public final class ChunkScanner {
     /// Rows in a batch. Enough to pay for a call, few enough to stay in the second-level cache.
     public static let batchRows = 4096

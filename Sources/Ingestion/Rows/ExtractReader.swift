@@ -1,49 +1,5 @@
 public import Core
 
-/// A record that never became a row of a batch.
-public struct RejectedRecord: Hashable, Sendable {
-    /// Why: its shape is wrong.
-    public let rule: FindingRule
-    /// Physical line, from 1 where the scan started, on which it starts.
-    public let line: Int
-    /// Its bytes in the file.
-    public let span: ByteSpan
-}
-
-/// Takes what a reader reads.
-public protocol BatchConsumer {
-    /// Takes the rows; the batch is filled again afterwards.
-    mutating func consume(_ batch: RecordBatch) throws
-    /// Takes a record whose shape is wrong.
-    mutating func reject(_ record: RejectedRecord) throws
-}
-
-/// What the reader decided about a file, and what it found beside rows.
-public struct ExtractReading: Hashable, Sendable {
-    /// The encoding of the values, and of what spans of the file are read as.
-    public var encoding: TextEncoding
-    /// The encoding of the file itself.
-    public var fileEncoding: FileEncoding
-    /// How the encoding was decided: `bom`, `valid` (it is valid UTF-8) or `schema`.
-    public var encodingDecidedBy: String
-    /// The byte between fields.
-    public var delimiter: UInt8
-    /// Physical line of the header.
-    public var headerLine: Int
-    /// What stands above it, blank lines left out.
-    public var titles: [TitleLine]
-    /// Columns that the schema does not know.
-    public var unknownColumns: [HeaderName]
-    /// Columns without a name behind the last named one.
-    public var trailingEmptyColumns: Int
-    /// Rows that are longer than the header by empty fields alone.
-    public var paddedRows: Int
-    /// Lines without anything on them.
-    public var blankLines: Int
-    /// Whether the last line ends with a line break.
-    public var endsWithLineBreak: Bool
-}
-
 /// Reads one extract against its schema in one go, on one thread.
 public struct ExtractReader {
     private let file: LandedFile
@@ -57,7 +13,7 @@ public struct ExtractReader {
         self.mode = mode
     }
 
-    /// Reads the whole file; lines are those of the file. `makeConsumer` is asked for a consumer at the start, and for a
+    /// Reads the whole file; lines are those of the file. `makeConsumer` makes a consumer at the start, and a
     /// new one when the file turns out not to be UTF-8 and is read again from the start in the schema's encoding.
     public func read<Consumer: BatchConsumer>(_ makeConsumer: () throws -> Consumer) throws -> (
         Consumer, ExtractReading
@@ -65,8 +21,10 @@ public struct ExtractReader {
         let extract = try OpenedExtract(file: file, schema: schema)
         do {
             return try read(extract, makeConsumer())
-        } catch let refusal as ExtractRefusal {
-            guard case .notDecodable = refusal, let other = try extract.inFallbackEncoding() else { throw refusal }
+        } catch let extractError as ExtractError {
+            guard case .notDecodable = extractError, let other = try extract.inFallbackEncoding() else {
+                throw extractError
+            }
             return try read(other, makeConsumer())
         }
     }
@@ -79,8 +37,8 @@ public struct ExtractReader {
         do {
             scan = try ChunkScanner(schema: schema, mode: mode)
                 .scan(extract, from: extract.firstRow, upTo: .max, &placed)
-        } catch let refusal as ExtractRefusal {
-            throw refusal.moved(by: extract.headerLines)
+        } catch let extractError as ExtractError {
+            throw extractError.moved(by: extract.headerLines)
         }
         try file.checkUnchanged()
         return (

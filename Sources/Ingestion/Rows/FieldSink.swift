@@ -37,7 +37,7 @@ struct FieldSink {
     var wrongRows = 0
     /// Whether the record under way has a NUL byte. The scanner says so: libcsv takes them for text.
     var hasNUL = false
-    /// Whether the row under way has a value behind the last column.
+    /// Whether the row under way has a value after the last column.
     private var isOverfull = false
     /// Rows that were longer than the header by empty fields alone.
     var paddedRows = 0
@@ -125,7 +125,7 @@ struct FieldSink {
             a.loadUnaligned(fromByteOffset: offset, as: type) ^ b.loadUnaligned(fromByteOffset: offset, as: type)
         }
         if length >= 8 {
-            // The last word may overlap what came before.
+            // The last word may overlap the one before.
             var differences = difference(length &- 8, UInt64.self)
             var offset = 0
             while offset &+ 8 < length {

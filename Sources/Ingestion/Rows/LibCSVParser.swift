@@ -1,12 +1,12 @@
 import CLibCSV
 
-/// libcsv behind a typed door, with its habits made explicit: strict (a quote in the wrong place is an error, and so
+/// A typed wrapper of libcsv that makes its habits explicit: strict (a quote in the wrong place is an error, and so
 /// is a quote that is never closed), and no blank is trimmed.
 struct LibCSVParser: ~Copyable {
     /// libcsv's parser; on the heap because C keeps its address.
     private let parser: UnsafeMutablePointer<csv_parser>
 
-    /// What libcsv says of a stretch of bytes.
+    /// What libcsv reports for a span of bytes.
     enum Outcome {
         case parsed
         case malformed
@@ -17,7 +17,7 @@ struct LibCSVParser: ~Copyable {
         parser.initialize(to: csv_parser())
         csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
         csv_set_delim(parser, delimiter)
-        // libcsv trims unquoted blanks unless told that nothing is a blank.
+        // libcsv trims unquoted blanks unless a function says that no character is a blank.
         csv_set_space_func(parser) { _ in 0 }
     }
 

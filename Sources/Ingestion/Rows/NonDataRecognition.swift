@@ -1,6 +1,6 @@
 public import Core
 
-/// Looks at rows that are at fault once more, as they stand in the file: some are no data. A row without a fault is never
+/// Examines rows at fault again, as they stand in the file: some are no data. A row without a fault is never
 /// looked at, so nothing that could count is ever set aside.
 public struct NonDataRecognition {
     private let extract: OpenedExtract
@@ -9,7 +9,7 @@ public struct NonDataRecognition {
     /// The header's first name, as its bytes stand in the file; nil until a row is compared with it.
     private var firstName: [UInt8]?
     /// Rows at fault may be neighbours, so that a block of the file serves many, or far from each other: a block grows
-    /// with each that lies close behind the one before.
+    /// with each that lies close after the one before.
     private var block: [UInt8] = []
     private var blockStart = 0
     private var blockSize = 0
@@ -20,13 +20,13 @@ public struct NonDataRecognition {
     public init(_ extract: OpenedExtract) { self.extract = extract }
 
     /// What the row of the span is, or nil when it is a row of data.
-    public mutating func kind(of span: ByteSpan) throws(ExtractRefusal) -> NonDataRow? {
+    public mutating func kind(of span: ByteSpan) throws(ExtractError) -> NonDataRow? {
         var bytes = try bytes(span)
         // Where extracts have been put one below the other, the mark of the second stands before its header.
         if bytes.starts(with: ByteOrderMark.utf8) { bytes.removeFirst(ByteOrderMark.utf8.count) }
         let first = Self.firstValue(bytes, extract.header.delimiter)
         let isHeader = first.elementsEqual(try headerName())
-        // Most rows are told apart by their first value, without taking them to pieces.
+        // Most rows are recognised by their first value, without splitting them.
         guard first.isEmpty || isHeader || isTotal(extract.encoding.string(first)), let fields = fields(bytes) else {
             return nil
         }
@@ -41,7 +41,7 @@ public struct NonDataRecognition {
 
     /// The words of a row that has nothing but some in its first field, such as a source below a table; nil for every
     /// other row.
-    public mutating func words(of span: ByteSpan) throws(ExtractRefusal) -> String? {
+    public mutating func words(of span: ByteSpan) throws(ExtractError) -> String? {
         guard let fields = fields(try bytes(span)), let first = fields.first, first.contains(" "),
             !first.utf8.contains(0), fields.dropFirst().allSatisfy(\.isEmpty), !Self.hasOtherDelimiters(first)
         else { return nil }
@@ -49,8 +49,8 @@ public struct NonDataRecognition {
     }
 
     /// What stands between the delimiters of a row that is no record, without blanks and quotes around it. Quotes are not
-    /// heeded: where they are wrong, nobody can say what they enclose.
-    public mutating func pieces(of span: ByteSpan) throws(ExtractRefusal) -> [String] {
+    /// interpreted: where they are wrong, it is not known what they enclose.
+    public mutating func pieces(of span: ByteSpan) throws(ExtractError) -> [String] {
         try bytes(span).split(separator: extract.header.delimiter, omittingEmptySubsequences: true).map { piece in
             let text = extract.encoding.string(piece.drop { $0 <= 34 })
             return String(text.reversed().drop { $0 == "\"" || $0.isWhitespace }.reversed())
@@ -68,7 +68,7 @@ public struct NonDataRecognition {
         return text.malformedLine == nil && text.rows.count == 1 ? text.rows[0].fields : nil
     }
 
-    /// Whether the value is a word for a sum, alone or behind what is summed: "Total", "Hartlepool Total", "Total:".
+    /// Whether the value is a word for a sum, alone or after what is summed: "Total", "Hartlepool Total", "Total:".
     private mutating func isTotal(_ value: String) -> Bool {
         var value = value.lowercased()[...]
         while let last = value.last, last == " " || last == ":" { value.removeLast() }
@@ -76,7 +76,7 @@ public struct NonDataRecognition {
         return totals.contains { value == $0 || value.hasSuffix(" " + $0) }
     }
 
-    private mutating func headerName() throws(ExtractRefusal) -> [UInt8] {
+    private mutating func headerName() throws(ExtractError) -> [UInt8] {
         if let firstName { return firstName }
         let header = extract.header.span
         let bytes = try extract.file.bytes(
@@ -92,7 +92,7 @@ public struct NonDataRecognition {
         return rest.prefix { $0 != delimiter && $0 != 34 && $0 != 10 && $0 != 13 }
     }
 
-    private mutating func bytes(_ span: ByteSpan) throws(ExtractRefusal) -> ArraySlice<UInt8> {
+    private mutating func bytes(_ span: ByteSpan) throws(ExtractError) -> ArraySlice<UInt8> {
         let (start, length) = (Int(span.offset), Int(span.length))
         if start < blockStart || start + length > blockStart + block.count {
             let isNear = start >= blockStart && start < blockStart + block.count + length

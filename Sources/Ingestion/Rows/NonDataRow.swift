@@ -2,7 +2,7 @@
 public enum NonDataRow: Sendable {
     /// No field has a value.
     case empty
-    /// The header once more: extracts that somebody has put one below the other.
+    /// A repeated header: extracts were pasted one below the other.
     case repeatedHeader
     /// The sum of others.
     case totals

@@ -9,7 +9,7 @@ public enum ParserMode: String, CaseIterable, Sendable {
 }
 
 /// Takes plain rows: as many fields as the header, no control character, and each field either without a quote or wholly
-/// in quotes, with neither a quote nor a line break inside. About those nobody can be of two minds, and most rows are;
+/// in quotes, with neither a quote nor a line break inside. Such rows can be read in one way only, and most are such;
 /// every other row goes to libcsv, which defines what a file means.
 ///
 /// It works on a window in two steps. The first notes where every delimiter, control character and quote stands, sixty-four
@@ -54,8 +54,8 @@ struct PlainRowSplitter: ~Copyable {
         fields.deallocate()
     }
 
-    /// Takes up a window anew; to be called whenever its bytes have moved. It has at least `ByteWindow.padding` bytes
-    /// behind its end, which are read and never used.
+    /// Starts on a window; to be called whenever its bytes have moved. It has at least `ByteWindow.padding` bytes
+    /// after its end, which are read and never used.
     mutating func index(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
         if capacity < length {
             marks.deallocate()
@@ -107,7 +107,7 @@ struct PlainRowSplitter: ~Copyable {
         @inline(__always)
         func sixteen(_ offset: Int) -> UInt64 {
             let block = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-            // "Less than" would go byte by byte; one comparison with nought is cheaper than two with the breaks.
+            // "Less than" works byte by byte; one comparison with zero is cheaper than two with the breaks.
             let upper = unsafeBitCast(block, to: SIMD2<UInt64>.self) & SIMD2(repeating: 0xF0F0_F0F0_F0F0_F0F0)
             let hit =
                 equal(block, delimiter) | equal(unsafeBitCast(upper, to: SIMD16<UInt8>.self), SIMD16(repeating: 0))
@@ -181,7 +181,7 @@ struct PlainRowSplitter: ~Copyable {
     }
     private static let quote: UInt8 = 34
 
-    /// How many marks a row has whose fields are bare or wholly in quotes, up to and with the one that ends it; nought when
+    /// How many marks a row has whose fields are bare or wholly in quotes, up to and with the one that ends it; zero when
     /// it is no such row. Where its fields lie is noted.
     private func marksOfQuotedRow(_ bytes: UnsafePointer<UInt8>, from start: Int, _ first: Int) -> Int {
         var (start, mark) = (start, first)

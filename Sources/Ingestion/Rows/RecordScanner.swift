@@ -2,7 +2,7 @@ import Core
 import Glibc
 
 /// Walks a file from record to record. The splitter takes plain rows as long as there are any; every other physical line
-/// is fed to libcsv, which has no line counter and cannot say where a record starts: feeding it lines gives both, and
+/// is fed to libcsv, which has no line counter and cannot say where a record starts: feeding it lines solves both, and
 /// lets a malformed record cost one line and no more.
 struct RecordScanner: ~Copyable {
     /// A record, quoted line breaks included, may not be longer. It bounds what an unclosed quote can swallow.
@@ -28,7 +28,7 @@ struct RecordScanner: ~Copyable {
     private var recordLine = 0
     private var recordSecondLine = 0
 
-    /// What came of the whole walk.
+    /// The results of the whole walk.
     private(set) var blankLines = 0
     private(set) var endsWithLineBreak = true
     /// Rows that are longer than the header by empty fields alone.
@@ -86,7 +86,7 @@ struct RecordScanner: ~Copyable {
 
     /// The position after the next line break, or after the last byte of a file that does not end with one; nil at
     /// the end of the file.
-    private mutating func nextBreak() throws(ExtractRefusal) -> Int? {
+    private mutating func nextBreak() throws(ExtractError) -> Int? {
         while true {
             let end = window.count
             if nextLF < position { nextLF = find(10, from: position) }
@@ -113,7 +113,7 @@ struct RecordScanner: ~Copyable {
         return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - window.bytes
     }
 
-    private mutating func refill(dropping used: Int) throws(ExtractRefusal) {
+    private mutating func refill(dropping used: Int) throws(ExtractError) {
         try window.advance(dropping: used)
         if mode == .fast { splitter.index(window.bytes, window.count) }
         position = 0
@@ -163,7 +163,7 @@ struct RecordScanner: ~Copyable {
         try consumer.reject(RejectedRecord(rule: rule, line: recordLine, span: span))
     }
 
-    /// Refuses the first physical line of the record and takes up parsing again at its second one, so that a stray
+    /// Refuses the first physical line of the record and resumes parsing at its second one, so that a stray
     /// quote cannot take its neighbours with it.
     private mutating func refuseFirstLine(_ consumer: inout some BatchConsumer) throws {
         sink.pointee.abandonRow()
@@ -193,7 +193,7 @@ struct RecordScanner: ~Copyable {
         while parser.finish(to: sink) == .malformed {
             // An unclosed quote. Its line is refused, the lines after it get their chance.
             let tail = recordSecondLine >= window.base + window.count
-            if tail, !endsWithLineBreak { throw ExtractRefusal.truncated(file: file.name, line: recordLine) }
+            if tail, !endsWithLineBreak { throw ExtractError.truncated(file: file.name, line: recordLine) }
             try refuseFirstLine(&consumer)
             while let end = try nextBreak() {
                 try parse(upTo: end, &consumer)
@@ -201,7 +201,7 @@ struct RecordScanner: ~Copyable {
             }
         }
         if sink.pointee.wrongRows > 0, !endsWithLineBreak, !wasBetween {
-            throw ExtractRefusal.truncated(file: file.name, line: recordLine)
+            throw ExtractError.truncated(file: file.name, line: recordLine)
         }
         if sink.pointee.wrongRows > 0 { try refuseRow(&consumer) }
         sink.pointee.rowsEnded = 0
@@ -210,7 +210,7 @@ struct RecordScanner: ~Copyable {
     private mutating func flush(_ consumer: inout some BatchConsumer) throws {
         guard sink.pointee.row > 0 else { return }
         for index in 0..<sink.pointee.targetCount where sink.pointee.targets[index].table?.pointee.isFull == true {
-            throw ExtractRefusal.tooManyDistinctValues(file: file.name, column: index + 1, limit: InternTable.mostBytes)
+            throw ExtractError.tooManyDistinctValues(file: file.name, column: index + 1, limit: InternTable.maxBytes)
         }
         batch.setCount(sink.pointee.row)
         try consumer.consume(batch)

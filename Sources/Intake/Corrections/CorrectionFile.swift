@@ -2,7 +2,7 @@ import CSV
 import Core
 package import Ingestion
 
-/// A row that somebody put right: the text that takes the place of a quarantined one.
+/// A corrected row: the text that replaces a quarantined one.
 struct CorrectedRow: Sendable {
     /// The extract, relative to the landing folder, and the version of it that the row was quarantined from.
     let extract: String
@@ -15,8 +15,8 @@ struct CorrectedRow: Sendable {
     let correctionLine: Int
 }
 
-/// A quarantine file that came back: somebody edited its rows and laid it into the landing folder. It is known by its
-/// header, whatever its name.
+/// A corrected quarantine file: its rows were edited and it was put into the landing folder. It is recognised by its
+/// header, under any name.
 package struct CorrectionFile: Sendable {
     /// The path relative to the landing folder.
     package let file: String
@@ -25,20 +25,20 @@ package struct CorrectionFile: Sendable {
     let rows: [CorrectedRow]
 
     /// Nil when the file is none of ours.
-    init?(_ landed: LandedFile) throws(ExtractRefusal) {
+    init?(_ landed: LandedFile) throws(ExtractError) {
         let mark = try Self.markLength(landed)
         let first = try landed.bytes(ByteSpan(offset: 0, length: 256))
         guard Self.mayBegin(with: first[mark...]) else { return nil }
         let start = CSVText(first, from: mark, limit: 1)
         guard start.rows.first?.fields == QuarantineCSV.header else { return nil }
-        guard landed.size <= Self.mostBytes else { throw .correctionsTooLong(file: landed.name, limit: Self.mostBytes) }
+        guard landed.size <= Self.maxBytes else { throw .correctionsTooLong(file: landed.name, limit: Self.maxBytes) }
         let text = CSVText(
             try landed.bytes(ByteSpan(offset: 0, length: UInt32(landed.size))), from: mark)
         if let line = text.malformedLine { throw .unreadableCorrection(file: landed.name, line: line) }
         file = landed.name
         bytes = landed.size
         sha256 = try landed.sha256()
-        rows = try text.rows.dropFirst().map { row throws(ExtractRefusal) in
+        rows = try text.rows.dropFirst().map { row throws(ExtractError) in
             guard row.fields.count == QuarantineCSV.header.count, let line = Int(row.fields[2]) else {
                 throw .unreadableCorrection(file: landed.name, line: row.line)
             }
@@ -49,7 +49,7 @@ package struct CorrectionFile: Sendable {
     }
 
     /// Every file of corrections in the folder.
-    package static func all(in folder: LandingFolder) throws(ExtractRefusal) -> [CorrectionFile] {
+    package static func all(in folder: LandingFolder) throws(ExtractError) -> [CorrectionFile] {
         var found: [CorrectionFile] = []
         for name in folder.files {
             // What cannot be opened is refused where extracts are.
@@ -59,8 +59,8 @@ package struct CorrectionFile: Sendable {
         return found
     }
 
-    /// They are held in memory; that many rows are not put right by hand.
-    private static let mostBytes = 64 << 20
+    /// They are held in memory; more rows are not corrected by hand.
+    private static let maxBytes = 64 << 20
 
     /// Whether a first row may begin with the name of the first column, in quotes or not.
     private static func mayBegin(with bytes: ArraySlice<UInt8>) -> Bool {
@@ -69,7 +69,7 @@ package struct CorrectionFile: Sendable {
     }
 
     /// Spreadsheets save CSV with a byte-order mark.
-    private static func markLength(_ landed: LandedFile) throws(ExtractRefusal) -> Int {
+    private static func markLength(_ landed: LandedFile) throws(ExtractError) -> Int {
         try landed.bytes(ByteSpan(offset: 0, length: UInt32(ByteOrderMark.utf8.count))) == ByteOrderMark.utf8
             ? ByteOrderMark.utf8.count : 0
     }

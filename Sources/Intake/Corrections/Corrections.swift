@@ -17,7 +17,7 @@ package struct Corrections {
     /// Files that were left out as copies, with the files that are read in their place.
     let copies: [String: String]
 
-    /// What became of the rows of each file.
+    /// The results for the rows of each file.
     package struct Report: Sendable {
         package let file: String
         package let sha256: String
@@ -87,7 +87,7 @@ extension Corrections.Report {
 }
 
 extension ExtractOutcome {
-    /// Takes what came of a corrected row for the quarantined one.
+    /// Replaces the quarantined row by the result of the corrected one.
     fileprivate mutating func replace(_ position: Int, with product: ChunkProduct) {
         let row = held.remove(at: position)
         if let rule = row.faults.first?.rule {

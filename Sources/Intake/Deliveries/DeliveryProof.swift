@@ -13,7 +13,7 @@ struct DeliveryProof {
     private var provenMonths: [Int: Set<Month>] = [:]
     private var lateMonths: [Int: Set<Month>] = [:]
 
-    /// The months of areas of which only rows dated after their delivery speak.
+    /// The months of areas that have only rows dated after their delivery.
     var unproven: [Int: Set<Month>] {
         guard !lateMonths.isEmpty else { return [:] }
         return Dictionary(

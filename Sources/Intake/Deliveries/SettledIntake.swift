@@ -4,7 +4,7 @@ import Ingestion
 package import Normalisation
 package import Records
 
-/// Lets each delivery unit count from one extract. An extract that loses some of its units is read once more without them,
+/// Counts each delivery unit from one extract. An extract that loses some of its units is read again without them,
 /// so that nothing is paid when nothing overlaps.
 package struct SettledIntake {
     package let intake: Intake
@@ -20,7 +20,7 @@ package struct SettledIntake {
     /// deliver the same differently and none is known to be the later.
     func settle(_ outcomes: [ExtractOutcome]) async throws -> [ExtractOutcome] {
         var outcomes = outcomes
-        var refusals: [ExtractRefusal] = []
+        var extractErrors: [ExtractError] = []
         var lost: [[DeliveryUnit: LostUnit]] = outcomes.map { _ in [:] }
         for (index, source) in intake.sources.enumerated() {
             let own = outcomes.indices.filter { outcomes[$0].source == index }
@@ -30,14 +30,14 @@ package struct SettledIntake {
             }
             let settlement = try settlement(of: own.map { outcomes[$0] }, source)
             let namesUnits = !source.schemas.contains(where: \.sensitive)
-            refusals += settlement.refusals(namesUnits: namesUnits)
-            for (position, extract) in own.enumerated() {
+            extractErrors += settlement.extractErrors(namesUnits: namesUnits)
+            for (position, extract) in own.enumerated() where !settlement.lost[position].isEmpty {
                 lost[extract] = settlement.lost[position]
                 outcomes[extract].settlementFindings = settlement.findings(of: position, namesUnits: namesUnits)
             }
             take(source.records.doubts(own.map { outcomes[$0] }, settlement, of: source, intake.areas), own, &outcomes)
         }
-        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
+        if !extractErrors.isEmpty { throw RunFailure.refused(extractErrors) }
         outcomes = try await drop(lost, from: outcomes)
         for (index, source) in intake.sources.enumerated() {
             let own = outcomes.indices.filter { outcomes[$0].source == index }
@@ -76,7 +76,7 @@ package struct SettledIntake {
         -> [ExtractOutcome]
     {
         var outcomes = outcomes
-        let changed = outcomes.indices.filter { Set(outcomes[$0].lost.keys) != Set(lost[$0].keys) }
+        let changed = outcomes.indices.filter { !Self.isSame(outcomes[$0].lost, lost[$0]) }
         let again = changed.filter { index in
             // Where every row belongs to a lost unit, nothing is left that would have to be read.
             let rows = outcomes[index].units.values.reduce(0, +)
@@ -86,8 +86,15 @@ package struct SettledIntake {
         }
         let read = try await read(again.map { outcomes[$0] }, without: again.map { Set(lost[$0].keys) })
         for (index, new) in zip(again, read) { outcomes[index] = new.replacing(outcomes[index]) }
-        for index in outcomes.indices { outcomes[index].lost = lost[index] }
+        for index in outcomes.indices where !lost[index].isEmpty || !outcomes[index].lost.isEmpty {
+            outcomes[index].lost = lost[index]
+        }
         return outcomes
+    }
+
+    /// Whether the same units are lost. Most extracts lose none.
+    private static func isSame(_ a: [DeliveryUnit: LostUnit], _ b: [DeliveryUnit: LostUnit]) -> Bool {
+        a.isEmpty && b.isEmpty || Set(a.keys) == Set(b.keys)
     }
 
     private func read(
@@ -116,7 +123,7 @@ package struct SettledIntake {
         else { return [:] }
         do {
             let file = try landed.landedFile()
-            guard file.identity == outcome.identity else { throw ExtractRefusal.changedWhileRead(file: landed.file) }
+            guard file.identity == outcome.identity else { throw ExtractError.changedWhileRead(file: landed.file) }
             var extract = try OpenedExtract(file: file, schema: outcome.schema)
             if extract.encoding != outcome.reading.encoding, let other = try extract.inFallbackEncoding() {
                 extract = other
@@ -125,7 +132,7 @@ package struct SettledIntake {
             _ = try ChunkScanner(schema: outcome.schema, mode: intake.parser)
                 .scan(extract, from: extract.firstRow, upTo: .max, &consumer)
             return consumer.digester.digests
-        } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
+        } catch let extractError as ExtractError { throw RunFailure.refused([extractError]) }
     }
 }
 
@@ -140,23 +147,25 @@ private struct DigestConsumer: BatchConsumer {
 extension ExtractOutcome {
     /// The day of delivery. The last day of a month in a folder's name is none when the rows are of that month.
     func day(among days: [DeliveryDay]) -> CalendarDate? {
+        guard !days.isEmpty else { return nil }
         let months = self.months
         return days.first { day in
-            guard let month = day.folderMonth, let first = months.min(), let last = months.max() else {
-                return day.isCertain
-            }
-            return month < first || last < month
+            guard let month = day.folderMonth, let months else { return day.isCertain }
+            return !months.contains(month)
         }?.day
     }
 
-    /// The months that its rows are of.
-    private var months: [Month] {
-        let ofUnits = units.keys.flatMap { unit in unit.period.map { Array($0.months) } ?? [] }
-        guard ofUnits.isEmpty else { return ofUnits }
-        var months: Set<Month> = []
-        records.forEachCell { months.insert($1) }
-        cube.forEach { key, count in if count != 0 { months.insert(key.month) } }
-        return Array(months)
+    /// From the first to the last of the months that its rows are of.
+    private var months: ClosedRange<Month>? {
+        var months: ClosedRange<Month>?
+        func take(_ first: Month, _ last: Month) {
+            months = min(months?.lowerBound ?? first, first)...max(months?.upperBound ?? last, last)
+        }
+        for unit in units.keys { if let period = unit.period { take(period.first, period.last) } }
+        guard months == nil else { return months }
+        records.forEachCell { take($1, $1) }
+        cube.forEach { key, count in if count != 0 { take(key.month, key.month) } }
+        return months
     }
 
     /// Lets no row count: all belong to units that count from other files.

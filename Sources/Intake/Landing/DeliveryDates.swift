@@ -3,7 +3,7 @@ package import Ingestion
 package import Records
 
 /// When the files of a landing folder were delivered, as far as that is known: a file `NAME.delivered` beside one holds its
-/// day, else names or the schema's rule give it.
+/// day, else names or the schema's rule do.
 package struct DeliveryDates {
     /// What the name of a file ends in that says when another was delivered.
     static let ending = ".delivered"
@@ -13,9 +13,9 @@ package struct DeliveryDates {
     /// The landing folder without those files.
     package let folder: LandingFolder
 
-    /// Reads the files that say when others were delivered. One without another is left in the folder, where it is told of
-    /// as a file that nobody takes.
-    package init(_ folder: LandingFolder) throws(ExtractRefusal) {
+    /// Reads the files that say when others were delivered. One without another is left in the folder, where it is reported
+    /// as a file that no source takes.
+    package init(_ folder: LandingFolder) throws(ExtractError) {
         let files = Set(folder.files)
         var said: [String: CalendarDate] = [:]
         for file in folder.files where file.hasSuffix(Self.ending) {
@@ -37,7 +37,7 @@ package struct DeliveryDates {
         (said[file].map { [DeliveryDay($0)] } ?? []) + rule.days(ofFile: file)
     }
 
-    /// The folder with what the selection has of it, as far as names tell.
+    /// The files of the folder in the selection, as far as their names show.
     package func selected(_ selection: LandingSelection) -> LandingFolder {
         switch selection {
         case .everything: folder
@@ -47,8 +47,8 @@ package struct DeliveryDates {
         }
     }
 
-    /// The extracts that the selection has, by their schemas' rules too. Those of which nobody says when they were delivered
-    /// cannot be told to be early or late.
+    /// The extracts that the selection has, by their schemas' rules too. Those without a known day of delivery
+    /// are neither early nor late.
     package func selected(
         _ extracts: [LandedExtract], _ selection: LandingSelection, _ sources: [PipelinePlan.Source]
     ) throws(RunFailure) -> [LandedExtract] {
@@ -60,19 +60,23 @@ package struct DeliveryDates {
     }
 
     /// The extracts with the days on which they may have been delivered.
-    package func dated(_ extracts: [LandedExtract], _ sources: [PipelinePlan.Source]) -> [LandedExtract] {
-        extracts.map { extract in
-            var extract = extract
-            extract.days = days(of: extract.file, sources[extract.source].schemas[extract.schema].delivered)
-            return extract
+    package func dated(
+        _ extracts: [LandedExtract], _ sources: [PipelinePlan.Source], threads: Int
+    ) async -> [LandedExtract] {
+        let rules = sources.map { $0.schemas.map(\.delivered) }
+        let days = await Shares(threads: threads).map(Array(extracts.indices)) { index in
+            self.days(of: extracts[index].file, rules[extracts[index].source][extracts[index].schema])
         }
+        var extracts = extracts
+        for index in extracts.indices { extracts[index].days = days[index] }
+        return extracts
     }
 
     package func day(of extract: LandedExtract, _ sources: [PipelinePlan.Source]) -> CalendarDate? {
         day(of: extract.file, sources[extract.source].schemas[extract.schema].delivered)
     }
 
-    private static func day(in file: LandedFile) throws(ExtractRefusal) -> CalendarDate {
+    private static func day(in file: LandedFile) throws(ExtractError) -> CalendarDate {
         let text = String(decoding: try file.bytes(ByteSpan(offset: 0, length: 64)), as: UTF8.self)
         let words = text.split(whereSeparator: \.isWhitespace)
         guard words.count == 1, let day = words.first.flatMap({ DateForm("yyyy-mm-dd")?.date(String($0)) }) else {

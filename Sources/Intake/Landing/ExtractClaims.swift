@@ -3,7 +3,7 @@ import Ingestion
 package import Records
 
 /// Decides which source takes which file of a landing folder: by name where the source says so, else by the header. Files
-/// of a format that is known to be something else are left out, whatever their names.
+/// of a format that is known to be something else are left out, under any name.
 package struct ExtractClaims {
     let plan: PipelinePlan
     let folder: LandingFolder
@@ -35,10 +35,10 @@ package struct ExtractClaims {
     /// The extracts in the order of sources and of names, less those that are not selected, and the files that no source
     /// takes. Every source that must have an extract has one.
     package func decide(
-        threads: Int, selecting select: ([LandedExtract]) throws -> [LandedExtract] = { $0 }
+        threads: Int, selecting select: ([LandedExtract]) async throws -> [LandedExtract] = { $0 }
     ) async throws -> ([LandedExtract], [LeftOutFile]) {
         let claims = try await claims(threads: threads)
-        let extracts = try select(claims.extracts)
+        let extracts = try await select(claims.extracts)
         let taken = Set(extracts.map(\.source))
         let missing = plan.sources.indices.filter { !taken.contains($0) && !plan.sources[$0].isOptional }
         if !missing.isEmpty {
@@ -49,23 +49,23 @@ package struct ExtractClaims {
     }
 
     /// The same, whether or not every source has an extract.
-    /// A file that is named like extracts and is none refuses, unless somebody asks what is the matter with it.
+    /// A file that is named like extracts and is none is an error, unless the caller wants to know what is wrong.
     package func claims(
         threads: Int, refusingDamaged: Bool = true
     ) async throws -> (extracts: [LandedExtract], leftOut: [LeftOutFile]) {
         var extracts: [[LandedExtract]] = plan.sources.map { _ in [] }
         var leftOut: [LeftOutFile] = []
-        var refusals = foldersTakenForFiles
+        var extractErrors = foldersTakenForFiles
         for claim in await Shares(threads: threads).map(folder.files, claim) {
-            do throws(ExtractRefusal) {
+            do throws(ExtractError) {
                 switch try claim.get() {
                 case .extract(let extract): extracts[extract.source].append(extract)
                 case .leftOut(let file): leftOut.append(file)
                 }
-            } catch { refusals.append(error) }
+            } catch { extractErrors.append(error) }
         }
-        if refusingDamaged { refusals += damaged(leftOut, besides: extracts.flatMap { $0 }) }
-        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
+        if refusingDamaged { extractErrors += damaged(leftOut, besides: extracts) }
+        if !extractErrors.isEmpty { throw RunFailure.refused(extractErrors) }
         return (extracts.flatMap { $0 }, leftOut)
     }
 
@@ -78,16 +78,16 @@ package struct ExtractClaims {
         return FormatRecognition(landed, formats).nearest(among: formats).map { extract(file.file, $0, .header) }
     }
 
-    /// The files that nobody takes although they are named like extracts of a source: it would have taken them, were they
+    /// The files that no source takes although they are named like extracts of one: it would have taken them, were they
     /// whole. Names are alike when they differ only in digits: of a month, a day, a number of delivery.
-    private func damaged(_ leftOut: [LeftOutFile], besides extracts: [LandedExtract]) -> [ExtractRefusal] {
+    private func damaged(_ leftOut: [LeftOutFile], besides extracts: [[LandedExtract]]) -> [ExtractError] {
         let unclaimed = leftOut.filter { $0.rule == .unclaimedFile }.map {
             (file: $0, name: Self.foldingDigits($0.file))
         }
         guard !unclaimed.isEmpty else { return [] }
         var siblings: [[UInt8]: LandedExtract?] = Dictionary(
             unclaimed.map { ($0.name, nil) }, uniquingKeysWith: { first, _ in first })
-        for extract in extracts {
+        for extract in extracts.joined() {
             let name = Self.foldingDigits(extract.file)
             if case .some(nil) = siblings[name] { siblings[name] = .some(extract) }
         }
@@ -99,7 +99,7 @@ package struct ExtractClaims {
         }
     }
 
-    /// The path in small letters with every run of digits as one 0, and without the number that a browser gives to a second
+    /// The path in small letters with every run of digits as one 0, and without the number that a browser adds to a second
     /// copy.
     private static func foldingDigits(_ path: String) -> [UInt8] {
         let bytes = Array(path.lowercased().utf8)
@@ -128,7 +128,7 @@ package struct ExtractClaims {
         case leftOut(LeftOutFile)
     }
 
-    private var foldersTakenForFiles: [ExtractRefusal] {
+    private var foldersTakenForFiles: [ExtractError] {
         plan.sources.flatMap { source in
             folder.folders.filter { name in source.patterns.contains { $0.matches(name) } }.map { .notAFile(file: $0) }
         }
@@ -146,18 +146,18 @@ package struct ExtractClaims {
         return extract
     }
 
-    private func claim(_ file: String) -> Result<Claim, ExtractRefusal> {
+    private func claim(_ file: String) -> Result<Claim, ExtractError> {
         let naming = naming.filter { $0.patterns.contains { $0.matches(file) } }.map(\.source)
         guard naming.count < 2 else {
             return .failure(.namedBySeveralSources(file: file, naming.map { plan.sources[$0].name }))
         }
-        return Result { () throws(ExtractRefusal) in
+        return Result { () throws(ExtractError) in
             if let named = naming.first { return byName(file, named) }
             return try byHeader(file)
         }
     }
 
-    /// A file that a source names is read by whichever of its schemas fits best; when none does, the nearest says why.
+    /// A file that a source names is read by the schema that fits best; when none does, the nearest says why.
     private func byName(_ file: String, _ source: Int) -> Claim {
         let own = formats[source]
         guard own.count + otherFormats.count > 1 else { return .extract(extract(file, own[0], .name)) }
@@ -176,7 +176,7 @@ package struct ExtractClaims {
     /// Whether the file says what belongs into its folder, as `shp init` writes one.
     private static func isGuide(_ file: String) -> Bool { file.split(separator: "/").last?.lowercased() == "readme.md" }
 
-    private func byHeader(_ file: String) throws(ExtractRefusal) -> Claim {
+    private func byHeader(_ file: String) throws(ExtractError) -> Claim {
         // Where every source names its files, any other need not even be one.
         let isWanted = isAnySourceUnnamed && !Self.isGuide(file)
         guard Self.endings.contains(where: { file.lowercased().hasSuffix($0) }) else {
@@ -184,7 +184,7 @@ package struct ExtractClaims {
             return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: isWanted ? note : nil))
         }
         let landed: LandedFile
-        do throws(ExtractRefusal) {
+        do throws(ExtractError) {
             landed = try folder.landed(file)
         } catch {
             guard !isWanted else { throw error }
@@ -192,7 +192,7 @@ package struct ExtractClaims {
         }
         let recognition = FormatRecognition(landed, unnamed)
         guard let best = recognition.best.first else {
-            if let refusal = recognition.doubt { throw refusal }
+            if let extractError = recognition.doubt { throw extractError }
             let (note, source) = reason(landed)
             return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: note, source: source))
         }
@@ -205,7 +205,7 @@ package struct ExtractClaims {
             ? .leftOut(other(file, best)) : .extract(extract(file, best, .header, opened: recognition.opened))
     }
 
-    /// Why a file that no source names, and whose header is none that a source recognises, is nobody's; and the source
+    /// Why a file that no source names, and whose header no source recognises, is left out; and the source
     /// whose header it is.
     private func reason(_ file: LandedFile) -> (note: String?, source: String?) {
         let all = FormatRecognition(file, formats.flatMap { $0 })

@@ -2,7 +2,7 @@ import Core
 import Ingestion
 import Records
 
-/// Which of the formats that a definition knows a file has, told by its header.
+/// Which of a definition's formats a file has, by its header.
 struct FormatRecognition {
     /// A schema that a file may have been written by.
     struct Format {
@@ -17,7 +17,7 @@ struct FormatRecognition {
 
     private struct Attempt {
         let format: Format
-        let result: Result<HeaderFit, ExtractRefusal>
+        let result: Result<HeaderFit, ExtractError>
     }
 
     private let file: LandedFile
@@ -26,7 +26,7 @@ struct FormatRecognition {
     /// When no format fits, why each does not.
     private let refused: [Attempt]
 
-    /// Tries the formats. What may be meant is worth its time only for a file that fits none.
+    /// Tries the formats. Similar headers are looked for only in a file that fits none.
     init(_ file: LandedFile, _ formats: [Format]) {
         self.file = file
         self.formats = formats
@@ -47,7 +47,7 @@ struct FormatRecognition {
         formats.map { format in
             Attempt(
                 format: format,
-                result: Result { () throws(ExtractRefusal) in
+                result: Result { () throws(ExtractError) in
                     try OpenedExtract(file: file, schema: format.table, suggesting: suggesting).fit
                 })
         }
@@ -81,23 +81,23 @@ struct FormatRecognition {
     func nearest(among formats: [Format]) -> Format? { Self.nearest(attempts.prefix(formats.count))?.format }
 
     /// Why the nearest format does not fit, when none does; else the first reason, which is not about columns.
-    var nearestRefusal: ExtractRefusal? {
-        if let nearest = Self.nearest(attempts[...]) { return nearest.refusal }
-        let refusals = attempts.compactMap { attempt in
-            if case .failure(let refusal) = attempt.result { refusal } else { nil }
+    var nearestError: ExtractError? {
+        if let nearest = Self.nearest(attempts[...]) { return nearest.extractError }
+        let extractErrors = attempts.compactMap { attempt in
+            if case .failure(let extractError) = attempt.result { extractError } else { nil }
         }
         let nearest = Self.nearest(attempts[...])?.format.table.name
-        return refusals.first { refusal in
-            if case .missingColumns(_, let schema, _, _, _) = refusal { schema == nearest } else { false }
-        } ?? refusals.first
+        return extractErrors.first { extractError in
+            if case .missingColumns(_, let schema, _, _, _) = extractError { schema == nearest } else { false }
+        } ?? extractErrors.first
     }
 
-    /// A refusal that is not about what the file is: a source may well be meant, but which column is what is not told.
-    var doubt: ExtractRefusal? {
+    /// A refusal that is not about what the file is: a source may fit, but which column is which is not clear.
+    var doubt: ExtractError? {
         for attempt in attempts where attempt.format.source != nil {
-            guard case .failure(let refusal) = attempt.result else { continue }
-            switch refusal {
-            case .ambiguousColumn, .unreadable, .changedWhileRead: return refusal
+            guard case .failure(let extractError) = attempt.result else { continue }
+            switch extractError {
+            case .ambiguousColumn, .unreadable, .changedWhileRead: return extractError
             default: continue
             }
         }
@@ -120,10 +120,10 @@ struct FormatRecognition {
 
     private var otherReason: String? {
         for attempt in attempts {
-            guard case .failure(let refusal) = attempt.result else { continue }
-            switch refusal {
+            guard case .failure(let extractError) = attempt.result else { continue }
+            switch extractError {
             case .empty: return "it is empty"
-            case .otherDelimiter: return refusal.placed.message
+            case .otherDelimiter: return extractError.placed.message
             case .notText(_, let looksLike): return "it is \(looksLike), not CSV"
             case .otherColumns(_, let schema, let columns, _):
                 return "the schema \(schema) allows no other columns, and the file has \(columns.count) more"
@@ -136,9 +136,9 @@ struct FormatRecognition {
     /// How many columns that a schema needs are there, and those that are not.
     private struct Shortage {
         let format: Format
-        let refusal: ExtractRefusal
+        let extractError: ExtractError
         let bound: Int
-        let missing: [ExtractRefusal.MissingColumn]
+        let missing: [ExtractError.MissingColumn]
         /// Columns of the file that the schema has under the same name, but for case and what stands between words.
         let resembling: Int
         /// The missing columns that no header resembles.
@@ -155,8 +155,8 @@ struct FormatRecognition {
 
     private static func nearest(_ attempts: ArraySlice<Attempt>) -> Shortage? {
         attempts.compactMap { attempt in
-            guard case .failure(let refusal) = attempt.result,
-                case .missingColumns(_, _, let missing, let found, _) = refusal
+            guard case .failure(let extractError) = attempt.result,
+                case .missingColumns(_, _, let missing, let found, _) = extractError
             else { return nil }
             let table = attempt.format.table
             let resembling = Set(found.compactMap { table.field(resembling: $0.text) })
@@ -166,7 +166,7 @@ struct FormatRecognition {
             }
             guard unlike < needed else { return nil }
             return Shortage(
-                format: attempt.format, refusal: refusal, bound: needed - missing.count, missing: missing,
+                format: attempt.format, extractError: extractError, bound: needed - missing.count, missing: missing,
                 resembling: resembling.count, unlike: unlike)
         }.min(by: Shortage.isNearer)
     }

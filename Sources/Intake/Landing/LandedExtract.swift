@@ -27,8 +27,8 @@ package struct LandedExtract: Sendable {
 }
 
 extension LandedExtract {
-    /// The file as it was when it was first looked at; opened now when nobody has looked at it.
-    func landedFile() throws(ExtractRefusal) -> LandedFile {
+    /// The file as it was when it was first looked at; opened now when it has not been looked at.
+    func landedFile() throws(ExtractError) -> LandedFile {
         if let landed { return landed }
         return try LandedFile(name: file, path: path)
     }

@@ -8,15 +8,15 @@ import Records
 package struct LandingFolder {
     /// The folder's path.
     package let path: String
-    /// Every file and every other thing that is no folder, at any depth. Hidden names are not looked at.
+    /// Every file and every other entry that is no folder, at any depth. Hidden names are not looked at.
     package let files: [String]
     /// Every folder below it.
     let folders: [String]
 
     /// What lies there and cannot be read by any name: see `LandingNames`.
-    let refusals: [ExtractRefusal]
+    let extractErrors: [ExtractError]
     /// The files that have been looked at, each as it was then.
-    private var looked: [String: Result<LandedFile, ExtractRefusal>] = [:]
+    private var looked: [String: Result<LandedFile, ExtractError>] = [:]
 
     /// Nil when there is no such folder or it cannot be read.
     package init?(_ path: String) {
@@ -25,7 +25,7 @@ package struct LandingFolder {
         guard names.readAll() else { return nil }
         files = Self.sorted(names.files)
         folders = Self.sorted(names.folders)
-        refusals = names.refusals.sorted { $0.file < $1.file }
+        extractErrors = names.extractErrors.sorted { $0.file < $1.file }
     }
 
     /// The names in the order of their bytes. Where all are ASCII that is how texts compare by themselves, which is faster.
@@ -34,11 +34,11 @@ package struct LandingFolder {
             ? names.sorted() : names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// The folder. Throws a `RunFailure` that tells one that is not there from one that may not be read, as a whole or in a
-    /// folder below it; or that names the links and names in it that cannot be used.
+    /// The folder. Throws a `RunFailure` when it is missing, or when it may not be read, as a whole or in a
+    /// folder below it; or when links or names in it cannot be used.
     package static func open(_ path: String) throws(RunFailure) -> LandingFolder {
         if let folder = LandingFolder(path) {
-            guard folder.refusals.isEmpty else { throw .refused(folder.refusals) }
+            guard folder.extractErrors.isEmpty else { throw .refused(folder.extractErrors) }
             return folder
         }
         if let denied = denied(in: path) { throw .unreadableFolder(denied, errno: EACCES) }
@@ -54,13 +54,13 @@ package struct LandingFolder {
     }
 
     private init(
-        path: String, files: [String], folders: [String], looked: [String: Result<LandedFile, ExtractRefusal>]
+        path: String, files: [String], folders: [String], looked: [String: Result<LandedFile, ExtractError>]
     ) {
         self.path = path
         self.files = files
         self.folders = folders
         self.looked = looked
-        refusals = []
+        extractErrors = []
     }
 
     /// The folder less the files of these names.
@@ -70,12 +70,12 @@ package struct LandingFolder {
             path: path, files: files.filter { !names.contains($0) }, folders: folders, looked: looked)
     }
 
-    /// The folder with every file looked at, on so many threads. Small ones are in memory afterwards, so that whatever
-    /// comes to be known of them is known of the same bytes.
+    /// The folder with every file looked at, on so many threads. Small ones are in memory afterwards, so that all that
+    /// is learnt of them is learnt from the same bytes.
     package func lookedAt(threads: Int) async -> LandingFolder {
         let kept = KeptBytes()
         let looks = await Shares(threads: threads).map(files) { name in
-            Result { () throws(ExtractRefusal) in
+            Result { () throws(ExtractError) in
                 try LandedFile(name: name, path: path(of: name), keepingIn: kept)
             }
         }
@@ -84,8 +84,8 @@ package struct LandingFolder {
         return folder
     }
 
-    /// The file as it was when it was looked at; opened now when nobody has. Throws when it cannot be opened.
-    func landed(_ file: String) throws(ExtractRefusal) -> LandedFile {
+    /// The file as it was when it was looked at; opened now when it was not. Throws when it cannot be opened.
+    func landed(_ file: String) throws(ExtractError) -> LandedFile {
         if let looked = looked[file] { return try looked.get() }
         return try LandedFile(name: file, path: path(of: file))
     }

@@ -12,7 +12,7 @@ struct LandingNames {
     private let root: String
     private(set) var files: [String] = []
     private(set) var folders: [String] = []
-    private(set) var refusals: [ExtractRefusal] = []
+    private(set) var extractErrors: [ExtractError] = []
 
     private enum Kind { case file, folder, link }
 
@@ -31,12 +31,12 @@ struct LandingNames {
             for (bytes, kind) in entries {
                 let prefix = next.isEmpty ? "" : next + "/"
                 guard let name = String(validating: bytes, as: UTF8.self) else {
-                    refusals.append(.unusableName(file: prefix + Self.shown(bytes), .notUTF8))
+                    extractErrors.append(.unusableName(file: prefix + Self.shown(bytes), .notUTF8))
                     continue
                 }
                 let file = prefix + name
                 guard !name.unicodeScalars.contains(where: VisibleControls.isControl) else {
-                    refusals.append(
+                    extractErrors.append(
                         .unusableName(file: prefix + VisibleControls.escaped(name), .controlCharacter))
                     continue
                 }
@@ -47,7 +47,7 @@ struct LandingNames {
                 case .file: files.append(file)
                 case .link:
                     if let fault = fault(ofLink: file) {
-                        refusals.append(.unusableLink(file: file, fault))
+                        extractErrors.append(.unusableLink(file: file, fault))
                     } else {
                         files.append(file)
                     }
@@ -57,7 +57,7 @@ struct LandingNames {
         return true
     }
 
-    private func fault(ofLink file: String) -> ExtractRefusal.LinkFault? {
+    private func fault(ofLink file: String) -> ExtractError.LinkFault? {
         guard let target = Self.realPath(path + "/" + file) else {
             // One that leads nowhere is refused where it is read, as any file that is not there.
             return errno == ELOOP ? .leadsBack : nil

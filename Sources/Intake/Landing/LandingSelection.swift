@@ -1,6 +1,6 @@
 public import Core
 
-/// Which files of a landing folder a run takes in.
+/// Which files of a landing folder a run reads.
 public enum LandingSelection: Hashable, Sendable {
     /// All of them.
     case everything

@@ -35,7 +35,7 @@ package struct SameFiles {
         let toHash = unknown.values.sorted()
         let hashes = await Shares(threads: threads).map(toHash) { Self.hash(of: extracts[$0]) }
         var learnt = known
-        do throws(ExtractRefusal) {
+        do throws(ExtractError) {
             for hash in hashes {
                 let (identity, sha256) = try hash.get()
                 learnt.know(identity, sha256: sha256)
@@ -57,6 +57,10 @@ package struct SameFiles {
             }
             for index in same where index != kept { copies[index] = kept }
         }
+        // A copy is not read, and so not checked again.
+        do throws(ExtractError) {
+            for index in copies.keys.sorted() { try extracts[index].landed?.checkUnchanged() }
+        } catch { throw .refused([error]) }
         self.known = learnt
         leftOut = copies.sorted { $0.key < $1.key }.map { copy, kept in
             LeftOutFile(file: extracts[copy].file, rule: .sameFile, note: extracts[kept].file)
@@ -68,11 +72,12 @@ package struct SameFiles {
 
     private static func day(_ extract: LandedExtract) -> Int32 { extract.days.first?.day.day ?? .min }
 
-    private static func hash(of extract: LandedExtract) -> Result<(FileIdentity, String), ExtractRefusal> {
-        Result { () throws(ExtractRefusal) in
+    private static func hash(of extract: LandedExtract) -> Result<(FileIdentity, String), ExtractError> {
+        Result { () throws(ExtractError) in
             let file = try extract.landedFile()
             let sha256 = try file.sha256()
-            try file.checkUnchanged()
+            // Bytes in memory are those that are read; that the file still has them is checked when all have been.
+            if !file.isKept { try file.checkUnchanged() }
             return (file.identity, sha256)
         }
     }

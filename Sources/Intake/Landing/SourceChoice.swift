@@ -9,35 +9,35 @@ struct SourceChoice {
     private(set) var source: Int?
     /// Which of the source's schemas it is read by.
     private(set) var schema = 0
-    private(set) var refusal: ExtractRefusal?
+    private(set) var extractError: ExtractError?
 
     init(path: String, among sources: [PipelinePlan.Source]) {
         self.path = path
         if let corrections = Self.corrections(path) {
-            refusal = corrections
+            extractError = corrections
             return
         }
         let naming = Self.naming(path, among: sources)
         if naming.count > 1 {
-            refusal = .namedBySeveralSources(file: path, naming.map { sources[$0].name })
+            extractError = .namedBySeveralSources(file: path, naming.map { sources[$0].name })
             return
         }
         source = sources.count == 1 ? 0 : naming.first
         let formats = FormatRecognition.formats(of: source.map { [$0] } ?? Array(sources.indices), in: sources)
         if source != nil, formats.count == 1 { return }
-        do throws(ExtractRefusal) {
+        do throws(ExtractError) {
             choose(FormatRecognition(try LandedFile(name: path, path: path), formats), sources)
         } catch {
             // Of a source that has been named, reading the file will say so.
-            if source == nil { refusal = error }
+            if source == nil { extractError = error }
         }
     }
 
     /// That the file is one of corrected rows, or what is wrong with it; nil for any other file.
-    private static func corrections(_ path: String) -> ExtractRefusal? {
+    private static func corrections(_ path: String) -> ExtractError? {
         // What cannot be opened is refused as an extract.
         guard let landed = try? LandedFile(name: path, path: path) else { return nil }
-        do throws(ExtractRefusal) {
+        do throws(ExtractError) {
             return try CorrectionFile(landed) == nil ? nil : .correctionFile(file: path)
         } catch { return error }
     }
@@ -58,11 +58,11 @@ struct SourceChoice {
         if source != nil {
             schema = best.first?.schema ?? 0
         } else if Set(best.map(\.source)).count > 1 {
-            refusal = .severalSources(file: path, best.compactMap { $0.source.map { sources[$0].name } })
+            extractError = .severalSources(file: path, best.compactMap { $0.source.map { sources[$0].name } })
         } else if let first = best.first {
             (source, schema) = (first.source, first.schema)
         } else {
-            refusal = recognition.nearestRefusal?.ofUnknownSource
+            extractError = recognition.nearestError?.ofUnknownSource
         }
     }
 }

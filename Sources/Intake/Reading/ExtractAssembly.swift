@@ -4,9 +4,10 @@ import Ingestion
 import Normalisation
 import Records
 
-/// Puts the stretches of one extract together in their order. Each is taken as soon as those before it have been, so that
-/// few wait in memory; one that started inside a record is scanned again from where the one before stopped.
-struct ExtractAssembly {
+/// Puts the chunks of one extract together in their order. Each is taken as soon as those before it have been, so that
+/// few wait in memory; one that started inside a record is scanned again from where the one before stopped. Its board sees to
+/// it that one thread at a time uses it.
+final class ExtractAssembly: @unchecked Sendable {
     private let extract: OpenedExtract
     private let starts: [Int]
     private var waiting: [Int: Result<(ChunkScan, ChunkProduct), any Error>] = [:]
@@ -15,18 +16,20 @@ struct ExtractAssembly {
     private var lines: Int
     private var blankLines = 0
     private var paddedRows = 0
-    /// The line of the last row that is not held; nought when there is none.
+    /// The line of the last row that is not held; zero when there is none.
     private var lastSoundLine = 0
     private var endsWithLineBreak = true
 
     private let maxReported: Int
-    private var told: [HeldRow.Fault: Int] = [:]
-    private var faultCounts: [HeldRow.Fault: Int] = [:]
+    private var told: [QuarantinedRecord.Fault: Int] = [:]
+    private var faultCounts: [QuarantinedRecord.Fault: Int] = [:]
     private var keys: [KeyedRow] = []
     private(set) var account = RowAccount()
     private(set) var findings: [Finding] = []
-    private(set) var held: [HeldRow] = []
-    private(set) var cube = FactCube()
+    private(set) var held: [QuarantinedRecord] = []
+    /// One for all until they have facts.
+    private static let noFacts = FactCube()
+    private(set) var cube = ExtractAssembly.noFacts
     private(set) var identified: [IdentifiedBlock] = []
     private(set) var records = ExtractRecords()
     private(set) var traced: [TracedRow] = []
@@ -35,7 +38,7 @@ struct ExtractAssembly {
     private(set) var units: [DeliveryUnit: Int] = [:]
     private(set) var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
     private(set) var unplaced: [FactKey: Int] = [:]
-    private(set) var unexpected: [UnexpectedForces.Key: Int] = [:]
+    private(set) var unexpected: [ForceCell: Int] = [:]
 
     init(_ extract: OpenedExtract, starts: [Int], maxReported: Int = ExtractConsumer.reportedPerRule) {
         self.extract = extract
@@ -45,50 +48,53 @@ struct ExtractAssembly {
         lines = extract.headerLines
     }
 
-    /// Where the scan of a stretch may stop.
-    func limit(of chunk: Int) -> Int { chunk + 1 < starts.count ? starts[chunk + 1] : .max }
+    /// Where the scan of a chunk may stop.
+    static func limit(of chunk: Int, _ starts: [Int]) -> Int { chunk + 1 < starts.count ? starts[chunk + 1] : .max }
 
-    /// Whether every stretch has been taken.
+    /// Whether every chunk has been taken.
     var isComplete: Bool { next == starts.count }
 
-    /// Takes up what came of a stretch. `rescan` scans from an offset up to a limit.
-    mutating func add(
+    /// Adds the result of a chunk. `rescan` scans from an offset up to a limit.
+    func add(
         _ chunk: Int, _ result: Result<(ChunkScan, ChunkProduct), any Error>,
         rescan: (Int, Int) throws -> (ChunkScan, ChunkProduct)
     ) throws {
-        waiting[chunk] = result
-        while let result = waiting.removeValue(forKey: next) {
-            let limit = limit(of: next)
-            // A scan that went on over the whole of this stretch leaves nothing of it.
+        // An extract of one chunk never waits.
+        var following = chunk == next ? result : nil
+        if following == nil { waiting[chunk] = result }
+        while let result = following {
+            let limit = Self.limit(of: next, starts)
+            // A scan that went on over the whole of this chunk leaves nothing of it.
             if position < limit, position < extract.file.size || next == 0 {
                 let isSound = position == starts[next]
                 do {
                     let (scan, product) = try isSound ? result.get() : rescan(position, limit)
                     take(scan, product)
                 } catch let cut as CutOffScan {
-                    // What was found before is worth telling, though the extract is refused.
+                    // What was found before is reported, though the extract is refused.
                     take(findings: cut.product)
-                    throw cut.refusal.moved(by: lines)
-                } catch let refusal as ExtractRefusal {
-                    // A stretch counts lines from its own start.
-                    throw refusal.moved(by: lines)
+                    throw cut.extractError.moved(by: lines)
+                } catch let extractError as ExtractError {
+                    // A chunk counts lines from its own start.
+                    throw extractError.moved(by: lines)
                 }
             }
             next += 1
+            following = waiting.isEmpty ? nil : waiting.removeValue(forKey: next)
         }
     }
 
-    private mutating func take(_ scan: ChunkScan, _ product: ChunkProduct) {
+    private func take(_ scan: ChunkScan, _ product: ChunkProduct) {
         take(findings: product)
-        cube.merge(product.cube)
+        if cube.cellCount == 0 { cube = product.cube } else { cube.merge(product.cube) }
         keys += product.keys.map { key in
             var key = key
             key.line += UInt32(truncatingIfNeeded: lines)
             return key
         }
         held += product.held.map { $0.moved(by: lines) }
-        unplaced.merge(product.unplaced, uniquingKeysWith: +)
-        unexpected.merge(product.unexpected, uniquingKeysWith: +)
+        if !product.unplaced.isEmpty { unplaced.merge(product.unplaced, uniquingKeysWith: +) }
+        if !product.unexpected.isEmpty { unexpected.merge(product.unexpected, uniquingKeysWith: +) }
         traced += product.traced(onLinesAfter: lines, recordsAfter: records.count)
         if !product.identified.isEmpty {
             identified.append(
@@ -99,7 +105,7 @@ struct ExtractAssembly {
         records.append(product.records)
         if product.lastSoundLine > 0 { lastSoundLine = product.lastSoundLine + lines }
         days.merge(product.days)
-        units.merge(product.units, uniquingKeysWith: +)
+        if units.isEmpty { units = product.units } else { units.merge(product.units, uniquingKeysWith: +) }
         droppedLines += product.droppedLines.map { ($0.line + lines, $0.unit) }
         position = scan.end
         lines += scan.lines
@@ -108,19 +114,19 @@ struct ExtractAssembly {
         endsWithLineBreak = scan.endsWithLineBreak
     }
 
-    private mutating func take(findings product: ChunkProduct) {
-        account = account + product.account
-        faultCounts.merge(product.faultCounts, uniquingKeysWith: +)
+    private func take(findings product: ChunkProduct) {
+        account += product.account
+        if !product.faultCounts.isEmpty { faultCounts.merge(product.faultCounts, uniquingKeysWith: +) }
         unlisted.merge(product.unlisted, linesBefore: lines)
         for finding in product.findings {
-            let kind = HeldRow.Fault(rule: finding.rule, column: finding.column)
+            let kind = QuarantinedRecord.Fault(rule: finding.rule, column: finding.column)
             told[kind, default: 0] += 1
             if told[kind, default: 0] <= maxReported { findings.append(finding.moved(by: lines)) }
         }
     }
 
     /// Hands over what must be unique in the extract, in the order of the file, and forgets it.
-    mutating func takeKeys() -> [KeyedRow] {
+    func takeKeys() -> [KeyedRow] {
         defer { keys = [] }
         return keys
     }
@@ -137,15 +143,15 @@ struct ExtractAssembly {
     }
 
     /// Throws when the file is no longer what it was when it was opened.
-    func checkUnchanged() throws(ExtractRefusal) { try extract.file.checkUnchanged() }
+    func checkUnchanged() throws(ExtractError) { try extract.file.checkUnchanged() }
 
-    /// What came of the whole extract. Throws when it turns out to have been cut off, or to have no rows.
-    func outcome(of landed: LandedExtract, sha256: String) throws(ExtractRefusal) -> ExtractOutcome {
+    /// The result of the whole extract. Throws when it turns out to have been cut off, or to have no rows.
+    func outcome(of landed: LandedExtract, sha256: String) throws(ExtractError) -> ExtractOutcome {
         let file = extract.file.name
         let reading = extract.reading(
             blankLines: blankLines + account.blankLines, paddedRows: paddedRows, endsWithLineBreak: endsWithLineBreak)
         var ordered = held.sorted { $0.line < $1.line }
-        // A last row without a line break that is also at fault was cut off, whatever the fault looks like.
+        // A last row without a line break that is also at fault was cut off, whatever rule it breaks.
         if !endsWithLineBreak, let last = ordered.last,
             Int(last.span.offset) + Int(last.span.length) == extract.file.size
         {
@@ -160,7 +166,7 @@ struct ExtractAssembly {
         let ofFile = fileFindings(reading)
         let findings =
             (findings.filter { !footerLines.contains($0.line) } + footer).sorted(by: Finding.precedes) + ofFile
-        let ofRules = ofFile.map { (HeldRow.Fault(rule: $0.rule, column: nil), 1) }
+        let ofRules = ofFile.map { (QuarantinedRecord.Fault(rule: $0.rule, column: nil), 1) }
         let breaches = ThresholdBreach.all(
             in: faultCounts.merging(ofRules, uniquingKeysWith: +), of: account.read, findings: findings,
             schema: extract.schema)
@@ -180,8 +186,9 @@ struct ExtractAssembly {
     /// Takes the lines of words at the end out of quarantine. A row among the others that has only its first field is
     /// a damaged row.
     private func takeFooter(
-        from held: inout [HeldRow], _ account: inout RowAccount, _ faultCounts: inout [HeldRow.Fault: Int]
-    ) throws(ExtractRefusal) -> [Finding] {
+        from held: inout [QuarantinedRecord], _ account: inout RowAccount,
+        _ faultCounts: inout [QuarantinedRecord.Fault: Int]
+    ) throws(ExtractError) -> [Finding] {
         guard let last = held.last, last.line > lastSoundLine else { return [] }
         let before = (held, account, faultCounts)
         var recognition = NonDataRecognition(extract)
@@ -213,7 +220,7 @@ struct ExtractAssembly {
     /// Words of the file, unless its source is sensitive.
     private func told(_ words: String) -> String? { extract.schema.sensitive ? nil : String(words.prefix(120)) }
 
-    /// What is to be said of the file as a whole.
+    /// Findings about the file as a whole.
     private func fileFindings(_ reading: ExtractReading) -> [Finding] {
         let file = extract.file.name
         func finding(

@@ -7,14 +7,14 @@ import Validation
 /// Takes rows through validation and normalisation, batch by batch, and keeps what the run needs of them. It belongs to
 /// one thread, and lives as long as the dictionaries whose codes it has looked up.
 package struct ExtractConsumer: BatchConsumer {
-    /// So many findings of a rule and column are told in words; all are counted, and all rows are in quarantine.
+    /// So many findings of a rule and column are reported one by one; all are counted, and all rows are in quarantine.
     static let reportedPerRule = 20
 
     private let maxReported: Int
-    /// Whether every row is kept, with what became of it.
+    /// Whether every row is kept, with its result.
     private let traces: Bool
     private var file = ""
-    /// Tells rows at fault that are no data; nil when nobody said which extract the rows belong to.
+    /// Recognises rows at fault that are no data; nil when the extract of the rows is not known.
     private var recognition: NonDataRecognition?
     private let schema: TableSchema
     private var validator: BatchValidator
@@ -30,8 +30,8 @@ package struct ExtractConsumer: BatchConsumer {
     private var meant: [FindingRule: [String: [String]]] = [:]
     private var product = ChunkProduct()
 
-    /// A consumer for extracts of one of the source's schemas, which tells at most so many findings of a rule and column a
-    /// stretch.
+    /// A consumer for extracts of one of the source's schemas, which reports at most so many findings of a rule and column a
+    /// chunk.
     package init(
         source: PipelinePlan.Source, schema: TableSchema, areas: AreaTable, hasher: IdentifierHasher,
         maxReported: Int = ExtractConsumer.reportedPerRule, traces: Bool = false
@@ -50,7 +50,7 @@ package struct ExtractConsumer: BatchConsumer {
         validator = BatchValidator(schema: schema)
         units = DeliveryUnitCounter(schema: schema, source: source, areas: areas)
         reader = source.records.reader(
-            ReaderInput(schema: schema, source: source, areas: areas, hasher: hasher, traces: traces))
+            ReaderInput(schema: schema, covers: source.covers, areas: areas, hasher: hasher, traces: traces))
     }
 
     /// Says which extract the next rows belong to.
@@ -68,7 +68,7 @@ package struct ExtractConsumer: BatchConsumer {
         recognition = NonDataRecognition(extract)
     }
 
-    /// Hands over what came of the rows since the last time.
+    /// Hands over the results of the rows since the last time.
     package mutating func takeProduct() -> ChunkProduct {
         reader.takeKept(into: &product)
         units?.take(into: &product)
@@ -83,9 +83,10 @@ package struct ExtractConsumer: BatchConsumer {
         }
         product.account.read += 1
         product.account.quarantined[record.rule, default: 0] += 1
-        let fault = HeldRow.Fault(rule: record.rule, column: nil)
+        let fault = QuarantinedRecord.Fault(rule: record.rule, column: nil)
         product.held.append(
-            HeldRow(line: record.line, span: record.span, faults: [fault], place: try placeOfUnreadableRow(record.span))
+            QuarantinedRecord(
+                line: record.line, span: record.span, faults: [fault], place: try placeOfUnreadableRow(record.span))
         )
         guard takesMore(fault) else { return }
         product.findings.append(
@@ -105,7 +106,7 @@ package struct ExtractConsumer: BatchConsumer {
         reader.take(batch, faults: invalid, into: &product)
     }
 
-    /// The faults that keep a row out, of everything that the schema says. Those that do not are told at once.
+    /// The faults that keep a row out, by every rule of the schema. Those that do not are reported at once.
     private mutating func invalidRows(of batch: RecordBatch) -> [RowFault] {
         var faults = validator.faults(in: batch)
         faults += checks.faults(in: batch)
@@ -164,7 +165,7 @@ package struct ExtractConsumer: BatchConsumer {
             product.account.quarantined[own[own.startIndex].rule, default: 0] += 1
             let line = Int(batch.lines[row])
             product.held.append(
-                HeldRow(
+                QuarantinedRecord(
                     line: line, span: batch.spans[row], faults: own.map(kind),
                     place: reader.place(ofRow: row, faults: own, in: batch),
                     identity: reader.identity(ofRow: row, faults: own, in: batch)))
@@ -173,7 +174,7 @@ package struct ExtractConsumer: BatchConsumer {
         for fault in ordered.reversed() where fault.row == lastSound { lastSound -= 1 }
     }
 
-    /// Where a row of which no column can be told may belong.
+    /// Where a row may belong of which no column can be recognised.
     private mutating func placeOfUnreadableRow(_ span: ByteSpan) throws -> QuarantinedPlace {
         let pieces = try reader.readsPieces ? recognition?.pieces(of: span) ?? [] : []
         return reader.place(ofPieces: pieces)
@@ -194,15 +195,16 @@ package struct ExtractConsumer: BatchConsumer {
             rule = .repeatedHeader
         }
         let file = file
-        tell(HeldRow.Fault(rule: rule, column: nil), Finding(rule, file: file, line: line))
+        tell(QuarantinedRecord.Fault(rule: rule, column: nil), Finding(rule, file: file, line: line))
     }
 
     private static func precedes(_ a: RowFault, _ b: RowFault) -> Bool {
         (a.row, a.field ?? -1, a.check ?? -1) < (b.row, b.field ?? -1, b.check ?? -1)
     }
 
-    private func kind(_ fault: RowFault) -> HeldRow.Fault {
-        HeldRow.Fault(rule: fault.rule, column: fault.field.map { schema.fields[$0].name }, check: fault.check)
+    private func kind(_ fault: RowFault) -> QuarantinedRecord.Fault {
+        QuarantinedRecord.Fault(
+            rule: fault.rule, column: fault.field.map { schema.fields[$0].name }, check: fault.check)
     }
 
     private mutating func tell(_ fault: RowFault, _ batch: RecordBatch, _ line: Int) {
@@ -225,12 +227,12 @@ package struct ExtractConsumer: BatchConsumer {
         return text + ", first in line \(first.firstLine)"
     }
 
-    private mutating func tell(_ kind: HeldRow.Fault, _ finding: @autoclosure () -> Finding) {
+    private mutating func tell(_ kind: QuarantinedRecord.Fault, _ finding: @autoclosure () -> Finding) {
         if takesMore(kind) { product.findings.append(finding()) }
     }
 
-    /// Counts a fault, and says whether it is told.
-    private mutating func takesMore(_ kind: HeldRow.Fault) -> Bool {
+    /// Counts a fault, and says whether it is reported.
+    private mutating func takesMore(_ kind: QuarantinedRecord.Fault) -> Bool {
         let count = product.faultCounts[kind, default: 0] + 1
         product.faultCounts[kind] = count
         return count <= maxReported

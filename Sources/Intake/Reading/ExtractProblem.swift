@@ -2,7 +2,7 @@ public import Core
 import Ingestion
 import Validation
 
-/// One thing that is wrong with an extract, or worth knowing, in words and for programs.
+/// One fault of an extract, or a note on it, in words and for programs.
 public struct ExtractProblem: Hashable, Sendable {
     /// The extract, as it was named.
     public let file: String
@@ -34,28 +34,30 @@ extension ExtractProblem {
             remedy: schema.remedy(for: finding))
     }
 
-    /// The problems that a refusal is.
-    static func all(of refusal: ExtractRefusal, path: String) -> [ExtractProblem] {
-        if case .tooManyFaults(let file, let breaches) = refusal {
+    /// The problems that a refusal reports.
+    static func all(of extractError: ExtractError, path: String) -> [ExtractProblem] {
+        if case .tooManyFaults(let file, let breaches) = extractError {
             return breaches.map { breach in
                 ExtractProblem(
-                    file: file, line: nil, column: breach.column, rule: refusal.code, severity: breach.severity,
+                    file: file, line: nil, column: breach.column, rule: extractError.code, severity: breach.severity,
                     value: nil,
                     explanation: breach.explanationOfCount, remedy: breach.remedy)
             }
         }
-        var (line, message) = refusal.placed
-        if case .notDecodable(let file, let offset) = refusal, let landed = try? LandedFile(name: file, path: path) {
+        var (line, message) = extractError.placed
+        if case .notDecodable(let file, let offset) = extractError, let landed = try? LandedFile(name: file, path: path)
+        {
             line = try? landed.line(ofByte: offset)
         }
         return [
             ExtractProblem(
-                file: refusal.file, line: line, column: nil, rule: refusal.code, severity: .refuse, value: nil,
+                file: extractError.file, line: line, column: nil, rule: extractError.code, severity: .refuse,
+                value: nil,
                 explanation: message, remedy: nil)
         ]
     }
 
-    /// By line, column and rule; what is about the whole file comes first.
+    /// By line, column and rule; what is about the whole file is first.
     static func precedes(_ a: ExtractProblem, _ b: ExtractProblem) -> Bool {
         (a.line ?? 0, a.column ?? "", a.rule, a.explanation) < (b.line ?? 0, b.column ?? "", b.rule, b.explanation)
     }

@@ -4,12 +4,12 @@ import Planning
 
 extension ExtractValidation.Basis {
     /// The schema at a path. Throws what is wrong with it.
-    public static func schema(path: String) throws(DefinitionMistakes) -> Self {
+    public static func schema(path: String) throws(DefinitionErrors) -> Self {
         .schema(try LoneSchema.compile(path: path))
     }
 
     /// The definition at a path. Throws what is wrong with it.
-    public static func definition(path: String) throws(DefinitionMistakes) -> Self {
+    public static func definition(path: String) throws(DefinitionErrors) -> Self {
         .plan(try PlanCompiler.compile(path: path))
     }
 }

@@ -23,11 +23,11 @@ public struct ExtractValidation: Sendable {
 
     /// A validation on several threads; what it finds does not depend on how many.
     public init(_ basis: Basis, threads: Int) {
-        // Stretches of one size, so that what is found before a fault that ends the reading is always the same.
+        // Chunks of one size, so that what is found before a fault that ends the reading is always the same.
         self.init(basis, threads: threads, chunkSize: 8 << 20)
     }
 
-    /// A validation with stretches of so many bytes.
+    /// A validation with chunks of so many bytes.
     package init(_ basis: Basis, threads: Int, chunkSize: Int) {
         self.chunkSize = chunkSize
         switch basis {
@@ -61,41 +61,44 @@ public struct ExtractValidation: Sendable {
         for choice in choices {
             if let source = choice.source, let result = results.popFirst() {
                 reports.append(await report(result, choice.path, sources[source], choice.schema))
-            } else if let refusal = choice.refusal {
+            } else if let extractError = choice.extractError {
                 reports.append(
                     ExtractReport(
                         file: choice.path, source: nil, account: RowAccount(),
-                        problems: ExtractProblem.all(of: refusal, path: choice.path), isMissing: refusal.isMissing,
-                        isForbidden: refusal.isForbidden))
+                        problems: ExtractProblem.all(of: extractError, path: choice.path),
+                        isMissing: extractError.isMissing,
+                        isForbidden: extractError.isForbidden))
             }
         }
         return reports
     }
 
-    private func report(_ result: Intake.TakenIn, _ path: String, _ source: PipelinePlan.Source, _ schema: Int) async
+    private func report(_ result: Intake.IngestedExtract, _ path: String, _ source: PipelinePlan.Source, _ schema: Int)
+        async
         -> ExtractReport
     {
         var findings = result.findings
         var account = result.account
-        var refusals: [ExtractRefusal] = []
+        var extractErrors: [ExtractError] = []
         switch result.outcome {
-        case .failure(let refusal): refusals = [refusal]
+        case .failure(let extractError): extractErrors = [extractError]
         case .success(let outcome):
             var own = [outcome]
             let resolution = await SourceResolution(
                 &own, source: source, threads: threads, maxReported: .max)
-            (findings, account, refusals) = (own[0].findings, own[0].account, resolution.refusals)
+            (findings, account, extractErrors) = (own[0].findings, own[0].account, resolution.extractErrors)
         }
         let problems =
             findings.map { ExtractProblem($0, schema: source.schemas[schema]) }
-            + refusals.flatMap { ExtractProblem.all(of: $0, path: path) }
+            + extractErrors.flatMap { ExtractProblem.all(of: $0, path: path) }
         return ExtractReport(
             file: path, source: source.name, account: account, problems: problems.sorted(by: ExtractProblem.precedes),
-            isMissing: refusals.contains(where: \.isMissing), isForbidden: refusals.contains(where: \.isForbidden))
+            isMissing: extractErrors.contains(where: \.isMissing),
+            isForbidden: extractErrors.contains(where: \.isForbidden))
     }
 }
 
-extension ExtractRefusal {
+extension ExtractError {
     /// Whether there is no such file.
     var isMissing: Bool { if case .unreadable(_, ENOENT) = self { true } else { false } }
 }

@@ -4,8 +4,8 @@ import Normalisation
 package import Records
 import Synchronization
 
-/// Takes in all extracts of a run, on several threads: stretches of files are shared out, and every thread keeps its own
-/// dictionaries. What comes out depends on the files alone.
+/// Reads all extracts of a run, on several threads: chunks of files are shared out, and every thread keeps its own
+/// dictionaries. The result depends on the files alone.
 package struct Intake: Sendable {
     package let sources: [PipelinePlan.Source]
     let areas: AreaTable
@@ -21,9 +21,9 @@ package struct Intake: Sendable {
     let hasher = IdentifierHasher()
 
     /// Rows with an identifier, at 24 bytes each, in a whole run: 3 GiB. More are refused rather than fill the memory.
-    static let mostIdentified = 1 << 27
+    static let maxIdentified = 1 << 27
     /// Values that must be unique, at 32 bytes each and 8 for the comparison: 2.5 GiB.
-    static let mostKeyed = 1 << 26
+    static let maxKeyed = 1 << 26
 
     /// An intake by a plan. What only looks at extracts has no need of their hashes.
     package init(
@@ -53,7 +53,7 @@ package struct Intake: Sendable {
         self.options = options
     }
 
-    /// The result of each extract, by source and in the order of delivery. What several of them deliver counts from one.
+    /// The result of each extract, by source and in the order of delivery. What several of them deliver counts once.
     /// All refusals are thrown together.
     package func run(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
         let outcomes = try await outcomes(progress: progress)
@@ -62,20 +62,16 @@ package struct Intake: Sendable {
 
     /// The result of each extract by itself, in their order. All refusals are thrown together.
     func outcomes(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> [ExtractOutcome] {
-        var refusals: [ExtractRefusal] = []
+        var extractErrors: [ExtractError] = []
         var outcomes: [ExtractOutcome] = []
-        for (extract, result) in zip(extracts, await results(progress: progress)) {
-            do throws(ExtractRefusal) {
-                var outcome = try result.outcome.get()
-                outcome.delivered = outcome.day(among: extract.days)
-                outcomes.append(outcome)
-            } catch { refusals.append(error) }
+        for result in await results(progress: progress) {
+            do throws(ExtractError) { outcomes.append(try result.outcome.get()) } catch { extractErrors.append(error) }
         }
-        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
+        if !extractErrors.isEmpty { throw RunFailure.refused(extractErrors) }
         return outcomes
     }
 
-    /// The extracts of each source by their days; those without a day come last, and those of one day by name.
+    /// The extracts of each source by their days; those without a day are last, and those of one day by name.
     private func ordered(_ outcomes: [ExtractOutcome]) -> [ExtractOutcome] {
         let keys = outcomes.map { (source: $0.source, day: $0.delivered?.day ?? .max) }
         let order = outcomes.indices.sorted { a, b in
@@ -85,21 +81,21 @@ package struct Intake: Sendable {
     }
 
     /// Every extract with its header bound, or the refusal, in their order.
-    private func openAll() async -> [Result<OpenedExtract, ExtractRefusal>] {
+    private func openAll() async -> [Result<OpenedExtract, ExtractError>] {
         let headers = sources.map { $0.schemas.map(SchemaHeaders.init) }
         return await Shares(threads: threads).map(extracts) { Self.open($0, headers) }
     }
 
     private static func open(
         _ extract: LandedExtract, _ headers: [[SchemaHeaders]]
-    ) -> Result<OpenedExtract, ExtractRefusal> {
-        Result { () throws(ExtractRefusal) in
+    ) -> Result<OpenedExtract, ExtractError> {
+        Result { () throws(ExtractError) in
             if let opened = extract.opened { return opened }
             return try headers[extract.source][extract.schema].open(extract.landedFile())
         }
     }
 
-    /// Puts rows that somebody corrected into the place of quarantined ones.
+    /// Replaces quarantined rows by corrected ones.
     package func correct(
         _ outcomes: inout [ExtractOutcome], by files: [CorrectionFile], in folder: LandingFolder
     ) throws -> [Corrections.Report] {
@@ -108,38 +104,52 @@ package struct Intake: Sendable {
             traces: options.traces, copies: copies)
         do {
             return try corrections.apply(to: &outcomes)
-        } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
+        } catch let extractError as ExtractError { throw RunFailure.refused([extractError]) }
     }
 
-    /// What came of an extract, and what was found in it although it may be refused.
-    package struct TakenIn: Sendable {
-        package let outcome: Result<ExtractOutcome, ExtractRefusal>
-        package let findings: [Finding]
+    /// The result of an extract, and what was found in it although it may be refused.
+    package struct IngestedExtract: Sendable {
+        package let outcome: Result<ExtractOutcome, ExtractError>
+        fileprivate let refused: Refused?
+
+        package var findings: [Finding] { sound?.findings ?? refused?.findings ?? [] }
+        var account: RowAccount { sound?.account ?? refused?.account ?? RowAccount() }
+
+        private var sound: ExtractOutcome? { try? outcome.get() }
+    }
+
+    /// What was found in an extract that is refused.
+    fileprivate final class Refused: Sendable {
+        let findings: [Finding]
         let account: RowAccount
+
+        init(findings: [Finding], account: RowAccount) {
+            self.findings = findings
+            self.account = account
+        }
     }
 
     /// The outcome of each extract, in their order; of those that are refused, too.
-    package func results(progress: @escaping @Sendable (RunProgress) -> Void) async -> [TakenIn] {
+    package func results(progress: @escaping @Sendable (RunProgress) -> Void) async -> [IngestedExtract] {
         let opened = await openAll()
-        // A refused header does not keep the others from being read: whatever is wrong with them is worth knowing too.
+        // A refused header does not keep the others from being read: their faults are reported, too.
         let board = TaskBoard(opened, known: known, threads: threads, options: options)
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<threads { group.addTask { work(board, progress) } }
         }
-        let finished = Array(zip(extracts, board.results()).enumerated())
-        return await Shares(threads: threads).map(finished) { index, pair in
-            let (extract, result) = pair
-            let outcome = Result { () throws(ExtractRefusal) in
-                let (assembly, sha256) = try result.get()
+        let (extracts, finished) = (extracts, board.results())
+        return await Shares(threads: threads).map(Array(extracts.indices)) { index in
+            let outcome = Result { () throws(ExtractError) in
+                let (assembly, sha256) = try finished[index].get()
                 try assembly.checkUnchanged()
-                return try assembly.outcome(of: extract, sha256: sha256)
+                var outcome = try assembly.outcome(of: extracts[index], sha256: sha256)
+                outcome.delivered = outcome.day(among: extracts[index].days)
+                return outcome
             }
             // Findings are in the outcome already, unless there is none.
-            if case .success(let sound) = outcome {
-                return TakenIn(outcome: outcome, findings: sound.findings, account: sound.account)
-            }
+            if case .success = outcome { return IngestedExtract(outcome: outcome, refused: nil) }
             let (findings, account) = board.findings(index)
-            return TakenIn(outcome: outcome, findings: findings, account: account)
+            return IngestedExtract(outcome: outcome, refused: Refused(findings: findings, account: account))
         }
     }
 
@@ -168,9 +178,9 @@ package struct Intake: Sendable {
             switch task {
             case .hash(let index):
                 board.finishHash(
-                    index, Result { () throws(ExtractRefusal) in try board.extract(index)?.file.sha256() ?? "" })
+                    index, Result { () throws(ExtractError) in try board.extract(index)?.file.sha256() ?? "" })
             case .scan(let index, let chunk):
-                guard let (extract, repeats, start, limit) = board.stretch(index, chunk) else { continue }
+                guard let (extract, repeats, start, limit) = board.chunk(index, chunk) else { continue }
                 let result = Result {
                     try worker(index, extract).scan(extract, repeats, dropped(index), from: start, upTo: limit)
                 }
@@ -215,26 +225,34 @@ final class IntakeWorker {
             consumer.begin(extract, repeats: repeats, dropping: dropped)
             let scan = try scanner.scan(extract, from: start, upTo: limit, &consumer)
             return (scan, consumer.takeProduct())
-        } catch let refusal as ExtractRefusal {
-            throw CutOffScan(refusal: refusal, product: consumer.takeProduct())
+        } catch let extractError as ExtractError {
+            throw CutOffScan(extractError: extractError, product: consumer.takeProduct())
         }
     }
 }
 
-/// That a stretch could not be scanned to its end, and what came of it before: no rows that count, but findings.
+/// That a chunk could not be scanned to its end, and what was read before: no rows that count, but findings.
 struct CutOffScan: Error {
-    let refusal: ExtractRefusal
+    let extractError: ExtractError
     let product: ChunkProduct
 }
 
-/// How extracts are taken in.
-struct IntakeOptions: Sendable {
-    /// At most so many findings of a rule and column are told for an extract.
-    var maxReported = ExtractConsumer.reportedPerRule
-    /// Whether it is to be known of every row what became of it.
-    var traces = false
+/// How extracts are read.
+package struct IntakeOptions: Sendable {
+    /// At most so many findings of a rule and column are reported for an extract.
+    let maxReported: Int
+    /// Whether the result of every row is wanted.
+    var traces: Bool
     /// Whether the SHA-256 of extracts is wanted.
-    var hashes = true
-    /// Bytes in a stretch; nil to choose them by the size of all extracts and the number of threads.
-    var chunkSize: Int?
+    var hashes: Bool
+    /// Bytes in a chunk; nil to choose them by the size of all extracts and the number of threads.
+    let chunkSize: Int?
+
+    /// Options; those that are not given are the usual ones.
+    package init(maxReported: Int? = nil, traces: Bool = false, hashes: Bool = true, chunkSize: Int? = nil) {
+        self.maxReported = maxReported ?? ExtractConsumer.reportedPerRule
+        self.traces = traces
+        self.hashes = hashes
+        self.chunkSize = chunkSize
+    }
 }

@@ -3,7 +3,7 @@ import Core
 extension TableSchema.Repeats {
     /// How many rows repeat an identifier with other contents, in which lines, and which row counts. `isUnknown` where that
     /// cannot be known, so that figures are not available.
-    func words(_ lines: [Int], mostNamed: Int, isUnknown: Bool = false) -> String {
+    func words(_ lines: [Int], maxNamed: Int, isUnknown: Bool = false) -> String {
         let used =
             switch self {
             case _ where isUnknown: "which one is right is not known, so their figures are not available"
@@ -11,8 +11,8 @@ extension TableSchema.Repeats {
             case .last: "the last row counts"
             case .placed: "the row with a place counts, and of several the last"
             }
-        let named = lines.prefix(mostNamed).map(String.init).joined(separator: ", ")
-        let rest = lines.count > mostNamed ? " and \(lines.count - mostNamed) more" : ""
+        let named = lines.prefix(maxNamed).map(String.init).joined(separator: ", ")
+        let rest = lines.count > maxNamed ? " and \(lines.count - maxNamed) more" : ""
         return
             "\(lines.count) \(lines.count == 1 ? "row" : "rows") (line\(lines.count == 1 ? "" : "s") \(named)\(rest)); \(used)"
     }

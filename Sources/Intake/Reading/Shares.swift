@@ -2,7 +2,7 @@
 struct Shares {
     let threads: Int
 
-    /// What the body makes of each element, in their order. What comes out depends on the elements alone.
+    /// What the body makes of each element, in their order. The result depends on the elements alone.
     func map<Element: Sendable, Result: Sendable>(
         _ elements: [Element], _ body: @escaping @Sendable (Element) -> Result
     ) async -> [Result] {

@@ -4,7 +4,7 @@ import Records
 extension ThresholdBreach {
     /// The breaches of a schema's limits by an extract of `read` rows, in the order of rules and columns.
     static func all(
-        in counts: [HeldRow.Fault: Int], of read: Int, findings: [Finding], schema: TableSchema
+        in counts: [QuarantinedRecord.Fault: Int], of read: Int, findings: [Finding], schema: TableSchema
     ) -> [ThresholdBreach] {
         let breaches = counts.compactMap { kind, count -> ThresholdBreach? in
             let field = kind.column.flatMap { column in schema.fields.firstIndex { $0.name == column } }

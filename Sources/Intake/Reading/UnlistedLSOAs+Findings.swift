@@ -5,7 +5,7 @@ extension UnlistedLSOAs {
     /// So many codes are named.
     private static let maxNamed = 5
 
-    /// One finding for the rows that count all the same, and one for those that are out of scope.
+    /// One finding for the rows that count nevertheless, and one for those that are out of scope.
     func findings(file: String, schema: TableSchema) -> [Finding] {
         func finding(_ tallies: [String: Tally], _ result: String) -> Finding? {
             guard let line = tallies.values.map(\.firstLine).min() else { return nil }

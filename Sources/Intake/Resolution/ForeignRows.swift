@@ -13,7 +13,7 @@ package struct ForeignRows {
     }
 
     /// Whether the row at fault may be one, by its bytes.
-    package func mayInclude(_ row: HeldRow, _ bytes: [UInt8]) -> Bool {
+    package func mayInclude(_ row: QuarantinedRecord, _ bytes: [UInt8]) -> Bool {
         guard let minColumns, row.faults.contains(where: { Self.shapeRules.contains($0.rule) }) else { return false }
         // By any delimiter, since it need not be that of the extract.
         return ",;\t|".utf8.contains { delimiter in bytes.count { $0 == delimiter } + 1 >= minColumns }

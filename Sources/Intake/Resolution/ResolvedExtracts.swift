@@ -11,22 +11,22 @@ package struct ResolvedExtracts: Sendable {
     package private(set) var extracts: [ExtractOutcome] = []
     /// For each extract, how many of its rows count in each category of its source's classification.
     package private(set) var acceptedByCategory: [[Int: Int]] = []
-    /// What became of each row of the extracts, when that is wanted.
+    /// The result of each row of the extracts, when that is wanted.
     package private(set) var traces: [ExtractTrace] = []
 
     /// Compares the extracts of each source. Throws when any repeats more than its schema allows, or does not balance.
     package init(_ outcomes: [ExtractOutcome], plan: PipelinePlan, threads: Int, traces: Bool = false) async throws {
-        var refusals: [ExtractRefusal] = []
+        var extractErrors: [ExtractError] = []
         for (index, source) in plan.sources.enumerated() {
-            var own = outcomes.filter { $0.source == index }
+            var own = plan.sources.count == 1 ? outcomes : outcomes.filter { $0.source == index }
             let resolution = await SourceResolution(&own, source: source, threads: threads, traces: traces)
             self.traces += resolution.traces
             extracts += own
-            refusals += resolution.refusals
+            extractErrors += resolution.extractErrors
             acceptedByCategory += resolution.acceptedByCategory
             take(resolution, of: source)
         }
-        if !refusals.isEmpty { throw RunFailure.refused(refusals) }
+        if !extractErrors.isEmpty { throw RunFailure.refused(extractErrors) }
         for extract in extracts where !extract.account.balances {
             throw RunFailure.unbalanced(file: extract.file, extract.account)
         }

@@ -11,8 +11,8 @@ struct SourceResolution {
     /// For each extract, how many of its rows count in each category.
     private(set) var acceptedByCategory: [[Int: Int]] = []
     /// The extracts in which more identifiers are repeated than the schema allows.
-    private(set) var refusals: [ExtractRefusal] = []
-    /// What became of each row of each extract, when that is to be known.
+    private(set) var extractErrors: [ExtractError] = []
+    /// The result of each row of each extract, when that is wanted.
     private(set) var traces: [ExtractTrace] = []
     /// What is not known of the source.
     let faults: SourceFaults
@@ -24,8 +24,10 @@ struct SourceResolution {
     ) async {
         let records = source.records
         let displacements = await records.displacements(
-            RecordComparison(extracts: extracts, source: source, threads: threads))
-        refusals = UnknownOrder.refusals(of: displacements, extracts)
+            RecordComparison(
+                extracts: extracts, byUnit: source.delivery != nil, rowsAreCells: records.rowsAreCells,
+                repeats: source.repeats, threads: threads))
+        extractErrors = UnknownOrder.extractErrors(of: displacements, extracts)
         if traces {
             self.traces = extracts.map { ExtractTrace($0) }
             let positions = Dictionary(
@@ -52,7 +54,8 @@ struct SourceResolution {
             let displacements = displacementsOf[index] ?? []
             let lines = displacements.compactMap(\.differingLine).sorted()
             reportRepeats(lines, of: &extracts[index], isUnknown: records.isOneNumberACell, maxReported: maxReported)
-            extracts[index].findings += extracts[index].settlementFindings
+            let settled = extracts[index].settlementFindings
+            if !settled.isEmpty { extracts[index].findings += settled }
             if source.delivery != nil { reportSharedIdentifiers(displacements, of: index, &extracts) }
             extracts[index].reportModalityStarts(source.limits)
             let standing = extracts[index].standingRecords(except: gone[index])
@@ -63,7 +66,7 @@ struct SourceResolution {
         (resolved.days, resolved.units, resolved.unproven) = (prover.days, prover.units, prover.unproven)
     }
 
-    /// The cell that two rows of one extract give different numbers or returns for. Nil for events, whose schema says which
+    /// The cell for which two rows of one extract have different numbers or returns. Nil for events, whose schema says which
     /// row of an identifier counts.
     private static func contradicted(_ displaced: Displacement, _ extract: ExtractOutcome) -> QuarantinedPlace? {
         guard displaced.differingLine != nil, displaced.outcome == .accepted else { return nil }
@@ -99,16 +102,16 @@ struct SourceResolution {
         let finding = Finding(
             .identifierRepeated, file: extract.file, line: first,
             note: schema.repeats.words(
-                lines, mostNamed: min(maxReported, Self.namedLines), isUnknown: isUnknown),
+                lines, maxNamed: min(maxReported, Self.namedLines), isUnknown: isUnknown),
             severity: severity)
         extract.findings.append(finding)
-        let kind = HeldRow.Fault(rule: .identifierRepeated, column: nil)
+        let kind = QuarantinedRecord.Fault(rule: .identifierRepeated, column: nil)
         extract.faultCounts[kind] = lines.count
         let breaches = ThresholdBreach.all(
             in: [kind: lines.count], of: extract.account.read,
             findings: lines.prefix(Self.namedLines).map { Finding(.identifierRepeated, file: extract.file, line: $0) },
             schema: schema)
-        if !breaches.isEmpty { refusals.append(.tooManyFaults(file: extract.file, breaches)) }
+        if !breaches.isEmpty { extractErrors.append(.tooManyFaults(file: extract.file, breaches)) }
     }
 
     /// So many lines of repeats are named.

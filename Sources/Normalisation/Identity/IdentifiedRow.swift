@@ -1,6 +1,6 @@
 public import Core
 
-/// A row that can be told from others, and that others may therefore repeat or replace: 24 bytes, because there is one
+/// A row with an identifier, which others may therefore repeat or replace: 24 bytes, because there is one
 /// for every row with an identifier.
 public struct IdentifiedRow: Sendable {
     private let high: UInt64
@@ -19,7 +19,7 @@ public struct IdentifiedRow: Sendable {
         self.line = line
     }
 
-    /// What becomes of the row when no other replaces it.
+    /// The result for the row when no other replaces it.
     public var outcome: RowOutcome { RowOutcome(byte: UInt8(truncatingIfNeeded: lowAndOutcome)) }
 
     /// The bits of the identifier that are kept, as a key of their own.
@@ -40,7 +40,7 @@ public struct IdentifiedRow: Sendable {
     }
 }
 
-/// Identified rows of one stretch of an extract, by partition of their identifiers and within one in file order.
+/// Identified rows of one chunk of an extract, by partition of their identifiers and within one in file order.
 public struct IdentifiedBlock: Sendable {
     /// Identifiers are looked at in so many partitions, each small enough for the processor's cache.
     static let partitions = 256
@@ -49,7 +49,7 @@ public struct IdentifiedBlock: Sendable {
     public let rows: [IdentifiedRow]
     /// Where each partition starts.
     private let starts: [UInt32]
-    /// The physical line before the first one of the stretch.
+    /// The physical line before the first one of the chunk.
     public let lineBase: Int
     /// What is added to a payload that is a position, to make it one of the whole extract.
     public let payloadBase: Int

@@ -1,6 +1,6 @@
 public import Core
 
-/// What becomes of a row on its own merits, before rows with the same identifier are compared.
+/// The result for a row on its own, before rows with the same identifier are compared.
 public enum RowOutcome: Hashable, Sendable {
     case accepted
     case cancelled

@@ -4,7 +4,7 @@ public struct StandingChange: Hashable, Sendable {
     public struct Row: Hashable, Sendable {
         /// Its fact's packed key, or the position of its record.
         public let payload: UInt64
-        /// What becomes of it.
+        /// Its result.
         public let outcome: RowOutcome
 
         /// A row by what it says.

@@ -2,7 +2,7 @@ public import Core
 
 /// A row that does not stand for its identifier.
 public struct Displacement: Hashable, Sendable {
-    /// What became of the row.
+    /// The result for the row.
     public enum Standing: UInt8, Sendable {
         /// An equal row of the same extract stands.
         case duplicate
@@ -12,9 +12,9 @@ public struct Displacement: Hashable, Sendable {
 
     /// The extract, by its position in the order of delivery.
     public let extract: Int
-    /// What became of the row.
+    /// The result for the row.
     public let standing: Standing
-    /// What it would have come to, and what it stands for.
+    /// Its result on its own, and what it stands for.
     public let outcome: RowOutcome
     public let payload: UInt64
     /// Its line, and the row that stands in its place, if no other takes that one's.
@@ -43,12 +43,12 @@ public struct RowPlace: Hashable, Sendable {
 /// Decides which row stands for an identifier when several have it.
 ///
 /// Within an extract, an equal repeat is a duplicate, and which of differing ones counts the schema says; that is a finding.
-/// Across extracts the precedence decides. By delivery, extracts are given in its order, and the later row supersedes the
-/// earlier, whatever either says: a crime that was cancelled or moved out of the area leaves the count. By data, it does
+/// Across extracts the precedence decides. By delivery, extracts are in its order, and the later row supersedes the
+/// earlier, whatever it says: a crime that was cancelled or moved out of the area leaves the count. By data, it does
 /// not matter how rows are divided into extracts.
 ///
 /// Identifiers are looked at in partitions, each with a table of its own that fits the processor's cache, so that memory
-/// is the rows and little more, and partitions can be looked at side by side.
+/// is the rows and little more. Partitions can be compared in parallel.
 public struct SupersessionResolver: Sendable {
     /// What decides between rows with one identifier.
     public enum Precedence: Sendable {
@@ -132,9 +132,9 @@ public struct SupersessionResolver: Sendable {
                 for position in block.range(of: partition) {
                     let row = rows[position]
                     let new = Holder(hash: row.hash, extract: extract, block: index, row: UInt32(position))
-                    let slot = holders.place(new) { row.hasIdentity(of: self.row($0)) }
-                    guard let slot else { continue }
-                    if let displaced = compare(holders[slot], with: new, &holders, slot) { found.append(displaced) }
+                    let known = holders.place(new) { row.hasIdentity(of: self.row($0)) }
+                    guard let known else { continue }
+                    if let displaced = compare(holders[known], with: new, &holders, known) { found.append(displaced) }
                 }
             }
         }
@@ -144,8 +144,8 @@ public struct SupersessionResolver: Sendable {
         extracts[Int(holder.extract)][Int(holder.block)].rows[Int(holder.row)]
     }
 
-    /// What becomes of the earlier or the later one of two rows with one identifier.
-    private func compare(_ old: Holder, with new: Holder, _ holders: inout HolderTable, _ slot: Int) -> Displacement? {
+    /// The result for the earlier or the later one of two rows with one identifier.
+    private func compare(_ old: Holder, with new: Holder, _ holders: inout HolderTable, _ known: Int) -> Displacement? {
         let (earlier, later) = (row(old), row(new))
         let (before, after) = (extracts[Int(old.extract)][Int(old.block)], extracts[Int(new.extract)][Int(new.block)])
         let (earlierPayload, laterPayload) = (
@@ -174,84 +174,25 @@ public struct SupersessionResolver: Sendable {
                     RowRecord(extract: holder.extract, payload: earlierPayload),
                     RowRecord(extract: place.extract, payload: laterPayload))
         }
-        holders[slot] = new
+        holders[known] = new
         return Displacement(
             extract: holder.extract, standing: .superseded, outcome: earlier.outcome, payload: earlierPayload,
             line: holder.line, by: place, differingLine: differingLine, isUnordered: isUnordered)
     }
 
-    /// Whether the row that came first stands although another with its identifier follows.
+    /// Whether the row that is first stays although another with its identifier follows.
     private func stays(_ earlier: IdentifiedRow, beside later: IdentifiedRow, isOneExtract: Bool) -> Bool {
         if case .delivery = precedence, !isOneExtract { return false }
         let (first, second) = (rank(earlier), rank(later))
         return repeats == .first ? first <= second : first > second
     }
 
-    /// What counts before the order of rows: a place where the schema asks for one, then the month.
+    /// What counts before the order of rows: a place where the schema requires one, then the month.
     private func rank(_ row: IdentifiedRow) -> UInt64 {
         var rank: UInt64 = 0
         if repeats == .placed, row.outcome != .outOfScope(.noLocation) { rank = 1 << 16 }
         if case .data(hasMonths: true) = precedence { rank += row.payload >> 32 & 0xFFFF }
         return rank
-    }
-}
-
-/// The row that stands for an identifier so far.
-struct Holder {
-    var hash: UInt64
-    var extract: UInt32
-    var block: UInt32
-    var row: UInt32
-}
-
-/// Identifier → row that stands for it, by open addressing; emptied and used again for the next partition.
-struct HolderTable {
-    private var slots = [UInt32](repeating: 0, count: 1 << 12)
-    /// The rows that stand, in the order in which their identifiers were first met.
-    private(set) var holders: [Holder] = []
-
-    subscript(slot: Int) -> Holder {
-        get { holders[Int(slots[slot]) - 1] }
-        set { holders[Int(slots[slot]) - 1] = newValue }
-    }
-
-    mutating func removeAll() {
-        for slot in slots.indices { slots[slot] = 0 }
-        holders.removeAll(keepingCapacity: true)
-    }
-
-    /// Puts the holder in a free place and returns nil, or returns the place that has its identifier.
-    mutating func place(_ holder: Holder, isSame: (Holder) -> Bool) -> Int? {
-        var slot = Int(truncatingIfNeeded: holder.hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let other = holders[Int(slots[slot]) - 1]
-            if other.hash == holder.hash, isSame(other) { return slot }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        holders.append(holder)
-        slots[slot] = UInt32(holders.count)
-        if holders.count * 2 > slots.count { grow() }
-        return nil
-    }
-
-    /// The row that stands for the identifier of the other; nil when none has it.
-    func standing(for other: Holder, isSame: (Holder) -> Bool) -> Holder? {
-        var slot = Int(truncatingIfNeeded: other.hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let holder = holders[Int(slots[slot]) - 1]
-            if holder.hash == other.hash, isSame(holder) { return holder }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        return nil
-    }
-
-    private mutating func grow() {
-        slots = Array(repeating: 0, count: slots.count * 2)
-        for (index, holder) in holders.enumerated() {
-            var slot = Int(truncatingIfNeeded: holder.hash) & (slots.count - 1)
-            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = UInt32(index + 1)
-        }
     }
 }
 

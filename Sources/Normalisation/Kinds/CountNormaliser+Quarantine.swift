@@ -45,7 +45,7 @@ extension CountNormaliser {
             columns.place.map { rules.labels.known(piece, in: schema.fields[$0]) } ?? piece
         }
         let known = names.compactMap { name in areas.byCSP[name] ?? areas.byName[name] }
-        // A force goes by the name of the areas' sum.
+        // A force has the name of the areas' sum.
         if let area = known.first(where: { !areas.areas[$0].isTotal }) {
             guard areas.areas[area].inScope else { return .nowhere }
             place.area = area

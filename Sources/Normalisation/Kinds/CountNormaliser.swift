@@ -1,7 +1,7 @@
 public import Core
 
 /// Turns the rows of a table of counts into counts by area, month or quarter, and category. Every distinct value is
-/// resolved once. A row of another area is out of scope whatever else it says: such tables are of the whole country.
+/// resolved once. A row of another area is out of scope without a further look: such tables are of the whole country.
 public final class CountNormaliser {
     let schema: TableSchema
     let rules: CountRules
@@ -27,7 +27,7 @@ public final class CountNormaliser {
     /// The fields by their part in the record.
     struct Columns {
         let year, quarter, month, category, place, force, count: Int?
-        /// Those that together say what is counted: a row that agrees in all of them tells the same cell again.
+        /// Those that together say what is counted: a row that agrees in all of them repeats the cell.
         let identity: [Int]
 
         init(_ schema: TableSchema) {
@@ -111,7 +111,7 @@ public final class CountNormaliser {
         field.map { rules.labels.known(text, in: schema.fields[$0]) } ?? text
     }
 
-    /// A year that somebody could mean.
+    /// A year in the possible range.
     static func year(_ text: String) -> FinancialYear? {
         FinancialYear(inTable: text).flatMap { FactKey.packed($0.period.first) == nil ? nil : $0 }
     }
@@ -136,7 +136,7 @@ public final class CountNormaliser {
         batch.coded(field).map { map.meanings[Int($0.codes[row])] }
     }
 
-    /// What becomes of a row.
+    /// The result for a row.
     private enum Judgement {
         case counts(EventCount)
         case outOfScope(OutOfScope)
@@ -231,7 +231,7 @@ public final class CountNormaliser {
             onClassOf: column.dictionary.string(Int(column.codes[fault.row]), batch.encoding))
     }
 
-    /// The label that was probably meant, for a row with an unknown one.
+    /// The label that was probably intended, for a row with an unknown one.
     public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
         case .unknownCategory:

@@ -1,4 +1,4 @@
-/// How the rows of a source of treatment become episodes.
+/// How the rows of a source of treatment are read as episodes.
 public struct EpisodeRules: Sendable {
     /// Where treatment begins.
     public let entry: TreatmentEntry

@@ -58,7 +58,7 @@ extension EventNormaliser {
         let placed = pieces.lazy.compactMap { piece -> Int32? in
             if Self.isLSOACode(piece) { return table.code(ofLSOA: piece) }
             let name = table.byName[piece] ?? (piece.utf8.count > 5 ? table.byName[String(piece.dropLast(5))] : nil)
-            // A force goes by the name of the areas' sum.
+            // A force has the name of the areas' sum.
             guard let area = name, !table.areas[area].isTotal else { return nil }
             return table.areas[area].inScope ? Int32(area) : AreaCode.outside
         }

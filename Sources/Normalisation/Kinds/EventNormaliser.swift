@@ -35,7 +35,7 @@ public final class EventNormaliser {
 
     private var months = CodeMap<UInt16>()
     private var days = DayRegister()
-    /// Made when somebody writes a code that the list does not have.
+    /// Made when a code is not in the list.
     private lazy var categoryNames = rules.classification.names
     private(set) var categories = CodeMap<Int32>()
     /// The categories that unknown labels are probably slips of, looked up once each; -1 for none.
@@ -46,7 +46,7 @@ public final class EventNormaliser {
 
     /// The facts of the batch's rows, where the outcome is that they count.
     public let keys: UnsafeMutablePointer<UInt64>
-    /// Nought for each of the batch's rows that counts.
+    /// Zero for each of the batch's rows that counts.
     public let outcomes: UnsafeMutablePointer<UInt8>
     /// What the batch's sound rows have that leaves them where they are.
     public private(set) var notes: [RowFault] = []
@@ -83,7 +83,7 @@ public final class EventNormaliser {
         areaOfRow.deallocate()
     }
 
-    /// What becomes of a row of the batch that was normalised last.
+    /// The result for a row of the batch that was normalised last.
     public func outcome(_ row: Int) -> RowOutcome { RowOutcome(byte: outcomes[row]) }
 
     /// Normalises the batch; rows that already have a fault stay quarantined. Returns the faults that it finds itself.
@@ -102,7 +102,7 @@ public final class EventNormaliser {
             let faulty = Set(faults.map(\.row))
             found.removeAll { ($0.rule == .areaMissing || $0.field == dateField) && faulty.contains($0.row) }
         }
-        // A fault outweighs everything else that could be said of the row.
+        // A fault outweighs any other result for the row.
         for fault in faults { outcomes[fault.row] = RowOutcome.quarantined.byte }
         for fault in found { outcomes[fault.row] = RowOutcome.quarantined.byte }
         notes = places.report(batch, outcomes: outcomes)
@@ -131,7 +131,7 @@ public final class EventNormaliser {
         }
     }
 
-    /// Adds months. A row without one, or with one that nobody could mean, would count nowhere: it is a finding.
+    /// Adds months. A row without one, or with one out of range, would count nowhere: it is a finding.
     private func addMonths(_ batch: RecordBatch, _ found: inout [RowFault]) {
         guard let field = dateField, let column = batch.coded(field) else { return }
         let type = schema.fields[field].type
@@ -232,7 +232,7 @@ public final class EventNormaliser {
         }
     }
 
-    /// The names that were probably meant, for a row with an unknown one; the likeliest first.
+    /// The names that were probably intended, for a row with an unknown one; the likeliest first.
     public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
         case .unknownCategory: return rules.classification.suggestions(for: value, among: categoryNames)

@@ -1,6 +1,6 @@
-/// The returns that a definition asks for, and what else partners call them.
+/// The returns of a definition's indicators, and other names that partners use.
 public struct ReturnNames: Sendable {
-    /// The names that the definition gives the returns.
+    /// The names of the returns in the definition.
     public let names: Set<String>
     /// Those whose values are shares, in per cent.
     public let proportions: Set<String>

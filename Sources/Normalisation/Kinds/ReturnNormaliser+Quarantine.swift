@@ -2,7 +2,7 @@ public import Core
 
 extension ReturnNormaliser {
     /// Which return a quarantined row may be. `faults` are its own: a column that is at fault says nothing, but for the
-    /// indicator, where the nearest name is taken for the one that was meant.
+    /// indicator, where the nearest name is taken to be the intended one.
     public func place(ofRow row: Int, faults: some Collection<RowFault>, in batch: RecordBatch) -> QuarantinedPlace {
         let values = RowValues(batch: batch, row: row, schema: schema)
         let unreadable = Set(faults.compactMap(\.field))

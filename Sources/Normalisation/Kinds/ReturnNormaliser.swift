@@ -12,7 +12,7 @@ public final class ReturnNormaliser {
     /// The rows so far, in file order.
     public private(set) var rows: [IdentifiedRow] = []
 
-    /// A normaliser for one extract; `indicators` are the returns that the definition asks for.
+    /// A normaliser for one extract; `indicators` are the returns of the definition's indicators.
     public init(schema: TableSchema, areas: AreaTable, indicators: ReturnNames) {
         self.schema = schema
         self.areas = areas
@@ -77,7 +77,7 @@ public final class ReturnNormaliser {
         return listed.first { $0.lowercased() == text.lowercased() } ?? text
     }
 
-    /// Shares are in per cent. Below 1 and without the sign it may as well be a part of 1, so that nobody can know. Anything
+    /// Shares are in per cent. Below 1 and without the sign it may as well be a part of 1, so that it is ambiguous. Anything
     /// else is counted in whole numbers, without the sign.
     private func isSound(_ value: Rational, _ written: String, _ indicator: String) -> Bool {
         let isMarked = written.hasSuffix("%")
@@ -97,7 +97,7 @@ public final class ReturnNormaliser {
             return written.hasSuffix("%") ? "this return is a number and no share" : "this return is a whole number"
         }
         if value > Rational(100) { return "a share is at most 100%" }
-        let times100 = (value * Rational(100)).sixPlaces
+        guard let times100 = try? (value * Rational(100)).sixPlaces else { return nil }
         return "a share is in per cent: write \(times100)% if it is a part of 1, or \(written)% if it is so small"
     }
 
@@ -113,7 +113,7 @@ public final class ReturnNormaliser {
         value.numerator.magnitude / UInt(value.denominator) < 1_000_000_000 && 1_000_000 % value.denominator == 0
     }
 
-    /// The names that were probably meant, for a row with an unknown one; the likeliest first.
+    /// The names that were probably intended, for a row with an unknown one; the likeliest first.
     public func suggestions(for fault: RowFault, value: String) -> [String] {
         switch fault.rule {
         case .unknownIndicator: NameIndex(indicators.names.sorted()).nearest(to: value)

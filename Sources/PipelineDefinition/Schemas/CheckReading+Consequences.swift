@@ -1,4 +1,5 @@
 import Core
+import Validation
 
 extension CheckReading {
     /// What an item says of a rule that is checked anyway.
@@ -7,7 +8,7 @@ extension CheckReading {
         for key in Self.requirements + ["name"] where mapping[key] != nil {
             mapping[key]?.report(.contradiction("'\(key)' belongs to a check of its own, which names no 'rule'"))
         }
-        if [.outOfOrder, .outsideFilePeriod, .requiredBesideOther].contains(rule) {
+        if CheckKinds.isDeclared(rule) {
             mapping["rule"]?.report(
                 .contradiction("'\(rule.rawValue)' is what a check of the schema finds: write 'then' into that check"))
             return nil
@@ -17,7 +18,7 @@ extension CheckReading {
         if let field, !canBreak(rule, field) {
             mapping["field"]?.report(
                 .contradiction(
-                    "'\(schema.fields[field].name)' cannot break \(rule.rawValue): nothing of it asks for that"))
+                    "'\(schema.fields[field].name)' cannot break \(rule.rawValue): it has no such constraint"))
         }
         if earlier.contains(where: { $0.rule == rule && $0.field == field }) {
             mapping["rule"]?.report(.duplicateName(of: "rule", rule.rawValue))
@@ -40,7 +41,7 @@ extension CheckReading {
         return RuleConsequence(rule: rule, field: field, consequence: consequence)
     }
 
-    /// Nil when the mapping says nothing of consequences.
+    /// Nil when the mapping has no consequences.
     func consequence(_ mapping: MappingReader, mayNote: Bool) -> Consequence? {
         guard Self.consequences.contains(where: { mapping[$0] != nil }) else { return nil }
         let rule = mapping["rule"]?.text().flatMap { FindingRule(rawValue: $0.value) }
@@ -89,7 +90,7 @@ extension CheckReading {
         }
     }
 
-    /// Whether anything asks of the field what the rule is about.
+    /// Whether the field has a constraint that the rule checks.
     private func canBreak(_ rule: FindingRule, _ field: Int) -> Bool {
         let (type, constraints) = (schema.fields[field].type, schema.fields[field].constraints)
         switch rule {

@@ -1,27 +1,22 @@
 import Core
+import Validation
 
 /// Reads what a schema says under `shp: checks:`, and its `primaryKey`. An item is either a check of its own,
 ///
 ///     {name: discharge-not-before-triage, field: DISD, not-before: TRIAGED, then: quarantine}
 ///
-/// with exactly one of
-/// - `not-before`, `not-after`, `before`, `after`: another field of the same type (days, months or numbers);
-/// - `not-after: file-name`, `within: file-name`: the day or the months that the file's name gives (`yyyy-mm`, `yyyy-mm-dd`);
-/// - `required-with`, `required-unless`: another field that has a value, or has none;
-///
-/// or it says what comes of a rule that is checked anyway, for one field or for all:
+/// with exactly one key of a kind of check (`CheckKinds`), or it says what comes of a rule that is checked anyway, for one field or for all:
 ///
 ///     {rule: pattern-mismatch, field: LSOA code, then: quarantine, refuse-above: 5%}
 ///
-/// `then` is `note` (the row counts, and is told of), `quarantine` (the row is kept out; the usual), `refuse` (the extract
+/// `then` is `note` (the row counts, and is reported), `quarantine` (the row is kept out; the usual), `refuse` (the extract
 /// is refused) or `stop` (the run stops). `refuse-above` and `stop-above` say how many rows of an extract, or how many per
 /// cent, may break it before that.
 struct CheckReading {
     let schema: TableSchema
     let primaryKey: YAMLReader?
 
-    static let requirements =
-        SchemaCheck.Order.allCases.map(\.rawValue) + ["within", "required-with", "required-unless"]
+    static let requirements = CheckKinds.keys
     static let consequences = ["then", "refuse-above", "stop-above"]
 
     /// Adds the checks and consequences to the schema.
@@ -42,17 +37,9 @@ struct CheckReading {
         schema.checks = checks
         schema.consequences = rules
         for check in checks {
-            for field in [check.field].compactMap({ $0 }) + Self.others(check) {
+            for field in [check.field].compactMap({ $0 }) + check.requirement.otherFields {
                 schema.fields[field].isCompared = true
             }
-        }
-    }
-
-    private static func others(_ check: SchemaCheck) -> [Int] {
-        switch check.requirement {
-        case .order(_, let other), .requiredWith(let other), .requiredUnless(let other): [other]
-        case .unique(let fields): fields
-        case .withinFileName, .notAfterFileName: []
         }
     }
 
@@ -60,7 +47,7 @@ struct CheckReading {
 
     private func check(_ mapping: MappingReader, _ earlier: [SchemaCheck]) -> SchemaCheck? {
         guard let name = mapping.text("name"), let field = field(mapping.required("field")) else { return nil }
-        if !PipelineDefinition.isFileName(name.value) {
+        if !YAMLReader.isFileName(name.value) {
             mapping["name"]?.report(.expected("a name of small letters, digits and '-'", found: name.value))
         }
         if earlier.contains(where: { $0.name == name.value }) {
@@ -74,54 +61,22 @@ struct CheckReading {
         }
         guard let requirement = requirement(key, value, of: field) else { return nil }
         let consequence = consequence(mapping, mayNote: true) ?? Consequence(then: .quarantine)
-        var check = SchemaCheck(name: name.value, field: field, requirement: requirement, consequence: consequence)
-        check = SchemaCheck(
+        return SchemaCheck(
             name: name.value, field: field, requirement: requirement, consequence: consequence,
-            others: Self.others(check).map { schema.fields[$0].name })
-        return check
+            others: requirement.otherFields.map { schema.fields[$0].name })
     }
 
-    private func requirement(_ key: String, _ value: YAMLReader, of field: Int) -> SchemaCheck.Requirement? {
-        let isFileName = value.text()?.value == "file-name"
-        if key == "within" || (key == SchemaCheck.Order.notAfter.rawValue && isFileName) {
-            guard isFileName else {
-                value.report(.expected("file-name", found: value.text()?.value ?? ""))
-                return nil
-            }
-            switch schema.fields[field].type {
-            case .date, .yearmonth: return key == "within" ? .withinFileName : .notAfterFileName
-            default:
-                value.report(.contradiction("'\(schema.fields[field].name)' has neither dates nor months"))
-                return nil
-            }
-        }
-        guard let other = self.field(value) else { return nil }
-        guard other != field else {
-            value.report(.contradiction("'\(schema.fields[field].name)' cannot be compared with itself"))
-            return nil
-        }
-        switch key {
-        case "required-with": return .requiredWith(other)
-        case "required-unless": return .requiredUnless(other)
-        default:
-            guard let order = SchemaCheck.Order(rawValue: key) else { return nil }
-            guard Self.areComparable(schema.fields[field].type, schema.fields[other].type) else {
-                value.report(
-                    .contradiction(
-                        "'\(schema.fields[field].name)' and '\(schema.fields[other].name)' cannot be compared: both "
-                            + "must be dates, or months, or numbers"))
-                return nil
-            }
-            return .order(order, other)
-        }
-    }
-
-    private static func areComparable(_ a: FieldType, _ b: FieldType) -> Bool {
-        switch (a, b) {
-        case (.date, .date), (.yearmonth, .yearmonth): true
-        case (.integer, .integer), (.integer, .number), (.number, .integer), (.number, .number): true
-        default: false
-        }
+    private func requirement(_ key: String, _ value: YAMLReader, of field: Int) -> (any CheckKind)? {
+        guard let text = value.text()?.value, let kind = CheckKinds.kind(key, text) else { return nil }
+        let names = schema.fields.map(\.name)
+        return kind.read(
+            CheckItem(schema: schema, field: field, key: key, value: text) { definitionError in
+                switch definitionError {
+                case .expected(let what): value.report(.expected(what, found: text))
+                case .unknownField: value.report(.unknownName(of: "field", text, known: names))
+                case .contradiction(let what): value.report(.contradiction(what))
+                }
+            })
     }
 
     func field(_ reader: YAMLReader?) -> Int? {
@@ -133,7 +88,7 @@ struct CheckReading {
 
     // MARK: Unique values
 
-    /// What `unique` and `primaryKey` ask for. Repeats of an identifier are no fault: a later row supersedes an earlier one.
+    /// The checks for `unique` and `primaryKey`. Repeats of an identifier are no fault: a later row supersedes an earlier one.
     private func uniqueChecks(_ rules: [RuleConsequence]) -> [SchemaCheck] {
         func consequence(_ field: Int?) -> Consequence {
             let own = rules.first { $0.rule == .notUnique && $0.field == field && field != nil }
@@ -145,18 +100,19 @@ struct CheckReading {
         for (index, field) in schema.fields.enumerated() where field.constraints.unique && identity != [index] {
             checks.append(
                 SchemaCheck(
-                    name: "unique", field: index, requirement: .unique([index]), consequence: consequence(index)))
+                    name: "unique", field: index, requirement: UniqueCheck([index]), consequence: consequence(index)))
         }
         let key = primaryKey?.list().compactMap { reader in field(reader).map { (position: $0, reader: reader) } } ?? []
         let positions = key.map(\.position)
         guard !key.isEmpty, Set(positions) != Set(identity) else { return checks }
         for part in key where !schema.fields[part.position].constraints.required {
             part.reader.report(
-                .contradiction("a part of the primary key must be there: give it 'constraints: {required: true}'"))
+                .contradiction("a part of the primary key must be required: add 'constraints: {required: true}'"))
         }
         checks.append(
             SchemaCheck(
-                name: "primary-key", field: positions.count == 1 ? positions[0] : nil, requirement: .unique(positions),
+                name: "primary-key", field: positions.count == 1 ? positions[0] : nil,
+                requirement: UniqueCheck(positions),
                 consequence: consequence(positions.count == 1 ? positions[0] : nil),
                 others: positions.count == 1 ? [] : positions.map { schema.fields[$0].name }))
         return checks

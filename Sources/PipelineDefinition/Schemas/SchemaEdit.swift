@@ -7,8 +7,8 @@ public struct SchemaEdit {
     private let field: MappingNode
     private let alias: String
 
-    /// The text with one more name that partners give the field. Nil when the text is too unusual to be changed safely:
-    /// what comes out is read again, and must say what it said and the alias.
+    /// The text with one more alias of the field. Nil when the text is too unusual to be changed safely:
+    /// the result is read again, and must be the old schema with the alias.
     public static func adding(alias: String, toField name: String, in text: String) -> String? {
         guard let root = try? Yams.compose(yaml: text), let fields = root.mapping?["fields"]?.sequence,
             let node = fields.first(where: { $0.mapping?["name"]?.scalar?.string == name }),
@@ -47,9 +47,9 @@ public struct SchemaEdit {
     }
 
     private static func isSound(_ edited: String, was text: String, _ alias: String, _ field: String) -> Bool {
-        let mistakes = MistakeCollector()
-        guard var before = SchemaReading.read(text, file: "", mistakes),
-            let after = SchemaReading.read(edited, file: "", mistakes), mistakes.mistakes.isEmpty,
+        let errors = DefinitionErrorCollector()
+        guard var before = SchemaReading.read(text, file: "", errors),
+            let after = SchemaReading.read(edited, file: "", errors), errors.errors.isEmpty,
             let index = before.fields.firstIndex(where: { $0.name == field })
         else { return false }
         before.fields[index].aliases.append(alias)

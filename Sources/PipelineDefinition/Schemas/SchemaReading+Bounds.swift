@@ -1,6 +1,6 @@
 import Core
 
-/// What constraints say must be possible: else every row would be at fault, and nobody would look for it in the schema.
+/// Checks that constraints can be met: else every row would be at fault, and the cause would be hard to find.
 extension SchemaReading {
     /// Some value must lie between the minimum and the maximum, and a list of values must have one.
     static func checkPossible(_ field: SchemaField, _ constraints: MappingReader) {
@@ -26,7 +26,7 @@ extension SchemaReading {
         }
     }
 
-    /// Whether one bound lies before another; bounds that are not of the type are a mistake of their own.
+    /// Whether one bound lies before another; bounds that are not of the type are an error of their own.
     private static func isOrdered(_ a: String, before b: String, _ type: FieldType) -> Bool {
         func precedes<Value: Comparable>(_ read: (String) -> Value?) -> Bool {
             guard let a = read(a), let b = read(b) else { return false }

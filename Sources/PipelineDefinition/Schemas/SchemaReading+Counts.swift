@@ -2,7 +2,7 @@ import Core
 
 /// What schemas say of counts, of numbers as people write them, and of formats that nothing is counted from.
 extension SchemaReading {
-    /// A count is a number, and not below nought unless the schema says so: nobody can have taken back more than was
+    /// A count is a number, and not below zero unless the schema says so: no more can be withdrawn than was
     /// recorded.
     static func checkCount(_ field: inout SchemaField, _ mapping: MappingReader) {
         switch field.type {
@@ -16,7 +16,7 @@ extension SchemaReading {
     static func describedAs(_ ours: MappingReader, _ records: TableSchema.RecordKind) -> String? {
         if records == .nothing { return ours.text("is")?.value }
         ours["is"]?.report(
-            .contradiction("'is' says what a file is of which nothing is counted: write 'records: none'"))
+            .contradiction("'is' describes a format that is not counted: write 'records: none'"))
         return nil
     }
 
@@ -25,12 +25,12 @@ extension SchemaReading {
         guard let text = mapping["groupChar"]?.text() else { return nil }
         switch type {
         case .integer, .number: break
-        default: mapping["groupChar"]?.report(.contradiction("only numbers have thousands to be set apart"))
+        default: mapping["groupChar"]?.report(.contradiction("only numbers have a thousands separator"))
         }
         if text.value.count != 1 || text.value == "-" || text.value.allSatisfy(\.isNumber) {
             mapping["groupChar"]?.report(.expected("one character such as ','", found: text.value))
         } else if case .number = type, text.value == "." {
-            mapping["groupChar"]?.report(.contradiction("'.' stands before the decimals of a number"))
+            mapping["groupChar"]?.report(.contradiction("'.' is the decimal point of a number"))
         }
         return text.value
     }
@@ -39,13 +39,13 @@ extension SchemaReading {
     static func letters(_ reader: YAMLReader?, _ type: FieldType) -> LetterCase? {
         guard let reader else { return nil }
         guard case .string = type else {
-            reader.report(.contradiction("only a column of 'type: string' has letters to be read"))
+            reader.report(.contradiction("only a column of 'type: string' has 'letters'"))
             return nil
         }
         return reader.choice(LetterCase.self, named: "way to read letters")
     }
 
-    /// Frictionless's `bareNumber: false`: a sign may stand behind the number. Here that is a percent sign.
+    /// Frictionless's `bareNumber: false`: a sign may follow the number. Here that is a percent sign.
     static func allowsPercentSign(_ mapping: MappingReader, _ type: FieldType) -> Bool {
         guard let reader = mapping["bareNumber"] else { return false }
         switch type {
@@ -74,13 +74,13 @@ extension SchemaReading {
                 if rules.own.contains(role) || rules.borrowed.contains(role) { continue }
                 root.owner.report(
                     .contradiction(
-                        "the role '\(role.rawValue)' means something in 'records: \(owner.rawValue)' only"))
+                        "the role '\(role.rawValue)' is used in 'records: \(owner.rawValue)' only"))
             }
         }
         if let only = rules.only {
             for role in FieldRole.allCases where !only.contains(role) && !schema.fields(role).isEmpty {
                 root.owner.report(
-                    .contradiction("the role '\(role.rawValue)' means nothing in 'records: \(kind.rawValue)'"))
+                    .contradiction("the role '\(role.rawValue)' is not used in 'records: \(kind.rawValue)'"))
             }
         }
         for roles in rules.single where roles.reduce(0, { $0 + schema.fields($1).count }) > 1 {

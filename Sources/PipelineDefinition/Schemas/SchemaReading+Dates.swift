@@ -11,7 +11,7 @@ extension SchemaReading {
             reader.report(
                 DateForm.needsCentury(text.value)
                     ? .contradiction(
-                        "'\(text.value)' has two digits for the year: write 'century: 2000' beside 'dates', or ask for four"
+                        "'\(text.value)' has two digits for the year: write 'century: 2000' beside 'dates', or use a form with four"
                     )
                     : .expected("a date form such as dd/mm/yyyy, d/m/yyyy or dd-mmm-yyyy", found: text.value))
             return nil

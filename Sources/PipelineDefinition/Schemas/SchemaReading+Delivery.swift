@@ -38,7 +38,7 @@ extension SchemaReading {
         return rule.fields.isEmpty ? nil : rule
     }
 
-    /// Tables of counts are published anew as a whole, and a cell that came to zero may be missing from the newer one. So
+    /// Tables of counts are published again as a whole, and a cell that is zero now may be missing from the newer one. So
     /// they deliver areas and months or quarters, also when the schema does not say so.
     static func usualUnit(_ schema: TableSchema) -> DeliveryUnitRule? {
         guard schema.records.rules.isPublishedAsWhole else { return nil }
@@ -60,7 +60,7 @@ extension SchemaReading {
         }
         guard let role = schema.fields[field].role, role != .identifier else {
             reader.report(
-                .contradiction("a delivery cannot be told by '\(name)'; name a column with a role, and no identifier"))
+                .contradiction("'\(name)' cannot identify a delivery; name a column with a role, and no identifier"))
             return nil
         }
         return field
@@ -78,7 +78,7 @@ extension SchemaReading {
         if !isOfTime, !rule.covers.isEmpty {
             reader.report(
                 .contradiction(
-                    "'covers' of a schema is for units of a month alone; say it under the definition's source"))
+                    "'covers' of a schema is for units of a month alone; write it under the definition's source"))
         }
         let hasYear = rule.fields.contains { schema.fields[$0].role == .financialYear }
         let hasQuarter = rule.fields.contains { schema.fields[$0].role == .financialQuarter }

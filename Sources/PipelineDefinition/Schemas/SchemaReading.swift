@@ -1,10 +1,11 @@
 public import Core
+import Validation
 
 /// Reads schemas: Frictionless Table Schemas, with what the pipeline adds under the key `shp`.
 public enum SchemaReading {
-    /// The schema of a text. Every mistake goes to the collector; nil when there is too little to go on.
-    public static func read(_ text: String, file: String, _ mistakes: MistakeCollector) -> TableSchema? {
-        guard let reader = YAMLReader.read(text, file: file, mistakes),
+    /// The schema of a text. Every error goes to the collector; nil when there is too little to go on.
+    public static func read(_ text: String, file: String, _ errors: DefinitionErrorCollector) -> TableSchema? {
+        guard let reader = YAMLReader.read(text, file: file, errors),
             let root = reader.mapping(allowing: [
                 "$schema", "name", "title", "description", "homepage", "fields", "missingValues", "primaryKey",
                 "shp",
@@ -121,13 +122,13 @@ public enum SchemaReading {
         return text.contains("%") || !format.contains("%") ? nil : DateForm(text)
     }
 
-    /// A format that nobody checks would promise what is not kept.
+    /// A format that is not checked would be a false promise.
     private static func checkFormat(_ reader: YAMLReader?, _ type: FieldType, hasForms: Bool) {
         guard let reader, let format = reader.text()?.value, format != "default" else { return }
         switch type {
         case .date:
             if hasForms, format != "any" {
-                reader.report(.contradiction("the forms stand in 'dates'; write 'format: any' beside them"))
+                reader.report(.contradiction("the forms are listed in 'dates'; write 'format: any' beside them"))
             } else if !hasForms, format != "any", frictionlessForm(format) == nil {
                 reader.report(.expected("default, any or a form such as %d/%m/%Y", found: format))
             }
@@ -214,8 +215,10 @@ public enum SchemaReading {
             let last = schema.fields(spell.end).first
         else { return }
         let isChecked = schema.checks.contains { check in
-            (check.field == last && check.requirement == .order(.notBefore, first)
-                || check.field == first && check.requirement == .order(.notAfter, last))
+            let order = check.requirement as? OrderCheck
+            return
+                (check.field == last && order == OrderCheck(.notBefore, other: first)
+                || check.field == first && order == OrderCheck(.notAfter, other: last))
                 && check.consequence.then >= .quarantine
         }
         guard !isChecked else { return }

@@ -24,7 +24,7 @@ extension SourcePosition: CustomStringConvertible {
     public var description: String { "\(file):\(line):\(column)" }
 }
 
-/// Something that somebody wrote, with the place where it stands.
+/// A value of a file, with its place there.
 public struct Located<Value: Sendable>: Sendable {
     /// What was written.
     public let value: Value

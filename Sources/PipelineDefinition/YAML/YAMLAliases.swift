@@ -1,5 +1,5 @@
 /// Whether aliases of a YAML text may stand in keys. Keys are compared while the text is read, each wherever aliases repeat
-/// it, which may take for ever before anybody can count.
+/// it, which may take for ever before nodes can be counted.
 enum YAMLAliases {
     static func standInKeys(of text: String) -> Bool {
         let bytes = Array(text.utf8)

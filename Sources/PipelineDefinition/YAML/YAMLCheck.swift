@@ -1,7 +1,7 @@
 import Core
 import Yams
 
-/// What a YAML text must keep to, whatever it is to define: no character that a page, a workbook or a terminal cannot show,
+/// What a YAML text must keep to, for any kind of definition: no character that a page, a workbook or a terminal cannot show,
 /// and no more nodes than people write. A few aliases of aliases of aliases would be billions.
 struct YAMLCheck {
     /// So many nodes at most, each counted wherever an alias repeats it.
@@ -10,19 +10,19 @@ struct YAMLCheck {
     private static let maxReported = 20
 
     private let file: String
-    private let mistakes: MistakeCollector
+    private let errors: DefinitionErrorCollector
     private var nodes = 0
     private var reported = 0
 
     /// Whether the node keeps to it; what does not is reported.
-    static func check(_ node: Node, file: String, _ mistakes: MistakeCollector) -> Bool {
-        var check = YAMLCheck(file: file, mistakes: mistakes)
+    static func check(_ node: Node, file: String, _ errors: DefinitionErrorCollector) -> Bool {
+        var check = YAMLCheck(file: file, errors: errors)
         return check.visit(node) && check.reported == 0
     }
 
-    private init(file: String, mistakes: MistakeCollector) {
+    private init(file: String, errors: DefinitionErrorCollector) {
         self.file = file
-        self.mistakes = mistakes
+        self.errors = errors
     }
 
     /// False when there are too many nodes to go on.
@@ -54,8 +54,8 @@ struct YAMLCheck {
                 in: VisibleControls.escaped(String(text.prefix(60)), where: VisibleControls.isNoText)), node)
     }
 
-    private func report(_ kind: DefinitionMistake.Kind, _ node: Node) {
-        mistakes.report(
+    private func report(_ kind: DefinitionError.Kind, _ node: Node) {
+        errors.report(
             kind, at: SourcePosition(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1))
     }
 }

@@ -1,43 +1,43 @@
 import Core
 import Yams
 
-/// A YAML node that knows which file it came from and where to report mistakes.
+/// A YAML node that knows its file and where to report errors.
 struct YAMLReader {
     /// A key and what stands after it.
     typealias Entry = (key: Located<String>, value: YAMLReader)
 
     let node: Node
     let file: String
-    let mistakes: MistakeCollector
+    let errors: DefinitionErrorCollector
     /// What leads from the folder of the definition that is read to that of this file, empty or with a `/` at its end.
     let folder: String
     let paths: DefinitionPaths
     /// The node of the base that this one is written over, at most one.
     var bases: [YAMLReader] = []
 
-    /// Reads a text; a text that is not YAML is a mistake, and nil.
+    /// Reads a text; a text that is not YAML is an error, and nil.
     static func read(
         _ text: String, file: String, folder: String = "", paths: DefinitionPaths = DefinitionPaths(),
-        _ mistakes: MistakeCollector
+        _ errors: DefinitionErrorCollector
     ) -> YAMLReader? {
         guard !YAMLAliases.standInKeys(of: text) else {
-            mistakes.report(
-                .notYAML(problem: "an alias stands in a key; write the key out"),
+            errors.report(
+                .notYAML(problem: "a key contains an alias; write the key out"),
                 at: SourcePosition(file: file, line: 1, column: 1))
             return nil
         }
         do {
             guard let node = try Yams.compose(yaml: text) else {
-                mistakes.report(
+                errors.report(
                     .expected("a mapping", found: "nothing"), at: SourcePosition(file: file, line: 1, column: 1))
                 return nil
             }
-            guard YAMLCheck.check(node, file: file, mistakes) else { return nil }
-            return YAMLReader(node: node, file: file, mistakes: mistakes, folder: folder, paths: paths)
+            guard YAMLCheck.check(node, file: file, errors) else { return nil }
+            return YAMLReader(node: node, file: file, errors: errors, folder: folder, paths: paths)
         } catch let error as YamlError {
-            mistakes.report(.notYAML(problem: Self.problem(error)), at: Self.position(error, file))
+            errors.report(.notYAML(problem: Self.problem(error)), at: Self.position(error, file))
         } catch {
-            mistakes.report(.notYAML(problem: "\(error)"), at: SourcePosition(file: file, line: 1, column: 1))
+            errors.report(.notYAML(problem: "\(error)"), at: SourcePosition(file: file, line: 1, column: 1))
         }
         return nil
     }
@@ -46,7 +46,7 @@ struct YAMLReader {
         switch error {
         case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
         case .duplicatedKeysInMapping(let duplicates, _):
-            "the key \(duplicates.map { "'\($0)'" }.sorted().joined(separator: ", ")) stands twice"
+            "the key \(duplicates.map { "'\($0)'" }.sorted().joined(separator: ", ")) appears twice"
         default: "\(error)"
         }
     }
@@ -62,14 +62,14 @@ struct YAMLReader {
     }
 
     func with(_ node: Node) -> YAMLReader {
-        YAMLReader(node: node, file: file, mistakes: mistakes, folder: folder, paths: paths)
+        YAMLReader(node: node, file: file, errors: errors, folder: folder, paths: paths)
     }
 
     var position: SourcePosition {
         SourcePosition(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     }
 
-    func report(_ kind: DefinitionMistake.Kind) { mistakes.report(kind, at: position) }
+    func report(_ kind: DefinitionError.Kind) { errors.report(kind, at: position) }
 
     private var found: String {
         switch node {
@@ -84,12 +84,12 @@ struct YAMLReader {
     func mapping(allowing keys: [String]) -> MappingReader? {
         guard let mapping = entries() else { return nil }
         for entry in mapping where !keys.contains(entry.key.value) {
-            mistakes.report(.unknownKey(entry.key.value, allowed: keys), at: entry.key.position)
+            errors.report(.unknownKey(entry.key.value, allowed: keys), at: entry.key.position)
         }
         return MappingReader(entries: mapping, allowed: keys, owner: self)
     }
 
-    /// The entries of the mapping here, whatever their keys.
+    /// The entries of the mapping here, with any keys.
     func entries() -> [Entry]? {
         guard case .mapping(let mapping) = node else {
             report(.expected("a mapping", found: found))
@@ -180,7 +180,7 @@ struct MappingReader {
     /// The value of a key that must be there.
     func required(_ key: String) -> YAMLReader? {
         if let value = self[key] { return value }
-        // A key that was misspelt is reported as that; that it is missing says nothing more.
+        // A misspelt key is reported as that; it is not reported as missing, too.
         let misspelt = entries.contains {
             !allowed.contains($0.key.value) && NearestName.of($0.key.value, among: allowed) == key
         }

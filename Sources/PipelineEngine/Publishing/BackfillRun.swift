@@ -44,7 +44,7 @@ public struct BackfillRun: Sendable {
         self.quarters = quarters
     }
 
-    /// Publishes the quarters, each reported as it is done. Whatever is thrown is kept in the ledger, under the quarter that was
+    /// Publishes the quarters, each reported as it is done. Any error is recorded in the ledger, under the quarter that was
     /// being published, or under none before the first; the quarters before it stay published.
     public func publish(_ report: @escaping RunReport) async throws -> Outcome {
         let record = RunRecord(request, quarter: nil)
@@ -59,7 +59,8 @@ public struct BackfillRun: Sendable {
             PipelineRun(
                 plan: basis.plan, input: basis.input, quarter: nil, threads: request.threads, parser: request.parser,
                 known: request.knownFiles),
-            of: basis.plan.pipeline, by: request.program, holding: lock, ledger: request.ledger, report: report)
+            of: basis.plan.pipeline, by: request.program, in: basis.formats, holding: lock, ledger: request.ledger,
+            report: report)
         let wanted = try wanted(of: basis.plan.pipeline, report)
         guard !wanted.isEmpty else { return Outcome(published: [], failures: []) }
         var failures: [ExitStatus] = []
@@ -74,7 +75,7 @@ public struct BackfillRun: Sendable {
                 continue
             }
             let publication = try await run.publish(
-                quarter, of: facts, today: request.clock.today, copies: basis.copies, keptBy: record,
+                quarter, of: facts, today: request.clock.today, keptBy: record,
                 besides: reported)
             report(.published(publication))
             published.append(publication)
@@ -83,22 +84,22 @@ public struct BackfillRun: Sendable {
         return Outcome(published: published, failures: failures)
     }
 
-    /// The quarters for which the definition is right; each other is reported and kept in the ledger. Throws its mistakes when
+    /// The quarters for which the definition is right; each other is reported and recorded in the ledger. Throws its errors when
     /// it is wrong for all of them.
     private func sound(
         _ wanted: [FinancialQuarter], _ plan: PipelinePlan, _ record: RunRecord, _ report: RunReport,
         _ failures: inout [ExitStatus]
     ) throws -> [FinancialQuarter] {
-        var wrong: [(quarter: FinancialQuarter, mistakes: DefinitionMistakes)] = []
+        var wrong: [(quarter: FinancialQuarter, errors: DefinitionErrors)] = []
         for quarter in wanted {
-            do throws(DefinitionMistakes) { try plan.check(for: quarter) } catch { wrong.append((quarter, error)) }
+            do throws(DefinitionErrors) { try plan.check(for: quarter) } catch { wrong.append((quarter, error)) }
         }
         if wrong.count == wanted.count { try plan.check(for: wanted) }
-        for (quarter, mistakes) in wrong {
+        for (quarter, errors) in wrong {
             record.begin(quarter)
-            report(.nothingToPublish(quarter, mistakes))
-            for trouble in record.keep(mistakes) { report(.ledger(trouble)) }
-            failures.append(mistakes.exitStatus)
+            report(.nothingToPublish(quarter, errors))
+            for ledgerError in record.keep(errors) { report(.ledger(ledgerError)) }
+            failures.append(errors.exitStatus)
         }
         let names = Set(wrong.map(\.quarter))
         return wanted.filter { !names.contains($0) }
@@ -124,7 +125,7 @@ public struct BackfillRun: Sendable {
         } catch let failure as RunFailure {
             guard case .nothingInQuarter = failure else { throw failure }
             report(.nothingToPublish(quarter, failure))
-            for trouble in record.keep(failure) { report(.ledger(trouble)) }
+            for ledgerError in record.keep(failure) { report(.ledger(ledgerError)) }
             return false
         }
     }

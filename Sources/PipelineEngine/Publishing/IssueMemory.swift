@@ -2,7 +2,7 @@ public import Ledger
 public import ReleaseStore
 
 /// What the ledger remembers of a pipeline's lists of issued releases: it shows when one was deleted or changed. Like the seal
-/// it is against accidents and casual edits: whoever owns the folder can forge lists, manifests and ledger alike.
+/// it is against accidents and casual edits: the owner of the folder can forge lists, manifests and ledger alike.
 public struct IssueMemory: Sendable {
     private let ledger: Ledger
     private let pipeline: String
@@ -33,8 +33,8 @@ public struct IssueMemory: Sendable {
         if let first = problems.first { throw problems.count == 1 ? first : .several(problems) }
     }
 
-    /// Remembers the entries of the lists as they are. What kept it from being done is returned: it fails no command.
-    public func remember(_ issued: IssuedReleases) -> [LedgerTrouble] {
+    /// Remembers the entries of the lists as they are. An error is returned: it fails no command.
+    public func remember(_ issued: IssuedReleases) -> [LedgerError] {
         let entries = issued.remembered.map {
             LedgerIssue(quarter: $0.quarter, release: $0.releaseID, entry: $0.entry, text: $0.text)
         }

@@ -13,11 +13,11 @@ public struct PipelineRun: Sendable {
     public let plan: PipelinePlan
     /// The landing folder.
     public let input: String
-    /// The quarter asked for; nil for the newest complete one.
+    /// The requested quarter; nil for the newest complete one.
     public let quarter: FinancialQuarter?
-    /// Which files of the landing folder are taken in.
+    /// Which files of the landing folder are read.
     public let selection: LandingSelection
-    /// How many extracts are taken in at once.
+    /// How many extracts are read at once.
     public let threads: Int
     /// Which rows libcsv parses; figures do not depend on it.
     public let parser: ParserMode
@@ -38,17 +38,17 @@ public struct PipelineRun: Sendable {
         self.known = known
     }
 
-    /// Takes in every extract and evaluates every table.
+    /// Reads every extract and evaluates every table.
     public func evaluate(
         traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> RunResult {
         let facts = try await readExtracts(traces: traces, progress: progress)
-        return try facts.result(for: facts.quarter(asked: quarter))
+        return try QuarterFigures(of: facts, for: facts.quarter(asked: quarter)).result()
     }
 
-    /// Takes in every extract. With `keepingRows` the rows are kept by which figures can be compared with those of an
-    /// earlier release: 24 bytes for each that has an identifier. With `traces` it is known of every row afterwards what became
-    /// of it, for some 80 bytes a row.
+    /// Reads every extract. With `keepingRows` the rows are kept by which figures can be compared with those of an
+    /// earlier release: 24 bytes for each that has an identifier. With `traces` the result of every row is kept,
+    /// for some 80 bytes a row.
     public func readExtracts(
         keepingRows: Bool = false, traces: Bool = false, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> LandedFacts {
@@ -79,7 +79,8 @@ public struct PipelineRun: Sendable {
     ) async throws -> ([LandedExtract], [LeftOutFile]) {
         do {
             return try await ExtractClaims(plan: plan, folder: folder).decide(threads: threads) {
-                try deliveries.dated(deliveries.selected($0, selection, plan.sources), plan.sources)
+                let selected = try deliveries.selected($0, selection, plan.sources)
+                return await deliveries.dated(selected, plan.sources, threads: threads)
             }
         } catch RunFailure.noExtracts(let missing, let path) {
             guard case .deliveredBy(let day) = selection else { throw RunFailure.noExtracts(missing, folder: path) }
@@ -108,7 +109,7 @@ public struct PipelineRun: Sendable {
                 guard unknown.isEmpty else { throw RunFailure.deliveryUnknown(files: unknown) }
             }
             return (files, folder.without(Set(files.map(\.file))), deliveries)
-        } catch let refusal as ExtractRefusal { throw RunFailure.refused([refusal]) }
+        } catch let extractError as ExtractError { throw RunFailure.refused([extractError]) }
     }
 
     /// Reads every extract and says what of the quarters has been delivered, which files no source takes and how many rows
@@ -119,7 +120,7 @@ public struct PipelineRun: Sendable {
     ) async throws -> LandingStatus {
         let (corrections, folder, dates) = try await landed()
         let claims = try await ExtractClaims(plan: plan, folder: folder).claims(threads: threads)
-        let claimed = dates.dated(claims.extracts, plan.sources)
+        let claimed = await dates.dated(claims.extracts, plan.sources, threads: threads)
         let files = try await SameFiles(claimed, known: known, threads: threads)
         var intake = Intake(
             plan: plan, extracts: files.extracts, threads: threads, parser: parser,

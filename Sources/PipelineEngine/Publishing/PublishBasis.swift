@@ -1,19 +1,19 @@
+import Formats
 import Planning
 import Records
-import ReleaseStore
 
 /// What a run knows before it takes the lock: what it works from, and that it can.
 struct PublishBasis {
     let plan: PipelinePlan
     /// The landing folder.
     let input: String
-    let copies: OpenDocumentCopies?
+    let formats: ChosenFormats
 
-    /// Compiles the definition and checks what can be checked without reading an extract. Throws `DefinitionMistakes`, an
-    /// `OutputFailure` or a `RequestMistake`.
+    /// Compiles the definition and checks what can be checked without reading an extract. Throws `DefinitionErrors`, an
+    /// `OutputFailure` or a `RequestError`.
     init(_ request: PublishRequest) throws {
         plan = try PlanCompiler.compile(path: request.definition)
-        copies = try request.copies(for: plan)
+        formats = try request.formats(for: plan)
         input = try plan.landing(asked: request.input, definition: request.definition)
         try SeparateFolders.check(input: input, output: request.output)
     }

@@ -1,11 +1,12 @@
 import Files
+package import Formats
 public import Ingestion
 import Intake
 import Records
 import ReleaseStore
 public import Releases
 
-/// What a run that publishes is asked for, whichever quarters it is about.
+/// The request for a run that publishes, for one quarter or several.
 public struct PublishRequest: Sendable {
     /// The path of the definition.
     public var definition: String
@@ -21,10 +22,10 @@ public struct PublishRequest: Sendable {
     public var parser = ParserMode.fast
     /// Whether every extract is hashed, also those whose size, time and inode are known.
     public var verifies = false
-    /// Whether OpenDocument copies are wanted, whatever the definition says, and the path of LibreOffice's `soffice`; nil when
-    /// it is not installed.
-    public var wantsCopies = false
-    public var converter: String?
+    /// The formats in which copies are wanted, whatever the definition says.
+    package var copies: [any AppendixFormat] = []
+    /// The paths of the programs that make formats, by the names of their files, of those that are installed.
+    public var installed: [String: String] = [:]
     /// The program, as manifests name it, and the time.
     public var program: ProgramVersion
     public var clock: RunClock
@@ -47,11 +48,8 @@ public struct PublishRequest: Sendable {
     /// The right to write into the output folder. Throws when another run has it for longer than the request waits.
     func lock() throws(OutputFailure) -> OutputLock { try OutputLock(output: output, waiting: wait) }
 
-    /// What makes the OpenDocument copies; nil when neither the request nor the definition asks for them. Throws when the
-    /// program for it is not installed: to learn that after the run would cost a run.
-    func copies(for plan: PipelinePlan) throws(OutputFailure) -> OpenDocumentCopies? {
-        guard wantsCopies || plan.asksForOpenDocument else { return nil }
-        guard let converter else { throw .noConverter }
-        return OpenDocumentCopies(by: converter)
+    /// The formats that the request or the definition asks for. Throws when the program for one is not installed.
+    func formats(for plan: PipelinePlan) throws(OutputFailure) -> ChosenFormats {
+        try ChosenFormats(plan.formats + copies, installed: installed)
     }
 }

@@ -1,5 +1,6 @@
 import Core
 import Evaluation
+import Formats
 import Intake
 import Ledger
 import ReleaseDisclosure
@@ -11,19 +12,21 @@ import Releases
 struct PublishRun {
     private let run: PipelineRun
     private let program: ProgramVersion
+    private let formats: ChosenFormats
     private let lock: OutputLock
     private let report: RunReport
     /// What was issued of the pipeline.
     let issued: IssuedReleases
 
     /// A run in the output folder of the lock. Throws an `UnreadableRelease` when an issued release, or a list of them, is not
-    /// what it was. What was issued is remembered for the next run when that is asked for.
+    /// what it was. What was issued is remembered for the next run when that is wanted.
     init(
-        _ run: PipelineRun, of pipeline: String, by program: ProgramVersion, holding lock: OutputLock,
-        ledger: String, remembersIssues: Bool = true, report: @escaping RunReport
+        _ run: PipelineRun, of pipeline: String, by program: ProgramVersion, in formats: ChosenFormats,
+        holding lock: OutputLock, ledger: String, remembersIssues: Bool = true, report: @escaping RunReport
     ) throws {
         self.run = run
         self.program = program
+        self.formats = formats
         self.lock = lock
         self.report = report
         issued = try IssuedReleases(output: lock.output, pipeline: pipeline)
@@ -31,7 +34,7 @@ struct PublishRun {
         try issued.checkSealed(known: memory.known)
         try memory.checkOtherPipelines(in: lock.output)
         guard remembersIssues else { return }
-        for trouble in memory.remember(issued) { report(.ledger(trouble)) }
+        for ledgerError in memory.remember(issued) { report(.ledger(ledgerError)) }
     }
 
     /// Reads every extract, keeping the rows by which figures are compared with earlier ones.
@@ -39,19 +42,12 @@ struct PublishRun {
         try await run.readExtracts(keepingRows: keepingRows) { [report] in report(.progress($0)) }
     }
 
-    /// Works out the figures of a quarter, compared with the chosen releases.
-    func evaluate(
-        _ quarter: FinancialQuarter, of facts: LandedFacts, comparedWith choice: ReleaseChoice
-    ) async throws -> RunResult {
-        try await facts.result(for: quarter, comparedWith: choice, by: program)
-    }
-
     /// Audits what was found and publishes it, and nothing else.
     func publish(
         _ result: RunResult, movesLatest: Bool, today: CalendarDate? = nil
     ) async throws -> QuarterPublication {
         try await QuarterPublication.publish(
-            result, by: program, holding: lock, movesLatest: movesLatest, today: today)
+            result, by: program, in: formats, holding: lock, movesLatest: movesLatest, today: today)
     }
 
     /// Publishes a quarter of the facts as at a day, all of them when none is given: compared with what was issued, kept in the
@@ -59,12 +55,17 @@ struct PublishRun {
     /// with the first, and those of the quarter name it; none that has been reported already is again.
     func publish(
         _ quarter: FinancialQuarter, of facts: LandedFacts, asAt: CalendarDate? = nil, today: CalendarDate,
-        copies: OpenDocumentCopies?, keptBy record: RunRecord, besides reported: ReportedFindings? = nil
+        keptBy record: RunRecord, besides reported: ReportedFindings? = nil, memory: RunMemory? = nil
     ) async throws -> QuarterPublication {
-        let result = try await evaluate(quarter, of: facts, comparedWith: .issued(issued, by: asAt))
+        let result = try await QuarterFigures(of: facts, for: quarter)
+            .result(comparedWith: .issued(issued, by: asAt), by: program)
+        let (output, ledger) = (lock.output, record.ledger)
+        // Side by side, as far as nothing waits for the other: of tens of thousands of extracts each takes its time.
+        async let look = memory.map { _ in RunMemory.LandingLook(result.landed.input) }
         let publication = try await publish(result, movesLatest: asAt == nil, today: today)
-        KnownFiles.remember(result.extracts, output: lock.output)
-        let troubles = record.keep(publication)
+        let entry = record.entry(of: publication)
+        async let kept = ledger.append(entry)
+        async let known: Void = KnownFiles.remember(result.extracts, output: output)
         report(.progressEnded)
         let findings = result.gatheredFindings
         let own = Set(reported == nil ? [] : result.quarterFindings)
@@ -74,8 +75,14 @@ struct PublishRun {
         }
         for notice in result.protection { report(.protection(code: notice.code, words: notice.words)) }
         if let problem = publication.published.indexProblem { report(.indexNotWritten(reason: problem)) }
-        for trouble in troubles { report(.ledger(trouble)) }
-        try copies?.make(of: publication.published, holding: lock)
+        for ledgerError in await kept { report(.ledger(ledgerError)) }
+        await known
+        try ReleaseCopies.make(
+            of: publication.release, at: publication.published, in: formats, holding: lock)
+        if let look = await look {
+            memory?.remember(
+                result, release: publication.published.folder, remarks: publication.verdict.remarks, look)
+        }
         return publication
     }
 }

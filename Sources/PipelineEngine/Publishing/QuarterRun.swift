@@ -32,7 +32,7 @@ public struct QuarterRun: Sendable {
         self.isForced = isForced
     }
 
-    /// Publishes the quarter. Whatever is thrown is kept in the ledger; then nothing was published, or, when only copies failed,
+    /// Publishes the quarter. Any error is recorded in the ledger; then nothing was published, or, when only copies failed,
     /// the release is whole.
     public func publish(_ report: @escaping RunReport) async throws -> Outcome {
         let record = RunRecord(request, quarter: quarter)
@@ -57,13 +57,12 @@ public struct QuarterRun: Sendable {
                 plan: basis.plan, input: basis.input, quarter: quarter,
                 selection: asAt.map { .deliveredBy($0) } ?? .everything, threads: request.threads,
                 parser: request.parser, known: request.knownFiles),
-            of: basis.plan.pipeline, by: request.program, holding: lock, ledger: request.ledger, report: report)
+            of: basis.plan.pipeline, by: request.program, in: basis.formats, holding: lock, ledger: request.ledger,
+            report: report)
         let facts = try await run.read(keepingRows: !run.issued.isEmpty)
         let publication = try await run.publish(
-            facts.quarter(asked: quarter), of: facts, asAt: asAt, today: request.clock.today, copies: basis.copies,
-            keptBy: record)
-        memory.remember(
-            publication.result, release: publication.published.folder, remarks: publication.verdict.remarks)
+            facts.quarter(asked: quarter), of: facts, asAt: asAt, today: request.clock.today, keptBy: record,
+            memory: memory)
         lock.release()
         return .published(publication)
     }
@@ -71,9 +70,9 @@ public struct QuarterRun: Sendable {
     /// The last run, when there is nothing to do; that is kept.
     private func unchanged(_ memory: RunMemory, _ record: RunRecord) -> RunMemory.Unchanged? {
         guard !isForced, !request.verifies, let unchanged = memory.unchanged() else { return nil }
-        // What was made without copies is not what is asked for now.
-        let copies = OpenDocumentCopies.folder(of: unchanged.release)
-        if request.wantsCopies, !FileManager.default.fileExists(atPath: copies) { return nil }
+        // A release without copies is not what this request wants.
+        let copies = request.copies.map { ReleaseCopies.folder(of: unchanged.release, in: $0) }
+        guard copies.allSatisfy({ FileManager.default.fileExists(atPath: $0) }) else { return nil }
         record.keepUnchanged(unchanged.release)
         return unchanged
     }

@@ -10,12 +10,12 @@ public enum RunEvent: Sendable {
     case progressEnded
     /// A finding, with what to do about it, and its quarter where there are several.
     case finding(Finding, remedy: String?, of: FinancialQuarter?)
-    /// What somebody should know of the protection of small numbers.
+    /// A note on the protection of small numbers.
     case protection(code: String, words: String)
-    /// The page that leads to the releases could not be made anew; the release is whole all the same.
+    /// The page that leads to the releases could not be updated; the release itself is whole.
     case indexNotWritten(reason: String)
     /// What kept the ledger from being written, or was done about it.
-    case ledger(LedgerTrouble)
+    case ledger(LedgerError)
     /// The quarter has a release already, so that nothing is done for it.
     case released(FinancialQuarter)
     /// The quarter cannot be published: there is nothing for it, or its year has no targets.

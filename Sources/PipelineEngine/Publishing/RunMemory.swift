@@ -9,13 +9,13 @@ import Records
 import ReleaseStore
 public import Releases
 
-/// What a run had before it and what it left, as the file system tells: when the next run finds the same, there is nothing
+/// The inputs and outputs of a run, by the file system: when the next run finds the same, there is nothing
 /// to do, and it can say so without reading a definition or an extract. Losing it costs one run's time.
 ///
 /// A file that was written to after the run began is never remembered: it may have been read before or after the change.
 public struct RunMemory: Sendable {
-    /// What was asked for; another question has a memory of its own.
-    public struct Question: Sendable {
+    /// The request; each request has a memory of its own.
+    public struct Request: Sendable {
         /// The definition, the landing folder when one was named, the quarter when one was named.
         public let definition: String
         public let input: String?
@@ -37,19 +37,19 @@ public struct RunMemory: Sendable {
         }
     }
 
-    private let question: Question
+    private let request: Request
     private let output: String
     private let path: String
     private let began: Int
 
     /// The memory of an output folder for a question of a run that began at the moment; nothing may have been read before it.
-    public init(output: String, _ question: Question, began: Moment) {
-        self.question = question
+    public init(output: String, _ request: Request, began: Moment) {
+        self.request = request
         self.output = output
         let words = [
-            question.definition, question.input ?? "", question.quarter ?? "", question.asAt ?? "",
-            question.program.name,
-            question.program.version,
+            request.definition, request.input ?? "", request.quarter ?? "", request.asAt ?? "",
+            request.program.name,
+            request.program.version,
         ]
         let name = Hexadecimal.text(
             of: SHA256.hash(data: Array(words.joined(separator: "\u{0}").utf8)).prefix(8))
@@ -58,46 +58,62 @@ public struct RunMemory: Sendable {
         self.began = (began.milliseconds - 20) * 1_000_000
     }
 
-    /// A run that would come to the same once more.
+    /// A run that would have the same result again.
     public struct Unchanged: Hashable, Sendable {
         /// The folder of its release.
         public let release: String
-        /// What it said that somebody should look at.
+        /// What it reported for review.
         public let remarks: [RunVerdict.Remark]
     }
 
-    /// The last run, when another would come to the same; nil when anything has changed, or is not known.
+    /// The last run, when another would have the same result; nil when anything has changed, or is not known.
     public func unchanged() -> Unchanged? {
         // A copy of an output folder remembers releases of the other one.
         guard let data = FileManager.default.contents(atPath: path),
-            var known = Scene(String(decoding: data, as: UTF8.self)), known.release.hasPrefix(output + "/"),
-            // The page that leads to the releases is made anew where it was deleted.
+            var known = InputSnapshot(String(decoding: data, as: UTF8.self)), known.release.hasPrefix(output + "/"),
+            // The page that leads to the releases is made again where it was deleted.
             FileManager.default.fileExists(atPath: OutputLayout(output).index),
-            let now = Scene(landing: known.landing, definition: known.definition.map(\.path), release: known.release)
+            let now = InputSnapshot(
+                landing: known.landing, FileStamp.all(in: known.landing), definition: known.definition.map(\.path),
+                release: known.release)
         else { return nil }
-        // What the run said is no part of what it found.
+        // The remarks of the run are no part of its inputs.
         let remarks = known.remarks
         known.remarks = []
         return now == known ? Unchanged(release: known.release, remarks: remarks) : nil
     }
 
-    /// Remembers a run that published, and what it said. That it cannot be written is no reason for a run to fail.
+    /// What lies in a landing folder. To look takes its time, which something else may use.
+    struct LandingLook: Sendable {
+        fileprivate let files: [FileStamp]?
+
+        /// Looks at the folder as it is now.
+        init(_ landing: String) { files = FileStamp.all(in: landing) }
+    }
+
+    /// Remembers a run that published, and its remarks. That it cannot be written is no reason for a run to fail.
     public func remember(_ result: RunResult, release: String, remarks: [RunVerdict.Remark] = []) {
-        let folder = DefinitionFolder.parent(of: question.definition)
+        remember(result, release: release, remarks: remarks, LandingLook(result.landed.input))
+    }
+
+    /// The same, with what lay in the landing folder after it was read.
+    func remember(_ result: RunResult, release: String, remarks: [RunVerdict.Remark], _ look: LandingLook) {
+        let folder = DefinitionFolder.parent(of: request.definition)
         let files = result.plan.files.map { $0.file.hasPrefix("/") ? $0.file : folder + "/" + $0.file }
-        guard var scene = Scene(landing: result.input, definition: files, release: release),
-            (scene.definition + scene.inputs).allSatisfy({ $0.lastChange < began })
+        guard
+            var snapshot = InputSnapshot(landing: result.landed.input, look.files, definition: files, release: release),
+            (snapshot.definition + snapshot.inputs).allSatisfy({ $0.lastChange < began })
         else {
             unlink(path)
             return
         }
-        scene.remarks = remarks
-        FileReplacement.keep(scene.text, at: path)
+        snapshot.remarks = remarks
+        FileReplacement.keep(snapshot.text, at: path)
     }
 }
 
 /// Everything that a run reads and leaves, by what the file system says of it.
-private struct Scene: Equatable {
+private struct InputSnapshot: Equatable {
     let landing: String
     let release: String
     var definition: [FileStamp] = []
@@ -111,14 +127,14 @@ private struct Scene: Equatable {
     var quarantine: [FileStamp] = []
     /// The program itself: a new build need not have a new version.
     var program = ""
-    /// What the run said that somebody should look at.
+    /// What the run reported for review.
     var remarks: [RunVerdict.Remark] = []
 
-    /// The scene as it is now; nil when part of it is gone.
-    init?(landing: String, definition: [String], release: String) {
+    /// The snapshot of now; nil when part of it is gone.
+    init?(landing: String, _ inputs: [FileStamp]?, definition: [String], release: String) {
         self.landing = landing
         self.release = release
-        guard let folder = LandingFolder(landing), let outputs = LandingFolder(release),
+        guard let inputs, let outputs = FileStamp.all(in: release),
             let program = FileStamp("/proc/self/exe"),
             let latest = try? FileManager.default.destinationOfSymbolicLink(
                 atPath: OutputLayout.latest(inQuarter: DefinitionFolder.parent(of: release)))
@@ -131,9 +147,7 @@ private struct Scene: Equatable {
             guard let stamp = FileStamp(path) else { return nil }
             self.definition.append(stamp)
         }
-        inputs = folder.files.compactMap { FileStamp(folder.path(of: $0)) }
-        self.outputs = outputs.files.compactMap { FileStamp(outputs.path(of: $0)) }
-        guard inputs.count == folder.files.count, self.outputs.count == outputs.files.count else { return nil }
+        (self.inputs, self.outputs) = (inputs, outputs)
     }
 
     /// The lists of issued releases, one a quarter.
@@ -166,7 +180,7 @@ private struct Scene: Equatable {
         return found.files.compactMap { FileStamp(found.path(of: $0)) }
     }
 
-    /// A scene that was written down; nil when the text is none.
+    /// A snapshot that was written down; nil when the text is none.
     init?(_ text: String) {
         var (landing, release): (String?, String?) = (nil, nil)
         for line in text.split(separator: "\n") {
@@ -210,7 +224,7 @@ private struct Scene: Equatable {
 }
 
 /// A file by device, inode, size and times.
-private struct FileStamp: Equatable {
+private struct FileStamp: Equatable, Sendable {
     private let device, inode, size: Int
     /// When its content and its inode changed, in nanoseconds since 1970.
     private let modified, changed: Int
@@ -226,6 +240,13 @@ private struct FileStamp: Equatable {
         size = Int(status.st_size)
         (modified, changed) = (nanoseconds(status.st_mtim), nanoseconds(status.st_ctim))
         self.path = path
+    }
+
+    /// Every file in the folder; nil when there is no such folder, or one of them is gone.
+    static func all(in folder: String) -> [FileStamp]? {
+        guard let folder = LandingFolder(folder) else { return nil }
+        let stamps = folder.files.compactMap { FileStamp(folder.path(of: $0)) }
+        return stamps.count == folder.files.count ? stamps : nil
     }
 
     /// Five numbers, then the path.

@@ -11,13 +11,13 @@ final class RunRecord {
 
     private let clock: RunClock
     private let definition: String
-    private let ledger: Ledger
+    let ledger: Ledger
     private var quarter: FinancialQuarter?
     private var began: Moment
     private var start: Duration
     private var isKept = false
 
-    /// The record of a run that begins now, about a quarter when one is asked for.
+    /// The record of a run that begins now, about a quarter when one is requested.
     init(_ request: PublishRequest, quarter: FinancialQuarter?) {
         clock = request.clock
         definition = request.definition
@@ -38,25 +38,25 @@ final class RunRecord {
     /// Does the work of the run, and keeps its failure.
     func keepingFailure<Outcome>(of work: () async throws -> Outcome) async throws -> Outcome {
         do { return try await work() } catch {
-            let troubles = keep(error)
-            throw troubles.isEmpty ? error : UnrecordedFailure(cause: error, troubles)
+            let ledgerErrors = keep(error)
+            throw ledgerErrors.isEmpty ? error : UnrecordedFailure(cause: error, ledgerErrors)
         }
     }
 
-    /// Keeps a run that published.
-    func keep(_ publication: QuarterPublication) -> [LedgerTrouble] {
+    /// What the ledger is to keep of a run that published; from now on it counts as kept.
+    func entry(of publication: QuarterPublication) -> LedgerEntry {
         isKept = true
         let (result, release) = (publication.result, publication.release)
         let run = run(
             publication.published.isUnchanged ? .unchanged : .published, quarter: "\(result.quarter)",
             release: release.manifest.releaseID, status: publication.verdict.exitStatus?.rawValue ?? 0)
-        return ledger.append(LedgerEntry(run: run, release: result.ledgerRelease(release)))
+        return LedgerEntry(run: run, release: result.ledgerRelease(release))
     }
 
     /// Keeps a run that failed, unless it is kept already, another run is at it, or it never was one.
-    func keep(_ error: any Error) -> [LedgerTrouble] {
+    func keep(_ error: any Error) -> [LedgerError] {
         let failure = InternalFault.reported(error)
-        guard !isKept, !(error is RequestMistake), failure.exitStatus != .locked, hasLock || ledger.exists else {
+        guard !isKept, !(error is RequestError), failure.exitStatus != .locked, hasLock || ledger.exists else {
             return []
         }
         let isInput = failure.exitStatus == .inputRefused || failure.exitStatus == .inputMissing

@@ -1,7 +1,7 @@
 public import Core
 
 extension RunVerdict {
-    /// The exit status that the reasons ask for; nil for 0.
+    /// The exit status for the reasons; nil for 0.
     public var exitStatus: ExitStatus? {
         guard hasFindings else { return nil }
         let isImpossible = reasons.contains { if case .impossibleFigures = $0 { true } else { false } }

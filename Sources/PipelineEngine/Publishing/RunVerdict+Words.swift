@@ -12,6 +12,7 @@ extension RunVerdict.Reason {
         case .unassignedRows: "unassigned-rows"
         case .unplacedRows: "unplaced-rows"
         case .notPublishedAgain: "not-published-again"
+        case .numbersTooLarge: "number-too-large"
         case .implausibleChanges: "implausible-change"
         case .deliveredInFuture: "delivered-in-future"
         case .doubt(let rule, _): rule.rawValue
@@ -49,16 +50,20 @@ extension RunVerdict.Reason {
                 + "too many rows of the source have no place."
         case .unassignedRows(let figures):
             "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
-                + "the source gives too many events to no area."
+                + "the source assigns too many events to no area."
         case .notPublishedAgain(let figures):
             "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
                 + "a later publication lacks numbers that the one before it had; see the finding not-published-again."
+        case .numbersTooLarge(let figures):
+            "Published with findings: \(Self.count(figures, "figure")) \(figures == 1 ? "is" : "are") not available, because "
+                + "\(figures == 1 ? "its number is" : "their numbers are") too large to be calculated exactly; check the "
+                + "values of the source."
         case .implausibleChanges(let count):
             "Published with findings: \(Self.count(count, "count")) \(count == 1 ? "is" : "are") implausible beside "
                 + "\(count == 1 ? "its" : "their") own history; the notes of the tables name each."
         case .deliveredInFuture(let files):
             "Published with findings: the day of delivery of \(files.first ?? "")"
-                + "\(files.count > 1 ? " and \(files.count - 1) more" : "") has not come yet; correct it, for it decides which "
+                + "\(files.count > 1 ? " and \(files.count - 1) more" : "") is in the future; correct it, for it decides which "
                 + "file counts."
         case .doubt(let rule, let number):
             "Published with findings: \(Self.doubt(rule, number)); see the finding \(rule.rawValue)."
@@ -102,7 +107,12 @@ extension RunVerdict.Reason {
     /// The share in percent, with as many places as it takes to print more than the limit that it exceeds.
     private static func share(_ rows: Int, of read: Int, over limit: Int) -> String {
         guard let share = Rational(rows * 100, over: read) else { return "0%" }
-        let places = (1...6).first { share.scaled(decimals: $0) > Rational(limit).scaled(decimals: $0) } ?? 6
+        let places =
+            (1...6).first { places in
+                guard let printed = share.scaled(decimals: places), let most = Rational(limit).scaled(decimals: places)
+                else { return true }
+                return printed > most
+            } ?? 6
         return share.formatted(decimals: places) + "%"
     }
 

@@ -5,7 +5,7 @@ import Intake
 import Records
 import ReleaseDisclosure
 
-/// Whether a command that did its work found something that somebody should look at, and what. Exit status and sentence
+/// Whether a command that did its work found something that needs review, and what. Exit status and sentence
 /// both come from it, so that none is without the other. A further reason is a case here and its words.
 public struct RunVerdict: Hashable, Sendable {
     /// One reason, with its evidence.
@@ -22,13 +22,15 @@ public struct RunVerdict: Hashable, Sendable {
         case rowsAtFault(figures: Int)
         /// Figures that are not available, for too many rows of the source have no place.
         case unplacedRows(figures: Int)
-        /// Figures that are not available, for the source gives too many events to no area.
+        /// Figures that are not available, for the source assigns too many events to no area.
         case unassignedRows(figures: Int)
         /// Figures that are not available, for a later publication lacks numbers that the one before it had.
         case notPublishedAgain(figures: Int)
+        /// Figures that are not available, for their numbers are too large to be calculated exactly.
+        case numbersTooLarge(figures: Int)
         /// Counts that are implausible beside their own history.
         case implausibleChanges(Int)
-        /// Files whose day of delivery has not come yet, so that it is wrong.
+        /// Files whose day of delivery is in the future, so that it is wrong.
         case deliveredInFuture([String])
         /// What was found in so many files or areas and makes figures doubtful that are published.
         case doubt(FindingRule, Int)
@@ -88,6 +90,7 @@ extension RunVerdict {
             (count(.unassigned(source: "")), Reason.unassignedRows),
             (count(.unplaced(source: "")), Reason.unplacedRows),
             (count(.notPublishedAgain(source: "")), Reason.notPublishedAgain),
+            (count(.tooLarge), Reason.numbersTooLarge),
             (found.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
         let doubts: [FindingRule] = [
@@ -119,7 +122,7 @@ extension RunVerdict.Reason {
     }
 
     /// That sources which must deliver have delivered nothing of months of the quarter itself. Returns are not among them:
-    /// their partners give reasons of their own.
+    /// their partners report reasons of their own.
     static func notDelivered(_ result: RunResult) -> RunVerdict.Reason? {
         let required = Set(result.plan.sources.filter { !$0.isOptional }.map(\.name))
         let months = result.quarter.period.months

@@ -2,8 +2,8 @@ import Glibc
 
 /// That releases are not written among the extracts, where the next run would read them.
 enum SeparateFolders {
-    /// Throws a `RequestMistake` when the output folder is the landing folder, or lies in it.
-    static func check(input: String, output: String) throws(RequestMistake) {
+    /// Throws a `RequestError` when the output folder is the landing folder, or lies in it.
+    static func check(input: String, output: String) throws(RequestError) {
         guard let landing = place(input), let releases = place(output) else { return }
         if landing == releases { throw .outputIsLanding(output: output) }
         if releases.hasPrefix(landing == "/" ? landing : landing + "/") {

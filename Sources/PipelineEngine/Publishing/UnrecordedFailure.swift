@@ -6,11 +6,11 @@ public struct UnrecordedFailure: ReportedFailure {
     /// What ended the run.
     public let cause: any Error
     /// What is wrong with the ledger.
-    public let troubles: [LedgerTrouble]
+    public let ledgerErrors: [LedgerError]
 
-    init(cause: any Error, _ troubles: [LedgerTrouble]) {
+    init(cause: any Error, _ ledgerErrors: [LedgerError]) {
         self.cause = cause
-        self.troubles = troubles
+        self.ledgerErrors = ledgerErrors
     }
 
     private var failure: any ReportedFailure { InternalFault.reported(cause) }
@@ -24,6 +24,6 @@ public struct UnrecordedFailure: ReportedFailure {
     /// The messages of the cause, then those about the ledger, which are warnings.
     public var messages: [FailureMessage] {
         failure.messages
-            + troubles.map { FailureMessage(code: $0.code, $0.description, isWarning: true) }
+            + ledgerErrors.map { FailureMessage(code: $0.code, $0.description, isWarning: true) }
     }
 }

@@ -9,14 +9,14 @@ struct BreakCompiler {
     func compile() -> [SeriesBreak] {
         var seen: Set<String> = []
         for definition in scope.definition.breaks where !seen.insert(definition.id.value).inserted {
-            scope.mistakes.report(.duplicateName(of: "break", definition.id.value), at: definition.id.position)
+            scope.errors.report(.duplicateName(of: "break", definition.id.value), at: definition.id.position)
         }
         return scope.definition.breaks.compactMap(compile)
     }
 
     private func compile(_ definition: BreakDefinition) -> SeriesBreak? {
         if definition.note.value.allSatisfy(\.isWhitespace) {
-            scope.mistakes.report(
+            scope.errors.report(
                 .expected("a sentence that says what changed", found: definition.note.value),
                 at: definition.note.position)
         }

@@ -9,14 +9,14 @@ struct ChartCompiler {
     let indicators: [String: CompiledIndicator]
     let tables: [PipelinePlan.Table]
 
-    func compile(_ definition: ChartDefinition) -> PipelinePlan.Chart? {
+    func compile(_ definition: ChartDefinition) -> CompiledChart? {
         for text in [definition.title] + definition.notes { scope.checkPlaceholders(text) }
         guard let kind = kind(definition) else { return nil }
-        return PipelinePlan.Chart(
+        return CompiledChart(
             id: definition.id.value, title: definition.title.value, kind: kind, notes: definition.notes.map(\.value))
     }
 
-    private func kind(_ definition: ChartDefinition) -> PipelinePlan.Chart.Kind? {
+    private func kind(_ definition: ChartDefinition) -> CompiledChart.Kind? {
         switch definition.kind {
         case .trend:
             checkEach("indicator", definition.indicators, of: definition)
@@ -26,16 +26,16 @@ struct ChartCompiler {
             return .shares(table: table.id)
         case .peers:
             guard let name = definition.table, let table = table(name) else { return nil }
-            // As written: rows and columns with a mistake of their own are there all the same.
+            // As written: rows and columns with an error of their own are there nevertheless.
             let written = scope.definition.tables.first { $0.id.value == table.id }
             let measures = written?.columns.map { Measure(rawValue: $0.measure.value) } ?? []
             if !measures.contains(.rate), !measures.contains(nil) {
-                scope.mistakes.report(
+                scope.errors.report(
                     .contradiction("the table '\(table.id)' has no rates to compare areas by"), at: name.position)
             }
             let known = written?.sections.flatMap(\.rows).compactMap(\.group?.value) ?? []
             for group in definition.groups where !known.contains(group.value) {
-                scope.mistakes.report(
+                scope.errors.report(
                     .unknownName(of: "group of the table", group.value, known: known), at: group.position)
             }
             checkEach("group", definition.groups, of: definition)
@@ -46,17 +46,17 @@ struct ChartCompiler {
     /// A chart draws something, and each of it once.
     private func checkEach(_ what: String, _ names: [Located<String>], of definition: ChartDefinition) {
         if names.isEmpty {
-            scope.mistakes.report(.expected("at least one \(what)", found: "none"), at: definition.id.position)
+            scope.errors.report(.expected("at least one \(what)", found: "none"), at: definition.id.position)
         }
         var seen: Set<String> = []
         for name in names where !seen.insert(name.value).inserted {
-            scope.mistakes.report(.duplicateName(of: what, name.value), at: name.position)
+            scope.errors.report(.duplicateName(of: what, name.value), at: name.position)
         }
     }
 
     private func table(_ name: Located<String>) -> PipelinePlan.Table? {
         if let table = tables.first(where: { $0.id == name.value }) { return table }
-        scope.mistakes.report(
+        scope.errors.report(
             .unknownName(of: "table", name.value, known: tables.map(\.id)), at: name.position)
         return nil
     }
@@ -66,18 +66,18 @@ struct ChartCompiler {
         guard let compiled = indicators[name.value] else {
             let known = scope.definition.indicators.map(\.name.value)
             if !known.contains(name.value) {
-                scope.mistakes.report(.unknownName(of: "indicator", name.value, known: known), at: name.position)
+                scope.errors.report(.unknownName(of: "indicator", name.value, known: known), at: name.position)
             }
             return nil
         }
         guard case .events(let source, _, _) = compiled.indicator.subject else {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("'\(name.value)' is not counted from events, so it has no months to draw"),
                 at: name.position)
             return nil
         }
         if scope.schemas[source]?.contains(where: \.sensitive) == true {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("the source '\(source)' is sensitive; its months are not drawn"), at: name.position)
         }
         return compiled

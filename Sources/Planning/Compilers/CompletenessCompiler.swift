@@ -6,14 +6,14 @@ import Records
 /// Resolves what a definition says must have been delivered.
 struct CompletenessCompiler {
     let scope: NameScope
-    let mistakes: MistakeCollector
+    let errors: DefinitionErrorCollector
 
     /// The rule of a source; nil when the definition has none.
     func compile(_ source: SourceDefinition, _ schemas: [TableSchema]) -> CompletenessRule? {
         guard let definition = source.completeness else { return nil }
         guard case .table = scope.definition.areas else {
-            mistakes.report(
-                .contradiction("what must be there is said by area, so 'areas' must name a table and a home"),
+            errors.report(
+                .contradiction("completeness is checked by area, so 'areas' must name a table and a home"),
                 at: source.name.position)
             return nil
         }
@@ -22,7 +22,7 @@ struct CompletenessCompiler {
         for (name, month) in definition.from {
             for area in scope.areaPositions([name]) {
                 if scope.areas.table.areas.indices.contains(area), scope.areas.table.areas[area].isTotal {
-                    mistakes.report(
+                    errors.report(
                         .contradiction("rows are of areas and not of their sum; name 'home', 'peers' or a code"),
                         at: name.position)
                 }
@@ -34,15 +34,15 @@ struct CompletenessCompiler {
             partialBelow: definition.partialBelow?.value, shorthand: definition.shorthand)
     }
 
-    /// What tells a part of a month from the whole must be something that the source has.
+    /// Whatever shows that a month is partial must be in the source.
     private func check(_ definition: CompletenessDefinition, _ schema: TableSchema) {
         if let quietDays = definition.quietDays, schema.fields(.date).isEmpty, schema.fields(.triage).isEmpty {
-            mistakes.report(
+            errors.report(
                 .contradiction("'quiet-days' needs rows that are dated by day; the schema \(schema.name) has no day"),
                 at: quietDays.position)
         }
         if let partialBelow = definition.partialBelow, RecordKinds.kind(schema.records)?.isCountedByMonth != true {
-            mistakes.report(
+            errors.report(
                 .contradiction(
                     "'partial-below' counts rows by month, and \(schema.records.rawValue) are not counted so"),
                 at: partialBelow.position)

@@ -12,7 +12,7 @@ struct CoverageCompiler {
         var covers: [String: [Int]] = [:]
         for (force, areas) in source.covers {
             if schemas.first?.delivery == nil {
-                scope.mistakes.report(
+                scope.errors.report(
                     .contradiction("'covers' needs a schema that says what one delivery is about; see its 'delivery'"),
                     at: force.position)
             }
@@ -24,7 +24,7 @@ struct CoverageCompiler {
         return covers
     }
 
-    /// Every area must be covered by somebody: stray rows of other forces would pass for the delivery of one that is not.
+    /// Every area must be covered by a force: stray rows of other forces would pass for the delivery of one that is not.
     private func checkWhole(_ source: SourceDefinition, _ covers: [String: [Int]]) {
         guard let first = source.covers.first, case .table = scope.definition.areas else { return }
         let covered = Set(covers.values.joined())
@@ -33,9 +33,9 @@ struct CoverageCompiler {
         guard !missing.isEmpty, !covered.isEmpty else { return }
         let names = missing.prefix(3).map { table[$0].name }.joined(separator: ", ")
         let more = missing.count > 3 ? " and \(missing.count - 3) more" : ""
-        scope.mistakes.report(
+        scope.errors.report(
             .contradiction(
-                "'covers' gives no force to \(names)\(more); name the force whose files have them, or leave the areas out "
+                "'covers' has no force for \(names)\(more); name the force whose files have them, or leave the areas out "
                     + "of 'peers'"), at: first.force.position)
     }
 
@@ -46,7 +46,7 @@ struct CoverageCompiler {
             if found.contains(where: {
                 scope.areas.table.areas.indices.contains($0) && scope.areas.table.areas[$0].isTotal
             }) {
-                scope.mistakes.report(
+                scope.errors.report(
                     .contradiction("rows are of areas and not of their sum; name 'home', 'peers' or a code"),
                     at: name.position)
             }
@@ -62,7 +62,7 @@ struct CoverageCompiler {
         }
         guard let first = schemas.first else { return }
         for (schema, name) in zip(schemas, source.schemas).dropFirst() where unit(schema) != unit(first) {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction(
                     "the schemas of a source must agree on what one delivery is about; \(schema.name) and \(first.name) "
                         + "differ in 'delivery'"),

@@ -18,7 +18,7 @@ struct DisclosureCompiler {
         case .below(let threshold, let zeroToo): policy = .suppressBelow(threshold, zeroToo: zeroToo)
         }
         if case .returned = subject, kind == .proportion, policy != .none {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("a share that is returned has no counts to judge it by; write 'disclosure: none'"),
                 at: definition.disclosure?.position ?? definition.name.position)
         }
@@ -38,8 +38,8 @@ struct DisclosureCompiler {
             return true
         }
         guard isSensitive(name) || isWithheld else { return }
-        scope.mistakes.report(
-            .contradiction("small counts of the source '\(name)' are withheld, and a listing would tell them"),
+        scope.errors.report(
+            .contradiction("small counts of the source '\(name)' are withheld, and a listing would reveal them"),
             at: listing.source.position)
     }
 

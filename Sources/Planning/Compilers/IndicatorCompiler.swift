@@ -42,7 +42,7 @@ struct IndicatorCompiler {
             let found = scope.source(source) { $0.counted == .clients }
             let measure: TreatmentMeasure? = scope.choice(measureName, "treatment measure")
             guard let group = groups[groupName.value] else {
-                scope.mistakes.report(
+                scope.errors.report(
                     .unknownName(of: "treatment group", groupName.value, known: groups.keys.sorted()),
                     at: groupName.position)
                 return nil
@@ -58,7 +58,7 @@ struct IndicatorCompiler {
         }
     }
 
-    /// The kind that the definition gives, which must fit what is counted.
+    /// The kind in the definition, which must fit what is counted.
     private func given(_ definition: IndicatorDefinition, _ subject: IndicatorSubject) -> IndicatorKind? {
         guard let name = definition.kind, let given: IndicatorKind = scope.choice(name, "kind of indicator") else {
             return nil
@@ -66,7 +66,7 @@ struct IndicatorCompiler {
         let fitting = subject.fittingKinds
         if !fitting.contains(given) {
             let kinds = fitting.map { "'kind: \($0.rawValue)'" }.joined(separator: " or ")
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction(
                     "'kind: \(given.rawValue)' does not fit \(subject.valueWords): write \(kinds), or leave it out"),
                 at: name.position)
@@ -82,7 +82,7 @@ struct IndicatorCompiler {
                 if let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last {
                     return first...last
                 }
-                scope.mistakes.report(
+                scope.errors.report(
                     .expected("a range of drug codes such as 1000-1999", found: text.value), at: text.position)
                 return nil
             }

@@ -4,15 +4,15 @@ import Records
 
 /// Reads a schema that no definition names.
 public enum LoneSchema {
-    /// The schema at the path. Throws all of its mistakes at once.
-    public static func compile(path: String) throws(DefinitionMistakes) -> TableSchema {
-        let mistakes = MistakeCollector()
+    /// The schema at the path. Throws all of its errors at once.
+    public static func compile(path: String) throws(DefinitionErrors) -> TableSchema {
+        let errors = DefinitionErrorCollector()
         let folder = DefinitionFolder(definition: path)
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        let text = folder.text(Located(name, at: SourcePosition(file: path, line: 1, column: 1)), mistakes)
-        let schema = text.flatMap { SchemaReading.read($0, file: path, mistakes) }
-        try mistakes.throwIfAny()
-        guard let schema else { throw DefinitionMistakes([]) }
+        let text = folder.text(Located(name, at: SourcePosition(file: path, line: 1, column: 1)), errors)
+        let schema = text.flatMap { SchemaReading.read($0, file: path, errors) }
+        try errors.throwIfAny()
+        guard let schema else { throw DefinitionErrors([]) }
         return schema
     }
 }

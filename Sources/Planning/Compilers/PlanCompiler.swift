@@ -4,19 +4,19 @@ import Indicators
 public import PipelineDefinition
 public import Records
 
-/// Compiles a definition against its schemas and reference tables, so that every name mistake surfaces before a byte of
+/// Compiles a definition against its schemas and reference tables, so that unknown names are reported before a byte of
 /// data is read.
 public struct PlanCompiler {
     private let folder: DefinitionFolder
-    private let mistakes = MistakeCollector()
+    private let errors = DefinitionErrorCollector()
 
-    /// Reads and compiles the definition at the path. Throws all of its mistakes at once.
-    public static func compile(path: String) throws(DefinitionMistakes) -> PipelinePlan {
+    /// Reads and compiles the definition at the path. Throws all of its errors at once.
+    public static func compile(path: String) throws(DefinitionErrors) -> PipelinePlan {
         let compiler = PlanCompiler(folder: DefinitionFolder(definition: path))
         let plan = compiler.compile(path)
-        plan?.checkReports(compiler.mistakes)
-        try compiler.mistakes.throwIfAny()
-        guard let plan else { throw DefinitionMistakes([]) }
+        plan?.checkReports(compiler.errors)
+        try compiler.errors.throwIfAny()
+        guard let plan else { throw DefinitionErrors([]) }
         return plan
     }
 
@@ -24,38 +24,38 @@ public struct PlanCompiler {
     public static func merged(path: String) throws -> String {
         let compiler = PlanCompiler(folder: DefinitionFolder(definition: path))
         let text = try compiler.text(path).flatMap { text in
-            try PipelineDefinition.merged(text, file: path, compiler.mistakes, reading: compiler.base)
+            try PipelineDefinition.merged(text, file: path, compiler.errors, reading: compiler.base)
         }
-        try compiler.mistakes.throwIfAny()
+        try compiler.errors.throwIfAny()
         return text ?? ""
     }
 
     private func text(_ path: String) -> String? {
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        return folder.text(Located(name, at: SourcePosition(file: path, line: 1, column: 1)), mistakes)
+        return folder.text(Located(name, at: SourcePosition(file: path, line: 1, column: 1)), errors)
     }
 
     private func compile(_ path: String) -> PipelinePlan? {
         guard let text = text(path),
-            let definition = PipelineDefinition.read(text, file: path, mistakes, reading: base)
+            let definition = PipelineDefinition.read(text, file: path, errors, reading: base)
         else { return nil }
         let classifications = compileClassifications(definition)
         let areas =
             switch definition.areas {
-            case .table(let table): ResolvedAreas(table, folder, mistakes)
+            case .table(let table): ResolvedAreas(table, folder, errors)
             case .lsoaName: ResolvedAreas()
             }
-        let schemas = SchemaCompiler(folder: folder, mistakes: mistakes)
+        let schemas = SchemaCompiler(folder: folder, errors: errors)
         let formats = schemas.formats(of: definition)
 
-        let denominators = DenominatorTables.read(definition.denominators, areas, schemas, folder, mistakes)
+        let denominators = DenominatorTables.read(definition.denominators, areas, schemas, folder, errors)
         let names = NameScope(
             definition: definition, classifications: classifications, schemas: formats, areas: areas,
-            denominators: denominators, mistakes: mistakes)
+            denominators: denominators, errors: errors)
         let indicators = IndicatorCompiler(scope: names).compile()
         let tables = TableCompiler(scope: names, indicators: indicators).compile()
         if case .lsoaName = definition.areas, let table = definition.tables.first {
-            mistakes.report(
+            errors.report(
                 .contradiction("tables need known areas: write 'table' and 'home' in 'areas', or use 'listings'"),
                 at: table.id.position)
         }
@@ -71,7 +71,7 @@ public struct PlanCompiler {
         let targets = definition.targets.map {
             Target.read(
                 $0.table, schemas.reference($0, "targets"), indicators: definition.indicators.map(\.name.value),
-                shares: Set(indicators.filter { $0.value.indicator.kind == .proportion }.keys), folder, mistakes)
+                shares: Set(indicators.filter { $0.value.indicator.kind == .proportion }.keys), folder, errors)
         }
         return PipelinePlan(
             folder: DefinitionFolder.parent(of: path), pipeline: definition.pipeline.value,
@@ -94,13 +94,13 @@ public struct PlanCompiler {
 
     /// The text of a base.
     private func base(_ name: Located<String>) -> (text: String, file: String)? {
-        folder.base(name, mistakes)
+        folder.base(name, errors)
     }
 
     private func compileClassifications(_ definition: PipelineDefinition) -> [String: Classification] {
         var all: [String: Classification] = [:]
         for part in definition.classifications {
-            if let classification = Classification.read(part, folder, mistakes) {
+            if let classification = Classification.read(part, folder, errors) {
                 all[part.name.value] = classification
             }
         }
@@ -123,7 +123,7 @@ public struct PlanCompiler {
         func check(_ what: String, _ names: [Located<String>]) {
             var seen: Set<String> = []
             for name in names where !seen.insert(name.value).inserted {
-                mistakes.report(.duplicateName(of: what, name.value), at: name.position)
+                errors.report(.duplicateName(of: what, name.value), at: name.position)
             }
         }
         let charts = definition.appendices.flatMap(\.charts).map(\.id)
@@ -131,7 +131,7 @@ public struct PlanCompiler {
         check("table", files)
         for name in files
         where ["figures", "manifest", "data-quality", "data-dictionary", "revisions"].contains(name.value) {
-            mistakes.report(
+            errors.report(
                 .expected("another name than that of a release's own file", found: name.value), at: name.position)
         }
         check("appendix file", definition.appendices.map(\.file))
@@ -141,10 +141,10 @@ public struct PlanCompiler {
         let ids = definition.tables.map(\.id.value)
         for appendix in definition.appendices {
             for table in appendix.tables where !ids.contains(table.value) {
-                mistakes.report(.unknownName(of: "table", table.value, known: ids), at: table.position)
+                errors.report(.unknownName(of: "table", table.value, known: ids), at: table.position)
             }
             for name in Placeholders.unknown(in: appendix.title.value) {
-                mistakes.report(
+                errors.report(
                     .unknownName(of: "placeholder", name, known: Placeholders.names), at: appendix.title.position)
             }
         }

@@ -1,4 +1,5 @@
 import Core
+import Formats
 import PipelineDefinition
 import Records
 import Reporting
@@ -12,11 +13,32 @@ struct PublicationCompiler {
         for text in definition.howToRead { scope.checkPlaceholders(text) }
         let tables = scope.definition.tables.map(\.id.value)
         if let name = definition.summary, !tables.contains(name.value) {
-            scope.mistakes.report(.unknownName(of: "table", name.value, known: tables), at: name.position)
+            scope.errors.report(.unknownName(of: "table", name.value, known: tables), at: name.position)
         }
         return Publication(
             howToRead: definition.howToRead.map(\.value), summaryTable: definition.summary?.value,
-            comments: definition.commentary.map { comments($0.table, schema) } ?? [:], formats: definition.formats)
+            comments: definition.commentary.map { comments($0.table, schema) } ?? [:], formats: formats(definition))
+    }
+
+    /// The formats that the definition names; those of every release where it names none.
+    private func formats(_ definition: PublicationDefinition) -> [any AppendixFormat] {
+        guard let given = definition.formats else { return [] }
+        var formats: [any AppendixFormat] = []
+        for name in given.value {
+            if let format = AppendixFormats.format(name.value) {
+                formats.append(format)
+            } else {
+                scope.errors.report(
+                    .unknownName(of: "format", name.value, known: AppendixFormats.names), at: name.position)
+            }
+        }
+        for format in AppendixFormats.all
+        where format.mustBeNamed && !formats.contains(where: { $0.name == format.name }) {
+            scope.errors.report(
+                .contradiction("'\(format.name)' is always written, so it must be among the formats"),
+                at: given.position)
+        }
+        return formats
     }
 
     /// Reads the commentary: one row an indicator, quarter and partner.
@@ -24,28 +46,28 @@ struct PublicationCompiler {
         _ name: Located<String>, _ schema: TableSchema?
     ) -> [FinancialQuarter: [Publication.Comment]] {
         let columns = ["quarter", "indicator", "partner", "text"]
-        guard let table = ReferenceTable(name, columns: columns, schema: schema, folder, scope.mistakes) else {
+        guard let table = ReferenceTable(name, columns: columns, schema: schema, folder, scope.errors) else {
             return [:]
         }
         let indicators = scope.definition.indicators.map(\.name.value)
         var comments: [FinancialQuarter: [Publication.Comment]] = [:]
         for row in table.rows {
             guard let quarter = FinancialQuarter(row["quarter"]) else {
-                scope.mistakes.report(
+                scope.errors.report(
                     .expected("a quarter such as 2019-20-Q1", found: row["quarter"]), at: row.position(of: "quarter"))
                 continue
             }
             guard indicators.contains(row["indicator"]) else {
-                scope.mistakes.report(
+                scope.errors.report(
                     .unknownName(of: "indicator", row["indicator"], known: indicators),
                     at: row.position(of: "indicator"))
                 continue
             }
             for column in ["partner", "text"] where row[column].allSatisfy(\.isWhitespace) {
-                scope.mistakes.report(.expected("words", found: row[column]), at: row.position(of: column))
+                scope.errors.report(.expected("words", found: row[column]), at: row.position(of: column))
             }
             for column in ["partner", "text"] where row[column].utf16.count > SpreadsheetLimits.maxCellUnits {
-                scope.mistakes.report(
+                scope.errors.report(
                     .contradiction(
                         "the \(column) has \(row[column].utf16.count) characters, and a cell of a workbook holds "
                             + "\(SpreadsheetLimits.maxCellUnits): shorten it"), at: row.position(of: column))

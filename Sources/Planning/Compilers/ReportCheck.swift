@@ -8,14 +8,14 @@ import Reporting
 /// headings of a table that are equal but for case, and no text that is too long.
 struct ReportCheck {
     let plan: PipelinePlan
-    let mistakes: MistakeCollector
+    let errors: DefinitionErrorCollector
     private let words: Placeholders
     private let quarter: FinancialQuarter
 
-    init(plan: PipelinePlan, quarter: FinancialQuarter, mistakes: MistakeCollector) {
+    init(plan: PipelinePlan, quarter: FinancialQuarter, errors: DefinitionErrorCollector) {
         self.plan = plan
         self.quarter = quarter
-        self.mistakes = mistakes
+        self.errors = errors
         words = Placeholders(plan: plan, quarter: quarter)
     }
 
@@ -45,7 +45,7 @@ struct ReportCheck {
     ) {
         let units = text.utf16.count
         guard units > max else { return }
-        mistakes.report(
+        errors.report(
             .contradiction(
                 "\(what) has \(Rational(units).formatted(decimals: 0, grouped: true)) characters, and \(container) holds "
                     + "\(Rational(max).formatted(decimals: 0, grouped: true)): shorten it"), at: position)
@@ -57,7 +57,7 @@ struct ReportCheck {
         for (count, max, what) in [
             (columns, SpreadsheetLimits.maxColumns, "columns"), (rows, SpreadsheetLimits.maxRows, "rows"),
         ] where count > max {
-            mistakes.report(
+            errors.report(
                 .contradiction(
                     "the table needs \(Rational(count).formatted(decimals: 0, grouped: true)) \(what), and a sheet of a "
                         + "workbook has \(Rational(max).formatted(decimals: 0, grouped: true)): divide it"),
@@ -69,7 +69,7 @@ struct ReportCheck {
 
     private func checkHeadings(_ table: PipelinePlan.Table, _ written: TableDefinition) {
         let own = written.columns.count
-        // Columns with a mistake of their own are not there, and then no place is known of the others.
+        // Columns with an error of their own are not there, and then no place is known of the others.
         let isWhole = table.columns.indices.allSatisfy {
             own > 0 && table.columns[$0].heading == written.columns[$0 % own].heading.value
         }
@@ -86,7 +86,7 @@ struct ReportCheck {
             guard let other = seen.updateValue((heading.text, heading.written.value), forKey: heading.text.lowercased())
             else { continue }
             let difference = other.text == heading.text ? "the same" : "the same but for case"
-            mistakes.report(
+            errors.report(
                 .contradiction(
                     "the headings '\(other.text)' and '\(heading.text)' are \(difference), and a table in a workbook "
                         + "takes each once: change one"), at: heading.written.position)
@@ -105,10 +105,10 @@ struct ReportCheck {
             let full = row.remark.map { "\(row.label) (\($0))" } ?? row.label
             checkLength(full, "the label", at: position)
             guard !seen.insert([row.section, row.label]).inserted else { continue }
-            mistakes.report(
+            errors.report(
                 .contradiction(
-                    "two rows of the section '\(row.section)' have the label '\(row.label)': give one a 'label' of its "
-                        + "own"), at: position)
+                    "two rows of the section '\(row.section)' have the label '\(row.label)': add a 'label' to one of "
+                        + "them"), at: position)
         }
     }
 }

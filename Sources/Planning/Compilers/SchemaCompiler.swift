@@ -5,7 +5,7 @@ import Records
 /// Reads the schemas that a definition names, each for what it is named as.
 struct SchemaCompiler {
     let folder: DefinitionFolder
-    let mistakes: MistakeCollector
+    let errors: DefinitionErrorCollector
 
     /// The formats of each source. Those of one source must be formats of the same: of the same kind of record, time
     /// and treatment of repeats.
@@ -22,7 +22,7 @@ struct SchemaCompiler {
                     schema.repeats == first.1.repeats ? nil : "repeats",
                 ].compactMap { $0 }
                 guard let difference = differing.first else { continue }
-                mistakes.report(
+                errors.report(
                     .contradiction(
                         "the formats of one source agree in '\(difference)', and \(schema.name) does not agree with "
                             + first.1.name), at: name.position)
@@ -47,12 +47,12 @@ struct SchemaCompiler {
     private func schema(
         _ name: Located<String>, of kinds: [TableSchema.RecordKind], purpose: String
     ) -> TableSchema? {
-        guard let text = folder.text(name, mistakes),
-            let schema = SchemaReading.read(text, file: folder.path(name.value), mistakes)
+        guard let text = folder.text(name, errors),
+            let schema = SchemaReading.read(text, file: folder.path(name.value), errors)
         else { return nil }
         guard kinds.contains(schema.records) else {
             let wanted = kinds.map { "'\($0.rawValue)'" }.joined(separator: " or ")
-            mistakes.report(
+            errors.report(
                 .contradiction(
                     "\(purpose) needs a schema of \(wanted), and \(schema.name) is one of '\(schema.records.rawValue)'"),
                 at: name.position)

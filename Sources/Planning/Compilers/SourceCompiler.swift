@@ -15,10 +15,10 @@ struct SourceCompiler {
         binding.schemas = kind.mapped(schemas, of: binding)
         if !kind.hasEntry, let entry = definition.entry {
             let names = RecordKinds.names { $0.hasEntry }.map(\.rawValue).joined(separator: " or ")
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("only a source of \(names) has an 'entry': remove it"), at: entry.position)
         }
-        binding.completeness = CompletenessCompiler(scope: scope, mistakes: scope.mistakes)
+        binding.completeness = CompletenessCompiler(scope: scope, errors: scope.errors)
             .compile(definition, binding.schemas)
         guard let records = kind.bind(binding) else { return nil }
         return PipelinePlan.Source(

@@ -24,7 +24,7 @@ struct SourceOverlap {
                 return rival.includes(pattern) || pattern.includes(rival)
             }
             guard let rival else { continue }
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction(
                     "'\(file.value)' and '\(rival.value)' of the source '\(other.name.value)' name the same files: change "
                         + "one, so that each file is of one source"), at: file.position)
@@ -35,7 +35,7 @@ struct SourceOverlap {
     private func checkSchemas(_ source: SourceDefinition, _ other: SourceDefinition) {
         guard source.files.isEmpty, other.files.isEmpty else { return }
         for schema in source.schemas where other.schemas.contains(where: { $0.value == schema.value }) {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction(
                     "the source '\(other.name.value)' has the schema '\(schema.value)', too: say with 'files' which files "
                         + "are of which source"), at: schema.position)

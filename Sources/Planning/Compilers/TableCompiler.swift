@@ -16,23 +16,23 @@ struct TableCompiler {
         let areas = scope.areaPositions(definition.areas)
         let columns = areas.flatMap { area in definition.columns.compactMap { column($0, area) } }
         for column in definition.columns where areas.count > 1 && !column.heading.value.contains("{column-area}") {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("the table shows several areas, so each heading needs '{column-area}'"),
                 at: column.heading.position)
         }
         var seen: Set<String> = []
         for column in definition.columns where !seen.insert(column.heading.value).inserted {
-            scope.mistakes.report(.duplicateName(of: "heading", column.heading.value), at: column.heading.position)
+            scope.errors.report(.duplicateName(of: "heading", column.heading.value), at: column.heading.position)
         }
         if definition.sections.count > 1, definition.sectionHeading == nil {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("a table with several sections needs 'section' in 'headings'"),
                 at: definition.id.position)
         }
         let denominator = scope.denominator(definition.denominator)
         for column in definition.columns where definition.denominator == nil {
             guard column.heading.value.contains("{denominator}") else { continue }
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("'{denominator}' in a heading needs the table's 'denominator'"),
                 at: column.heading.position)
         }
@@ -62,10 +62,10 @@ struct TableCompiler {
             }
             let sum = sets.compactMap(\.self).reduce(into: Set()) { $0.formUnion($1) }
             guard sum != whole || (isOnlyTotal && sets.contains(nil)) else { continue }
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction(
                     sum == whole
-                        ? "the total leaves out other rows of its section; give them a section of their own"
+                        ? "the total leaves out other rows of its section; move them to a section of their own"
                         : "the other rows are not all parts of the total; add the missing rows, or leave out 'total'"),
                 at: definition.position)
         }
@@ -77,7 +77,7 @@ struct TableCompiler {
         let period: PeriodRole? = scope.choice(definition.period, "period")
         guard let measure, let period else { return nil }
         if measure.isOfQuarter, period != .quarter {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("\(Measure.namesOfQuarter) are of the quarter: write 'period: quarter'"),
                 at: definition.period.position)
         }
@@ -94,7 +94,7 @@ struct TableCompiler {
         if let name = definition.indicator {
             guard let compiled = indicators[name.value] else {
                 if !scope.definition.indicators.contains(where: { $0.name.value == name.value }) {
-                    scope.mistakes.report(
+                    scope.errors.report(
                         .unknownName(
                             of: "indicator", name.value, known: scope.definition.indicators.map(\.name.value)),
                         at: name.position)
@@ -108,7 +108,7 @@ struct TableCompiler {
         }
         guard let group = definition.group else { return nil }
         guard let source = table.source else {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("a row with a group needs the table's 'counts: {source: …}'"), at: definition.position)
             return nil
         }

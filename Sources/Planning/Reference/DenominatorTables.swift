@@ -9,7 +9,7 @@ struct DenominatorTables {
     let areas: ResolvedAreas
     let schemas: SchemaCompiler
     let folder: DefinitionFolder
-    let mistakes: MistakeCollector
+    let errors: DefinitionErrorCollector
 
     /// A denominator, and the year of those that have several.
     private struct Key: Hashable {
@@ -27,16 +27,16 @@ struct DenominatorTables {
     private var entries: [Key: Entry] = [:]
     private var rules: [String: Denominators.YearRule] = [:]
 
-    init(areas: ResolvedAreas, schemas: SchemaCompiler, folder: DefinitionFolder, mistakes: MistakeCollector) {
-        (self.areas, self.schemas, self.folder, self.mistakes) = (areas, schemas, folder, mistakes)
+    init(areas: ResolvedAreas, schemas: SchemaCompiler, folder: DefinitionFolder, errors: DefinitionErrorCollector) {
+        (self.areas, self.schemas, self.folder, self.errors) = (areas, schemas, folder, errors)
     }
 
     /// The denominators of all tables.
     static func read(
         _ definitions: [DenominatorDefinition], _ areas: ResolvedAreas, _ schemas: SchemaCompiler,
-        _ folder: DefinitionFolder, _ mistakes: MistakeCollector
+        _ folder: DefinitionFolder, _ errors: DefinitionErrorCollector
     ) -> Denominators {
-        var tables = DenominatorTables(areas: areas, schemas: schemas, folder: folder, mistakes: mistakes)
+        var tables = DenominatorTables(areas: areas, schemas: schemas, folder: folder, errors: errors)
         for definition in definitions { tables.read(definition) }
         return Denominators(
             tables.order.compactMap { key in
@@ -61,7 +61,7 @@ struct DenominatorTables {
         case "nearest-before": return .nearestBefore
         default:
             if text.value.utf8.count == 4, let year = Int(text.value) { return .fixed(year) }
-            mistakes.report(
+            errors.report(
                 .expected("period, nearest-before or a year such as 2021", found: text.value), at: text.position)
             return nil
         }
@@ -72,19 +72,19 @@ struct DenominatorTables {
     private mutating func readOwn(_ reference: ReferenceDefinition, _ rule: Denominators.YearRule?) {
         let columns = ["denominator", "area", "value", "vintage", "unit", "source"]
         let schema = schemas.reference(reference, "denominators")
-        guard let table = ReferenceTable(reference.table, columns: columns, schema: schema, folder, mistakes) else {
+        guard let table = ReferenceTable(reference.table, columns: columns, schema: schema, folder, errors) else {
             return
         }
         for row in table.rows {
             guard let area = areas.table.byName[row["area"]] else {
-                mistakes.report(
+                errors.report(
                     .unknownName(of: "area", row["area"], known: areas.table.areas.map(\.code)),
                     at: row.position(of: "area"))
                 continue
             }
             let key = Key(name: row["denominator"], year: rule == nil ? nil : Int(row["vintage"].prefix(4)))
             if rule != nil, key.year == nil {
-                mistakes.report(
+                errors.report(
                     .expected("a year such as 2021", found: row["vintage"]), at: row.position(of: "vintage"))
                 continue
             }
@@ -92,14 +92,14 @@ struct DenominatorTables {
             let isKnown = !row["value"].isEmpty
             let value = Int(row["value"]) ?? 0
             guard value > 0 || !isKnown else {
-                mistakes.report(
+                errors.report(
                     .expected("a positive whole number", found: row["value"]), at: row.position(of: "value"))
                 continue
             }
             let isNew = add(
                 isKnown ? value : nil, area, key, "\(row["unit"]), \(row["vintage"])", row["source"])
             if !isNew {
-                mistakes.report(.duplicateName(of: "denominator", "\(key.name) of \(row["area"])"), at: row.position)
+                errors.report(.duplicateName(of: "denominator", "\(key.name) of \(row["area"])"), at: row.position)
             }
             rules[key.name] = rule
         }
@@ -120,7 +120,7 @@ struct DenominatorTables {
     private mutating func readPublished(
         _ name: Located<String>, _ published: DenominatorDefinition.Published, _ rule: Denominators.YearRule?
     ) {
-        guard let table = NomisTable(name, folder, mistakes) else { return }
+        guard let table = NomisTable(name, folder, errors) else { return }
         rules[published.name.value] = rule ?? .nearestBefore
         var isEmpty = true
         for year in table.years {
@@ -139,7 +139,7 @@ struct DenominatorTables {
             }
         }
         if isEmpty {
-            mistakes.report(
+            errors.report(
                 .contradiction(
                     "no row of '\(name.value)' is about one of the areas, by code; look at the table of areas"),
                 at: name.position)

@@ -2,7 +2,7 @@ import Indicators
 import PipelineDefinition
 import Records
 
-/// Finds denominators that no rate is taken of: whoever wrote them expects a rate that no table shows.
+/// Finds denominators that no rate is taken of: their author expects a rate that no table shows.
 struct DenominatorUse {
     let scope: NameScope
     let indicators: [String: CompiledIndicator]
@@ -67,7 +67,7 @@ struct DenominatorUse {
     }
 
     private func report(_ problem: String, _ denominator: Located<String>) {
-        scope.mistakes.report(
+        scope.errors.report(
             .contradiction("the denominator '\(denominator.value)' is not used; \(problem)"), at: denominator.position)
     }
 }

@@ -9,32 +9,32 @@ struct AreaNesting {
     }
 
     let areas: [Area]
-    let mistakes: MistakeCollector
+    let errors: DefinitionErrorCollector
 
     /// `counted` are the home area and its peers, `total` their sum, each with its position in the table.
     func check(counted: [(name: Located<String>, index: Int)], total: (name: Located<String>, index: Int)?) {
         var seen: Set<Int> = []
         for (name, index) in counted {
             guard seen.insert(index).inserted else {
-                mistakes.report(
+                errors.report(
                     .contradiction("the area '\(name.value)' is named twice among 'home' and 'peers': name it once"),
                     at: name.position)
                 continue
             }
             if index == total?.index {
-                mistakes.report(
+                errors.report(
                     .contradiction("'\(name.value)' is the total, too, which is a sum and has no events of its own"),
                     at: name.position)
             }
             let outer = ancestors(of: index).first { ancestor in counted.contains { $0.index == ancestor } }
             guard let outer else { continue }
-            mistakes.report(
+            errors.report(
                 .contradiction(
                     "'\(areas[index].code)' lies in '\(areas[outer].code)' by the column 'parent', and figures are for "
                         + "both: name only one of them"), at: name.position)
         }
         guard let total, !areas.contains(where: { $0.parent == areas[total.index].code }) else { return }
-        mistakes.report(
+        errors.report(
             .contradiction(
                 "'\(total.name.value)' is the sum of no area: write its code into the column 'parent' of its areas"),
             at: total.name.position)

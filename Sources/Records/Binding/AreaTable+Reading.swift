@@ -17,10 +17,10 @@ package struct ResolvedAreas {
         districts = [:]
     }
 
-    /// Reads and resolves; what cannot be resolved is a mistake, and reading goes on so that others are found too.
-    package init(_ definition: AreasDefinition, _ folder: DefinitionFolder, _ mistakes: MistakeCollector) {
+    /// Reads and resolves; what cannot be resolved is an error, and reading goes on so that others are found too.
+    package init(_ definition: AreasDefinition, _ folder: DefinitionFolder, _ errors: DefinitionErrorCollector) {
         let table = ReferenceTable(
-            definition.table, columns: ["code", "name", "short_name", "parent", "aliases"], folder, mistakes)
+            definition.table, columns: ["code", "name", "short_name", "parent", "aliases"], folder, errors)
         let rows = table?.rows ?? []
         let codes = rows.map { $0["code"] }
         var isComplete = table != nil
@@ -28,27 +28,27 @@ package struct ResolvedAreas {
             if let index = codes.firstIndex(of: name.value) { return index }
             isComplete = false
             if table != nil {
-                mistakes.report(
+                errors.report(
                     .unknownName(of: "area", name.value, known: codes + rows.map { $0["name"] }), at: name.position)
             }
             return nil
         }
         let home = resolve(definition.home)
         let named = definition.peers.compactMap(resolve)
-        // One that is named twice is a mistake, and no reason for others.
+        // One that is named twice is one error, and no reason for others.
         peers = named.enumerated().filter { $1 != home && !named[..<$0].contains($1) }.map(\.element)
         let total = definition.total.flatMap(resolve)
         self.total = total
         let counted = Set([home].compactMap { $0 } + peers)
         if isComplete {
-            AreaNesting(areas: rows.map { .init(code: $0["code"], parent: $0["parent"]) }, mistakes: mistakes).check(
+            AreaNesting(areas: rows.map { .init(code: $0["code"], parent: $0["parent"]) }, errors: errors).check(
                 counted: zip([definition.home] + definition.peers, [home].compactMap { $0 } + named).map { ($0, $1) },
                 total: definition.total.flatMap { name in total.map { (name, $0) } })
         }
 
         for row in rows {
             for column in ["code", "name", "short_name"] where row[column].allSatisfy(\.isWhitespace) {
-                mistakes.report(
+                errors.report(
                     .expected("a value in the column '\(column)' of every area", found: row[column]), at: row.position)
             }
         }
@@ -56,7 +56,7 @@ package struct ResolvedAreas {
         for (index, row) in rows.enumerated() {
             let names = Set([row["code"], row["name"], row["short_name"]] + row.list("aliases"))
             for name in names.sorted() where !name.isEmpty && byName.updateValue(index, forKey: name) != nil {
-                mistakes.report(.duplicateName(of: "area name", name), at: row.position)
+                errors.report(.duplicateName(of: "area name", name), at: row.position)
             }
         }
         // A table that knows no partnerships has no such columns.
@@ -64,7 +64,7 @@ package struct ResolvedAreas {
         for (index, row) in rows.enumerated() {
             for name in Set([row["csp_code"], row["csp_name"]]).sorted() where !name.isEmpty {
                 if byCSP.updateValue(index, forKey: name) != nil {
-                    mistakes.report(.duplicateName(of: "partnership", name), at: row.position)
+                    errors.report(.duplicateName(of: "partnership", name), at: row.position)
                 }
             }
         }
@@ -76,22 +76,22 @@ package struct ResolvedAreas {
         let parts = rows.indices.map { index in
             index == total ? rows.indices.filter { rows[$0]["parent"] == rows[index]["code"] } : [index]
         }
-        // A sum without its home or a peer follows from their mistakes.
+        // A sum without its home or a peer follows from their errors.
         if let total, let name = definition.total, isComplete {
             for part in parts[total] where !counted.contains(part) {
-                mistakes.report(
+                errors.report(
                     .contradiction(
                         "'\(name.value)' is the sum of areas of which '\(codes[part])' is neither home nor a peer"),
                     at: name.position)
             }
         }
-        let tables = LSOATables(definition.lsoas, byName: byName, codes: codes, folder, mistakes)
+        let tables = LSOATables(definition.lsoas, byName: byName, codes: codes, folder, errors)
         let lsoas = tables.areas
         let located = Set(lsoas.values)
         let isFiltered = isComplete && tables.areOfficial
         for (index, name) in zip([home].compactMap { $0 } + named, [definition.home] + definition.peers)
         where isFiltered && !located.contains(index) {
-            mistakes.report(
+            errors.report(
                 .contradiction(
                     "no row of the tables under 'lsoas' lies in '\(name.value)'; add its LSOAs, by its code or one of its aliases"
                 ),

@@ -22,11 +22,11 @@ package final class DefinitionFolder {
 
     /// The text of a base. Where its files lie outside of the definition's folder, a release names them from the folder that has
     /// them all, whatever leads there from here.
-    package func base(_ name: Located<String>, _ mistakes: MistakeCollector) -> (text: String, file: String)? {
+    package func base(_ name: Located<String>, _ errors: DefinitionErrorCollector) -> (text: String, file: String)? {
         if baseFolder == nil, name.value.hasPrefix("../") || name.value.hasPrefix("/") {
             baseFolder = Self.parent(of: Self.parent(of: name.value)) + "/"
         }
-        return text(name, mistakes).map { ($0, path(name.value)) }
+        return text(name, errors).map { ($0, path(name.value)) }
     }
 
     private func shown(_ path: String) -> String {
@@ -47,18 +47,18 @@ package final class DefinitionFolder {
     /// Whether there is such a file.
     package func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
-    /// The bytes of a file that the definition names; a file that cannot be read is a mistake, and nil.
-    func bytes(_ name: Located<String>, _ mistakes: MistakeCollector) -> [UInt8]? {
+    /// The bytes of a file that the definition names; a file that cannot be read is an error, and nil.
+    func bytes(_ name: Located<String>, _ errors: DefinitionErrorCollector) -> [UInt8]? {
         let file = path(name.value)
         guard let data = FileManager.default.contents(atPath: file), !Self.isFolder(file) else {
             guard !ReadPermission.isDenied(file) else {
-                mistakes.report(.forbiddenFile(name.value), at: name.position)
+                errors.report(.forbiddenFile(name.value), at: name.position)
                 return nil
             }
             let reason =
                 Self.isFolder(file)
                 ? "it is a folder" : String(cString: strerror(access(file, R_OK) == 0 ? EIO : errno))
-            mistakes.report(
+            errors.report(
                 .missingFile(name.value, reason: reason, known: siblings(of: name.value)), at: name.position)
             return nil
         }
@@ -68,10 +68,10 @@ package final class DefinitionFolder {
     }
 
     /// The text of a file that the definition names.
-    package func text(_ name: Located<String>, _ mistakes: MistakeCollector) -> String? {
-        guard let bytes = bytes(name, mistakes) else { return nil }
+    package func text(_ name: Located<String>, _ errors: DefinitionErrorCollector) -> String? {
+        guard let bytes = bytes(name, errors) else { return nil }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            mistakes.report(.missingFile(name.value, reason: "it is not UTF-8", known: []), at: name.position)
+            errors.report(.missingFile(name.value, reason: "it is not UTF-8", known: []), at: name.position)
             return nil
         }
         return text

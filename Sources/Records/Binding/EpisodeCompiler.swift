@@ -13,7 +13,7 @@ struct EpisodeCompiler {
         guard let name = definition.entry, let entry: TreatmentEntry = scope.choice(name, "entry into treatment")
         else { return EpisodeRules() }
         if entry == .modality, let schema = schemas.first(where: { $0.fields(.modalityStart).isEmpty }) {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction(
                     "'entry: modality' needs a column with the role 'modality-start', and \(schema.name) has none"),
                 at: name.position)
@@ -32,13 +32,13 @@ struct EpisodeCompiler {
                 let field = schemas[owner].fields.firstIndex(where: { $0.name == mapping.field.value })
             else {
                 let known = schemas.flatMap(\.fields).filter { Self.isMapped($0) }.map(\.name)
-                scope.mistakes.report(
+                scope.errors.report(
                     .unknownName(of: "column", mapping.field.value, known: known), at: mapping.field.position)
                 continue
             }
             guard Self.isMapped(schemas[owner].fields[field]) else {
                 let roles = FieldRole.mappedInEpisodes.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
-                scope.mistakes.report(
+                scope.errors.report(
                     .contradiction("labels of episodes are mapped in text columns with one of the roles \(roles)"),
                     at: mapping.field.position)
                 continue
@@ -61,7 +61,7 @@ struct EpisodeCompiler {
 
     /// What the labels of a table stand for. Each must stand for a value that the schema and the areas accept.
     private func labels(_ name: Located<String>, _ field: Int, _ schema: TableSchema) -> [String: String] {
-        guard let table = ReferenceTable(name, columns: ["from", "to"], folder, scope.mistakes) else { return [:] }
+        guard let table = ReferenceTable(name, columns: ["from", "to"], folder, scope.errors) else { return [:] }
         let column = schema.fields[field]
         let validator = RecordValidator(schema: schema)
         let accepted = column.constraints.enumeration ?? []
@@ -70,21 +70,21 @@ struct EpisodeCompiler {
         for row in table.rows {
             let (from, to) = (column.folded(row["from"]), column.folded(row["to"]))
             if let rule = validator.fault(in: to, ofField: field) {
-                let mistake: DefinitionMistake.Kind =
+                let definitionError: DefinitionError.Kind =
                     accepted.isEmpty
                     ? .value(row["to"], of: column.name, breaks: rule)
                     : .unknownName(of: "label", row["to"], known: accepted)
-                scope.mistakes.report(mistake, at: row.position(of: "to"))
+                scope.errors.report(definitionError, at: row.position(of: "to"))
             } else if !areas.isEmpty, !areas.contains(to) {
-                scope.mistakes.report(.unknownName(of: "label", row["to"], known: areas), at: row.position(of: "to"))
+                scope.errors.report(.unknownName(of: "label", row["to"], known: areas), at: row.position(of: "to"))
             }
             if accepted.contains(from) || areas.contains(from) {
-                scope.mistakes.report(
-                    .contradiction("'\(row["from"])' is known already and stands for itself"),
+                scope.errors.report(
+                    .contradiction("'\(row["from"])' is a known value; remove the row"),
                     at: row.position(of: "from"))
             }
             if labels.updateValue(to, forKey: from) != nil {
-                scope.mistakes.report(.duplicateName(of: "label", row["from"]), at: row.position(of: "from"))
+                scope.errors.report(.duplicateName(of: "label", row["from"]), at: row.position(of: "from"))
             }
         }
         return labels

@@ -13,47 +13,51 @@ struct LSOATables {
     /// have all of the areas.
     init(
         _ names: [Located<String>], byName: [String: Int], codes: [String], _ folder: DefinitionFolder,
-        _ mistakes: MistakeCollector
+        _ errors: DefinitionErrorCollector
     ) {
         for name in names {
             let read = ReferenceTable(
-                name, columns: ["lsoa", "area"], folder, mistakes, naming: OfficialColumns.lsoaLookup)
+                name, columns: ["lsoa", "area"], folder, errors, naming: OfficialColumns.lsoaLookup)
             guard let table = read else { continue }
             if table.isOfficial {
                 areOfficial = true
-                addOfficial(table, byName, mistakes)
+                addOfficial(table, byName, errors)
                 continue
             }
             var own: Set<String> = []
             for row in table.rows {
                 guard let area = byName[row["area"]] else {
-                    // Without areas every row would be a mistake of its own.
+                    // Without areas every row would be an error of its own.
                     guard !codes.isEmpty else { continue }
-                    mistakes.report(.unknownName(of: "area", row["area"], known: codes), at: row.position)
+                    errors.report(.unknownName(of: "area", row["area"], known: codes), at: row.position)
                     continue
                 }
                 if !own.insert(row["lsoa"]).inserted {
-                    mistakes.report(.duplicateName(of: "LSOA", row["lsoa"]), at: row.position)
+                    errors.report(.duplicateName(of: "LSOA", row["lsoa"]), at: row.position)
                 } else {
-                    add(row["lsoa"], area, at: row.position, mistakes)
+                    add(row["lsoa"], area, at: row.position, errors)
                 }
             }
         }
     }
 
     /// Codes that stand in several rows, since they were divided or merged, lie in one district.
-    private mutating func addOfficial(_ table: ReferenceTable, _ byName: [String: Int], _ mistakes: MistakeCollector) {
+    private mutating func addOfficial(
+        _ table: ReferenceTable, _ byName: [String: Int], _ errors: DefinitionErrorCollector
+    ) {
         for row in table.rows {
             guard let area = byName[row["area"]] else { continue }
             for column in ["lsoa", "earlier-lsoa"] where !row[column].isEmpty {
-                add(row[column], area, at: row.position, mistakes)
+                add(row[column], area, at: row.position, errors)
             }
         }
     }
 
-    private mutating func add(_ lsoa: String, _ area: Int, at position: SourcePosition, _ mistakes: MistakeCollector) {
+    private mutating func add(
+        _ lsoa: String, _ area: Int, at position: SourcePosition, _ errors: DefinitionErrorCollector
+    ) {
         if let known = areas[lsoa], known != area, let place = places[lsoa] {
-            mistakes.report(
+            errors.report(
                 .contradiction(
                     "the LSOA '\(lsoa)' has another area here than in \(place); correct one of the two lines"),
                 at: position)

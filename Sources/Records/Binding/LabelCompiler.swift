@@ -21,14 +21,14 @@ struct LabelCompiler {
             let fields = schemas.flatMap(\.fields)
             let mapped = fields.filter { field in field.role.map(LabelMappings.roles.contains) ?? false }
             guard let field = fields.first(where: { $0.name == mapping.field.value }) else {
-                scope.mistakes.report(
+                scope.errors.report(
                     .unknownName(of: "column", mapping.field.value, known: mapped.map(\.name)),
                     at: mapping.field.position)
                 continue
             }
             guard let role = field.role, LabelMappings.roles.contains(role) else {
                 let roles = LabelMappings.roles.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
-                scope.mistakes.report(
+                scope.errors.report(
                     .contradiction("only columns with one of the roles \(roles) have labels that are looked up"),
                     at: mapping.field.position)
                 continue
@@ -42,30 +42,30 @@ struct LabelCompiler {
     private func labels(
         _ name: Located<String>, _ role: FieldRole, _ classification: Classification
     ) -> (labels: [String: String], parts: Set<String>) {
-        guard let table = ReferenceTable(name, columns: ["from", "to"], folder, scope.mistakes) else {
+        guard let table = ReferenceTable(name, columns: ["from", "to"], folder, scope.errors) else {
             return ([:], [])
         }
         let known = knownLabels(role, classification)
         var labels: [String: String] = [:]
         var parts: Set<String> = []
         for row in table.rows {
-            // A label may be a part of what it stands for: two partnerships that one has become.
+            // A label may be a part of what it stands for: two partnerships that are now one.
             switch row["part"] {
             case "yes": parts.insert(row["from"])
             case "", "no": break
             case let other:
-                scope.mistakes.report(.expected("yes or no", found: other), at: row.position(of: "part"))
+                scope.errors.report(.expected("yes or no", found: other), at: row.position(of: "part"))
             }
             if !known.isEmpty, !known.contains(row["to"]) {
-                scope.mistakes.report(.unknownName(of: "label", row["to"], known: known), at: row.position(of: "to"))
+                scope.errors.report(.unknownName(of: "label", row["to"], known: known), at: row.position(of: "to"))
             }
             if known.contains(row["from"]) {
-                scope.mistakes.report(
-                    .contradiction("'\(row["from"])' is known already and stands for itself"),
+                scope.errors.report(
+                    .contradiction("'\(row["from"])' is a known value; remove the row"),
                     at: row.position(of: "from"))
             }
             if labels.updateValue(row["to"], forKey: row["from"]) != nil {
-                scope.mistakes.report(.duplicateName(of: "label", row["from"]), at: row.position(of: "from"))
+                scope.errors.report(.duplicateName(of: "label", row["from"]), at: row.position(of: "from"))
             }
         }
         return (labels, parts)

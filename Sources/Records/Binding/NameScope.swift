@@ -3,7 +3,7 @@ package import Indicators
 import Normalisation
 package import PipelineDefinition
 
-/// Every name that indicators and tables may use, with what it stands for; a name that nothing has is a mistake.
+/// Every name that indicators and tables may use, with what it stands for; an unknown name is an error.
 package struct NameScope {
     package let definition: PipelineDefinition
     package let classifications: [String: Classification]
@@ -11,19 +11,19 @@ package struct NameScope {
     package let schemas: [String: [TableSchema]]
     package let areas: ResolvedAreas
     package let denominators: Denominators
-    package let mistakes: MistakeCollector
+    package let errors: DefinitionErrorCollector
 
     /// From its parts.
     package init(
         definition: PipelineDefinition, classifications: [String: Classification], schemas: [String: [TableSchema]],
-        areas: ResolvedAreas, denominators: Denominators, mistakes: MistakeCollector
+        areas: ResolvedAreas, denominators: Denominators, errors: DefinitionErrorCollector
     ) {
         self.definition = definition
         self.classifications = classifications
         self.schemas = schemas
         self.areas = areas
         self.denominators = denominators
-        self.mistakes = mistakes
+        self.errors = errors
     }
 
     /// Where the areas of events come from.
@@ -34,34 +34,14 @@ package struct NameScope {
         }
     }
 
-    private func unknown(_ what: String, _ name: Located<String>, _ known: [String]) {
-        mistakes.report(.unknownName(of: what, name.value, known: known), at: name.position)
-    }
-
-    /// The source of that name, which must have records of a kind for which the condition holds.
-    package func source(
-        _ name: Located<String>, where isWanted: (any RecordKind.Type) -> Bool
-    ) -> SourceDefinition? {
-        guard let source = definition.sources.first(where: { $0.name.value == name.value }) else {
-            unknown("source", name, definition.sources.map(\.name.value))
-            return nil
-        }
-        guard let records = schemas[name.value]?.first?.records else { return nil }
-        let kinds = RecordKinds.names(where: isWanted)
-        guard kinds.contains(records) else {
-            let wanted = kinds.map(\.rawValue).joined(separator: " or ")
-            mistakes.report(
-                .contradiction("the source '\(name.value)' has \(records.rawValue), not \(wanted)"),
-                at: name.position)
-            return nil
-        }
-        return source
+    func unknown(_ what: String, _ name: Located<String>, _ known: [String]) {
+        errors.report(.unknownName(of: what, name.value, known: known), at: name.position)
     }
 
     /// The classification of a source of events.
     package func classification(of source: SourceDefinition) -> Classification? {
         guard let name = source.classification else {
-            mistakes.report(.missingKey("classification"), at: source.name.position)
+            errors.report(.missingKey("classification"), at: source.name.position)
             return nil
         }
         guard definition.classifications.contains(where: { $0.name.value == name.value }) else {
@@ -69,34 +49,6 @@ package struct NameScope {
             return nil
         }
         return classifications[name.value]
-    }
-
-    /// The events of a group.
-    package func events(_ selection: EventSelection, label: String?) -> (
-        subject: IndicatorSubject, things: String, group: Int, classification: Classification
-    )? {
-        guard let source = source(selection.source, where: { $0.counted == .events }),
-            let classification = classification(of: source)
-        else {
-            return nil
-        }
-        guard let group = classification.groups.firstIndex(where: { $0.name == selection.group.value }) else {
-            unknown("group of \(classification.name)", selection.group, classification.groups.map(\.name))
-            return nil
-        }
-        var bit: UInt16?
-        if let flag = selection.flag {
-            let known = schemas[source.name.value]?.flatMap(\.fields).compactMap(\.flag) ?? []
-            guard known.contains(flag.value), let index = flags(of: source.name.value).firstIndex(of: flag.value) else {
-                unknown("flag", flag, known)
-                return nil
-            }
-            bit = 1 << UInt16(index)
-        }
-        return (
-            .events(source: source.name.value, categories: Set(classification.codes(within: group)), flag: bit),
-            source.things ?? "events", group, classification
-        )
     }
 
     /// The flags that indicators count in a source, in the order of their bits.
@@ -157,7 +109,7 @@ package struct NameScope {
             case "peers": return areas.peers
             case "total":
                 if let total = areas.total { return [total] }
-                mistakes.report(.contradiction("'areas' names no total"), at: name.position)
+                errors.report(.contradiction("'areas' names no total"), at: name.position)
                 return []
             default:
                 if let area = areas.table.byName[name.value],

@@ -14,12 +14,12 @@ package struct NomisTable {
     package func number(_ code: String, _ year: Int) -> Int? { numbers[year]?[code] }
 
     /// Reads the table. One that has neither header, or a number that is none, is a mistake.
-    package init?(_ name: Located<String>, _ folder: DefinitionFolder, _ mistakes: MistakeCollector) {
-        guard let bytes = folder.bytes(name, mistakes) else { return nil }
+    package init?(_ name: Located<String>, _ folder: DefinitionFolder, _ errors: DefinitionErrorCollector) {
+        guard let bytes = folder.bytes(name, errors) else { return nil }
         let rows = CSVText(ByteOrderMark.removed(from: bytes)).rows
         let path = folder.path(name.value)
         func wrong(_ value: String, _ row: CSVText.Row) {
-            mistakes.report(
+            errors.report(
                 .expected("a positive whole number", found: value),
                 at: SourcePosition(file: path, line: row.line, column: 1))
         }
@@ -44,7 +44,7 @@ package struct NomisTable {
                 return
             }
         }
-        mistakes.report(
+        errors.report(
             .contradiction(
                 "'\(name.value)' has no header of Nomis: a column 'mnemonic' and one for each year, or GEOGRAPHY_CODE, DATE and "
                     + "OBS_VALUE. Download it as CSV, or write a table with the column 'denominator'"),

@@ -31,13 +31,13 @@ package struct ReferenceTable {
     /// others are given our names by `naming`.
     package init?(
         _ name: Located<String>, columns: [String], schema: TableSchema? = nil, _ folder: DefinitionFolder,
-        _ mistakes: MistakeCollector, naming: ([String]) -> [String] = { $0 }
+        _ errors: DefinitionErrorCollector, naming: ([String]) -> [String] = { $0 }
     ) {
-        guard let bytes = folder.bytes(name, mistakes),
-            let sheet = ReferenceSheet(bytes, path: folder.path(name.value), schema, mistakes, naming)
+        guard let bytes = folder.bytes(name, errors),
+            let sheet = ReferenceSheet(bytes, path: folder.path(name.value), schema, errors, naming)
         else { return nil }
         for column in columns where !sheet.names.contains(column) {
-            mistakes.report(
+            errors.report(
                 .missingColumn(column, found: sheet.names), at: sheet.position(line: sheet.headerLine))
         }
         guard columns.allSatisfy(sheet.names.contains) else { return nil }
@@ -45,12 +45,12 @@ package struct ReferenceTable {
         rows = sheet.text.rows.indices.dropFirst().compactMap { index in
             let fields = sheet.text.rows[index].fields
             guard fields.count == sheet.names.count else {
-                mistakes.report(
+                errors.report(
                     .expected("\(sheet.names.count) fields", found: "\(fields.count)"),
                     at: sheet.position(line: sheet.text.rows[index].line))
                 return nil
             }
-            return sheet.isSound(row: index, mistakes) ? Row(sheet: sheet, index: index) : nil
+            return sheet.isSound(row: index, errors) ? Row(sheet: sheet, index: index) : nil
         }
     }
 }
@@ -73,14 +73,14 @@ private final class ReferenceSheet {
 
     /// Nil when the file is no table, or lacks a column that its schema needs.
     init?(
-        _ file: [UInt8], path: String, _ schema: TableSchema?, _ mistakes: MistakeCollector,
+        _ file: [UInt8], path: String, _ schema: TableSchema?, _ errors: DefinitionErrorCollector,
         _ naming: ([String]) -> [String]
     ) {
         let bytes = ByteOrderMark.removed(from: file)
         let delimiter = schema.map { Self.delimiter(of: bytes, $0) } ?? UInt8(ascii: ",")
         let text = CSVText(bytes, delimiter: delimiter)
-        func report(_ kind: DefinitionMistake.Kind, line: Int) {
-            mistakes.report(kind, at: SourcePosition(file: path, line: line, column: 1))
+        func report(_ kind: DefinitionError.Kind, line: Int) {
+            errors.report(kind, at: SourcePosition(file: path, line: line, column: 1))
         }
         if let line = text.malformedLine {
             report(.expected("CSV", found: "a quote that does not belong or is never closed"), line: line)
@@ -90,10 +90,10 @@ private final class ReferenceSheet {
             report(.expected("a header", found: "an empty file"), line: 1)
             return nil
         }
-        do throws(ExtractRefusal) {
+        do throws(ExtractError) {
             fields = try schema?.fields(ofHeader: header.fields, file: path) ?? header.fields.map { _ in nil }
         } catch {
-            for kind in Self.mistakes(in: error) { report(kind, line: header.line) }
+            for kind in Self.errors(in: error) { report(kind, line: header.line) }
             return nil
         }
         let known = naming(header.fields)
@@ -115,15 +115,15 @@ private final class ReferenceSheet {
         return fitting ?? schema.delimiters.first ?? UInt8(ascii: ",")
     }
 
-    private static func mistakes(in refusal: ExtractRefusal) -> [DefinitionMistake.Kind] {
-        switch refusal {
+    private static func errors(in extractError: ExtractError) -> [DefinitionError.Kind] {
+        switch extractError {
         case .missingColumns(_, _, let missing, let found, _):
             missing.map { .missingColumn($0.field, found: found.map(\.text)) }
         case .ambiguousColumn(_, let field, let headers, _):
             [.contradiction("more than one column could be '\(field)': " + headers.joined(separator: ", "))]
         case .otherColumns(_, let schema, let columns, _):
             columns.map { .contradiction("the schema \(schema) allows no other columns, such as '\($0.text)'") }
-        default: [.contradiction("\(refusal)")]
+        default: [.contradiction("\(extractError)")]
         }
     }
 
@@ -146,13 +146,13 @@ private final class ReferenceSheet {
     }
 
     /// Whether every value is what the schema says.
-    func isSound(row: Int, _ mistakes: MistakeCollector) -> Bool {
+    func isSound(row: Int, _ errors: DefinitionErrorCollector) -> Bool {
         guard let validator else { return true }
         var isSound = true
         for (position, value) in text.rows[row].fields.enumerated() {
             guard let field = fields[position], let rule = validator.fault(in: value, ofField: field) else { continue }
             isSound = false
-            mistakes.report(
+            errors.report(
                 .value(value, of: names[position], breaks: rule), at: self.position(row: row, column: names[position]))
         }
         return isSound

@@ -51,7 +51,7 @@ extension Delivery {
         }
     }
 
-    /// The gap as manifests tell it; nil when it is there.
+    /// The gap as manifests record it; nil when it is there.
     package var manifestGap: Manifest.Gap? {
         finding.map { finding in
             Manifest.Gap(
@@ -60,7 +60,7 @@ extension Delivery {
         }
     }
 
-    /// What readers of a report are told of a gap; nil when it is there.
+    /// The note on a gap in a report; nil when it is there.
     package var note: String? {
         guard isGap, let evidence else { return nil }
         if case .missing = state {

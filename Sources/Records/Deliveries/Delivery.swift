@@ -18,7 +18,7 @@ public struct Delivery: Hashable, Sendable {
         case partial(PartialMonth.Cause?)
         /// Nothing of it.
         case missing
-        /// Nobody expects it.
+        /// It is not expected.
         case notExpected
     }
 

@@ -5,6 +5,6 @@ package struct DeliveryDoubt {
     /// The position of the extract that it is reported of.
     package let extract: Int
     package let finding: Finding
-    /// Cells that nobody can know because of it.
+    /// Cells that are not known because of it.
     package var unknownCells: Set<FactKey> = []
 }

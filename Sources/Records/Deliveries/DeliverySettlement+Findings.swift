@@ -36,8 +36,8 @@ extension DeliverySettlement {
         units.reduce(0) { $0 + (extracts[extract].units[$1] ?? 0) }
     }
 
-    /// The refusals of conflicts, one for each pair of extracts.
-    package func refusals(namesUnits: Bool) -> [ExtractRefusal] {
+    /// The errors for conflicts, one for each pair of extracts.
+    package func extractErrors(namesUnits: Bool) -> [ExtractError] {
         let pairs = Dictionary(grouping: conflicts) { [$0.extract, $0.other] }
         return pairs.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { pair, conflicts in
             let words = namesUnits ? Self.words(conflicts.map(\.unit).sorted()) : "the same units"

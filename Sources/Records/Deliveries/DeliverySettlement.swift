@@ -27,7 +27,7 @@ package struct DeliverySettlement: Sendable {
 
     package let extracts: [Extract]
     /// The positions of extracts, by their files.
-    let positions: [String: Int]
+    private(set) var positions: [String: Int] = [:]
     private let rule: DeliveryUnitRule
     private let digests: [Int: [DeliveryUnit: DeliveryUnitDigest]]
 
@@ -37,23 +37,28 @@ package struct DeliverySettlement: Sendable {
     /// The extracts whose rows must be digested before it can be decided.
     package private(set) var toDigest: Set<Int> = []
 
-    /// Settles the extracts of a source. `digests` are those of extracts that an earlier attempt asked for.
+    /// Settles the extracts of a source. `digests` are those of extracts that an earlier attempt needed.
     package init(
         _ extracts: [Extract], rule: DeliveryUnitRule, digests: [Int: [DeliveryUnit: DeliveryUnitDigest]] = [:]
     ) {
         self.extracts = extracts
-        positions = Dictionary(
-            extracts.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
         self.rule = rule
         self.digests = digests
         lost = extracts.map { _ in [:] }
+        // Most units have one holder, which needs no list.
+        var lastHolder: [DeliveryUnit: Int] = [:]
+        lastHolder.reserveCapacity(extracts.count)
         var holders: [DeliveryUnit: [Int]] = [:]
         for (index, extract) in extracts.enumerated() {
-            for unit in extract.units.keys { holders[unit, default: []].append(index) }
+            for unit in extract.units.keys {
+                guard let other = lastHolder.updateValue(index, forKey: unit) else { continue }
+                holders[unit, default: [other]].append(index)
+            }
         }
-        for (unit, holders) in holders.filter({ $0.value.count > 1 }).sorted(by: { $0.key < $1.key }) {
-            settle(unit, among: holders)
-        }
+        guard !holders.isEmpty else { return }
+        positions = Dictionary(
+            extracts.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
+        for (unit, holders) in holders.sorted(by: { $0.key < $1.key }) { settle(unit, among: holders) }
     }
 
     private func rows(_ unit: DeliveryUnit, _ extract: Int) -> Int { extracts[extract].units[unit] ?? 0 }

@@ -21,30 +21,34 @@ package struct ExpectedPeriods {
 
 /// What one source must deliver of one area.
 package struct ExpectedOfArea {
-    package let plan: PipelinePlan
+    package let areas: AreaTable
     package let facts: SourceFacts
-    package let source: PipelinePlan.Source
+    /// The source's name and title, and the areas that the deliveries of a force cover, by the force.
+    package let source, title: String
+    package let covers: [String: [Int]]
     package let rule: CompletenessRule
     package let area: Int
 
     /// From its parts.
-    package init(plan: PipelinePlan, facts: SourceFacts, source: PipelinePlan.Source, rule: CompletenessRule, area: Int)
-    {
-        self.plan = plan
+    package init(
+        areas: AreaTable, facts: SourceFacts, source: String, title: String, covers: [String: [Int]],
+        rule: CompletenessRule, area: Int
+    ) {
+        self.areas = areas
         self.facts = facts
-        self.source = source
+        (self.source, self.title, self.covers) = (source, title, covers)
         self.rule = rule
         self.area = area
     }
 
-    var name: String { plan.areas.areas[area].shortName }
+    var name: String { areas.areas[area].shortName }
 
     /// The events of a month, however they were counted.
     func events(_ month: Month) -> Delivery {
-        let events = facts.events[source.name]
+        let events = facts.events[source]
         // What is counted by quarters has no rows of its own in most months. A delivery without a row of the area says that
         // there was none.
-        let isCovered = source.covers.values.contains { $0.contains(area) }
+        let isCovered = covers.values.contains { $0.contains(area) }
         let rows = events?.rowsByMonth(ofArea: area)[month] ?? (isCovered ? 0 : nil)
         guard events?.months(ofArea: area).contains(month) == true else {
             return delivery(name, .month(month), rows: 0, .missing)
@@ -60,8 +64,8 @@ package struct ExpectedOfArea {
         var state = state
         if case .present = state {} else if !rule.expects(span.first, ofArea: area) { state = .notExpected }
         return Delivery(
-            source: source.name, title: source.title, subject: subject, span: span, rows: rows, state: state,
-            deliverers: source.covers.filter { !$0.key.isEmpty && $0.value.contains(area) }.keys.sorted(),
+            source: source, title: title, subject: subject, span: span, rows: rows, state: state,
+            deliverers: covers.filter { !$0.key.isEmpty && $0.value.contains(area) }.keys.sorted(),
             due: rule.due(span.last), partialBelow: rule.partialBelow)
     }
 }

@@ -2,16 +2,16 @@ package import Aggregation
 package import Core
 package import Normalisation
 
-/// What came of the rows of one stretch of an extract; lines are counted from the start of the stretch.
+/// The result of the rows of one chunk of an extract; lines are counted from the start of the chunk.
 package struct ChunkProduct: Sendable {
     /// Where the rows went, as long as no other row repeats or replaces them.
     package var account = RowAccount()
     package var findings: [Finding] = []
-    package var held: [HeldRow] = []
-    /// The line of the last row that is not held; nought when there is none.
+    package var held: [QuarantinedRecord] = []
+    /// The line of the last row that is not held; zero when there is none.
     package var lastSoundLine = 0
-    /// How many rows have each fault, told or not.
-    package var faultCounts: [HeldRow.Fault: Int] = [:]
+    /// How many rows have each fault, reported or not.
+    package var faultCounts: [QuarantinedRecord.Fault: Int] = [:]
     /// What must be unique in the extract, for each row that has it.
     package var keys: [KeyedRow] = []
     /// The facts of all accepted rows.
@@ -33,14 +33,14 @@ package struct ChunkProduct: Sendable {
     /// Rows that say that they have no place, by month.
     package var unplaced: [FactKey: Int] = [:]
     /// Rows that count, of areas that deliveries of other forces cover than the row's own.
-    package var unexpected: [UnexpectedForces.Key: Int] = [:]
+    package var unexpected: [ForceCell: Int] = [:]
 
     /// Nothing yet.
     package init() {}
 }
 
 extension ChunkProduct {
-    /// The traced rows with their place in the extract: behind so many lines, and so many records.
+    /// The traced rows with their place in the extract: after so many lines, and so many records.
     package func traced(onLinesAfter lines: Int, recordsAfter records: Int) -> [TracedRow] {
         // A payload is a position where there are records.
         let base = UInt64(self.records.isEmpty ? 0 : records)

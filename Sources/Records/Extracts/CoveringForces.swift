@@ -1,7 +1,7 @@
 import Core
 import Normalisation
 
-/// Tells the rows of forces whose deliveries cover areas of the definition. It belongs to the dictionary that it has read.
+/// Recognises rows of forces whose deliveries cover areas of the definition. It belongs to the dictionary that it has read.
 struct CoveringForces {
     private let field: Int
     /// The areas that the deliveries of each force cover, by its key.
@@ -24,17 +24,17 @@ struct CoveringForces {
     }
 
     /// Nil when the source does not say whose deliveries cover what, or its schema has no column of forces.
-    init?(schema: TableSchema, source: PipelinePlan.Source) {
-        let named = source.covers.filter { !$0.key.isEmpty }
+    init?(schema: TableSchema, covers: [String: [Int]], labels: LabelMappings) {
+        let named = covers.filter { !$0.key.isEmpty }
         guard let field = schema.fields(.force).first, !named.isEmpty else { return nil }
         self.field = field
         self.schema = schema
-        covers = Dictionary(
+        self.covers = Dictionary(
             named.map { (DeliveryUnit.key(of: $0.key), Set($0.value)) }, uniquingKeysWith: { $0.union($1) })
-        all = covers.values.reduce(into: []) { $0.formUnion($1) }
-        hasOnlyForce = source.onlyCoveringForce != nil
+        all = self.covers.values.reduce(into: []) { $0.formUnion($1) }
+        hasOnlyForce = named.count == 1
         missing = schema.missingValues
-        labels = source.labels
+        self.labels = labels
     }
 
     private mutating func extend(over column: CodedColumn, _ encoding: TextEncoding) {
@@ -58,7 +58,7 @@ struct CoveringForces {
 
     /// Adds up the rows that count, of areas that deliveries of other forces cover than the row's own.
     mutating func addUnexpected(
-        _ batch: RecordBatch, _ events: EventNormaliser, to found: inout [UnexpectedForces.Key: Int]
+        _ batch: RecordBatch, _ events: EventNormaliser, to found: inout [ForceCell: Int]
     ) {
         guard case .coded(let column) = batch.columns[field] else { return }
         extend(over: column, batch.encoding)
@@ -68,7 +68,7 @@ struct CoveringForces {
             guard !force.coversAll else { continue }
             let cell = FactKey(word: events.keys[row])
             guard all.contains(cell.area), !force.areas.contains(cell.area) else { continue }
-            found[UnexpectedForces.Key(force: force.name, area: cell.area, month: cell.month), default: 0] += 1
+            found[ForceCell(force: force.name, area: cell.area, month: cell.month), default: 0] += 1
         }
     }
 }

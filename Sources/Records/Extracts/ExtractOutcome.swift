@@ -1,100 +1,43 @@
-package import Aggregation
 package import Core
 package import Ingestion
 package import Normalisation
 
-/// A row that is kept out of every count, and why.
-package struct HeldRow: Hashable, Sendable {
-    package let line: Int
-    package let span: ByteSpan
-    /// The rules that it breaks, the first of which the account counts it under, with the columns.
-    package let faults: [Fault]
-    /// Where it may belong, by those of its columns that can be read.
-    package var place = QuarantinedPlace.nowhere
-    /// Its identifier, when that can be read: a sound row that has it and comes later settles the fault.
-    package var identity: RecordKey?
+/// Everything that came of one extract: first on its own merits, then less the rows that others repeat or replace. A run
+/// hands tens of thousands of outcomes from step to step, so that a copy is one reference until somebody changes it.
+package struct ExtractOutcome: Sendable {
+    var storage: Storage
 
-    /// A held row from its parts.
-    package init(
-        line: Int, span: ByteSpan, faults: [Fault], place: QuarantinedPlace = .nowhere, identity: RecordKey? = nil
-    ) {
-        self.line = line
-        self.span = span
-        self.faults = faults
-        self.place = place
-        self.identity = identity
-    }
+    /// Changed only where nobody else has it.
+    final class Storage: @unchecked Sendable {
+        let extract: Extract
+        var parts: Parts
 
-    package struct Fault: Hashable, Sendable {
-        package let rule: FindingRule
-        package let column: String?
-        /// The schema's check that fails, by its position.
-        package var check: Int?
-
-        /// From its parts.
-        package init(rule: FindingRule, column: String?, check: Int? = nil) {
-            self.rule = rule
-            self.column = column
-            self.check = check
+        init(_ extract: Extract, _ parts: Parts) {
+            self.extract = extract
+            self.parts = parts
         }
     }
-}
 
-extension HeldRow {
-    /// By place in the file and faults: where a row may belong holds keys of persons, which differ from run to run.
-    package static func == (a: HeldRow, b: HeldRow) -> Bool {
-        a.line == b.line && a.span == b.span && a.faults == b.faults
+    /// To be called before anything of it is changed.
+    mutating func unshare() {
+        if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.extract, storage.parts) }
     }
 
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(line)
-        hasher.combine(faults)
+    /// The outcome of an extract of which nothing but its account and its findings is known yet.
+    package init(_ extract: Extract, sha256: String, account: RowAccount, findings: [Finding]) {
+        storage = Storage(extract, Parts(sha256: sha256, account: account, findings: findings))
     }
 
-    /// The row so many lines further down.
-    package func moved(by lines: Int) -> HeldRow {
-        HeldRow(line: line + lines, span: span, faults: faults, place: place, identity: identity)
-    }
-}
+    private var extract: Extract { storage.extract }
 
-/// Everything that came of one extract: first on its own merits, then less the rows that others repeat or replace.
-package struct ExtractOutcome: Sendable {
-    /// What stays as it is, held in one place: outcomes are handed on from step to step, and a schema is large.
-    private let extract: Extract
-    package var sha256: String
-    /// When it was delivered, as far as anybody says.
-    package var delivered: CalendarDate?
-    package var account: RowAccount
-    package var findings: [Finding]
-    /// How many rows have each fault, told or not.
-    package var faultCounts: [HeldRow.Fault: Int]
-    package var held: [HeldRow]
-    package var cube: FactCube
-    package var identified: [IdentifiedBlock]
-    /// What its identified rows point at by position.
-    package var records: ExtractRecords
-    /// Its rows, when they are to be traced.
-    package var traced: [TracedRow] = []
-    /// Where somebody put a row right, by its line here.
-    package var corrected: [Int: CorrectedPlace] = [:]
-    /// The days that its sound rows are dated by, where that matters.
-    package var days: DayCounts
-    /// Rows that say that they have no place, by month.
-    package var unplaced: [FactKey: Int] = [:]
-    /// Rows that count, of areas that deliveries of other forces cover than the row's own.
-    package var unexpected: [UnexpectedForces.Key: Int] = [:]
-    /// How many rows it has of each delivery unit, whether they stand or not.
-    package var units: [DeliveryUnit: Int] = [:]
-    /// The lines of rows that were dropped, when rows are traced.
-    package var droppedLines: [(line: Int, unit: DeliveryUnit)] = []
-    /// The traced rows that were dropped.
-    package var droppedRows: [DroppedRow] = []
-    /// The units that other files deliver in its place, and their files.
-    package var lost: [DeliveryUnit: LostUnit] = [:]
-    /// What there is to report of that.
-    package var settlementFindings: [Finding] = []
-    /// Cells that it has no row for, although the publication that it replaces had.
-    package var cellsNotPublishedAgain: Set<FactKey> = []
+    /// The source and the file, relative to the landing folder.
+    package var source: Int { extract.source }
+    package var schema: TableSchema { extract.schema }
+    package var file: String { extract.file }
+    package var takenBy: TakenBy { extract.takenBy }
+    package var bytes: Int { extract.bytes }
+    package var identity: FileIdentity { extract.identity }
+    package var reading: ExtractReading { extract.reading }
 }
 
 extension ExtractOutcome {
@@ -119,25 +62,6 @@ extension ExtractOutcome {
             identity = file.identity
             self.reading = reading
         }
-    }
-
-    /// The source and the file, relative to the landing folder.
-    package var source: Int { extract.source }
-    package var schema: TableSchema { extract.schema }
-    package var file: String { extract.file }
-    package var takenBy: TakenBy { extract.takenBy }
-    package var bytes: Int { extract.bytes }
-    package var identity: FileIdentity { extract.identity }
-    package var reading: ExtractReading { extract.reading }
-
-    /// The outcome of an extract of which nothing but its account and its findings is known yet.
-    package init(_ extract: Extract, sha256: String, account: RowAccount, findings: [Finding]) {
-        self.extract = extract
-        self.sha256 = sha256
-        self.account = account
-        self.findings = findings
-        (faultCounts, held) = ([:], [])
-        (cube, identified, records, days) = (FactCube(), [], ExtractRecords(), DayCounts())
     }
 }
 
@@ -187,8 +111,8 @@ extension ExtractOutcome {
     /// The units that it delivers and no other file does in its place.
     package var standingUnits: [DeliveryUnit: Int] { lost.isEmpty ? units : units.filter { lost[$0.key] == nil } }
 
-    /// The extract once more, after it was taken in. Throws when it is not the file any longer that it was.
-    package func reopened(in folder: String) throws(ExtractRefusal) -> LandedFile {
+    /// Opens the extract again, after it was read. Throws when the file has changed.
+    package func reopened(in folder: String) throws(ExtractError) -> LandedFile {
         let landed = try LandedFile(name: file, path: folder + "/" + file)
         guard landed.identity == identity else { throw .changedWhileRead(file: file) }
         return landed

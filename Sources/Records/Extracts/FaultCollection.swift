@@ -3,7 +3,7 @@ package import Core
 import Normalisation
 
 /// Collects what is not known of a source: the rows in quarantine of its extracts, with the figures that they may belong
-/// to, rows without a place, and events that the source gives to no area.
+/// to, rows without a place, and events that the source assigns to no area.
 package struct FaultCollection {
     package private(set) var faults: SourceFaults
 
@@ -50,10 +50,10 @@ package struct FaultCollection {
         for (place, rows) in doubtful { take(.events(place), rows, coverage) }
     }
 
-    /// Takes up rows of one extract that say different things of one cell, so that nobody can tell which is right.
+    /// Adds rows of one extract that contradict each other on a cell, so that it is not known which is right.
     package mutating func takeContradicted(_ place: QuarantinedPlace) { take(place, 1, nil) }
 
-    /// Takes up events that the source gives to no area.
+    /// Adds events that the source assigns to no area.
     mutating func take(unassigned: [SourceFaults.Unassigned]) { faults.unassigned = unassigned }
 
     /// Whether the extract is a table of counts without a sound row, and no sound one follows it: what it replaces is not
@@ -94,10 +94,10 @@ package struct FaultCollection {
     // MARK: Coverage
 
     /// The months of each area that an extract covers: those of its sound rows, and of rows at fault whose area and month
-    /// can be read. Where no month of an area can be read, those that its name gives. An extract whose sound rows are all of
+    /// can be read. Where no month of an area can be read, those in its name. An extract whose sound rows are all of
     /// other areas covers nothing.
     private static func coverage(of extract: ExtractOutcome, _ areas: [Int]) -> EventFaults.Coverage {
-        // Where more rows are at fault than sound, and rows of any time may come, the sound ones do not say what it covers.
+        // Where more rows are at fault than sound, and rows may be of any time, the sound ones do not say what it covers.
         let sound = extract.account.read - extract.account.quarantinedTotal
         if extract.schema.delivery == nil, extract.account.quarantinedTotal > sound, sound > 0 { return nil }
         var months: [Int: Set<Month>] = [:]
@@ -106,7 +106,7 @@ package struct FaultCollection {
         for case .events(let place) in extract.held.lazy.map(\.place) {
             if let area = place.area, let month = place.month { months[area, default: []].insert(month) }
         }
-        // A day in the name is that of the delivery, and says nothing of the rows.
+        // A day in the name is that of the delivery, and does not show the period of the rows.
         let named = FilePeriod(fileName: extract.file).flatMap { period in
             period.first == period.last ? nil : Set(period.first.month...period.last.month)
         }
@@ -125,8 +125,8 @@ package struct FaultCollection {
 
     // MARK: Rows with the same identifier
 
-    /// For each extract, the positions of the quarantined rows whose identifier a sound row has that comes later: the
-    /// partner has sent what was wrong once more. And the cells of sound rows that came earlier and that the others may
+    /// For each extract, the positions of the quarantined rows whose identifier a later sound row has: the
+    /// partner has corrected what was wrong. And the cells of sound rows that are earlier and that the others may
     /// replace, move or cancel, where extracts replace rows one by one.
     private static func compared(_ extracts: [ExtractOutcome]) -> (settled: [Set<Int>], replaced: [PossibleEvents]) {
         var places: [(extract: Int, position: Int, line: Int)] = []

@@ -2,7 +2,7 @@ package import Core
 
 /// A row's value, or values, that must be unique in the extract.
 package struct KeyedRow: Sendable {
-    /// The schema's check that asks for it.
+    /// The schema's check that requires unique values.
     package let check: UInt32
     /// Physical line on which the row starts.
     package var line: UInt32
@@ -36,21 +36,16 @@ package struct RepeatedKeys: Sendable {
 
     /// Compares the rows, which are given in the order of the file.
     package init(among rows: [KeyedRow]) {
-        var slots = [UInt32](repeating: 0, count: 1 << 10)
-        while slots.count < rows.count * 2 { slots += slots }
+        var table = PositionTable(capacity: rows.count)
         rows.withUnsafeBufferPointer { rows in
             for (position, row) in rows.enumerated() {
-                var slot = Int(truncatingIfNeeded: row.key.high) & (slots.count - 1)
-                while slots[slot] != 0 {
-                    let other = rows[Int(slots[slot]) - 1]
-                    if other.key == row.key, other.check == row.check {
-                        byOffset[row.offset, default: []].append(
-                            Repeat(check: Int(row.check), firstLine: Int(other.line)))
-                        break
-                    }
-                    slot = (slot + 1) & (slots.count - 1)
+                let (first, slot) = table.find(row.key.high) { rows[$0].key == row.key && rows[$0].check == row.check }
+                if let first {
+                    byOffset[row.offset, default: []].append(
+                        Repeat(check: Int(row.check), firstLine: Int(rows[first].line)))
+                } else {
+                    table.put(position, at: slot)
                 }
-                if slots[slot] == 0 { slots[slot] = UInt32(position + 1) }
             }
         }
     }

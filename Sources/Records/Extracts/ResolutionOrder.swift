@@ -8,14 +8,22 @@ package struct ResolutionOrder {
     package let positions: [Int]
     package let precedence: SupersessionResolver.Precedence
 
-    /// `extracts` are those of the source in the order of delivery, those without a known day at the end.
-    package init(_ extracts: [ExtractOutcome], _ source: PipelinePlan.Source) {
-        guard source.delivery == nil else {
+    /// `extracts` are those of the source in the order of delivery, those without a known day at the end. Whole units are
+    /// delivered `byUnit`, rather than rows one by one.
+    package init(_ extracts: [ExtractOutcome], byUnit: Bool, rowsAreCells: Bool) {
+        guard !byUnit else {
             // When extracts were delivered decides only between units. How rows are divided into extracts must not matter.
-            let firsts = extracts.map { ($0.standingUnits.keys.min() ?? DeliveryUnit(subject: ""), $0.sha256, $0.file) }
-            positions = extracts.indices.sorted { firsts[$0] < firsts[$1] }
+            let none = DeliveryUnit(subject: "")
+            let firsts = extracts.map { extract in
+                let units = extract.standingUnits
+                return (units.count == 1 ? units.first?.key : units.keys.min()) ?? none
+            }
+            positions = extracts.indices.sorted { a, b in
+                if firsts[a] != firsts[b] { return firsts[a] < firsts[b] }
+                return (extracts[a].sha256, extracts[a].file) < (extracts[b].sha256, extracts[b].file)
+            }
             // The month of a row is in its cell.
-            precedence = .data(hasMonths: source.records.rowsAreCells)
+            precedence = .data(hasMonths: rowsAreCells)
             return
         }
         positions = Array(extracts.indices)
@@ -35,8 +43,9 @@ package struct ResolutionOrder {
 
 /// Finds extracts that have different rows of one identifier, of which neither is known to be later.
 package enum UnknownOrder {
-    /// One refusal for each pair of extracts.
-    package static func refusals(of displacements: [Displacement], _ extracts: [ExtractOutcome]) -> [ExtractRefusal] {
+    /// One error for each pair of extracts.
+    package static func extractErrors(of displacements: [Displacement], _ extracts: [ExtractOutcome]) -> [ExtractError]
+    {
         let unordered = displacements.filter(\.isUnordered)
         guard !unordered.isEmpty else { return [] }
         // What a known later extract replaces does not matter any more.

@@ -1,4 +1,4 @@
-/// How a source comes by a file.
+/// How a source recognises a file as its own.
 package enum TakenBy: String, Sendable {
     case name, header
 }

@@ -1,74 +1,14 @@
 package import Core
 package import Normalisation
 
-/// A sound or quarantined row as an intake saw it, kept when somebody wants to know where figures come from.
+/// A sound or quarantined row as an intake saw it, kept when figures are to be traced.
 package struct TracedRow: Hashable, Sendable {
     /// The physical line.
     package var line: Int
     /// The packed key of the fact that the row is, or the position of its record in the extract.
     package var payload: UInt64
-    /// What became of it on its own merits.
+    /// Its result on its own.
     package let outcome: RowOutcome
-    /// Its bytes, in the extract or in what somebody put in their place.
+    /// Its bytes, in the extract or in the correction that replaces them.
     package let span: ByteSpan
-}
-
-/// What became of a row because of another.
-package enum RowDeparture: Hashable, Sendable {
-    /// An equal row of the same extract stands.
-    case duplicate(of: RowPlace)
-    /// A later row with the same identifier stands.
-    case superseded(by: RowPlace)
-    /// Another extract delivers the row's unit.
-    case replaced(byExtract: Int)
-}
-
-/// The rows of one extract, and what became of each.
-package struct ExtractTrace: Sendable {
-    /// The rows, by line.
-    package let rows: [TracedRow]
-    /// What rows point at by position.
-    package let records: ExtractRecords
-    /// The rows that do not stand, by line.
-    package var departures: [Int: RowDeparture] = [:]
-    /// The position of each row, by line: lines without a sound row are in between.
-    private let positions: [Int: Int]
-
-    package init(_ extract: ExtractOutcome) {
-        var (traced, records) = (extract.traced, extract.records)
-        // The records of rows that count from another file stand behind those that were compared.
-        for dropped in extract.droppedRows {
-            var row = dropped.row
-            if let record = dropped.record {
-                row.payload = UInt64(records.count)
-                records.append(record)
-            }
-            traced.append(row)
-        }
-        rows = traced.sorted { $0.line < $1.line }
-        self.records = records
-        positions = Dictionary(
-            rows.enumerated().map { ($0.element.line, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// The row that starts on the line.
-    package func row(onLine line: Int) -> TracedRow? { positions[line].map { rows[$0] } }
-
-    /// Takes up which rows count from another of the source's extracts, because it delivers their unit.
-    /// Extracts are known by the positions of their files.
-    package mutating func take(replacedLinesOf extract: ExtractOutcome, _ positions: [String: Int]) {
-        for (line, unit) in extract.droppedLines {
-            guard let lost = extract.lost[unit], let other = positions[lost.file] else { continue }
-            departures[line] = .replaced(byExtract: other)
-        }
-    }
-
-    /// Takes up the rows that stand in the place of others. Extracts are known by their positions among those of the
-    /// source.
-    package mutating func take(_ displaced: Displacement) {
-        switch displaced.standing {
-        case .duplicate: departures[displaced.line] = .duplicate(of: displaced.by)
-        case .superseded: departures[displaced.line] = .superseded(by: displaced.by)
-        }
-    }
 }

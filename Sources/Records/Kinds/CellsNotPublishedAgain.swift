@@ -2,7 +2,7 @@ import Core
 import Normalisation
 
 /// Finds cells of tables of counts that a later publication of the same area and time has no row for, although the one that
-/// it replaces had. Nobody can tell a count of zero from a row that was left out, so neither is assumed.
+/// it replaces had. A count of zero cannot be distinguished from a row that was left out, so neither is assumed.
 struct CellsNotPublishedAgain {
     /// The cells that one publication lacks beside the one that it replaces, by the positions of both.
     struct Gap {
@@ -83,7 +83,7 @@ struct CellsNotPublishedAgain {
     }
 }
 
-extension HeldRow {
+extension QuarantinedRecord {
     /// The cell of a table of counts that the row is about, when all of that can be read.
     fileprivate var cell: FactKey? {
         guard case .events(let place) = place, case .known(let category) = place.category, let area = place.area,

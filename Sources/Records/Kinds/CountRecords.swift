@@ -53,7 +53,7 @@ struct CountRecords: RecordKind {
         return byCategory
     }
 
-    /// Reports areas that one extract gives numbers of one cell for under two names: both are added, and may be the same
+    /// Reports areas for which one extract has numbers of one cell under two names: both are added, and may be the same
     /// twice.
     private func namedTwice(_ counts: [EventCount], file: String) -> Finding? {
         guard counts.contains(where: { $0.otherName != 0 }) else { return nil }
@@ -95,8 +95,8 @@ struct CountRecords: RecordKind {
         periods.months.map(expected.events)
     }
 
-    func canCount(_ code: SubjectCode, of source: String, _ codes: SubjectCodes) -> Bool {
-        codes.knowsCategories(of: code, source)
+    func canCount(_ code: SubjectCode) -> Bool {
+        knowsCategories(of: code)
     }
 
     func forEachCell(in trace: ExtractTrace, _ body: (TracedRow, FactKey, Int) -> Void) {
@@ -137,14 +137,14 @@ extension SourceBinding {
     /// Partnerships are found through the table of areas, which must name them.
     fileprivate func checkAreasOfCounts() {
         guard case .table(let areas) = scope.definition.areas else {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("counts need known areas: write 'table' and 'home' in 'areas'"),
                 at: definition.name.position)
             return
         }
         let needsCSP = schemas.contains { !$0.fields(.csp).isEmpty }
         if needsCSP, !scope.areas.table.areas.isEmpty, scope.areas.table.byCSP.isEmpty {
-            scope.mistakes.report(
+            scope.errors.report(
                 .contradiction("the role 'csp' needs a column 'csp_name' or 'csp_code' in the table of areas"),
                 at: areas.table.position)
         }

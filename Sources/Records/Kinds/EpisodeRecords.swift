@@ -54,7 +54,7 @@ struct EpisodeRecords: RecordKind {
         periods.quarters.map(expected.treatment)
     }
 
-    func canCount(_ code: SubjectCode, of source: String, _ codes: SubjectCodes) -> Bool { code.drugs != nil }
+    func canCount(_ code: SubjectCode) -> Bool { code.drugs != nil }
 }
 
 extension Episode: ExtractRecord {
@@ -73,16 +73,16 @@ extension EpisodeNormaliser: RecordNormaliser {
         return rowsWithoutStart.map { RowFault(row: $0, rule: .modalityWithoutStart, field: start) }
     }
 
-    /// Whoever is in treatment may be meant.
+    /// It may be about any client.
     func place(ofPieces pieces: [String]) -> QuarantinedPlace { .client(.anybody) }
 }
 
 extension ExpectedOfArea {
-    /// How many persons it is about nobody needs to know here.
+    /// The number of persons is not needed here.
     fileprivate func treatment(_ quarter: FinancialQuarter) -> Delivery {
-        let days = facts.treatmentDays[source.name]
+        let days = facts.treatmentDays[source]
         let isThere =
-            facts.episodes[source.name]?.contains { $0.area == area } == true
+            facts.episodes[source]?.contains { $0.area == area } == true
             && days?.days.touches(quarter.period) == true
         let isWhole = days.map { $0.rule.reachesEnd(of: quarter.period.last, $0.days) }
         return delivery(

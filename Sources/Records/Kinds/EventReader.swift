@@ -7,7 +7,7 @@ import Normalisation
 struct EventReader: RecordReader {
     private let schema: TableSchema
     private let normaliser: EventNormaliser
-    /// Tells rows of the forces whose deliveries cover the definition's areas; nil where that is not known.
+    /// Recognises rows of the forces whose deliveries cover the definition's areas; nil where that is not known.
     private var forces: CoveringForces?
     private let wordsForMissing: [[UInt8]]
     private let traces: Bool
@@ -15,7 +15,7 @@ struct EventReader: RecordReader {
     init(_ input: ReaderInput, rules: EventRules) {
         schema = input.schema
         normaliser = EventNormaliser(schema: input.schema, rules: rules, capacity: ChunkScanner.batchRows)
-        forces = CoveringForces(schema: input.schema, source: input.source)
+        forces = CoveringForces(schema: input.schema, covers: input.covers, labels: rules.labels)
         wordsForMissing = input.schema.missingValues.map { Array($0.utf8) }.filter { !$0.isEmpty }
         traces = input.traces
     }
@@ -48,7 +48,7 @@ struct EventReader: RecordReader {
         }
         let (keys, lines, outcomes) = (normaliser.keys, batch.lines, normaliser.outcomes)
         let quarantined = RowOutcome.quarantined.byte
-        // Taken out while it grows, so that nobody has to be asked whether somebody else has it.
+        // Moved out while it grows, so that it has one owner and is not copied.
         var identified = product.identified
         product.identified = []
         identifiers.forEach(batch.count) { row, identifier in

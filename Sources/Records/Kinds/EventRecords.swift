@@ -4,7 +4,7 @@ import Indicators
 import Normalisation
 import PipelineDefinition
 
-/// Events: something that happened on a day in an area and has a category. A row is one event, and comes to a cell of a
+/// Events: something that happened on a day in an area and has a category. A row is one event, and adds to a cell of a
 /// cube.
 struct EventRecords: RecordKind {
     let rules: EventRules
@@ -52,8 +52,8 @@ struct EventRecords: RecordKind {
         periods.months.map(expected.events)
     }
 
-    func canCount(_ code: SubjectCode, of source: String, _ codes: SubjectCodes) -> Bool {
-        codes.knowsCategories(of: code, source)
+    func canCount(_ code: SubjectCode) -> Bool {
+        knowsCategories(of: code)
     }
 
     var listedAreas: [String]? {

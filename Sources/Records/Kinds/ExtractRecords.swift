@@ -12,7 +12,7 @@ package protocol ExtractRecord: Hashable, Sendable {
     var events: PossibleEvents? { get }
     /// The days that it is dated by.
     var days: [CalendarDate] { get }
-    /// What nobody can know when another row of the extract says something else; nil when the schema says which row counts.
+    /// What is not known when another row of the extract contradicts it; nil when the schema says which row counts.
     var contradicted: QuarantinedPlace? { get }
 }
 

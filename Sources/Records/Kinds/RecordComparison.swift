@@ -1,34 +1,45 @@
+package import Core
 import Normalisation
 
 /// The rows of a source's extracts, to be compared with each other.
 package struct RecordComparison: Sendable {
     /// In the order of delivery.
     package let extracts: [ExtractOutcome]
-    package let source: PipelinePlan.Source
+    /// Whether whole units are delivered, rather than rows one by one.
+    package let byUnit: Bool
+    package let rowsAreCells: Bool
+    /// Which of the differing rows of one identifier counts.
+    package let repeats: TableSchema.Repeats
     package let threads: Int
 
     /// From its parts.
-    package init(extracts: [ExtractOutcome], source: PipelinePlan.Source, threads: Int) {
+    package init(
+        extracts: [ExtractOutcome], byUnit: Bool, rowsAreCells: Bool, repeats: TableSchema.Repeats, threads: Int
+    ) {
         self.extracts = extracts
-        self.source = source
+        self.byUnit = byUnit
+        self.rowsAreCells = rowsAreCells
+        self.repeats = repeats
         self.threads = threads
     }
 
+    private var order: ResolutionOrder { ResolutionOrder(extracts, byUnit: byUnit, rowsAreCells: rowsAreCells) }
+
     /// The rows that do not stand, where equal payloads say the same.
     func byPayload() async -> [Displacement] {
-        let order = ResolutionOrder(extracts, source)
+        let order = order
         return await order.restored(
-            SupersessionResolver(blocks(order), repeats: source.repeats, precedence: order.precedence)
+            SupersessionResolver(blocks(order), repeats: repeats, precedence: order.precedence)
                 .displacements(threads: threads))
     }
 
     /// The same, where rows say the same that point at equal records.
     func byRecord<Record: ExtractRecord>(_ type: Record.Type) async -> [Displacement] {
-        let order = ResolutionOrder(extracts, source)
+        let order = order
         let records = order.positions.map { extracts[$0].records.all(type) }
         return await order.restored(
             SupersessionResolver(
-                blocks(order), repeats: source.repeats, precedence: order.precedence,
+                blocks(order), repeats: repeats, precedence: order.precedence,
                 agree: { records[$0][Int($1)] == records[$0][Int($2)] },
                 agreeAcross: { records[$0.extract][Int($0.payload)] == records[$1.extract][Int($1.payload)] }
             ).displacements(threads: threads))
@@ -40,7 +51,7 @@ package struct RecordComparison: Sendable {
         for index in extracts.indices where !extracts[index].identified.isEmpty {
             let records = extracts[index].records.all(type)
             let alone = [extracts[index].identified]
-            found += await SupersessionResolver(alone, repeats: source.repeats) { records[Int($1)] == records[Int($2)] }
+            found += await SupersessionResolver(alone, repeats: repeats) { records[Int($1)] == records[Int($2)] }
                 .displacements(threads: threads).map { $0.movingExtracts { _ in index } }
         }
         return found

@@ -12,7 +12,7 @@ package protocol RecordHandler: Sendable {
     /// The flags that indicators count in it, in the order of their bits.
     var flags: [String] { get }
 
-    /// Whether what a row comes to is a cell of a cube, packed into a word, and no record that it points at.
+    /// Whether the result of a row is a cell of a cube, packed into a word, and no record that it points at.
     var rowsAreCells: Bool { get }
     /// Whether a row is the number of one cell, so that two that differ contradict each other.
     var isOneNumberACell: Bool { get }
@@ -46,8 +46,8 @@ package protocol RecordHandler: Sendable {
     /// What must be delivered of an area, with what was.
     func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery]
 
-    /// Whether the source of that name has what the code counts.
-    func canCount(_ code: SubjectCode, of source: String, _ codes: SubjectCodes) -> Bool
+    /// Whether the source has what the code counts.
+    func canCount(_ code: SubjectCode) -> Bool
 
     /// The names of the areas of its cells by position, when every cell can be listed.
     var listedAreas: [String]? { get }
@@ -58,6 +58,12 @@ package protocol RecordHandler: Sendable {
 
 /// Most kinds need few of these.
 extension RecordHandler {
+    /// Whether the source has all categories that a code of events names.
+    func knowsCategories(of code: SubjectCode) -> Bool {
+        guard let names = code.categoryCodes, let classification else { return false }
+        return classification.positions(of: names).count == names.count
+    }
+
     package var classification: Classification? { nil }
     package var labels: LabelMappings { LabelMappings() }
     package var flags: [String] { [] }

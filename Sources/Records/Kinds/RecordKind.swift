@@ -18,7 +18,7 @@ package protocol RecordKind: RecordHandler {
     /// The schemas of a source with the labels that its definition maps, where values are looked up before they are checked.
     static func mapped(_ schemas: [TableSchema], of binding: SourceBinding) -> [TableSchema]
 
-    /// The handler of a source; nil when too little is known of it. Mistakes go to the collector of the scope.
+    /// The handler of a source; nil when too little is known of it. Errors go to the collector of the scope.
     static func bind(_ binding: SourceBinding) -> Self?
 }
 

@@ -29,7 +29,7 @@ extension RecordNormaliser {
     func suggestions(for fault: RowFault, value: String) -> [String] { [] }
 }
 
-/// Reads rows of which each becomes a record. All of them can be told from others.
+/// Reads rows of which each is a record. All of them have an identity.
 struct RecordListReader<Normaliser: RecordNormaliser>: RecordReader {
     private let normaliser: Normaliser
     private let traces: Bool

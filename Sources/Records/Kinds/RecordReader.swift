@@ -4,8 +4,8 @@ package import Normalisation
 /// Reads the rows of one kind of record on one thread, batch by batch. It lives as long as the dictionaries whose codes it
 /// has looked up.
 ///
-/// A reader is asked once a batch, so that what a row costs does not depend on how many kinds there are; only rows at
-/// fault are asked for one by one.
+/// A reader is called once a batch, so that what a row costs does not depend on how many kinds there are; only rows at
+/// fault are handled one by one.
 package protocol RecordReader {
     /// Normalises a batch of which some rows have faults already. Returns the faults that it finds itself.
     mutating func read(_ batch: RecordBatch, faults: [RowFault]) -> [RowFault]
@@ -34,14 +34,15 @@ package protocol RecordReader {
     /// What there is to say of a fault, beyond its rule.
     func note(for fault: RowFault, _ batch: RecordBatch) -> String?
 
-    /// The names that were probably meant, for a row with an unknown one; the likeliest first.
+    /// The names that were probably intended, for a row with an unknown one; the likeliest first.
     func suggestions(for fault: RowFault, value: String) -> [String]
 }
 
 /// What a reader is made from.
 package struct ReaderInput {
     package let schema: TableSchema
-    package let source: PipelinePlan.Source
+    /// The areas, by position, that the deliveries of a force cover, by the force.
+    package let covers: [String: [Int]]
     package let areas: AreaTable
     package let hasher: IdentifierHasher
     /// Whether every row is kept, with its result.
@@ -49,10 +50,10 @@ package struct ReaderInput {
 
     /// From its parts.
     package init(
-        schema: TableSchema, source: PipelinePlan.Source, areas: AreaTable, hasher: IdentifierHasher, traces: Bool
+        schema: TableSchema, covers: [String: [Int]], areas: AreaTable, hasher: IdentifierHasher, traces: Bool
     ) {
         self.schema = schema
-        self.source = source
+        self.covers = covers
         self.areas = areas
         self.hasher = hasher
         self.traces = traces

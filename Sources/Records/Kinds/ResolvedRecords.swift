@@ -6,13 +6,13 @@ package import Normalisation
 package struct ResolvedRecords: Sendable {
     /// The numbers of events by cell.
     var cube = FactCube()
-    /// The cells that a source of counts reports, also those that come to zero.
+    /// The cells that a source of counts reports, also those that are zero.
     var delivered: [FactKey] = []
     /// The records of sources that add nothing up.
     var records = ExtractRecords()
     /// How many rows there are of each delivery unit that stands, and began before it was delivered.
     package var units: [DeliveryUnit: Int] = [:]
-    /// The months of areas of which only rows dated after their delivery speak.
+    /// The months of areas that have only rows dated after their delivery.
     package var unproven: [Int: Set<Month>] = [:]
     /// The days that rows are dated by, up to the delivery of their extracts and whether the rows stand or not: they show how
     /// far extracts reach.
@@ -30,28 +30,5 @@ extension ExtractOutcome {
             block.rows.filter { $0.outcome == .accepted }.map { $0.payload + UInt64(block.payloadBase) }
         }
         return records.picked(positions.filter { !gone.contains($0) }.sorted().map { Int($0) })
-    }
-}
-
-extension ResolvedRecords {
-    /// The facts of a source of events, however they were counted.
-    func eventFacts(of source: PipelinePlan.Source) -> EventFacts {
-        EventFacts(
-            cube, grain: source.grain, delivered: delivered, days: days,
-            evidence: DeliveryEvidence(unitRows: unitRows(covering: source.covers), unproven: unproven),
-            rule: source.completeness)
-    }
-
-    /// The rows of the deliveries that cover each area, by month, where it is known whose deliveries do.
-    func unitRows(covering covers: [String: [Int]]) -> [Int: [Month: Int]] {
-        var found: [Int: [Month: Int]] = [:]
-        for (subject, areas) in covers {
-            for area in areas { found[area, default: [:]].merge([:], uniquingKeysWith: +) }
-            for (unit, rows) in units where unit.key == DeliveryUnit.key(of: subject) {
-                guard let month = unit.period?.first else { continue }
-                for area in areas { found[area, default: [:]][month, default: 0] += rows }
-            }
-        }
-        return found
     }
 }

@@ -5,7 +5,7 @@ import PipelineDefinition
 
 /// Returns: figures that a partner supplies as figures.
 struct ReturnRecords: RecordKind {
-    /// What partners call the returns that indicators ask for.
+    /// The names that partners use for the returns of indicators.
     let names: ReturnNames
 
     static var kind: TableSchema.RecordKind { .returns }
@@ -13,7 +13,7 @@ struct ReturnRecords: RecordKind {
 
     static func bind(_ binding: SourceBinding) -> ReturnRecords? {
         for mapping in binding.definition.mappings {
-            binding.scope.mistakes.report(
+            binding.scope.errors.report(
                 .contradiction("the labels of returns are not mapped"), at: mapping.field.position)
         }
         let name = binding.definition.name.value
@@ -48,7 +48,7 @@ struct ReturnRecords: RecordKind {
         }
     }
 
-    func canCount(_ code: SubjectCode, of source: String, _ codes: SubjectCodes) -> Bool {
+    func canCount(_ code: SubjectCode) -> Bool {
         code.returned.map(names.names.contains) ?? false
     }
 }
@@ -68,7 +68,7 @@ extension ReturnNormaliser: RecordNormaliser {
 
 extension ExpectedOfArea {
     fileprivate func returned(_ indicator: String, _ span: Delivery.Span, amongAreas areas: Int) -> Delivery {
-        let match = facts.returns[source.name]?.first {
+        let match = facts.returns[source]?.first {
             $0.indicator == indicator && $0.area == area && Delivery.Span($0.span) == span
         }
         let state = match.map { Delivery.State.present(reason: $0.value == nil ? $0.reason : nil) } ?? .missing

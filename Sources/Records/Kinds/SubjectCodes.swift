@@ -43,22 +43,10 @@ package struct SubjectCodes {
         return known ?? Indicator(name: "", subject: subject, kind: kind, things: "", denominator: nil)
     }
 
-    /// Whether the source has what the code counts.
-    package func canCount(_ code: SubjectCode, source: PipelinePlan.Source) -> Bool {
-        source.records.canCount(code, of: source.name, self)
-    }
-
-    /// Whether the source has all categories that a code of events names.
-    func knowsCategories(of code: SubjectCode, _ source: String) -> Bool {
-        guard let names = code.categoryCodes, let own = plan.sources.first(where: { $0.name == source })
-        else { return false }
-        return positions(names, of: own)?.count == names.count
-    }
-
     private func subject(_ code: SubjectCode, _ source: String) -> IndicatorSubject? {
         guard let own = plan.sources.first(where: { $0.name == source }) else { return nil }
         if let names = code.categoryCodes {
-            guard let found = positions(names, of: own) else { return nil }
+            guard let found = own.classification?.positions(of: names) else { return nil }
             let flag = bit(of: code, own)
             guard found.count == names.count, (flag == nil) == (code.flag == nil) else { return nil }
             return .events(source: source, categories: Set(found), flag: flag)
@@ -69,17 +57,9 @@ package struct SubjectCodes {
         return code.returned.map { .returned(source: source, name: $0) }
     }
 
-    /// The positions of the codes that the source's classification has; nil when it has none.
-    private func positions(_ names: [String], of source: PipelinePlan.Source) -> [Int]? {
-        guard let classification = source.classification else { return nil }
-        let known = Dictionary(
-            classification.codes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-        return names.compactMap { known[$0] ?? classification.aliases[$0] }
-    }
-
     // MARK: Flags
 
-    /// Says which flag of the source a code asks for.
+    /// Says which flag of the source a code has.
     package func take(_ flag: String, of source: String, into code: inout SubjectCode) {
         let fields = (plan.sources.first { $0.name == source }?.schemas ?? []).flatMap(\.fields).filter {
             $0.flag == flag
@@ -108,7 +88,7 @@ package struct SubjectCodes {
         return found
     }
 
-    /// The bit of the flag that a code asks for, or that of those who lack another value of its column; nil when the plan counts
+    /// The bit of the flag that a code has, or that of those who lack another value of its column; nil when the plan counts
     /// none that is the same for certain.
     private func bit(of code: SubjectCode, _ source: PipelinePlan.Source) -> UInt16? {
         guard code.flag != nil else { return nil }
@@ -117,7 +97,7 @@ package struct SubjectCodes {
         return own.firstIndex { $0.excludesFlag(of: code) }.map { FlagBits.lacking(1 << UInt16($0)) }
     }
 
-    /// A code that asks for each flag of the source.
+    /// A code for each flag of the source.
     private func flagCodes(of source: String) -> [SubjectCode] {
         flags(of: source).map { flag in
             var code = SubjectCode(source: source, kind: .count)

@@ -2,7 +2,7 @@ import Aggregation
 import Core
 import Normalisation
 
-/// Finds the events that tables of counts give to no area.
+/// Finds the events that tables of counts assign to no area.
 enum UnassignedCounts {
     /// Those of the rows that stand, by force and month. `gone` are, for each extract, the rows that do not.
     static func all(in extracts: [ExtractOutcome], except gone: [Set<UInt64>]) -> [SourceFaults.Unassigned] {

@@ -20,7 +20,7 @@ package struct UncountedRecords: RecordHandler {
 
     package func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery] { [] }
 
-    package func canCount(_ code: SubjectCode, of source: String, _ codes: SubjectCodes) -> Bool { false }
+    package func canCount(_ code: SubjectCode) -> Bool { false }
 }
 
 /// Counts rows without a fault, and reads nothing else of them.

@@ -1,5 +1,6 @@
 public import Aggregation
 public import Core
+package import Formats
 public import Indicators
 package import Normalisation
 package import PipelineDefinition
@@ -67,7 +68,7 @@ public struct PipelinePlan: Sendable {
             let forces = covers.keys.filter { !$0.isEmpty }
             return forces.count == 1 ? forces.first : nil
         }
-        /// The shortest stretch of time that its facts tell apart.
+        /// The shortest period that its facts distinguish.
         var grain: TimeGrain { schemas.first?.grain ?? .month }
         /// Which of the differing rows of one identifier counts.
         package var repeats: TableSchema.Repeats { schemas.first?.repeats ?? .last }
@@ -127,10 +128,10 @@ public struct PipelinePlan: Sendable {
         package let file: String
         package let title: String
         package let tables: [String]
-        package let charts: [Chart]
+        package let charts: [CompiledChart]
 
         /// From its parts.
-        package init(name: String, file: String, title: String, tables: [String], charts: [Chart]) {
+        package init(name: String, file: String, title: String, tables: [String], charts: [CompiledChart]) {
             self.name = name
             self.file = file
             self.title = title
@@ -168,8 +169,8 @@ public struct PipelinePlan: Sendable {
     public let appendices: [Appendix]
     /// How releases are presented.
     package let publication: Publication
-    /// Whether appendices are also written in OpenDocument.
-    public var asksForOpenDocument: Bool { publication.formats.contains(.ods) }
+    /// The formats that the definition names.
+    package var formats: [any AppendixFormat] { publication.formats }
     /// The definition and everything that it names, with the SHA-256 of each.
     public let files: [DefinitionFile]
     /// What it was compiled from, for the places of what turns out to be wrong for a quarter.
@@ -216,63 +217,5 @@ public struct PipelinePlan: Sendable {
         /// The path from the definition's folder.
         package let file: String
         public let sha256: String
-    }
-
-    /// The layout of a table for a quarter.
-    package func layout(_ table: Table, for quarter: FinancialQuarter) -> TableLayout {
-        let words = Placeholders(plan: self, quarter: quarter)
-        return TableLayout(
-            id: table.id, title: words.fill(table.title), sectionHeading: table.sectionHeading,
-            rowHeading: table.rowHeading, source: words.fill(table.source), notes: table.notes.map { words.fill($0) },
-            columns: table.columns.map { column in
-                let months = column.period.months(for: quarter)
-                let denominator = table.denominator.flatMap { denominators.denominator($0, for: months)?.title }
-                return TableLayout.Column(
-                    heading: words.fill(column.heading, columnArea: column.area, denominator: denominator),
-                    measure: column.measure, period: column.period, area: column.area)
-            },
-            rows: table.rows.map {
-                TableLayout.Row(
-                    section: words.fill($0.section), sectionTitle: words.fill($0.sectionTitle),
-                    label: words.fill($0.label), depth: $0.depth, isTotal: $0.isTotal, indicator: $0.indicator,
-                    remark: $0.remark, phrase: $0.phrase)
-            })
-    }
-}
-
-/// A pattern of file names: `*` stands for any characters but `/`. Letters are compared without regard to case, since
-/// other systems write `STREET.CSV`.
-public struct FilePattern: Hashable, Sendable {
-    /// The pattern as written.
-    public let text: String
-
-    /// A pattern.
-    public init(_ text: String) { self.text = text }
-
-    /// Whether the path, relative to the landing folder, is one of the pattern's.
-    public func matches(_ path: String) -> Bool {
-        Self.matches(Array(text.lowercased().utf8)[...], Array(path.lowercased().utf8)[...])
-    }
-
-    private static func matches(_ pattern: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>) -> Bool {
-        var (pattern, path) = (pattern, path)
-        // The place to go back to when a star has to take one more character.
-        var retry: (pattern: ArraySlice<UInt8>, path: ArraySlice<UInt8>)?
-        while true {
-            if pattern.first == UInt8(ascii: "*") {
-                pattern = pattern.dropFirst()
-                retry = (pattern, path)
-            } else if let wanted = pattern.first, path.first == wanted {
-                pattern = pattern.dropFirst()
-                path = path.dropFirst()
-            } else if pattern.isEmpty, path.isEmpty {
-                return true
-            } else if let back = retry, let next = back.path.first, next != UInt8(ascii: "/") {
-                retry = (back.pattern, back.path.dropFirst())
-                (pattern, path) = (back.pattern, back.path.dropFirst())
-            } else {
-                return false
-            }
-        }
     }
 }

@@ -1,5 +1,5 @@
 package import Core
-package import PipelineDefinition
+package import Formats
 
 /// How releases of a pipeline are presented, every name of it resolved.
 package struct Publication: Sendable {
@@ -19,12 +19,13 @@ package struct Publication: Sendable {
     /// The table of indicators that the summary in words is made of.
     package var summaryTable: String?
     package var comments: [FinancialQuarter: [Comment]] = [:]
-    package var formats: [AppendixFormat] = [.xlsx]
+    /// The formats that it names, beside those that every release has.
+    package var formats: [any AppendixFormat] = []
 
     /// From its parts.
     package init(
         howToRead: [String] = [], summaryTable: String? = nil, comments: [FinancialQuarter: [Comment]] = [:],
-        formats: [AppendixFormat] = [.xlsx]
+        formats: [any AppendixFormat] = []
     ) {
         self.howToRead = howToRead
         self.summaryTable = summaryTable

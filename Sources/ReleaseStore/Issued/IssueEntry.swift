@@ -21,7 +21,7 @@ public struct IssueWithdrawal: Codable, Hashable, Sendable {
     public let releaseID: String
     /// The day on which it was withdrawn: `2019-07-25`.
     public let withdrawnOn: String
-    /// Why, in the words of whoever withdrew it.
+    /// The reason, in the words of the person who withdrew it.
     public let reason: String
     /// The hash of the entry before; nil in lists of programs that had no chain.
     public package(set) var previous: String?

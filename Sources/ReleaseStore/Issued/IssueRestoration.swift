@@ -2,7 +2,7 @@ public import Core
 import Files
 import FoundationEssentials
 
-/// Puts the list of a quarter's issued releases back as it is remembered: who issued what and when, and what was withdrawn.
+/// Restores the list of a quarter's issued releases from the ledger: who issued what and when, and what was withdrawn.
 public struct IssueRestoration {
     /// The result.
     public enum Outcome: Hashable, Sendable {
@@ -39,7 +39,7 @@ public struct IssueRestoration {
             Self.keepsAll(of: present ?? [], in: entries)
         else { return .unknown }
         try FileReplacement.write(try IssueList(entries: entries).json(), to: list, .shared)
-        // The page says of each release how it stands. It is made anew by the next run, too.
+        // The page shows the state of each release. The next run updates it, too.
         try? OutputIndex.write(in: output)
         return .restored(file: list, entries: entries.map { "\($0.releaseID) \($0.words)" })
     }

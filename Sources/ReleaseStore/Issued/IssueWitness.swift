@@ -8,13 +8,13 @@ public enum IssueWitness: Hashable, Sendable {
     case ledger(String?)
 }
 
-/// An entry of a list of issued releases, as somebody else remembers it.
+/// An entry of a list of issued releases, as another record has it.
 public struct KnownIssue: Hashable, Sendable {
     /// The quarter and the release that it is about.
     public let quarter, releaseID: String
     /// The SHA-256 of the entry.
     public let entry: String
-    /// The entry as JSON on one line; nil when nobody knows.
+    /// The entry as JSON on one line; nil when not known.
     public let text: String?
 
     /// An entry from its parts.

@@ -82,7 +82,7 @@ extension IssuedReleases {
     /// The issued releases that a manifest names as an input; none when it cannot be read, which is reported elsewhere.
     private func namedReleases(in path: String) -> [Manifest.ComparedRelease] {
         guard let data = FileManager.default.contents(atPath: path),
-            let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
+            let manifest = try? Manifest(json: data)
         else { return [] }
         // Those of another pipeline are in its own lists.
         return ((manifest.comparedWith.map { [$0] } ?? []) + (manifest.alsoIssued ?? [])).filter { $0.pipeline == nil }

@@ -71,7 +71,7 @@ public struct IssuedReleases: Sendable {
         }
     }
 
-    /// The releases below a pipeline's folder that nobody may write to, as only issuing leaves them, in order.
+    /// The releases below a pipeline's folder that are read-only, as only issuing leaves them, in order.
     public static func sealedFolders(below pipeline: String) -> [String] {
         let quarters = ((try? Folder.names(in: pipeline)) ?? []).filter { FinancialQuarter($0) != nil }
         return quarters.flatMap { quarter in

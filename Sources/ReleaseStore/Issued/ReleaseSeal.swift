@@ -14,10 +14,10 @@ public enum ReleaseSeal {
         case already(on: String)
     }
 
-    /// Issues a release: every file must be as its manifest names it; then nobody may write to it any more, and it is put
-    /// at the end of its quarter's list. Whoever calls holds the lock of the output and knows what day it is.
+    /// Issues a release: every file must be as its manifest names it; then it is made read-only, and it is put
+    /// at the end of its quarter's list. The caller holds the lock of the output and knows the day.
     ///
-    /// Throws an `IssueRefusal` for a day before the quarter's end, before the list's last entry or after today, an
+    /// Throws an `IssueError` for a day before the quarter's end, before the list's last entry or after today, an
     /// `UnreadableRelease` when the release is not as its manifest says, an `OutputFailure` when writing fails.
     public static func issue(
         _ release: ReleaseFolder, on day: CalendarDate, today: CalendarDate, holding lock: OutputLock
@@ -47,7 +47,7 @@ public enum ReleaseSeal {
     /// Withdraws a release of the quarter, the last that is issued when none is named. Its entry stays and one is added:
     /// readers have the release, but nothing is compared with it any more. Its files stay sealed.
     ///
-    /// Throws an `IssueRefusal` when it is not issued, or for a day before the list's last entry or after today.
+    /// Throws an `IssueError` when it is not issued, or for a day before the list's last entry or after today.
     public static func withdraw(
         _ releaseID: String?, of quarter: FinancialQuarter, pipeline: String, on day: CalendarDate,
         today: CalendarDate, because reason: String, holding lock: OutputLock
@@ -57,7 +57,7 @@ public enum ReleaseSeal {
         let standing = list.standing()
         let found = releaseID.map { name in standing.first { $0.releaseID == name } } ?? standing.last
         guard let found else {
-            throw IssueRefusal.notIssued(releaseID, quarter, issued: standing.map(\.releaseID))
+            throw IssueError.notIssued(releaseID, quarter, issued: standing.map(\.releaseID))
         }
         try check(day, of: quarter, after: list.entries.last?.day, today: today)
         list.add(
@@ -67,7 +67,7 @@ public enum ReleaseSeal {
     }
 
     /// Throws what `IssuedReleases.checkSealed` does, but for what issuing a release again mends: a list of its quarter that was
-    /// lost lacks it, and others that are issued again after it. Nobody calls it without having been asked to restore.
+    /// lost lacks it, and others that are issued again after it. It is called only to restore.
     public static func checkOthers(
         than release: String?, of quarter: FinancialQuarter, pipeline: String, in output: String,
         known: [KnownIssue] = []
@@ -100,11 +100,11 @@ public enum ReleaseSeal {
         }
     }
 
-    /// A committee cannot have been given a quarter before it had ended, nor on a day that is yet to come; and what was
+    /// A committee cannot have received a quarter before it had ended, nor on a day in the future; and what was
     /// issued last is what figures are compared with, so that entries are in the order of their days.
     private static func check(
         _ day: CalendarDate, of quarter: FinancialQuarter, after last: CalendarDate?, today: CalendarDate
-    ) throws(IssueRefusal) {
+    ) throws(IssueError) {
         let end = quarter.period.last.lastDay
         guard end <= today else { throw .notEnded(quarter, today: today) }
         let first = max(end, last ?? end)
@@ -125,7 +125,7 @@ public enum ReleaseSeal {
 
     private static func write(_ list: IssueList, in folder: String, of lock: OutputLock) throws {
         try FileReplacement.write(try list.json(), to: OutputLayout.issues(inQuarter: folder), .shared)
-        // The page says of each release how it stands. It is made anew by the next run, too.
+        // The page shows the state of each release. The next run updates it, too.
         try? OutputIndex.write(in: lock.output)
     }
 }

@@ -5,7 +5,7 @@ import Releases
 
 /// The files of a release as they lie in its folder, beside what its manifest and the list of issued releases name.
 enum SealedRelease {
-    /// Whether nobody may write to the folder, as issuing leaves it. Where nobody may write to the folder above either,
+    /// Whether the folder is read-only, as issuing leaves it. Where the folder above is read-only, too,
     /// everything is kept read-only, and that shows nothing.
     static func isSealed(_ folder: String) -> Bool {
         guard let slash = folder.lastIndex(of: "/") else { return false }
@@ -23,7 +23,7 @@ enum SealedRelease {
         guard let found = try? ContentHash.file(file) else { return [.unopened(file)] }
         guard found.sha256 == manifestSHA256 else { return [.changed(file: file)] }
         guard let data = FileManager.default.contents(atPath: file),
-            let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
+            let manifest = try? Manifest(json: data)
         else { return [.unreadable(file: file)] }
         return problems(of: manifest, in: folder)
     }

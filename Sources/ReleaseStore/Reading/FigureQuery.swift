@@ -1,8 +1,8 @@
-import Core
+public import Core
 public import Indicators
 import Releases
 
-/// A figure as somebody asks for it: by the label of its row, and as much of the rest as is needed to tell it from others.
+/// A query for a figure: the label of its row, and as much of the rest as is needed to identify it.
 public struct FigureQuery: Sendable {
     /// The label of the row; case makes no difference, here and below.
     public let row: String
@@ -19,16 +19,16 @@ public struct FigureQuery: Sendable {
         self.measure = measure
     }
 
-    /// The figures that are meant: one, or several that may be the same under several tables. Throws a `FigureNotFound`
-    /// when none is, or when it cannot be told which.
+    /// The figures that fit: one, or several that may be the same under several tables. Throws a `FigureNotFound`
+    /// when none is, or when the query is ambiguous.
     public func figures(of release: ReleaseFolder) throws(FigureNotFound) -> [PublishedFigure] {
         var found = try narrow(release.figures.all, .row, row) { $0.row }
         found = try narrow(found, .table, table) { $0.table }
         found = try narrow(found, .section, section) { $0.section }
         found = try narrow(found, .area, area) { $0.area }
-        let measured = found.filter { $0.name.measure == measure }
+        let measured = found.filter { $0.measure == measure }
         guard !measured.isEmpty else {
-            throw .unknown(.measure, measure.rawValue, candidates: Self.distinct(found) { $0.measure.rawValue })
+            throw .unknown(.measure, measure.rawValue, candidates: Self.distinct(found) { $0.measure })
         }
         found = try inPeriod(measured, release.manifest)
         let areas = Self.distinct(found) { $0.area }
@@ -42,7 +42,7 @@ public struct FigureQuery: Sendable {
         guard let quarter = FinancialQuarter(manifest.quarter) else { return figures }
         let names = Self.distinct(figures) { $0.period }
         guard let period else {
-            let own = figures.filter { $0.name.period == PeriodRole.quarter.name(for: quarter) }
+            let own = figures.filter { $0.key.period == PeriodRole.quarter.name(for: quarter) }
             guard own.isEmpty else { return own }
             guard names.count == 1 else { throw .ambiguous(.period, candidates: names) }
             return figures
@@ -52,37 +52,37 @@ public struct FigureQuery: Sendable {
     }
 
     private func narrow(
-        _ figures: [PublishedFigure], _ part: FigurePart, _ wanted: String?, by value: (FigureName) -> String
+        _ figures: [PublishedFigure], _ part: FigurePart, _ wanted: String?, by value: (FigureKey) -> String
     ) throws(FigureNotFound) -> [PublishedFigure] {
         guard let wanted else { return figures }
         let folded = wanted.lowercased()
-        let found = figures.filter { value($0.name).lowercased() == folded }
+        let found = figures.filter { value($0.key).lowercased() == folded }
         guard found.isEmpty else { return found }
         let all = Self.distinct(figures, value)
         let near = NameIndex(all).nearest(to: wanted)
-        // Of a few names all can be told.
+        // A short list of names is shown as a whole.
         throw .unknown(part, wanted, candidates: near.isEmpty && all.count <= 12 ? all : near)
     }
 
-    private static func distinct(_ figures: [PublishedFigure], _ value: (FigureName) -> String) -> [String] {
+    private static func distinct(_ figures: [PublishedFigure], _ value: (FigureKey) -> String) -> [String] {
         var seen: Set<String> = []
-        return figures.map { value($0.name) }.filter { seen.insert($0).inserted }
+        return figures.map { value($0.key) }.filter { seen.insert($0).inserted }
     }
 }
 
-/// What a figure is told from others by.
+/// What identifies a figure.
 public enum FigurePart: String, Sendable {
     case row, table, section, area, measure, period
 }
 
-/// Why it cannot be told which figure is meant.
+/// Why a query finds no single figure.
 public enum FigureNotFound: Error, Hashable, Sendable {
     /// No figure that fits the rest has this; the candidates are the nearest that any has.
     case unknown(FigurePart, String, candidates: [String])
     /// Several figures fit, and differ in this.
     case ambiguous(FigurePart, candidates: [String])
-    /// The same label stands for different things in several tables or sections.
-    case severalPlaces([FigureName])
+    /// The same label stands for different counts in several tables or sections.
+    case severalPlaces([FigureKey])
 }
 
 extension FigureNotFound: CustomStringConvertible {
@@ -95,7 +95,7 @@ extension FigureNotFound: CustomStringConvertible {
         case .ambiguous(let part, let candidates):
             "several figures have this name; say which with --\(part.rawValue), one of:" + Self.list(candidates)
         case .severalPlaces(let names):
-            "the label stands for different things; say which with --table and --section, one of:"
+            "the label stands for different counts; say which with --table and --section, one of:"
                 + Self.list(names.map { "--table \($0.table) --section '\($0.section)'" })
         }
     }

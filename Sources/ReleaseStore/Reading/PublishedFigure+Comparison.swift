@@ -1,12 +1,12 @@
 import Indicators
 
 extension PublishedFigure {
-    /// Whether the two say the same, whatever stands behind their numbers.
+    /// Whether the two say the same, even where their numbers have different origins.
     public func says(_ other: PublishedFigure) -> Bool {
         value == other.value && plainDisplay == other.plainDisplay
     }
 
-    /// The figure as printed, without the markers behind it.
+    /// The figure as printed, without the markers after it.
     public var plainDisplay: String {
         var text = display
         while let marker = ObservationMarker.allCases.first(where: { text.hasSuffix(" " + $0.shorthand) }) {

@@ -28,7 +28,7 @@ public struct ReleaseDifference: Hashable, Sendable {
         /// Now less before, where both are numbers.
         public var change: Rational? {
             guard let old = before?.number, let new = after?.number else { return nil }
-            return new - old
+            return try? new - old
         }
     }
 
@@ -50,14 +50,14 @@ public struct ReleaseDifference: Hashable, Sendable {
     public init(from before: ReleaseFolder, to after: ReleaseFolder) {
         parts = Self.parts(from: before.manifest, to: after.manifest)
         let old = Dictionary(
-            before.figures.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        let kept = Set(after.figures.all.map(\.name))
+            before.figures.all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        let kept = Set(after.figures.all.map(\.key))
         figures =
             after.figures.all.compactMap { figure -> FigureChange? in
-                guard old[figure.name] != figure else { return nil }
-                return FigureChange(before: old[figure.name], after: figure)
+                guard old[figure.key] != figure else { return nil }
+                return FigureChange(before: old[figure.key], after: figure)
             }
-            + before.figures.all.filter { !kept.contains($0.name) }.map { FigureChange(before: $0, after: nil) }
+            + before.figures.all.filter { !kept.contains($0.key) }.map { FigureChange(before: $0, after: nil) }
     }
 
     /// How what one release is made of differs from what another is.

@@ -16,7 +16,7 @@ extension ReleaseFolder {
 
 extension ReleaseFolder {
     /// The files that only one of two releases has, or that have other bytes, by name; the manifest among them. Every file is
-    /// read, whatever the manifests say.
+    /// read, even where the manifests agree.
     public func filesDiffering(from other: ReleaseFolder) throws(OutputFailure) -> [String] {
         let (own, others) = (Set(try files()), Set(try other.files()))
         var differing = Array(own.symmetricDifference(others))
@@ -46,7 +46,7 @@ extension ReleaseFolder {
     /// folder without a manifest.
     public static func damage(in folder: String) -> [String] {
         guard let data = FileManager.default.contents(atPath: OutputLayout.manifest(of: folder)) else { return [] }
-        guard let manifest = try? JSONDecoder().decode(Manifest.self, from: data) else {
+        guard let manifest = try? Manifest(json: data) else {
             return ["manifest.json cannot be read as that of a release"]
         }
         let problems = SealedRelease.problems(of: manifest, in: folder).map { problem -> String in

@@ -1,3 +1,4 @@
+import CSV
 import Files
 import FoundationEssentials
 public import Releases
@@ -13,7 +14,7 @@ public struct ReleaseFolder: Sendable {
 
     /// Reads a release. The path is its folder, the link `latest`, or the folder of a quarter, of which `latest` is read.
     ///
-    /// Throws an `UnreadableRelease` when there is none, or when its figures are not those that its manifest names.
+    /// Throws an `UnreadableRelease` when there is none, or when its figures or extracts are not those that its manifest names.
     public init(_ path: String) throws(UnreadableRelease) {
         let own = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         guard let folder = Self.folder(own) else {
@@ -26,16 +27,28 @@ public struct ReleaseFolder: Sendable {
         self.path = folder
         let file = OutputLayout.manifest(of: folder)
         guard let bytes = FileManager.default.contents(atPath: file) else { throw .unopened(file) }
-        guard let manifest = try? JSONDecoder().decode(Manifest.self, from: bytes) else {
-            throw .unreadable(file: file)
+        guard var manifest = try? Manifest(json: bytes) else { throw .unreadable(file: file) }
+        figures = try PublishedFigures(file: Self.unchanged(OutputLayout.Name.figures, of: manifest, in: folder))
+        // Releases that were made before there was a list of extracts have them in their manifests.
+        if manifest.extracts != nil {
+            let list = try Self.unchanged(OutputLayout.Name.extracts, of: manifest, in: folder)
+            guard let records = try? CSVRecords(file: list).records, let inputs = ExtractRow.extracts(of: records),
+                inputs.count == manifest.extracts?.count
+            else { throw .unreadable(file: list) }
+            manifest = manifest.listing(inputs)
         }
         self.manifest = manifest
-        let listed = manifest.outputs.first { $0.file == OutputLayout.Name.figures }
-        let table = OutputLayout.figures(of: folder)
-        let found = try? ContentHash.file(table)
-        guard let listed, let found else { throw .unopened(table) }
-        guard listed.sha256 == found.sha256 else { throw .changed(file: table) }
-        figures = try PublishedFigures(file: table)
+    }
+
+    /// The path of a file of the release, which is the one that the manifest names.
+    private static func unchanged(
+        _ name: String, of manifest: Manifest, in folder: String
+    ) throws(UnreadableRelease) -> String {
+        let file = folder + "/" + name
+        let listed = manifest.outputs.first { $0.file == name }
+        guard let listed, let found = try? ContentHash.file(file) else { throw .unopened(file) }
+        guard listed.sha256 == found.sha256 else { throw .changed(file: file) }
+        return file
     }
 
     private static func folder(_ path: String) -> String? {

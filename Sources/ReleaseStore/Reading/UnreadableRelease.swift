@@ -97,7 +97,7 @@ extension UnreadableRelease: CustomStringConvertible {
                 + "is refused, delete it and issue each of its releases again with --restore"
         case .several(let all): all.map(\.description).joined(separator: "\n")
         case .changed(let file):
-            "\(file): is not the file that the manifest names, so somebody changed it after it was published; \(Self.remedy)"
+            "\(file): is not the file that the manifest names, so it was changed after it was published; \(Self.remedy)"
         }
     }
 

@@ -1,8 +1,7 @@
 import Indicators
 
 /// A page with one chart.
-public struct ChartPage: Sendable {
-    /// What other pages call it.
+public struct ChartPage: ReportPage {
     public let name: String
     /// What stands between the title and the chart; its alternative text is among it, for everybody to read.
     public let statements: [String]
@@ -26,5 +25,23 @@ public struct ChartPage: Sendable {
             "This worksheet contains one chart.", "Its figures are in the worksheet \(dataPage).",
             chartSet.alternative(of: chart), "Source: \(chartSet.table.source)",
         ]
+    }
+}
+
+extension ChartPage: PageKind {
+    public var form: PageForm { .chart(self) }
+
+    /// Numbered through the appendix. Each is drawn from the page of its table.
+    static func pages(of content: ReportContent, _ draft: inout ReportDraft) -> [any ReportPage] {
+        var pages: [ChartPage] = []
+        for set in content.charts {
+            let data = draft.pages.last { ($0 as? TablePage)?.table.id == set.table.id }
+            guard let data else { continue }
+            for chart in set.charts {
+                let name = draft.name(for: "Chart \(pages.count + 1)")
+                pages.append(ChartPage(name: name, chart: chart, of: set, dataPage: data.name))
+            }
+        }
+        return pages
     }
 }

@@ -1,16 +1,25 @@
 /// What partners have to say of their indicators, in their own words.
-public struct CommentaryPage: Sendable {
-    /// What other pages call it.
+public struct CommentaryPage: ReportPage {
     public let name: String
-    /// The heading at its top.
     public let title = "Commentary of partners"
-    /// What stands between the title and the list.
     public let statements = [
         TableStatements.oneTable, "No notes apply to this table.", "There are no blank cells in this table.",
-        "The words are those of the partners; nobody has checked them against the figures.",
+        "The words are those of the partners; they have not been checked against the figures.",
     ]
-    /// Headings of the indicators, of the partners and of their words.
-    public let headings = (indicator: "Indicator", partner: "Partner", text: "Commentary")
     /// The comments, in the order of the indicators.
     public let comments: [PartnerComment]
+}
+
+extension CommentaryPage: PageKind {
+    public var form: PageForm {
+        .list(
+            PageList(
+                id: name.lowercased(), headings: ["Indicator", "Partner", "Commentary"],
+                rows: comments.map { [$0.indicator, $0.partner, $0.text] }, widths: [36, 30, 72]))
+    }
+
+    static func pages(of content: ReportContent, _ draft: inout ReportDraft) -> [any ReportPage] {
+        guard !content.commentary.isEmpty else { return [] }
+        return [CommentaryPage(name: draft.name(for: "Commentary"), comments: content.commentary)]
+    }
 }

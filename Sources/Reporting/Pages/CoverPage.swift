@@ -1,19 +1,12 @@
 /// The first page: whose report it is, for when, how to read it, whom to ask.
-public struct CoverPage: Sendable {
-    /// Some paragraphs under one heading.
-    public struct Passage: Hashable, Sendable {
-        /// What they are about.
-        public let heading: String
-        /// The paragraphs, never none.
-        public let paragraphs: [String]
-    }
-
-    /// What other pages call it.
+public struct CoverPage: ReportPage {
     public let name: String
     /// The appendix's title.
     public let title: String
     /// What it says, in order.
-    public let passages: [Passage]
+    public let passages: [PagePassage]
+
+    public var form: PageForm { .passages(passages) }
 
     init(name: String, title: String, description: ReportDescription) {
         self.name = name
@@ -23,18 +16,18 @@ public struct CoverPage: Sendable {
             "\(description.quarterTitle): \(description.period).",
         ]
         passages = [
-            Passage(heading: description.partnership, paragraphs: about.compactMap(\.self)),
-            Passage(heading: "How to read this report", paragraphs: description.howToRead + Self.howToRead),
-            Passage(heading: "Author", paragraphs: [description.author]),
-            Passage(heading: "Contact", paragraphs: description.contact),
+            PagePassage(heading: description.partnership, paragraphs: about.compactMap(\.self)),
+            PagePassage(heading: "How to read this report", paragraphs: description.howToRead + Self.howToRead),
+            PagePassage(heading: "Author", paragraphs: [description.author]),
+            PagePassage(heading: "Contact", paragraphs: description.contact),
         ].filter { !$0.paragraphs.isEmpty }
     }
 
     /// What holds for every report.
     private static let howToRead = [
-        "The worksheet Contents lists every worksheet and leads to it. Each has one table, or one chart whose figures "
-            + "stand in a table of their own.",
-        "Words or a mark in square brackets in place of a number say why there is none; a mark behind a number says what "
+        "The worksheet Contents lists every worksheet and links to it. Each has one table, or one chart whose figures "
+            + "are in a table of their own.",
+        "Words or a mark in square brackets in place of a number say why there is none; a mark after a number says what "
             + "to know of it. The worksheet Notes explains each of them.",
     ]
 }

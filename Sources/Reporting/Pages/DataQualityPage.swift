@@ -2,7 +2,7 @@ public import Core
 import Indicators
 
 /// The page that says where every row of the extracts went, for readers who ask how far figures can be trusted.
-public struct DataQualityPage: Sendable {
+public struct DataQualityPage: ReportPage {
     /// One extract, all extracts of a source, or all of them.
     public struct Row: Sendable {
         public let source: String
@@ -31,23 +31,19 @@ public struct DataQualityPage: Sendable {
         }
     }
 
-    /// What other pages call it.
     public let name: String
-    /// The heading at its top.
-    public let title = "Data quality: what became of every row that was delivered"
-    /// What stands between the title and the table.
+    public let title = "Data quality: what happened to every row that was delivered"
     public let statements: [String]
-    /// The notes that apply, by number.
     public let noteNumbers: [Int]
     /// The extracts, or a row a source when they are too many to read; then the sum of all.
     public let rows: [Row]
     /// Where every extract is listed, in a sentence; nil when the rows themselves do.
     public let listing: String?
 
-    /// So many extracts are listed one by one. More nobody reads, and they make pages of megabytes.
+    /// So many extracts are listed one by one. More would make pages of megabytes that are not read.
     public static let maxListed = 200
 
-    /// The columns of numbers, from what was delivered to what must be nought.
+    /// The columns of numbers, from what was delivered to what must be zero.
     public static let counts: [(heading: String, measure: RowAccount.Measure)] = [
         ("Rows delivered", .read), ("Counted", .accepted), ("In quarantine", .quarantined), ("Repeated", .duplicate),
         ("Replaced", .superseded), ("Cancelled", .cancelled), ("Out of scope", .outOfScope), ("Left over", .balance),
@@ -83,7 +79,7 @@ public struct DataQualityPage: Sendable {
             TableStatements.oneTable, TableStatements.notes(noteNumbers, notesPage: notesPage),
             "There are no blank cells in this table. The worksheet \(notesPage) explains its reasons.", listing,
             "Units: rows of the extracts; lines in the last column.",
-            "Source: the extracts that were delivered, as the file manifest.json beside this workbook names them.",
+            "Source: the extracts that were delivered, as the file extracts.csv beside this workbook names them.",
         ].compactMap(\.self)
     }
 
@@ -113,22 +109,22 @@ public struct DataQualityPage: Sendable {
         let isWithheld: Bool
     }
 
-    /// What a reader must know, in sentences; gaps in what was delivered come last.
+    /// What a reader must know, in sentences; gaps in what was delivered are last.
     static func notes(_ quality: DataQuality) -> [String] {
         [
-            "Every row that was delivered stands in exactly one of the columns from Counted to Out of scope. Left over is "
+            "Every row that was delivered is counted in exactly one column from Counted to Out of scope. Left over is "
                 + "what then remains: it must be 0, or nothing is published.",
-            "Rows in quarantine have a fault that keeps them out of every figure until it is corrected. They can be "
-                + "collected with line and reason from the analyst.",
-            "Repeated rows say again what another row of the extract says. Replaced rows are those for which a later row "
+            "Rows in quarantine have a fault that keeps them out of every figure until it is corrected. Ask the "
+                + "analyst for their lines and reasons.",
+            "Repeated rows have the same content as another row of the extract. Replaced rows are those for which a later row "
                 + "of the same identifier stands. Cancelled crimes were withdrawn after they had been recorded.",
-            "Rows out of scope are sound, and are not what this report is about.",
+            "Rows out of scope have no fault, but are not part of this report.",
         ]
             + quality.gaps
     }
 
     /// The reasons that occur, with their meaning and the page.
-    func entries() -> [NotesPage.Entry] {
+    public var explanations: [NotesPage.Entry] {
         let account = rows.last?.account ?? RowAccount()
         let rules = FindingRule.allCases.filter { account.quarantined[$0] != nil }.map { ($0.rawValue, $0.explanation) }
         let scopes = OutOfScope.allCases.filter { account.outOfScope[$0] != nil }.map { ($0.rawValue, $0.explanation) }

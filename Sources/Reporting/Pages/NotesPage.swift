@@ -1,5 +1,5 @@
 /// The numbered notes and the shorthand that occurs, with what each means and where it applies.
-public struct NotesPage: Sendable {
+public struct NotesPage: ReportPage {
     /// One note, or one meaning of a piece of shorthand.
     public struct Entry: Hashable, Sendable {
         /// What stands in the tables: `[note 1]`, `[x]`, `Waiting for data`.
@@ -10,11 +10,8 @@ public struct NotesPage: Sendable {
         public let pages: [String]
     }
 
-    /// What other pages call it.
     public let name: String
-    /// The heading at its top.
     public let title = "Notes"
-    /// What stands between the title and the list.
     public let statements = [
         TableStatements.oneTable,
         "It lists the notes that the tables refer to, and the shorthand in their cells.",
@@ -23,4 +20,11 @@ public struct NotesPage: Sendable {
     public let headings = (mark: "Mark", meaning: "Meaning", pages: "Where it applies")
     /// The notes by number, then the shorthand.
     public let entries: [Entry]
+
+    public var form: PageForm {
+        .list(
+            PageList(
+                id: name.lowercased(), headings: [headings.mark, headings.meaning, headings.pages],
+                rows: entries.map { [$0.mark, $0.meaning, $0.pages.joined(separator: "; ")] }, widths: [22, 80, 34]))
+    }
 }

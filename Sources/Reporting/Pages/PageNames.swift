@@ -1,8 +1,8 @@
-/// Gives pages names that spreadsheets take too: at most 31 characters, unique whatever their case, and without the
+/// Makes names of pages that spreadsheets accept: at most 31 characters, unique in any case, and without the
 /// characters that sheet names may not have.
 public struct PageNames: Sendable {
     /// The most characters that a name has; spreadsheets count UTF-16 units.
-    public static let mostCharacters = 31
+    public static let maxCharacters = 31
     /// Excel keeps the name `History` for itself.
     private var taken: Set<String> = ["history"]
 
@@ -14,12 +14,12 @@ public struct PageNames: Sendable {
         let words = text.map { Self.separators.contains($0) || $0.isNewline ? " " : $0 }
             .split(separator: " ").map { String($0) }.joined(separator: " ")
         let base = words.isEmpty ? "Table" : words.prefix(1).uppercased() + words.dropFirst()
-        var name = Self.shortened(base, to: Self.mostCharacters)
+        var name = Self.shortened(base, to: Self.maxCharacters)
         var copy = 1
         while !taken.insert(name.lowercased()).inserted {
             copy += 1
             let suffix = " \(copy)"
-            name = Self.shortened(base, to: Self.mostCharacters - suffix.count) + suffix
+            name = Self.shortened(base, to: Self.maxCharacters - suffix.count) + suffix
         }
         return name
     }

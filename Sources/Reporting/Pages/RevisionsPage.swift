@@ -2,31 +2,23 @@ import Core
 public import Indicators
 
 /// The page that says which figures differ from those that were issued, and why.
-public struct RevisionsPage: Sendable {
+public struct RevisionsPage: ReportPage {
     /// One figure.
     public struct Row: Sendable {
         /// The page of its table, its row, area, and what it says of which period.
         public let page, row, area, what: String
         /// As it was issued and as it is now, without what stands behind it.
         public let previous, now: String
-        /// The causes in words, and the direction of travel then and now, for a figure that tells it.
+        /// The causes in words, and the direction of travel then and now, for a figure that shows it.
         public let causes, direction: String
         /// What it is now.
         public let revision: FigureRevision
     }
 
-    /// What other pages call it.
     public let name: String
-    /// The heading at its top.
     public let title: String
-    /// What stands between the title and the table.
     public let statements: [String]
-    /// The notes that apply, by number.
     public let noteNumbers: [Int]
-    /// The headings of the columns.
-    public let headings = [
-        "Table", "Row", "Area", "What it says", "As issued", "Now", "Why it differs", "Direction of travel",
-    ]
     /// The figures of the tables that differ, in their order.
     public let rows: [Row]
 
@@ -51,7 +43,7 @@ public struct RevisionsPage: Sendable {
         statements = [
             TableStatements.oneTable, TableStatements.notes(noteNumbers, notesPage: notesPage),
             "There are no blank cells in this table.",
-            "Units: those of the tables that the figures stand in.",
+            "Units: those of the tables with the figures.",
             "Source: release \(revised.releaseID) of \(revised.quarter.title), and this one.",
         ]
     }
@@ -59,11 +51,54 @@ public struct RevisionsPage: Sendable {
     /// What a reader must know.
     static let notes = [
         "A figure is revised when it differs from the one that was issued. Causes are looked for in this order: the program or "
-            + "the definition, the denominator, rows put right, cancelled, no longer cancelled, moved to or from another "
+            + "the definition, the denominator, corrected rows, cancelled, no longer cancelled, moved to or from another "
             + "area, moved to or from another month, reclassified, late rows. A row has one cause, the first that applies.",
-        "Behind a cause stands by how much it changed a count; these add up to the change. Causes of rates and percentages "
+        "Each cause is followed by its change of a count; these changes add up to the whole. Causes of rates and percentages "
             + "do not add up and have no number.",
         "The direction of travel compares the quarter with the same quarter of the year before, as it was issued (then) and "
             + "as it is (now). It does not apply to figures that are no changes.",
     ]
+}
+
+extension RevisionsPage: PageKind {
+    static func pages(of content: ReportContent, _ draft: inout ReportDraft) -> [any ReportPage] {
+        guard let revised = content.revisions else { return [] }
+        let page = RevisionsPage(
+            name: draft.name(for: "Revisions"), revised, of: content.tables, noteNumbers: draft.numbers(of: notes),
+            notesPage: draft.notesPage)
+        return page.map { [$0] } ?? []
+    }
+
+    public var form: PageForm {
+        .cells(
+            PageCells(
+                id: "revisions",
+                columns: [
+                    .init(heading: "Table", kind: .words, width: 16...34),
+                    .init(heading: "Row", kind: .words, width: 16...34),
+                    .init(heading: "Area", kind: .words, width: 12...18),
+                    .init(heading: "What it says", kind: .words, width: 14...26),
+                    .init(heading: "As issued", kind: .number, width: 10...16),
+                    .init(heading: "Now", kind: .number, width: 10...16),
+                    .init(heading: "Why it differs", kind: .remark, width: 20...40),
+                    .init(heading: "Direction of travel", kind: .remark, width: 14...24),
+                ],
+                rows: rows.map { row in
+                    let figure = row.revision.figure
+                    let numbers = [
+                        Self.cell(row.previous, Rational(decimal: row.revision.previousValue), figure),
+                        Self.cell(row.now, figure.value.number, figure),
+                    ]
+                    return PageCells.Row(
+                        cells: [row.page, row.row, row.area, row.what].map { .init(text: $0) } + numbers
+                            + [row.causes, row.direction].map { .init(text: $0) },
+                        isTotal: false)
+                }))
+    }
+
+    private static func cell(_ text: String, _ number: Rational?, _ figure: Figure) -> PageCells.Cell {
+        PageCells.Cell(
+            text: text,
+            number: number.map { PageCells.Number(value: $0, unit: figure.unit, decimals: figure.decimals) })
+    }
 }

@@ -61,7 +61,7 @@ struct IndicatorMovement {
         }
     }
 
-    private var meant: Movement? { target?.meantMovement(from: baselineFigure?.value.number) }
+    private var meant: Movement? { target?.targetMovement(from: baselineFigure?.value.number) }
 
     private static let smallBase = 20
 }

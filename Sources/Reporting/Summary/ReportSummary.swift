@@ -4,7 +4,7 @@ public struct ReportSummary: Hashable, Sendable {
     public struct Section: Hashable, Sendable {
         /// Its title.
         public let title: String
-        /// How its indicators moved as a whole; empty when nothing can be said.
+        /// How its indicators moved as a whole; empty when too little is known.
         public let lead: String
         /// A sentence or two an indicator, the largest differences first.
         public let points: [String]

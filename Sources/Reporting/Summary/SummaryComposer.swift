@@ -35,12 +35,12 @@ public struct SummaryComposer: Sendable {
     private static func ordered(_ movements: [IndicatorMovement]) -> [IndicatorMovement] {
         let sizes = movements.map { movement -> Rational in
             if movement.now == nil { return Rational(-2) }
-            return movement.difference.map { $0 < Rational(0) ? Rational(0) - $0 : $0 } ?? Rational(-1)
+            return movement.difference.map { (try? $0.magnitude()) ?? Rational(.max) } ?? Rational(-1)
         }
         return movements.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }.map { movements[$0] }
     }
 
-    /// How many moved as they are meant to.
+    /// How many moved in their target direction.
     private static func lead(_ movements: [IndicatorMovement]) -> String {
         let directed = movements.compactMap(\.course)
         let parts = [
@@ -53,9 +53,9 @@ public struct SummaryComposer: Sendable {
         if directed.count == 1 {
             return isWhole
                 ? "The indicator \(first.1)."
-                : "One indicator is meant to rise or fall and can be compared: it \(first.1)."
+                : "One indicator has a target direction and can be compared: it \(first.1)."
         }
-        let kind = isWhole ? "indicators" : "indicators that are meant to rise or fall and can be compared"
+        let kind = isWhole ? "indicators" : "indicators that have a target direction and can be compared"
         if parts.count == 1 { return "All \(NumberWords.of(directed.count)) \(kind) \(first.1)." }
         let list = parts.enumerated().map { index, part in
             // The verb stands once: "three moved in the direction that is aimed for and two in the other direction".

@@ -18,12 +18,12 @@ struct SummarySentence {
         guard let figure = movement.nowFigure, let now = movement.now else { return absence }
         let value = amount(now, figure)
         guard let difference = movement.difference, let before = movement.before else {
-            return "\(start) stood at \(withThings(value, figure))." + uncompared
+            return "\(start) stood at \(withUnit(value, figure))." + uncompared
         }
         let earlier = amount(before, figure)
         if movement.differenceFigure?.markers.contains(.seriesBreak) == true {
             return
-                "\(start) stood at \(withThings(value, figure)). A year before it stood at \(earlier), but what is counted "
+                "\(start) stood at \(withUnit(value, figure)). A year before it stood at \(earlier), but what is counted "
                 + "has changed since."
         }
         if difference == Rational(0) { return "\(start) was \(value) in both quarters." }
@@ -32,23 +32,23 @@ struct SummarySentence {
         }
         let verb = difference > Rational(0) ? "rose" : "fell"
         if movement.hasSmallBase {
-            return "\(start) \(verb) from \(withThings(earlier, figure)) to \(value); with numbers this small, a "
+            return "\(start) \(verb) from \(withUnit(earlier, figure)) to \(value); with numbers this small, a "
                 + "percentage would mislead."
         }
-        let size = difference < Rational(0) ? Rational(0) - difference : difference
-        return "\(start) \(verb) by \(change(size, figure)), from \(earlier) to \(value)."
+        return "\(start) \(verb) by \(change(difference, figure)), from \(earlier) to \(value)."
     }
 
     /// `266 crimes (9.5%)` or `21.3 percentage points`.
-    private func change(_ size: Rational, _ figure: Figure) -> String {
+    private func change(_ difference: Rational, _ figure: Figure) -> String {
         guard case .count = figure.unit else {
-            let digits = size.formatted(decimals: movement.differenceFigure?.decimals ?? figure.decimals)
+            let digits = difference.formatted(
+                decimals: movement.differenceFigure?.decimals ?? figure.decimals, signed: false)
             return figure.unit == .percent ? "\(digits) percentage points" : digits
         }
-        let digits = withThings(size.formatted(decimals: figure.decimals, grouped: true), figure)
+        let digits = withUnit(
+            difference.formatted(decimals: figure.decimals, grouped: true, signed: false), figure)
         guard let percent = movement.percentFigure?.value.number else { return digits }
-        let share = percent < Rational(0) ? Rational(0) - percent : percent
-        return "\(digits) (\(share.formatted(decimals: 1))%)"
+        return "\(digits) (\(percent.formatted(decimals: 1, signed: false))%)"
     }
 
     private func amount(_ number: Rational, _ figure: Figure) -> String {
@@ -56,7 +56,7 @@ struct SummarySentence {
     }
 
     /// A phrase such as `the number of clients` says already what is counted.
-    private func withThings(_ digits: String, _ figure: Figure) -> String {
+    private func withUnit(_ digits: String, _ figure: Figure) -> String {
         guard case .count(let things) = figure.unit, !subject.lowercased().contains("number of") else { return digits }
         return "\(digits) \(UnitNoun(plural: things).words(beside: digits))"
     }

@@ -1,7 +1,7 @@
 import Files
 import Indicators
 
-/// A table as it was printed, with notes at its cells. What a note marks is said in words, too: in a last column.
+/// A table as it was printed, with notes at its cells. The notes are repeated in words in a last column.
 struct AnnotatedSheet {
     let table: AnnotatedWorkbook.Table
 

@@ -3,7 +3,7 @@ import Glibc
 
 extension AnnotatedWorkbook {
     /// Writes the workbook at the path, in place of what is there: it is whole or not there at all. The same findings give
-    /// the same bytes, for the day of its making is none: no clock is read, and tables of others have no day of their own.
+    /// the same bytes: the workbook has no day of creation, since no clock is read and the tables have no day of their own.
     public func write(to path: String) throws(OutputFailure) {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         try FileReplacement.replace(path) { staged throws(OutputFailure) in

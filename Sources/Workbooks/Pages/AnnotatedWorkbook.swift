@@ -1,15 +1,15 @@
 public import Core
 
-/// Tables that somebody printed, each cell as it was, with what is to be said of some of them: a sheet of findings, then a
+/// Printed tables, each cell as it was, with notes on some of them: a sheet of findings, then a
 /// sheet a table, with notes at the cells and in words at the end of the rows.
 public struct AnnotatedWorkbook: Sendable {
     /// One cell.
     public struct Cell: Sendable {
         /// As it was printed.
         public let text: String
-        /// The number in it, with its places and whether a percent sign stands behind it.
+        /// The number in it, with its places and whether a percent sign follows it.
         public let number: (value: Rational, decimals: Int, isPercent: Bool)?
-        /// What is to be said of it; nil for most.
+        /// The note on it; nil for most.
         public let note: String?
 
         /// A cell from its parts.

@@ -13,7 +13,7 @@ struct AuditCommand: AsyncParsableCommand {
             printed. What fails is traced to the cell that explains it, with the value that it should have; where several \
             cells explain it as well, all are named.
 
-            What rows and columns are is told from headings, labels and what adds up. With --definition the trees and \
+            The structure of a table is inferred from headings, labels and sums. With --definition the trees and \
             denominators of a pipeline are known, too; --structure names a small YAML file that says the rest:
 
               tables:
@@ -41,7 +41,7 @@ struct AuditCommand: AsyncParsableCommand {
         completion: .file(extensions: ["yaml", "yml"]))
     var definition: String?
 
-    @Option(help: "A file that says what the tables are made of.", completion: .file(extensions: ["yaml", "yml"]))
+    @Option(help: "A file with the structure of the tables.", completion: .file(extensions: ["yaml", "yml"]))
     var structure: String?
 
     @Option(help: "The release, or the table, that was published before.", completion: .file())

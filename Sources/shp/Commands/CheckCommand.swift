@@ -6,9 +6,9 @@ import Records
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Reports every mistake of a definition and of the files that it names.",
+        abstract: "Reports every error in a definition and in the files that it names.",
         discussion: """
-            Each mistake is a line FILE:LINE:COLUMN: what is wrong, with the nearest valid name. Exit status 0 or 78.
+            Each error is a line FILE:LINE:COLUMN: what is wrong, with the nearest valid name. Exit status 0 or 78.
 
             EXAMPLE
               shp check Pipelines/shp-performance.yaml

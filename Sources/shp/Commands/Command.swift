@@ -46,8 +46,8 @@ struct Command: AsyncParsableCommand {
 }
 
 extension Command {
-    /// Parses the command line and runs what it asks for. What is wrong with the command line itself is written as every
-    /// other message is: as JSON where that was asked for.
+    /// Parses the command line and runs the command. An error in the command line itself is written as every
+    /// other message is: as JSON where that was requested.
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {

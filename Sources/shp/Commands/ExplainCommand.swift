@@ -7,19 +7,19 @@ import ReleaseStore
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Says where a figure of a release comes from, down to the rows of the extracts.",
+        abstract: "Shows where a figure of a release comes from, down to the rows of the extracts.",
         discussion: """
             Prints the figure, its formula with the numbers in it, how its rows are spread over months, areas and \
             categories, the extracts with their SHA-256, the rows by file and physical line, and the rows that were left \
             out and why. The release is made again from what its manifest names, so the definition and the landing folder \
-            must be what they were; where they are not it says which file differs, and tells what the release alone says.
+            must be unchanged. Where they differ, it names the file and shows only what the release itself says.
 
             The weights of the rows add up to the number: an event weighs 1, a row of counts its count, a return its \
-            value, and of the rows of a person in treatment the first weighs 1 and the others nothing. Of sensitive \
+            value, and of the rows of a person in treatment the first weighs 1 and the others 0. Of sensitive \
             sources only lines are shown, and persons are numbered in the order of their rows.
 
-            Exit status 0, 64 when it cannot be told which figure is meant, 65 or 66 when the landing folder is not what \
-            it was, 78 when the definition is not.
+            Exit status 0, 64 when the options fit no figure or more than one, 65 or 66 when the landing folder has \
+            changed, 78 when the definition has.
 
             EXAMPLES
               shp explain Output/shp-performance/2019-20-Q1 "Violence with injury" --area Hartlepool
@@ -37,16 +37,16 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(help: "The area, by the name that the table has.")
     var area: String?
 
-    @Option(help: "What of the row.")
+    @Option(help: "The measure of the row, such as value or rate.")
     var measure = Measure.value
 
     @Option(help: "The period: quarter, year-before, year-to-date, baseline, or as figures.csv has it.")
     var period: String?
 
-    @Option(help: "The table's identifier, where the label stands for different things.")
+    @Option(help: "The table's identifier, where several tables use the label for different counts.")
     var table: String?
 
-    @Option(help: "The section of the table, where the label stands for different things.")
+    @Option(help: "The section of the table, where several sections use the label for different counts.")
     var section: String?
 
     @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
@@ -89,7 +89,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     private func report(_ explanation: FigureExplanation) throws {
         switch format {
-        case .text: Terminal.result(try LineageText(explanation: explanation, mostRows: rows).text)
+        case .text: Terminal.result(try LineageText(explanation: explanation, maxRows: rows).text)
         case .csv: Terminal.result(unended: LineageCSV(lineage: explanation.lineage).text)
         case .json: Terminal.result(LineageJSON(explanation: explanation).text)
         }

@@ -6,13 +6,13 @@ import Ledger
 struct HistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
-        abstract: "Says what was run, what came in and what was published, from the ledger of an output folder.",
+        abstract: "Shows runs, the extracts that they read and the releases, from the ledger of an output folder.",
         discussion: """
-            The newest comes first. The ledger is a record beside the releases: a release that is not in it, since the \
+            The newest is first. The ledger is a record beside the releases: a release that is not in it, since the \
             ledger was lost or another program made it, is as good as any other.
 
               --runs       when, how long, how it ended and, where it was refused, for which rules (the default)
-              --releases   what went in and came out; 'changed' are the figures that differ from the release before
+              --releases   inputs and outputs; 'changed' are the figures that differ from the release before
               --extracts   each extract that went into a release, and when it first did
               --revisions  what was published with another value before, and why
               --figure     the figures of a row in every release that had them
@@ -37,7 +37,7 @@ struct HistoryCommand: ParsableCommand {
         help: "Only what is about the financial quarter, such as 2019-20-Q1.", transform: FinancialQuarter.argument)
     var quarter: FinancialQuarter?
 
-    @Flag(help: "What to tell.")
+    @Flag(help: "What to show.")
     var view: HistoryView?
 
     @Option(help: "The label of a row, as it is printed.")
@@ -82,7 +82,7 @@ struct HistoryCommand: ParsableCommand {
     }
 }
 
-/// What of the ledger is told.
+/// Which part of the ledger is shown.
 enum HistoryView: String, CaseIterable, EnumerableFlag {
     case runs, releases, extracts, revisions
 }

@@ -6,7 +6,7 @@ import PipelineEngine
 struct IssueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "issue",
-        abstract: "Says that a committee was given a release, and seals it; or that it was withdrawn.",
+        abstract: "Records that a release was issued to a committee, and seals it; or that it was withdrawn.",
         discussion: """
             Every file of the release is compared with its manifest; then it can no longer be written to, and the quarter's \
             issued.json names it. Each entry names the entry before it by SHA-256, and the ledger remembers them. Every file of \
@@ -108,7 +108,7 @@ struct IssueCommand: AsyncParsableCommand {
         case .restored(let file, let entries):
             say((["Restored:   \(file), from the ledger:"] + entries.map { "  " + $0 }).joined(separator: "\n"))
         case .whole(let file): say("Nothing to restore: \(file) has every entry that the ledger knows")
-        case .ledger(let trouble): messages.log.tell(Notice(trouble))
+        case .ledger(let ledgerError): messages.log.tell(Notice(ledgerError))
         }
     }
 

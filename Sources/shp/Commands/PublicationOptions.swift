@@ -4,7 +4,7 @@ import FoundationEssentials
 import Ingestion
 import PipelineEngine
 
-/// What every command that publishes can be asked for.
+/// The options of every command that publishes.
 struct PublicationOptions: ParsableArguments {
     @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
     var input: String?
@@ -21,8 +21,7 @@ struct PublicationOptions: ParsableArguments {
     @Flag(help: "Hash every extract, also those whose size, time and inode are known.")
     var verify = false
 
-    @Flag(help: "Also write the appendices in OpenDocument, by LibreOffice, beside the release.")
-    var ods = false
+    @Flag var copies: [CopiesOption] = []
 
     @Option(help: "Wait so many seconds for another run to end. (default: not at all)")
     var wait = 0
@@ -35,15 +34,15 @@ struct PublicationOptions: ParsableArguments {
         guard wait >= 0 else { throw ValidationError("--wait takes a number of seconds, 0 or more") }
     }
 
-    /// The request that they make of a definition, with the time, the processors and LibreOffice as they are here.
+    /// The request that they make of a definition, with the time, the processors and the programs as they are here.
     func request(definition: String) -> PublishRequest {
         var request = PublishRequest(
             definition: definition, input: input, output: output,
             ledger: OutputLayout.ledger(inState: state, of: output), program: Program.current, clock: Clock.ofRun)
         request.wait = .seconds(wait)
         request.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-        (request.parser, request.verifies, request.wantsCopies) = (parser, verify, ods)
-        request.converter = InstalledProgram.path(of: "soffice")
+        (request.parser, request.verifies, request.copies) = (parser, verify, copies.map(\.format))
+        request.installed = InstalledProgram.ofFormats
         return request
     }
 }

@@ -7,10 +7,10 @@ import Releases
 struct RegenerateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regenerate",
-        abstract: "Makes a release once more from what its manifest names, and says whether the same comes out.",
+        abstract: "Makes a release again from what its manifest names, and reports whether it is the same.",
         discussion: """
-            Only the extracts that the manifest names are taken in, and the figures are compared with the release that it \
-            names. When the definition, the program or an extract differs, that is said, and what comes out now is put \
+            Only the extracts that the manifest names are read, and the figures are compared with the release that it \
+            names. When the definition, the program or an extract differs, that is reported, and the new result is put \
             into a folder of its own, with the figures that differ. Exit status 0 when every byte is the same, else 1.
 
             EXAMPLES
@@ -30,7 +30,7 @@ struct RegenerateCommand: AsyncParsableCommand {
     @Option(help: "The landing folder. (default: the definition's)", completion: .directory)
     var input: String?
 
-    @Option(help: "Extracts taken in at once; figures do not depend on it. (default: the number of processors)")
+    @Option(help: "Extracts read at once; figures do not depend on it. (default: the number of processors)")
     var threads: Int?
 
     @Option(help: "Wait so many seconds for a run to end. (default: not at all)")
@@ -47,6 +47,7 @@ struct RegenerateCommand: AsyncParsableCommand {
         do {
             var request = RegenerationRequest(release: release, program: Program.current)
             (request.definition, request.input, request.wait) = (definition, input, .seconds(wait))
+            request.installed = InstalledProgram.ofFormats
             request.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
             let (folder, outcome) = try await request.regenerate { log.show($0) }
             report(outcome, folder)

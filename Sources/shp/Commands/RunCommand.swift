@@ -11,7 +11,7 @@ struct RunCommand: AsyncParsableCommand {
             and manifest.json, and points OUTPUT/PIPELINE/QUARTER/latest at it. The same inputs give the same folder and \
             the same bytes. Figures are compared with the last release that was issued ('shp issue'); those that differ are \
             marked [r], with their causes in revisions.csv. Rows that cannot be used go to \
-            OUTPUT/state/quarantine/RELEASE, with line and reason. What was run, came in and came out is kept in \
+            OUTPUT/state/quarantine/RELEASE, with line and reason. Runs, extracts and releases are recorded in \
             OUTPUT/state/ledger.sqlite for 'shp history'.
 
             EXAMPLES
@@ -65,10 +65,11 @@ struct RunCommand: AsyncParsableCommand {
         } catch { throw Failure.exit(for: error, log) }
     }
 
-    private func report(_ text: String, json: String) {
+    /// Of the two only the one that is asked for is made: a release may have tens of thousands of extracts.
+    private func report(_ text: @autoclosure () -> String, json: @autoclosure () -> String) {
         switch format {
-        case .json: Terminal.result(json)
-        case .text: if !messages.quiet { Terminal.result(text) }
+        case .json: Terminal.result(json())
+        case .text: if !messages.quiet { Terminal.result(text()) }
         }
     }
 }

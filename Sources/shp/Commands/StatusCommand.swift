@@ -12,7 +12,7 @@ struct StatusCommand: AsyncParsableCommand {
             treatment data, returns by indicator. Nothing is published. Without --quarter it looks at the last quarter \
             that had ended on the day, and at the same quarter of the year before.
 
-              present  all of it is there, as far as anybody can tell (the number is that of its rows)
+              present  all of it is there, as far as is known (the number is that of its rows)
               partial  the month is there only in part, and is not due yet
               missing  nothing is there, and it is not due yet
               late     it is missing or there only in part, and past its due date

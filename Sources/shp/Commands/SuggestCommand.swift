@@ -12,11 +12,11 @@ struct SuggestCommand: AsyncParsableCommand {
         discussion: """
             Looks at every extract of the landing folder for column headers and codes that the definition does not know, \
             and writes a unified diff that takes them up: an alias in the schema, a row in the code list. Above each \
-            change stands what was seen, and what else may have been meant. Nothing is changed, and no run ever guesses: \
-            somebody reads the patch, deletes what is wrong and applies it. Paths are relative to the definition's folder.
+            change stands the evidence, with other possible meanings. Nothing is changed, and no run ever guesses: \
+            read the patch, delete what is wrong and apply it. Paths are relative to the definition's folder.
 
             Unknown column names of sensitive extracts, and of files that no source takes, may be personal data. They are \
-            written only to the file of --output, which nobody but you can read (mode 0600).
+            written only to the file of --output, which only you can read (mode 0600).
 
             EXAMPLES
               shp suggest Pipelines/shp-performance.yaml

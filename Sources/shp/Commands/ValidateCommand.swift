@@ -13,7 +13,7 @@ struct ValidateCommand: AsyncParsableCommand {
             reference tables, too. Text is FILE:LINE:COLUMN: RULE: what is wrong (value "…") – what to do; csv and json \
             have the same for programs. Values of sensitive sources are never shown.
 
-            Exit status 0 when every row could be taken in (notes do not count), 65 when not, 66 when a file is missing, \
+            Exit status 0 when every row was accepted (notes do not count), 65 when not, 66 when a file is missing, \
             77 when one may not be read, 78 when the schema or definition is wrong.
 
             EXAMPLES
@@ -56,7 +56,7 @@ struct ValidateCommand: AsyncParsableCommand {
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 
-    private func basis() throws(DefinitionMistakes) -> ExtractValidation.Basis {
+    private func basis() throws(DefinitionErrors) -> ExtractValidation.Basis {
         if let schema { return try .schema(path: schema) }
         return try .definition(path: definition ?? "")
     }

@@ -12,8 +12,8 @@ extension Log {
         case .finding(let finding, let remedy, let quarter): tell(Notice(finding, remedy: remedy, of: quarter))
         case .protection(let code, let words): tell(Notice(.warning, code: code, words))
         case .indexNotWritten(let reason):
-            tell(Notice(.warning, code: "index-not-written", "index.html: not made anew: \(reason)"))
-        case .ledger(let trouble): tell(Notice(trouble))
+            tell(Notice(.warning, code: "index-not-written", "index.html: not updated: \(reason)"))
+        case .ledger(let ledgerError): tell(Notice(ledgerError))
         case .nothingToPublish(let quarter, let failure):
             for message in failure.messages {
                 tell(Notice(.warning, code: message.code, "\(quarter): \(message.text)"))

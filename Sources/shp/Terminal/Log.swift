@@ -12,7 +12,7 @@ struct Log: Sendable {
     let format: LogFormat
     private let bar: ProgressBar?
 
-    /// A log that tells what is at the level or graver.
+    /// A log of what is at the level or graver.
     init(format: LogFormat, level: Logger.Level) {
         let handler: any LogHandler =
             switch format {
@@ -26,14 +26,14 @@ struct Log: Sendable {
         bar = format == .text && level > .debug && level < .warning && Terminal.isWatched ? ProgressBar() : nil
     }
 
-    /// Tells it, when it is grave enough.
+    /// Logs the notice, when it is grave enough.
     func tell(_ notice: Notice) {
         clearProgress()
         let message = format == .json ? notice.message : notice.text
         logger.log(level: notice.level, "\(message)", metadata: format == .json ? notice.metadata : nil)
     }
 
-    /// Shows how far a run is, to somebody who is watching.
+    /// Shows how far a run is, on a terminal.
     func show(_ share: ProgressBar.Share) { bar?.show(share) }
 
     /// Takes the progress off the terminal.

@@ -3,7 +3,7 @@ import Ledger
 import Logging
 
 extension Notice {
-    /// A finding, with what to do about it. Those of single rows are many: they are shown when somebody asks for them.
+    /// A finding, with what to do about it. Those of single rows are many: they are shown with --verbose.
     /// A quarter is named where there are several.
     init(_ finding: Finding, remedy: String? = nil, of quarter: FinancialQuarter? = nil) {
         let isOfRow = finding.line != nil && finding.severity != .note
@@ -38,5 +38,5 @@ extension Notice {
 
 extension Notice {
     /// What kept the ledger from being written: no reason to fail.
-    init(_ trouble: LedgerTrouble) { self.init(.warning, code: trouble.code, trouble.description) }
+    init(_ ledgerError: LedgerError) { self.init(.warning, code: ledgerError.code, ledgerError.description) }
 }

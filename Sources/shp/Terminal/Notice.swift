@@ -1,6 +1,6 @@
 import Logging
 
-/// One thing to tell: in words for people, and in parts for programs.
+/// One notice: in words for people, and in parts for programs.
 struct Notice: Sendable {
     /// `error` for what ended the command, `warning` for what is worth mending, `notice` for what was not delivered, `info`
     /// for what is about whole files, `debug` for rows in quarantine.
@@ -18,7 +18,7 @@ struct Notice: Sendable {
     var character: Int?
     /// The schema's name of the column.
     var column: String?
-    /// The value, never one of a sensitive source, and what may have been meant.
+    /// The value, never one of a sensitive source, and what was probably intended.
     var value: String?
     var suggestions: [String] = []
     /// What the row or the extract suffers.

@@ -7,7 +7,7 @@ final class ProgressBar: Sendable {
     struct Share: Sendable {
         /// Bytes read, of how many.
         let bytes, allBytes: Int
-        /// Extracts taken in, of how many.
+        /// Extracts read, of how many.
         let files, allFiles: Int
         /// The extract that was read last.
         let file: String
@@ -27,7 +27,7 @@ final class ProgressBar: Sendable {
         state.withLock { state in
             let now = ContinuousClock.now
             if let drawn = state.drawn, now - drawn < .milliseconds(100), share.files < share.allFiles { return }
-            // Threads tell of their stretches in any order; a bar does not go back.
+            // Threads report their chunks in any order; a bar does not go back.
             state.most = max(state.most, share.allBytes > 0 ? min(100, share.bytes * 100 / share.allBytes) : 100)
             Terminal.progress(
                 Self.line(percent: state.most, share, elapsed: began.duration(to: now), width: Terminal.width))

@@ -3,7 +3,7 @@ import Glibc
 
 /// Where results and messages go: results to standard output, messages to standard error.
 enum Terminal {
-    /// Whether progress may be shown: only to somebody who is watching.
+    /// Whether progress may be shown: only on a terminal.
     static var isWatched: Bool {
         isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
     }
@@ -38,7 +38,7 @@ enum Terminal {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let done = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            // Nobody is left to tell when standard error fails.
+            // When standard error fails, there is nowhere to report it.
             guard done > 0 else { return }
             bytes = bytes.dropFirst(done)
         }

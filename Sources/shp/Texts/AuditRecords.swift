@@ -6,7 +6,7 @@ struct AuditRecords {
     let report: AuditReport
 
     var csv: String {
-        var text = CSVText(header: [
+        var text = CSVWriter(header: [
             "finding", "severity", "rule", "table", "line", "row", "column", "printed", "proposed", "alternatives",
             "evidence",
         ])

@@ -34,8 +34,8 @@ struct AuditText {
     private func statement(_ finding: AuditFinding) -> String {
         switch finding.rule {
         case .oneOfSeveral:
-            ": one of \(finding.cells.count) figures is wrong, or several are; nothing printed tells which"
-        case .contradiction: ": these figures contradict each other in more ways than can be told apart"
+            ": one of \(finding.cells.count) figures is wrong, or several are; the tables do not show which"
+        case .contradiction: ": these figures contradict each other, and too many errors could explain it"
         case .otherDenominator: ": the rates of a row have another denominator than those of the others"
         case .nothingToCheck, .noTable: ""
         default: finding.cells.first.map { ": " + words(of: $0) } ?? ""

@@ -22,7 +22,7 @@ extension DeliveryStatus {
         let quarters: [String]
         let deliveries: [JSONDelivery]
         let undeclared: [String]
-        /// Why nothing is said of these sources; nil when there are none.
+        /// Why no status is reported for these sources; nil when there are none.
         let undeclaredReason: String?
         let unclaimed: [JSONFile]
         let quarantined: [JSONFile]
@@ -51,7 +51,7 @@ extension DeliveryStatus {
                     evidence: delivery.evidence)
             }, undeclared: silent,
             undeclaredReason: silent.isEmpty
-                ? nil : "without 'completeness' it cannot be known what is missing of these sources",
+                ? nil : "these sources have no 'completeness', so what is missing is not known",
             unclaimed: found.leftOut.map { JSONFile(file: $0.file, note: $0.note) },
             quarantined: found.rowsAtFault.map { JSONFile(file: $0.file, rows: $0.rows) })
         return JSONText.of(status)

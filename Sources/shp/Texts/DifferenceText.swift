@@ -26,8 +26,8 @@ struct DifferenceText {
     private static func line(_ change: ReleaseDifference.FigureChange) -> String {
         guard let figure = change.after ?? change.before else { return "" }
         let name = [
-            figure.name.table, figure.name.section, figure.name.row, figure.name.area, figure.name.measure.rawValue,
-            figure.name.period,
+            figure.key.table, figure.key.section, figure.key.row, figure.key.area, figure.key.measure,
+            figure.key.period,
         ]
         .filter { !$0.isEmpty }.joined(separator: " / ")
         let (old, new) = (change.before?.display, change.after?.display)
@@ -85,9 +85,9 @@ struct DifferenceText {
                 figures: difference.figures.compactMap { change in
                     guard let figure = change.after ?? change.before else { return nil }
                     return JSONFigure(
-                        table: figure.name.table, section: figure.name.section, row: figure.name.row,
-                        area: figure.name.area,
-                        measure: figure.name.measure.rawValue, period: figure.name.period,
+                        table: figure.key.table, section: figure.key.section, row: figure.key.row,
+                        area: figure.key.area,
+                        measure: figure.key.measure, period: figure.key.period,
                         before: change.before?.display,
                         after: change.after?.display, change: change.change?.sixPlaces)
                 }))
@@ -100,8 +100,8 @@ struct DifferenceText {
             records: difference.figures.compactMap { change in
                 guard let figure = change.after ?? change.before else { return nil }
                 return [
-                    figure.name.table, figure.name.section, figure.name.row, figure.name.area,
-                    figure.name.measure.rawValue, figure.name.period,
+                    figure.key.table, figure.key.section, figure.key.row, figure.key.area,
+                    figure.key.measure, figure.key.period,
                     change.before?.display ?? "", change.after?.display ?? "", change.change?.sixPlaces ?? "",
                 ]
             })

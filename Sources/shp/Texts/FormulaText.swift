@@ -24,7 +24,7 @@ struct FormulaText {
         }.joined()
     }
 
-    /// What a number comes of.
+    /// Where a number comes from.
     private func origin(_ term: FigureLineage.Term) -> String {
         let index = term == .before ? 1 : 0
         guard formula.values.indices.contains(index) else { return "" }
@@ -54,7 +54,7 @@ struct FormulaText {
         guard let base = numbers.base else { return "\(counted) in effective treatment, \(words)" }
         let (who, whole) =
             selection.measure == .representation
-            ? ("came back within six months", "had completed treatment in the first half")
+            ? ("returned within six months", "had completed treatment in the first half")
             : ("completed treatment", "were in treatment")
         return "\(counted) who \(who) ÷ \(Self.number(Rational(base))) who \(whole) × 100, \(words)"
     }

@@ -1,4 +1,5 @@
 import CSV
+import Core
 import FoundationEssentials
 import Ledger
 
@@ -49,9 +50,9 @@ struct HistoryTable {
             records = lines.map { line in
                 let (figure, series) = (line.figure, line.figure.series)
                 return [
-                    .text("\(line.first)"), .text(line.quarter), .text(line.release), .text(series.table),
-                    .text(series.section), .text(series.row), .text(series.area), .text(series.measure),
-                    .text(series.period), .optional(figure.value), .text(figure.display), .text(series.unit),
+                    .text("\(line.first)"), .text(line.quarter), .text(line.release), .text(series.key.table),
+                    .text(series.key.section), .text(series.key.row), .text(series.key.area), .text(series.key.measure),
+                    .text(series.key.period), .optional(figure.value), .text(figure.display), .text(series.unit),
                     .text(figure.status),
                 ]
             }
@@ -109,9 +110,9 @@ struct HistoryTable {
             try ledger.revisions(quarter: quarter, limit: limit).map { line in
                 let (revision, series) = (line.revision, line.revision.series)
                 return [
-                    .text(line.quarter), .text(line.release), .text(revision.previousRelease), .text(series.table),
-                    .text(series.section), .text(series.row), .text(series.area), .text(series.measure),
-                    .text(series.period), .optional(revision.previous), .optional(revision.new),
+                    .text(line.quarter), .text(line.release), .text(revision.previousRelease), .text(series.key.table),
+                    .text(series.key.section), .text(series.key.row), .text(series.key.area), .text(series.key.measure),
+                    .text(series.key.period), .optional(revision.previous), .optional(revision.new),
                     .text(revision.cause), .optional(revision.weight),
                 ]
             }

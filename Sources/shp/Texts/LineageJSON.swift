@@ -48,18 +48,19 @@ struct LineageJSON {
     }
 
     var text: String {
-        let (figure, name) = (explanation.figure, explanation.figure.name)
+        let (figure, key) = (explanation.figure, explanation.figure.key)
         return JSONText.of(
             Explanation(
                 figure: Figure(
-                    release: explanation.release.manifest.releaseID, table: name.table, section: name.section,
-                    row: name.row, area: name.area, measure: name.measure.rawValue, period: name.period,
+                    release: explanation.release.manifest.releaseID, table: key.table, section: key.section,
+                    row: key.row, area: key.area, measure: key.measure, period: key.period,
                     value: figure.value, display: figure.display, unit: figure.unit, status: figure.status),
                 formula: FormulaText(formula: explanation.lineage.formula, lineage: explanation.lineage).text,
                 terms: explanation.lineage.parts.map { part in
                     Term(
                         term: part.term.rawValue, period: part.period, source: part.source,
-                        total: part.total.sixPlaces, rows: part.rows.map(Self.row), leftOut: part.leftOut.map(Self.row),
+                        total: part.total?.sixPlaces ?? "", rows: part.rows.map(Self.row),
+                        leftOut: part.leftOut.map(Self.row),
                         quarantined: part.quarantined.map {
                             Quarantined(
                                 file: $0.file, sha256: $0.sha256, reason: $0.reason.rawValue, lines: $0.lines)

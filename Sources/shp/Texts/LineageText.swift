@@ -8,9 +8,9 @@ import ReleaseStore
 struct LineageText {
     let explanation: FigureExplanation
     /// At most so many rows of a kind.
-    let mostRows: Int
+    let maxRows: Int
 
-    /// The whole of it. Throws an `ExtractRefusal` when an extract changed since it was read.
+    /// The whole of it. Throws an `ExtractError` when an extract changed since it was read.
     var text: String {
         get throws {
             let lineage = explanation.lineage
@@ -24,7 +24,7 @@ struct LineageText {
             if lineage.keepsBack {
                 lines += [
                     "",
-                    "Its rows are not told: the release withholds other numbers of their source, which they would give back.",
+                    "Its rows are not shown: they would reveal other numbers of their source, which the release withholds.",
                 ]
             }
             var told: [FigureLineage.QuarantinedLines] = []
@@ -68,7 +68,7 @@ struct LineageText {
             }
             return file + ": " + reasons.joined(separator: ", ")
         }
-        return ["In quarantine, of these extracts and of the period as far as anybody can tell; of any area"]
+        return ["In quarantine: rows of these extracts that may belong to the period, of any area"]
             + Self.indented(lines)
     }
 
@@ -89,7 +89,7 @@ struct LineageText {
 
     private static func sums(_ groups: [(name: String, rows: [LineageRow])]) -> String {
         groups.sorted { $0.name < $1.name }.map { name, rows in
-            name + " " + FormulaText.number(rows.reduce(Rational(0)) { $0 + $1.weight })
+            name + " " + FormulaText.number(try? Rational.sum(rows.lazy.map(\.weight)))
         }.joined(separator: ", ")
     }
 
@@ -110,7 +110,7 @@ struct LineageText {
     // MARK: Rows
 
     private func rows(_ part: FigureLineage.Part) throws -> [String] {
-        let shown = Array(part.rows.prefix(mostRows))
+        let shown = Array(part.rows.prefix(maxRows))
         let all = FormulaText.count(part.rows.count, "row")
         let title =
             shown.count < part.rows.count ? "Rows: the first \(shown.count) of \(all); --format csv has all" : "Rows"
@@ -121,7 +121,7 @@ struct LineageText {
                     var text = "\(row.file):\(row.line)"
                     if row.weight != Rational(1), row.person == nil { text += "  \(FormulaText.number(row.weight))" }
                     if let person = row.person { text += "  person \(person)" }
-                    if let correction = row.correction { text += "  as put right in \(Self.place(correction))" }
+                    if let correction = row.correction { text += "  as corrected in \(Self.place(correction))" }
                     return text + (content.map { "  " + $0 } ?? "")
                 })
     }
@@ -130,7 +130,7 @@ struct LineageText {
         Self.grouped(part.leftOut) { row in
             if case .leftOut(let why, _) = row.standing { why.words } else { "" }
         }.flatMap { words, rows in
-            let shown = rows.prefix(mostRows).map { row in
+            let shown = rows.prefix(maxRows).map { row in
                 guard case .leftOut(_, let by?) = row.standing else { return "  \(row.file):\(row.line)" }
                 return "  \(row.file):\(row.line), for \(Self.place(by))"
             }
@@ -145,9 +145,9 @@ struct LineageText {
     }
 
     private func lines(of lines: [Int]) -> String {
-        let shown = lines.prefix(mostRows).map(String.init).joined(separator: ", ")
+        let shown = lines.prefix(maxRows).map(String.init).joined(separator: ", ")
         let word = lines.count == 1 ? "line" : "lines"
-        return shown.isEmpty ? "" : "\(word) \(shown)" + (lines.count > mostRows ? ", …" : "")
+        return shown.isEmpty ? "" : "\(word) \(shown)" + (lines.count > maxRows ? ", …" : "")
     }
 
     private static func indented(_ lines: [String]) -> [String] { lines.map { "  " + $0 } }
@@ -171,19 +171,19 @@ extension FigureLineage.Term {
 }
 
 extension LineageRow.LeftOut {
-    /// What is said of such rows, after how many there are.
+    /// The words after the number of such rows.
     fileprivate var words: String {
         switch self {
         case .duplicate: "that repeat another"
         case .superseded: "that a later row replaces, which counts here"
-        case .reclassified: "that a later row puts into another category"
-        case .movedArea: "that a later row puts into another area"
-        case .movedMonth: "that a later row puts into another month"
-        case .flagChanged: "of which a later row says that they are not of this kind"
-        case .movedOutOfArea: "that a later row puts out of the area"
-        case .outOfScope: "that a later row puts out of scope"
+        case .reclassified: "that a later row moves to another category"
+        case .movedArea: "that a later row moves to another area"
+        case .movedMonth: "that a later row moves to another month"
+        case .flagChanged: "that a later row marks as of another kind"
+        case .movedOutOfArea: "that a later row moves out of the area"
+        case .outOfScope: "that a later row makes out of scope"
         case .cancelled: "of cancelled crimes"
-        case .replaced: "that a later extract tells anew"
+        case .replaced: "that a later extract replaces"
         case .noLocation: "without a place, of the period and category"
         }
     }

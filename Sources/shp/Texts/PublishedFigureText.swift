@@ -1,8 +1,9 @@
+import Core
 import Indicators
 import ReleaseStore
 import Releases
 
-/// What a release alone says of a figure: its name, its value, and how such a figure comes about.
+/// What a release alone says of a figure: its name, its value, and how such a figure is calculated.
 struct PublishedFigureText {
     let figure: PublishedFigure
     let release: ReleaseFolder
@@ -11,25 +12,25 @@ struct PublishedFigureText {
 
     /// The figure and its value.
     var heading: String {
-        let name = figure.name
-        let measure = name.measure == .value ? "" : ", \(name.measure.rawValue)"
+        let key = figure.key
+        let measure = figure.measure == .value ? "" : ", \(key.measure)"
         // A partner's own words are their status, too.
-        let isTold = figure.status.isEmpty || figure.display.lowercased().replacing(" ", with: "-") == figure.status
-        let status = isTold ? "" : " (\(figure.status))"
+        let isStated = figure.status.isEmpty || figure.display.lowercased().replacing(" ", with: "-") == figure.status
+        let status = isStated ? "" : " (\(figure.status))"
         let unit = figure.number == nil || figure.unit == "percent" ? "" : " " + figure.unit
-        return "\(name.row), \(name.area), \(name.period)\(measure): \(figure.display)\(unit)\(status)"
+        return "\(key.row), \(key.area), \(key.period)\(measure): \(figure.display)\(unit)\(status)"
     }
 
     /// Where it stands.
     var place: String {
         let manifest = release.manifest
         return
-            "Table \(figure.name.table), section '\(figure.name.section)', of release \(manifest.releaseID), made by "
+            "Table \(figure.key.table), section '\(figure.key.section)', of release \(manifest.releaseID), made by "
             + "\(manifest.program.name) \(manifest.program.version)"
     }
 
-    /// How it comes about, as far as the release tells.
+    /// How it is calculated, as far as the release says.
     private var formula: String? {
-        figure.name.measure.definition.publishedFormula(unit: figure.unit).map { "Formula: \($0)" }
+        figure.measure.definition.publishedFormula(unit: figure.unit).map { "Formula: \($0)" }
     }
 }

@@ -5,7 +5,7 @@ import Indicators
 import PipelineEngine
 import Releases
 
-/// What a run came to, for the terminal.
+/// The result of a run, for the terminal.
 struct RunSummary {
     let result: RunResult
     let published: PublishedRelease

@@ -78,7 +78,7 @@ struct StatusText {
         }
     }
 
-    /// A return is one row or none, so its number says nothing.
+    /// A return is one row or none, so its number is not shown.
     private static func countsRows(_ delivery: Delivery) -> Bool {
         if case .month = delivery.span { true } else { false }
     }
@@ -87,7 +87,7 @@ struct StatusText {
 
     // MARK: Sentences
 
-    /// A line for each period of a source and what is there of it; areas of which the same can be said share one.
+    /// A line for each period of a source and its state; areas in the same state share one.
     private func lines(of gaps: [Delivery]) -> [String] {
         var order: [String] = []
         var lines: [String: (subjects: [String], start: String, end: String)] = [:]
@@ -119,8 +119,8 @@ struct StatusText {
         }
         if !status.silent.isEmpty {
             lines.append(
-                "What is missing of these sources cannot be known: \(status.silent.joined(separator: ", ")). The definition "
-                    + "does not say what must be there. Write 'completeness' under the source.")
+                "It is not known what is missing of these sources: \(status.silent.joined(separator: ", ")). The definition "
+                    + "does not say what is expected. Write 'completeness' under the source.")
         }
         return lines.joined(separator: "\n")
     }

@@ -7,7 +7,7 @@ struct DisclosureCase: Encodable {
         let name: String
         let parts: [Int]
         let value: Int
-        /// So many values must remain possible; nothing for a count that may be told.
+        /// So many values must remain possible; nothing for a count that may be published.
         let least: Int?
         /// Whether an earlier release has it.
         let published: Bool
@@ -59,7 +59,7 @@ extension DisclosureCase {
 extension DisclosureCase.Suppression {
     init(_ release: MadeUpRelease, _ withheld: Set<Int>) throws(DisclosureFailure) {
         self.withheld = withheld.sorted()
-        // A count that stands in no table is told by what is made of it, or not at all; a fall to nought is a hundred
+        // A count in no table is shown by what is derived from it, or not at all; a fall to zero is a hundred
         // percent of anything.
         let told = release.derived.filter { !withheld.contains($0.now) && !withheld.contains($0.before) }
         let unknown = withheld.union(release.hidden.subtracting(told.filter { $0.value != "-100" }.map(\.before)))

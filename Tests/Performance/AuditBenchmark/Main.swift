@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 
 /// How long audits of many tables take: `audit-benchmark [TABLES…]`, tables of 30 rows by 10 columns, one in ten of them
-/// with a wrong cell. Cost that grows linearly takes as long for each cell whatever the number of tables.
+/// with a wrong cell. Cost that grows linearly takes as long for each cell with any number of tables.
 @main
 struct AuditBenchmark {
     static func main() {

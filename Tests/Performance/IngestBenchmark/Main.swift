@@ -11,7 +11,7 @@ import Synchronization
 
 @main
 enum IngestBenchmark {
-    /// Not asynchronous unless identifiers are compared: valgrind does not survive threads that give themselves up.
+    /// Not asynchronous unless identifiers are compared: valgrind does not survive threads that yield.
     static func main() throws {
         let arguments = CommandLine.arguments
         guard arguments.count >= 2 else {
@@ -86,7 +86,7 @@ enum IngestBenchmark {
         return fields
     }
 
-    /// Seconds since the time that is given, which becomes now.
+    /// Seconds since `start`, which is set to now.
     static func seconds(since start: inout ContinuousClock.Instant) -> Double {
         let spent = ContinuousClock.now - start
         start = .now

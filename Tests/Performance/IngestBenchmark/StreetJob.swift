@@ -6,7 +6,7 @@ import PipelineDefinition
 import Planning
 import Records
 
-/// One extract of data.police.uk, taken in as a run takes it in; areas are those that occur, by LSOA name.
+/// One extract of data.police.uk, read as a run reads it; areas are those that occur, by LSOA name.
 struct StreetJob {
     private let path: String
     private let source: PipelinePlan.Source
@@ -14,7 +14,7 @@ struct StreetJob {
     init(file: String) throws {
         path = file
         let plan = try PlanCompiler.compile(path: "Pipelines/police-uk-street.yaml")
-        guard let street = plan.sources.first?.withOpenAreas else { throw DefinitionMistakes([]) }
+        guard let street = plan.sources.first?.withOpenAreas else { throw DefinitionErrors([]) }
         source = street
     }
 

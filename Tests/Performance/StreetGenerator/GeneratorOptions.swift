@@ -1,4 +1,4 @@
-/// What the command line asks for.
+/// The options of the command line.
 struct GeneratorOptions {
     static let usage = "usage: street-generator BYTES [--seed N] [--files FOLDER COUNT] [--quote-all] [--shuffle]"
 

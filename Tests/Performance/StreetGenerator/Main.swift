@@ -1,6 +1,6 @@
 import Glibc
 
-// Writes made-up street-level crime in the form of data.police.uk: the same arguments give the same bytes everywhere.
+// Writes made-up street-level crime in the form of data.police.uk: the same arguments make the same bytes everywhere.
 
 @main
 enum StreetGenerator {

@@ -7,8 +7,8 @@ enum RowFault: Int, CaseIterable {
     case noLocation
     /// The identifier of another row, which is sound.
     case repeated
-    /// Fewer fields than the header, and never as many as reach the crime type: Polars cannot tell a field that is not
-    /// there from one that is empty, and would count such a row if everything that it counts by were there.
+    /// Fewer fields than the header, and never as many as reach the crime type: Polars takes a field that is not
+    /// there for one that is empty, and would count such a row if everything that it counts by were there.
     case short
     case long
 }

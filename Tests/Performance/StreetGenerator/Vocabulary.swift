@@ -5,7 +5,7 @@ enum Vocabulary {
         "LSOA name", "Crime type", "Last outcome category", "Context",
     ].map(Bytes.init)
 
-    /// By share of all rows. Anti-social behaviour comes first; it has neither identifier nor outcome.
+    /// By share of all rows. Anti-social behaviour is first; it has neither identifier nor outcome.
     static let crimeTypes = Weighted([
         ("Anti-social behaviour", 180), ("Violence and sexual offences", 330), ("Criminal damage and arson", 85),
         ("Public order", 75), ("Other theft", 75), ("Shoplifting", 68), ("Vehicle crime", 60), ("Burglary", 43),
@@ -75,7 +75,7 @@ extension Bytes {
     init(_ text: String) { self = Array(text.utf8) }
 }
 
-/// Texts with shares; found by where a number falls when the shares are laid end to end.
+/// Texts with shares; found by where a number falls when the shares are added up in order.
 struct Weighted: Sendable {
     let texts: [Bytes]
     private let slots: [UInt8]

@@ -6,7 +6,6 @@ which of two rows with one Crime ID came first. `preserve_insertion_order = fals
 """
 
 import duckdb
-
 import street_job as job
 
 options = job.arguments()

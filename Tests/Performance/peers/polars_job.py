@@ -17,7 +17,7 @@ from polars import col  # noqa: E402
 
 rows = pl.scan_csv(
     options.extracts,
-    schema={name: pl.String for name in [*job.COLUMNS, "surplus"]},
+    schema=dict.fromkeys([*job.COLUMNS, "surplus"], pl.String),
     has_header=False,
     skip_rows=1,
     truncate_ragged_lines=True,

@@ -1,0 +1,68 @@
+import Core
+import Ingestion
+import Intake
+import Records
+import Releases
+
+extension LandedFacts {
+    /// What a release of the quarter is made of, and so what it is called. Of the confidential sources it states no numbers of
+    /// rows.
+    func manifest(
+        of quarter: FinancialQuarter, by program: ProgramVersion, confidential: Set<String>, gaps: [Manifest.Gap] = [],
+        comparedWith: Manifest.ComparedRelease? = nil, alsoIssued: [Manifest.ComparedRelease] = []
+    ) -> Manifest {
+        let unnamed = Manifest(
+            pipeline: plan.pipeline, quarter: "\(quarter)", releaseID: "",
+            program: .init(name: program.name, version: program.version),
+            definition: .init(files: plan.files.map { .init(path: $0.path, sha256: $0.sha256) }),
+            inputs: manifestInputs(confidential),
+            corrections: corrections.map {
+                confidential.isEmpty
+                    ? .init(
+                        file: $0.file, sha256: $0.sha256, resolved: $0.resolved, atFault: $0.atFault, unused: $0.unused)
+                    : .init(file: $0.file, sha256: $0.sha256, resolved: nil, atFault: nil, unused: nil)
+            },
+            leftOut: leftOut.map { .init(file: $0.file, reason: $0.rule.rawValue, detail: $0.note) },
+            gaps: gaps, comparedWith: comparedWith, alsoIssued: alsoIssued.isEmpty ? nil : alsoIssued,
+            subjects: SubjectCodes(plan: plan).all,
+            confidentialSources: confidential.isEmpty ? nil : confidential.sorted())
+        return unnamed.named(ReleaseIdentity(unnamed).id)
+    }
+
+    /// The account of an extract as a release may state it: nil for rows about persons. The ledger has it in any case.
+    func publicAccount(of extract: ExtractOutcome, besides confidential: Set<String>) -> RowAccount? {
+        confidential.contains(plan.sources[extract.source].name) ? nil : extract.account
+    }
+
+    private func manifestInputs(_ confidential: Set<String>) -> [ManifestInput] {
+        extracts.enumerated().map { index, extract in
+            ManifestInput(
+                source: plan.sources[extract.source].name, file: extract.file, takenBy: extract.takenBy.rawValue,
+                schema: extract.schema.name, sha256: extract.sha256,
+                bytes: extract.bytes, delivered: extract.delivered, encoding: extract.reading.fileEncoding,
+                encodingDecidedBy: extract.reading.encodingDecidedBy,
+                delimiter: String(Unicode.Scalar(extract.reading.delimiter)), headerLine: extract.reading.headerLine,
+                unknownColumns: extract.reading.unknownColumns.map(\.label),
+                trailingEmptyColumns: extract.reading.trailingEmptyColumns, paddedRows: extract.reading.paddedRows,
+                endsWithLineBreak: extract.reading.endsWithLineBreak,
+                rows: publicAccount(of: extract, besides: confidential),
+                acceptedByCategoryGroup: acceptedByGroup(of: index, besides: confidential))
+        }
+    }
+
+    /// How many rows of an extract count in each group that a code belongs to; nil for sources without groups, and for the confidential ones: few rows of a group may be
+    /// few persons.
+    func acceptedByGroup(of extract: Int, besides confidential: Set<String>) -> [String: Int]? {
+        let source = plan.sources[extracts[extract].source]
+        guard let classification = source.classification, !extracts[extract].schema.sensitive,
+            !confidential.contains(source.name)
+        else { return nil }
+        var groups: [String: Int] = [:]
+        for (category, count) in resolved.acceptedByCategory[extract] {
+            let code = classification.codes[category]
+            guard let group = code.group else { continue }
+            groups[classification.groups[group].name, default: 0] += count
+        }
+        return groups
+    }
+}

@@ -1,0 +1,96 @@
+import Completeness
+import Core
+import Disclosure
+import Indicators
+import Intake
+import Records
+import ReleaseDisclosure
+
+/// The tables of a quarter as readers may have them.
+struct ProtectedTables: Sendable {
+    /// Without small numbers of persons and what would reveal them, with notes of what is uncertain.
+    let tables: [FigureTable]
+    /// The true numbers behind the figures of sources of which something may have to be withheld.
+    let numbers: [DisclosedNumber]
+    /// What is worth a look in the figures.
+    let uncertainties: [Finding]
+    /// What whoever makes the release must know of how they were withheld.
+    let notices: [ProtectionNotice]
+    /// The sources of which a release states no numbers of rows.
+    let confidentialSources: Set<String>
+}
+
+extension QuarterFigures {
+    /// The tables without small numbers of persons and whatever would reveal them, also together with the figures that readers
+    /// have. Throws a `RunFailure` when they cannot be made so.
+    func protected(besides earlier: [EarlierFigure] = []) throws(RunFailure) -> ProtectedTables {
+        let control = control(besides: earlier)
+        let guarded = plan.confidentialSources.union(control.sources)
+        let printable = withoutRowCounts(of: guarded)
+        let (safe, rough) = try Self.withheld(printable, control)
+        if let listing = plan.listings.first(where: { control.sources.contains($0.source) }) {
+            throw .listingDiscloses(listing.id)
+        }
+        // Without earlier figures nothing more is withheld than without regard to them.
+        var kept: [String: Int] = [:]
+        if control.keepsMoreThanPolicies {
+            let alone = try Self.withheld(printable, self.control(besides: [])).tables
+            kept = control.keptFigures(of: safe, shownIn: alone)
+        }
+        let (reviewed, uncertainties) = UncertaintyReview(
+            plan: plan, quarter: quarter, evaluator: evaluator, confidential: guarded
+        )
+        .review(safe, layouts)
+        let numbers = control.numbers(in: safe)
+        return ProtectedTables(
+            tables: reviewed, numbers: numbers, uncertainties: uncertainties,
+            notices: rough.map { .withheldMore(source: $0) }
+                + ProtectionNotice.staysWithheld(safe, layouts, guarded: plan.guardedSources, kept: kept),
+            confidentialSources: plan.confidentialSources.union(numbers.map(\.subject.source)))
+    }
+
+    private func control(besides earlier: [EarlierFigure]) -> DisclosureControl {
+        DisclosureControl(
+            layouts: layouts, evaluator: evaluator, earlier: earlier, otherFlags: SubjectCodes(plan: plan).otherFlags)
+    }
+
+    /// The tables without what may not be told, and the sources of which more is withheld than would have to be. The checker
+    /// looks at what is left once more, as a reader would, before anything else sees it.
+    private static func withheld(
+        _ tables: [FigureTable], _ control: DisclosureControl
+    ) throws(RunFailure) -> (tables: [FigureTable], rough: [String]) {
+        var used = control
+        var (left, recovered) = ([FigureTable](), [String]())
+        do throws(DisclosureFailure) {
+            (left, recovered) = try checked(tables, control)
+        } catch {
+            guard error != .contradictoryCounts else { throw .undecided(error) }
+            // Exact reasoning failed: what withholds more does not.
+            used = control.roughened
+            do throws(DisclosureFailure) { (left, recovered) = try checked(tables, used) } catch {
+                throw .undecided(error)
+            }
+        }
+        guard recovered.isEmpty else { throw .discloses(recovered) }
+        return (left, used.roughSources)
+    }
+
+    private static func checked(
+        _ tables: [FigureTable], _ control: DisclosureControl
+    ) throws(DisclosureFailure) -> (left: [FigureTable], recovered: [String]) {
+        let left = try control.apply(to: tables)
+        return (left, try control.recovered(from: left))
+    }
+
+    /// The tables without numbers of rows at fault where rows are about persons.
+    private func withoutRowCounts(of confidential: Set<String>) -> [FigureTable] {
+        zip(tables, layouts).map { table, layout in
+            table.mapping { row, _, figure in
+                guard confidential.contains(layout.rows[row].indicator.subject.source) else { return figure }
+                var figure = figure
+                figure.rowsAtFault = nil
+                return figure
+            }
+        }
+    }
+}

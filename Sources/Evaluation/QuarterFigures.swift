@@ -1,0 +1,51 @@
+public import Core
+package import Indicators
+import Records
+
+/// The figures of a quarter, before anything is withheld from them or compared with them. They are evaluated once: whatever is
+/// published, drawn or compared is made of these.
+public struct QuarterFigures: Sendable {
+    /// What they are counted from.
+    package let landed: LandedFacts
+    public let quarter: FinancialQuarter
+    package let evaluator: IndicatorEvaluator
+    /// How the tables are laid out, in the order of the definition.
+    package let layouts: [TableLayout]
+    /// The tables of the layouts, with every number.
+    let tables: [FigureTable]
+
+    /// Evaluates the tables of the definition for the quarter.
+    public init(of landed: LandedFacts, for quarter: FinancialQuarter) {
+        self.landed = landed
+        self.quarter = quarter
+        let plan = landed.plan
+        let evaluator = plan.evaluator(of: landed.facts, for: quarter)
+        let repeating = Self.sourcesThatRepeat(landed)
+        let layouts = plan.tables.map { table in
+            let layout = plan.layout(table, for: quarter)
+            return layout.adding(notes: Self.notes(on: layout, repeating))
+        }
+        self.evaluator = evaluator
+        self.layouts = layouts
+        tables = layouts.map { $0.table(evaluator, quarter: quarter, areas: plan.areas) }
+    }
+
+    var plan: PipelinePlan { landed.plan }
+
+    /// The sources of which an extract has rows that repeat an identifier.
+    private static func sourcesThatRepeat(_ landed: LandedFacts) -> [PipelinePlan.Source] {
+        landed.plan.sources.enumerated().filter { index, _ in
+            landed.extracts.contains { extract in
+                extract.source == index && extract.findings.contains { $0.rule == .identifierRepeated }
+            }
+        }
+        .map(\.element)
+    }
+
+    /// Notes on the sources of a table's rows: that rows which repeat an identifier count once.
+    private static func notes(on layout: TableLayout, _ repeating: [PipelinePlan.Source]) -> [String] {
+        repeating.filter { source in layout.rows.contains { $0.indicator.subject.source == source.name } }.map {
+            "\($0.title): where several rows have one identifier, one of them is counted."
+        }
+    }
+}

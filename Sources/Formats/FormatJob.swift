@@ -1,0 +1,47 @@
+package import Files
+package import Releases
+package import Reporting
+
+/// What a format writes, and where.
+package struct FormatJob {
+    package let release: Release
+    /// Where the files belong.
+    package let folder: any FormatFolder
+    /// The path of the folder with the release's own files, from which others can be made.
+    package let releaseFolder: String
+    /// The path of the program that makes the files; nil for a format without one.
+    package let program: String?
+
+    /// From its parts.
+    package init(release: Release, folder: any FormatFolder, releaseFolder: String, program: String?) {
+        self.release = release
+        self.folder = folder
+        self.releaseFolder = releaseFolder
+        self.program = program
+    }
+
+    /// Writes a file of each appendix, at the path that the body is given.
+    package func eachAppendix(
+        _ suffix: String, _ write: (_ appendix: Report, _ path: String) throws -> Void
+    ) throws -> [FormatFile] {
+        try release.appendices.map { appendix in
+            let file = try FileName.check(appendix.fileName) + suffix
+            try write(appendix, folder.reserve(file))
+            return FormatFile(file, title: appendix.title)
+        }
+    }
+}
+
+/// A folder that formats write into, before it is moved to its place.
+package protocol FormatFolder: AnyObject {
+    /// The folder.
+    var path: String { get }
+    /// A folder for what libraries and programs need for the moment.
+    var scratch: String { get }
+    /// The path at which to write the file of that name. Throws when the folder has one of that name.
+    func reserve(_ file: String) throws(OutputFailure) -> String
+    /// Writes a whole file.
+    func write(_ bytes: [UInt8], to file: String) throws(OutputFailure)
+    /// What has been written so far, by name.
+    func contentsByName() throws(OutputFailure) -> [String: Manifest.Output]
+}

@@ -1,0 +1,27 @@
+/// What a figure is a number of.
+public enum FigureUnit: Hashable, Sendable {
+    /// A count, with the plural of its unit noun: `crimes`.
+    case count(String)
+    /// Parts of a hundred.
+    case percent
+    /// The difference of two percentages.
+    case percentagePoints
+    /// Events per thousand of what the denominator counts, with its name and vintage.
+    case rate(denominator: String)
+    /// A target that is not a number, or words about numbers.
+    case words
+
+    /// Decimal places in print: counts are whole, every quotient shows one place.
+    public var decimals: Int { if case .count = self { 0 } else { 1 } }
+
+    /// The unit's name, for people and for `figures.csv`.
+    public var name: String {
+        switch self {
+        case .count(let things): things
+        case .percent: "percent"
+        case .percentagePoints: "percentage points"
+        case .rate(let denominator): "per 1,000 \(denominator)"
+        case .words: "words"
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/// What kept the ledger from being written or read. It is reported and never fails a run.
+public enum LedgerError: Error, Hashable, Sendable {
+    /// There is none.
+    case absent(path: String)
+    /// Another program holds it.
+    case locked(path: String)
+    /// It is no database, or not a whole one.
+    case damaged(path: String)
+    /// It was no whole database. It lies beside, and a new one was begun.
+    case movedAside(path: String, to: String)
+    /// Its rows contradict each other, which no program does: it was edited.
+    case edited(path: String)
+    /// A newer program made it.
+    case newer(path: String)
+    /// The user may not read or write it.
+    case forbidden(path: String)
+    /// It was no whole database, and could not be moved aside.
+    case stuck(path: String)
+    /// It cannot be read or written, in SQLite's or the system's words.
+    case unusable(path: String, reason: String)
+
+    /// The stable code that logs carry.
+    public var code: String {
+        switch self {
+        case .absent: "ledger-absent"
+        case .locked: "ledger-locked"
+        case .damaged: "ledger-damaged"
+        case .movedAside: "ledger-moved-aside"
+        case .edited: "ledger-edited"
+        case .newer: "ledger-newer"
+        case .forbidden: "ledger-no-permission"
+        case .stuck: "ledger-damaged"
+        case .unusable: "ledger-unusable"
+        }
+    }
+}
+
+extension LedgerError: CustomStringConvertible {
+    /// What is wrong and what it means, with the path.
+    public var description: String {
+        switch self {
+        case .absent(let path):
+            "\(path): there is no ledger; 'shp run' begins one, or name its folder with --state"
+        case .locked(let path):
+            "\(path): another program holds the ledger; figures are not affected, but this run is not in the history"
+        case .damaged(let path):
+            "\(path): the ledger is damaged; the next run moves it aside and begins a new one"
+        case .movedAside(let path, let place):
+            "\(path): the ledger was damaged; it lies at \(place) now, and a new one was begun. Figures are not affected"
+        case .edited(let path):
+            "\(path): rows of the ledger contradict each other, so it was edited by hand; restore it from a copy, or move it "
+                + "away, and the next run begins a new one. Figures are not affected, but this run is not in the history"
+        case .newer(let path):
+            "\(path): a newer program made the ledger, so it was left alone; use that program, or name another folder with "
+                + "--state"
+        case .forbidden(let path):
+            "\(path): permission denied: the ledger belongs to another user; run as that user, or name another folder with "
+                + "--state. Figures are not affected"
+        case .stuck(let path):
+            "\(path): the ledger is damaged and cannot be moved aside; move it away by hand, and the next run begins a new "
+                + "one. Figures are not affected"
+        case .unusable(let path, let reason):
+            "\(path): the ledger cannot be used: \(reason); figures are not affected"
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package import Core
+package import Indicators
+package import PipelineDefinition
+
+/// The names of sources by what their records are.
+extension NameScope {
+    /// The source of that name, which must have records of a kind for which the condition holds.
+    package func source(
+        _ name: Located<String>, where isWanted: (any RecordKind.Type) -> Bool
+    ) -> SourceDefinition? {
+        guard let source = definition.sources.first(where: { $0.name.value == name.value }) else {
+            unknown("source", name, definition.sources.map(\.name.value))
+            return nil
+        }
+        guard let records = schemas[name.value]?.first?.records else { return nil }
+        let kinds = RecordKinds.names(where: isWanted)
+        guard kinds.contains(records) else {
+            let wanted = kinds.map(\.rawValue).joined(separator: " or ")
+            errors.report(
+                .contradiction("the source '\(name.value)' has \(records.rawValue), not \(wanted)"),
+                at: name.position)
+            return nil
+        }
+        return source
+    }
+
+    /// The events of a group.
+    package func events(_ selection: EventSelection, label: String?) -> (
+        subject: IndicatorSubject, things: String, group: Int, classification: Classification
+    )? {
+        guard let source = source(selection.source, where: { $0.counted == .events }),
+            let classification = classification(of: source)
+        else {
+            return nil
+        }
+        guard let group = classification.groups.firstIndex(where: { $0.name == selection.group.value }) else {
+            unknown("group of \(classification.name)", selection.group, classification.groups.map(\.name))
+            return nil
+        }
+        var bit: UInt16?
+        if let flag = selection.flag {
+            let known = schemas[source.name.value]?.flatMap(\.fields).compactMap(\.flag) ?? []
+            guard known.contains(flag.value), let index = flags(of: source.name.value).firstIndex(of: flag.value) else {
+                unknown("flag", flag, known)
+                return nil
+            }
+            bit = 1 << UInt16(index)
+        }
+        return (
+            .events(source: source.name.value, categories: Set(classification.codes(within: group)), flag: bit),
+            source.things ?? "events", group, classification
+        )
+    }
+}

@@ -1,0 +1,27 @@
+import Aggregation
+import Core
+import Normalisation
+
+extension ResolvedRecords {
+    /// The facts of a source of events, however they were counted.
+    func eventFacts(of source: PipelinePlan.Source) -> EventFacts {
+        EventFacts(
+            cube, grain: source.grain, delivered: delivered, days: days,
+            evidence: DeliveryEvidence(unitRows: unitRows(covering: source.covers), unproven: unproven),
+            rule: source.completeness)
+    }
+
+    /// The rows of the deliveries that cover each area, by month, where it is known whose deliveries do.
+    func unitRows(covering covers: [String: [Int]]) -> [Int: [Month: Int]] {
+        var found: [Int: [Month: Int]] = [:]
+        for (subject, areas) in covers {
+            for area in areas { found[area, default: [:]].merge([:], uniquingKeysWith: +) }
+            let key = DeliveryUnit.key(of: subject)
+            for (unit, rows) in units where unit.key == key {
+                guard let month = unit.period?.first else { continue }
+                for area in areas { found[area, default: [:]][month, default: 0] += rows }
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,63 @@
+public import Core
+
+/// Why a release cannot be issued or withdrawn as requested.
+public enum IssueError: Error, Hashable, Sendable {
+    /// The quarter has not ended: no day of issue is possible yet.
+    case notEnded(FinancialQuarter, today: CalendarDate)
+    /// The day is before the first possible one, or in the future.
+    case dayNotAllowed(CalendarDate, from: CalendarDate, to: CalendarDate)
+    /// The release is not among those of the quarter that were issued and not withdrawn; nil when none was named.
+    case notIssued(String?, FinancialQuarter, issued: [String])
+
+    /// Together with what was issued since it was made, the release would reveal these numbers, which are withheld.
+    case reveals([String], beside: [String])
+    /// Releases were issued since it was made, and it is not known what they reveal together of these figures, which are withheld.
+    case notComparable(String, with: [String], figures: [String])
+
+    /// The stable kebab-case code.
+    public var code: String {
+        switch self {
+        case .notEnded: "quarter-not-ended"
+        case .dayNotAllowed: "day-not-allowed"
+        case .notIssued: "not-issued"
+        case .reveals: "discloses"
+        case .notComparable: "disclosure-undecided"
+        }
+    }
+}
+
+extension IssueError: CustomStringConvertible {
+    /// So many figures are named.
+    private static let maxNamed = 5
+
+    private static func list(_ figures: [String]) -> String {
+        let more = figures.count - maxNamed
+        return figures.prefix(maxNamed).joined(separator: "; ") + (more > 0 ? " and \(more) more" : "")
+    }
+
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .notEnded(let quarter, let today):
+            return
+                "\(quarter) ends on \(quarter.period.last.lastDay), and today is \(today); issue its release when it "
+                + "has ended"
+        case .dayNotAllowed(let day, let first, let last):
+            return
+                "\(day) is no possible day: it must not be before the quarter's end or the last entry of issued.json, nor "
+                + "after today; name one from \(first) to \(last) with --on"
+        case .notIssued(let release, let quarter, let issued):
+            let subject =
+                release.map { "\($0) is no issued release of \(quarter)" } ?? "no release of \(quarter) is issued"
+            return issued.isEmpty
+                ? subject + ", so that there is nothing to withdraw"
+                : subject + "; name one of these with --release: " + issued.joined(separator: ", ")
+        case .reveals(let numbers, let issued):
+            return "it would reveal small numbers beside what was issued since it was made ("
+                + issued.joined(separator: ", ") + "): " + numbers.joined(separator: "; ") + "; run the quarter again"
+        case .notComparable(let release, let issued, let figures):
+            return "it is not known whether \(release) reveals small numbers beside what was issued since it was made ("
+                + issued.joined(separator: ", ") + "), such as " + Self.list(figures) + "; run the quarter again"
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/// The tables that charts are drawn from, each on a page of its own.
+enum DrawnTables: PageKind {
+    static func pages(of content: ReportContent, _ draft: inout ReportDraft) -> [any ReportPage] {
+        content.charts.map { draft.page(of: $0.table, omissions: $0.omissions) }
+    }
+}

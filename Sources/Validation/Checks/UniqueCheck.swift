@@ -1,0 +1,26 @@
+public import Core
+
+/// The values of fields together stand in no earlier row of the extract. Schemas ask for it by `constraints: {unique: true}` and by
+/// a primary key. No batch can tell: `UniqueKeyReader` collects what an extract has.
+public struct UniqueCheck: CheckKind, Hashable {
+    /// The positions of the fields.
+    public let fields: [Int]
+
+    /// A check of the fields at the positions.
+    public init(_ fields: [Int]) { self.fields = fields }
+
+    public static var keys: [String] { [] }
+    public static var rule: FindingRule { .notUnique }
+    public static var advice: String { "keep one of the rows" }
+    public static func read(_ item: CheckItem) -> UniqueCheck? { nil }
+
+    public var otherFields: [Int] { fields }
+
+    public func explanation(others: String) -> String {
+        others.isEmpty
+            ? "the value stands in an earlier row already"
+            : "the values of \(others) stand together in an earlier row already"
+    }
+
+    public func validator(of field: Int, schema: TableSchema) -> (any BatchCheck)? { nil }
+}
