@@ -15,7 +15,7 @@ struct ClientCells {
         let groups: UInt64
     }
 
-    private struct Place: Hashable {
+    private struct Window: Hashable {
         let source: String
         let last: Month
         let area: Int
@@ -33,18 +33,18 @@ struct ClientCells {
 
     private let groups: [TreatmentGroup]
     private let stages: [TreatmentStage]
-    private var counted: [Place: [Counted]] = [:]
+    private var counted: [Window: [Counted]] = [:]
     private let memberships: [UInt64]
     /// Whether the cells are all that there can be.
     let isComplete: Bool
 
     init(_ subjects: [CountSubject], _ facts: any CountedFacts) {
-        var (groups, stages, places) = ([TreatmentGroup](), Set<TreatmentStage>(), Set<Place>())
+        var (groups, stages, places) = ([TreatmentGroup](), Set<TreatmentStage>(), Set<Window>())
         for subject in subjects {
             guard case .clients(let source, let stage, let group, let last, let area) = subject else { continue }
             if !groups.contains(group) { groups.append(group) }
             stages.insert(stage)
-            places.insert(Place(source: source, last: last, area: area))
+            places.insert(Window(source: source, last: last, area: area))
         }
         self.groups = groups
         self.stages = stages.sorted()

@@ -3,14 +3,18 @@
 struct CountBounds {
     private let problem: DisclosureProblem
     /// The parts whose value follows at once.
-    private var known: [Int?]
+    private(set) var known: [Int?]
     /// The connected system that each unknown part belongs to; nil when no published count has it.
-    private var places: [Int?]
-    private var systems: [ExactSimplex] = []
+    private(set) var places: [Int?]
+    var systems: [ExactSimplex] = []
     /// The equations of each system.
-    private var wholes: [WholeSolutions] = []
+    private(set) var wholes: [WholeSolutions] = []
+    /// Worlds of whole numbers that were found of each system: one proves a value of every count.
+    private var worlds: [[[Int]]] = []
+    /// So many are kept.
+    private static let maxWorlds = 300
     /// The column of each unknown part in its system.
-    private var columns: [Int]
+    private(set) var columns: [Int]
 
     init(_ problem: DisclosureProblem, withheld: Set<Int>) throws(DisclosureFailure) {
         guard !problem.isTooLarge else { throw .numbersTooLarge }
@@ -30,12 +34,6 @@ struct CountBounds {
         return !proven || isProven(bySystem, least)
     }
 
-    /// The only whole number that the count can be; nil when there are several.
-    mutating func onlyValue(of count: Int) throws(DisclosureFailure) -> Int? {
-        guard let (low, high, _) = try extremes(of: count), high.floor <= low.ceiling else { return nil }
-        return low.ceiling + problem.counts[count].parts.reduce(0) { $0 + (known[$1] ?? 0) }
-    }
-
     private typealias SystemRange = (system: Int, columns: [Int], range: ClosedRange<Int>)
 
     /// The least and the greatest sum of the count's parts that do not follow at once; nil when there is no greatest.
@@ -53,9 +51,11 @@ struct CountBounds {
             guard case .value(let most, let denominator) = try systems[system].maximum(columns.map { ($0, 1) }) else {
                 return nil
             }
+            keepWorld(systems[system].wholeValues(wholes[system].columns), of: system)
             guard case .value(let fewest, let scale) = try systems[system].maximum(columns.map { ($0, -1) }) else {
                 return nil
             }
+            keepWorld(systems[system].wholeValues(wholes[system].columns), of: system)
             let (greatest, smallest) = (ExactBound(most, over: denominator), ExactBound(-fewest, over: scale))
             high = try high.plus(most, over: denominator)
             low = try low.plus(-fewest, over: scale)
@@ -66,7 +66,7 @@ struct CountBounds {
 
     /// Whether so many values of a count occur in worlds of whole numbers. Systems have nothing to do with each other: of `m`
     /// values here and `n` there at least `m + n - 1` sums are possible.
-    private func isProven(_ bySystem: [SystemRange], _ least: Int) -> Bool {
+    private mutating func isProven(_ bySystem: [SystemRange], _ least: Int) -> Bool {
         var found = 1
         for (system, columns, range) in bySystem where found < least {
             // Those in the middle are possible most often, and all are when nearly any is.
@@ -74,11 +74,21 @@ struct CountBounds {
             let first = max(range.lowerBound, middle - 4 * least)
             var own = 0
             for value in first...min(range.upperBound, first + 8 * least) where found + own - 1 < least {
-                own += wholes[system].exist(sum: columns, value: value) ? 1 : 0
+                if worlds[system].contains(where: { world in columns.reduce(0) { $0 + world[$1] } == value }) {
+                    own += 1
+                } else if let world = wholes[system].solution(sum: columns, value: value) {
+                    keepWorld(world, of: system)
+                    own += 1
+                }
             }
             found += max(0, own - 1)
         }
         return found >= least
+    }
+
+    private mutating func keepWorld(_ world: [Int]?, of system: Int) {
+        guard let world, worlds[system].count < Self.maxWorlds else { return }
+        worlds[system].append(world)
     }
 
     /// Works out what follows at once, and makes systems of the rest.
@@ -106,6 +116,19 @@ struct CountBounds {
         try makeSystems(equations)
     }
 
+    /// A limit without the parts that are known: the terms come to the value at least.
+    private typealias OpenLimit = (terms: [(part: Int, factor: Int)], value: Int)
+
+    private func openLimits() throws(DisclosureFailure) -> [OpenLimit] {
+        var found: [OpenLimit] = []
+        for limit in problem.limits {
+            let open = limit.terms.filter { known[$0.part] == nil }
+            let value = -limit.room { known[$0] ?? 0 }
+            if !open.isEmpty { found.append((open, value)) } else if value > 0 { throw .contradictoryCounts }
+        }
+        return found
+    }
+
     private mutating func makeSystems(_ equations: [(parts: [Int], value: Int)]) throws(DisclosureFailure) {
         var roots = Array(0..<problem.parts)
         func root(_ part: Int) -> Int {
@@ -119,15 +142,29 @@ struct CountBounds {
                 roots[max(one, other)] = min(one, other)
             }
         }
-        var groups: [Int: [(parts: [Int], value: Int)]] = [:]
-        for equation in equations { groups[root(equation.parts[0]), default: []].append(equation) }
-        for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
-            let parts = Set(group.flatMap(\.parts)).sorted()
+        let limits = try openLimits()
+        for limit in limits {
+            for term in limit.terms.dropFirst() {
+                let (one, other) = (root(limit.terms[0].part), root(term.part))
+                roots[max(one, other)] = min(one, other)
+            }
+        }
+        var groups: [Int: (equations: [(parts: [Int], value: Int)], limits: [OpenLimit])] = [:]
+        for equation in equations { groups[root(equation.parts[0]), default: ([], [])].equations.append(equation) }
+        for limit in limits { groups[root(limit.terms[0].part), default: ([], [])].limits.append(limit) }
+        for (_, group) in groups.sorted(by: { $0.key < $1.key }) where !group.equations.isEmpty {
+            let parts = Set(group.equations.flatMap(\.parts) + group.limits.flatMap { $0.terms.map(\.part) }).sorted()
             for (column, part) in parts.enumerated() { (places[part], columns[part]) = (systems.count, column) }
+            let bounds = group.limits.enumerated().map { number, limit in
+                CountLimit.equation(
+                    limit.terms.map { (columns[$0.part], $0.factor) }, gap: parts.count + number, value: limit.value)
+            }
             let own = WholeSolutions(
-                columns: parts.count,
-                equations: group.map { equation in (equation.parts.map { (columns[$0], 1) }, equation.value) })
+                columns: parts.count + bounds.count,
+                equations: group.equations.map { equation in (equation.parts.map { (columns[$0], 1) }, equation.value) }
+                    + bounds)
             wholes.append(own)
+            worlds.append([])
             systems.append(try ExactSimplex(columns: own.columns, equations: own.equations))
         }
     }

@@ -10,12 +10,36 @@ struct CountParts {
         case clients(ClientCells.Cell)
         case returned(name: String, span: ReturnedValue.Span, area: Int)
         case whole(CountSubject)
+
+        /// What is counted.
+        var selection: PartCoordinates.Selection {
+            switch self {
+            case .events(_, let categories, _, _, let flags): .events(categories: categories, flags: flags)
+            case .clients(let cell): .clients(groups: cell.groups)
+            case .returned(let name, _, _): .returned(name: name)
+            case .whole(let subject): .whole(subject)
+            }
+        }
+
+        /// When and where, and of clients how far they got.
+        var frame: PartCoordinates.Frame {
+            switch self {
+            case .events(_, _, let months, let area, _): .events(months: months, area: area)
+            case .clients(let cell): .clients(last: cell.last, area: cell.area, level: cell.level)
+            case .returned(_, let span, let area): .returned(span: span, area: area)
+            case .whole(let subject): .whole(subject)
+            }
+        }
     }
 
     /// The true value of each part.
     private(set) var truth: [Int] = []
+    /// What each part counts, and in which frame.
+    private(set) var coordinates = PartCoordinates()
     /// Whether the parts are all that there can be: not when there are too many sets of groups that clients may belong to.
     private(set) var isComplete = true
+    /// What readers know beside the counts.
+    private(set) var limits: [CountLimit] = []
     private var positions: [Key: Int] = [:]
     private let facts: any CountedFacts
     /// The flags of the source that each flag excludes: those that are other values of its column.
@@ -45,6 +69,8 @@ struct CountParts {
         cells.forEachClients { cell, clients in
             if let position = positions[.clients(cell)] { truth[position] = Saturated.sum(truth[position], clients) }
         }
+        limits += cells.limits(
+            counts.map(\.subject), part: { positions[.clients($0)] }, truth: facts.knowsClients ? truth : nil)
         return made
     }
 
@@ -52,6 +78,7 @@ struct CountParts {
         if let position = positions[key] { return position }
         positions[key] = truth.count
         truth.append(value)
+        coordinates.add(key.selection, key.frame)
         return truth.count - 1
     }
 

@@ -16,6 +16,8 @@ struct DisclosedCount {
     let addsUp: Bool
     /// The strictest policy of the figures that rest on it.
     var policy: DisclosurePolicy
+    /// Whether a row of the release counts the same, in whatever period.
+    var isListed = true
     /// Whether earlier figures reveal it.
     var isPublic = false
     /// Whether it must be withheld although it is not small: another pipeline withholds it, or it was small before.
@@ -75,7 +77,7 @@ struct DisclosedCounts {
             counts.append(
                 DisclosedCount(
                     subject: subject, value: value, name: name, addsUp: indicator.kind == .count,
-                    policy: policy))
+                    policy: policy, isListed: policies[indicator.subject] != nil))
             return counts.count - 1
         }
     }

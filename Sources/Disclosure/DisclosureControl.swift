@@ -48,7 +48,7 @@ public struct DisclosureControl: Sendable {
         var withheld = Set(counts.indices.filter { counts[$0].isPrimary })
         if withSecondary {
             for system in systems {
-                let found = try self.withheld(of: system.problem)
+                let found = try system.problem.withheld(besides: secrets(of: system), isRough: isRough)
                 withheld.formUnion(found.compactMap { system.counts[safe: $0] })
             }
         }
@@ -65,22 +65,18 @@ public struct DisclosureControl: Sendable {
 
     /// The sources of which more is withheld than would have to be: there are too many numbers for exact reasoning.
     public var roughSources: [String] {
-        systems.filter { isRough || $0.problem.hasLargeComponent }.compactMap {
+        systems.filter { isRough || $0.isCut || $0.problem.hasLargeComponent }.compactMap {
             $0.counts.first.map { counts[$0].subject.source }
         }.sorted()
     }
 
-    private func withheld(of problem: DisclosureProblem) throws(DisclosureFailure) -> Set<Int> {
-        if isRough { return try problem.roughlyWithheld() }
-        return problem.isLarge ? try problem.withheldByComponents() : try problem.withheld()
-    }
-
-    private func recovered(
-        of problem: DisclosureProblem, withheld: Set<Int>
-    ) throws(DisclosureFailure) -> [Int] {
-        if isRough { return try problem.roughlyRecovered(withheld: withheld) }
-        return problem.isLarge
-            ? try problem.recoveredByComponents(withheld: withheld) : try problem.recovered(withheld: withheld)
+    /// The sums of a system as its problem has them.
+    private func secrets(of system: System) -> [DisclosureProblem.Secret] {
+        let own = system.counts.map { counts[$0] }
+        let parts = system.problem.counts.prefix(own.count).map(\.parts)
+        return system.sums.map { sum in
+            DisclosureProblem.Secret(parts: sum.parts) { sum.name(own, parts) }
+        }
     }
 
     /// What a reader of the tables could recover of the numbers that may not be published and of the cells that are withheld, by
@@ -97,14 +93,16 @@ public struct DisclosureControl: Sendable {
             let hidden = system.problem.counts.indices.filter { index in
                 system.counts[safe: index].map(withheld.contains) ?? true
             }
-            let found = try self.recovered(of: system.problem, withheld: Set(hidden))
-            for index in found {
+            let found = try system.problem.recovered(
+                withheld: Set(hidden), besides: secrets(of: system), isRough: isRough)
+            for index in found.counts {
                 if let count = system.counts[safe: index] {
                     recovered.insert(count)
                 } else {
                     names.append(system.problem.counts[index].name)
                 }
             }
+            names += found.secrets
         }
         let unknown = withheld.subtracting(recovered)
         let protected = Set(unknown.flatMap { counts[$0].places })
@@ -135,6 +133,10 @@ public struct DisclosureControl: Sendable {
     private struct System: Sendable {
         let counts: [Int]
         let problem: DisclosureProblem
+        /// What else readers must not know exactly.
+        let sums: [AskedSums.Sum]
+        /// Whether counts are withheld because their groups cross too many others.
+        let isCut: Bool
     }
 
     /// A system for each source with numbers that may not be published: counts of different sources have nothing to do with each
@@ -146,7 +148,7 @@ public struct DisclosureControl: Sendable {
         return bySource.sorted { $0.key < $1.key }.map {
             system(of: $0.value, counts, evaluator, otherFlags[$0.key] ?? [:])
         }.filter {
-            !$0.problem.primary.isEmpty
+            !$0.problem.primary.isEmpty || !$0.sums.isEmpty || !$0.problem.smallRests(withheld: []).isEmpty
         }
     }
 
@@ -156,10 +158,25 @@ public struct DisclosureControl: Sendable {
         let own = group.map { counts[$0] }
         var parts = CountParts(evaluator, otherFlags: otherFlags)
         let made = parts.add(own)
-        let implied = ImpliedCounts(own, parts: made, truth: parts.truth).implied
-        let shown = zip(own, made).map { count, parts in
-            DisclosureProblem.Count(
-                name: count.name, parts: parts, leastPossible: count.leastPossible,
+        let known = ImpliedCounts(own, parts: made, truth: parts.truth)
+        let implied = known.implied
+        // Nobody says here what the policy of a group is that only others count.
+        let strictest = own.reduce(DisclosurePolicy.none) { $0.stricter($1.policy) }
+        let policies = PartPolicies(own, parts: made, number: parts.truth.count) {
+            own[$0].isListed ? own[$0].policy : own[$0].policy.stricter(strictest)
+        }
+        let asked = AskedSums(
+            own, parts: made, coordinates: parts.coordinates, truth: parts.truth, besides: known.seen,
+            policies: policies.policies)
+        let excess = Set(
+            SelectedGroups(own, parts: made, coordinates: parts.coordinates).excess { own[$0].isPublic }.filter {
+                strictest != .none && !own[$0].isPublic
+            })
+        let shown = zip(own.indices, made).map { index, parts in
+            let count = own[index]
+            return DisclosureProblem.Count(
+                name: count.name, parts: parts,
+                leastPossible: count.leastPossible ?? (excess.contains(index) ? 2 : nil),
                 isPublic: count.isPublic, weight: 1 + count.places.count + parts.count)
         }
         return System(
@@ -170,7 +187,7 @@ public struct DisclosureControl: Sendable {
                     + implied.map {
                         DisclosureProblem.Count(
                             name: $0.name, parts: $0.parts, leastPossible: $0.leastPossible)
-                    }))
+                    }, limits: parts.limits, policies: policies.policies), sums: asked.sums, isCut: !excess.isEmpty)
     }
 }
 

@@ -3,6 +3,8 @@ extension DisclosureProblem {
     struct Component {
         /// Which counts of the whole they are.
         let counts: [Int]
+        /// Which parts of the whole its parts are.
+        let parts: [Int]
         let problem: DisclosureProblem
     }
 
@@ -24,6 +26,13 @@ extension DisclosureProblem {
                 roots[max(one, other)] = min(one, other)
             }
         }
+        for limit in limits {
+            guard let first = limit.terms.first?.part else { continue }
+            for term in limit.terms.dropFirst() {
+                let (one, other) = (root(first), root(term.part))
+                roots[max(one, other)] = min(one, other)
+            }
+        }
         // A count without parts is zero, for any values of the others.
         let byRoot = Dictionary(grouping: counts.indices.filter { !counts[$0].parts.isEmpty }) {
             root(counts[$0].parts[0])
@@ -41,9 +50,12 @@ extension DisclosureProblem {
                 isPublic: count.isPublic, weight: count.weight)
         }
         return Component(
-            counts: own,
+            counts: own, parts: parts,
             problem: DisclosureProblem(
                 parts: parts.count, counts: listed, values: own.map(value),
-                truth: truth.map { truth in parts.map { truth[$0] } }))
+                truth: truth.map { truth in parts.map { truth[$0] } },
+                limits: limits.filter { $0.terms.contains { positions[$0.part] != nil } }
+                    .map { $0.renumbered { positions[$0] } },
+                policies: policies.isEmpty ? [] : parts.map { policies[$0] }))
     }
 }

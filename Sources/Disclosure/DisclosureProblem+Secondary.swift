@@ -11,11 +11,7 @@ extension DisclosureProblem {
         var withheld = primary
         for count in primary.sorted() where try isRecovered(count, withheld) { try protect(count, &withheld) }
         let given = try givenAway(primary)
-        for count in withheld.subtracting(primary).sorted(by: isDearer) {
-            let fewer = withheld.subtracting([count])
-            let found = try recovered(among: primary.sorted(), withheld: fewer)
-            if given.isSuperset(of: found) { withheld = fewer }
-        }
+        withheld = try exchanged(thinned(withheld, given), given)
         // Whole numbers may leave fewer values than the bounds of fractions do.
         while let count = try recovered(withheld: withheld).first {
             let before = withheld.count
@@ -24,6 +20,25 @@ extension DisclosureProblem {
             guard withheld.count > before else { throw .cannotProtect(counts[count].name) }
         }
         return withheld
+    }
+
+    /// The counts without those that turn out not to be needed, the dearest first.
+    func thinned(_ all: Set<Int>, _ given: Set<Int>) throws(DisclosureFailure) -> Set<Int> {
+        var withheld = all
+        for count in withheld.subtracting(primary).sorted(by: isDearer) {
+            let fewer = withheld.subtracting([count])
+            if try isSafe(fewer, given) { withheld = fewer }
+        }
+        return withheld
+    }
+
+    /// Whether what may not be told is safe by bounds when just these are withheld, but for what is given away before.
+    func isSafe(_ withheld: Set<Int>, _ given: Set<Int>) throws(DisclosureFailure) -> Bool {
+        var bounds = try CountBounds(self, withheld: withheld)
+        for count in primary.subtracting(given).sorted() {
+            guard try bounds.possible(count, atLeast: leastPossible(count)) else { return false }
+        }
+        return true
     }
 
     /// Withholds the cheapest count that shares a part with the given one, or else with any that is withheld: what is left of a
@@ -88,6 +103,11 @@ extension DisclosureProblem {
                 columns += 2
             }
             equations.append((terms, self.value(index)))
+        }
+        for limit in limits {
+            equations.append(
+                CountLimit.equation(limit.terms.map { ($0.part, $0.factor) }, gap: columns, value: 0))
+            columns += 1
         }
         equations.append((counts[count].parts.map { ($0, 1) }, value))
         do throws(DisclosureFailure) {

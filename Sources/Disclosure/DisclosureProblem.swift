@@ -1,3 +1,5 @@
+import Indicators
+
 /// Counts that are made of the same parts, some of which are to be withheld: what a reader of a release can reason about.
 ///
 /// The parts are whole numbers that are not published as such: the events of one category, month and area, for example. A
@@ -42,16 +44,29 @@ public struct DisclosureProblem: Sendable {
     /// All numbers together are at most so large: what reasoning multiplies and adds up stays within a word.
     static let largestSum = Int.max / 256
 
+    /// What readers know beside the counts.
+    let limits: [CountLimit]
+    /// What may not be known of each part; empty when only counts are asked for.
+    let policies: [DisclosurePolicy]
+
     /// A problem from the true value of each part, 0 or more.
-    public init(truth: [Int], counts: [Count]) {
+    public init(truth: [Int], counts: [Count]) { self.init(truth: truth, counts: counts, limits: []) }
+
+    /// A problem with what readers know beside the counts.
+    init(truth: [Int], counts: [Count], limits: [CountLimit], policies: [DisclosurePolicy] = []) {
         self.init(
             parts: truth.count, counts: counts, values: counts.map { Saturated.sum($0.parts.lazy.map { truth[$0] }) },
-            truth: truth)
+            truth: truth, limits: limits, policies: policies)
     }
 
     /// A problem from the true value of each count, when the parts' values are not known.
-    init(parts: Int, counts: [Count], values: [Int], truth: [Int]? = nil) {
+    init(
+        parts: Int, counts: [Count], values: [Int], truth: [Int]? = nil, limits: [CountLimit] = [],
+        policies: [DisclosurePolicy] = []
+    ) {
         self.parts = parts
+        self.limits = limits
+        self.policies = policies
         self.truth = truth
         isTooLarge = Saturated.sum((truth ?? values).lazy.map { Int(clamping: $0.magnitude) }) > Self.largestSum
         self.counts = zip(counts, values).map { count, value in

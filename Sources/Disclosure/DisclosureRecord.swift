@@ -45,12 +45,22 @@ public struct DisclosureRecord: Codable, Sendable {
     /// The drug codes that clients of a source have, by source: groups that differ by other codes alone have the same clients.
     /// Nil in records of earlier versions.
     public var drugCodes: [String: [UInt16]]?
+    /// The sources that it is about and has no number of; nil when there are none.
+    public var sourcesWithoutNumbers: [String]?
 
     /// A record of the counts.
-    public init(_ counts: [Count], drugCodes: [String: [UInt16]]? = nil) {
+    public init(_ counts: [Count], drugCodes: [String: [UInt16]]? = nil, about sources: Set<String> = []) {
         self.counts = counts
         self.drugCodes = drugCodes
+        let empty = sources.subtracting(counts.map(\.subject.source))
+        sourcesWithoutNumbers = empty.isEmpty ? nil : empty.sorted()
     }
+
+    /// The sources of which it has every number.
+    public var coveredSources: Set<String> { Set(counts.map(\.subject.source)).union(sourcesWithoutNumbers ?? []) }
+
+    /// Whether it has every number of the source.
+    public func covers(_ source: String) -> Bool { coveredSources.contains(source) }
 }
 
 /// A number behind the figures of a release.

@@ -60,25 +60,45 @@ public struct ReleasesTogether {
     public func revealed() throws(DisclosureFailure) -> [String] {
         let others = counts.indices.filter { !showing[$0].subtracting([0]).isEmpty }
         let all = counts.indices.filter { !showing[$0].isEmpty }
-        let before = Set(try recovered(shown: others))
-        return try recovered(shown: all).filter { !before.contains($0) }
-    }
-
-    private func recovered(shown: [Int]) throws(DisclosureFailure) -> [String] {
-        let bySource = Dictionary(grouping: counts.indices) { counts[$0].subject.source }
+        let before = Set(try recovered(shown: others).map { [$0.source] + $0.parts.map(String.init) })
         var names: [String] = []
-        for (_, own) in bySource.sorted(by: { $0.key < $1.key }) {
-            names += try recovered(of: own, shown: Set(shown))
+        for one in try recovered(shown: all)
+        where !before.contains([one.source] + one.parts.map(String.init)) && !names.contains(one.name) {
+            names.append(one.name)
         }
         return names
     }
 
-    private func recovered(of own: [Int], shown: Set<Int>) throws(DisclosureFailure) -> [String] {
+    /// A number that readers know. Several can have one name, and one several names.
+    private struct Recovered {
+        let name: String
+        let source: String
+        let parts: [Int]
+    }
+
+    private func recovered(shown: [Int]) throws(DisclosureFailure) -> [Recovered] {
+        let bySource = Dictionary(grouping: counts.indices) { counts[$0].subject.source }
+        var found: [Recovered] = []
+        for (source, own) in bySource.sorted(by: { $0.key < $1.key }) {
+            found += try recovered(of: own, in: source, shown: Set(shown))
+        }
+        return found
+    }
+
+    private func recovered(
+        of own: [Int], in source: String, shown: Set<Int>
+    ) throws(DisclosureFailure) -> [Recovered] {
         var parts = CountParts(facts, otherFlags: otherFlags)
         let made = parts.add(own.map { counts[$0] })
         guard parts.isComplete else { throw .numbersTooLarge }
-        let known = ImpliedCounts(own.map { counts[$0] }, parts: made, truth: nil)
+        let ownCounts = own.map { counts[$0] }
+        let known = ImpliedCounts(ownCounts, parts: made, truth: nil)
         let (implied, overlaps) = (known.implied, known.overlaps)
+        let policies = PartPolicies(ownCounts, parts: made, number: parts.truth.count) { ownCounts[$0].policy }
+        let asked = AskedSums(
+            ownCounts, parts: made, coordinates: parts.coordinates, truth: nil, besides: known.seen,
+            policies: policies.policies)
+        guard asked.isComplete else { throw .numbersTooLarge }
         let listed = zip(own, made).map { index, parts in
             DisclosureProblem.Count(
                 name: counts[index].name, parts: parts, leastPossible: counts[index].leastPossible)
@@ -88,27 +108,32 @@ public struct ReleasesTogether {
             counts: listed
                 + implied.map {
                     DisclosureProblem.Count(name: $0.name, parts: $0.parts, leastPossible: $0.leastPossible)
-                }
-                // How many these are is not known: their value is never used.
-                + overlaps.map { DisclosureProblem.Count(name: $0.name, parts: $0.parts, leastPossible: nil) },
-            values: own.map { max(0, counts[$0].value.numerator) } + implied.map(\.value) + overlaps.map { _ in 0 })
+                }, values: own.map { max(0, counts[$0].value.numerator) } + implied.map(\.value), limits: parts.limits,
+            policies: policies.policies
+        )
+        .withoutLimits(unlessConsistent: own.indices.filter { shown.contains(own[$0]) })
         guard !problem.hasLargeComponent else { throw .numbersTooLarge }
         // Small numbers that stand in a release are not looked for: an earlier one had another policy.
         let given = try problem.consistent(own.indices.filter { shown.contains(own[$0]) })
         let withheld = Set(problem.counts.indices).subtracting(given)
-        let asked = problem.counts.indices.filter { index in
+        let secret = problem.counts.indices.filter { index in
             problem.counts[index].leastPossible != nil && !(own.indices.contains(index) && shown.contains(own[index]))
         }
-        let recovered = try problem.recovered(among: asked, withheld: withheld, proven: true)
-        var bounds = try CountBounds(problem, withheld: withheld)
-        var names = recovered.map { problem.counts[$0].name }
-        for (index, overlap) in zip(problem.counts.indices.suffix(overlaps.count), overlaps) {
-            guard let only = try bounds.onlyValue(of: index), only > 0, overlap.policy.withholds(Rational(only)) else {
-                continue
-            }
-            names.append(overlap.name)
+        var found = try problem.recovered(among: secret, withheld: withheld, proven: true).map { index in
+            Recovered(name: problem.counts[index].name, source: source, parts: problem.counts[index].parts)
         }
-        return names
+        // Nobody knows how many these are: they are only asked for.
+        var bounds = try CountBounds(problem, withheld: withheld)
+        let sums = overlaps.map { AskedSums.Sum(parts: $0.parts, policy: $0.policy) } + asked.sums
+        for rest in problem.smallRests(withheld: withheld) {
+            found.append(Recovered(name: problem.secret(of: rest).name(), source: source, parts: rest.parts))
+        }
+        for (index, only) in try bounds.onlyValues(of: sums.map(\.parts)).enumerated() {
+            guard let only, only > 0, sums[index].policy.withholds(Rational(only)) else { continue }
+            let name = index < overlaps.count ? overlaps[index].name : sums[index].name(ownCounts, made)
+            found.append(Recovered(name: name, source: source, parts: sums[index].parts))
+        }
+        return found
     }
 
     // MARK: Subjects
@@ -178,5 +203,13 @@ extension DisclosureProblem {
 
     private func isConsistent(_ shown: Set<Int>) -> Bool {
         (try? CountBounds(self, withheld: Set(counts.indices).subtracting(shown))) != nil
+    }
+
+    /// The same without what readers know beside the counts, where these contradict it: releases are made of different
+    /// deliveries.
+    fileprivate func withoutLimits(unlessConsistent shown: [Int]) -> DisclosureProblem {
+        guard !limits.isEmpty, !isConsistent(Set(shown)) else { return self }
+        return DisclosureProblem(
+            parts: parts, counts: counts, values: counts.map(\.value), truth: truth, policies: policies)
     }
 }

@@ -7,10 +7,6 @@ struct WholeSolutions {
     /// So many systems are tried before the search is given up: what is not proved to be possible counts as impossible.
     private static let maxTrials = 200
 
-    /// Whether whole numbers solve the equations, the sum of the given variables being the value. No when that could not be
-    /// found out with reasonable effort.
-    func exist(sum: [Int], value: Int) -> Bool { solution(sum: sum, value: value) != nil }
-
     /// Whole numbers that solve the equations, the sum of the given variables being the value; nil when none were found with
     /// reasonable effort.
     func solution(sum: [Int], value: Int) -> [Int]? {

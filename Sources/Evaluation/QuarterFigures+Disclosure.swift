@@ -12,6 +12,8 @@ struct ProtectedTables: Sendable {
     let tables: [FigureTable]
     /// The true numbers behind the figures of sources of which something may have to be withheld.
     let numbers: [DisclosedNumber]
+    /// Those sources, also when the tables have no number of them.
+    let guardedSources: Set<String>
     /// What is worth a look in the figures.
     let uncertainties: [Finding]
     /// What whoever makes the release must know of how they were withheld.
@@ -43,7 +45,7 @@ extension QuarterFigures {
         .review(safe, layouts)
         let numbers = control.numbers(in: safe)
         return ProtectedTables(
-            tables: reviewed, numbers: numbers, uncertainties: uncertainties,
+            tables: reviewed, numbers: numbers, guardedSources: control.sources, uncertainties: uncertainties,
             notices: rough.map { .withheldMore(source: $0) }
                 + ProtectionNotice.staysWithheld(safe, layouts, guarded: plan.guardedSources, kept: kept),
             confidentialSources: plan.confidentialSources.union(numbers.map(\.subject.source)))

@@ -27,7 +27,8 @@ extension RunResult {
             appendices: appendices(revised, quality), tables: tables, listings: listings, quarantine: quarantineFiles,
             quality: quality, summary: summary, changes: revised?.sentences ?? [],
             revisions: comparedWith == nil ? nil : revisions,
-            record: numbers.isEmpty ? nil : DisclosureRecords.bytes(of: numbers, plan, facts))
+            record: guardedSources.isEmpty
+                ? nil : DisclosureRecords.bytes(of: numbers, sources: guardedSources, plan, facts))
     }
 
     /// What the release is made of, and so what it is called.

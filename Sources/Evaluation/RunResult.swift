@@ -18,6 +18,8 @@ public struct RunResult: Sendable {
     public let tables: [FigureTable]
     /// The true numbers behind the figures of sources of which something may have to be withheld.
     let numbers: [DisclosedNumber]
+    /// Those sources, also when the release has no number of them.
+    let guardedSources: Set<String>
     /// Findings about figures whose sources are incomplete or uncertain.
     let uncertainties: [Finding]
     /// What must have been delivered for the quarter's figures and was not, or not as a whole.
@@ -44,6 +46,7 @@ public struct RunResult: Sendable {
             comparison == nil ? table : table.marking(.revised) { revised.contains($0) }
         }
         numbers = safe.numbers
+        guardedSources = safe.guardedSources
         uncertainties =
             safe.uncertainties + SilentAreas(plan: plan, facts: landed.facts).findings(for: quarter)
             + SilentAgencies(plan: plan, extracts: landed.extracts).findings(for: quarter)

@@ -8,14 +8,17 @@ package import Records
 /// Writes the numbers that a release's figures rest on, in codes.
 package enum DisclosureRecords {
     /// The record of a release, as it lies in the state folder.
-    package static func bytes(of numbers: [DisclosedNumber], _ plan: PipelinePlan, _ facts: SourceFacts) -> [UInt8] {
+    package static func bytes(
+        of numbers: [DisclosedNumber], sources: Set<String>, _ plan: PipelinePlan, _ facts: SourceFacts
+    ) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let codes = SubjectCodes(plan: plan)
         let record = DisclosureRecord(
             numbers.map { count(of: $0, codes, plan.areas) },
             drugCodes: facts.episodes.isEmpty
-                ? nil : facts.episodes.mapValues { Set($0.lazy.flatMap(\.drugs)).sorted() })
+                ? nil : facts.episodes.mapValues { Set($0.lazy.flatMap(\.drugs)).sorted() },
+            about: sources)
         // Nothing in it can fail to be encoded.
         return (try? encoder.encode(record)).map { Array($0) + [UInt8(ascii: "\n")] } ?? []
     }

@@ -26,14 +26,14 @@ public struct IssueCheck {
         guard quarter.flatMap({ issued.last(of: $0) })?.releaseID != release.manifest.releaseID else { return }
         let since = try issuedSince()
         guard !since.isEmpty else { return }
-        let own = record(of: release)
-        let others = since.map { record(of: $0) }
-        guard let own, others.allSatisfy({ $0 != nil }) else {
+        let records = ([release] + since).map { record(of: $0) }
+        let known = records.compactMap(\.self)
+        guard known.count == records.count, areComparable([release] + since, known) else {
             throw notComparable(with: since)
         }
         let revealed: [String]
         do throws(DisclosureFailure) {
-            revealed = try ReleasesTogether([own] + others.compactMap(\.self)).revealed()
+            revealed = try ReleasesTogether(known).revealed()
         } catch { throw notComparable(with: since) }
         guard revealed.isEmpty else {
             throw IssueError.reveals(revealed, beside: since.map(Self.name))
@@ -86,16 +86,41 @@ public struct IssueCheck {
         SourceMatch(release.manifest).names(of: ReleasedSource.all(of: other))
     }
 
-    /// The record of a release, its sources named as here; nil when it is not there.
+    /// Whether every release has all its numbers of each source in its record of which any other's record has some. One whose
+    /// definition has no policy for a source may show numbers of it that no record has.
+    private func areComparable(_ releases: [ReleaseFolder], _ records: [DisclosureRecord]) -> Bool {
+        let covered = records.reduce(into: Set<String>()) { $0.formUnion($1.coveredSources) }
+        return zip(releases, records).allSatisfy { release, record in
+            covered.allSatisfy { record.covers($0) || !shows($0, release) }
+        }
+    }
+
+    /// Whether a release has a number, or words that say one, of the source, which goes by its name here. A figure of which
+    /// nobody knows what it counts may be of any source.
+    private func shows(_ source: String, _ other: ReleaseFolder) -> Bool {
+        let names = sources(of: other.manifest)
+        return other.figures.all.contains { figure in
+            let own = figure.subject.flatMap { other.manifest.subjects?[$0]?.source }
+            return own.map { names[$0] == source } ?? true && figure.saysSomething
+        }
+    }
+
+    /// The record of a release, its sources named as here; nil when it is not there. One that says nothing needs none.
     private func record(of other: ReleaseFolder) -> DisclosureRecord? {
+        let names = sources(of: other.manifest)
         guard let data = RecordFolder.record(of: other.manifest.releaseID, in: output),
             var record = try? JSONDecoder().decode(DisclosureRecord.self, from: data)
-        else { return nil }
-        let names = sources(of: other.manifest)
+        else {
+            let own = release.manifest
+            let confidential = Set(own.confidentialSources ?? []).union(
+                (other.manifest.confidentialSources ?? []).compactMap { names[$0] })
+            return confidential.contains { shows($0, other) } ? nil : DisclosureRecord([])
+        }
         func own(_ source: String) -> String { names[source] ?? "\(other.manifest.pipeline)/\(source)" }
         for index in record.counts.indices {
             record.counts[index].subject.source = own(record.counts[index].subject.source)
         }
+        record.sourcesWithoutNumbers = record.sourcesWithoutNumbers.map { $0.map(own) }
         record.drugCodes = record.drugCodes.map { codes in
             Dictionary(codes.map { (own($0.key), $0.value) }, uniquingKeysWith: +)
         }
@@ -104,5 +129,17 @@ public struct IssueCheck {
 
     private static func name(_ release: ReleaseFolder) -> String {
         "\(release.manifest.pipeline)/\(release.manifest.quarter)/\(release.manifest.releaseID)"
+    }
+}
+
+extension PublishedFigure {
+    /// The marks that say a number: that there was nobody, that it was zero, that a zero stands beside rows at fault.
+    private static let telling: Set = [
+        MissingReason.nobody.code, MissingReason.changeFromZero.code, MissingReason.rowsAtFault(source: "").code,
+    ]
+
+    /// Whether it is a number of the source, words that rest on one, or a mark that says one.
+    fileprivate var saysSomething: Bool {
+        !measure.bases(.quarter).isEmpty && (number != nil || status.isEmpty || Self.telling.contains(status))
     }
 }

@@ -6,10 +6,16 @@ import Testing
 
 /// A table of events or returns of one area and its peer, for 2019/20 Q2, with a policy of below 5.
 struct ControlFixture {
-    static let areas = AreaTable(
-        areas: ["Home", "Peer", "Both"].enumerated().map { index, name in
-            AreaTable.Area(code: "E0\(index)", name: name, shortName: name, inScope: true, isTotal: index == 2)
-        }, byName: [:], byLSOA: [:], parts: [[0], [1], [0, 1]])
+    var areas = ControlFixture.areas(["Home", "Peer"], total: "Both")
+
+    /// Areas with their total behind them.
+    static func areas(_ names: [String], total: String) -> AreaTable {
+        AreaTable(
+            areas: (names + [total]).enumerated().map { index, name in
+                AreaTable.Area(
+                    code: "E0\(index)", name: name, shortName: name, inScope: true, isTotal: index == names.count)
+            }, byName: [:], byLSOA: [:], parts: names.indices.map { [$0] } + [Array(names.indices)])
+    }
 
     var facts = SourceFacts()
     var rows: [TableLayout.Row] = []
@@ -17,9 +23,9 @@ struct ControlFixture {
     private var cube = FactCube()
 
     /// Adds events of a category in the month.
-    mutating func events(_ category: UInt16, _ month: String, _ count: Int, area: UInt16 = 0) {
+    mutating func events(_ category: UInt16, _ month: String, _ count: Int, area: UInt16 = 0, flags: UInt16 = 0) {
         guard let packed = Month(month).flatMap(FactKey.packed) else { return }
-        cube.add(FactKey(area: area, month: packed, category: category, flags: 0), count)
+        cube.add(FactKey(area: area, month: packed, category: category, flags: flags), count)
         facts.events["crime"] = EventFacts(cube)
     }
 
@@ -32,12 +38,13 @@ struct ControlFixture {
     }
 
     /// Adds clients with a drug code who have been in treatment since the start of 2019.
-    mutating func clients(_ number: Int, drug: UInt16...) {
-        guard let triage = DateForm("yyyy-mm-dd")?.date("2019-01-02") else { return }
+    mutating func clients(_ number: Int, drug: UInt16..., from first: String = "2019-01-02", to last: String? = nil) {
+        guard let form = DateForm("yyyy-mm-dd"), let triage = form.date(first) else { return }
+        let discharge = last.flatMap { form.date($0) }
         let first = facts.episodes["treatment"]?.count ?? 0
         facts.episodes["treatment", default: []] += (first..<first + number).map { person in
             Episode(
-                person: RecordKey(high: UInt64(person), low: 0), area: 0, triage: triage, discharge: nil,
+                person: RecordKey(high: UInt64(person), low: 0), area: 0, triage: triage, discharge: discharge,
                 successful: false, drugs: drug)
         }
     }
@@ -57,8 +64,8 @@ struct ControlFixture {
             ReturnedValue(indicator: name, area: 0, span: span, value: Rational(decimal: value), reason: nil))
     }
 
-    mutating func row(_ label: String, categories: Set<Int>, _ policy: DisclosurePolicy = .usual) {
-        row(label, .events(source: "crime", categories: categories, flag: nil), policy)
+    mutating func row(_ label: String, categories: Set<Int>, flag: UInt16? = nil, _ policy: DisclosurePolicy = .usual) {
+        row(label, .events(source: "crime", categories: categories, flag: flag), policy)
     }
 
     mutating func row(_ label: String, returned name: String, _ policy: DisclosurePolicy = .usual) {
@@ -90,10 +97,10 @@ struct ControlFixture {
 
     private func evaluator() throws -> IndicatorEvaluator {
         IndicatorEvaluator(
-            facts: facts, quarter: try quarter(), areas: Self.areas, denominators: Denominators([]), targets: [:])
+            facts: facts, quarter: try quarter(), areas: areas, denominators: Denominators([]), targets: [:])
     }
 
-    func table() throws -> FigureTable { layout.table(try evaluator(), quarter: try quarter(), areas: Self.areas) }
+    func table() throws -> FigureTable { layout.table(try evaluator(), quarter: try quarter(), areas: areas) }
 
     func control(_ earlier: [EarlierFigure] = [], withSecondary: Bool = true) throws -> DisclosureControl {
         DisclosureControl(

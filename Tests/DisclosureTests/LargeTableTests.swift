@@ -1,4 +1,6 @@
+import Core
 import Disclosure
+import Indicators
 import TestSupport
 import Testing
 
@@ -108,5 +110,39 @@ struct LargeTableTests {
         #expect(try problem.withheldByComponents() == expected)
         #expect(try problem.recoveredByComponents(withheld: expected).isEmpty)
         #expect(try !problem.recoveredByComponents(withheld: problem.primary).isEmpty)
+    }
+
+    @Test("A table of 64 rows, four areas with their total and four periods, with groups that overlap, takes seconds")
+    func largeControl() throws {
+        var generator = SeededGenerator(seed: 75)
+        var fixture = ControlFixture()
+        fixture.areas = ControlFixture.areas(["A", "B", "C", "D"], total: "All")
+        let months = ["2018-04", "2018-07", "2018-10", "2019-01", "2019-04", "2019-07"].flatMap { month in
+            (0..<3).compactMap { Month(month)?.advanced(by: $0) }
+        }
+        for category in 1...48 as ClosedRange<UInt16> {
+            for area in 0..<4 as Range<UInt16> {
+                for month in months {
+                    fixture.events(
+                        category, "\(month)", [0, 0, 1, 2, 4, 9].randomElement(using: &generator) ?? 0, area: area)
+                }
+                fixture.events(
+                    category, "2019-08", [0, 1, 3].randomElement(using: &generator) ?? 0, area: area, flags: 1)
+            }
+        }
+        for category in 1...48 { fixture.row("\(category)", categories: [category]) }
+        for group in 0..<6 { fixture.row("group \(group)", categories: Set(8 * group + 1...8 * group + 8)) }
+        for group in 0..<5 { fixture.row("across \(group)", categories: Set(8 * group + 5...8 * group + 12)) }
+        for group in 0..<4 { fixture.row("flag \(group)", categories: Set(8 * group + 1...8 * group + 8), flag: 1) }
+        fixture.row("all", categories: Set(1...48))
+        for area in 0...4 {
+            for period in PeriodRole.allCases { fixture.column(.value, period, area: area) }
+        }
+        #expect(fixture.rows.count == 64)
+        var printed: [[String]] = []
+        let taken = try ContinuousClock().measure { printed = try fixture.printed() }
+        #expect(taken < .seconds(90), "\(taken)")
+        let withheld = printed.joined().count { $0 == "[c]" }
+        #expect(withheld > 0 && withheld < 64 * 20 * 9 / 10, "\(withheld)")
     }
 }

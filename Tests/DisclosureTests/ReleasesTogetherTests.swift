@@ -121,6 +121,28 @@ struct ReleasesTogetherTests {
         #expect(try revealed(nil).isEmpty)
     }
 
+    @Test("Three groups and their unions in several releases give back the clients who are in all three")
+    func threeGroups() throws {
+        func counts(_ values: [(Int, [String])]) -> [DisclosureRecord.Count] { values.map { Self.clients($0, $1) } }
+        let one = counts([(36, ["1-1"]), (37, ["2-2"]), (38, ["3-3"])])
+        let two = counts([(64, ["1-1", "2-2"]), (64, ["1-1", "3-3"]), (64, ["2-2", "3-3"])])
+        let all = counts([(84, ["1-1", "2-2", "3-3"])])
+        let revealed = try Self.revealed(all, one, two)
+        #expect(revealed.count == 1 && revealed[0].hasPrefix("a part of "), "\(revealed)")
+        #expect(try Self.revealed(one, two, all) == revealed)
+        #expect(try Self.revealed(all, one, Array(two.dropLast())).isEmpty)
+    }
+
+    @Test("Groups of offences that share a code give it back with their union")
+    func offences() throws {
+        func events(_ value: Int, _ categories: [String]) -> DisclosureRecord.Count {
+            Self.events(value, "2019-06", flag: nil, categories: categories)
+        }
+        let apart = [events(23, ["34A", "34B"]), events(13, ["34B", "46"])]
+        #expect(try Self.revealed([events(33, ["34A", "34B", "46"])], apart).count == 1)
+        #expect(try Self.revealed([events(31, ["34A", "34B", "46"])], apart).isEmpty)
+    }
+
     @Test("Groups that overlap in too many ways are not called safe")
     func manyGroups() throws {
         // Each client can be in any of 2 to the power of 9 sets of groups.

@@ -36,7 +36,8 @@ struct ImpliedCounts {
     private(set) var implied: [Implied] = []
     /// Without truth, what may be small; with it those that are small are implied.
     private(set) var overlaps: [Overlap] = []
-    private var seen: Set<Set<Int>>
+    /// The sets of parts of all counts, and of what was implied.
+    private(set) var seen: Set<Set<Int>>
 
     /// Those among counts of one source that their policies withhold. `parts` are those of each count, and `truth` is the value
     /// of each part; nil when it is not known.

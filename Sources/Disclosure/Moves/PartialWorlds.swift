@@ -15,6 +15,8 @@ struct PartialWorlds {
     private let truth: [Int]
     private var columns: [Int: Int] = [:]
     private var equations: [Equation] = []
+    /// What readers know beside the counts, as far as it has to do with the parts.
+    private var limits: [(terms: [(column: Int, factor: Int)], value: Int)] = []
 
     /// The worlds beside counts that are shown. With `fixed` none of those can be withheld any more.
     init(
@@ -24,6 +26,11 @@ struct PartialWorlds {
         self.parts = parts
         self.truth = truth
         for (column, part) in parts.enumerated() { columns[part] = column }
+        for limit in problem.limits {
+            let own = limit.terms.compactMap { term in columns[term.part].map { (column: $0, factor: term.factor) } }
+            if own.isEmpty { continue }
+            limits.append((own, -limit.room { columns[$0] == nil ? truth[$0] : 0 }))
+        }
         var positions: [[Int]: Int] = [:]
         for count in shown {
             let own = problem.counts[count].parts.compactMap { columns[$0] }
@@ -58,6 +65,10 @@ struct PartialWorlds {
             }
             system.append((terms, equation.value))
         }
+        for limit in limits {
+            system.append(CountLimit.equation(limit.terms, gap: next, value: limit.value))
+            next += 1
+        }
         system.append((own.map { ($0, 1) }, target))
         guard var simplex = try? ExactSimplex(columns: next, equations: system),
             case .value? = try? simplex.maximum(costs)
@@ -69,7 +80,11 @@ struct PartialWorlds {
                 || equation.columns.reduce(Rest(equation.value)) { $0.less(simplex.value(of: $1)) }.isZero
         }
         let whole = WholeSolutions(
-            columns: parts.count, equations: hard.map { ($0.columns.map { ($0, 1) }, $0.value) })
+            columns: parts.count + limits.count,
+            equations: hard.map { ($0.columns.map { ($0, 1) }, $0.value) }
+                + limits.enumerated().map {
+                    CountLimit.equation($1.terms, gap: parts.count + $0, value: $1.value)
+                })
         return whole.solution(sum: own, value: target).map(changes)
     }
 

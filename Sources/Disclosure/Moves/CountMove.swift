@@ -12,7 +12,7 @@ struct CountMove {
     private static let maxTimes = 64
 
     /// Nil when it goes nowhere.
-    init?(steps: [Int: Int], truth: [Int], countsOfPart: [[Int]]) {
+    init?(steps: [Int: Int], truth: [Int], countsOfPart: [[Int]], limits: [CountLimit]) {
         var divisor = 0
         for step in steps.values { divisor = Self.greatestDivisor(divisor, abs(step)) }
         guard divisor > 0 else { return nil }
@@ -22,6 +22,12 @@ struct CountMove {
         for (part, step) in steps {
             if step > 0 { fewest = max(fewest, -(truth[part] / step)) } else { most = min(most, truth[part] / -step) }
             for count in countsOfPart[part] { changes[count, default: 0] += step }
+        }
+        for limit in limits {
+            let change = limit.room { steps[$0] ?? 0 }
+            let room = limit.room { truth[$0] }
+            if change > 0 { fewest = max(fewest, -(room / change)) }
+            if change < 0 { most = min(most, room / -change) }
         }
         guard fewest < most else { return nil }
         self.steps = steps

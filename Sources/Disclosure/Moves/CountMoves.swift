@@ -90,7 +90,8 @@ struct CountMoves {
                     let shown = Set(parts.flatMap { countsOfPart[$0] }).subtracting(withheld).sorted()
                     let worlds = PartialWorlds(problem, truth: truth, parts: parts, shown: shown, fixed: fixed)
                     guard let steps = worlds.cheapest(count, at: end),
-                        let move = CountMove(steps: steps, truth: truth, countsOfPart: countsOfPart),
+                        let move = CountMove(
+                            steps: steps, truth: truth, countsOfPart: countsOfPart, limits: problem.limits),
                         move.changes.keys.allSatisfy({
                             withheld.contains($0) || !(fixed || problem.counts[$0].isPublic)
                         })
@@ -119,12 +120,15 @@ struct CountMoves {
         return (try? near.recovered(among: [own.count], withheld: [own.count]))?.isEmpty == false
     }
 
-    /// The shown counts that have to do with the count: those that share parts with it, with them, and so on.
+    /// The shown counts that have to do with the count: those that share parts or a limit with it, with them, and so on.
     private func component(of count: Int, _ withheld: Set<Int>) -> Set<Int> {
         var found: Set<Int> = []
         var seen = Set(problem.counts[count].parts)
         var open = Array(seen)
         while let part = open.popLast() {
+            for limit in problem.limits where limit.terms.contains(where: { $0.part == part }) {
+                for term in limit.terms where seen.insert(term.part).inserted { open.append(term.part) }
+            }
             for other in countsOfPart[part] where !withheld.contains(other) && found.insert(other).inserted {
                 for next in problem.counts[other].parts where seen.insert(next).inserted { open.append(next) }
             }
@@ -146,7 +150,7 @@ struct CountMoves {
         }
     }
 
-    private mutating func keep(_ condition: (CountMove) -> Bool) {
+    mutating func keep(_ condition: (CountMove) -> Bool) {
         let kept = moves.filter(condition)
         moves = []
         movesOfCount = [:]

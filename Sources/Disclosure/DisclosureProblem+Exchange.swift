@@ -1,0 +1,37 @@
+extension DisclosureProblem {
+    /// Problems with more numbers in the table of a linear program are left as they are: the search takes long.
+    private static let maxCells = 4_000
+    /// So many exchanges are tried.
+    private static let maxTrials = 400
+
+    /// Fewer counts that are as safe: two that are withheld for others make place for one, as long as that costs
+    /// no more. What is found is proved like everything else.
+    func exchanged(_ withheld: Set<Int>, _ given: Set<Int>) throws(DisclosureFailure) -> Set<Int> {
+        guard counts.count * parts <= Self.maxCells else { return withheld }
+        var (best, trials) = (withheld, 0)
+        while let better = try exchange(best, given, &trials) {
+            best = try thinned(better, given)
+        }
+        return best
+    }
+
+    private func exchange(
+        _ withheld: Set<Int>, _ given: Set<Int>, _ trials: inout Int
+    ) throws(DisclosureFailure) -> Set<Int>? {
+        let secondary = withheld.subtracting(primary).sorted { (counts[$1].weight, $1) < (counts[$0].weight, $0) }
+        let shown = counts.indices.filter { !withheld.contains($0) && !counts[$0].isPublic }
+            .sorted { (counts[$0].weight, $0) < (counts[$1].weight, $1) }
+        for (number, one) in secondary.enumerated() {
+            for other in secondary.dropFirst(number + 1) {
+                let dear = counts[one].weight + counts[other].weight
+                for new in shown where counts[new].weight <= dear {
+                    trials += 1
+                    guard trials <= Self.maxTrials else { return nil }
+                    let fewer = withheld.subtracting([one, other]).union([new])
+                    if try isSafe(fewer, given) { return fewer }
+                }
+            }
+        }
+        return nil
+    }
+}

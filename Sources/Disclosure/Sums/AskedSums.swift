@@ -1,0 +1,124 @@
+import Core
+import Indicators
+
+/// Numbers that no figure has and that figures reveal together: what several groups have in common, what one has alone, and
+/// what is in one or the other, in every period and area that counts tell apart.
+///
+/// Two groups are compared by `ImpliedCounts` where both are counted for the same period and area. Here all groups of the source
+/// are, three at a time, and each cell of their cross-classification by itself, also where subtraction alone gives the period or
+/// the area.
+struct AskedSums {
+    /// One of them.
+    struct Sum: Sendable {
+        let parts: [Int]
+        let policy: DisclosurePolicy
+    }
+
+    private(set) var sums: [Sum] = []
+    /// Whether every cell and every two groups were looked at. Three groups come last, as many as there is time for.
+    private(set) var isComplete = true
+    private var seen: Set<Set<Int>>
+    private var steps = 0
+    private let policies: [DisclosurePolicy]
+    private let truth: [Int]?
+    /// No policy withholds a number from here on.
+    private let limit: Int
+
+    /// So many cells are added up at most, and so many sums are asked for when nobody knows which are small.
+    private static let maxSteps = 1_500_000
+    private static let maxSums = 20_000
+    /// With up to so many triples every union of their cells is looked at.
+    private static let maxTriplesInFull = 40
+
+    /// The sums over the parts of each count that the policies may withhold, but for the sets of parts in `besides`. With the
+    /// true value of each part only those that are small.
+    init(
+        _ counts: [DisclosedCount], parts: [[Int]], coordinates: PartCoordinates, truth: [Int]?,
+        besides: Set<Set<Int>>, policies: [DisclosurePolicy]
+    ) {
+        self.policies = policies
+        self.truth = truth
+        limit = policies.reduce(0) { limit, policy in
+            if case .suppressBelow(let threshold, _) = policy { max(limit, threshold) } else { limit }
+        }
+        seen = besides
+        guard policies.contains(where: { $0 != .none }) else { return }
+        for part in coordinates.selections.indices { ask([part]) }
+        let groups = SelectedGroups(counts, parts: parts, coordinates: coordinates)
+        let grid = FrameGrid(counts, parts: parts, coordinates: coordinates)
+        for group in groups.sets { ask([group], unions: [1], grid) }
+        for pair in groups.pairs { ask(pair.map { groups.sets[$0] }, unions: [0b001, 0b010, 0b100], grid) }
+        let looked = isComplete && !groups.isCut
+        let triples = groups.crossingTriples
+        let unions = triples.count > Self.maxTriplesInFull ? Self.plainUnions : Array(1...127)
+        for triple in triples { ask(triple.map { groups.sets[$0] }, unions: unions, grid) }
+        isComplete = looked
+    }
+
+    /// Unions of the seven cells of three groups, of which bit `n - 1` is the cell with the bits of `n`: each cell, what two
+    /// have in common with and without the third, one or the other without the third, and what is in at least two.
+    private static let plainUnions: [Int] = {
+        func union(_ condition: (Int) -> Bool) -> Int {
+            (1...7).filter(condition).reduce(0) { $0 | 1 << ($1 - 1) }
+        }
+        var found = (1...7).map { 1 << ($0 - 1) }
+        for third in [1, 2, 4] {
+            found.append(union { $0 & third != 0 && $0 != third })
+            found.append(union { $0 & third == 0 })
+            found.append(union { $0 | third == 7 && $0 != third })
+        }
+        return found + [union { $0.nonzeroBitCount > 1 }]
+    }()
+
+    /// Asks for unions of the cells of up to three groups, in every frame.
+    private mutating func ask(_ groups: [Set<Int>], unions: [Int], _ grid: FrameGrid) {
+        // The cells, by which of the groups they are in.
+        var cells = [[Int]](repeating: [], count: 1 << groups.count)
+        for selection in groups.reduce(into: Set<Int>(), { $0.formUnion($1) }) {
+            cells[groups.indices.reduce(0) { $0 | (groups[$1].contains(selection) ? 1 << $1 : 0) }].append(selection)
+        }
+        let filled = cells.indices.dropFirst().reduce(0) { $0 | (cells[$1].isEmpty ? 0 : 1 << ($1 - 1)) }
+        let unions = Set(unions.map { $0 & filled }).subtracting([0]).sorted()
+        for frames in grid.frames {
+            guard steps < Self.maxSteps else {
+                isComplete = false
+                return
+            }
+            steps += frames.count * cells.joined().count + unions.count
+            let found = cells.map { grid.parts(of: $0, in: frames) }
+            let values = truth.map { truth in found.map { Saturated.sum($0.lazy.map { truth[$0] }) } }
+            for union in unions {
+                let own = cells.indices.dropFirst().filter { union & 1 << ($0 - 1) != 0 }
+                if let values, !(1..<max(2, limit)).contains(Saturated.sum(own.lazy.map { values[$0] })) { continue }
+                ask(own.flatMap { found[$0] })
+            }
+        }
+    }
+
+    private mutating func ask(_ parts: [Int]) {
+        let policy = parts.reduce(DisclosurePolicy.none) { $0.stricter(policies[$1]) }
+        guard policy != .none, !parts.isEmpty else { return }
+        if let truth {
+            let value = Saturated.sum(parts.lazy.map { truth[$0] })
+            guard value > 0, policy.withholds(Rational(value)) else { return }
+        } else if sums.count >= Self.maxSums {
+            isComplete = false
+            return
+        }
+        guard seen.insert(Set(parts)).inserted else { return }
+        sums.append(Sum(parts: parts.sorted(), policy: policy))
+    }
+}
+
+extension AskedSums.Sum {
+    /// What it is, for messages: the smallest counts that have it.
+    func name(_ counts: [DisclosedCount], _ parts: [[Int]]) -> String {
+        let wanted = Set(self.parts)
+        let having = counts.indices.filter { index in
+            self.parts.first.map(parts[index].contains) ?? false && wanted.isSubset(of: Set(parts[index]))
+        }
+        .sorted { (parts[$0].count, $0) < (parts[$1].count, $1) }
+        let names = having.prefix(3).map { counts[$0].name }
+        return "a part of " + (names.isEmpty ? counts.prefix(2).map(\.name) : names).joined(separator: " and ")
+    }
+}

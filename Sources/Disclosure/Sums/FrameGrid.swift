@@ -1,0 +1,40 @@
+import Indicators
+
+/// The periods and areas that counts of a source are for, as sets of frames, and the parts that lie in them.
+struct FrameGrid {
+    /// Those of the counts, each frame by itself, and what one set leaves over of another.
+    private(set) var frames: [[Int]]
+    private var partOfCell: [[Int?]]
+
+    /// So many sets are looked at; those of the counts and each frame in any case.
+    private static let maxSets = 160
+
+    init(_ counts: [DisclosedCount], parts: [[Int]], coordinates: PartCoordinates) {
+        let selections = (coordinates.selections.max() ?? -1) + 1
+        let number = (coordinates.frames.max() ?? -1) + 1
+        partOfCell = [[Int?]](repeating: [Int?](repeating: nil, count: selections), count: number)
+        for part in coordinates.frames.indices {
+            partOfCell[coordinates.frames[part]][coordinates.selections[part]] = part
+        }
+        var (found, seen) = ([Set<Int>](), Set<Set<Int>>())
+        for own in parts where !own.isEmpty {
+            let set = Set(own.map { coordinates.frames[$0] })
+            if seen.insert(set).inserted { found.append(set) }
+        }
+        let published = found.count
+        for frame in 0..<number where seen.insert([frame]).inserted { found.append([frame]) }
+        for whole in found.indices.prefix(published) {
+            for part in found.indices.prefix(published) where found[part].isStrictSubset(of: found[whole]) {
+                let rest = found[whole].subtracting(found[part])
+                guard found.count < Self.maxSets else { break }
+                if seen.insert(rest).inserted { found.append(rest) }
+            }
+        }
+        frames = found.map { $0.sorted() }
+    }
+
+    /// The parts with any of the selections in any of the frames.
+    func parts(of selections: [Int], in frames: [Int]) -> [Int] {
+        frames.flatMap { frame in selections.compactMap { partOfCell[frame][$0] } }
+    }
+}
