@@ -30,7 +30,7 @@ struct BrokenStep: FigureStep {
     }
     func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { step.base.unit(kind, unit) }
     func decimals(in unit: FigureUnit) -> Int { step.base.decimals(in: unit) }
-    func words(_ formula: FigureFormula) -> FormulaWords { step.base.words(formula) }
+    func words(_ result: FormulaResult) -> FormulaWords { step.base.words(result) }
 }
 
 /// A step of any measure, which is equal to another when both are of one type and equal.
