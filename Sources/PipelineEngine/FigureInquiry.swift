@@ -32,7 +32,7 @@ public struct FigureInquiry: Sendable {
     /// Makes the release again and traces the figure. Throws a `ReleaseMismatch` when that is not possible with what is there, a
     /// `RequestError`, and anything that a run throws.
     public func explain(_ found: [PublishedFigure], of folder: ReleaseFolder) async throws -> FigureExplanation {
-        let path = try definition ?? ReleasedDefinition.path(of: folder.manifest)
+        let path = try definition ?? ReleasedDefinition.path(of: folder)
         let plan = try PlanCompiler.compile(path: path)
         let trace = try await ReleaseTrace(
             of: folder, plan: plan, input: try plan.landing(asked: input, definition: path), threads: threads)

@@ -33,7 +33,7 @@ public struct RegenerationRequest: Sendable {
     public func regenerate(_ report: @escaping RunReport) async throws -> (ReleaseFolder, Regeneration.Outcome) {
         let folder = try ReleaseFolder(release)
         let output = try folder.output()
-        let path = try definition ?? ReleasedDefinition.path(of: folder.manifest)
+        let path = try definition ?? ReleasedDefinition.path(of: folder)
         let plan = try PlanCompiler.compile(path: path)
         let regeneration = Regeneration(
             of: folder, in: output, plan: plan, input: try plan.landing(asked: input, definition: path),

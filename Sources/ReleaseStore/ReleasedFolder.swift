@@ -54,7 +54,7 @@ struct ReleasedFolder {
     /// The names of its copies by the names of their formats, which lie beside it when they were asked for.
     let copies: [String: [String]]
 
-    /// The files that people ask for; the release's own page has them all. Copies stand behind what they are copies of.
+    /// The files that most people need; the release's own page has them all. Copies stand behind what they are copies of.
     var downloads: [PageDownload] {
         let titles =
             (manifest.about?.appendices ?? []).map { ($0.file, $0.title) } + [

@@ -107,21 +107,27 @@ struct DefinitionText {
 
     /// A base has a sum of all areas, and a home. Where there is no sum, or no home that stands for all, the tables say so.
     private var layoutText: String? {
-        if areas.isForce {
-            return
-                (["# The force as a whole, beside its partnerships.", "summary:", "tables:"]
-                + source.localTables.map { "  - {id: \($0), areas: [total]}" } + [
-                    "listings:",
-                    "  # A row a partnership, month and category.",
-                    "  - {id: by-partnership, title: \(quoted("Counts by partnership, \(name)")), source: \(source.main)}",
-                    "",
-                ]).joined(separator: "\n")
+        if areas.isForce, areas.total != nil {
+            let lines =
+                ["# The force as a whole, beside its partnerships.", "summary:", "tables:"]
+                + source.localTables.map { "  - {id: \($0), areas: [total]}" }
+            return (lines + listing + [""]).joined(separator: "\n")
         }
         guard areas.total == nil else { return nil }
         let shown = areas.peers.isEmpty ? "home" : "home, peers"
         return
             (["# There is no sum of all areas.", "tables:"]
             + source.comparisonTables.map { "  - {id: \($0), areas: [\(shown)]}" } + [""]).joined(separator: "\n")
+    }
+
+    /// A row a partnership, month and category, where the source has rows of events.
+    private var listing: [String] {
+        guard source != .homeOffice else { return [] }
+        let title = quoted("Counts by partnership, \(name)")
+        return [
+            "listings:", "  # A row a partnership, month and category.",
+            "  - {id: by-partnership, title: \(title), source: \(source.main)}",
+        ]
     }
 
     private func quoted(_ text: String) -> String {

@@ -1,6 +1,7 @@
 extension ReferenceFiles {
     /// Residents and households of the Census of 2021. An area without a number has a row without one, which says what to add.
-    func denominators() throws(SetupFailure) -> (text: String, missing: [String]) {
+    /// Those that the rates of the source need are reported.
+    func denominators(for source: SetupSource) throws(SetupFailure) -> (text: String, missing: [String]) {
         let columns = ["denominator", "area", "value", "vintage", "unit", "source"]
         var table = CSVTable(columns)
         let codes = areas.partnerships.map(\.code) + [areas.total?.code].compactMap { $0 }
@@ -14,9 +15,16 @@ extension ReferenceFiles {
                     name, partnership.code, "", "2021", name,
                     "To be added: the number of \(census) of the Census 2021 in \(partnership.name)",
                 ])
-                if !missing.contains(partnership.name) { missing.append(partnership.name) }
+                if source.denominators.contains(name), !missing.contains(partnership.name) {
+                    missing.append(partnership.name)
+                }
             }
         }
         return (table.text, missing)
     }
+}
+
+extension SetupSource {
+    /// The denominators that rates of the base are taken of.
+    public var denominators: [String] { self == .policeUK ? ["residents"] : ["residents", "households"] }
 }

@@ -21,7 +21,7 @@ struct SetupPlan {
         guard FileManager.default.fileExists(atPath: base) else { throw SetupFailure.noBase(path: base) }
         let tables = ReferenceFiles(areas: areas, reference: reference)
         let lsoas = try reference.lsoas(of: Set(areas.partnerships.map(\.code)))
-        let denominators = try tables.denominators()
+        let denominators = try tables.denominators(for: source)
         var files = [
             "Reference/areas.csv": tables.areaTable,
             "Reference/denominators.csv": denominators.text,

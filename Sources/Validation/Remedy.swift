@@ -99,7 +99,7 @@ extension TableSchema {
         switch rule {
         case .unknownArea where field?.role == .csp:
             "if it is genuine, add it with its partnership to the table that the source's 'mappings' names for '\(field?.name ?? "")'"
-        case .missingRequired: "ask for the value"
+        case .missingRequired: "ask the partner for the value"
         case .unknownArea: "if it is genuine, add it to that table, or to the aliases of its area there"
         case .areaMissing: "ask the partner for the place"
         case .unknownColumn: "if it is a column of the schema under another name, add that to the column's aliases"

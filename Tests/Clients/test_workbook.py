@@ -184,11 +184,11 @@ def check_quality(checks, book, path):
         return
     with open(beside / "extracts.csv", newline="", encoding="utf-8") as file:
         inputs = list(csv.DictReader(file))
-    headings = {"Rows delivered": "read", "Counted": "accepted", "In quarantine": "quarantined", "Repeated": "duplicate",
+    measures = {"Rows delivered": "read", "Counted": "accepted", "In quarantine": "quarantined", "Repeated": "duplicate",
                 "Replaced": "superseded", "Cancelled": "cancelled", "Out of scope": "out_of_scope"}
     # Rows about persons are not counted anywhere.
     accounts = {
-        extract["extract"]: None if extract["status"] else {heading: int(extract[name]) for heading, name in headings.items()}
+        extract["extract"]: None if extract["status"] else {heading: int(extract[name]) for heading, name in measures.items()}
         for extract in inputs
     }
     counted = [extract for extract in inputs if not extract["status"]]
@@ -196,7 +196,7 @@ def check_quality(checks, book, path):
     checks.that(told["count"] == len(inputs), "manifest", f"has {told['count']} extracts, extracts.csv {len(inputs)}")
     checks.that(told["withoutRows"] == len(inputs) - len(counted), "manifest", "withholds the rows of other extracts")
     camel = {"out_of_scope": "outOfScope"}
-    for name in list(headings.values()) + ["corrected"]:
+    for name in list(measures.values()) + ["corrected"]:
         added = sum(int(extract[name]) for extract in counted)
         stated = told.get("rows", {}).get(camel.get(name, name), 0)
         checks.that(added == stated, "manifest", f"has {stated} rows {name}, extracts.csv {added}")
@@ -226,7 +226,7 @@ def check_quality(checks, book, path):
     for heading in accounts[rows[0]["Extract"]]:
         checks.that(total[heading] == sum(row[heading] for row in rows), "Data quality", f"{heading} does not add up")
 
-    names = {name.replace("_", "-"): name for name in headings.values()}
+    names = {name.replace("_", "-"): name for name in measures.values()}
     told = {(extract["extract"], measure): int(extract[name]) for extract in counted for measure, name in names.items()}
     told |= {(extract["extract"], "balance"): 0 for extract in counted}
     listed = collections.Counter()

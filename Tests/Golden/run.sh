@@ -29,7 +29,7 @@ record() {
     local work=$1 to=$2 pages=$3 id
     mkdir -p "$to"
     id="$(cd "$work" && find output release -path '*/state' -prune -o -name manifest.json -printf '%h\n' 2>/dev/null | head -n 1)"
-    id="$(basename "${id:-none}")"
+    id="$(basename "${id:-no-release}")"
     for stream in stdout stderr; do
         sed -e "s|$work|WORK|g" -e "s|$root/||g" -e "s|$id|RELEASE|g" "$work/$stream" >"$to/$stream"
     done

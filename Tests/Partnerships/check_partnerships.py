@@ -98,6 +98,8 @@ def check(shp, db, case, folder):
         run = subprocess.run(
             [shp, "run", definition, "--quarter", quarter, "--output", new / "output"], capture_output=True, text=True)
         assert run.returncode == 0, f"{name}: {run.stdout}{run.stderr}"
+        # The guide in the landing folder is no extract.
+        assert "README" not in run.stderr, f"{name}: {run.stderr}"
         release = new / "output" / definition.stem / quarter / "latest"
         counted = db.execute(f"""
             WITH street AS (
@@ -122,6 +124,10 @@ def check(shp, db, case, folder):
         rates = [f for f in csv.DictReader(open(release / "figures.csv", encoding="utf-8"))
                  if f["measure"] == "rate" and f["area_code"] == home]
         assert rates and all("residents, 2021" in f["unit"] for f in rates), f"{name}: {rates[:1]}"
+    # The definition lies beside the output, where it is found without being named.
+    area = next(f["area"] for f in figures(release) if f["area_code"] == home)
+    explained = subprocess.run([shp, "explain", release, "Burglary", "--area", area], capture_output=True, text=True)
+    assert explained.returncode == 0, f"{name}: {explained.stderr}"
     return compared
 
 

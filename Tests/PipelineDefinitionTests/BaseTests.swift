@@ -105,7 +105,7 @@ import Testing
             over: ["Bases/base.yaml": Self.base.replacing("things: crimes", with: "files: []")])
         #expect(
             wrong.errors == [
-                "own/Bases/base.yaml:6:78: an empty list takes no file; leave 'files' out to take files by their header",
+                "own/Bases/base.yaml:6:72: an empty list takes no file; leave 'files' out to take files by their header",
                 "own/p.yaml:4:19: unknown key 'thngs'; did you mean 'things'?",
             ])
         let circle = Self.read(Self.own, over: ["Bases/base.yaml": "extends: base.yaml"])

@@ -69,6 +69,11 @@ import Testing
 
             let corby = try SetupFolder.write("Corby", in: folder + "/corby", .policeUK, .none)
             #expect(corby.withoutDenominators == ["Corby"])
+            // Merged districts have residents, which the street report needs, and no households.
+            let street = try SetupFolder.write("Carlisle", in: folder + "/street")
+            #expect(street.withoutDenominators == [])
+            let tables = try SetupFolder.write("Carlisle", in: folder + "/tables", .homeOffice, .none)
+            #expect(tables.withoutDenominators == ["Carlisle"])
             let plan = try PlanCompiler.compile(path: corby.definition)
             #expect(Self.census("residents", plan)?.values.isEmpty == true)
             let table = try SetupFolder.text("Reference/denominators.csv", of: corby)

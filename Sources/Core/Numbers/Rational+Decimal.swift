@@ -47,7 +47,7 @@ extension Rational {
         return doubled / (UInt128(denominator) * 2)
     }
 
-    /// The value with exactly `decimals` places, and thousands separators when asked: `-1,234.5`. Without `signed` it has no
+    /// The value with exactly `decimals` places, and thousands separators when `grouped`: `-1,234.5`. Without `signed` it has no
     /// sign.
     public func formatted(decimals: Int, grouped: Bool = false, signed: Bool = true) -> String {
         let scaled = scaledMagnitude(decimals)

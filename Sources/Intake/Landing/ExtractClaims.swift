@@ -173,12 +173,9 @@ package struct ExtractClaims {
             ? .leftOut(other(file, best)) : .extract(extract(file, best, .name, opened: recognition.opened))
     }
 
-    /// Whether the file says what belongs into its folder, as `shp init` writes one.
-    private static func isGuide(_ file: String) -> Bool { file.split(separator: "/").last?.lowercased() == "readme.md" }
-
     private func byHeader(_ file: String) throws(ExtractError) -> Claim {
         // Where every source names its files, any other need not even be one.
-        let isWanted = isAnySourceUnnamed && !Self.isGuide(file)
+        let isWanted = isAnySourceUnnamed
         guard Self.endings.contains(where: { file.lowercased().hasSuffix($0) }) else {
             let note = "its name does not end in " + Self.endings.joined(separator: ", ")
             return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: isWanted ? note : nil))

@@ -3,7 +3,8 @@ import Glibc
 import Ingestion
 import Records
 
-/// Reads the names below a landing folder. Hidden ones are not looked at. Refused by name are those that no message or
+/// Reads the names below a landing folder. Hidden ones are not looked at, nor is a `README.md` at the
+/// top, which `shp init` writes. Refused by name are those that no message or
 /// manifest can carry, links that lead out of the folder, and links to folders, which would be read twice or without end.
 /// A link to a file of the folder is read as the copy that it is.
 struct LandingNames {
@@ -13,6 +14,9 @@ struct LandingNames {
     private(set) var files: [String] = []
     private(set) var folders: [String] = []
     private(set) var extractErrors: [ExtractError] = []
+
+    /// What says what belongs into the folder.
+    private static let guide = "README.md"
 
     private enum Kind { case file, folder, link }
 
@@ -35,6 +39,7 @@ struct LandingNames {
                     continue
                 }
                 let file = prefix + name
+                if file == Self.guide { continue }
                 guard !name.unicodeScalars.contains(where: VisibleControls.isControl) else {
                     extractErrors.append(
                         .unusableName(file: prefix + VisibleControls.escaped(name), .controlCharacter))

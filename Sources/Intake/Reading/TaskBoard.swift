@@ -48,7 +48,7 @@ package final class TaskBoard: Sendable {
             starts = try extract.chunkStarts(size: chunkSize, smallest: min(chunkSize, 4 << 20))
         }
 
-        /// Where the scan of a stretch may stop.
+        /// Where the scan of a chunk may stop.
         func limit(of chunk: Int) -> Int { ExtractAssembly.limit(of: chunk, starts) }
 
         /// The length of a chunk.

@@ -8,7 +8,7 @@ struct LSOATables {
     private(set) var areOfficial = false
     private var places: [String: SourcePosition] = [:]
 
-    /// Reads the tables. A code that two tables give to different areas is a mistake, and so is one that a table has twice. A lookup
+    /// Reads the tables. A code that two tables put in different areas is an error, and so is one that a table has twice. A lookup
     /// of the Office for National Statistics has the whole country: districts that are none of the areas are left out, and it must
     /// have all of the areas.
     init(

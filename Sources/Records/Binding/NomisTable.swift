@@ -62,8 +62,10 @@ package struct NomisTable {
 
     /// The year of `2022`, `mid-2022` or `2022-06`.
     private static func year(_ text: String) -> Int? {
-        let parts: [Substring] = text.split(whereSeparator: { !$0.isNumber })
-        guard let digits = parts.first(where: { $0.count == 4 }), let year = Int(digits) else { return nil }
+        let date = text.lowercased().hasPrefix("mid-") ? text.dropFirst(4) : text[...]
+        guard let digits = date.split(separator: "-").first, digits.count == 4, let year = Int(digits) else {
+            return nil
+        }
         return (1900...2100).contains(year) ? year : nil
     }
 

@@ -27,7 +27,7 @@ package struct ReferenceTable {
     let isOfficial: Bool
 
     /// Reads the table. It must have the columns; others are ignored, so that a table may say more than is needed. With a
-    /// schema, columns go by its names whatever the file calls them, and values are checked as those of extracts are. Headers of
+    /// schema, columns are bound to its fields by name, and values are checked as those of extracts are. Headers of
     /// others are given our names by `naming`.
     package init?(
         _ name: Located<String>, columns: [String], schema: TableSchema? = nil, _ folder: DefinitionFolder,

@@ -7,7 +7,7 @@ extension ExtractOutcome {
     struct Parts: Sendable {
         /// The plain SHA-256 of the file, in hexadecimal.
         var sha256: String
-        /// When it was delivered, as far as anybody says.
+        /// When it was delivered, as far as is known.
         var delivered: CalendarDate?
         /// Where its rows went.
         var account: RowAccount

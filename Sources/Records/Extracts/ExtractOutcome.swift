@@ -2,7 +2,7 @@ package import Core
 package import Ingestion
 package import Normalisation
 
-/// Everything that came of one extract: first on its own merits, then less the rows that others repeat or replace. A run
+/// The whole result of one extract: first on its own, then less the rows that others repeat or replace. A run
 /// hands tens of thousands of outcomes from step to step, so that a copy is one reference until somebody changes it.
 package struct ExtractOutcome: Sendable {
     var storage: Storage

@@ -35,7 +35,7 @@ public struct FileNameCheck: CheckKind, Hashable {
 
     public func explanation(others: String) -> String {
         isWithin
-            ? "the value lies outside the months that the file's name gives"
+            ? "the value lies outside the months in the file's name"
             : "the value lies after the date in the file's name"
     }
 

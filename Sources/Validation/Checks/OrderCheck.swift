@@ -30,7 +30,7 @@ public struct OrderCheck: CheckKind, Hashable {
 
     public static var keys: [String] { Order.allCases.map(\.rawValue) }
     public static var rule: FindingRule { .outOfOrder }
-    public static var advice: String { "ask which of the two is right" }
+    public static var advice: String { "ask the partner which of the two is right" }
 
     public static func takes(_ key: String, _ value: String) -> Bool {
         keys.contains(key) && !FileNameCheck.takes(key, value)

@@ -14,7 +14,7 @@ public struct RequiredCheck: CheckKind, Hashable {
 
     public static let keys = ["required-with", "required-unless"]
     public static var rule: FindingRule { .requiredBesideOther }
-    public static var advice: String { "ask for the value" }
+    public static var advice: String { "ask the partner for the value" }
 
     public static func read(_ item: CheckItem) -> RequiredCheck? {
         item.otherField.map { RequiredCheck(other: $0, whenPresent: item.key == "required-with") }
@@ -23,7 +23,7 @@ public struct RequiredCheck: CheckKind, Hashable {
     public var otherFields: [Int] { [other] }
 
     public func explanation(others: String) -> String {
-        "a value must be there, since \(others) has \(whenPresent ? "one" : "none")"
+        "a value is required, since \(others) has \(whenPresent ? "one" : "none")"
     }
 
     public func validator(of field: Int, schema: TableSchema) -> (any BatchCheck)? {

@@ -1,6 +1,6 @@
 public import Core
 
-/// The values of fields together stand in no earlier row of the extract. Schemas ask for it by `constraints: {unique: true}` and by
+/// The values of fields together are in no earlier row of the extract. Schemas ask for it by `constraints: {unique: true}` and by
 /// a primary key. No batch can tell: `UniqueKeyReader` collects what an extract has.
 public struct UniqueCheck: CheckKind, Hashable {
     /// The positions of the fields.
@@ -18,8 +18,8 @@ public struct UniqueCheck: CheckKind, Hashable {
 
     public func explanation(others: String) -> String {
         others.isEmpty
-            ? "the value stands in an earlier row already"
-            : "the values of \(others) stand together in an earlier row already"
+            ? "the value is in an earlier row already"
+            : "an earlier row has the same values of \(others)"
     }
 
     public func validator(of field: Int, schema: TableSchema) -> (any BatchCheck)? { nil }

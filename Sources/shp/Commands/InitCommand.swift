@@ -56,11 +56,12 @@ struct InitCommand: ParsableCommand {
             (request.output, request.source, request.peers) = (output, source, PeerRule(peers))
             let pipeline = try request.write()
             if !pipeline.withoutDenominators.isEmpty {
+                let units = source.denominators.joined(separator: " or ")
                 let names = pipeline.withoutDenominators.joined(separator: ", ")
                 messages.log.tell(
                     Notice(
                         .warning, code: "no-denominator",
-                        "\(pipeline.folder)/Reference/denominators.csv: there is no number of residents or households for \(names); "
+                        "\(pipeline.folder)/Reference/denominators.csv: there is no number of \(units) for \(names); "
                             + "their rates are [x] until you add it"))
             }
             Terminal.result(summary(pipeline))
