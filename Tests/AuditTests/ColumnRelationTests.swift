@@ -33,7 +33,7 @@ struct ColumnRelationTests {
         #expect(audit.report.coverage[0].figures == 12)
     }
 
-    @Test("A quotient of two columns is found by what it is, whatever its heading")
+    @Test("A quotient of two columns is found under any heading")
     func quotients() {
         var cells = [["Ward", "Visits", "Desks", "Each", "Busy", "Busy part"]]
         for (index, (visits, desks)) in [(3_120, 7), (4_411, 12), (2_093, 5), (5_877, 9), (1_310, 3), (6_402, 11)]

@@ -28,7 +28,7 @@ struct CoverageTests {
         #expect(list.findings.map(\.rule) == [.nothingToCheck])
     }
 
-    @Test("Cells go by the names of spreadsheet programs, whatever lines they take in the file")
+    @Test("Cells have the names that spreadsheet programs give them, however many lines they take")
     func references() {
         let table = PrintedTable(
             name: "a", cells: [["Ward", "Two\nlines"], ["Ash", "1"], ["Elm", "2"]], lines: [1, 3, 5])
@@ -50,7 +50,7 @@ struct CoverageTests {
         #expect(one != identifiers(lines.replacing("14", with: "15")))
     }
 
-    @Test("An accepted finding is a note with its reason; an acceptance of nothing is told")
+    @Test("An accepted finding is a note with its reason; an acceptance of nothing is reported")
     func acceptance() throws {
         let report = AuditOf(lines.replacing("-22", with: "-23")).report
         let identifier = try #require(report.findings.first.map(report.identifier))

@@ -75,7 +75,7 @@ struct AuditProgramTests {
         }
     }
 
-    @Test("Review tools and build servers are told the same")
+    @Test("Review tools and build servers get the same findings")
     func machines() async throws {
         try await Repository.withTemporaryFolder { folder in
             let program = try place(folder)

@@ -27,7 +27,7 @@ extension FindingWriter {
                 .totalOfMore, cells: [],
                 evidence: [
                     "\(report.tables[table].name), '\(name(table, row))': it is not the sum of the rows beside it; it may "
-                        + "count more than is shown, or count once what stands in several rows"
+                        + "count more than is shown, or somebody who is in several rows once"
                 ])
         }
     }

@@ -50,7 +50,7 @@ extension CellNetwork {
 }
 
 extension RelationNetwork {
-    /// Whether what is printed can contradict the relation: whatever of it is not printed stands in another, too.
+    /// Whether what is printed can contradict the relation: every unprinted part of it stands in another relation, too.
     func canFail(_ relation: Int) -> Bool {
         relations[relation].quantities.allSatisfy { member in
             let quantity = quantities[member]

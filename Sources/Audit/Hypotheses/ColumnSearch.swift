@@ -122,13 +122,13 @@ struct ColumnSearch {
     /// The quotients that the first telling rows allow.
     private func forms(_ result: Int, _ part: Int, _ base: Int) -> [ColumnForm] {
         var forms: [ColumnForm] = []
-        var told = 0
-        for row in probes where told < 2 {
+        var tried = 0
+        for row in probes where tried < 2 {
             let (r, a, b) = (
                 grid.columns[result].values[row], grid.columns[part].values[row], grid.columns[base].values[row]
             )
             guard !r.isNaN, !a.isNaN, !b.isNaN, r != 0, a != 0, b != 0 else { continue }
-            told += 1
+            tried += 1
             for factor in Self.factors {
                 let f = Double(factor)
                 let half = grid.columns[result].halves[row] * 1.5 + 0.02 * abs(r)

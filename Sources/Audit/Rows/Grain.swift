@@ -12,7 +12,7 @@ enum Grain {
                     number.value.numerator != 0
                 else { continue }
                 numbers.append(number.value.numerator)
-                // Most tables are told by their first figures.
+                // The first figures decide for most tables.
                 if number.value.numerator % 5 != 0 { return 1 }
             }
         }

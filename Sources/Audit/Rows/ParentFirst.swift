@@ -8,7 +8,7 @@ struct ParentFirst {
         var roots: [Int] = []
         for slot in slots.reversed() {
             if let sum = sums.first(where: { $0.total == slot }) {
-                // Known already: whatever of its parts follows it belongs to it.
+                // Known already: any of its parts that follow belong to it.
                 roots.removeAll { sum.parts.contains($0) }
             } else if !explained.contains(slot), let (count, score) = parts(of: slot, roots) {
                 sums.append(SlotSum(total: slot, parts: Array(roots.suffix(count).reversed()), score: score))

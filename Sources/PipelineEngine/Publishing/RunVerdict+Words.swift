@@ -87,11 +87,11 @@ extension RunVerdict.Reason {
         case .impossibleFigures(let count):
             "\(Self.count(count, "error")) found: the figures that the list names cannot be true."
         case .tooLittleChecked(let tables, 0):
-            "Nothing could be checked in \(Self.listed(tables)): no figure of it follows from others, so that nothing is known "
-                + "of its errors; describe it with --structure."
+            "Nothing could be checked in \(Self.listed(tables)), because no relation between figures was recognised; describe "
+                + "the table with --structure."
         case .tooLittleChecked(let tables, let percent):
             "Fewer than \(percent)% of the figures could be checked in \(Self.listed(tables)); describe the rest with "
-                + "--structure, or ask for less."
+                + "--structure, or require less."
         }
     }
 
