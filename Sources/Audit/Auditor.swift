@@ -14,6 +14,7 @@ public struct Auditor: Sendable {
         var cells = CellNetwork(tables, names: names)
         cells.relateSums()
         cells.relateShares()
+        cells.relateQuotients()
         let points = cells.relateChanges()
         let others = cells.relateRates(denominators)
         cells.relateSameFigures()
@@ -22,20 +23,25 @@ public struct Auditor: Sendable {
                 headings: Dictionary(
                     uniqueKeysWithValues: sheet.structure.columns.enumerated().map { ($0.offset, $0.element.heading) }),
                 labels: Dictionary(
-                    sheet.structure.rows.map { ($0.row, $0.label) }, uniquingKeysWith: { first, _ in first }),
+                    sheet.structure.rows.map {
+                        ($0.row, sheet.structure.isLong ? "\($0.section), \($0.label)" : $0.label)
+                    },
+                    uniquingKeysWith: { first, _ in first }),
                 sections: Dictionary(
                     sheet.structure.rows.map { ($0.row, $0.section) }, uniquingKeysWith: { first, _ in first }),
                 figures: Set(
                     sheet.structure.columns.indices.filter { sheet.structure.columns[$0].role.isOfFigures }))
         }
+        let coverage = cells.coverage
         let diagnoses = FaultSearch(network: cells.network).diagnoses()
         let bare = AuditReport(
             tables: tables.map(\.table), names: namings, findings: [],
-            figures: cells.network.quantities.count { $0.isStated }, relations: cells.network.relations.count)
+            figures: coverage.reduce(0) { $0 + $1.figures }, relations: cells.network.relations.count,
+            coverage: coverage)
         let writer = FindingWriter(cells: cells, report: bare)
         let findings =
             diagnoses.flatMap(writer.findings) + writer.blanks(besides: diagnoses) + points.map(writer.points)
-            + others.map(writer.other) + writer.tablesWithoutRelations()
+            + others.map(writer.other) + writer.structureNotes() + writer.tablesWithoutRelations()
         return bare.adding(findings)
     }
 }

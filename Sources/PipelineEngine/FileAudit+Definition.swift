@@ -6,15 +6,29 @@ extension FileAudit {
     /// Audits tables and releases by the definition at a path, when one is named: the use case of `shp audit`. Throws
     /// `DefinitionErrors` for the definition and the structure, an `AuditFailure` for files.
     public static func report(
-        on paths: [String], definition: String?, structure: String?, previous: String?
+        on paths: [String], definition: String?, structure: String?, previous: String?, accepted: String? = nil
     ) throws -> AuditReport {
         var plan: PipelinePlan?
         if let definition { plan = try PlanCompiler.compile(path: definition) }
-        return try FileAudit(paths: paths, plan: plan, structure: structure, previous: previous).report()
+        return try FileAudit(
+            paths: paths, plan: plan, structure: structure, previous: previous, accepted: accepted
+        ).report()
     }
 }
 
 extension AuditReport {
-    /// Whether the tables need review, and why.
-    public var verdict: RunVerdict { RunVerdict(hasErrors ? [.impossibleFigures(count(.error))] : []) }
+    /// Whether somebody should look at the tables, and why.
+    public func verdict(requiring percent: Int? = nil) -> RunVerdict {
+        var reasons: [RunVerdict.Reason] = hasErrors ? [.impossibleFigures(count(.error))] : []
+        let uncovered = tables(coveredLessThan: percent ?? 0)
+        let unchecked = uncovered.filter { coverage[$0].checked == 0 }
+        if !unchecked.isEmpty {
+            reasons.append(.tooLittleChecked(tables: unchecked.map { tables[$0].name }, percent: 0))
+        }
+        let few = uncovered.filter { coverage[$0].checked > 0 }
+        if let percent, !few.isEmpty {
+            reasons.append(.tooLittleChecked(tables: few.map { tables[$0].name }, percent: percent))
+        }
+        return RunVerdict(reasons)
+    }
 }

@@ -17,13 +17,18 @@ public struct FileAudit: Sendable {
     public let structure: String?
     /// A file or release with the same figures as they were published before.
     public let previous: String?
+    /// A list of findings that are accepted.
+    public let accepted: String?
 
     /// An audit from its parts.
-    public init(paths: [String], plan: PipelinePlan?, structure: String?, previous: String?) {
+    public init(
+        paths: [String], plan: PipelinePlan?, structure: String?, previous: String?, accepted: String? = nil
+    ) {
         self.paths = paths
         self.plan = plan
         self.structure = structure
         self.previous = previous
+        self.accepted = accepted
     }
 
     /// What is found. Throws an `AuditFailure` for files, `DefinitionErrors` for the structure.
@@ -37,7 +42,7 @@ public struct FileAudit: Sendable {
             let (earlier, _) = try read([previous])
             report = report.adding(PreviousFigures(auditor.audit(earlier)).findings(in: report))
         }
-        return report
+        return if let accepted { report.accepting(try AcceptedFindings.read(accepted)) } else { report }
     }
 
     private func read(_ paths: [String]) throws -> ([AuditedTable], [AuditFinding]) {

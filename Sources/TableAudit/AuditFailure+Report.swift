@@ -6,7 +6,7 @@ extension AuditFailure: ReportedFailure {
         switch self {
         case .missing, .noRelease: .inputMissing
         case .forbidden: .noPermission
-        case .malformed, .otherFormat: .inputRefused
+        case .malformed, .otherFormat, .noAcceptances, .acceptanceWithoutReason: .inputRefused
         }
     }
 }

@@ -14,9 +14,13 @@ public enum AuditFailure: Error, Hashable, Sendable {
     /// The file is no CSV: a quote does not belong, or is never closed.
     case malformed(String, line: Int)
     /// The file is a workbook or another format that is not read.
-    case otherFormat(String)
+    case otherFormat(String, String)
     /// The folder is no release.
     case noRelease(String)
+    /// The list of accepted findings has no columns `id` and `reason`.
+    case noAcceptances(String)
+    /// A finding is accepted without a reason.
+    case acceptanceWithoutReason(String, line: Int)
 }
 
 extension AuditFailure: CustomStringConvertible {
@@ -28,6 +32,7 @@ extension AuditFailure: CustomStringConvertible {
         case .malformed: "malformed-quoting"
         case .otherFormat: "other-format"
         case .noRelease: "no-release"
+        case .noAcceptances, .acceptanceWithoutReason: "bad-acceptance"
         }
     }
 
@@ -38,33 +43,42 @@ extension AuditFailure: CustomStringConvertible {
         case .forbidden(let path): "\(path): permission denied; ask its owner for the right to read it"
         case .malformed(let path, let line):
             "\(path):\(line): a quote stands where CSV has none, or is never closed; save the table as CSV again"
-        case .otherFormat(let path):
-            "\(path): only CSV is read; open it in a spreadsheet program and save each sheet as 'CSV UTF-8'"
+        case .otherFormat(let path, let format):
+            "\(path): it is \(format), and only CSV is read; open it in a spreadsheet program and save each table as 'CSV UTF-8'"
         case .noRelease(let path): "\(path): the folder has no figures.csv, so it is no release"
+        case .noAcceptances(let path):
+            "\(path): a list of accepted findings has the columns 'id' and 'reason'; 'shp audit --format csv' gives the ids"
+        case .acceptanceWithoutReason(let path, let line):
+            "\(path):\(line): an accepted finding has an id and a reason; say why the figure may stand"
         }
     }
 }
 
 extension PrintedTable {
-    /// Reads a table from a CSV file: UTF-8, else Windows-1252; commas, semicolons or tabs. It has the file's name.
+    /// Reads a table from a CSV file: UTF-8, UTF-16, else Windows-1252; commas, semicolons or tabs. It goes by the file's name.
     public static func read(_ path: String) throws(AuditFailure) -> PrintedTable {
         guard let data = FileManager.default.contents(atPath: path), !DefinitionFolder.isFolder(path) else {
             throw ReadPermission.isDenied(path) ? .forbidden(path) : .missing(path)
         }
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        var bytes = [UInt8](data)
+        let bytes = [UInt8](data)
         // Zip archives, old workbooks and PDF.
-        for start in [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0], [0x25, 0x50, 0x44, 0x46]] as [[UInt8]]
-        where bytes.starts(with: start) {
-            throw .otherFormat(path)
+        for (start, format) in signatures where bytes.starts(with: start) { throw .otherFormat(path, format) }
+        guard let decoded = TableText(bytes) else {
+            throw .otherFormat(path, "UTF-16 that ends in the middle of a character")
         }
-        bytes = ByteOrderMark.removed(from: bytes)
-        let encoding: TextEncoding = String(validating: bytes, as: UTF8.self) == nil ? .windows1252 : .utf8
-        let text = CSVText(bytes, delimiter: delimiter(of: bytes), encoding: encoding)
+        if let format = decoded.otherFormat { throw .otherFormat(path, format) }
+        let text = CSVText(
+            decoded.bytes, delimiter: delimiter(of: decoded.bytes), encoding: decoded.encoding)
         if let line = text.malformedLine { throw .malformed(path, line: line) }
         let stem = name.lowercased().hasSuffix(".csv") ? String(name.dropLast(4)) : name
         return PrintedTable(name: stem, cells: text.rows.map(\.fields), lines: text.rows.map(\.line))
     }
+
+    private static let signatures: [(start: [UInt8], format: String)] = [
+        ([0x50, 0x4B, 0x03, 0x04], "a workbook or another archive"), ([0xD0, 0xCF, 0x11, 0xE0], "an old workbook"),
+        ([0x25, 0x50, 0x44, 0x46], "PDF"),
+    ]
 
     /// The delimiter that the first lines have most of.
     private static func delimiter(of bytes: [UInt8]) -> UInt8 {

@@ -84,6 +84,18 @@ struct MutationTests {
         }
     }
 
+    @Test("Nor is anything said of thirty further quarters, whatever their rates are rounded to")
+    func furtherQuarters() {
+        for seed in 11...40 {
+            var quarter = GeneratedQuarter(seed: UInt64(seed))
+            let tables = quarter.tables()
+            for auditor in [CrimeTree.auditor, Auditor()] {
+                let errors = auditor.audit(tables.map { AuditedTable($0) }).errors
+                #expect(errors.isEmpty, "seed \(seed): \(errors)")
+            }
+        }
+    }
+
     private struct Score {
         var trials = 0, visible = 0, reported = 0, unique = 0, located = 0, proposed = 0, tied = 0
     }

@@ -23,7 +23,8 @@ struct PrintedCellTests {
             ("12 per cent", "12", 0, .percent), ("£1,200", "1200", 0, .none), ("1,648 [r]", "1648", 0, .none),
             ("34.0% [p] [u]", "34", 1, .percent), ("37*", "37", 0, .none), (".5", "0.5", 1, .none),
             (" 42 ", "42", 0, .none),
-            ("\u{FEFF}7", "7", 0, .none),
+            ("\u{FEFF}7", "7", 0, .none), ("12345678901", "12345678901", 0, .none), ("1.00E+05", "100000", 0, .none),
+            ("8.5E-03", "0.0085", 4, .none),
         ])
     func numbers(text: String, value: String, decimals: Int, sign: PrintedNumber.Sign) {
         #expect(PrintedCell(text) == Self.number(value, decimals, sign))
@@ -35,9 +36,25 @@ struct PrintedCellTests {
         for text in ["-", "–", "—", "\u{2212}", "--"] { #expect(PrintedCell(text) == .dash) }
         for text in ["[x]", "[c]", "[z]"] { #expect(PrintedCell(text) == .marker(text)) }
         for text in [
-            "Waiting for data", "Reduce", "n/a", "2018/19", "1,13", "1.2.3", "1 2", "12,", "5%%", "(-5)", "1e5",
-            "Reduced by a lot", "12345678901", "0.123456789",
+            "Waiting for data", "Reduce", "n/a", "2018/19", "1,13", "1.2.3", "1 2", "12,", "5%%", "(-5)",
+            "Reduced by a lot", "123456789012345", "1e5",
         ] { #expect(PrintedCell(text) == .words(text)) }
+    }
+
+    @Test("Of a number with more places than anybody measured as many are kept as can be exact")
+    func floats() {
+        for (text, value, decimals) in [
+            ("40760.203664000008", "40760.203664", 7), ("0.123456789", "0.12345679", 7), ("0.5", "0.5", 1),
+        ] {
+            #expect(PrintedCell(text).number?.value == Rational(decimal: value))
+            #expect(PrintedCell(text).number?.decimals == decimals)
+        }
+    }
+
+    @Test("With decimal commas points part thousands")
+    func decimalCommas() {
+        #expect(PrintedCell("1.204,5", decimalComma: true) == Self.number("1204.5", 1))
+        #expect(PrintedCell("-6,9%", decimalComma: true) == Self.number("-6.9", 1, .percent))
     }
 
     @Test("A target is read as what it says, and a direction in words has its sign")

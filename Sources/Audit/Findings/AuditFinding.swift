@@ -40,6 +40,18 @@ public struct AuditFinding: Hashable, Sendable {
         case differsFromPrevious = "differs-from-previous"
         /// The same, and the figure says that it is revised.
         case revisedSincePrevious = "revised-since-previous"
+        /// A sum that numbers alone suggest, and not all of them.
+        case possibleSum = "possible-sum"
+        /// A total that is not the sum of the rows that are shown.
+        case totalOfMore = "total-of-more"
+        /// A column is the sum of others up to some row, or from one on.
+        case sumEnds = "sum-ends"
+        /// Sums that differ by what rounding explains.
+        case rounding
+        /// An acceptance of a finding that is there no more.
+        case acceptedNotFound = "accepted-not-found"
+        /// Earlier tables that have none of these figures.
+        case nothingCompared = "nothing-compared"
         /// A table without anything that could be checked.
         case nothingToCheck = "nothing-to-check"
         /// A file of a release that holds no table of figures, so that it was left out.
@@ -51,8 +63,11 @@ public struct AuditFinding: Hashable, Sendable {
             case .wrongFigure, .wrongDifference, .wrongPercentage, .wrongRate, .wrongShare, .wrongSign, .oneOfSeveral,
                 .contradiction, .filesDisagree:
                 .error
-            case .differsFromPrevious, .nothingToCheck: .warning
-            case .computableBlank, .pointsUnderPercent, .otherDenominator, .revisedSincePrevious, .noTable: .note
+            case .differsFromPrevious, .nothingToCheck, .nothingCompared: .warning
+            case .computableBlank, .pointsUnderPercent, .otherDenominator, .revisedSincePrevious, .noTable,
+                .possibleSum,
+                .totalOfMore, .sumEnds, .rounding, .acceptedNotFound:
+                .note
             }
         }
     }
@@ -82,11 +97,13 @@ public struct AuditFinding: Hashable, Sendable {
     /// The evidence for it: each relation in a sentence.
     public let evidence: [String]
 
-    public var severity: Severity { rule.severity }
+    /// How grave it is: as its rule is, or less where the structure that it breaks is only likely.
+    public let severity: Severity
 
     /// A finding from its parts.
-    public init(_ rule: Rule, cells: [Cell], evidence: [String]) {
+    public init(_ rule: Rule, severity: Severity? = nil, cells: [Cell], evidence: [String]) {
         self.rule = rule
+        self.severity = severity ?? rule.severity
         self.cells = cells
         self.evidence = evidence
     }

@@ -9,6 +9,8 @@ public struct AuditReport: Hashable, Sendable {
     /// How many numbers were looked at, and how many relations between them.
     public let figures: Int
     public let relations: Int
+    /// For each table how many of its figures were checked.
+    public let coverage: [TableCoverage]
 
     /// How the rows and columns of a table are called.
     public struct TableNaming: Hashable, Sendable {
@@ -21,6 +23,14 @@ public struct AuditReport: Hashable, Sendable {
 
     /// Whether something that is printed cannot be true.
     public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
+    /// How many of the figures were checked against others.
+    public var checked: Int { coverage.reduce(0) { $0 + $1.checked } }
+
+    /// The tables of which fewer than so many figures of a hundred were checked; those without any are among them.
+    public func tables(coveredLessThan percent: Int) -> [Int] {
+        coverage.indices.filter { coverage[$0].checked == 0 || coverage[$0].percent < percent }
+    }
 
     /// How many findings are so grave.
     public func count(_ severity: AuditFinding.Severity) -> Int { findings.count { $0.severity == severity } }
@@ -41,7 +51,8 @@ public struct AuditReport: Hashable, Sendable {
     /// The report with other findings besides.
     public func adding(_ more: [AuditFinding]) -> AuditReport {
         AuditReport(
-            tables: tables, names: names, findings: (findings + more).inOrder, figures: figures, relations: relations)
+            tables: tables, names: names, findings: (findings + more).inOrder, figures: figures, relations: relations,
+            coverage: coverage)
     }
 }
 

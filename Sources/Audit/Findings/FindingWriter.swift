@@ -10,10 +10,12 @@ struct FindingWriter {
     /// A finding for each number that is certainly wrong, and one for those that may be.
     func findings(of diagnosis: Diagnosis) -> [AuditFinding] {
         let sentences = RelationSentences(network: network, report: report)
+        let severity: AuditFinding.Severity? =
+            diagnosis.failing.allSatisfy { network.relations[$0].isDoubtful } ? .warning : nil
         guard !diagnosis.explanations.isEmpty else {
             return [
                 AuditFinding(
-                    .contradiction, cells: diagnosis.suspects.compactMap { cell($0) },
+                    .contradiction, severity: severity, cells: diagnosis.suspects.compactMap { cell($0) },
                     evidence: diagnosis.failing.map { sentences.sentence(for: $0) })
             ]
         }
@@ -21,7 +23,8 @@ struct FindingWriter {
             let bounds = diagnosis.value(of: number) ?? .everything
             guard let cell = cell(number, bounds) else { return nil }
             return AuditFinding(
-                rule(number, bounds), cells: [cell], evidence: evidence(for: number, diagnosis, sentences))
+                rule(number, bounds), severity: severity, cells: [cell],
+                evidence: evidence(for: number, diagnosis, sentences))
         }
         let tied = diagnosis.tied
         if !tied.isEmpty {
@@ -30,7 +33,7 @@ struct FindingWriter {
             }
             findings.append(
                 AuditFinding(
-                    .oneOfSeveral, cells: tied.compactMap { cell($0, diagnosis.value(of: $0)) },
+                    .oneOfSeveral, severity: severity, cells: tied.compactMap { cell($0, diagnosis.value(of: $0)) },
                     evidence: failing.map { sentences.sentence(for: $0) }))
         }
         return findings
@@ -60,7 +63,7 @@ struct FindingWriter {
         case .difference: .wrongDifference
         case .percentChange: .wrongPercentage
         case .rate: .wrongRate
-        case .share: .wrongShare
+        case .share, .quotient: .wrongShare
         case .value, .section, .label, .unrelated: .wrongFigure
         }
     }
@@ -95,8 +98,8 @@ struct FindingWriter {
             let bounds = propagation.bounds(number)
             let values = PossibleValues(bounds, of: quantity)
             guard let value = values.likeliest, values.alternatives.isEmpty else { return nil }
-            let isDash = cells.sheets[place.table].readings.cells[place.row][place.column] == .dash
-            if isDash, bounds.meets(.exactly(0)) { return nil }
+            // Nothing is printed where there is nothing.
+            if bounds.meets(.exactly(0)) { return nil }
             let telling = network.memberships[number].filter { relation in
                 network.relations[relation].quantities.allSatisfy {
                     $0 == number || network.quantities[$0].isStated || network.quantities[$0].isGiven
@@ -139,9 +142,7 @@ struct FindingWriter {
 
     /// Tables that cannot be audited.
     func tablesWithoutRelations() -> [AuditFinding] {
-        let checked = Set(
-            network.relations.flatMap(\.quantities).compactMap { network.quantities[$0].place?.table })
-        return cells.sheets.indices.filter { !checked.contains($0) }.map { table in
+        report.coverage.indices.filter { report.coverage[$0].checked == 0 }.map { table in
             AuditFinding(
                 .nothingToCheck, cells: [],
                 evidence: ["\(report.tables[table].name): no sums, changes, rates or shares were recognised in it"])

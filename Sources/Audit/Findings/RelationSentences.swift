@@ -12,6 +12,15 @@ struct RelationSentences {
         let relation = network.relations[index]
         switch relation.form {
         case .sum(let total, let parts): return sum(relation.kind, total, parts)
+        case .signedRatio(let part, let base, let result, let factor):
+            let found = "is \(value(result, relation)), printed \(text(result))"
+            return switch factor {
+            case 1: "\(name(result)): \(text(part)) divided by \(text(base)) \(found)"
+            case 100: "\(name(result)): \(text(part)) as a percentage of \(text(base)) \(found)"
+            default:
+                "\(name(result)): \(text(part)) per \(Rational(Int(factor)).formatted(decimals: 0, grouped: true)) of "
+                    + "\(text(base)) \(found)"
+            }
         case .ratio(let part, let base, let result, let factor, _):
             let printed = text(result)
             return switch relation.kind {

@@ -21,10 +21,10 @@ extension CellNetwork {
     }
 
     private mutating func relateDifference(_ table: Int, _ row: Int, _ column: Int, _ new: Int, _ old: Int) {
+        let isPercentage = isOfPercentages(table, row, new)
         guard let change = number(table, row, column), let new = number(table, row, new),
             let old = number(table, row, old)
         else { return }
-        let isPercentage = sheets[table].percentageRows.contains(row)
         relate(isPercentage ? .points : .difference, .sum(total: new, parts: [old, change]))
     }
 
@@ -32,11 +32,12 @@ extension CellNetwork {
     private mutating func relatePercentage(
         _ table: Int, _ row: Int, _ column: Int, _ new: Int, _ old: Int
     ) -> Bool {
+        let isPercentage = isOfPercentages(table, row, new)
         guard let change = number(table, row, column), let new = number(table, row, new),
             let old = number(table, row, old), isRatio(new, old)
         else { return false }
         let relative = Relation.Form.percentChange(of: new, from: old, is: change)
-        guard sheets[table].percentageRows.contains(row) else {
+        guard isPercentage else {
             relate(.percentChange, relative)
             return false
         }
@@ -53,6 +54,10 @@ extension CellNetwork {
     /// A percentage of something that is printed nowhere: what that was must add up as everything else does.
     private mutating func relateToUnprinted(_ table: Int, _ column: Int, _ new: Int) {
         let structure = sheets[table].structure
+        // Two changes of one figure are since two times: neither says what the other's figure was.
+        guard structure.columns.count(where: { $0.role == .percentChange(of: new, from: nil) }) == 1,
+            mostlyHasEarlier(table, column, new)
+        else { return }
         for row in structure.rows where !sheets[table].percentageRows.contains(row.row) {
             guard let change = number(table, row.row, column), let later = number(table, row.row, new),
                 network.quantities[change].isStated, isRatio(later, later)
@@ -60,7 +65,8 @@ extension CellNetwork {
             let place = CellPlace(table: table, row: row.row, column: new)
             let earlier = unprinted[place] ?? add(.hidden(.notNegative, isWhole: network.quantities[later].isWhole))
             unprinted[place] = earlier
-            relate(.percentChange, .percentChange(of: later, from: earlier, is: change))
+            // That no whole number was there before speaks for little by itself; that the earlier figures add up does.
+            relate(.percentChange, .percentChange(of: later, from: earlier, is: change), isDoubtful: true)
         }
         for sum in structure.columnSums where sum.total == new || sum.parts.contains(new) {
             for row in structure.rows {
@@ -78,6 +84,22 @@ extension CellNetwork {
             guard let total = earlier[0], !earlier.contains(nil) else { continue }
             relate(.sumOfRows, .sum(total: total, parts: earlier.dropFirst().compactMap(\.self)))
         }
+    }
+
+    /// Whether nearly all changes are from some whole number to the later figure: else they are changes of something else.
+    private func mostlyHasEarlier(_ table: Int, _ column: Int, _ new: Int) -> Bool {
+        var (holding, failing) = (0, 0)
+        for row in sheets[table].structure.rows where !sheets[table].percentageRows.contains(row.row) {
+            guard let change = number(table, row.row, column), let later = number(table, row.row, new),
+                network.quantities[change].isStated, network.quantities[later].isStated
+            else { continue }
+            let values = [network.quantities[later].printed, .notNegative, network.quantities[change].printed]
+            let relation = Relation(kind: .percentChange, form: .percentChange(of: 0, from: 1, is: 2))
+            var earlier = relation.bounds(of: 1) { values[$0] }
+            if network.quantities[later].isWhole { earlier = earlier.inWholes }
+            if earlier.isEmpty { failing += 1 } else { holding += 1 }
+        }
+        return failing * 5 <= holding
     }
 
     /// Percentages of what can be negative mean nothing.

@@ -6,12 +6,13 @@ extension CellNetwork {
     ) -> [OtherDenominator] {
         guard own.count >= 2 else { return [] }
         var others: [OtherDenominator] = []
-        for row in sheets[table].structure.rows where row.denominator == nil {
+        var hasNamed = false
+        for (row, line) in lines(of: table) {
             var rates: [(column: Int, cell: Int, ratio: Int128, implied: Bounds, usual: Bounds)] = []
             var informative = 0
             for index in own {
                 guard let usual = columns[index].vote.winner, columns[index].vote.votes >= Self.minVotes,
-                    let cell = columns[index].cells.firstIndex(where: { $0.place.row == row.row }),
+                    let cell = columns[index].cells.firstIndex(where: { line.contains($0.place.row) }),
                     let implied = columns[index].cells[cell].implied(in: network), let middle = usual.middle,
                     let own = implied.middle, Self.conceivable.contains(middle), Self.conceivable.contains(own)
                 else { continue }
@@ -21,28 +22,80 @@ extension CellNetwork {
                 }
             }
             let agreeing = Self.agreeing(rates.map(\.ratio))
-            guard agreeing.count >= 2, agreeing.count * 2 > informative else { continue }
+            guard agreeing.count >= 2, agreeing.count * 2 > informative else {
+                // Too few events to tell by themselves, of something that is counted by homes.
+                if !rates.isEmpty, isOfHomes(table, row), let ratio = commonRatio(of: line, own, columns) {
+                    hasNamed = true
+                    name(Self.otherPrefix + "\(table) \(row)", of: line, own, &columns, ratio)
+                }
+                continue
+            }
             let found = agreeing.map { rates[$0] }
             let places = found.map { (columns[$0.column].cells[$0.cell].place, $0.implied, $0.usual) }
             let subjects = found.map { columns[$0.column].cells[$0.cell].subject }
             let title = Self.title(zip(subjects, found.map(\.implied)).map { ($0, $1) }, known)
-            others.append(OtherDenominator(table: table, row: row.row, rates: places, title: title))
+            others.append(OtherDenominator(table: table, row: row, rates: places, title: title))
             // A rate of the row that does not agree is wrong, and still has the row's denominator.
             let ratios = found.map(\.ratio)
-            for index in own {
-                let usual = columns[index].vote.winner?.middle
-                for cell in columns[index].cells.indices where columns[index].cells[cell].place.row == row.row {
-                    columns[index].cells[cell].named = title ?? Self.otherPrefix + "\(table) \(row.row)"
-                    guard let usual, let least = ratios.min(), let most = ratios.max() else { continue }
-                    columns[index].cells[cell].likely = Bounds(
-                        lower: usual * least / Self.whole * 4 / 5, upper: usual * most / Self.whole * 5 / 4)
-                }
-            }
+            guard let least = ratios.min(), let most = ratios.max() else { continue }
+            name(title ?? Self.otherPrefix + "\(table) \(row)", of: line, own, &columns, least...most)
         }
-        for index in own where !others.isEmpty {
+        for index in own where !others.isEmpty || hasNamed {
             columns[index].vote = DenominatorVote(columns[index].chunks(in: network))
         }
         return others
+    }
+
+    /// Gives the rates of the row a denominator of its own, in about these proportions to the usual ones.
+    private func name(
+        _ name: String, of line: Set<Int>, _ own: [Int], _ columns: inout [RateColumn], _ ratios: ClosedRange<Int128>
+    ) {
+        for index in own {
+            let usual = columns[index].vote.winner?.middle
+            for cell in columns[index].cells.indices where line.contains(columns[index].cells[cell].place.row) {
+                columns[index].cells[cell].named = name
+                guard let usual else { continue }
+                columns[index].cells[cell].likely = Bounds(
+                    lower: usual * ratios.lowerBound / Self.whole * 4 / 5,
+                    upper: usual * ratios.upperBound / Self.whole * 5 / 4)
+            }
+        }
+    }
+
+    /// Whether the row counts what happens to homes.
+    private func isOfHomes(_ table: Int, _ row: Int) -> Bool {
+        let label = sheets[table].structure.rows.first { $0.row == row }?.label ?? ""
+        return Label.folded(label).split(separator: " ").contains { Self.homes.contains(String($0)) }
+    }
+
+    private static let homes: Set<String> = [
+        "residential", "domestic", "dwelling", "dwellings", "household", "households", "home", "homes", "housing",
+    ]
+
+    /// The proportions of the row's denominators to the usual ones that all its rates allow; nil when there are none.
+    private func commonRatio(of line: Set<Int>, _ own: [Int], _ columns: [RateColumn]) -> ClosedRange<Int128>? {
+        var (least, most) = (Self.whole / 5, Self.whole * 5)
+        for index in own {
+            guard let usual = columns[index].vote.winner, let low = usual.lower, let high = usual.upper, low > 0 else {
+                continue
+            }
+            for cell in columns[index].cells where line.contains(cell.place.row) {
+                guard let implied = cell.implied(in: network) else { continue }
+                least = max(least, (implied.lower ?? 0) * Self.whole / high)
+                if let upper = implied.upper { most = min(most, upper * Self.whole / low + 1) }
+            }
+        }
+        return least <= most ? least...most : nil
+    }
+
+    /// Rows of which the rates may have a denominator of their own: each by itself, or the rows of one label in all
+    /// sections, with the first of them.
+    private func lines(of table: Int) -> [(row: Int, rows: Set<Int>)] {
+        let structure = sheets[table].structure
+        let rows = structure.rows.filter { $0.denominator == nil }
+        guard structure.isLong else { return rows.map { ($0.row, [$0.row]) } }
+        let byLabel = Dictionary(grouping: rows) { Label.folded($0.label) }
+        return byLabel.values.map { ($0[0].row, Set($0.map(\.row))) }.sorted { $0.0 < $1.0 }
     }
 
     /// The largest group of ratios of which none is a fifth more than another.
@@ -73,7 +126,7 @@ extension CellNetwork {
 
     /// The denominators of such a row are in proportion to the usual ones, and add up where the areas do.
     mutating func relateDenominators(of others: [OtherDenominator], _ columns: [RateColumn]) {
-        for other in others {
+        for other in others where !sheets[other.table].structure.isLong {
             let structure = sheets[other.table].structure
             var bases: [Int: Int] = [:]
             for (place, base) in ownDenominators where place.table == other.table && place.row == other.row {

@@ -37,21 +37,44 @@ extension CellNetwork {
             let structure = sheets[table].structure
             for (column, described) in structure.columns.enumerated() {
                 guard case .rate(let value, let per) = described.role else { continue }
-                let cells = structure.rows.compactMap { row -> RateCell? in
-                    guard !sheets[table].percentageRows.contains(row.row), let count = number(table, row.row, value),
-                        let rate = number(table, row.row, column), network.quantities[count].conceivable.lower != nil
-                    else { return nil }
-                    return RateCell(
-                        place: CellPlace(table: table, row: row.row, column: column), count: count, rate: rate,
-                        per: per, subject: described.subject, named: row.denominator)
+                for rows in rateRows(structure) {
+                    let subject = structure.isLong ? Label.folded(rows[0].section) : described.subject
+                    let cells = rows.compactMap { rateCell(table, $0, column, value, per, subject) }
+                    guard !cells.isEmpty else { continue }
+                    var rates = RateColumn(cells: cells, group: columns.count, vote: DenominatorVote([]))
+                    rates.vote = DenominatorVote(rates.chunks(in: network))
+                    columns.append(rates)
                 }
-                guard !cells.isEmpty else { continue }
-                var rates = RateColumn(cells: cells, group: columns.count, vote: DenominatorVote([]))
-                rates.vote = DenominatorVote(rates.chunks(in: network))
-                columns.append(rates)
             }
         }
         return columns
+    }
+
+    /// The rows that have one denominator: those of each section where sections are areas.
+    private func rateRows(_ structure: TableStructure) -> [[TableStructure.Row]] {
+        guard structure.isLong else { return [structure.rows] }
+        var groups: [[TableStructure.Row]] = []
+        var places: [String: Int] = [:]
+        for row in structure.rows {
+            if let place = places[row.section] {
+                groups[place].append(row)
+            } else {
+                places[row.section] = groups.count
+                groups.append([row])
+            }
+        }
+        return groups
+    }
+
+    private func rateCell(
+        _ table: Int, _ row: TableStructure.Row, _ column: Int, _ value: Int, _ per: Int, _ subject: String
+    ) -> RateCell? {
+        guard !sheets[table].percentageRows.contains(row.row), let count = number(table, row.row, value),
+            let rate = number(table, row.row, column), network.quantities[count].conceivable.lower != nil
+        else { return nil }
+        return RateCell(
+            place: CellPlace(table: table, row: row.row, column: column), count: count, rate: rate, per: per,
+            subject: subject, named: row.denominator)
     }
 
     /// Columns of one area have one denominator, where they can.
@@ -77,11 +100,15 @@ extension CellNetwork {
         let chunks = cells.compactMap { $0.implied(in: network) }
         let vote = DenominatorVote(chunks)
         let base: Int
+        // Where several rates disagree with the others, the others may agree by chance.
+        let failing = vote.voters - vote.votes
+        var isDoubtful = failing >= 2 && failing * 10 > vote.voters
         if let known = Self.known(first, known, chunks) {
             base = add(.given(.exactly(known.value)))
-        } else if let winner = vote.winner, vote.votes >= Self.minVotes, vote.votes * 2 > vote.voters {
+            isDoubtful = false
+        } else if let winner = vote.winner, vote.votes >= Self.minVotes, vote.votes * 3 > vote.voters * 2 {
             base = add(.given(winner))
-        } else if chunks.count < Self.minVotes || vote.votes * 2 >= vote.voters {
+        } else if first.named != nil || vote.votes == vote.voters {
             base = add(.hidden(first.likely ?? Bounds(lower: Bounds.one, upper: nil)))
             if let named = first.named, named.hasPrefix(Self.otherPrefix) { ownDenominators[first.place] = base }
         } else {
@@ -91,7 +118,8 @@ extension CellNetwork {
         for cell in cells {
             relate(
                 .rate,
-                .ratio(part: cell.count, base: base, result: cell.rate, factor: Int128(cell.per), offset: 0))
+                .ratio(part: cell.count, base: base, result: cell.rate, factor: Int128(cell.per), offset: 0),
+                isDoubtful: isDoubtful)
         }
     }
 

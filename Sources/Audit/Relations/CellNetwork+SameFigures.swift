@@ -63,9 +63,22 @@ extension CellNetwork {
             }
         }
         for (pair, values) in agreements.sorted(by: { ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b) }) {
-            guard values.count >= Self.minAgreements else { continue }
+            guard values.count >= Self.minAgreements, mayBeSame(pair.a, pair.b) else { continue }
             relate(pair, agreeing: values.count)
         }
+    }
+
+    /// Figures must agree when they may be of the same time. Two editions of one table need not.
+    private func mayBeSame(_ a: Column, _ b: Column) -> Bool {
+        let (x, y) = (sheets[a.table], sheets[b.table])
+        func years(_ sheet: Sheet, _ column: Int) -> Set<Int> {
+            let own = Period.years(sheet.structure.columns[column].heading)
+            return own.isEmpty ? Period.years(sheet.table.name) : own
+        }
+        if Period.differ(years(x, a.column), years(y, b.column)) { return false }
+        let isOneHeader =
+            x.structure.columns.map { Label.folded($0.heading) } == y.structure.columns.map { Label.folded($0.heading) }
+        return !isOneHeader || x.structure.rows.map(\.name) != y.structure.rows.map(\.name)
     }
 
     private mutating func relate(_ pair: Pair, agreeing: Int) {

@@ -4,11 +4,13 @@ extension CellNetwork {
         for table in sheets.indices {
             let structure = sheets[table].structure
             for column in structure.columns.indices where structure.columns[column].role.isAdditive {
-                for sum in structure.rowSums { relateRows(table, column, sum) }
+                for sum in structure.rowSums where !sum.exceptColumns.contains(column) {
+                    relateRows(table, column, sum)
+                }
             }
             for row in structure.rows {
                 let isPercentage = sheets[table].percentageRows.contains(row.row)
-                for sum in structure.columnSums where !isPercentage {
+                for sum in structure.columnSums where !isPercentage && !sum.exceptRows.contains(row.row) {
                     relateColumns(.sumOfColumns, table, row.row, sum)
                 }
                 for sum in structure.yearToDate where !isPercentage || sum.parts.count == 1 {
@@ -20,7 +22,9 @@ extension CellNetwork {
 
     private mutating func relateRows(_ table: Int, _ column: Int, _ sum: TableStructure.Sum) {
         let rows = [sum.total] + sum.parts
-        guard !rows.contains(where: sheets[table].percentageRows.contains) else { return }
+        guard !rows.contains(where: sheets[table].percentageRows.contains), isOfOneSign(rows, table, column) else {
+            return
+        }
         let cells = rows.compactMap { number(table, $0, column) }
         guard cells.count == rows.count else { return }
         var parts = Array(cells.dropFirst())
@@ -29,7 +33,31 @@ extension CellNetwork {
             guard structureRole(table, column) == .value else { return }
             parts.append(add(.hidden(.notNegative)))
         }
+        allow(sum, in: &parts)
         relate(sum.isComplete ? .sumOfRows : .partsOfRow, .sum(total: cells[0], parts: parts))
+    }
+
+    /// Adds what rounding before the addition may make of it.
+    private mutating func allow(_ sum: TableStructure.Sum, in parts: inout [Int]) {
+        guard sum.rounding > 0 else { return }
+        let slack = slack(sum, parts.count)
+        parts.append(add(.given(Bounds(lower: -slack, upper: slack))))
+    }
+
+    /// Whether all figures are percentages, or none is.
+    private func isOfOneSign(_ rows: [Int], _ table: Int, _ column: Int) -> Bool {
+        Set(rows.compactMap { sheets[table].readings.cells[$0][column].number?.sign }).count <= 1
+    }
+
+    private func slack(_ sum: TableStructure.Sum, _ count: Int) -> Int128 {
+        Int128(sum.rounding) * Int128(count + 1) * Bounds.one / 2
+    }
+
+    /// Whether the sum is wrong by so little that it may have been rounded more than once.
+    private func isNear(_ total: Int, _ parts: [Int], _ distance: Int128) -> Bool {
+        let sum = parts.reduce(Bounds.exactly(0)) { $0 + network.quantities[$1].printed }
+        guard let a = sum.middle, let b = network.quantities[total].printed.middle else { return false }
+        return abs(a - b) <= distance
     }
 
     private mutating func relateColumns(
@@ -39,8 +67,18 @@ extension CellNetwork {
         let cells = columns.compactMap { number(table, row, $0) }
         guard cells.count == columns.count else { return }
         var parts = Array(cells.dropFirst())
+        if sum.blanksAreZero {
+            guard network.quantities[cells[0]].isStated else { return }
+            parts.removeAll { part in
+                guard let place = network.quantities[part].place else { return false }
+                return sheets[table].readings.cells[place.row][place.column].isEmpty
+            }
+            if parts.isEmpty { return }
+        }
         if !sum.isComplete { parts.append(add(.hidden(.notNegative))) }
-        relate(kind, .sum(total: cells[0], parts: parts))
+        let isNear = sum.rounding > 0 && isNear(cells[0], parts, 4 * slack(sum, parts.count))
+        allow(sum, in: &parts)
+        relate(kind, .sum(total: cells[0], parts: parts), isDoubtful: sum.isDoubtful || isNear)
     }
 
     private func structureRole(_ table: Int, _ column: Int) -> TableStructure.Role {
@@ -67,13 +105,34 @@ extension CellNetwork {
         // Percentages of something else are no shares.
         let printed = shares.compactMap { network.quantities[$0].printed.middle }
         let hundred = 100 * Bounds.one
-        guard shares.count == sum.parts.count, abs(printed.reduce(0, +) - hundred) <= hundred / 4 else { return }
+        guard shares.count == sum.parts.count, abs(printed.reduce(0, +) - hundred) <= hundred / 4,
+            areShares(
+                sum.parts.compactMap { row in
+                    zip(number(table, row, column), number(table, row, value))
+                }, of: whole)
+        else { return }
         for part in sum.parts {
             guard let share = number(table, part, column), let count = number(table, part, value) else { continue }
             relate(.share, .ratio(part: count, base: whole, result: share, factor: 100, offset: 0))
         }
         let all = number(table, sum.total, column) ?? add(.given(Bounds(lower: hundred, upper: hundred)))
         relate(.shares, .sum(total: all, parts: shares))
+    }
+
+    /// Whether most are shares of the whole that is printed.
+    private func areShares(_ pairs: [(share: Int, count: Int)], of whole: Int) -> Bool {
+        let holding = pairs.count { share, count in
+            let form = Relation.Form.ratio(part: count, base: whole, result: share, factor: 100, offset: 0)
+            let relation = Relation(kind: .share, form: form)
+            return relation.bounds(of: share) { network.quantities[$0].printed }.meets(
+                network.quantities[share].printed)
+        }
+        return holding * 2 > pairs.count
+    }
+
+    private func zip(_ a: Int?, _ b: Int?) -> (share: Int, count: Int)? {
+        guard let a, let b else { return nil }
+        return (a, b)
     }
 }
 

@@ -25,10 +25,7 @@ struct CellNetwork {
             let readings = Readings(audited.table)
             let inference = StructureInference(table: audited.table, readings: readings, names: names)
             let structure = inference.structure(audited.knowledge) ?? TableStructure(columns: [], rows: [])
-            let values = structure.columns.indices.filter { structure.columns[$0].role == .value }
-            let percentages = structure.rows.map(\.row).filter { row in
-                values.contains { readings.cells[row][$0].number.map { $0.sign != .none } ?? false }
-            }
+            let percentages = Self.percentageRows(structure, readings)
             sheets.append(
                 Sheet(
                     table: audited.table, readings: readings, structure: structure,
@@ -38,27 +35,50 @@ struct CellNetwork {
         for index in sheets.indices { addCells(of: index) }
     }
 
+    /// Rows with a percentage in a column that has something else in most rows.
+    private static func percentageRows(_ structure: TableStructure, _ readings: Readings) -> [Int] {
+        let values = structure.columns.indices.filter { structure.columns[$0].role == .value }
+        var rows: Set<Int> = []
+        for column in values {
+            let numbers = structure.rows.compactMap { row in
+                readings.cells[row.row][column].number.map { (row.row, $0.sign != .none) }
+            }
+            let signed = numbers.filter(\.1)
+            if signed.count * 2 <= numbers.count || structure.rows.count < 3 { rows.formUnion(signed.map(\.0)) }
+        }
+        return rows.sorted()
+    }
+
+    /// Whether the row has percentages in the columns.
+    func isOfPercentages(_ table: Int, _ row: Int, _ column: Int) -> Bool {
+        sheets[table].percentageRows.contains(row) || sheets[table].readings.cells[row][column].number?.sign == .percent
+    }
+
     /// The quantity of a cell; nil where no number belongs.
     func number(_ table: Int, _ row: Int, _ column: Int) -> Int? {
         numbers[CellPlace(table: table, row: row, column: column)]
     }
 
     mutating func add(_ quantity: Quantity) -> Int { network.add(quantity) }
-    mutating func relate(_ kind: Relation.Kind, _ form: Relation.Form) { network.add(kind, form) }
+    mutating func relate(_ kind: Relation.Kind, _ form: Relation.Form, isDoubtful: Bool = false) {
+        network.add(kind, form, isDoubtful: isDoubtful)
+    }
 
     private mutating func addCells(of table: Int) {
         let sheet = sheets[table]
         for column in sheet.structure.columns.indices {
             let role = sheet.structure.columns[column].role
             guard role.isOfFigures else { continue }
-            let printed = sheet.structure.rows.compactMap { sheet.readings.cells[$0.row][column].number }
+            let plain = sheet.structure.rows.filter { !sheet.percentageRows.contains($0.row) }
+            let printed = plain.compactMap { sheet.readings.cells[$0.row][column].number }
             let style = ColumnStyle(printed)
             for row in sheet.structure.rows {
                 let isPercentage = sheet.percentageRows.contains(row.row)
                 let conceivable = Self.conceivable(role, style, isPercentage: isPercentage)
                 let place = CellPlace(table: table, row: row.row, column: column)
                 let mayBeWhole = (role == .value || role.isDifference) && !isPercentage
-                switch sheet.readings.cells[row.row][column] {
+                let cell = sheet.readings.cells[row.row][column]
+                switch cell {
                 case .number(let number):
                     let isWhole = mayBeWhole && number.decimals == 0 && number.sign == .none
                     // More can be taken back than was recorded.
@@ -71,7 +91,8 @@ struct CellNetwork {
                     let style = isPercentage ? Self.percentageStyle(sheet, row.row) : style
                     numbers[place] = network.add(
                         .absent(
-                            at: place, isWhole: mayBeWhole && style.decimals == 0, conceivable: conceivable,
+                            at: place, isWhole: mayBeWhole && style.decimals == 0 && cell.isEmpty,
+                            conceivable: conceivable,
                             decimals: style.decimals, sign: isPercentage && role != .value ? .points : style.sign))
                 }
             }
@@ -90,6 +111,7 @@ struct CellNetwork {
         case .value: style.hasNegatives ? .everything : .notNegative
         case .percentChange: isPercentage ? .everything : Bounds(lower: -100 * Bounds.one, upper: nil)
         case .rate, .share: .notNegative
+        case .quotient: style.hasNegatives ? .everything : .notNegative
         case .difference, .section, .label, .unrelated: .everything
         }
     }
@@ -100,7 +122,7 @@ extension TableStructure.Role {
     var isOfFigures: Bool {
         switch self {
         case .section, .label, .unrelated: false
-        case .value, .difference, .percentChange, .rate, .share: true
+        case .value, .difference, .percentChange, .rate, .share, .quotient: true
         }
     }
 
@@ -112,7 +134,6 @@ struct ColumnStyle {
     let decimals: Int
     let sign: PrintedNumber.Sign
     let hasNegatives: Bool
-
     /// What most of the numbers have.
     init(_ numbers: [PrintedNumber]) {
         var counts: [Int: Int] = [:]

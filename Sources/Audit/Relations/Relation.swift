@@ -20,6 +20,8 @@ struct Relation: Hashable, Sendable {
         case sumOfDenominators = "sum-of-denominators"
         /// A share of a whole, in percent.
         case share
+        /// One figure over another.
+        case quotient
         /// Shares of one whole add up to a hundred.
         case shares
         /// The year so far is the sum of its quarters.
@@ -34,16 +36,27 @@ struct Relation: Hashable, Sendable {
         case sum(total: Int, parts: [Int])
         /// `result = factor · part / base − offset`; none of part, base and result + offset is negative.
         case ratio(part: Int, base: Int, result: Int, factor: Int128, offset: Int128)
+        /// `result = factor · part / base`; the base is positive, the others have one sign.
+        case signedRatio(part: Int, base: Int, result: Int, factor: Int128)
     }
 
     let kind: Kind
     let form: Form
+    /// Whether an exception to it need not be an error.
+    let isDoubtful: Bool
+
+    init(kind: Kind, form: Form, isDoubtful: Bool = false) {
+        self.kind = kind
+        self.form = form
+        self.isDoubtful = isDoubtful
+    }
 
     /// The quantities that it is about.
     var quantities: [Int] {
         switch form {
         case .sum(let total, let parts): [total] + parts
-        case .ratio(let part, let base, let result, _, _): [part, base, result]
+        case .ratio(let part, let base, let result, _, _), .signedRatio(let part, let base, let result, _):
+            [part, base, result]
         }
     }
 
@@ -53,6 +66,11 @@ struct Relation: Hashable, Sendable {
         case .sum(let total, let parts):
             if quantity == total { return parts.reduce(.exactly(0)) { $0 + bounds($1) } }
             return parts.reduce(bounds(total)) { $1 == quantity ? $0 : $0 - bounds($1) }
+        case .signedRatio(let part, let base, let result, let factor):
+            let ratio = SignedRatio(factor: factor)
+            if quantity == result { return ratio.result(of: bounds(part), over: bounds(base)) }
+            if quantity == part { return ratio.part(for: bounds(result), over: bounds(base)) }
+            return ratio.base(of: bounds(part), for: bounds(result))
         case .ratio(let part, let base, let result, let factor, let offset):
             let shift = Bounds(lower: offset, upper: offset)
             if quantity == result {

@@ -14,8 +14,8 @@ struct RelationNetwork: Sendable {
     }
 
     /// Adds a relation; one that is there already is not added again.
-    mutating func add(_ kind: Relation.Kind, _ form: Relation.Form) {
-        let relation = Relation(kind: kind, form: form)
+    mutating func add(_ kind: Relation.Kind, _ form: Relation.Form, isDoubtful: Bool = false) {
+        let relation = Relation(kind: kind, form: form, isDoubtful: isDoubtful)
         let members = relation.quantities
         guard Set(members).count == members.count, known.insert(form).inserted else { return }
         for member in members { memberships[member].append(relations.count) }

@@ -7,10 +7,10 @@ struct ColumnInference {
     let rows: [Int]
 
     func decide(_ structure: inout TableStructure) {
-        let first = frame.labelColumn + 1
+        let first = frame.keys.label + 1
         guard first < readings.width else { return }
         let kinds = frame.headings.map { HeadingWords($0) }
-        let columns = (first..<readings.width).filter(hasNumbers)
+        let columns = (first..<readings.width).filter { !frame.keys.identifiers.contains($0) && hasNumbers($0) }
         let values = columns.filter { [.value, .baseline, .yearToDate].contains(kinds[$0].kind) }
         for column in values {
             structure.columns[column].role = .value
@@ -46,7 +46,14 @@ struct ColumnInference {
             }
         }
         structure.yearToDate = columns.filter { kinds[$0].kind == .yearToDate }.compactMap { yearToDate($0, plain) }
-        structure.columnSums = evidence.sums(of: plain)
+        FoundColumns(readings: readings, frame: frame, rows: rows, columns: columns).decide(&structure)
+        if structure.columnSums.isEmpty {
+            // Without a heading that says so a sum is only believed where it is always true.
+            structure.columnSums = evidence.sums(of: plain.filter { structure.columns[$0].role == .value }).filter {
+                let (holding, usable) = evidence.agreement($0.total, $0.parts)
+                return kinds[$0.total].isTotal || holding == usable
+            }
+        }
     }
 
     private var evidence: ColumnSumEvidence { ColumnSumEvidence(readings: readings, rows: rows) }
@@ -63,8 +70,9 @@ struct ColumnInference {
         for new in values.reversed() {
             for old in values.reversed() where old != new {
                 let (holding, usable) = agreement(column, new, old, isPercent)
-                // Where there are but two columns that it can be of, one row that says so is enough.
-                guard holding * 2 > usable || (values.count == 2 && new > old && holding > 0) else { continue }
+                // Where there are but two columns that it can be of, a third of the rows that say so is enough.
+                guard holding * 2 > usable || (values.count == 2 && new > old && holding * 3 >= usable && holding > 0)
+                else { continue }
                 let isPlain = (plain.contains(new) ? 1 : 0) + (plain.contains(old) ? 1 : 0)
                 if let known = best, (known.holding, known.plain) >= (holding, isPlain) { continue }
                 best = (new, old, holding, isPlain)
@@ -73,14 +81,24 @@ struct ColumnInference {
         return best.map { ($0.new, $0.old) }
     }
 
-    /// In how many rows the change is that of the two columns, and in how many it could be.
+    /// In how many rows the change is that of the two columns, and in how many it could be. No change says little: it
+    /// counts only against, or when there is nothing else.
     private func agreement(_ column: Int, _ new: Int, _ old: Int, _ isPercent: Bool) -> (holding: Int, usable: Int) {
         var (holding, usable) = (0, 0)
+        var unchanged = 0
         for row in rows {
             guard let change = readings.cells[row][column].number, let a = readings.cells[row][new].number,
-                let b = readings.cells[row][old].number, a.sign == .none, b.sign == .none
+                let b = readings.cells[row][old].number, a.sign == b.sign, !isPercent || a.sign == .none
             else { continue }
+            let isZero = change.value.numerator == 0
+            let (before, all) = (holding, usable)
             usable += 1
+            defer {
+                if isZero, holding > before {
+                    (holding, usable) = (before, all)
+                    unchanged += 1
+                }
+            }
             let values = [a, b, change].map(\.roundedBounds)
             if isPercent {
                 let relation = Relation(kind: .percentChange, form: .percentChange(of: 0, from: 1, is: 2))
@@ -90,23 +108,29 @@ struct ColumnInference {
                 {
                     holding += 1
                 }
-            } else if (try? a.value - b.value) == change.value {
+            } else if a.sign == .none && [a, b, change].allSatisfy({ $0.decimals == 0 }) {
+                if (try? a.value - b.value) == change.value { holding += 1 }
+            } else if (values[0] - values[1]).meets(values[2]) {
                 holding += 1
             }
         }
-        return (holding, usable)
+        return usable == 0 && unchanged > 0 ? (1, 1) : (holding, usable)
     }
 
     // MARK: Sums
 
-    /// The year so far: the quarter itself, or the sum of the columns before it, in most rows.
+    /// The year so far: the quarter itself, or the sum of the columns before it. Most rows say so, or more than say anything
+    /// else, and the others are slips of the pen.
     private func yearToDate(_ column: Int, _ plain: [Int]) -> TableStructure.Sum? {
         let before = plain.filter { $0 < column }
         var candidates = before.reversed().map { [$0] }
         for start in before.indices.dropLast() { candidates.append(Array(before[start...])) }
         for parts in candidates {
             let (holding, usable) = evidence.agreement(column, parts)
-            if usable >= 2, holding * 5 >= usable * 4 || (usable < 5 && holding * 2 > usable) {
+            if usable >= 2,
+                holding * 5 >= usable * 4 || (usable < 5 && holding * 2 > usable)
+                    || (holding >= 3 && holding * 2 > usable && evidence.slips(column, parts) == usable - holding)
+            {
                 return TableStructure.Sum(total: column, parts: parts)
             }
         }

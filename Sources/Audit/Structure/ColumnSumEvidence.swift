@@ -26,4 +26,16 @@ struct ColumnSumEvidence {
         }
         return (holding, usable)
     }
+
+    /// In how many rows the total differs from the sum by a slip of the pen.
+    func slips(_ total: Int, _ parts: [Int]) -> Int {
+        rows.count { row in
+            guard let sum = readings.number(row, total), sum != 0 else { return false }
+            let numbers = parts.compactMap { readings.number(row, $0) }
+            let found = numbers.reduce(0, +)
+            guard numbers.count == parts.count, found != sum else { return false }
+            let one = Double(Bounds.one)
+            return Slip.isLikely(Double(sum) / one, for: Double(found) / one, unit: 1)
+        }
+    }
 }

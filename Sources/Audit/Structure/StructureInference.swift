@@ -28,32 +28,35 @@ struct StructureInference {
     private func inferred() -> TableStructure? {
         guard readings.width >= 2, let frame = TableFrame(readings: readings, table: table) else { return nil }
         var columns = frame.headings.map { TableStructure.Column(heading: $0, role: .unrelated) }
-        if let section = frame.sectionColumn { columns[section].role = .section }
-        columns[frame.labelColumn].role = .label
+        for section in frame.keys.sections { columns[section].role = .section }
+        columns[frame.keys.label].role = .label
         let rows = rows(frame)
         var structure = TableStructure(columns: columns, rows: rows)
         ColumnInference(readings: readings, frame: frame, rows: rows.map(\.row)).decide(&structure)
         RowInference(readings: readings, names: names, table: table.name).decide(&structure)
+        structure.wholes = WholeSearch(readings: readings, structure: structure).wholes
         return structure
     }
 
     private func rows(_ frame: TableFrame) -> [TableStructure.Row] {
         var section = ""
+        var keys = frame.keys.sections.map { _ in "" }
         var rows: [TableStructure.Row] = []
         for row in frame.firstRow..<readings.cells.count {
             let cells = table.cells[row]
-            let label = table.text(row: row, column: frame.labelColumn)
-            let others = cells.indices.filter { $0 != frame.labelColumn && !cells[$0].isEmpty }
+            let label = table.text(row: row, column: frame.keys.label)
+            let others = cells.indices.filter { $0 != frame.keys.label && !cells[$0].isEmpty }
             if others.isEmpty {
                 // A line with a label alone heads the rows under it.
                 if !label.isEmpty { section = label }
                 continue
             }
             if frame.isHeading(cells) { continue }
-            if let column = frame.sectionColumn {
+            for (index, column) in frame.keys.sections.enumerated() {
                 let own = table.text(row: row, column: column)
-                if !own.isEmpty { section = own }
+                if !own.isEmpty { keys[index] = own }
             }
+            if !keys.isEmpty { section = keys.filter { !$0.isEmpty }.joined(separator: " / ") }
             let group = names.group(label, section: section, table: table.name)
             rows.append(
                 TableStructure.Row(

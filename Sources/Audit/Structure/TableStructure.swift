@@ -17,6 +17,8 @@ public struct TableStructure: Hashable, Sendable {
         case rate(of: Int, per: Int)
         /// Percent of the whole.
         case share(of: Int)
+        /// One figure of the row over another.
+        case quotient
     }
 
     /// One column.
@@ -67,6 +69,16 @@ public struct TableStructure: Hashable, Sendable {
         public var parts: [Int]
         /// Whether the parts are all that the total has.
         public var isComplete: Bool
+        /// Columns that a sum of rows does not hold for: rates and means.
+        var exceptColumns: [Int] = []
+        /// Rows that a sum of columns does not hold for: what the columns mean has changed.
+        var exceptRows: Set<Int> = []
+        /// The unit to which figures were rounded before they were added; 0 where they are exact.
+        var rounding = 0
+        /// Whether parts without a number count as nothing.
+        var blanksAreZero = false
+        /// Whether an exception need not be an error.
+        var isDoubtful = false
 
         /// A sum from its parts.
         public init(total: Int, parts: [Int], isComplete: Bool = true) {
@@ -76,8 +88,44 @@ public struct TableStructure: Hashable, Sendable {
         }
     }
 
+    /// One column that is the quotient of two others, or of another and something that is printed nowhere.
+    struct Quotient: Hashable, Sendable {
+        let result: Int
+        let part: Int
+        /// Nil for the same unprinted number in every row.
+        let base: Int?
+        let factor: Int
+        let isChange: Bool
+        let isDoubtful: Bool
+        var exceptRows: Set<Int> = []
+    }
+
+    /// A sum that only numbers suggest, and not all of them.
+    struct Doubt: Hashable, Sendable {
+        let total: Int
+        let parts: [Int]
+        let holding: Int
+        let usable: Int
+    }
+
+    /// Rows of a column that make up a hundred, or one.
+    struct Whole: Hashable, Sendable {
+        let column: Int
+        let rows: [Int]
+        let whole: Int
+    }
+
     public var columns: [Column]
     public var rows: [Row]
+    var quotients: [Quotient] = []
+    var doubts: [Doubt] = []
+    /// Rows whose labels are those of totals, and that are sums of nothing that is shown.
+    var unmatched: [Int] = []
+    /// Columns of figures of which nothing is known.
+    var loose: [Int] = []
+    var wholes: [Whole] = []
+    /// Whether the same labels stand in every section.
+    var isLong = false
     public var rowSums: [Sum] = []
     public var columnSums: [Sum] = []
     /// Columns of the year so far, each with those of its quarters.

@@ -7,14 +7,21 @@ struct HeadingWords: Hashable, Sendable {
     }
 
     let kind: Kind
+    /// Whether it is the heading of a total, and whether figures under it can be added at all.
+    let isTotal: Bool
+    let isAdditive: Bool
     /// What is left when the words of the kind are taken away: the area, the period.
     let subject: String
 
     init(_ heading: String) {
         let folded = Label.folded(heading)
         let words = folded.split(separator: " ").map(String.init)
-        let isPercent = words.contains { $0.contains("%") } || words.contains("percent") || folded.contains("per cent")
-        let isChange = words.contains(where: Self.changes.contains) || folded.contains("year on year")
+        let isPercent =
+            words.contains { $0.contains("%") } || words.contains("percent") || words.contains("pct")
+            || folded.contains("per cent")
+        let isChange =
+            words.contains(where: Self.changes.contains) || folded.contains("year on year")
+            || Self.signs.contains { heading.contains($0) }
         if let per = Self.per(words) {
             kind = .rate(per: per)
         } else if isChange {
@@ -30,6 +37,8 @@ struct HeadingWords: Hashable, Sendable {
         } else {
             kind = .value
         }
+        isTotal = TotalWords.isTotal(heading)
+        isAdditive = words.allSatisfy { !Self.means.contains($0) && !$0.contains("%") } && Self.per(words) == nil
         subject = words.filter { !Self.common.contains($0) && !$0.contains("%") && Int($0) == nil }.joined(
             separator: " ")
     }
@@ -49,8 +58,14 @@ struct HeadingWords: Hashable, Sendable {
     }
 
     private static let changes: Set<String> = [
-        "change", "changes", "difference", "diff", "variance", "var", "increase", "decrease",
+        "change", "changes", "difference", "diff", "variance", "var", "increase", "decrease", "growth", "gap",
     ]
+    /// What has no sum.
+    private static let means: Set<String> = [
+        "mean", "average", "avg", "median", "rate", "rates", "ratio", "index", "percent", "percentage", "pct", "share",
+        "proportion", "per", "density", "score", "quantile", "percentile", "rank", "code", "ranking",
+    ]
+    private static let signs = ["+/-", "+/−", "±", "Δ"]
     private static let common: Set<String> = [
         "rate", "rates", "per", "pop", "population", "count", "counts", "number", "numbers", "crime", "crimes",
         "incident", "incidents", "offences", "asb", "change", "difference", "diff", "on", "the", "year", "before",

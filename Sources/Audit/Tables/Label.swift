@@ -20,13 +20,6 @@ public enum Label {
         return folded
     }
 
-    /// Whether the label is that of a total.
-    static func isTotal(_ label: String) -> Bool {
-        let words = folded(label).split(separator: " ")
-        return words.contains { ["total", "totals", "overall", "sum"].contains($0) }
-            || ["all", "grand total"].contains(folded(label))
-    }
-
     /// How deep the label is set in: two blanks or a dash a step.
     static func depth(_ label: String) -> Int {
         var blanks = 0

@@ -2,8 +2,10 @@ import Core
 
 extension PrintedCell {
     /// Reads a cell as people print them: `1,130`, `-5.1%`, `Reduced by 31%`, `(12)`, `1 648 [r]`, `21.3 pp`, with thin
-    /// spaces and any kind of minus. What is no number is a dash, a marker, words or nothing.
-    public init(_ text: String) {
+    /// spaces and any kind of minus. What is no number is a dash, a marker, words or nothing. `decimalComma` reads `1.204,5`
+    /// as most of Europe writes it.
+    public init(_ text: String, decimalComma: Bool = false) {
+        let text = decimalComma ? Self.exchanged(text) : text
         if let number = Self.digitsOnly(text) {
             self = .number(number)
             return
@@ -23,6 +25,11 @@ extension PrintedCell {
                 self = .words(plain)
             }
         }
+    }
+
+    /// With points for commas and commas for points.
+    private static func exchanged(_ text: String) -> String {
+        String(text.map { $0 == "," ? "." : $0 == "." ? "," : $0 })
     }
 
     /// What most cells are: `1130`, `-5.1`, `26.1%`. Nil for all that is written otherwise, be it a number or not.
@@ -132,16 +139,50 @@ extension PrintedCell {
             else { return nil }
             whole = groups.joined()
         }
-        let fraction = parts.count == 2 ? parts[1] : ""
-        guard fraction.count <= PrintedNumber.maxDecimals, whole.count <= PrintedNumber.maxWholeDigits,
-            parts.count == 1 || !fraction.isEmpty
-        else { return nil }
-        let digits = (whole.isEmpty && !fraction.isEmpty ? "0" : whole) + (fraction.isEmpty ? "" : "." + fraction)
-        // As many digits as a plain decimal may have, wherever the point is.
-        guard let number = Rational(decimal: digits), let value = try? (isNegative ? -number : number) else {
+        var fraction = parts.count == 2 ? parts[1] : ""
+        let exponent = exponent(&fraction)
+        guard let exponent, whole.count <= PrintedNumber.maxWholeDigits, parts.count == 1 || !fraction.isEmpty else {
             return nil
         }
-        return PrintedNumber(value: value, decimals: fraction.count, sign: sign)
+        let digits = (whole.isEmpty && !fraction.isEmpty ? "0" : whole) + (fraction.isEmpty ? "" : "." + fraction)
+        guard let number = rounded(digits, places: fraction.count, exponent: exponent),
+            let value = try? (isNegative ? -number.value : number.value)
+        else { return nil }
+        var printed = PrintedNumber(value: value, decimals: number.decimals, sign: sign)
+        printed.isCut = number.decimals < fraction.count && exponent == 0
+        return printed
+    }
+
+    /// Takes `E+05` off the end of a fraction; 0 where there is none, nil where it is no exponent.
+    private static func exponent(_ fraction: inout Substring) -> Int? {
+        guard let mark = fraction.firstIndex(where: { $0 == "E" || $0 == "e" }) else { return 0 }
+        let power = fraction[fraction.index(after: mark)...]
+        guard let first = power.first, first == "+" || first == "-", power.count <= 3, let number = Int(power) else {
+            return nil
+        }
+        fraction = fraction[..<mark]
+        return number
+    }
+
+    /// The number to as many places as can be exact: programs print 17 digits of which nobody measured the last.
+    private static func rounded(_ digits: String, places: Int, exponent: Int) -> (value: Rational, decimals: Int)? {
+        let whole = digits.prefix { $0 != "." }.count
+        let kept = min(places, PrintedNumber.maxDecimals, max(0, Rational.maxDigits - 1 - whole))
+        let text = kept < places ? String(digits.prefix(whole + 2 + kept)) : digits
+        guard let value = Rational(decimal: text) else { return nil }
+        let (power, decimals) = (PrintedNumber.powers[kept], max(0, kept - exponent - (kept < places ? 1 : 0)))
+        guard let scale = Int(exactly: power), let steps = value.scaled(decimals: kept),
+            let rounded = Rational(steps, over: scale)
+        else { return nil }
+        // What was rounded twice may be off by more than half of the last place.
+        let places = kept < places ? max(0, kept - 1) : kept
+        guard exponent != 0 else { return (rounded, places) }
+        guard abs(exponent) <= PrintedNumber.maxDecimals, decimals <= PrintedNumber.maxDecimals,
+            let factor = Int(exactly: PrintedNumber.powers[abs(exponent)])
+        else { return nil }
+        let shifted = Rational(factor)
+        guard let scaled = try? (exponent > 0 ? rounded * shifted : rounded.divided(by: shifted)) else { return nil }
+        return (scaled, decimals)
     }
 
     /// `Reduced by 31%`, `increase of 5`, `up 3.2%`, `31% reduction`, `no change`.

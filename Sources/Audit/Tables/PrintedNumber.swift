@@ -17,6 +17,8 @@ public struct PrintedNumber: Hashable, Sendable {
     public let decimals: Int
     /// What follows it.
     public let sign: Sign
+    /// Whether more places were printed than are kept.
+    var isCut = false
 
     /// A number from its parts.
     public init(value: Rational, decimals: Int, sign: Sign = .none) {
@@ -25,10 +27,15 @@ public struct PrintedNumber: Hashable, Sendable {
         self.sign = sign
     }
 
-    /// Numbers with more places, or of more than `maxWholeDigits` before the point, are read as words: past them the
-    /// bounds would not be exact.
+    /// Numbers with more places are rounded to these; those of more than `maxWholeDigits` before the point are read as
+    /// words: past them the bounds would not be exact.
     public static let maxDecimals = 8
-    public static let maxWholeDigits = 10
+    public static let maxWholeDigits = 14
+
+    /// The same value, printed to more places: `9` in a column of tenths is `9.0`.
+    func lifted(to places: Int) -> PrintedNumber {
+        isCut ? self : PrintedNumber(value: value, decimals: max(decimals, places), sign: sign)
+    }
 
     /// As a person would print it again: `1,130`, `-5.1%`.
     public var text: String {

@@ -3,8 +3,7 @@ struct TableFrame {
     /// For each column its heading; a heading over several columns stands before those under it.
     let headings: [String]
     let firstRow: Int
-    let sectionColumn: Int?
-    let labelColumn: Int
+    let keys: KeyColumns
     private let headingRows: [[String]]
 
     /// Nil when there is no row of figures.
@@ -12,61 +11,47 @@ struct TableFrame {
         let cells = readings.cells
         // Titles above the headings have one cell.
         guard let top = cells.firstIndex(where: { row in row.count { $0 != .blank } >= 2 }) else { return nil }
+        var rows = [top]
         var first = top + 1
-        // A second line of headings has words only, and more than one cell.
-        if first < cells.count, !cells[first].contains(where: { $0.number != nil }),
-            cells[first].count(where: { if case .words = $0 { true } else { false } }) >= 2,
-            cells[top].contains(.blank), first + 1 < cells.count
-        {
+        while first + 1 < cells.count, first - top < Self.maxRows, Self.isHeading(cells[first], under: cells[top]) {
+            // One word by itself says in what units the figures are.
+            if Self.words(cells[first]) > 1 { rows.append(first) }
             first += 1
         }
         guard first < cells.count else { return nil }
         firstRow = first
-        headingRows = (top..<first).map { Array(table.cells[$0]) }
-        var headings: [String] = []
-        for column in 0..<readings.width {
-            var parts: [String] = []
-            for row in top..<first {
-                var text = table.text(row: row, column: column)
-                if text.isEmpty, row == top, first - top == 2, column > 0 {
-                    text =
-                        (0..<column).reversed().lazy.map { table.text(row: row, column: $0) }.first { !$0.isEmpty }
-                        ?? ""
-                }
-                if !text.isEmpty, !parts.contains(text) { parts.append(text) }
-            }
-            headings.append(parts.joined(separator: " "))
-        }
-        self.headings = headings
-        let body = cells[first...]
-        func isWords(_ column: Int) -> Bool {
-            let (numbers, words) = body.reduce(into: (0, 0)) { count, row in
-                switch row[column] {
-                case .number: count.0 += 1
-                case .words: count.1 += 1
-                default: break
-                }
-            }
-            return words > 0 && words > numbers
-        }
-        // Years and codes can be labels; the first column always is one.
-        if readings.width > 2, isWords(0), isWords(1), headings[1].isEmpty || !HeadingWords(headings[1]).isOfFigures {
-            (sectionColumn, labelColumn) = (0, 1)
-        } else {
-            (sectionColumn, labelColumn) = (nil, 0)
-        }
+        headingRows = rows.map { Array(table.cells[$0]) }
+        headings = (0..<readings.width).map { Self.heading($0, rows, table) }
+        keys = KeyColumns(headings: headings, body: cells[first...], table: table)
     }
 
     /// Whether the row says the headings again.
     func isHeading(_ row: [String]) -> Bool { headingRows.contains(row) }
-}
 
-extension HeadingWords {
-    /// Whether a column under the heading has figures, even where reasons stand in place of them.
-    var isOfFigures: Bool {
-        switch kind {
-        case .value: false
-        default: true
-        }
+    /// A further line of headings has words and no numbers: beside an empty label, or under headings with gaps.
+    private static func isHeading(_ row: [PrintedCell], under top: [PrintedCell]) -> Bool {
+        let words = words(row)
+        guard words > 0, !row.contains(where: { $0.number != nil }) else { return false }
+        return row[0] == .blank || (words >= 2 && top.contains(.blank))
     }
+
+    private static func words(_ row: [PrintedCell]) -> Int {
+        row.count { if case .words = $0 { true } else { false } }
+    }
+
+    /// The heading of a column: those above it, each but the last reaching over the columns to its right that have none.
+    private static func heading(_ column: Int, _ rows: [Int], _ table: PrintedTable) -> String {
+        var parts: [String] = []
+        for row in rows {
+            var text = table.text(row: row, column: column)
+            if text.isEmpty, row != rows.last, column > 0 {
+                text =
+                    (0..<column).reversed().lazy.map { table.text(row: row, column: $0) }.first { !$0.isEmpty } ?? ""
+            }
+            if !text.isEmpty, !parts.contains(text) { parts.append(text) }
+        }
+        return parts.joined(separator: " ")
+    }
+
+    private static let maxRows = 4
 }

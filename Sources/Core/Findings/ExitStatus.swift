@@ -9,6 +9,8 @@ public enum ExitStatus: Int32, CaseIterable, Hashable, Sendable {
     case inputRefused = 65
     /// What was to be read is not there.
     case inputMissing = 66
+    /// The work is done, but too little of it could be checked.
+    case notChecked = 69
     /// A fault of the program.
     case internalFault = 70
     /// The output cannot be created.

@@ -5,6 +5,8 @@ extension RunVerdict {
     public var exitStatus: ExitStatus? {
         guard hasFindings else { return nil }
         let isImpossible = reasons.contains { if case .impossibleFigures = $0 { true } else { false } }
-        return isImpossible ? .inputRefused : .withFindings
+        if isImpossible { return .inputRefused }
+        let isUnchecked = reasons.contains { if case .tooLittleChecked = $0 { true } else { false } }
+        return isUnchecked ? .notChecked : .withFindings
     }
 }

@@ -22,6 +22,7 @@ extension RunVerdict.Reason {
         case .otherBytes: "other-bytes"
         case .otherParts: "other-parts"
         case .impossibleFigures: "impossible-figures"
+        case .tooLittleChecked: "too-little-checked"
         }
     }
 
@@ -85,7 +86,18 @@ extension RunVerdict.Reason {
                 + "\(Self.count(figures, "figure")) differ; the list names each."
         case .impossibleFigures(let count):
             "\(Self.count(count, "error")) found: the figures that the list names cannot be true."
+        case .tooLittleChecked(let tables, 0):
+            "Nothing could be checked in \(Self.listed(tables)), because no relation between figures was recognised; describe "
+                + "the table with --structure."
+        case .tooLittleChecked(let tables, let percent):
+            "Fewer than \(percent)% of the figures could be checked in \(Self.listed(tables)); describe the rest with "
+                + "--structure, or require less."
         }
+    }
+
+    /// The first, and how many more there are.
+    private static func listed(_ names: [String]) -> String {
+        (names.first ?? "") + (names.count > 1 ? " and \(count(names.count - 1, "more table"))" : "")
     }
 
     private static func doubt(_ rule: FindingRule, _ number: Int) -> String {

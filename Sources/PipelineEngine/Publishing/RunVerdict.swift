@@ -46,6 +46,8 @@ public struct RunVerdict: Hashable, Sendable {
         case otherParts(parts: Int, figures: Int)
         /// Figures of audited tables that cannot be true.
         case impossibleFigures(Int)
+        /// Audited tables of which fewer figures than so many of a hundred could be checked; 0 means none at all.
+        case tooLittleChecked(tables: [String], percent: Int)
     }
 
     /// A reason in words, with its stable kebab-case code.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Audit
+import Files
 import PipelineEngine
 import Workbooks
 
@@ -24,11 +26,19 @@ struct AuditCommand: AsyncParsableCommand {
                     - {row: Robbery, sum-of: [Business Robbery, Personal Robbery]}
                     - {row: Burglary, denominator: households}
 
+            A sum that only numbers suggest, without a label, a place or other rows that agree, is a note and no error. The \
+            last lines say how many figures of each table were checked at all; --html shows which.
+
+            --accept names a CSV file with the columns id and reason: findings that somebody looked at and that may stand. \
+            They are reported as notes with their reasons.
+
             Exit status 0 when nothing printed is impossible (notes and warnings do not count), 65 when something is, 66 \
-            when a file is missing, 78 when the structure or the definition is wrong.
+            when a file is missing, 69 when nothing in a table could be checked, or fewer of its figures than \
+            --require-coverage asks for, 78 when the structure or the definition is wrong.
 
             EXAMPLES
               shp audit recorded-crime.csv anti-social-behaviour.csv
+              shp audit tables/*.csv --require-coverage 80 --accept accepted.csv --format sarif
               shp audit tables/*.csv --definition Pipelines/shp-performance.yaml --xlsx audit.xlsx
               shp audit Output/shp-performance/2019-20-Q1/latest --previous ../2018-19-Q4/latest --format json
             """)
@@ -47,8 +57,19 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: "The release, or the table, that was published before.", completion: .file())
     var previous: String?
 
-    @Option(help: "text for people, json or csv for programs.")
-    var format = ListFormat.text
+    @Option(help: "text for people; json, csv, sarif or junit for programs.")
+    var format = AuditFormat.text
+
+    @Option(help: "The least share of every table's figures that must be checked, in percent.")
+    var requireCoverage: Int?
+
+    @Option(help: "A list of findings that are accepted, each with a reason.", completion: .file(extensions: ["csv"]))
+    var accept: String?
+
+    @Option(
+        help: "Where to write a page that shows which figures were checked, and which are wrong.",
+        completion: .file(extensions: ["html"]))
+    var html: String?
 
     @Option(
         help: "Where to write the tables as a workbook, with notes at the cells.",
@@ -57,17 +78,35 @@ struct AuditCommand: AsyncParsableCommand {
 
     @OptionGroup var messages: LogOptions
 
+    func validate() throws {
+        if let requireCoverage, !(0...100).contains(requireCoverage) {
+            throw ValidationError("'\(requireCoverage)' is no share of a hundred; write 80")
+        }
+    }
+
+    /// The file that a table was read from, by its name.
+    private func file(of table: String) -> String? {
+        files.first { path in
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            return name == table || name.lowercased() == table.lowercased() + ".csv"
+        }
+    }
+
     func run() async throws {
         do {
             let report = try FileAudit.report(
-                on: files, definition: definition, structure: structure, previous: previous)
+                on: files, definition: definition, structure: structure, previous: previous, accepted: accept)
             switch format {
             case .text: Terminal.result(AuditText(report: report).text)
             case .csv: Terminal.result(unended: AuditRecords(report: report).csv)
             case .json: Terminal.result(AuditRecords(report: report).json)
+            case .sarif:
+                Terminal.result(AuditSARIF(report: report, files: report.tables.map { file(of: $0.name) }).json)
+            case .junit: Terminal.result(AuditJUnit(report: report).xml)
             }
+            if let html { try FileReplacement.write(Array(AuditPage(report: report).html.utf8), to: html, .shared) }
             if let xlsx { try AuditWorkbook(report: report).workbook.write(to: xlsx) }
-            try report.verdict.report(to: messages.log)
+            try report.verdict(requiring: requireCoverage).report(to: messages.log)
         } catch { throw Failure.exit(for: error, messages.log) }
     }
 }

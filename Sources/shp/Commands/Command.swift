@@ -26,6 +26,7 @@ struct Command: AsyncParsableCommand {
               64  the command line is wrong, or 'issue' is given a day on which no release can have been issued
               65  an extract is refused, or what was validated or audited has faults
               66  an extract, a folder or the quarter's rows are missing
+              69  'audit': nothing in a table could be checked, or less than --require-coverage asks for
               70  a fault of the program; nothing was published
               73  the output cannot be created
               74  reading or writing failed (a full disk, for one)

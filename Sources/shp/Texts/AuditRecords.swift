@@ -8,24 +8,26 @@ struct AuditRecords {
     var csv: String {
         var text = CSVWriter(header: [
             "finding", "severity", "rule", "table", "line", "row", "column", "printed", "proposed", "alternatives",
-            "evidence",
+            "evidence", "cell", "id",
         ])
         for (index, finding) in report.findings.enumerated() {
             let evidence = finding.evidence.joined(separator: "; ")
             let head = [
                 CSVField.number("\(index + 1)"), .text(finding.severity.rawValue), .text(finding.rule.rawValue),
             ]
+            let identifier = CSVField.text(report.identifier(of: finding))
             if finding.cells.isEmpty {
-                text.append(head + Array(repeating: .text(""), count: 7) + [.text(evidence)])
+                text.append(head + Array(repeating: .text(""), count: 7) + [.text(evidence), .text(""), identifier])
             }
             for cell in finding.cells {
                 text.append(
                     head + [
                         .text(report.tables[cell.place.table].name),
-                        line(cell.place).map { .number("\($0)") } ?? .text(""),
+                        report.line(of: cell.place).map { .number("\($0)") } ?? .text(""),
                         .text(report.label(of: cell.place)), .text(report.heading(of: cell.place)),
                         Self.field(cell.printed), Self.field(cell.proposed ?? ""),
                         .text(cell.alternatives.joined(separator: "; ")), .text(evidence),
+                        .text(report.reference(of: cell.place)), identifier,
                     ])
             }
         }
@@ -37,25 +39,26 @@ struct AuditRecords {
         PrintedCell(text).number == nil || text.contains { $0.isLetter } ? .text(text) : .number(text)
     }
 
-    private func line(_ place: CellPlace) -> Int? {
-        let lines = report.tables[place.table].lines
-        return lines.indices.contains(place.row) ? lines[place.row] : nil
-    }
-
     private struct JSONReport: Encodable {
         let tables: [String]
-        let figures, relations, errors, warnings, notes: Int
+        let figures, checked, relations, errors, warnings, notes: Int
+        let coverage: [JSONCoverage]
         let findings: [JSONFinding]
     }
 
+    private struct JSONCoverage: Encodable {
+        let table: String
+        let figures, checked, percent: Int
+    }
+
     private struct JSONFinding: Encodable {
-        let severity, rule: String
+        let id, severity, rule: String
         let cells: [JSONCell]
         let evidence: [String]
     }
 
     private struct JSONCell: Encodable {
-        let table, row, column: String
+        let table, row, column, cell: String
         let line: Int?
         let printed: String
         let proposed: String?
@@ -65,15 +68,23 @@ struct AuditRecords {
     var json: String {
         JSONText.of(
             JSONReport(
-                tables: report.tables.map(\.name), figures: report.figures, relations: report.relations,
+                tables: report.tables.map(\.name), figures: report.figures, checked: report.checked,
+                relations: report.relations,
                 errors: report.count(.error), warnings: report.count(.warning), notes: report.count(.note),
+                coverage: zip(report.tables, report.coverage).map { table, coverage in
+                    JSONCoverage(
+                        table: table.name, figures: coverage.figures, checked: coverage.checked,
+                        percent: coverage.percent)
+                },
                 findings: report.findings.map { finding in
                     JSONFinding(
-                        severity: finding.severity.rawValue, rule: finding.rule.rawValue,
+                        id: report.identifier(of: finding), severity: finding.severity.rawValue,
+                        rule: finding.rule.rawValue,
                         cells: finding.cells.map { cell in
                             JSONCell(
                                 table: report.tables[cell.place.table].name, row: report.label(of: cell.place),
-                                column: report.heading(of: cell.place), line: line(cell.place), printed: cell.printed,
+                                column: report.heading(of: cell.place), cell: report.reference(of: cell.place),
+                                line: report.line(of: cell.place), printed: cell.printed,
                                 proposed: cell.proposed, alternatives: cell.alternatives)
                         }, evidence: finding.evidence)
                 }))

@@ -9,6 +9,7 @@ struct AuditText {
         for severity in AuditFinding.Severity.allCases.reversed() {
             parts += report.findings.filter { $0.severity == severity }.map(lines)
         }
+        if report.tables.count > 1 { parts += report.tables.indices.map { Self.coverage(report, $0) } }
         parts.append(summary)
         return parts.joined(separator: "\n")
     }
@@ -37,7 +38,9 @@ struct AuditText {
             ": one of \(finding.cells.count) figures is wrong, or several are; the tables do not show which"
         case .contradiction: ": these figures contradict each other, and too many errors could explain it"
         case .otherDenominator: ": the rates of a row have another denominator than those of the others"
-        case .nothingToCheck, .noTable: ""
+        case .nothingToCheck, .noTable, .nothingCompared, .possibleSum, .totalOfMore, .sumEnds, .rounding,
+            .acceptedNotFound:
+            ""
         default: finding.cells.first.map { ": " + words(of: $0) } ?? ""
         }
     }
@@ -53,12 +56,29 @@ struct AuditText {
         return "\(printed), \(verb) \(proposed) (or \(cell.alternatives.joined(separator: ", ")))"
     }
 
-    private var summary: String {
+    /// The finding in one sentence: where, what, and why.
+    func statement(of finding: AuditFinding) -> String {
+        let cells = finding.cells.map { "\(report.name(of: $0.place)): \(words(of: $0))" }
+        let head = statement(finding)
+        return
+            ([finding.cells.count > 1 && head.hasPrefix(": ") ? String(head.dropFirst(2)) : ""] + cells
+            + finding.evidence)
+            .filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+
+    /// How much of a table was checked: `wards: 60 of 72 figures checked (83%)`.
+    static func coverage(_ report: AuditReport, _ table: Int) -> String {
+        let coverage = report.coverage[table]
+        return "\(report.tables[table].name): \(coverage.checked) of \(coverage.figures) "
+            + "figure\(coverage.figures == 1 ? "" : "s") checked (\(coverage.percent)%)"
+    }
+
+    var summary: String {
         let counts = AuditFinding.Severity.allCases.reversed().map { severity in
             let count = report.count(severity)
             return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
         }
         return "\(report.tables.count) \(report.tables.count == 1 ? "table" : "tables"), \(report.figures) figures, "
-            + "\(report.relations) relations: " + counts.joined(separator: ", ")
+            + "\(report.checked) of them checked by \(report.relations) relations: " + counts.joined(separator: ", ")
     }
 }

@@ -11,7 +11,7 @@ struct AuditWorkbook {
         return AnnotatedWorkbook(
             title: "Audit of \(report.tables.count == 1 ? report.tables[0].name : "\(report.tables.count) tables")",
             statements: [
-                "\(report.figures) figures and \(report.relations) relations between them were looked at: "
+                "\(report.checked) of \(report.figures) figures were checked by \(report.relations) relations between them: "
                     + "\(report.count(.error)) errors, \(report.count(.warning)) warnings, \(report.count(.note)) notes.",
                 "An error is a figure that cannot be true; where several figures could be the wrong one, all are named under one number.",
             ], findings: findings,

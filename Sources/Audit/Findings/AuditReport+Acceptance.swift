@@ -1,0 +1,45 @@
+/// Findings that somebody has looked at and accepted, each with a reason.
+public struct AcceptedFindings: Hashable, Sendable {
+    /// One of them.
+    public struct Entry: Hashable, Sendable {
+        /// As reports name it.
+        public let identifier: String
+        public let reason: String
+
+        /// An entry from its parts.
+        public init(identifier: String, reason: String) {
+            self.identifier = identifier
+            self.reason = reason
+        }
+    }
+
+    public let entries: [Entry]
+
+    /// What is accepted.
+    public init(_ entries: [Entry]) { self.entries = entries }
+}
+
+extension AuditReport {
+    /// The report with accepted findings as notes that give the reason; an acceptance of nothing that was found is a note, too.
+    public func accepting(_ accepted: AcceptedFindings) -> AuditReport {
+        let reasons = Dictionary(
+            accepted.entries.map { ($0.identifier, $0.reason) }, uniquingKeysWith: { first, _ in first })
+        var used: Set<String> = []
+        let findings = findings.map { finding -> AuditFinding in
+            let identifier = identifier(of: finding)
+            guard let reason = reasons[identifier] else { return finding }
+            used.insert(identifier)
+            return AuditFinding(
+                finding.rule, severity: .note, cells: finding.cells,
+                evidence: finding.evidence + ["accepted: \(reason)"])
+        }
+        let unused = accepted.entries.filter { !used.contains($0.identifier) }.map { entry in
+            AuditFinding(
+                .acceptedNotFound, cells: [],
+                evidence: ["\(entry.identifier): nothing of that name was found any more; take it out of the list"])
+        }
+        return AuditReport(
+            tables: tables, names: names, findings: (findings + unused).inOrder, figures: figures,
+            relations: relations, coverage: coverage)
+    }
+}

@@ -1,0 +1,85 @@
+extension FindingWriter {
+    /// What a reader should know of the structure that was found, or not found.
+    func structureNotes() -> [AuditFinding] {
+        cells.sheets.indices.flatMap { table in
+            possibleSums(table) + totalsOfMore(table) + brokenSums(table)
+        } + roundings()
+    }
+
+    /// Sums that only numbers suggest, and not all of them.
+    private func possibleSums(_ table: Int) -> [AuditFinding] {
+        cells.sheets[table].structure.doubts.map { doubt in
+            let first = name(table, doubt.parts.first), last = name(table, doubt.parts.last)
+            return AuditFinding(
+                .possibleSum, cells: [],
+                evidence: [
+                    "\(report.tables[table].name), '\(name(table, doubt.total))': in \(doubt.holding) of \(doubt.usable) "
+                        + "columns it is the sum of '\(first)' to '\(last)'; neither its label nor its place says so, so "
+                        + "that it may be chance"
+                ])
+        }
+    }
+
+    /// Totals that are not the sum of what is shown.
+    private func totalsOfMore(_ table: Int) -> [AuditFinding] {
+        cells.sheets[table].structure.unmatched.map { row in
+            AuditFinding(
+                .totalOfMore, cells: [],
+                evidence: [
+                    "\(report.tables[table].name), '\(name(table, row))': it is not the sum of the rows beside it; it may "
+                        + "count more than is shown, or somebody who is in several rows once"
+                ])
+        }
+    }
+
+    /// Sums of columns that end in the middle of the table.
+    private func brokenSums(_ table: Int) -> [AuditFinding] {
+        let structure = cells.sheets[table].structure
+        return structure.columnSums.filter { !$0.exceptRows.isEmpty }.map { sum in
+            let first = sum.exceptRows.min() ?? 0, last = sum.exceptRows.max() ?? 0
+            return AuditFinding(
+                .sumEnds, cells: [],
+                evidence: [
+                    "\(report.tables[table].name), '\(structure.columns[sum.total].heading)': it is the sum of "
+                        + sum.parts.map { "'\(structure.columns[$0].heading)'" }.joined(separator: ", ")
+                        + " in other rows, but not from '\(name(table, first))' to '\(name(table, last))'"
+                ])
+        }
+    }
+
+    /// Differences that rounding explains: a note a table.
+    private func roundings() -> [AuditFinding] {
+        var counts: [Int: (count: Int, most: Int128)] = [:]
+        for relation in cells.network.relations {
+            guard case .sum(let total, let parts) = relation.form,
+                let table = cells.network.quantities[total].place?.table,
+                parts.contains(where: isSlack)
+            else { continue }
+            let sum = parts.filter { !isSlack($0) }.reduce(Bounds.exactly(0)) {
+                $0 + cells.network.quantities[$1].printed
+            }
+            guard let a = sum.middle, let b = cells.network.quantities[total].printed.middle, a != b else { continue }
+            let allowed = parts.filter(isSlack).reduce(Bounds.exactly(0)) { $0 + cells.network.quantities[$1].printed }
+            guard abs(a - b) <= allowed.upper ?? 0 else { continue }
+            counts[table, default: (0, 0)].count += 1
+            counts[table, default: (0, 0)].most = max(counts[table, default: (0, 0)].most, abs(a - b))
+        }
+        return counts.sorted { $0.key < $1.key }.map { table, found in
+            AuditFinding(
+                .rounding, cells: [],
+                evidence: [
+                    "\(report.tables[table].name): \(found.count) sums differ by up to \(found.most / Bounds.one) from "
+                        + "their totals, as they do when figures are rounded before they are added"
+                ])
+        }
+    }
+
+    private func isSlack(_ quantity: Int) -> Bool {
+        let quantity = cells.network.quantities[quantity]
+        return quantity.isGiven && quantity.printed.lower.map { $0 < 0 } ?? false
+    }
+
+    private func name(_ table: Int, _ row: Int?) -> String {
+        row.map { report.label(of: CellPlace(table: table, row: $0, column: 0)) } ?? ""
+    }
+}

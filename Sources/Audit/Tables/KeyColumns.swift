@@ -1,0 +1,77 @@
+import Core
+
+/// Which of the leading columns say what a row is: its label, and the sections that it stands in.
+struct KeyColumns {
+    /// Columns whose values repeat; the label stands after them.
+    let sections: [Int]
+    let label: Int
+    /// Numbers that name and do not count: codes, ranks, years.
+    let identifiers: Set<Int>
+
+    init(headings: [String], body: ArraySlice<[PrintedCell]>, table: PrintedTable) {
+        let width = headings.count
+        func share(_ column: Int) -> (numbers: Int, words: Int) {
+            body.reduce(into: (0, 0)) { count, row in
+                switch row[column] {
+                case .number: count.0 += 1
+                case .words: count.1 += 1
+                default: break
+                }
+            }
+        }
+        identifiers = Set((0..<width).filter { Self.isIdentifier(headings[$0], $0, body) })
+        // The leading columns of words, with codes between them.
+        var leading: [Int] = []
+        for column in 0..<width {
+            let (numbers, words) = share(column)
+            let isOfWords = words > 0 && words > numbers
+            let isFigure = !headings[column].isEmpty && HeadingWords(headings[column]).isOfFigures
+            if isOfWords, column == 0 || !isFigure {
+                leading.append(column)
+            } else if column > 0, !identifiers.contains(column) {
+                break
+            }
+        }
+        guard let last = leading.last, width > last + 1 else {
+            (sections, label) = ([], leading.first ?? 0)
+            return
+        }
+        func values(_ column: Int) -> [String] { body.indices.map { table.text(row: $0, column: column) } }
+        let rows = body.count
+        let distinct = leading.map { Set(values($0).filter { !$0.isEmpty }).count }
+        // What is different in every row is a label already; a second name of it is no section.
+        let place = distinct.firstIndex { $0 * 10 >= rows * 9 && rows > 2 } ?? leading.count - 1
+        label = leading[place]
+        sections = leading[..<place].enumerated().filter { distinct[$0.offset] * 10 <= rows * 7 }.map(\.element)
+    }
+
+    private static func isIdentifier(_ heading: String, _ column: Int, _ body: ArraySlice<[PrintedCell]>) -> Bool {
+        let words = Set(Label.folded(heading).split(separator: " ").map(String.init))
+        let numbers = body.compactMap { row -> Int? in
+            guard let number = row[column].number, number.value.denominator == 1 else { return nil }
+            return number.value.numerator
+        }
+        guard !numbers.isEmpty, numbers.count == body.count(where: { $0[column].number != nil }) else { return false }
+        if !words.isDisjoint(with: names), words.isDisjoint(with: counts) { return true }
+        // A column without a heading that counts its rows.
+        return words.isEmpty && numbers.count >= 3 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    }
+
+    private static let names: Set<String> = [
+        "code", "codes", "id", "rank", "index", "fips", "year", "ref", "reference", "position",
+    ]
+    /// Words that make a figure of the same column: `Year to date`, `index 2015 = 100`.
+    private static let counts: Set<String> = [
+        "to", "rate", "change", "total", "count", "number", "ytd", "on", "before", "100", "per", "offences",
+    ]
+}
+
+extension HeadingWords {
+    /// Whether a column under the heading has figures, even where reasons stand in place of them.
+    var isOfFigures: Bool {
+        switch kind {
+        case .value: false
+        default: true
+        }
+    }
+}

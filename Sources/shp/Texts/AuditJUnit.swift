@@ -1,0 +1,54 @@
+import Audit
+
+/// An audit as JUnit XML, which build servers show: a suite a table, a case an error, and one that says what was checked.
+struct AuditJUnit {
+    let report: AuditReport
+
+    var xml: String {
+        var lines = [#"<?xml version="1.0" encoding="UTF-8"?>"#, #"<testsuites name="shp audit">"#]
+        for table in report.tables.indices {
+            let errors = report.findings.filter { $0.severity == .error && $0.cells.first?.place.table == table }
+            lines += suite(report.tables[table].name, coverage: report.coverage[table], errors)
+        }
+        let others = report.findings.filter { $0.severity == .error && $0.cells.isEmpty }
+        if !others.isEmpty { lines += suite("files", coverage: nil, others) }
+        return (lines + ["</testsuites>"]).joined(separator: "\n")
+    }
+
+    private func suite(_ name: String, coverage: TableCoverage?, _ errors: [AuditFinding]) -> [String] {
+        let isUnchecked = coverage?.checked == 0
+        let name = Self.escaped(name)
+        var lines = [
+            "  <testsuite name=\"\(name)\" tests=\"\(errors.count + 1)\" failures=\"\(errors.count)\" skipped=\"\(isUnchecked ? 1 : 0)\">"
+        ]
+        let checked = coverage.map { "\($0.checked) of \($0.figures) figures checked" } ?? "read"
+        lines.append(
+            "    <testcase classname=\"\(name)\" name=\"\(checked)\"\(isUnchecked ? "><skipped/></testcase>" : "/>")")
+        for error in errors {
+            let title = Self.escaped("\(error.rule.rawValue) \(report.identifier(of: error))")
+            let text = Self.escaped(AuditText(report: report).statement(of: error))
+            lines += [
+                "    <testcase classname=\"\(name)\" name=\"\(title)\">",
+                "      <failure type=\"\(error.rule.rawValue)\" message=\"\(text)\"/>", "    </testcase>",
+            ]
+        }
+        return lines + ["  </testsuite>"]
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "\n", "\t": escaped += " "
+            // What XML cannot have at all.
+            case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}

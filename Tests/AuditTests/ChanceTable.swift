@@ -1,0 +1,21 @@
+import TestSupport
+
+/// Counts of thirty wards in three years, each around a mean of its own: nothing in it is the sum of anything.
+struct ChanceTable {
+    let cells: [[String]]
+
+    init(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        cells =
+            [["Ward", "2017", "2018", "2019"]]
+            + (1...30).map { ward in
+                let mean = Double.random(in: 3...60, using: &generator)
+                return ["Ward \(ward)"] + (0..<3).map { _ in "\(Self.count(mean, &generator))" }
+            }
+    }
+
+    /// About as a count around a mean varies: the sum of many chances of one in four.
+    private static func count(_ mean: Double, _ generator: inout SeededGenerator) -> Int {
+        (0..<Int(mean * 4)).count { _ in Int.random(in: 0..<4, using: &generator) == 0 }
+    }
+}
