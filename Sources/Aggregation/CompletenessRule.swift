@@ -57,7 +57,7 @@ public struct CompletenessRule: Hashable, Sendable {
         if others.count >= 2, others.allSatisfy({ $0 >= Self.manyRows }), rows * 2 * Self.nextToNothing < doubled {
             return .few(usual: (doubled + 1) / 2)
         }
-        guard others.count >= Self.minMonths else { return nil }
+        guard others.count >= Self.minMonths, doubled >= 2 * Self.minUsual else { return nil }
         return rows * 200 < doubled * partialBelow ? .few(usual: (doubled + 1) / 2) : nil
     }
 
@@ -82,6 +82,8 @@ public struct CompletenessRule: Hashable, Sendable {
 
     /// Deliveries of so many rows vary little from month to month.
     static let largeDelivery = 100
+    /// Where fewer rows a month are usual, half as many are no sign of a part.
+    static let minUsual = 10
     /// With fewer other months, it is not known what is usual.
     static let minMonths = 6
     /// Months before a month that say what is usual.

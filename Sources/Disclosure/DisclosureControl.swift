@@ -9,6 +9,8 @@ public struct DisclosureControl: Sendable {
     private let withSecondary: Bool
     /// Whether more may be withheld than would have to be, because exact reasoning failed.
     private var isRough = false
+    /// Whether more is withheld than exact reasoning would.
+    public var isRoughened: Bool { isRough }
     let counts: [DisclosedCount]
     private let systems: [System]
     /// The sources of which something may have to be withheld: an indicator of theirs has a policy, or an issued release

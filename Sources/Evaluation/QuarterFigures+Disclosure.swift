@@ -73,6 +73,13 @@ extension QuarterFigures {
                 throw .undecided(error)
             }
         }
+        if !recovered.isEmpty, !used.isRoughened {
+            // Withholding and proof reason differently: where they disagree, more is withheld.
+            used = control.roughened
+            do throws(DisclosureFailure) { (left, recovered) = try checked(tables, used) } catch {
+                throw .undecided(error)
+            }
+        }
         guard recovered.isEmpty else { throw .discloses(recovered) }
         return (left, used.roughSources)
     }

@@ -15,6 +15,7 @@ package enum ReleaseCopies {
     package static func make(
         of release: Release, at published: PublishedRelease, in formats: ChosenFormats, holding lock: OutputLock
     ) throws {
+        var isNew = false
         for format in formats.beside {
             let place = folder(of: published.folder, in: format)
             guard !Folder.exists(place), let slash = place.lastIndex(of: "/") else { continue }
@@ -27,7 +28,9 @@ package enum ReleaseCopies {
                 staged.discard()
                 throw error
             }
-            try OutputIndex.write(in: lock.output)
+            isNew = true
         }
+        // The page that leads to the copies can do them no harm: the next run writes it again.
+        if isNew { try? OutputIndex.write(in: lock.output) }
     }
 }

@@ -24,8 +24,8 @@ struct LandingGuide {
                A month is published about two months after it ends.
             3. Forces: \(names). No other is needed.
             4. Data sets: *Include crime data*. The other two may be left out; where they are there, they are not read.
-            5. Generate the file, download it and unzip it into this folder, as it is: `2026-01/2026-01-\(file)-street.csv` and so on.
-               Rename nothing. A later download of the same months may lie beside the first; the later one counts.
+            5. Generate the file and download it. Unzip it into a folder of this one that is named by the day of the download, such as
+               `2026-05-20/2026-01/2026-01-\(file)-street.csv`. Rename nothing. Of two downloads of the same month, the later day counts.
 
             """
         if areas.forces.contains(where: { $0.force.streetName == "Greater Manchester Police" }) {

@@ -104,6 +104,15 @@ import Testing
         #expect(
             try errors(Self.estimates.replacing("93663", with: "many"))
                 == ["Reference/nomis.csv:5:1: expected a positive whole number, found 'many'"])
+        let row = try #require(Self.estimates.split(separator: "\n").first { $0.contains("93663") })
+        #expect(
+            try errors(Self.estimates.replacing(row, with: "\(row)\n\(row)")).first?.contains(
+                "twice; download one block")
+                == true)
+        #expect(
+            try errors(Self.estimates.replacing("93663", with: "\(Int.max)")).contains {
+                $0.contains("too large to be added up")
+            })
     }
 
     @Test("Several years of a table need a rule, and the rule is one of three")

@@ -21,8 +21,9 @@ extension YAMLReader {
     func merged(_ own: [Entry]) -> [Entry] {
         let inherited = inherited
         guard !inherited.isEmpty else { return own }
+        let changes = Dictionary(own.map { ($0.key.value, $0) }, uniquingKeysWith: { first, _ in first })
         let replaced = inherited.compactMap { entry -> Entry? in
-            guard let change = own.first(where: { $0.key.value == entry.key.value }) else { return entry }
+            guard let change = changes[entry.key.value] else { return entry }
             return change.value.isNull ? nil : (change.key, change.value.over(entry.value))
         }
         let known = Set(inherited.map(\.key.value))
@@ -35,10 +36,10 @@ extension YAMLReader {
         let inherited = base.list()
         let (ids, known) = (own.map(\.id), inherited.map(\.id))
         guard !ids.contains(nil), !known.contains(nil) else { return own }
-        let replaced = inherited.map { item in
-            own.first { $0.id == item.id }.map { $0.over(item) } ?? item
-        }
-        return replaced + own.filter { !known.contains($0.id) }
+        let changes = Dictionary(zip(ids, own), uniquingKeysWith: { first, _ in first })
+        let replaced = zip(known, inherited).map { id, item in changes[id].map { $0.over(item) } ?? item }
+        let names = Set(known)
+        return replaced + zip(ids, own).filter { !names.contains($0.0) }.map(\.1)
     }
 
     /// Whether a list stands here.

@@ -77,8 +77,13 @@ struct PublishRun {
         if let problem = publication.published.indexProblem { report(.indexNotWritten(reason: problem)) }
         for ledgerError in await kept { report(.ledger(ledgerError)) }
         await known
-        try ReleaseCopies.make(
-            of: publication.release, at: publication.published, in: formats, holding: lock)
+        do {
+            try ReleaseCopies.make(
+                of: publication.release, at: publication.published, in: formats, holding: lock)
+        } catch {
+            record.failsAfterwards()
+            throw error
+        }
         if let look = await look {
             memory?.remember(
                 result, release: publication.published.folder, remarks: publication.verdict.remarks, look)

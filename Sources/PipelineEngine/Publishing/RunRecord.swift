@@ -53,6 +53,9 @@ final class RunRecord {
         return LedgerEntry(run: run, release: result.ledgerRelease(release))
     }
 
+    /// What fails after the run was kept is kept as well.
+    func failsAfterwards() { isKept = false }
+
     /// Keeps a run that failed, unless it is kept already, another run is at it, or it never was one.
     func keep(_ error: any Error) -> [LedgerError] {
         let failure = InternalFault.reported(error)

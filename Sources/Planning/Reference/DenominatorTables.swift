@@ -135,7 +135,11 @@ struct DenominatorTables {
             for (total, parts) in areas.table.parts.enumerated() where areas.table.areas[total].isTotal {
                 let known = parts.compactMap { entries[key]?.values[$0] }
                 guard known.count == parts.count, !parts.isEmpty, entries[key]?.values[total] == nil else { continue }
-                _ = add(known.reduce(0, +), total, key, title, published.source.value)
+                guard let sum = Self.sum(known) else {
+                    reportTooLarge(name)
+                    return
+                }
+                _ = add(sum, total, key, title, published.source.value)
             }
         }
         if isEmpty {
@@ -151,6 +155,19 @@ struct DenominatorTables {
         if let own = table.number(areas.table.areas[area].code, year) { return own }
         let districts = areas.districts[area] ?? []
         let known = districts.compactMap { table.number($0, year) }
-        return known.count == districts.count && !districts.isEmpty ? known.reduce(0, +) : nil
+        return known.count == districts.count && !districts.isEmpty ? Self.sum(known) : nil
+    }
+
+    /// The sum; nil when it does not fit into a word.
+    private static func sum(_ numbers: [Int]) -> Int? {
+        numbers.reduce(0 as Int?) { sum, number in
+            guard let (sum, isTooLarge) = sum?.addingReportingOverflow(number), !isTooLarge else { return nil }
+            return sum
+        }
+    }
+
+    private func reportTooLarge(_ name: Located<String>) {
+        errors.report(
+            .contradiction("the numbers of '\(name.value)' are too large to be added up"), at: name.position)
     }
 }

@@ -86,6 +86,6 @@ package final class DefinitionFolder {
     private func siblings(of name: String) -> [String] {
         let parent = Self.parent(of: name)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path(parent))) ?? []
-        return names.sorted().map { parent == "." ? $0 : parent + "/" + $0 }
+        return names.sorted().map { parent == "." ? $0 : parent + "/" + $0 }.filter { $0 != name }
     }
 }

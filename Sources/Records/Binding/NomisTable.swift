@@ -18,6 +18,13 @@ package struct NomisTable {
         guard let bytes = folder.bytes(name, errors) else { return nil }
         let rows = CSVText(ByteOrderMark.removed(from: bytes)).rows
         let path = folder.path(name.value)
+        func twice(_ what: String, _ row: CSVText.Row) {
+            errors.report(
+                .contradiction(
+                    "\(what) is in '\(name.value)' twice; download one block of the table, such as the total of both sexes"
+                ),
+                at: SourcePosition(file: path, line: row.line, column: 1))
+        }
         func wrong(_ value: String, _ row: CSVText.Row) {
             errors.report(
                 .expected("a positive whole number", found: value),
@@ -27,9 +34,11 @@ package struct NomisTable {
             let header = row.fields.map { $0.lowercased() }
             if let code = header.firstIndex(of: "mnemonic") {
                 let years = header.indices.compactMap { column in Self.year(header[column]).map { (column, $0) } }
+                if Set(years.map(\.1)).count < years.count { twice("a year", row) }
                 for row in rows[(index + 1)...] where row.fields.count > code && Self.isCode(row.fields[code]) {
                     for (column, year) in years where row.fields.count > column {
-                        add(row.fields[column], row.fields[code], year) { wrong(row.fields[column], row) }
+                        let isNew = add(row.fields[column], row.fields[code], year) { wrong(row.fields[column], row) }
+                        if !isNew { twice(row.fields[code], row) }
                     }
                 }
                 return
@@ -39,7 +48,8 @@ package struct NomisTable {
             {
                 for row in rows[(index + 1)...] where row.fields.count == header.count {
                     guard let year = Self.year(row.fields[date]) else { continue }
-                    add(row.fields[value], row.fields[code], year) { wrong(row.fields[value], row) }
+                    let isNew = add(row.fields[value], row.fields[code], year) { wrong(row.fields[value], row) }
+                    if !isNew { twice(row.fields[code], row) }
                 }
                 return
             }
@@ -52,12 +62,16 @@ package struct NomisTable {
         return nil
     }
 
-    private mutating func add(_ text: String, _ code: String, _ year: Int, wrong: () -> Void) {
+    /// False when the area has a number of the year already.
+    private mutating func add(_ text: String, _ code: String, _ year: Int, wrong: () -> Void) -> Bool {
         let digits = WholeNumber.ungrouped(text, separator: ",")
         // Nomis writes a dash or `..` where there is no number.
-        guard !["", "-", "..", "!", "~"].contains(digits) else { return }
-        guard let number = Int(digits), number > 0 else { return wrong() }
-        numbers[year, default: [:]][code] = number
+        guard !["", "-", "..", "!", "~"].contains(digits) else { return true }
+        guard let number = Int(digits), number > 0 else {
+            wrong()
+            return true
+        }
+        return numbers[year, default: [:]].updateValue(number, forKey: code) == nil
     }
 
     /// The year of `2022`, `mid-2022` or `2022-06`.

@@ -56,7 +56,10 @@ public struct SummaryComposer: Sendable {
                 : "One indicator has a target direction and can be compared: it \(first.1)."
         }
         let kind = isWhole ? "indicators" : "indicators that have a target direction and can be compared"
-        if parts.count == 1 { return "All \(NumberWords.of(directed.count)) \(kind) \(first.1)." }
+        if parts.count == 1 {
+            let all = directed.count == 2 ? "Both" : "All \(NumberWords.of(directed.count))"
+            return "\(all) \(kind) \(first.1)."
+        }
         let list = parts.enumerated().map { index, part in
             // The verb stands once: "three moved in the direction that is aimed for and two in the other direction".
             let words = index > 0 && part.1.hasPrefix("moved ") ? String(part.1.dropFirst(6)) : part.1
