@@ -169,7 +169,7 @@ extension ColumnGrid {
         let sizes = hypothesis.holding.map { abs(columns[total].values[$0]) }.sorted()
         // Nobody rounds what can be counted on two hands.
         guard let middle = sizes.dropFirst(sizes.count / 2).first, middle >= 20 * hypothesis.slack else { return false }
-        return small >= 2 && hypothesis.failing.count * 5 <= hypothesis.usable
+        return small >= Grain.minDifferences(grain) && hypothesis.failing.count * 5 <= hypothesis.usable
     }
 }
 

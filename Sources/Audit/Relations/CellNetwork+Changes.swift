@@ -58,6 +58,9 @@ extension CellNetwork {
         guard structure.columns.count(where: { $0.role == .percentChange(of: new, from: nil) }) == 1,
             mostlyHasEarlier(table, column, new)
         else { return }
+        let addsUp =
+            structure.rowSums.contains(where: \.isComplete)
+            || structure.columnSums.contains { $0.total == new || $0.parts.contains(new) }
         for row in structure.rows where !sheets[table].percentageRows.contains(row.row) {
             guard let change = number(table, row.row, column), let later = number(table, row.row, new),
                 network.quantities[change].isStated, isRatio(later, later)
@@ -66,7 +69,7 @@ extension CellNetwork {
             let earlier = unprinted[place] ?? add(.hidden(.notNegative, isWhole: network.quantities[later].isWhole))
             unprinted[place] = earlier
             // That no whole number was there before speaks for little by itself; that the earlier figures add up does.
-            relate(.percentChange, .percentChange(of: later, from: earlier, is: change), isDoubtful: true)
+            relate(.percentChange, .percentChange(of: later, from: earlier, is: change), isDoubtful: !addsUp)
         }
         for sum in structure.columnSums where sum.total == new || sum.parts.contains(new) {
             for row in structure.rows {

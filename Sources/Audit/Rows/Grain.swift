@@ -2,6 +2,9 @@ import Core
 
 /// To how many units figures were rounded.
 enum Grain {
+    /// So many small differences speak for rounding; two may be slips of the pen, where figures look exact.
+    static func minDifferences(_ grain: Double) -> Int { grain > 1 ? 2 : 3 }
+
     /// The largest of 5, 10, 100 and 1,000 that all whole figures are multiples of; 1 where they are exact, or too few to
     /// tell.
     static func of(_ readings: Readings, rows: [Int], columns: [Int]) -> Double {

@@ -31,7 +31,9 @@ struct RowInference {
             // Figures that were rounded before they were added differ by a unit or two here and there.
             let (rounded, loose) = parse(lanes, known, rounding: grain)
             let small = Self.small(rounded, loose)
-            if small >= 2, small >= Self.failures(rounded) { (sums, evidence) = (rounded, loose) }
+            if small >= Grain.minDifferences(grain), small >= Self.failures(rounded) {
+                (sums, evidence) = (rounded, loose)
+            }
         }
         support(&sums, lanes)
         let kept = AdditiveColumns(evidence: evidence, sums: sums.filter(\.isFirm))

@@ -48,10 +48,10 @@ struct ColumnInference {
         structure.yearToDate = columns.filter { kinds[$0].kind == .yearToDate }.compactMap { yearToDate($0, plain) }
         FoundColumns(readings: readings, frame: frame, rows: rows, columns: columns).decide(&structure)
         if structure.columnSums.isEmpty {
-            // Without a heading that says so a sum is only believed where it is always true.
+            // Without a heading that says so, a sum of one part and zeros is only a repetition.
             structure.columnSums = evidence.sums(of: plain.filter { structure.columns[$0].role == .value }).filter {
-                let (holding, usable) = evidence.agreement($0.total, $0.parts)
-                return kinds[$0.total].isTotal || holding == usable
+                let usable = evidence.agreement($0.total, $0.parts).usable
+                return kinds[$0.total].isTotal || evidence.telling($0.total, $0.parts) * 2 > usable
             }
         }
     }
@@ -70,9 +70,8 @@ struct ColumnInference {
         for new in values.reversed() {
             for old in values.reversed() where old != new {
                 let (holding, usable) = agreement(column, new, old, isPercent)
-                // Where there are but two columns that it can be of, a third of the rows that say so is enough.
-                guard holding * 2 > usable || (values.count == 2 && new > old && holding * 3 >= usable && holding > 0)
-                else { continue }
+                // Where there are but two columns that it can be of, one row that says so is enough.
+                guard holding * 2 > usable || (values.count == 2 && new > old && holding > 0) else { continue }
                 let isPlain = (plain.contains(new) ? 1 : 0) + (plain.contains(old) ? 1 : 0)
                 if let known = best, (known.holding, known.plain) >= (holding, isPlain) { continue }
                 best = (new, old, holding, isPlain)

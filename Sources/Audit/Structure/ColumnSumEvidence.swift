@@ -27,6 +27,15 @@ struct ColumnSumEvidence {
         return (holding, usable)
     }
 
+    /// In how many rows the total is the sum of several parts that are not zero.
+    func telling(_ total: Int, _ parts: [Int]) -> Int {
+        rows.count { row in
+            guard let sum = readings.number(row, total) else { return false }
+            let numbers = parts.compactMap { readings.number(row, $0) }
+            return numbers.count == parts.count && numbers.count { $0 != 0 } >= 2 && numbers.reduce(0, +) == sum
+        }
+    }
+
     /// In how many rows the total differs from the sum by a slip of the pen.
     func slips(_ total: Int, _ parts: [Int]) -> Int {
         rows.count { row in
