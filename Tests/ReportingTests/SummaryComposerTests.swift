@@ -132,7 +132,7 @@ struct SummaryComposerTests {
             try lead([fell, same, level])
                 == "Of the two indicators that have a target direction and can be compared, one moved in the direction that is aimed for and one did not change."
         )
-        #expect(try lead([rose, rose]) == "All two indicators moved in the other direction.")
+        #expect(try lead([rose, rose]) == "Both indicators moved in the other direction.")
         #expect(try lead([level]) == "")
     }
 

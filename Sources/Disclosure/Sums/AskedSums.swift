@@ -96,7 +96,7 @@ struct AskedSums {
     }
 
     private mutating func ask(_ parts: [Int]) {
-        let policy = parts.reduce(DisclosurePolicy.none) { $0.stricter(policies[$1]) }
+        let policy = policies.policy(ofSum: parts)
         guard policy != .none, !parts.isEmpty else { return }
         if let truth {
             let value = Saturated.sum(parts.lazy.map { truth[$0] })

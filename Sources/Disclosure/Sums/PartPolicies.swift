@@ -23,3 +23,12 @@ struct PartPolicies {
         }
     }
 }
+
+extension [DisclosurePolicy] {
+    /// The policy of a sum of parts: the strictest of theirs. A sum with a part that may be published whatever it is has none:
+    /// hate crimes being protected, all homicides of an area are not.
+    func policy(ofSum parts: some Collection<Int>) -> DisclosurePolicy {
+        guard parts.allSatisfy({ self[$0] != .none }) else { return .none }
+        return parts.reduce(.none) { $0.stricter(self[$1]) }
+    }
+}

@@ -16,7 +16,7 @@ struct SelectedGroups {
 
     /// So many groups are compared; so many that cross others are published beside those that do not.
     private static let maxGroups = 200
-    private static let maxCrossing = 64
+    private static let maxCrossing = 16
     /// So many triples are looked at.
     private static let maxTriples = 5_000
 

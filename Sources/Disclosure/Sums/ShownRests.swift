@@ -55,7 +55,7 @@ extension DisclosureProblem {
             value -= self.value(other)
             taken.append(other)
         }
-        let policy = left.reduce(DisclosurePolicy.none) { $0.stricter(policies[$1]) }
+        let policy = policies.policy(ofSum: left)
         guard value > 0, policy.withholds(Rational(value)), !taken.allSatisfy({ counts[$0].isPublic }),
             !(hidden[value] ?? []).contains(where: { left.isSuperset(of: counts[$0].parts) })
         else { return nil }
