@@ -105,8 +105,9 @@ let package = Package(
             ], swiftSettings: strict),
         .target(
             name: "ReleaseDisclosure",
-            dependencies: ["Core", "Indicators", "Disclosure", "Releases", "ReleaseStore", "Records"],
-            swiftSettings: strict),
+            dependencies: [
+                "Core", "Files", "Aggregation", "Indicators", "Disclosure", "Releases", "ReleaseStore", "Records",
+            ], swiftSettings: strict),
         .target(
             name: "Revisions",
             dependencies: [
@@ -126,10 +127,9 @@ let package = Package(
         .target(
             name: "PipelineEngine",
             dependencies: [
-                "Core", "Files", "Ingestion", "Indicators", "Audit", "Releases", "Formats", "ReleaseStore", "Ledger",
-                "Records", "Planning", "Intake", "Completeness", "Suggestions", "TableAudit", "ReleaseDisclosure",
-                "Revisions",
-                "Evaluation", "Lineage", crypto,
+                "Core", "Files", "Ingestion", "Indicators", "Audit", "Releases", "Formats", "ReleaseStore",
+                "PipelineDefinition", "Ledger", "Records", "Planning", "Intake", "Completeness", "Suggestions",
+                "TableAudit", "ReleaseDisclosure", "Revisions", "Evaluation", "Lineage", crypto,
             ], swiftSettings: strict),
         .executableTarget(
             name: "shp",

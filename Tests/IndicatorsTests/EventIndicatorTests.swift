@@ -133,7 +133,10 @@ import Testing
         #expect(fixture.evaluate(EvaluatorFixture.crime(), .difference).0 == .missing(.partMissing))
         #expect(fixture.evaluate(EvaluatorFixture.crime(), .value, .yearBefore).0 == .number(Rational(300)))
         #expect(fixture.evaluate(EvaluatorFixture.crime(), .value, area: 1).0 == .number(Rational(30)))
-        guard case .missing(let reason) = partial else { return }
+        guard case .missing(let reason) = partial else {
+            Issue.record("the month is whole")
+            return
+        }
         #expect((reason.code, reason.display) == ("partial", "Waiting for data"))
         #expect(reason.explanation.hasPrefix("Waiting for data not available: at least one month"))
     }

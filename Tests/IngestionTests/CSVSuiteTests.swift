@@ -4,16 +4,12 @@ import Ingestion
 import Testing
 
 /// The published CSV suites, when they lie beside the repository.
-@Suite struct CSVSuiteTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("../shared/csv-suites").standardized
+@Suite(.enabled(if: CSVSuites.areThere, "there are no csv-suites beside the repository"))
+struct CSVSuiteTests {
+    private static let root = CSVSuites.root
 
-    private static func file(_ name: String) -> [UInt8]? {
-        guard let data = FileManager.default.contents(atPath: root.appendingPathComponent(name).path) else {
-            print("skipped: no csv-suites/\(name) beside the repository")
-            return nil
-        }
-        return Array(data)
+    private static func file(_ name: String) throws -> [UInt8] {
+        Array(try #require(FileManager.default.contents(atPath: root.appendingPathComponent(name).path)))
     }
 
     private static func schema(_ columns: [String], delimiter: UInt8 = 44) -> TableSchema {
@@ -30,9 +26,8 @@ import Testing
             "quotes_and_newlines", "simple", "simple_crlf", "utf8",
         ])
     func spectrum(name: String) throws {
-        guard let bytes = Self.file("csv-spectrum/csvs_\(name).csv"),
-            let json = Self.file("csv-spectrum/json_\(name).json")
-        else { return }
+        let bytes = try Self.file("csv-spectrum/csvs_\(name).csv")
+        let json = try Self.file("csv-spectrum/json_\(name).json")
         var expected = try #require(try JSONSerialization.jsonObject(with: Data(json)) as? [[String: String]])
         if !bytes.contains(13) {
             // A copy whose line breaks were changed on its way has them changed in its values, too.
@@ -48,7 +43,7 @@ import Testing
 
     @Test("csv-spectrum: a quote inside an unquoted value is malformed by RFC 4180, and told")
     func spectrumCoordinates() throws {
-        guard let bytes = Self.file("csv-spectrum/csvs_location_coordinates.csv") else { return }
+        let bytes = try Self.file("csv-spectrum/csvs_location_coordinates.csv")
         let columns = ["Contact Phone Number", "Location Coordinates", "Cities", "Counties"]
         for mode in ParserMode.allCases {
             let captured = try Landing().read(bytes, Self.schema(columns), mode)
@@ -69,7 +64,7 @@ import Testing
             ("escaping", ["ID", " Test"], []),
         ])
     func tabulator(name: String, columns: [String], rows: [[String]]) throws {
-        guard let bytes = Self.file("tabulator-special/\(name).csv") else { return }
+        let bytes = try Self.file("tabulator-special/\(name).csv")
         for mode in ParserMode.allCases {
             let captured = try Landing().read(bytes, Self.schema(columns), mode)
             let encoding = try #require(captured.reading).encoding
@@ -89,7 +84,7 @@ import Testing
         "tabulator: long quoted files are read whole, alike in both modes",
         arguments: ["doublequote", "issue305", "accent"])
     func tabulatorLong(name: String) throws {
-        guard let bytes = Self.file("tabulator-special/\(name).csv") else { return }
+        let bytes = try Self.file("tabulator-special/\(name).csv")
         let delimiter: UInt8 = name == "accent" ? 59 : 44
         let header = CSVText(bytes, delimiter: delimiter, limit: 1)
             .rows[0]
@@ -106,7 +101,7 @@ import Testing
         "tabulator: a page and archives are refused for what they are",
         arguments: [("table.csv.html", "HTML"), ("table.csv.zip", "zip"), ("doublequote.csv.zip", "zip")])
     func tabulatorRefused(name: String, word: String) throws {
-        guard let bytes = Self.file("tabulator-special/\(name)") else { return }
+        let bytes = try Self.file("tabulator-special/\(name)")
         guard case .notText(_, let kind) = try Landing().read(bytes, Self.schema(["id", "name"]), .fast).extractError
         else {
             Issue.record("\(name) is read")
@@ -129,11 +124,15 @@ import Testing
                 ].map { "\($0).csv" } + ["table.csv.html", "table.csv.zip", "doublequote.csv.zip"])
         for suite in ["csv-spectrum", "tabulator-special"] {
             let path = Self.root.appendingPathComponent(suite).path
-            guard let files = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-                print("skipped: no csv-suites/\(suite) beside the repository")
-                continue
-            }
+            let files = try FileManager.default.contentsOfDirectory(atPath: path)
             #expect(files.filter { !$0.hasSuffix(".json") && !tested.contains($0) } == [])
         }
     }
+}
+
+/// Where the suites lie.
+private enum CSVSuites {
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("../shared/csv-suites").standardized
+    static let areThere = FileManager.default.fileExists(atPath: root.path)
 }

@@ -1,12 +1,12 @@
 #!/bin/bash
-# Counts the instructions that each room spends on a row of street-level crime, on one thread, and compares them with
+# Counts the instructions that each package spends on a row of street-level crime, on one thread, and compares them with
 # those on record: a regression shows without a quiet machine.
 #
-#   instructions.sh             compare; status 1 when a room has become more than a tenth dearer, or all of them together
+#   instructions.sh             compare; status 1 when a package has become more than a tenth dearer, or all of them together
 #                               (without libcsv, which sees few rows) more than three per cent
 #   instructions.sh --update    record what is counted now
 #
-# Two stretches of one extract are counted and subtracted, so that starting up and reading definitions is not in it.
+# Two chunks of one extract are counted and subtracted, so that starting up and reading definitions is not in it.
 # BUILD says where the programs are.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -31,7 +31,7 @@ strip --strip-debug -o "$scratch/ingest-benchmark" "$BUILD/ingest-benchmark"
 { "$BUILD/street-generator" 1200000000 --seed 42 2> /dev/null || true; } | head -n $((long + 1)) > "$scratch/$long.csv"
 head -n $((short + 1)) "$scratch/$long.csv" > "$scratch/$short.csv"
 
-# Prints instructions and room for each function that a stretch of the extract calls. A Swift symbol begins with its
+# Prints instructions and package for each function that a chunk of the extract calls. A Swift symbol begins with its
 # module's name behind its length.
 count() {
   # Seeds that differ from run to run would make hash tables differ.
@@ -39,7 +39,7 @@ count() {
     "$scratch/ingest-benchmark" "$scratch/$1.csv" 1 reading > "$scratch/$1.log" 2>&1 \
     || { tail -20 "$scratch/$1.log" >&2; return 1; }
   callgrind_annotate --auto=no --threshold=100 "$scratch/$1.out" | awk '
-    function room(symbol, digits) {
+    function package(symbol, digits) {
       if (match(symbol, /:\$s[0-9]+/)) {
         digits = substr(symbol, RSTART + 3, RLENGTH - 3)
         return substr(symbol, RSTART + RLENGTH, digits)
@@ -53,7 +53,7 @@ count() {
       gsub(",", "", $1)
       symbol = $0
       sub(/^[^)]*\) */, "", symbol)
-      print $1, room(symbol)
+      print $1, package(symbol)
     }'
 }
 
@@ -64,12 +64,12 @@ wait $!
 # The benchmark runs libcsv twice with empty callbacks of its own, for comparison: they are left out, libcsv is not.
 awk -v rows=$((long - short)) '
   { sum[$2] += FILENAME ~ /long$/ ? $1 : -$1 }
-  END { for (room in sum) if (room != "ingest_benchmark" && sum[room] > rows) printf "%s %.0f\n", room, sum[room] / rows }
+  END { for (package in sum) if (package != "ingest_benchmark" && sum[package] > rows) printf "%s %.0f\n", package, sum[package] / rows }
 ' "$scratch/short" "$scratch/long" | sort > "$scratch/counted"
 
 if [ "${1:-}" = --update ]; then
   {
-    echo "# Instructions a row, by room; Tests/Performance/instructions.sh compares. Recorded with"
+    echo "# Instructions a row, by package; Tests/Performance/instructions.sh compares. Recorded with"
     echo "# $(swift --version 2> /dev/null | grep -o 'Swift version [0-9.]*'), $(valgrind --version), $(uname -m)."
     cat "$scratch/counted"
   } > "$record"
@@ -91,7 +91,7 @@ awk -v tolerance=$tolerance '
     printf "%-20s %6d instructions a row, recorded %6d  %s\n", $1, $2, before, verdict
   }
   END {
-    for (room in recorded) if (!(room in counted)) printf "%-20s   none any more, recorded %6d  cheaper\n", room, recorded[room]
+    for (package in recorded) if (!(package in counted)) printf "%-20s   none any more, recorded %6d  cheaper\n", package, recorded[package]
     printf "%-20s %6d instructions a row, recorded %6d  %s\n", "together", all, allBefore,
       (all > allBefore * 1.03 ? "DEARER" : "")
     exit (failed || all > allBefore * 1.03)
