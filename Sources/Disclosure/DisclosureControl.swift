@@ -58,6 +58,13 @@ public struct DisclosureControl: Sendable {
         return tables.withholding(Set(withheld.flatMap { counts[$0].places }))
     }
 
+    /// The tables without any number of a source of which something has to be withheld, but for those that earlier figures
+    /// reveal.
+    public func withoutAll(in tables: [FigureTable]) -> [FigureTable] {
+        let all = systems.flatMap(\.counts).filter { !counts[$0].isPublic }
+        return tables.withholding(Set(all.flatMap { counts[$0].places }))
+    }
+
     /// The same control, which withholds more than it would have to rather than reasoning exactly.
     public var roughened: DisclosureControl {
         var control = self

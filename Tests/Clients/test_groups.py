@@ -18,9 +18,10 @@ import random
 import shutil
 import subprocess
 
-import harness
 import test_releases
 from test_releases import AREAS, BELOW, CODES, GROUPS, QUARTERS, Reader, World, accounts, figures, land, window
+
+import harness
 
 FLAGGED = 0.3
 # So many sums are looked at by kind of row.
@@ -145,7 +146,7 @@ def sums(reader, world, definitions, periods, generator):
                for period in periods for wanted in (0, 1, 2)]
     for frame, place in itertools.zip_longest(frames, places):
         own = {}
-        chosen = list({parts: label for parts, label in frame}.items())
+        chosen = list(dict(frame).items())
         pairs = list(itertools.combinations(chosen, 2))
         triples = list(itertools.combinations(chosen, 3))
         for (one, a), (other, b) in pairs:

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-import streets  # noqa: E402
+import streets
 
 # Name, and the force whose files have it, as data.police.uk writes both.
 CASES = [
@@ -121,8 +121,8 @@ def check(shp, db, case, folder):
             seen.add(figure["area_code"])
             compared += 1
         assert home in seen, f"{name}: no figure of {home}"
-        rates = [f for f in csv.DictReader(open(release / "figures.csv", encoding="utf-8"))
-                 if f["measure"] == "rate" and f["area_code"] == home]
+        with open(release / "figures.csv", encoding="utf-8") as file:
+            rates = [f for f in csv.DictReader(file) if f["measure"] == "rate" and f["area_code"] == home]
         assert rates and all("residents, 2021" in f["unit"] for f in rates), f"{name}: {rates[:1]}"
     # The definition lies beside the output, where it is found without being named.
     area = next(f["area"] for f in figures(release) if f["area_code"] == home)

@@ -17,7 +17,6 @@ import csv
 import dataclasses
 import hashlib
 import itertools
-import json
 import os
 import pathlib
 import platform

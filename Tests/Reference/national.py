@@ -75,7 +75,7 @@ def lsoas(official):
         if old and new and old.name == new.name:
             forms = [("both", new)]
         else:
-            forms = [(c, l) for c, l in (("2011", old), ("2021", new)) if l]
+            forms = [(census, lsoa) for census, lsoa in (("2011", old), ("2021", new)) if lsoa]
         for census, lsoa in forms:
             # A code that is the same in both lies in one district, that of the later lookup.
             district = (new or lsoa).district
