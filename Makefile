@@ -7,7 +7,7 @@ VENV := .build/venv
 PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run run-second build check test test-swift test-clients test-reference test-faults test-nights test-canaries canaries reference lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean
+.PHONY: help packages run run-second build build-tests quick-tests check test test-swift test-clients test-reference test-faults test-nights test-canaries canaries reference lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -85,11 +85,7 @@ reference: ## Make the national reference tables from the official files in OFFI
 	python3 Tests/Reference/national.py $(OFFICIAL) $(NATIONAL)
 
 test-reference: ## Check that the national reference tables are what the official files give
-	@if command -v python3 >/dev/null; then \
-	  python3 Tests/Reference/national.py --check $(OFFICIAL) $(NATIONAL); \
-	else \
-	  echo "skipped: the national reference tables need python3"; \
-	fi
+	SHP=$(SHP) VENV=$(VENV) Tests/python.sh Tests/Reference/national.py --check $(OFFICIAL) $(NATIONAL)
 
 test-faults: sample-data ## Kill runs, fill the disk, damage the state, and look at what is left
 	$(PYTEST) Tests/Faults
@@ -147,4 +143,4 @@ fuzz-smoke: SEED = 1
 fuzz-smoke: fuzz
 
 clean: ## Remove what was built, and the sample data; never Output
-	rm -rf .build SampleData/landing
+	rm -rf .build SampleData/landing $(SECOND)

@@ -54,8 +54,8 @@ public struct EventFacts: Sendable {
     private mutating func spreadOverGrain() {
         guard grain != .month else { return }
         for area in shares.keys {
-            let chunks = (shares[area]?.months ?? []).map { grain.period(of: $0) }
-            shares[area]?.months = Set(chunks.flatMap { Array($0.months) })
+            let periods = (shares[area]?.months ?? []).map { grain.period(of: $0) }
+            shares[area]?.months = Set(periods.flatMap { Array($0.months) })
         }
     }
 

@@ -80,8 +80,8 @@ package struct CSVWriter {
 
     private static let quote = UInt8(ascii: "\"")
 
-    /// Whether a spreadsheet would take the words for a formula. Those that only look guarded are guarded too, so that reading
-    /// them back is of one mind.
+    /// Whether a spreadsheet would take the words for a formula. Words with apostrophes before a formula get one
+    /// more, so that reading removes just the one that was added.
     static func isFormula(_ words: some Collection<UInt8>) -> Bool {
         words.first { $0 != UInt8(ascii: "'") }.map(startsFormula) == true
     }

@@ -46,7 +46,7 @@ package struct DataPackage: Encodable {
     }
 
     let profile = "tabular-data-package"
-    let name, title, description, version: String
+    let name, title, description: String
     let contributors: [Contributor]
     let sources: [Source]
     let resources: [Resource]
@@ -57,7 +57,6 @@ package struct DataPackage: Encodable {
         name = "\(manifest.pipeline)-\(manifest.quarter.lowercased())"
         title = "\(words.title), \(words.quarterTitle)"
         description = "\(words.partnership): \(words.period). What a column means also stands in data-dictionary.csv."
-        version = manifest.releaseID
         contributors = words.author.isEmpty ? [] : [Contributor(title: words.author, role: "author")]
         var known: Set<String> = []
         sources = release.quality.extracts.map(\.source).filter { known.insert($0).inserted }.map(Source.init)

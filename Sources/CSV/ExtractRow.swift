@@ -29,7 +29,8 @@ extension ManifestInput {
         let numbers = fields[Self.firstOfRows..<afterRows].compactMap { Int($0) }
         guard numbers.isEmpty || numbers.count == Rows.count else { return nil }
         self.init(
-            source: fields[0], file: fields[1], takenBy: fields[5], schema: fields[6], sha256: fields[2],
+            source: fields[0], file: fields[1], takenBy: fields[5], schema: fields[6],
+            sha256: fields[2].isEmpty ? nil : fields[2],
             bytes: Int(fields[3]), delivered: fields[4].isEmpty ? nil : fields[4], encoding: fields[7],
             encodingDecidedBy: fields[8], delimiter: fields[9], headerLine: headerLine,
             unknownColumns: Self.value(fields[11]) ?? [], trailingEmptyColumns: trailing, paddedRows: Int(fields[13]),

@@ -19,7 +19,7 @@ package struct ExtractsCSV: DescribedCSV {
     private static let identity = [
         DataColumn("source", "The source of the definition that the file is of.", source: landing),
         DataColumn("extract", "The file, relative to the landing folder.", source: landing),
-        DataColumn("sha256", "The SHA-256 of the file.", source: landing),
+        DataColumn("sha256", "The SHA-256 of the file; empty where it is withheld.", source: landing),
         DataColumn(
             "bytes", "How long the file is; empty where the number is withheld.", .integer, unit: "bytes",
             source: landing),
@@ -27,16 +27,16 @@ package struct ExtractsCSV: DescribedCSV {
     ]
 
     private static let reading = [
-        DataColumn("taken_by", "How the source came by the file: name or header.", source: run),
+        DataColumn("taken_by", "How the source recognised the file: name or header.", source: run),
         DataColumn("schema", "The schema that it was read by.", source: run),
-        DataColumn("encoding", "How its bytes are text.", source: run),
+        DataColumn("encoding", "The encoding of the file.", source: run),
         DataColumn("encoding_decided_by", "What decided the encoding: bom, valid or schema.", source: run),
-        DataColumn("delimiter", "What stands between two fields.", source: run),
+        DataColumn("delimiter", "The character between two fields.", source: run),
         DataColumn("header_line", "The line of the header, from 1.", .integer, source: run),
         DataColumn(
             "unknown_columns", "The columns that the schema does not know; empty for none.", .array, source: run),
         DataColumn(
-            "trailing_empty_columns", "Columns without a name behind the last named one.", .integer, unit: "columns",
+            "trailing_empty_columns", "Columns without a name after the last named one.", .integer, unit: "columns",
             source: run),
         DataColumn(
             "padded_rows", "Rows that are longer than the header by empty fields alone; empty where withheld.",
@@ -50,7 +50,7 @@ package struct ExtractsCSV: DescribedCSV {
             ("quarantined", "Rows with a finding that keeps them out"), ("duplicate", "Rows that repeat another"),
             ("superseded", "Rows that another replaces"), ("cancelled", "Rows that were cancelled"),
             ("out_of_scope", "Rows that the report is not about"),
-            ("corrected", "Rows, among those before, that somebody corrected"),
+            ("corrected", "Corrected rows, which the columns before count as well"),
         ].map { name, meaning in
             DataColumn(name, meaning + "; empty where withheld.", .integer, unit: "rows", source: run)
         } + [
@@ -76,7 +76,7 @@ package struct ExtractsCSV: DescribedCSV {
 
 extension CSVWriter {
     fileprivate mutating func append(_ input: ManifestInput) {
-        for word in [input.source, input.file, input.sha256] { add(.text(word)) }
+        for word in [input.source, input.file, input.withholdsHash ? "" : input.sha256 ?? ""] { add(.text(word)) }
         add(input.bytes)
         for word in [
             input.delivered ?? "", input.takenBy, input.schema, input.encoding, input.encodingDecidedBy,

@@ -57,7 +57,8 @@ package struct UncertaintyReview {
         let rows = evaluator.faults(of: source.name)?.unplaced(period).values.reduce(0, +) ?? 0
         guard rows > 0 else { return nil }
         let all = rows + evaluator.placedRows(of: source.name, in: period)
-        return "\(source.title): \(Self.grouped(rows)) of \(Self.grouped(all)) rows for \(period.words) have no place "
+        return
+            "\(source.title): \(WholeNumber.grouped(rows)) of \(WholeNumber.grouped(all)) rows for \(period.words) have no place "
             + "(\(Self.percent(rows, of: all))). They count in no area."
     }
 
@@ -68,8 +69,8 @@ package struct UncertaintyReview {
         }
         .map { share in
             let words =
-                "\(share.force), \(FinancialQuarter(containing: share.month).title): \(Self.grouped(share.events)) of "
-                + "\(Self.grouped(share.all)) events have no area (\(Self.percent(share.events, of: share.all)))"
+                "\(share.force), \(FinancialQuarter(containing: share.month).title): \(WholeNumber.grouped(share.events)) of "
+                + "\(WholeNumber.grouped(share.all)) events have no area (\(Self.percent(share.events, of: share.all)))"
             let limit = "; the limit is \(faults.limits.unassignedPercent.sixPlaces)%"
             findings.append(Finding(.unassignedRows, file: source.name, note: words + limit))
             return source.title + ", " + words + ". They count in no area."
@@ -92,7 +93,7 @@ package struct UncertaintyReview {
                 }
                 let usual = change.usual.formatted(decimals: 0, grouped: true)
                 let words =
-                    "\(row.label), \(figure.area): \(Self.grouped(change.count)) in \(change.month.name) "
+                    "\(row.label), \(figure.area): \(WholeNumber.grouped(change.count)) in \(change.month.name) "
                     + "\(change.month.year), where about \(usual) are usual."
                 if !found.contains(words) { found.append(words) }
             }
@@ -145,8 +146,6 @@ package struct UncertaintyReview {
             )
         }
     }
-
-    private static func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
 
     private static func percent(_ part: Int, of all: Int) -> String {
         (Rational(part * 100, over: max(1, all)) ?? Rational(0)).formatted(decimals: 1) + "%"

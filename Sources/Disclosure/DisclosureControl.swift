@@ -8,9 +8,7 @@ public import Indicators
 public struct DisclosureControl: Sendable {
     private let withSecondary: Bool
     /// Whether more may be withheld than would have to be, because exact reasoning failed.
-    private var isRough = false
-    /// Whether more is withheld than exact reasoning would.
-    public var isRoughened: Bool { isRough }
+    public private(set) var isRough = false
     let counts: [DisclosedCount]
     private let systems: [System]
     /// The sources of which something may have to be withheld: an indicator of theirs has a policy, or an issued release
@@ -58,11 +56,14 @@ public struct DisclosureControl: Sendable {
         return tables.withholding(Set(withheld.flatMap { counts[$0].places }))
     }
 
-    /// The tables without any number of a source of which something has to be withheld, but for those that earlier figures
-    /// reveal.
+    /// The tables without any number of the sources of which something has to be withheld.
     public func withoutAll(in tables: [FigureTable]) -> [FigureTable] {
-        let all = systems.flatMap(\.counts).filter { !counts[$0].isPublic }
-        return tables.withholding(Set(all.flatMap { counts[$0].places }))
+        tables.withholding(Set(systems.flatMap(\.counts).flatMap { counts[$0].places }))
+    }
+
+    /// The sources of which `withoutAll` shows no number.
+    public var emptiedSources: [String] {
+        systems.compactMap { $0.counts.first.map { counts[$0].subject.source } }.sorted()
     }
 
     /// The same control, which withholds more than it would have to rather than reasoning exactly.
@@ -169,16 +170,17 @@ public struct DisclosureControl: Sendable {
         let made = parts.add(own)
         let known = ImpliedCounts(own, parts: made, truth: parts.truth)
         let implied = known.implied
-        // Nobody says here what the policy of a group is that only others count.
+        // It is not known here what the policy of a group is that only others count.
         let strictest = own.reduce(DisclosurePolicy.none) { $0.stricter($1.policy) }
-        let policies = PartPolicies(own, parts: made, number: parts.truth.count) {
+        let policies = PartPolicies(own, parts: made, coordinates: parts.coordinates) {
             own[$0].isListed ? own[$0].policy : own[$0].policy.stricter(strictest)
         }
+        let groups = SelectedGroups(own, parts: made, coordinates: parts.coordinates)
         let asked = AskedSums(
-            own, parts: made, coordinates: parts.coordinates, truth: parts.truth, besides: known.seen,
+            own, groups, parts: made, coordinates: parts.coordinates, truth: parts.truth, besides: known.seen,
             policies: policies.policies)
         let excess = Set(
-            SelectedGroups(own, parts: made, coordinates: parts.coordinates).excess { own[$0].isPublic }.filter {
+            groups.excess(keepsCrossing: asked.isComplete) { own[$0].isPublic }.filter {
                 strictest != .none && !own[$0].isPublic
             })
         let shown = zip(own.indices, made).map { index, parts in

@@ -32,7 +32,7 @@ extension DisclosureProblem {
         return withheld
     }
 
-    /// Whether what may not be told is safe by bounds when just these are withheld, but for what is given away before.
+    /// Whether what may not be published is safe by bounds when just these are withheld, but for what earlier publications reveal.
     func isSafe(_ withheld: Set<Int>, _ given: Set<Int>) throws(DisclosureFailure) -> Bool {
         var bounds = try CountBounds(self, withheld: withheld)
         for count in primary.subtracting(given).sorted() {

@@ -94,9 +94,10 @@ public struct ReleasesTogether {
         let ownCounts = own.map { counts[$0] }
         let known = ImpliedCounts(ownCounts, parts: made, truth: nil)
         let (implied, overlaps) = (known.implied, known.overlaps)
-        let policies = PartPolicies(ownCounts, parts: made, number: parts.truth.count) { ownCounts[$0].policy }
+        let policies = PartPolicies(ownCounts, parts: made, coordinates: parts.coordinates) { ownCounts[$0].policy }
         let asked = AskedSums(
-            ownCounts, parts: made, coordinates: parts.coordinates, truth: nil, besides: known.seen,
+            ownCounts, SelectedGroups(ownCounts, parts: made, coordinates: parts.coordinates), parts: made,
+            coordinates: parts.coordinates, truth: nil, besides: known.seen,
             policies: policies.policies)
         guard asked.isComplete else { throw .numbersTooLarge }
         let listed = zip(own, made).map { index, parts in

@@ -5,13 +5,12 @@ import Records
 import Releases
 
 extension LandedFacts {
-    /// What a release of the quarter is made of, and so what it is called. Of the confidential sources it states no numbers of
-    /// rows.
+    /// What a release of the quarter is made of. Of the confidential sources it states no numbers of rows.
     func manifest(
         of quarter: FinancialQuarter, by program: ProgramVersion, confidential: Set<String>, gaps: [Manifest.Gap] = [],
         comparedWith: Manifest.ComparedRelease? = nil, alsoIssued: [Manifest.ComparedRelease] = []
     ) -> Manifest {
-        let unnamed = Manifest(
+        Manifest(
             pipeline: plan.pipeline, quarter: "\(quarter)", releaseID: "",
             program: .init(name: program.name, version: program.version),
             definition: .init(files: plan.files.map { .init(path: $0.path, sha256: $0.sha256) }),
@@ -26,7 +25,6 @@ extension LandedFacts {
             gaps: gaps, comparedWith: comparedWith, alsoIssued: alsoIssued.isEmpty ? nil : alsoIssued,
             subjects: SubjectCodes(plan: plan).all,
             confidentialSources: confidential.isEmpty ? nil : confidential.sorted())
-        return unnamed.named(ReleaseIdentity(unnamed).id)
     }
 
     /// The account of an extract as a release may state it: nil for rows about persons. The ledger has it in any case.
@@ -50,8 +48,8 @@ extension LandedFacts {
         }
     }
 
-    /// How many rows of an extract count in each group that a code belongs to; nil for sources without groups, and for the confidential ones: few rows of a group may be
-    /// few persons.
+    /// How many rows of an extract count in each group that a code belongs to. Nil for sources without groups, and for the
+    /// confidential ones: few rows of a group may be few persons.
     func acceptedByGroup(of extract: Int, besides confidential: Set<String>) -> [String: Int]? {
         let source = plan.sources[extracts[extract].source]
         guard let classification = source.classification, !extracts[extract].schema.sensitive,

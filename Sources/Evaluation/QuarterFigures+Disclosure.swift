@@ -14,9 +14,9 @@ struct ProtectedTables: Sendable {
     let numbers: [DisclosedNumber]
     /// Those sources, also when the tables have no number of them.
     let guardedSources: Set<String>
-    /// What is worth a look in the figures.
+    /// Findings about figures whose sources are incomplete or uncertain.
     let uncertainties: [Finding]
-    /// What whoever makes the release must know of how they were withheld.
+    /// Notices about the protection of small numbers, for the maker of the release.
     let notices: [ProtectionNotice]
     /// The sources of which a release states no numbers of rows.
     let confidentialSources: Set<String>
@@ -29,13 +29,13 @@ extension QuarterFigures {
         let control = control(besides: earlier)
         let guarded = plan.confidentialSources.union(control.sources)
         let printable = withoutRowCounts(of: guarded)
-        let (safe, rough) = try Self.withheld(printable, control)
+        let (safe, notices, isEverything) = try Self.withheld(printable, control)
         if let listing = plan.listings.first(where: { control.sources.contains($0.source) }) {
             throw .listingDiscloses(listing.id)
         }
         // Without earlier figures nothing more is withheld than without regard to them.
         var kept: [String: Int] = [:]
-        if control.keepsMoreThanPolicies {
+        if control.keepsMoreThanPolicies, !isEverything {
             let alone = try Self.withheld(printable, self.control(besides: [])).tables
             kept = control.keptFigures(of: safe, shownIn: alone)
         }
@@ -46,7 +46,7 @@ extension QuarterFigures {
         let numbers = control.numbers(in: safe)
         return ProtectedTables(
             tables: reviewed, numbers: numbers, guardedSources: control.sources, uncertainties: uncertainties,
-            notices: rough.map { .withheldMore(source: $0) }
+            notices: notices
                 + ProtectionNotice.staysWithheld(safe, layouts, guarded: plan.guardedSources, kept: kept),
             confidentialSources: plan.confidentialSources.union(numbers.map(\.subject.source)))
     }
@@ -56,40 +56,24 @@ extension QuarterFigures {
             layouts: layouts, evaluator: evaluator, earlier: earlier, otherFlags: SubjectCodes(plan: plan).otherFlags)
     }
 
-    /// The tables without what may not be told, and the sources of which more is withheld than would have to be. The checker
-    /// looks at what is left once more, as a reader would, before anything else sees it.
+    /// The tables without what may not be published. The checker looks at what is left once more, as a reader would, before
+    /// anything else sees it.
     private static func withheld(
         _ tables: [FigureTable], _ control: DisclosureControl
-    ) throws(RunFailure) -> (tables: [FigureTable], rough: [String]) {
-        var used = control
-        var (left, recovered) = ([FigureTable](), [String]())
-        do throws(DisclosureFailure) {
-            (left, recovered) = try checked(tables, control)
-        } catch {
-            guard error != .contradictoryCounts else { throw .undecided(error) }
-            // Exact reasoning failed: what withholds more does not.
-            used = control.roughened
-            do throws(DisclosureFailure) { (left, recovered) = try checked(tables, used) } catch {
-                throw .undecided(error)
-            }
-        }
-        if !recovered.isEmpty, !used.isRoughened {
-            // Withholding and proof reason differently: where they disagree, more is withheld.
-            used = control.roughened
-            do throws(DisclosureFailure) { (left, recovered) = try checked(tables, used) } catch {
-                throw .undecided(error)
+    ) throws(RunFailure) -> (tables: [FigureTable], notices: [ProtectionNotice], isEverything: Bool) {
+        // Where exact reasoning fails, or does not agree with the check, what withholds more may.
+        for attempt in [control, control.roughened] {
+            do throws(DisclosureFailure) {
+                let left = try attempt.apply(to: tables)
+                if try attempt.recovered(from: left).isEmpty {
+                    return (left, attempt.roughSources.map { .withheldMore(source: $0) }, false)
+                }
+            } catch {
+                guard error != .contradictoryCounts, !attempt.isRough else { throw .undecided(error) }
             }
         }
         // Without any of their numbers the release has no part in what readers know of the sources.
-        if !recovered.isEmpty { left = control.withoutAll(in: tables) }
-        return (left, used.roughSources)
-    }
-
-    private static func checked(
-        _ tables: [FigureTable], _ control: DisclosureControl
-    ) throws(DisclosureFailure) -> (left: [FigureTable], recovered: [String]) {
-        let left = try control.apply(to: tables)
-        return (left, try control.recovered(from: left))
+        return (control.withoutAll(in: tables), control.emptiedSources.map { .withheldAll(source: $0) }, true)
     }
 
     /// The tables without numbers of rows at fault where rows are about persons.

@@ -73,12 +73,7 @@ extension RunResult {
     private func breaks(of indicators: [CompiledIndicator], _ evaluator: IndicatorEvaluator) -> [SeriesBreak] {
         let year = quarter.rollingYear
         let drawn = Period(first: year.first.advanced(by: -12), last: year.last)
-        var found: [SeriesBreak] = []
-        for compiled in indicators {
-            for one in evaluator.breaks(of: compiled.indicator, in: drawn, area: plan.homeArea)
-            where !found.contains(one) { found.append(one) }
-        }
-        return found
+        return indicators.flatMap { evaluator.breaks(of: $0.indicator, in: drawn, area: plan.homeArea) }.eachOnce
     }
 
     private func source(of indicators: [Indicator]) -> String {

@@ -31,7 +31,7 @@ extension RunResult {
                 ? nil : DisclosureRecords.bytes(of: numbers, sources: guardedSources, plan, facts))
     }
 
-    /// What the release is made of, and so what it is called.
+    /// What the release is made of.
     package func manifest(by program: ProgramVersion) -> Manifest {
         landed.manifest(
             of: quarter, by: program, confidential: confidentialSources, gaps: publicGaps.compactMap(\.manifestGap),

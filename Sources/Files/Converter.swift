@@ -1,4 +1,4 @@
-/// A program of others that makes files of a format, in the words of messages.
+/// A third-party program that makes files of a format, and its words in messages.
 public struct Converter: Hashable, Sendable {
     /// The format, as a definition's `formats` names it: `ods`.
     public let format: String

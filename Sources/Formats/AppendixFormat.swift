@@ -9,22 +9,22 @@ package protocol AppendixFormat: Sendable {
     var suffix: String { get }
     /// What pages call one of its files: `Excel workbook`.
     var title: String { get }
-    /// What it is written of.
+    /// Whether it has a file for each appendix, or files for the whole release.
     var scope: FormatScope { get }
     /// When it is written, and where.
     var place: FormatPlace { get }
-    /// The program of others that makes its files; nil where this program does.
+    /// The third-party program that makes its files; nil where shp makes them.
     var converter: Converter? { get }
 
     /// Writes its files into the folder of the job, and returns them in the order in which pages list them.
     func write(_ job: FormatJob) throws -> [FormatFile]
 }
 
-/// What a format is written of.
+/// What the files of a format hold.
 package enum FormatScope: Sendable {
-    /// Of each appendix, in one file.
+    /// One appendix each.
     case appendix
-    /// Of the release, in files of which each has a name of its own.
+    /// The whole release, in one or more files.
     case release
 }
 

@@ -14,7 +14,7 @@ extension RunFailure {
         case .nothingInQuarter: "nothing-in-quarter"
         case .deliveryUnknown: "delivery-unknown"
         case .unbalanced: "unbalanced"
-        case .discloses, .listingDiscloses: "discloses"
+        case .listingDiscloses: "discloses"
         case .undecided: "disclosure-undecided"
         case .contradictoryFigures: "contradictory-figures"
         }

@@ -10,7 +10,7 @@ extension RunFailure: ReportedFailure {
         case .refused(let extractErrors): extractErrors.exitStatus
         case .deliveryUnknown: .inputRefused
         case .listingDiscloses: .definitionWrong
-        case .unbalanced, .discloses, .undecided, .contradictoryFigures: .internalFault
+        case .unbalanced, .undecided, .contradictoryFigures: .internalFault
         }
     }
 

@@ -25,8 +25,6 @@ public enum RunFailure: Error, Sendable {
     case nothingInQuarter(FinancialQuarter, atFault: [String] = [])
     /// An extract's rows do not add up: a fault of the program.
     case unbalanced(file: String, RowAccount)
-    /// The tables reveal small numbers of persons, which are named without their values: a fault of the program.
-    case discloses([String])
     /// A listing has every count of its source, of which another pipeline withholds some.
     case listingDiscloses(String)
     /// It cannot be decided whether the tables reveal small numbers of persons.
@@ -97,9 +95,6 @@ extension RunFailure: CustomStringConvertible {
             let time = "\(quarter.period.words) (\(quarter))"
             if atFault.isEmpty { return "no extract has a row for \(time)" }
             return (["no row counts for \(time)"] + atFault).joined(separator: "\n  ")
-        case .discloses(let names):
-            return "nothing was published: the tables would reveal withheld numbers of "
-                + names.joined(separator: "; ") + ". This is a fault of the program: please report it"
         case .listingDiscloses(let listing):
             return
                 "the listing '\(listing)' would reveal counts that another pipeline in the output folder withholds; remove it"

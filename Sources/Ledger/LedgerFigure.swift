@@ -1,6 +1,6 @@
 public import Core
 
-/// What tells a figure of a pipeline's quarter from its others in every release.
+/// What identifies a figure of a quarter in all its releases.
 public struct LedgerSeries: Hashable, Sendable {
     /// Which figure of a release it is.
     public let key: FigureKey

@@ -20,10 +20,4 @@ extension RecordBatch {
         guard let field, case .coded(let column) = columns[field] else { return nil }
         return column
     }
-
-    /// The byte column of a field, when the file has it.
-    func byteColumn(_ field: Int?) -> ByteColumn? {
-        guard let field, case .bytes(let column) = columns[field] else { return nil }
-        return column
-    }
 }

@@ -17,7 +17,7 @@ extension FileAudit {
 }
 
 extension AuditReport {
-    /// Whether somebody should look at the tables, and why.
+    /// Whether the tables need review, and why.
     public func verdict(requiring percent: Int? = nil) -> RunVerdict {
         var reasons: [RunVerdict.Reason] = hasErrors ? [.impossibleFigures(count(.error))] : []
         let uncovered = tables(coveredLessThan: percent ?? 0)

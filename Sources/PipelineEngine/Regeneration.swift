@@ -86,7 +86,8 @@ public struct Regeneration: Sendable {
             let difference = ReleaseDifference(from: release, to: try ReleaseFolder(published.folder))
             return .otherParts(parts, ReleaseDifference(figures: difference.figures), published)
         }
-        return try await compare(result.release(by: program))
+        // The name says nothing that the files do not say, and earlier versions of the program made it otherwise.
+        return try await compare(result.release(by: program).named(manifest.releaseID))
     }
 
     /// Publishes into a folder of the state, compares, and removes it.

@@ -16,7 +16,7 @@ public struct RegenerationRequest: Sendable {
     /// How many extracts are read at once, and how long to wait for another run to end.
     public var threads = 1
     public var wait = Duration.zero
-    /// The paths of the programs that make formats, by the names of their files, of those that are installed.
+    /// The paths of installed converters, by the names of their executables.
     public var installed: [String: String] = [:]
     /// The program, as manifests name it.
     public var program: ProgramVersion

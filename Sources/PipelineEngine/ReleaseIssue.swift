@@ -17,6 +17,8 @@ public struct ReleaseIssue: Sendable {
         /// The list in the file has the entries again that the ledger has; or it lacks none of them.
         case restored(file: String, entries: [String])
         case whole(file: String)
+        /// The page of the output folder could not be written, and says of a release what is no longer so.
+        case indexNotWritten(reason: String)
         /// What kept the ledger from remembering it.
         case ledger(LedgerError)
     }
@@ -47,7 +49,7 @@ public struct ReleaseIssue: Sendable {
     ///
     /// Throws an `IssueError`, an `UnreadableRelease`, an `OutputFailure` or a `RequestError`.
     public func issue(_ report: (Event) -> Void) throws {
-        try withFolder { folder, lock in
+        try withFolder(report) { folder, lock in
             try checkAll(folder.pipeline)
             try issue(in: folder, lock, report)
         }
@@ -56,7 +58,7 @@ public struct ReleaseIssue: Sendable {
     /// Puts the quarter's list of issued releases back as the ledger has it. Where the ledger does not know what its entries
     /// said, the release is issued again, unless it may have been withdrawn. Throws the errors of `issue`.
     public func restore(_ report: (Event) -> Void) throws {
-        try withFolder { folder, lock in
+        try withFolder(report) { folder, lock in
             let memory = IssueMemory(Ledger(path: ledger), of: folder.pipeline)
             let restoration = IssueRestoration(
                 quarter, pipeline: folder.pipeline, output: output, known: memory.known)
@@ -92,7 +94,7 @@ public struct ReleaseIssue: Sendable {
 
     /// Withdraws the release, for a reason that readers see. Throws what `issue` throws.
     public func withdraw(because reason: String, _ report: (Event) -> Void) throws {
-        try withFolder { folder, lock in
+        try withFolder(report) { folder, lock in
             try checkAll(folder.pipeline)
             let withdrawn = try ReleaseSeal.withdraw(
                 release, of: quarter, pipeline: folder.pipeline, on: day, today: today, because: reason, holding: lock)
@@ -112,7 +114,9 @@ public struct ReleaseIssue: Sendable {
     }
 
     /// Does the work on the folder of the quarter, with the right to write.
-    private func withFolder(_ work: ((pipeline: String, path: String), OutputLock) throws -> Void) throws {
+    private func withFolder(
+        _ report: (Event) -> Void, _ work: ((pipeline: String, path: String), OutputLock) throws -> Void
+    ) throws {
         let folders = try ReleaseFolder.quarters("\(quarter)", ofPipeline: pipeline, in: output)
         guard folders.count < 2 else { throw RequestError.severalPipelines(folders.map(\.pipeline)) }
         guard let folder = folders.first else {
@@ -122,6 +126,8 @@ public struct ReleaseIssue: Sendable {
         let lock = try OutputLock(output: output, waiting: wait)
         defer { lock.release() }
         try work(folder, lock)
+        // It shows the state of each release.
+        if let problem = OutputIndex.problem(writingIn: output) { report(.indexNotWritten(reason: problem)) }
     }
 
     private func remember(_ pipeline: String, _ report: (Event) -> Void) throws {

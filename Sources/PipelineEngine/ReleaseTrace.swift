@@ -108,7 +108,7 @@ public struct ReleaseTrace: Sendable {
                 let landed = try LandedFile(name: file, path: path)
                 let found = try landed.sha256()
                 known.know(landed.identity, sha256: found)
-                if found != sha256 { differences.append(.init(file: file, change: .changed)) }
+                if let sha256, found != sha256 { differences.append(.init(file: file, change: .changed)) }
             } catch { throw RunFailure.refused([error]) }
         }
         guard differences.isEmpty else { throw ReleaseMismatch.landingDiffers(differences, folder: input) }

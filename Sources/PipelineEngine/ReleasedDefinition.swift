@@ -4,8 +4,8 @@ import Releases
 
 /// Where the definition of a release lies, when it is not named.
 enum ReleasedDefinition {
-    /// `Pipelines/FILE`, or FILE beside the output folder, where `shp init` writes it: the definition is the one YAML file of the manifest that lies in no folder below its own. Throws a
-    /// `RequestError` when it is not there, or the manifest does not say which it is.
+    /// `Pipelines/FILE`, or FILE beside the output folder, where `shp init` writes it. FILE is the one YAML file of the manifest
+    /// that lies in no folder. Throws a `RequestError` when it is not there, or when there are several.
     static func path(of release: ReleaseFolder) throws(RequestError) -> String {
         let names = release.manifest.definition.files.map(\.path).filter {
             !$0.contains("/") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml"))

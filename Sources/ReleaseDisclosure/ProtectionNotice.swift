@@ -19,6 +19,15 @@ extension ProtectionNotice {
                 + "would have to be; fewer rows, areas or periods in its tables lose fewer figures")
     }
 
+    /// That no figure of a source is shown, since suppression and its proof do not agree.
+    package static func withheldAll(source: String) -> ProtectionNotice {
+        ProtectionNotice(
+            code: "withheld-all",
+            words:
+                "no figure of the source '\(source)' is shown: the program could not prove that the others are safe. This is a "
+                + "fault of the program: please report it")
+    }
+
     /// That figures are withheld which no policy of the definition protects, or which its policy shows: `kept` are so many of
     /// each source.
     package static func staysWithheld(

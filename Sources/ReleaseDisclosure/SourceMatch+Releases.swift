@@ -6,7 +6,7 @@ import Releases
 extension SourceMatch {
     /// The sources of a plan, of which these extracts were read.
     init(_ codes: SubjectCodes, inputs: [ManifestInput]) {
-        let files = Dictionary(grouping: inputs, by: \.source).mapValues { Set($0.map(\.sha256)) }
+        let files = Dictionary(grouping: inputs, by: \.source).mapValues { Set($0.compactMap(\.sha256)) }
         self.init(
             codes.plan.sources.map { source in
                 Candidate(

@@ -24,7 +24,7 @@ package struct ReleasedSource: Sendable {
         let subjects = Dictionary(grouping: (manifest.subjects ?? [:]).values, by: \.source)
         return Set(inputs.keys).union(subjects.keys).sorted().map { name in
             ReleasedSource(
-                name: name, files: Set((inputs[name] ?? []).map(\.sha256)),
+                name: name, files: Set((inputs[name] ?? []).compactMap(\.sha256)),
                 schemas: Set((inputs[name] ?? []).map(\.schema)), subjects: subjects[name] ?? [])
         }
     }

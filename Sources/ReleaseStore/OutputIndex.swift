@@ -1,11 +1,11 @@
 import Files
 import Glibc
-import Releases
+package import Releases
 import WebPages
 
 /// The page `index.html` of an output folder, which leads to every release in it. It is made of the releases alone, so
 /// it can always be made again; nothing depends on it.
-enum OutputIndex {
+package enum OutputIndex {
     /// Writes the page. A release that has just been written need not be read.
     static func write(in output: String, knowing written: Manifest? = nil) throws {
         let releases = try releases(in: output, written).map { $0.map(\.indexed) }
@@ -13,6 +13,15 @@ enum OutputIndex {
             throw OutputFailure.unusableName("index")
         }
         try FileReplacement.write(page, to: OutputLayout(output).index, .shared)
+    }
+
+    /// Writes the page. The releases are in place already, and a failure leaves them whole. Returns why it could not be written;
+    /// nil when it could.
+    package static func problem(writingIn output: String, knowing written: Manifest? = nil) -> String? {
+        do {
+            try write(in: output, knowing: written)
+            return nil
+        } catch { return "\(error)" }
     }
 
     /// The releases of each pipeline, the newest quarter first, in it the one that `latest` points at, then the others

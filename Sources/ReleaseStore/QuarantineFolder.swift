@@ -4,23 +4,22 @@ import Releases
 
 /// The quarantined rows of a release, in the state folder and never among what officers collect.
 enum QuarantineFolder {
-    /// Writes the files the way releases are written. Nil when no extract has quarantined rows.
-    static func publish(_ release: Release, in output: String) async throws -> String? {
+    /// Writes the files beside their place, to which they are moved when the release has its name. Nil when no extract has
+    /// quarantined rows.
+    static func stage(_ release: Release, in output: String) async throws -> sending StagedFolder? {
         guard !release.quarantine.isEmpty else { return nil }
         let parent = OutputLayout(output).quarantines
-        let staged = try StagedFolder(named: release.manifest.releaseID, in: parent, .private)
+        let staged = try StagedFolder(in: parent, .private)
         do {
             let together = release.quarantine.count > maxFlushedAlone
             let paths = try release.quarantine.map { try staged.reserve(try FileName.checkPath($0.name)) }
             try await write(release.quarantine, to: paths, flushing: !together)
             if together { try Folder.synchroniseFileSystem(of: parent) }
-            // What was deleted of it is there again afterwards.
-            _ = try staged.settle(restoring: true)
         } catch {
             staged.discard()
             throw error
         }
-        return OutputLayout(output).quarantine(of: release.manifest.releaseID)
+        return staged
     }
 
     /// Several files at a time: each waits for the extract that its rows are read from again, and for the disk.

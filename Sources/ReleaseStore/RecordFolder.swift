@@ -2,26 +2,38 @@ import Files
 public import FoundationEssentials
 import Releases
 
-/// The true numbers behind the figures of a release that may have to be withheld. They lie in the state folder, as rows in
-/// quarantine do, and are read when a release is issued.
+/// What a release withholds: the true numbers behind figures, and the hashes of extracts. It lies in the state folder, as rows
+/// in quarantine do. The numbers are read when a release is issued, the hashes whenever a release is compared with extracts.
 public enum RecordFolder {
-    /// Writes the record the way releases are written; nothing when the release has none.
-    static func publish(_ release: Release, in output: String) throws {
-        guard let record = release.record else { return }
-        let staged = try StagedFolder(named: release.manifest.releaseID, in: OutputLayout(output).disclosures, .private)
+    /// Writes the record the way releases are written; nothing when the release withholds nothing.
+    static func publish(_ release: Release, as releaseID: String, in output: String) throws {
+        let hashes = release.manifest.withheldHashes
+        guard release.record != nil || hashes != nil else { return }
+        let staged = try StagedFolder(in: OutputLayout(output).disclosures, .private)
         do {
-            try staged.write(record, to: file)
-            _ = try staged.settle(restoring: true)
+            if let record = release.record { try staged.write(record, to: numbers) }
+            if let hashes { try staged.write(try PublishedJSON.bytes(of: hashes), to: self.hashes) }
+            try staged.replace(releaseID)
         } catch {
             staged.discard()
             throw error
         }
     }
 
-    /// The record of a release; nil when there is none.
+    /// The numbers of a release; nil when there are none.
     public static func record(of releaseID: String, in output: String) -> Data? {
+        contents(of: numbers, releaseID, output)
+    }
+
+    /// The hashes that a release withholds; nil when there are none, or they are lost.
+    static func hashes(of releaseID: String, in output: String) -> WithheldHashes? {
+        contents(of: hashes, releaseID, output).flatMap { try? JSONDecoder().decode(WithheldHashes.self, from: $0) }
+    }
+
+    private static func contents(of file: String, _ releaseID: String, _ output: String) -> Data? {
         FileManager.default.contents(atPath: OutputLayout(output).disclosure(of: releaseID) + "/" + file)
     }
 
-    private static let file = "numbers.json"
+    private static let numbers = "numbers.json"
+    private static let hashes = "hashes.json"
 }

@@ -11,26 +11,25 @@ package enum ReleaseCopies {
     }
 
     /// Makes the copies in the formats that were chosen, unless they are there. Throws when one cannot be made; the release is
-    /// whole all the same.
+    /// whole all the same. Returns why the page that leads to them could not be written; nil when it could.
+    @discardableResult
     package static func make(
         of release: Release, at published: PublishedRelease, in formats: ChosenFormats, holding lock: OutputLock
-    ) throws {
+    ) throws -> String? {
         var isNew = false
         for format in formats.beside {
             let place = folder(of: published.folder, in: format)
             guard !Folder.exists(place), let slash = place.lastIndex(of: "/") else { continue }
-            let staged = try StagedFolder(
-                named: String(place[place.index(after: slash)...]), in: String(place[..<slash]), .shared)
+            let staged = try StagedFolder(in: String(place[..<slash]), .shared)
             do {
                 try formats.write(format, of: release, in: published.folder, to: staged)
-                _ = try staged.settle()
+                _ = try staged.settle(as: String(place[place.index(after: slash)...]))
             } catch {
                 staged.discard()
                 throw error
             }
             isNew = true
         }
-        // The page that leads to the copies can do them no harm: the next run writes it again.
-        if isNew { try? OutputIndex.write(in: lock.output) }
+        return isNew ? OutputIndex.problem(writingIn: lock.output) : nil
     }
 }

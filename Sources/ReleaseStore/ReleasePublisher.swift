@@ -11,55 +11,53 @@ public enum ReleasePublisher {
     /// Throws an `OutputFailure`, or any error of a quarantine file while it hands over its rows. Then the release is
     /// either whole or not there at all, `latest` points to a whole one, and every earlier one is as it was.
     /// With `movesLatest` false the link `latest` stays where it is, when there is one: the release is of an earlier state.
+    /// A release without an identifier gets one from its content.
     package static func publish(
         _ release: Release, in formats: ChosenFormats = .standard, holding lock: OutputLock, movesLatest: Bool = true
     ) async throws -> PublishedRelease {
         let manifest = release.manifest
-        for name in [manifest.pipeline, manifest.quarter, manifest.releaseID] { try FileName.check(name) }
-        guard manifest.releaseID != OutputLayout.Name.latest, manifest.pipeline != OutputLayout.Name.state else {
-            throw OutputFailure.unusableName(manifest.releaseID)
+        let given = [manifest.releaseID].filter { !$0.isEmpty }
+        for name in [manifest.pipeline, manifest.quarter] + given { try FileName.check(name) }
+        guard given != [OutputLayout.Name.latest], manifest.pipeline != OutputLayout.Name.state else {
+            throw OutputFailure.unusableName(given.first ?? manifest.pipeline)
         }
         let quarter = OutputLayout(lock.output).quarter(manifest.quarter, of: manifest.pipeline)
-        let staged = try StagedFolder(named: manifest.releaseID, in: quarter, .shared)
+        let staged = try StagedFolder(in: quarter, .shared)
         do {
             let latest = try LatestLink(in: quarter)
             // Side by side: rows in quarantine are read again from the extracts, which takes as long as all the rest.
             let output = lock.output
-            async let quarantined = QuarantineFolder.publish(release, in: output)
+            async let quarantine = QuarantineFolder.stage(release, in: output)
             let written = try write(release, in: formats, to: staged)
-            let files = staged.files
-            let quarantine = try await quarantined
-            try RecordFolder.publish(release, in: output)
-            let settlement = try staged.settle()
-            if movesLatest || !latest.exists { try latest.point(to: manifest.releaseID) }
+            let (files, releaseID) = (staged.files, written.releaseID)
+            let quarantined = try await quarantine
+            try quarantined?.replace(releaseID)
+            try RecordFolder.publish(release, as: releaseID, in: output)
+            let settlement = try staged.settle(as: releaseID)
+            if movesLatest || !latest.exists { try latest.point(to: releaseID) }
             return PublishedRelease(
-                folder: "\(quarter)/\(manifest.releaseID)", files: files, quarantineFolder: quarantine,
-                isUnchanged: settlement == .unchanged, indexProblem: indexProblem(in: output, knowing: written))
+                folder: "\(quarter)/\(releaseID)", releaseID: releaseID, files: files,
+                quarantineFolder: quarantined.map { _ in OutputLayout(output).quarantine(of: releaseID) },
+                isUnchanged: settlement == .unchanged,
+                indexProblem: OutputIndex.problem(writingIn: output, knowing: written))
         } catch {
             staged.discard()
             throw error
         }
     }
 
-    /// The release is in its place: what happens to the page that leads to it can do it no harm.
-    private static func indexProblem(in output: String, knowing written: Manifest) -> String? {
-        do {
-            try OutputIndex.write(in: output, knowing: written)
-            return nil
-        } catch { return "\(error)" }
-    }
-
     /// Writes every file of the release; returns the manifest as it was written.
     private static func write(
-        _ release: Release, in formats: ChosenFormats, to staged: StagedFolder
+        _ unnamed: Release, in formats: ChosenFormats, to staged: StagedFolder
     ) throws -> Manifest {
-        let appendices = try formats.write(.appendix, of: release, to: staged)
+        let appendices = try formats.write(.appendix, of: unnamed, to: staged)
         var files = appendices
-        if let summary = release.summary {
+        if let summary = unnamed.summary {
             try staged.write(Array(summary.markdown.utf8), to: OutputLayout.Name.summary)
             files.append(FormatFile(OutputLayout.Name.summary, title: "Summary in plain English"))
         }
-        files += try formats.write(.release, of: release, to: staged)
+        files += try formats.write(.release, of: unnamed, to: staged)
+        let release = try named(unnamed, by: staged.contents())
         try writePage(of: release, files, to: staged)
         let words = release.description
         let manifest = release.manifest.published(
@@ -69,6 +67,12 @@ public enum ReleasePublisher {
             changes: release.changes.isEmpty ? nil : release.changes, outputs: try staged.contents())
         try staged.write(try manifest.json(), to: OutputLayout.Name.manifest)
         return manifest
+    }
+
+    /// The release with its identifier, which stands in no file so far.
+    private static func named(_ release: Release, by files: [Manifest.Output]) -> Release {
+        let manifest = release.manifest
+        return manifest.releaseID.isEmpty ? release.named(ReleaseIdentity(manifest, files).id) : release
     }
 
     private static func writePage(

@@ -45,10 +45,13 @@ struct ReleasedFolder {
     /// How many rows count, and how many do not, of those whose numbers are not withheld.
     var quality: String {
         let extracts = manifest.allExtracts
-        func words(_ number: Int?) -> String { Rational(number ?? 0).formatted(decimals: 0, grouped: true) }
+        guard let rows = extracts.rows else {
+            return extracts.withoutRows > 0 ? "Rows about persons are not counted here." : "There are no extracts."
+        }
+        func words(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
         let withheld = extracts.withoutRows > 0 ? " These numbers leave out rows about persons." : ""
-        return "\(words(extracts.rows?.accepted)) of \(words(extracts.rows?.read)) rows count; "
-            + "\(words(extracts.rows?.quarantined)) are in quarantine." + withheld
+        return "\(words(rows.accepted)) of \(words(rows.read)) rows count; "
+            + "\(words(rows.quarantined)) are in quarantine." + withheld
     }
 
     /// The names of its copies by the names of their formats, which lie beside it when they were asked for.

@@ -19,7 +19,6 @@ final class StagedFolder: FormatFolder {
     /// A folder beside it for what libraries need for the moment; nothing in it is part of the release.
     let scratch: String
     private let parent: String
-    private let place: String
     private let access: FileAccess
     /// The names of its files, in the order in which they were begun.
     private(set) var files: [String] = []
@@ -27,16 +26,15 @@ final class StagedFolder: FormatFolder {
     /// What has been hashed: a file that was written is never written to again.
     private var hashed: [String: Manifest.Output] = [:]
 
-    /// Starts to fill a folder of that name. Remains of killed runs are removed first.
-    init(named name: String, in parent: String, _ access: FileAccess) throws(OutputFailure) {
+    /// Starts to fill a folder that is named when it is put in its place. Remains of killed runs are removed first.
+    init(in parent: String, _ access: FileAccess) throws(OutputFailure) {
         try Folder.make(parent, access)
         for leftOver in try Folder.names(in: parent) where leftOver.hasPrefix(Self.prefix) {
             try Folder.remove(parent + "/" + leftOver)
         }
         self.parent = parent
         self.access = access
-        place = parent + "/" + name
-        path = parent + "/" + Self.prefix + name
+        path = parent + "/" + Self.prefix + "folder"
         scratch = parent + "/" + Self.prefix + "scratch"
         do {
             try Folder.make(path, access)
@@ -87,32 +85,54 @@ final class StagedFolder: FormatFolder {
         Dictionary(try contents().map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Puts the folder in its place. One that is there already is compared and never touched, but for files that it
-    /// lacks when they are to be restored.
-    func settle(restoring: Bool = false) throws(OutputFailure) -> Settlement {
+    /// Puts the folder in its place, under its name. One that is there already is compared and never touched.
+    func settle(as name: String) throws(OutputFailure) -> Settlement {
         try Folder.remove(scratch)
+        let place = parent + "/" + name
         if Folder.exists(place) {
-            if restoring { try restoreMissing() }
-            for file in files where try !isEqual(file) { throw .releaseDiffers(folder: place, file: file) }
+            for file in files where try !isEqual(file, in: place) {
+                throw .releaseDiffers(folder: place, file: file)
+            }
             try Folder.remove(path)
             return .unchanged
         }
-        for folder in folders.sorted() + [path] { try Folder.synchronise(folder) }
-        guard rename(path, place) == 0 else { throw .creating(place, errno) }
-        try Folder.synchronise(parent)
+        try move(to: place)
         return .created
     }
 
-    /// Moves files into the place that it lacks.
-    private func restoreMissing() throws(OutputFailure) {
-        let missing = files.filter { Glibc.access(place + "/" + $0, F_OK) != 0 && errno == ENOENT }
-        guard !missing.isEmpty else { return }
+    /// Puts the folder in its place, under its name. Of one that is there already, files that are missing, other or not among
+    /// these are brought up to date: it is for the state, of which nothing is sealed.
+    func replace(_ name: String) throws(OutputFailure) {
+        try Folder.remove(scratch)
+        let place = parent + "/" + name
+        guard Folder.exists(place) else { return try move(to: place) }
+        try removeOthers(in: place)
         for folder in folders.sorted() { try Folder.make(place + folder.dropFirst(path.count), access) }
-        for file in missing {
-            guard rename(path + "/" + file, place + "/" + file) == 0 else { throw .creating(place + "/" + file, errno) }
+        for file in files where try !isEqual(file, in: place) {
+            guard rename(path + "/" + file, place + "/" + file) == 0 else {
+                throw .creating(place + "/" + file, errno)
+            }
         }
-        files.removeAll(where: Set(missing).contains)
         for folder in folders.sorted() + [path] { try Folder.synchronise(place + folder.dropFirst(path.count)) }
+        try Folder.remove(path)
+    }
+
+    private func move(to place: String) throws(OutputFailure) {
+        for folder in folders.sorted() + [path] { try Folder.synchronise(folder) }
+        guard rename(path, place) == 0 else { throw .creating(place, errno) }
+        try Folder.synchronise(parent)
+    }
+
+    /// Removes what the folder in the place has beside these files.
+    private func removeOthers(in place: String, below folder: String = "") throws(OutputFailure) {
+        for name in try Folder.names(in: place + "/" + folder) {
+            let file = folder + name
+            if Folder.exists(place + "/" + file), folders.contains(path + "/" + file) {
+                try removeOthers(in: place, below: file + "/")
+            } else if !files.contains(file) {
+                try Folder.remove(place + "/" + file)
+            }
+        }
     }
 
     /// Removes what was written; a failure to do so must not hide the one that led here.
@@ -120,7 +140,7 @@ final class StagedFolder: FormatFolder {
         for left in [path, scratch] { try? Folder.remove(left) }
     }
 
-    private func isEqual(_ file: String) throws(OutputFailure) -> Bool {
+    private func isEqual(_ file: String, in place: String) throws(OutputFailure) -> Bool {
         guard Glibc.access(place + "/" + file, F_OK) == 0 else { return false }
         return try FileBlocks.equal(path + "/" + file, place + "/" + file)
     }

@@ -83,14 +83,16 @@ public struct Manifest: Codable, Hashable, Sendable {
 
     /// A file of corrected rows, and the results for them.
     public struct Correction: Codable, Hashable, Sendable {
-        /// The path relative to the landing folder, and the plain SHA-256 in hexadecimal.
-        public let file, sha256: String
+        /// The path relative to the landing folder.
+        public let file: String
+        /// The plain SHA-256 in hexadecimal; nil where it is withheld, as that of an extract is.
+        public internal(set) var sha256: String?
         /// Rows that are no longer in quarantine, that are at fault still, and that replace no row; nil when there are rows
         /// about persons among the extracts.
         public let resolved, atFault, unused: Int?
 
         /// A file of corrections from its parts.
-        public init(file: String, sha256: String, resolved: Int?, atFault: Int?, unused: Int?) {
+        public init(file: String, sha256: String?, resolved: Int?, atFault: Int?, unused: Int?) {
             self.file = file
             self.sha256 = sha256
             self.resolved = resolved
@@ -172,7 +174,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     public let pipeline: String
     /// The quarter: `2019-20-Q1`.
     public let quarter: String
-    /// The release's identifier, from the content of everything that it was made of.
+    /// The release's identifier, from what it was made of and what it states; empty until it is published.
     public private(set) var releaseID: String
     /// What made it.
     public let program: Program
@@ -185,7 +187,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// What there is to say of all extracts together; filled in on publishing, nil in releases of earlier versions.
     public internal(set) var extracts: Extracts?
     /// The files of the landing folder with corrected rows.
-    public let corrections: [Correction]
+    public internal(set) var corrections: [Correction]
     /// The files of the landing folder that were not extracts.
     public let leftOut: [LeftOut]
     /// What is not there though it must be.
@@ -253,9 +255,10 @@ public struct Manifest: Codable, Hashable, Sendable {
         return listing
     }
 
-    /// The manifest as it is published: with what people call the release, what changed in it, and its files.
+    /// The manifest as it is published: with what people call the release, what changed in it, and its files; without hashes
+    /// that are withheld.
     package func published(about: About, changes: [String]?, outputs: [Output]) -> Manifest {
-        var published = self
+        var published = withoutWithheldHashes
         (published.about, published.changes, published.outputs) = (about, changes, outputs)
         return published
     }

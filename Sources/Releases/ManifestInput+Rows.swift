@@ -35,7 +35,7 @@ extension ManifestInput.Rows {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         func total(_ key: CodingKeys) throws -> Int {
             if let number = try? container.decode(Int.self, forKey: key) { return number }
-            return try container.decode([String: Int].self, forKey: key).values.reduce(0, +)
+            return try container.decode([String: Int].self, forKey: key).values.reduce(0, &+)
         }
         read = try container.decode(Int.self, forKey: .read)
         accepted = try container.decode(Int.self, forKey: .accepted)
@@ -45,5 +45,10 @@ extension ManifestInput.Rows {
         cancelled = try container.decode(Int.self, forKey: .cancelled)
         outOfScope = try total(.outOfScope)
         corrected = try container.decode(Int.self, forKey: .corrected)
+        // The rows of many extracts are added up.
+        guard numbers.allSatisfy((0...1 << 40).contains) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .read, in: container, debugDescription: "a number of rows is out of range")
+        }
     }
 }

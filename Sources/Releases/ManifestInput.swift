@@ -10,7 +10,7 @@ public struct ManifestInput: Codable, Hashable, Sendable {
         public internal(set) var duplicate, superseded, cancelled: Int
         /// Rows that are none of the pipeline's business.
         public internal(set) var outOfScope: Int
-        /// Rows, among those above, that somebody corrected.
+        /// Rows, among those above, that were corrected.
         public internal(set) var corrected: Int
 
         enum CodingKeys: String, CodingKey {
@@ -33,8 +33,9 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     public let takenBy: String
     /// The schema that it was read by.
     public let schema: String
-    /// The plain SHA-256 in hexadecimal.
-    public let sha256: String
+    /// The plain SHA-256 in hexadecimal. Nil where it is withheld, of rows about persons: whoever knows all of a small file but
+    /// a number could try which number has it.
+    public internal(set) var sha256: String?
     /// How long the file is; nil for rows about persons, as is everything that counts them.
     public let bytes: Int?
     /// The day on which it was delivered: `2019-07-10`; nil when not known.
@@ -59,7 +60,7 @@ public struct ManifestInput: Codable, Hashable, Sendable {
 
     /// An extract from what a file says of it.
     package init(
-        source: String, file: String, takenBy: String, schema: String, sha256: String, bytes: Int?, delivered: String?,
+        source: String, file: String, takenBy: String, schema: String, sha256: String?, bytes: Int?, delivered: String?,
         encoding: String, encodingDecidedBy: String, delimiter: String, headerLine: Int, unknownColumns: [String],
         trailingEmptyColumns: Int, paddedRows: Int?, endsWithLineBreak: Bool, rows: Rows?,
         acceptedByCategoryGroup: [String: Int]?

@@ -5,7 +5,7 @@ public import Reporting
 /// Everything that one run has to publish.
 public struct Release: Sendable {
     /// What it was made of; it also has the pipeline, the quarter and the release's identifier.
-    public let manifest: Manifest
+    public private(set) var manifest: Manifest
     /// The day that the workbooks name as that of their making: a day of the data, since no clock may be read.
     public let created: CalendarDate
     /// Whose it is, for when, and whom to ask.
@@ -53,6 +53,13 @@ public struct Release: Sendable {
 }
 
 extension Release {
+    /// The release with the identifier.
+    package func named(_ releaseID: String) -> Release {
+        var named = self
+        named.manifest = manifest.named(releaseID)
+        return named
+    }
+
     /// The tables that the charts of the appendices are drawn from, each once.
     package var chartTables: [FigureTable] {
         var known: Set<String> = []
@@ -62,8 +69,8 @@ extension Release {
 
 /// Where a release went.
 public struct PublishedRelease: Hashable, Sendable {
-    /// Its folder.
-    public let folder: String
+    /// Its folder, which is called by its identifier.
+    public let folder, releaseID: String
     /// Its files, in order; the manifest last.
     public let files: [String]
     /// The folder of its quarantined rows; nil when there are none.
@@ -74,8 +81,12 @@ public struct PublishedRelease: Hashable, Sendable {
     public let indexProblem: String?
 
     /// From its parts.
-    package init(folder: String, files: [String], quarantineFolder: String?, isUnchanged: Bool, indexProblem: String?) {
+    package init(
+        folder: String, releaseID: String, files: [String], quarantineFolder: String?, isUnchanged: Bool,
+        indexProblem: String?
+    ) {
         self.folder = folder
+        self.releaseID = releaseID
         self.files = files
         self.quarantineFolder = quarantineFolder
         self.isUnchanged = isUnchanged

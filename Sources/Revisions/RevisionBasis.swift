@@ -30,11 +30,10 @@ package struct RevisionBasis: Sendable {
     func extracts(
         of manifest: Manifest, _ plan: PipelinePlan
     ) async throws -> (extracts: [ExtractOutcome?], gone: Set<String>) {
-        var known: [String: Manifest.Correction] = [:]
-        for file in manifest.corrections { known[file.sha256] = file }
-        let files = corrections.filter { known[$0.sha256] != nil }
+        let known = Set(manifest.corrections.compactMap(\.sha256))
+        let files = corrections.filter { known.contains($0.sha256) }
         // A file is known by its bytes: of copies another may be read now.
-        var missing = Set(manifest.inputs.map { [$0.source, $0.sha256] })
+        var missing = Set(manifest.inputs.map { [$0.source, $0.sha256 ?? ""] })
         let wasThere = landed.map { missing.remove([plan.sources[$0.source].name, $0.sha256]) != nil }
         let lost = try lostThen(wasThere)
         var outcomes = files.count == corrections.count ? corrected : landed

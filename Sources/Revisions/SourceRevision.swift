@@ -93,8 +93,8 @@ extension ExtractOutcome {
     /// The accepted rows that have no identifier, by cell.
     fileprivate func forEachUnidentified(_ body: (FactKey, Int) -> Void) {
         var others = FactCube()
-        others.merge(cube)
-        for row in identified.lazy.flatMap(\.rows) where row.outcome == .accepted {
+        others.merge(self.cube)
+        for row in self.identified.lazy.flatMap(\.rows) where row.outcome == .accepted {
             others.add(FactKey(word: row.payload), -1)
         }
         others.forEach { if $1 != 0 { body($0, $1) } }

@@ -68,7 +68,7 @@ public struct SuggestedPatch: Sendable {
     private static func seen(_ label: UnknownLabel, as column: String? = nil) -> String {
         let place = label.sightings.first.map { "\($0.file):\($0.line)" } ?? ""
         let others = label.sightings.count - 1
-        let more = others > 0 ? " (and in \(others) more extract\(others == 1 ? "" : "s"))" : ""
+        let more = others > 0 ? " (and in \(UnitNoun(plural: "more extracts").counted(others)))" : ""
         switch label.kind {
         case .header(_, true) where label.candidates.isEmpty:
             return "\(place): the column '\(label.text)' is missing\(more)"
@@ -78,7 +78,7 @@ public struct SuggestedPatch: Sendable {
         case .category:
             let rows = label.sightings.reduce(0) { $0 + $1.rows }
             return
-                "\(place): the code '\(shown(label.written))' is unknown; it is in \(rows) row\(rows == 1 ? "" : "s")\(more)"
+                "\(place): the code '\(shown(label.written))' is unknown; it is in \(UnitNoun(plural: "rows").counted(rows))\(more)"
         }
     }
 

@@ -1,7 +1,7 @@
 public import Core
 
 /// Checks batches of one source against the checks that its schema declares, but for unique values, which need
-/// all batches. Values that are missing, or not of their field's type, pass: other rules check them.
+/// all batches.
 public struct CheckValidator {
     private struct Declared {
         let check, field: Int

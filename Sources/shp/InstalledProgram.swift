@@ -1,7 +1,7 @@
 import Formats
 import Glibc
 
-/// Programs of others that a run may need.
+/// Third-party programs that a run may need.
 enum InstalledProgram {
     /// The paths of those that make formats, by the names of their files.
     static var ofFormats: [String: String] {

@@ -4,7 +4,7 @@ import Glibc
 /// Files that come with the program.
 enum ShippedFiles {
     /// The folder of the national reference: in the working directory, else in the nearest folder above the program that has it.
-    /// Where nobody has it, the one in the working directory, so that a message names it.
+    /// Where none has it, the one in the working directory, so that a message names it.
     static var nationalReference: String {
         let own = "Pipelines/Reference/national"
         let folders = [own] + aboveProgram.flatMap { ["\($0)/\(own)", "\($0)/share/shp/\(own)"] }

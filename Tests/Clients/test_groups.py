@@ -12,16 +12,12 @@ the pipeline without a policy gives away by itself is left out.
 """
 import csv
 import itertools
-import multiprocessing
 import os
 import random
-import shutil
-import subprocess
 
+import attacks
 import test_releases
 from test_releases import AREAS, BELOW, CODES, GROUPS, QUARTERS, Reader, World, accounts, figures, land, window
-
-import harness
 
 FLAGGED = 0.3
 # So many sums are looked at by kind of row.
@@ -168,24 +164,8 @@ def sums(reader, world, definitions, periods, generator):
 def attack(program, seed, work):
     generator = random.Random(seed)
     world = Crimes(seed)
-    for name in ("Reference", "Schemas"):
-        (work / name).symlink_to(harness.ROOT / "Pipelines" / name)
-    landing, output = work / "landing", work / "output"
-    faults, refused = [], 0
-
-    def shp(*arguments, allowed=(0, 1)):
-        done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, check=False)
-        if done.returncode not in allowed:
-            faults.append(f"case {seed}: {arguments[0]} {done.returncode}: {done.stderr.strip()[-600:]}")
-        return done.returncode
-
-    def publish(one, quarter):
-        (work / f"{one.name}.yaml").write_text(one.text)
-        return shp("run", work / f"{one.name}.yaml", "--quarter", quarter, "--input", landing, "--output", output, "--quiet")
-
-    def issue(one, quarter, day):
-        return shp("issue", quarter, "--pipeline", one.name, "--output", output, "--on", day, "--quiet", allowed=(0, 65))
-
+    desk = attacks.Desk(program, seed, work)
+    refused = 0
     is_open = seed % 3 == 0
     definitions = [Definition(name, source, generator, work, policy=not (is_open and name == "one"))
                    for name, source in (("one", "crime"), ("two", "recorded"), ("three", "police"))]
@@ -194,33 +174,34 @@ def attack(program, seed, work):
         if number and generator.random() < 0.4:
             break
         until = QUARTERS.index(quarter) + 1
-        land(world, landing, [row for row in world.crimes if row[6] in
+        land(world, desk.landing, [row for row in world.crimes if row[6] in
                               (QUARTERS[until - 1:until] if number else QUARTERS[:until])], day, [])
         together = generator.random() < 0.5
         order = definitions[:1] + generator.sample(definitions[1:], 2) if is_open else generator.sample(definitions, 3)
         if together:
             for one in order:
-                publish(one, quarter)
+                desk.publish(one, quarter)
         for place, one in enumerate(order):
             if not together:
-                publish(one, quarter)
+                desk.publish(one, quarter)
             issued = f"{2019}-{11 + number:02}-{1 + place:02}"
-            if issue(one, quarter, issued) == 65:
+            if desk.issue(one, quarter, issued) == 65:
                 refused += 1
-                publish(one, quarter)
-                if issue(one, quarter, issued) == 65:
-                    faults.append(f"case {seed}: a release that was made again cannot be issued")
+                desk.publish(one, quarter)
+                if desk.issue(one, quarter, issued) == 65:
+                    desk.fault("a release that was made again cannot be issued")
             released.append((one, quarter))
-    if faults:
-        return faults, *[0] * 7
+    if desk.faults:
+        return desk.faults, *[0] * 7
     reader, alone, naive = Reader(), Reader(), Reader()
     periods = ["2018-19-Q1", "2019-20-Q1", "2018-19-Q2", "2019-20-Q2", "2018-19", "2019-20-to-Q2"]
     shown = withheld = 0
     for one, quarter in released:
-        folder = output / one.name / quarter / "latest"
+        folder = desk.output / one.name / quarter / "latest"
         unprotected = is_open and one is definitions[0]
         if not unprotected:
-            faults += [f"case {seed}: {said}" for said in accounts(folder)]
+            for said in accounts(folder):
+                desk.fault(said)
         for row in figures(folder):
             meaning = one.rows[row["row"]]
             bases = naive.parts(world, meaning, row["period"], row["area"])
@@ -233,7 +214,7 @@ def attack(program, seed, work):
                 continue
             shown += 1
             if not reader.tell(world, meaning, row):
-                faults.append(f"case {seed}: false: {row}")
+                desk.fault(f"false: {row}")
             if unprotected:
                 alone.tell(world, meaning, row)
     groups = {(meaning[1], level) for one in definitions for meaning in one.rows.values() if meaning[0] == "clients"
@@ -248,13 +229,13 @@ def attack(program, seed, work):
     for parts, (name, least) in asked.items():
         found = reader.leaks(list(parts), least)
         if found is None:
-            faults.append(f"case {seed}: no world fits the releases")
+            desk.fault("no world fits the releases")
             break
         if found and not (is_open and told_by(alone, reader, parts, least)):
             leaked += 1
-            faults.append(f"case {seed}: leak: {name} = {reader.value(parts)}")
+            desk.fault(f"leak: {name} = {reader.value(parts)}")
         open_leaks += told_by(naive, reader, parts, least)
-    return faults, len(asked), leaked, open_leaks, shown, withheld, refused, len(released)
+    return desk.faults, len(asked), leaked, open_leaks, shown, withheld, refused, len(released)
 
 
 def told_by(other, reader, parts, least):
@@ -263,27 +244,11 @@ def told_by(other, reader, parts, least):
     return other.leaks([other.column(keys[part], reader.truth[part]) for part in parts], least) is True
 
 
-def judge(job):
-    program, seed, work = job
-    work.mkdir()
-    try:
-        return attack(program, seed, work)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-
-
 def test_nothing_that_groups_have_in_common_is_recovered(tmp_path, report):
     first, cases = int(os.environ.get("FIRST_GROUP_CASE") or 0), int(os.environ.get("GROUP_CASES") or 20)
-    jobs = [(harness.program(), seed, tmp_path / str(seed)) for seed in range(first, first + cases)]
-    with multiprocessing.Pool() as pool:
-        judged = pool.map(judge, jobs, chunksize=1)
-    faults = [fault for result in judged for fault in result[0]]
-    assert not faults, "\n".join(faults)
+    judged = attacks.judged(attack, range(first, first + cases), tmp_path)
     small, leaked, open_leaks, shown, withheld, refused, releases = (
         sum(result[field] for result in judged) for field in range(1, 8))
-    leaking = sum(result[3] > 0 for result in judged)
-    # Releases without leaks would prove nothing.
-    assert leaking * 2 > len(judged), f"only {leaking} of {len(judged)} cases leak without protection"
     report(f"{releases} releases with {small} small counts and sums of overlapping groups: {leaked} recovered; without "
-           f"protection {open_leaks}, in {leaking} of {len(judged)} cases; {withheld} of {shown + withheld} figures withheld; "
-           f"{refused} refused when issued")
+           f"protection {open_leaks}, in {attacks.leaking_cases(judged)} of {len(judged)} cases; {withheld} of "
+           f"{shown + withheld} figures withheld; {refused} refused when issued")

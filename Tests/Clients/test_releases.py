@@ -11,16 +11,12 @@ nothing of the program's own reasoning is used. Every printed number is compared
 import csv
 import datetime
 import json
-import multiprocessing
 import os
 import random
-import shutil
-import subprocess
 
+import attacks
 import numpy
 from scipy.optimize import Bounds, LinearConstraint, milp
-
-import harness
 
 BELOW = 5
 MOST = 2_000
@@ -378,69 +374,48 @@ def accounts(release):
     return said
 
 
-def judge(job):
-    program, seed, work = job
-    work.mkdir()
-    try:
-        return attack(program, seed, work)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-
-
 def attack(program, seed, work):
     generator = random.Random(seed)
     world = World(seed)
-    for name in ("Reference", "Schemas"):
-        (work / name).symlink_to(harness.ROOT / "Pipelines" / name)
-    landing, output = work / "landing", work / "output"
-    faults, leaked, open_leaks, shown, withheld, small, refused = [], 0, 0, 0, 0, 0, 0
-
-    def shp(*arguments, allowed=(0, 1)):
-        done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True)
-        if done.returncode not in allowed:
-            faults.append(f"case {seed}: {arguments[0]} {done.returncode}: {done.stderr.strip()[-600:]}")
-        return done.returncode
+    desk = attacks.Desk(program, seed, work)
+    leaked, open_leaks, shown, withheld, small, refused = 0, 0, 0, 0, 0, 0
 
     def publish(pipeline, quarter, day):
-        path = work / f"{pipeline.name}-{day}.yaml"
-        path.write_text(pipeline.text)
-        return shp("run", path, "--quarter", quarter, "--input", landing, "--output", output, "--quiet")
-
-    def issue(pipeline, quarter, day):
-        return shp("issue", quarter, "--pipeline", pipeline.name, "--output", output, "--on", day, "--quiet", allowed=(0, 65))
+        return desk.publish(pipeline, quarter, f"{pipeline.name}-{day}")
 
     one = Pipeline("one", "crime", random.Random(seed), lambda name: name)
     # The same rows under other names: the generator makes the same choices.
     renamed = Pipeline("one", "crime", random.Random(seed), lambda name: f"What is {name.replace('-', ' ')}")
     two = Pipeline("two", "recorded", generator, lambda name: f"{name} too")
     first = [row for row in world.crimes if row[6] != "2019-20-Q2"]
-    land(world, landing, first, "2019-07-10", QUARTERS[:5])
+    land(world, desk.landing, first, "2019-07-10", QUARTERS[:5])
     publish(one, "2019-20-Q1", "2019-07-10")
-    issue(one, "2019-20-Q1", "2019-08-01")
+    desk.issue(one, "2019-20-Q1", "2019-08-01")
     releases = [(one, "2019-20-Q1")]
     late = world.late() if generator.random() < 0.5 else []
-    land(world, landing, [row for row in world.crimes if row[6] == "2019-20-Q2"] + late, "2019-10-10", QUARTERS[4:])
+    land(world, desk.landing, [row for row in world.crimes if row[6] == "2019-20-Q2"] + late, "2019-10-10", QUARTERS[4:])
     together = generator.random() < 0.5
     publish(renamed, "2019-20-Q2", "2019-10-10")
     if together:
         publish(two, "2019-20-Q2", "2019-10-10")
-    issue(renamed, "2019-20-Q2", "2019-11-01")
+    desk.issue(renamed, "2019-20-Q2", "2019-11-01")
     if not together:
         publish(two, "2019-20-Q2", "2019-10-10")
-    if issue(two, "2019-20-Q2", "2019-11-02") == 65:
+    if desk.issue(two, "2019-20-Q2", "2019-11-02") == 65:
         refused += 1
         publish(two, "2019-20-Q2", "2019-10-10")
-        if issue(two, "2019-20-Q2", "2019-11-02") == 65:
-            faults.append(f"case {seed}: a release that was made again cannot be issued")
+        if desk.issue(two, "2019-20-Q2", "2019-11-02") == 65:
+            desk.fault("a release that was made again cannot be issued")
     releases += [(renamed, "2019-20-Q2"), (two, "2019-20-Q2")]
-    if faults:
-        return faults, 0, 0, 0, 0, 0, 0, 0, 0
+    if desk.faults:
+        return desk.faults, 0, 0, 0, 0, 0, 0, 0, 0
 
     reader, naive = Reader(), Reader()
     periods = ["2019-20-Q1", "2019-20-Q2", "2018-19-Q1", "2018-19-Q2", "2019-20-to-Q2"]
     for number, (pipeline, quarter) in enumerate(releases):
-        folder = output / pipeline.name / quarter / "latest"
-        faults += [f"case {seed}: {said}" for said in accounts(folder)]
+        folder = desk.output / pipeline.name / quarter / "latest"
+        for said in accounts(folder):
+            desk.fault(said)
         for row in figures(folder):
             meaning = pipeline.rows[row["row"]]
             before = len(reader.equal), len(reader.most)
@@ -452,21 +427,21 @@ def attack(program, seed, work):
                 # What was revised since says nothing exact; anything else would be false.
                 del reader.equal[before[0]:], reader.most[before[1]:]
                 if number > 0:
-                    faults.append(f"case {seed}: false: {row}")
+                    desk.fault(f"false: {row}")
     asked = secrets(reader, world, [one, renamed, two], periods)
     for parts, name in asked.items():
         small += 1
         found = reader.leaks(list(parts), BELOW - 1)
         if found is None:
-            faults.append(f"case {seed}: no world fits the releases")
+            desk.fault("no world fits the releases")
             break
         if found:
             leaked += 1
-            faults.append(f"case {seed}: leak: {name} = {reader.value(parts)}")
+            desk.fault(f"leak: {name} = {reader.value(parts)}")
     # Without protection, every figure would be shown that rests on no small count itself.
     hidden = {}
     for pipeline, quarter in releases:
-        for row in figures(output / pipeline.name / quarter / "latest"):
+        for row in figures(desk.output / pipeline.name / quarter / "latest"):
             meaning, measure, period, area = pipeline.rows[row["row"]], row["measure"], row["period"], row["area"]
             before = f"{int(period[:4]) - 1}-{period[2:4]}{period[7:]}"
             bases = [naive.parts(world, meaning, one, area) for one in
@@ -482,21 +457,14 @@ def attack(program, seed, work):
                 naive.tell(world, meaning, dict(row, value=shown_open, status=""))
     for parts in hidden:
         open_leaks += naive.leaks(list(parts), BELOW - 1) is True
-    return faults, small, leaked, open_leaks, shown, withheld, refused, len(releases), len(hidden)
+    return desk.faults, small, leaked, open_leaks, shown, withheld, refused, len(releases), len(hidden)
 
 
 def test_no_small_number_is_recovered_from_releases(tmp_path, report):
     cases = int(os.environ.get("RELEASE_CASES") or 60)
-    jobs = [(harness.program(), seed, tmp_path / str(seed)) for seed in range(cases)]
-    with multiprocessing.Pool() as pool:
-        judged = pool.map(judge, jobs, chunksize=1)
-    faults = [fault for result in judged for fault in result[0]]
-    assert not faults, "\n".join(faults)
+    judged = attacks.judged(attack, range(cases), tmp_path)
     small, leaked, open_leaks, shown, withheld, refused, releases, hidden = (
         sum(result[field] for result in judged) for field in range(1, 9))
-    leaking = sum(result[3] > 0 for result in judged)
-    # Releases without leaks would prove nothing.
-    assert leaking * 2 > len(judged), f"only {leaking} of {len(judged)} cases leak without protection"
     report(f"{releases} releases with {small} small counts: {leaked} recovered; without protection {open_leaks} of the "
-           f"{hidden} that stand in tables, in {leaking} of {len(judged)} cases; {withheld} of {shown + withheld} figures "
-           f"withheld; {refused} refused when issued")
+           f"{hidden} that stand in tables, in {attacks.leaking_cases(judged)} of {len(judged)} cases; {withheld} of "
+           f"{shown + withheld} figures withheld; {refused} refused when issued")

@@ -66,38 +66,20 @@ struct MixedPolicyTests {
         try text.write(toFile: "\(program.folder)/Pipelines/\(pipeline).yaml", atomically: true, encoding: .utf8)
     }
 
-    /// What is printed of both.
-    private static func publish(_ pipeline: String, _ quarter: String, _ program: BuiltProgram) throws -> [String] {
-        let outcome = try program.run(
-            "\"$SHP\" run Pipelines/\(pipeline).yaml --quarter \(quarter) --output out --log-format json")
-        try #require(outcome.status == 0 || outcome.status == 1, "\(outcome.messages)")
-        let file = "\(program.folder)/out/\(pipeline)/\(quarter)/latest/figures.csv"
-        return try String(contentsOfFile: file, encoding: .utf8).split(separator: "\r\n").dropFirst().map {
-            String($0.split(separator: ",", omittingEmptySubsequences: false)[7])
-        }
-    }
-
-    private static func issue(
-        _ pipeline: String, _ quarter: String, on day: String, _ program: BuiltProgram
-    ) throws -> BuiltProgram.Outcome {
-        try program.run(
-            "\"$SHP\" issue \(quarter) --pipeline \(pipeline) --output out --on \(day) --log-format json")
-    }
-
     @Test("A release with a policy for another source alone is not issued beside one that withholds what it shows")
     func unprotectedSource() async throws {
         try await Self.prepared { program in
             try Self.define("one", source: "crime", policy: "{below: 5}", program)
             try Self.define("two", source: "recorded", policy: "none", program)
-            #expect(try Self.publish("one", "2019-20-Q2", program) == ["[c]", "[x]"])
-            #expect(try Self.publish("two", "2019-20-Q2", program) == ["3", "[x]"])
-            #expect(try Self.issue("one", "2019-20-Q2", on: "2019-11-01", program).status == 0)
-            let refused = try Self.issue("two", "2019-20-Q2", on: "2019-11-02", program)
+            #expect(try program.publish("one", "2019-20-Q2") == ["[c]", "[x]"])
+            #expect(try program.publish("two", "2019-20-Q2") == ["3", "[x]"])
+            #expect(try program.issue("one", "2019-20-Q2", on: "2019-11-01").status == 0)
+            let refused = try program.issue("two", "2019-20-Q2", on: "2019-11-02")
             #expect(refused.status == 65)
             #expect(refused.codes == ["disclosure-undecided"])
             #expect(refused.messages.contains("run the quarter again"))
-            #expect(try Self.publish("two", "2019-20-Q2", program) == ["[c]", "[x]"])
-            #expect(try Self.issue("two", "2019-20-Q2", on: "2019-11-02", program).status == 0)
+            #expect(try program.publish("two", "2019-20-Q2") == ["[c]", "[x]"])
+            #expect(try program.issue("two", "2019-20-Q2", on: "2019-11-02").status == 0)
         }
     }
 
@@ -106,11 +88,11 @@ struct MixedPolicyTests {
         try await Self.prepared { program in
             try Self.define("one", source: "crime", policy: "{below: 5}", program)
             try Self.define("two", source: "recorded", policy: "none", program)
-            #expect(try Self.publish("two", "2019-20-Q1", program) == ["9", "9"])
-            #expect(try Self.issue("two", "2019-20-Q1", on: "2019-11-01", program).status == 0)
+            #expect(try program.publish("two", "2019-20-Q1") == ["9", "9"])
+            #expect(try program.issue("two", "2019-20-Q1", on: "2019-11-01").status == 0)
             _ = try program.run("sed -i 's/period: quarter/period: year-to-date/' Pipelines/one.yaml")
             // Twelve less nine is three.
-            #expect(try Self.publish("one", "2019-20-Q2", program)[0] == "[c]")
+            #expect(try program.publish("one", "2019-20-Q2")[0] == "[c]")
         }
     }
 
@@ -118,11 +100,66 @@ struct MixedPolicyTests {
     func quarterWithoutNumbers() async throws {
         try await Self.prepared { program in
             try Self.define("one", source: "crime", policy: "none", program)
-            #expect(try Self.publish("one", "2019-20-Q1", program) == ["9", "9"])
-            #expect(try Self.publish("one", "2019-20-Q2", program) == ["3", "[x]"])
-            #expect(try Self.issue("one", "2019-20-Q1", on: "2019-11-01", program).status == 0)
-            let issued = try Self.issue("one", "2019-20-Q2", on: "2019-11-02", program)
+            #expect(try program.publish("one", "2019-20-Q1") == ["9", "9"])
+            #expect(try program.publish("one", "2019-20-Q2") == ["3", "[x]"])
+            #expect(try program.issue("one", "2019-20-Q1", on: "2019-11-01").status == 0)
+            let issued = try program.issue("one", "2019-20-Q2", on: "2019-11-02")
             #expect(issued.status == 0, "\(issued.messages)")
+        }
+    }
+
+    @Test(
+        "What a row withholds in one period or area is not left over by other rows in another",
+        arguments: [
+            "columns: [{measure: value, period: year-to-date, heading: Number}]",
+            "areas: [total]\n    columns: [{measure: value, period: quarter, heading: \"{column-area}\"}]",
+        ])
+    func otherFrames(columns: String) async throws {
+        try await Self.prepared { program in
+            var lines = ["Crime Ref,Recorded Date,HO Code,Offence,LSOA,Local Authority,Hate,Domestic,Cancelled"]
+            for month in 4...9 {
+                for row in 0..<9 {
+                    // Robberies of persons: three, of the second quarter.
+                    let code = row == 0 && month > 6 ? "34B" : "34A"
+                    lines.append("HP19/0\(month)00\(10 + row),2019-0\(month)-02,\(code),,,Hartlepool,N,N,N")
+                }
+                // The total needs every area.
+                for (number, area) in ["Middlesbrough", "Redcar and Cleveland", "Stockton-on-Tees"].enumerated() {
+                    lines.append("HP19/0\(month)00\(30 + number),2019-0\(month)-02,34A,,,\(area),N,N,N")
+                }
+            }
+            try Self.write(lines, program.folder + "/landing/crime/2019-10-01_a.csv")
+            try Self.define("one", source: "crime", policy: "none", program)
+            let path = program.folder + "/Pipelines/one.yaml"
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            let start = try #require(text.firstRange(of: "indicators:")).lowerBound
+            let own = """
+                indicators:
+                  personal: {label: Personal, counts: {source: crime, group: personal-robbery}, disclosure: {below: 5}}
+                  business: {label: Business, counts: {source: crime, group: business-robbery}}
+                  robbery: {label: Robbery, counts: {source: crime, group: robbery}}
+                tables:
+                  - id: t
+                    title: T
+                    headings: {section: S, row: R}
+                    columns: [{measure: value, period: quarter, heading: Number}]
+                    sections: [{title: S, rows: [{indicator: personal}]}]
+                    source: S
+                    notes: [N]
+                  - id: u
+                    title: U
+                    headings: {section: S, row: R}
+                    \(columns)
+                    sections: [{title: S, rows: [{indicator: business}, {indicator: robbery}]}]
+                    source: S
+                    notes: [N]
+                appendices: [{name: A, file: a, title: T, tables: [t, u]}]
+
+                """
+            try (String(text[..<start]) + own).write(toFile: path, atomically: true, encoding: .utf8)
+            let printed = try program.publish("one", "2019-20-Q2")
+            #expect(printed[0] == "[c]")
+            #expect(printed.dropFirst().contains("[c]"))
         }
     }
 }

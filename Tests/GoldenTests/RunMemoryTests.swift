@@ -108,4 +108,35 @@ struct RunMemoryTests {
             #expect(place.memory().unchanged() == nil)
         }
     }
+
+    @Test(
+        "A link or a name that a landing folder must not have is for the run to report",
+        arguments: ["ln -s /etc/hostname in/link.csv", #"touch "in/$(printf 'bad\377.csv')""#])
+    func refusedEntries(command: String) async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let place = try Place(folder)
+            _ = try await place.run()
+            #expect(place.memory().unchanged() != nil)
+            #expect(try Repository.shell(command, in: folder) == 0)
+            #expect(place.memory().unchanged() == nil)
+        }
+    }
+
+    @Test(
+        "Whatever is added to a sealed release is for the run to report",
+        arguments: ["touch README.md", "mkdir empty", "touch .hidden", "ln -s /etc/hostname link"])
+    func sealedEntries(command: String) async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let place = try Place(folder)
+            let release = try await place.run()
+            let lock = try OutputLock(output: place.output)
+            let day = try #require(CalendarDate(year: 2014, month: 8, day: 1))
+            _ = try ReleaseSeal.issue(try ReleaseFolder(release), on: day, today: day, holding: lock)
+            lock.release()
+            _ = try await place.run()
+            #expect(place.memory().unchanged() != nil)
+            #expect(try Repository.shell("chmod u+w . && \(command); chmod u-w .", in: release) == 0)
+            #expect(place.memory().unchanged() == nil)
+        }
+    }
 }

@@ -32,7 +32,6 @@ struct RunFailureTests {
             (.deliveryUnknown(files: ["a", "b"]), .inputRefused, "delivery-unknown"),
             (.noCompleteQuarter(["reason"]), .inputMissing, "no-complete-quarter"),
             (.listingDiscloses("rows"), .definitionWrong, "discloses"),
-            (.discloses(["n"]), .internalFault, "discloses"),
             (.contradictoryFigures(["f"]), .internalFault, "contradictory-figures"),
         ])
     func single(failure: RunFailure, status: Core.ExitStatus, code: String) {

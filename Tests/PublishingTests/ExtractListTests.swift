@@ -36,7 +36,7 @@ struct ExtractListTests {
                 tables: whole.tables, quarantine: [], quality: whole.quality))
     }
 
-    /// Puts other text in place of a file of the release, or of part of it, and names it in the manifest.
+    /// Changes the text of a file of the release; the manifest stays as it is.
     private func rewrite(_ file: String, _ change: (String) -> String) throws {
         let path = folder.path + place + file
         let text = try String(contentsOfFile: path, encoding: .utf8)

@@ -69,6 +69,7 @@ struct IssueTests {
         // As at an earlier day it still stood.
         #expect(try issued.last(before: quarter, by: day("2019-08-01"))?.1.releaseID == "aaa")
         #expect(try issued.withdrawn(of: quarter, by: day("2019-08-01")).isEmpty)
+        #expect(OutputIndex.problem(writingIn: folder.path) == nil)
         let page = String(decoding: try folder.read("/index.html"), as: UTF8.self)
         #expect(page.contains("Issued on 25 July 2019 and withdrawn on 2 August 2019: A month was missing."))
         // Sealed it stays.

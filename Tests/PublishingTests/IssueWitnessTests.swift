@@ -114,6 +114,7 @@ struct IssueWitnessTests {
         try issue("aaa", "2019-07-25")
         try issue("bbb", "2019-08-25")
         func order() throws -> Bool {
+            #expect(OutputIndex.problem(writingIn: folder.path) == nil)
             let page = try String(contentsOfFile: folder.path + "/index.html", encoding: .utf8)
             let (first, second) = (page.range(of: "2019-20-Q1/aaa/"), page.range(of: "2019-20-Q1/bbb/"))
             #expect(page.contains("this is the release in force."))

@@ -4,7 +4,7 @@ import Indicators
 import Releases
 import Reporting
 
-/// A format that no table has: a file an appendix, made by a program of others inside the release. Nothing outside this file
+/// A format that no table has: a file an appendix, made by a third-party program inside the release. Nothing outside this file
 /// names it.
 struct CardsFormat: AppendixFormat {
     let name = "cards"

@@ -5,8 +5,11 @@ package struct UnitNoun {
     /// The noun as definitions write it.
     package init(plural: String) { self.plural = plural }
 
-    /// A number of them: `1 table`, `5 tables`.
-    package func counted(_ number: Int) -> String { "\(number) \(words(beside: String(number)))" }
+    /// A number of them: `1 table`, `1,204 rows`.
+    package func counted(_ number: Int) -> String {
+        let digits = WholeNumber.grouped(number)
+        return "\(digits) \(words(beside: digits))"
+    }
 
     /// The noun for a number as it is printed. Only 1 takes the singular.
     package func words(beside digits: String) -> String { digits == "1" || digits == "-1" ? singular : plural }

@@ -3,6 +3,9 @@ public enum WholeNumber {
     /// Past this, sums of counts could not be sure to stay within exact arithmetic.
     public static let largest = 1_000_000_000
 
+    /// The number with thousands separators: `1,204`.
+    public static func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
+
     /// The text without its thousands separators: `1,234` becomes `1234`, `1,234.5` becomes `1234.5`. A text whose
     /// separators do not stand after every third digit from the right stays as it is, so that it is no number.
     public static func ungrouped(_ text: String, separator: String?) -> String {

@@ -24,7 +24,7 @@ struct AskedSums {
     /// No policy withholds a number from here on.
     private let limit: Int
 
-    /// So many cells are added up at most, and so many sums are asked for when nobody knows which are small.
+    /// So many cells are added up at most, and so many sums are asked for when it is not known which are small.
     private static let maxSteps = 1_500_000
     private static let maxSums = 20_000
     /// With up to so many triples every union of their cells is looked at.
@@ -33,8 +33,8 @@ struct AskedSums {
     /// The sums over the parts of each count that the policies may withhold, but for the sets of parts in `besides`. With the
     /// true value of each part only those that are small.
     init(
-        _ counts: [DisclosedCount], parts: [[Int]], coordinates: PartCoordinates, truth: [Int]?,
-        besides: Set<Set<Int>>, policies: [DisclosurePolicy]
+        _ counts: [DisclosedCount], _ groups: SelectedGroups, parts: [[Int]], coordinates: PartCoordinates,
+        truth: [Int]?, besides: Set<Set<Int>>, policies: [DisclosurePolicy]
     ) {
         self.policies = policies
         self.truth = truth
@@ -44,7 +44,6 @@ struct AskedSums {
         seen = besides
         guard policies.contains(where: { $0 != .none }) else { return }
         for part in coordinates.selections.indices { ask([part]) }
-        let groups = SelectedGroups(counts, parts: parts, coordinates: coordinates)
         let grid = FrameGrid(counts, parts: parts, coordinates: coordinates)
         for group in groups.sets { ask([group], unions: [1], grid) }
         for pair in groups.pairs { ask(pair.map { groups.sets[$0] }, unions: [0b001, 0b010, 0b100], grid) }

@@ -1,26 +1,32 @@
 import Indicators
 
-/// The policy of each part: the strictest of the counts that have it. A count without a policy, within one that has one, is
-/// published whatever it is: so are its parts.
+/// The policy of each part: the strictest of the groups that select it, in every period and area. What one row withholds, others
+/// reveal in other periods and areas too. A group without a policy, within one that has one, may be published: so may what it
+/// selects.
 struct PartPolicies {
     private(set) var policies: [DisclosurePolicy]
 
-    /// So many pairs of counts are compared; above, no part is left out.
+    /// So many pairs of groups are compared; above, none is left out.
     private static let maxPairs = 100_000
 
     /// `policy` is that of a count, by position.
-    init(_ counts: [DisclosedCount], parts: [[Int]], number: Int, policy: (Int) -> DisclosurePolicy) {
-        policies = [DisclosurePolicy](repeating: .none, count: number)
-        let own = counts.indices.map(policy)
-        let open = counts.indices.filter { own[$0] == .none && !parts[$0].isEmpty }.map { Set(parts[$0]) }
-        let guarded = counts.indices.filter { own[$0] != .none }
-        let compares = open.count * guarded.count <= Self.maxPairs
-        for index in guarded {
-            let all = Set(parts[index])
-            var left = all
-            if compares { for within in open where within.isStrictSubset(of: all) { left.subtract(within) } }
-            for part in left { policies[part] = policies[part].stricter(own[index]) }
+    init(
+        _ counts: [DisclosedCount], parts: [[Int]], coordinates: PartCoordinates, policy: (Int) -> DisclosurePolicy
+    ) {
+        var open: Set<Set<Int>> = []
+        var guarded: [Set<Int>: DisclosurePolicy] = [:]
+        for index in counts.indices where !parts[index].isEmpty {
+            let (own, group) = (policy(index), Set(parts[index].map { coordinates.selections[$0] }))
+            if own == .none { open.insert(group) } else { guarded[group] = own.stricter(guarded[group] ?? .none) }
         }
+        let compares = open.count * guarded.count <= Self.maxPairs
+        var found: [Int: DisclosurePolicy] = [:]
+        for (group, own) in guarded {
+            var left = group
+            if compares { for within in open where within.isStrictSubset(of: group) { left.subtract(within) } }
+            for selection in left { found[selection] = own.stricter(found[selection] ?? .none) }
+        }
+        policies = coordinates.selections.map { found[$0] ?? .none }
     }
 }
 

@@ -65,8 +65,9 @@ struct SelectedGroups {
 
     /// The counts that are withheld because their groups cross too many others: what they reveal together cannot all be looked
     /// at. Groups that are nested, or have nothing in common, stay, and so do a few that cross them, those of `first` before
-    /// others.
-    func excess(first: (Int) -> Bool) -> [Int] {
+    /// others. Where not even all pairs were looked at, none that crosses them stays.
+    func excess(keepsCrossing: Bool, first: (Int) -> Bool) -> [Int] {
+        let maxCrossing = keepsCrossing ? Self.maxCrossing : 0
         var isFirst = Set<Int>()
         for (count, group) in groupOfCount.enumerated() where first(count) { if let group { isFirst.insert(group) } }
         let order = sets.indices.sorted {
@@ -78,7 +79,7 @@ struct SelectedGroups {
         for group in order {
             if crossed[group].isDisjoint(with: kept) {
                 kept.insert(group)
-            } else if crossing < Self.maxCrossing {
+            } else if crossing < maxCrossing {
                 crossing += 1
                 kept.insert(group)
             } else {

@@ -16,31 +16,10 @@ extension IndicatorEvaluator {
     }
 }
 
-/// A step to words that compare periods on both sides of a break, which nobody can say. Numbers are shown with a mark.
-struct BrokenStep: FigureStep {
-    let step: AnyFigureStep
-
-    init(_ step: any FigureStep) { self.step = AnyFigureStep(step) }
-
-    var values: [IndicatorValue] { step.base.values }
-    func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
-        let value = step.base.value(kind, unit)
-        if case .words = value { return .missing(.seriesBreak) }
-        return value
+extension [SeriesBreak] {
+    /// The breaks, each once, in the order in which they come first.
+    package var eachOnce: [SeriesBreak] {
+        var seen: Set<SeriesBreak> = []
+        return filter { seen.insert($0).inserted }
     }
-    func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit { step.base.unit(kind, unit) }
-    func decimals(in unit: FigureUnit) -> Int { step.base.decimals(in: unit) }
-    func words(_ result: FormulaResult) -> FormulaWords { step.base.words(result) }
-}
-
-/// A step of any measure, which is equal to another when both are of one type and equal.
-struct AnyFigureStep: Hashable {
-    let base: any FigureStep
-
-    init(_ base: any FigureStep) { self.base = base }
-
-    static func == (one: AnyFigureStep, other: AnyFigureStep) -> Bool {
-        AnyHashable(one.base) == AnyHashable(other.base)
-    }
-    func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(base)) }
 }

@@ -11,7 +11,8 @@ public struct MonthlyChart: Hashable, Sendable {
 extension IndicatorEvaluator {
     /// The chart of an indicator that is counted from events: the months that end with the quarter, without a gap, at most
     /// `ProcessChart.maxPoints` of them. Nil for other indicators, when the quarter's last month is not there as a whole,
-    /// and with fewer months than a chart needs. It begins after a break. Throws when the counts are too large to be calculated with exactly.
+    /// and with fewer months than a chart needs. It begins after a break. Throws when the counts are too large to be
+    /// calculated with exactly.
     public func monthlyChart(_ indicator: Indicator, area: Int) throws(ArithmeticOverflow) -> MonthlyChart? {
         let last = quarter.period.last
         var values: [Rational] = []

@@ -40,8 +40,8 @@ public struct ProcessSignal: Hashable, Sendable {
         }
         // Seven values have six steps between them.
         let steps = zip(values, values.dropFirst()).map { Movement(from: $0, to: $1) }
-        let shifts = chunks(of: sides, length: runLength)
-        let trends = chunks(of: steps, length: runLength - 1)
+        let shifts = runs(of: sides, length: runLength)
+        let trends = runs(of: steps, length: runLength - 1)
         return values.indices.map { index in
             var found: [ProcessSignal] = []
             if distances[index] > limit { found.append(ProcessSignal(.outsideLimits, sides[index])) }
@@ -61,7 +61,7 @@ public struct ProcessSignal: Hashable, Sendable {
     private static let runLength = 7
 
     /// For each element, whether it is part of so many in a row that go the same way.
-    private static func chunks(of movements: [Movement], length: Int) -> [Bool] {
+    private static func runs(of movements: [Movement], length: Int) -> [Bool] {
         var isPart = [Bool](repeating: false, count: movements.count)
         var start = 0
         for end in movements.indices {

@@ -6,9 +6,13 @@ public struct FigureFormula: Sendable {
     public let valueUnit: FigureUnit
     /// The step from values to the figure.
     package let step: any FigureStep
+    /// Whether its values stand on both sides of a break: then words that compare them are not known. Numbers are shown with a
+    /// mark.
+    let isBroken: Bool
 
     /// A formula from its parts.
-    package init(kind: IndicatorKind, valueUnit: FigureUnit, step: any FigureStep) {
+    package init(kind: IndicatorKind, valueUnit: FigureUnit, step: any FigureStep, isBroken: Bool = false) {
+        self.isBroken = isBroken
         self.kind = kind
         self.valueUnit = valueUnit
         self.step = step
@@ -18,7 +22,11 @@ public struct FigureFormula: Sendable {
     public var values: [IndicatorValue] { step.values }
 
     /// The figure's value.
-    public var value: FigureValue { step.value(kind, valueUnit) }
+    public var value: FigureValue {
+        let value = step.value(kind, valueUnit)
+        if isBroken, case .words = value { return .missing(.seriesBreak) }
+        return value
+    }
 
     /// What the figure is a number of.
     public var unit: FigureUnit { step.unit(kind, valueUnit) }
@@ -36,12 +44,14 @@ public struct FigureFormula: Sendable {
 
 extension FigureFormula: Hashable {
     public static func == (one: FigureFormula, other: FigureFormula) -> Bool {
-        one.kind == other.kind && one.valueUnit == other.valueUnit && AnyHashable(one.step) == AnyHashable(other.step)
+        one.kind == other.kind && one.valueUnit == other.valueUnit && one.isBroken == other.isBroken
+            && AnyHashable(one.step) == AnyHashable(other.step)
     }
 
     public func hash(into hasher: inout Hasher) {
         hasher.combine(kind)
         hasher.combine(valueUnit)
+        hasher.combine(isBroken)
         hasher.combine(AnyHashable(step))
     }
 }

@@ -66,7 +66,7 @@ public enum MissingReason: Hashable, Sendable {
         }
     }
 
-    /// What stands in the cell: the partner's words, else `[x]` for not available `[z]` for not applicable, or `[c]`
+    /// What stands in the cell: the partner's words, else `[x]` for not available, `[z]` for not applicable, or `[c]`
     /// for confidential.
     public var display: String {
         switch self {

@@ -10,7 +10,7 @@ public enum ObservationMarker: String, CaseIterable, Comparable, Sendable {
     /// It rests on few events or persons.
     case lowReliability = "low-reliability"
 
-    /// What stands behind the number: `[p]`, `[r]`, `[b]`, `[u]`.
+    /// What follows the number: `[p]`, `[r]`, `[b]`, `[u]`.
     public var shorthand: String {
         switch self {
         case .provisional: "[p]"

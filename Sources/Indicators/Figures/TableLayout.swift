@@ -103,14 +103,10 @@ public struct TableLayout: Sendable {
 
     /// The breaks between months of its figures, each once.
     private func breaks(_ evaluator: IndicatorEvaluator) -> [SeriesBreak] {
-        var found: [SeriesBreak] = []
-        for row in rows {
-            for column in columns {
-                for one in evaluator.breaks(row.indicator, column.measure, column.period, area: column.area)
-                where !found.contains(one) { found.append(one) }
-            }
+        rows.flatMap { row in
+            columns.flatMap { evaluator.breaks(row.indicator, $0.measure, $0.period, area: $0.area) }
         }
-        return found
+        .eachOnce
     }
 
     /// Every figure, row by row, with its formula.

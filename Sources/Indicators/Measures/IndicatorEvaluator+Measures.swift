@@ -10,10 +10,10 @@ extension IndicatorEvaluator {
 
     /// How the measure of the indicator is calculated.
     public func formula(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int) -> FigureFormula {
-        let step = measure.definition.step(MeasuredIndicator(self, indicator, role, area: area))
-        let isBroken = !breaks(indicator, measure, role, area: area).isEmpty
-        return FigureFormula(
-            kind: indicator.kind, valueUnit: indicator.unit, step: isBroken ? BrokenStep(step) : step)
+        FigureFormula(
+            kind: indicator.kind, valueUnit: indicator.unit,
+            step: measure.definition.step(MeasuredIndicator(self, indicator, role, area: area)),
+            isBroken: !breaks(indicator, measure, role, area: area).isEmpty)
     }
 
     /// The notes on a figure besides its number.

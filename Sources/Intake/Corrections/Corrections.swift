@@ -81,7 +81,7 @@ extension Corrections.Report {
         // One finding a file: a whole file of corrections may be out of date.
         let first = findings.first { $0.rule == .correctionUnused }?.line ?? row.correctionLine
         findings.removeAll { $0.rule == .correctionUnused }
-        let note = unused == 1 ? nil : "\(Delivery.grouped(unused)) records, the first in this line"
+        let note = unused == 1 ? nil : "\(WholeNumber.grouped(unused)) records, the first in this line"
         findings.append(Finding(.correctionUnused, file: file, line: first, note: note))
     }
 }
@@ -89,25 +89,25 @@ extension Corrections.Report {
 extension ExtractOutcome {
     /// Replaces the quarantined row by the result of the corrected one.
     fileprivate mutating func replace(_ position: Int, with product: ChunkProduct) {
-        let row = held.remove(at: position)
+        let row = self.held.remove(at: position)
         if let rule = row.faults.first?.rule {
-            account.quarantined[rule, default: 0] -= 1
-            if account.quarantined[rule] == 0 { account.quarantined[rule] = nil }
+            self.account.quarantined[rule, default: 0] -= 1
+            if self.account.quarantined[rule] == 0 { self.account.quarantined[rule] = nil }
         }
-        account.read -= 1
-        account = account + product.account
-        account.corrected += 1
-        findings.removeAll { $0.line == row.line && $0.rule.quarantines }
-        cube.merge(product.cube)
-        traced.removeAll { $0.line == row.line }
-        traced += product.traced(onLinesAfter: row.line - 1, recordsAfter: records.count)
+        self.account.read -= 1
+        self.account = self.account + product.account
+        self.account.corrected += 1
+        self.findings.removeAll { $0.line == row.line && $0.rule.quarantines }
+        self.cube.merge(product.cube)
+        self.traced.removeAll { $0.line == row.line }
+        self.traced += product.traced(onLinesAfter: row.line - 1, recordsAfter: self.records.count)
         if !product.identified.isEmpty {
-            identified.append(
+            self.identified.append(
                 IdentifiedBlock(
                     rows: product.identified, lineBase: row.line - 1,
-                    payloadBase: records.count))
+                    payloadBase: self.records.count))
         }
-        records.append(product.records)
-        days.merge(product.days)
+        self.records.append(product.records)
+        self.days.merge(product.days)
     }
 }

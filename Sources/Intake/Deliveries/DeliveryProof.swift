@@ -39,7 +39,7 @@ struct DeliveryProof {
         takeMonths(extract, limit, &late)
         guard let late, let limit else { return }
         let latest = extract.schema.sensitive ? "" : ", the latest \(late.latest)"
-        let rows = "\(Delivery.grouped(late.rows)) row\(late.rows == 1 ? "" : "s")"
+        let rows = UnitNoun(plural: "rows").counted(late.rows)
         extract.findings.append(
             Finding(.datedAfterDelivery, file: extract.file, note: "\(rows), delivered on \(limit)\(latest)"))
     }

@@ -161,26 +161,26 @@ extension ExtractOutcome {
         func take(_ first: Month, _ last: Month) {
             months = min(months?.lowerBound ?? first, first)...max(months?.upperBound ?? last, last)
         }
-        for unit in units.keys { if let period = unit.period { take(period.first, period.last) } }
+        for unit in self.units.keys { if let period = unit.period { take(period.first, period.last) } }
         guard months == nil else { return months }
-        records.forEachCell { take($1, $1) }
-        cube.forEach { key, count in if count != 0 { take(key.month, key.month) } }
+        self.records.forEachCell { take($1, $1) }
+        self.cube.forEach { key, count in if count != 0 { take(key.month, key.month) } }
         return months
     }
 
     /// Lets no row count: all belong to units that count from other files.
     fileprivate mutating func dropAll() {
-        let read = account.read
-        account.accepted = 0
-        (account.quarantined, account.outOfScope) = ([:], [:])
-        (account.duplicate, account.cancelled) = (0, 0)
-        account.superseded = read
-        findings.removeAll { $0.rule.concernsRows }
-        faultCounts = faultCounts.filter { !$0.key.rule.concernsRows }
-        (held, identified, cube, days) = ([], [], FactCube(), DayCounts())
-        records = ExtractRecords()
-        unplaced = [:]
-        unexpected = [:]
+        let read = self.account.read
+        self.account.accepted = 0
+        (self.account.quarantined, self.account.outOfScope) = ([:], [:])
+        (self.account.duplicate, self.account.cancelled) = (0, 0)
+        self.account.superseded = read
+        self.findings.removeAll { $0.rule.concernsRows }
+        self.faultCounts = self.faultCounts.filter { !$0.key.rule.concernsRows }
+        (self.held, self.identified, self.cube, self.days) = ([], [], FactCube(), DayCounts())
+        self.records = ExtractRecords()
+        self.unplaced = [:]
+        self.unexpected = [:]
     }
 
     /// The outcome of reading an extract again, with what was known of it before.
@@ -189,13 +189,13 @@ extension ExtractOutcome {
         outcome.sha256 = first.sha256
         outcome.settlementFindings = first.settlementFindings
         outcome.cellsNotPublishedAgain = first.cellsNotPublishedAgain
-        guard !droppedLines.isEmpty else { return outcome }
-        let lines = Set(droppedLines.map(\.line))
+        guard !self.droppedLines.isEmpty else { return outcome }
+        let lines = Set(self.droppedLines.map(\.line))
         outcome.droppedRows = first.traced.filter { lines.contains($0.line) }.map { first.droppedRow($0) }
         return outcome
     }
 
     private func droppedRow(_ row: TracedRow) -> DroppedRow {
-        DroppedRow(row: row, record: records.lone(Int(truncatingIfNeeded: row.payload)))
+        DroppedRow(row: row, record: self.records.lone(Int(truncatingIfNeeded: row.payload)))
     }
 }

@@ -83,13 +83,9 @@ struct FormatRecognition {
     /// Why the nearest format does not fit, when none does; else the first reason, which is not about columns.
     var nearestError: ExtractError? {
         if let nearest = Self.nearest(attempts[...]) { return nearest.extractError }
-        let extractErrors = attempts.compactMap { attempt in
+        return attempts.lazy.compactMap { attempt in
             if case .failure(let extractError) = attempt.result { extractError } else { nil }
-        }
-        let nearest = Self.nearest(attempts[...])?.format.table.name
-        return extractErrors.first { extractError in
-            if case .missingColumns(_, let schema, _, _, _) = extractError { schema == nearest } else { false }
-        } ?? extractErrors.first
+        }.first
     }
 
     /// A refusal that is not about what the file is: a source may fit, but which column is which is not clear.

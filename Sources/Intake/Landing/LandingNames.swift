@@ -15,7 +15,7 @@ struct LandingNames {
     private(set) var folders: [String] = []
     private(set) var extractErrors: [ExtractError] = []
 
-    /// What says what belongs into the folder.
+    /// The file that explains what belongs in the folder.
     private static let guide = "README.md"
 
     private enum Kind { case file, folder, link }

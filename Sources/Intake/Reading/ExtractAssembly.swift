@@ -21,13 +21,13 @@ final class ExtractAssembly: @unchecked Sendable {
     private var endsWithLineBreak = true
 
     private let maxReported: Int
-    private var told: [QuarantinedRecord.Fault: Int] = [:]
+    private var reported: [QuarantinedRecord.Fault: Int] = [:]
     private var faultCounts: [QuarantinedRecord.Fault: Int] = [:]
     private var keys: [KeyedRow] = []
     private(set) var account = RowAccount()
     private(set) var findings: [Finding] = []
     private(set) var held: [QuarantinedRecord] = []
-    /// One for all until they have facts.
+    /// The empty cube that all extracts share until they have facts.
     private static let noFacts = FactCube()
     private(set) var cube = ExtractAssembly.noFacts
     private(set) var identified: [IdentifiedBlock] = []
@@ -120,8 +120,8 @@ final class ExtractAssembly: @unchecked Sendable {
         unlisted.merge(product.unlisted, linesBefore: lines)
         for finding in product.findings {
             let kind = QuarantinedRecord.Fault(rule: finding.rule, column: finding.column)
-            told[kind, default: 0] += 1
-            if told[kind, default: 0] <= maxReported { findings.append(finding.moved(by: lines)) }
+            reported[kind, default: 0] += 1
+            if reported[kind, default: 0] <= maxReported { findings.append(finding.moved(by: lines)) }
         }
     }
 
@@ -207,7 +207,7 @@ final class ExtractAssembly: @unchecked Sendable {
                 let rest = faultCounts[fault, default: 0] - 1
                 faultCounts[fault] = rest > 0 ? rest : nil
             }
-            found.append(Finding(.footerLine, file: extract.file.name, line: row.line, value: told(words)))
+            found.append(Finding(.footerLine, file: extract.file.name, line: row.line, value: shown(words)))
         }
         // Where no row is sound, what looks like words may well be rows, unless there is nothing else.
         guard lastSoundLine > 0 || held.isEmpty else {
@@ -218,7 +218,7 @@ final class ExtractAssembly: @unchecked Sendable {
     }
 
     /// Words of the file, unless its source is sensitive.
-    private func told(_ words: String) -> String? { extract.schema.sensitive ? nil : String(words.prefix(120)) }
+    private func shown(_ words: String) -> String? { extract.schema.sensitive ? nil : String(words.prefix(120)) }
 
     /// Findings about the file as a whole.
     private func fileFindings(_ reading: ExtractReading) -> [Finding] {
@@ -271,9 +271,9 @@ extension ExtractOutcome {
     /// The outcome of an extract by itself.
     init(_ extract: Extract, sha256: String, account: RowAccount, findings: [Finding], _ assembly: ExtractAssembly) {
         self.init(extract, sha256: sha256, account: account, findings: findings)
-        (cube, identified, records) = (assembly.cube, assembly.identified, assembly.records)
-        (traced, days) = (assembly.traced, assembly.days)
-        (unplaced, unexpected, units) = (assembly.unplaced, assembly.unexpected, assembly.units)
-        droppedLines = assembly.droppedLines
+        (self.cube, self.identified, self.records) = (assembly.cube, assembly.identified, assembly.records)
+        (self.traced, self.days) = (assembly.traced, assembly.days)
+        (self.unplaced, self.unexpected, self.units) = (assembly.unplaced, assembly.unexpected, assembly.units)
+        self.droppedLines = assembly.droppedLines
     }
 }

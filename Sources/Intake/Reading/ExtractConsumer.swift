@@ -102,7 +102,7 @@ package struct ExtractConsumer: BatchConsumer {
         let invalid = invalidRows(of: batch)
         let found = reader.read(batch, faults: invalid)
         try quarantineRows(invalid + found, batch)
-        for note in reader.notes { tell(note, batch, Int(batch.lines[note.row])) }
+        for note in reader.notes { report(note, batch, Int(batch.lines[note.row])) }
         reader.take(batch, faults: invalid, into: &product)
     }
 
@@ -114,7 +114,7 @@ package struct ExtractConsumer: BatchConsumer {
         guard hasNotes, !faults.isEmpty else { return faults }
         func isNoted(_ fault: RowFault) -> Bool { consequence(of: fault).then == .note }
         for fault in faults.filter(isNoted).sorted(by: Self.precedes) {
-            tell(fault, batch, Int(batch.lines[fault.row]))
+            report(fault, batch, Int(batch.lines[fault.row]))
         }
         return faults.filter { !isNoted($0) }
     }
@@ -169,7 +169,7 @@ package struct ExtractConsumer: BatchConsumer {
                     line: line, span: batch.spans[row], faults: own.map(kind),
                     place: reader.place(ofRow: row, faults: own, in: batch),
                     identity: reader.identity(ofRow: row, faults: own, in: batch)))
-            for fault in own { tell(fault, batch, line) }
+            for fault in own { report(fault, batch, line) }
         }
         for fault in ordered.reversed() where fault.row == lastSound { lastSound -= 1 }
     }
@@ -195,7 +195,7 @@ package struct ExtractConsumer: BatchConsumer {
             rule = .repeatedHeader
         }
         let file = file
-        tell(QuarantinedRecord.Fault(rule: rule, column: nil), Finding(rule, file: file, line: line))
+        report(QuarantinedRecord.Fault(rule: rule, column: nil), Finding(rule, file: file, line: line))
     }
 
     private static func precedes(_ a: RowFault, _ b: RowFault) -> Bool {
@@ -207,7 +207,7 @@ package struct ExtractConsumer: BatchConsumer {
             rule: fault.rule, column: fault.field.map { schema.fields[$0].name }, check: fault.check)
     }
 
-    private mutating func tell(_ fault: RowFault, _ batch: RecordBatch, _ line: Int) {
+    private mutating func report(_ fault: RowFault, _ batch: RecordBatch, _ line: Int) {
         let kind = kind(fault)
         guard takesMore(kind) else { return }
         let value = schema.sensitive ? nil : fault.field.flatMap { Self.value($0, fault.row, batch) }
@@ -227,7 +227,7 @@ package struct ExtractConsumer: BatchConsumer {
         return text + ", first in line \(first.firstLine)"
     }
 
-    private mutating func tell(_ kind: QuarantinedRecord.Fault, _ finding: @autoclosure () -> Finding) {
+    private mutating func report(_ kind: QuarantinedRecord.Fault, _ finding: @autoclosure () -> Finding) {
         if takesMore(kind) { product.findings.append(finding()) }
     }
 

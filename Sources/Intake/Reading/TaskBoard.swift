@@ -12,7 +12,7 @@ package final class TaskBoard: Sendable {
         case compare(Int)
     }
 
-    /// A stretch that was scanned, and waits for its place.
+    /// A chunk that was scanned and waits to be added.
     private struct Scan {
         let chunk: Int
         let result: Result<(ChunkScan, ChunkProduct), any Error>
@@ -27,7 +27,7 @@ package final class TaskBoard: Sendable {
         var hash: Result<String, ExtractError>?
         var extractError: ExtractError?
 
-        /// Starts a reading, whatever was read before.
+        /// Starts a reading, and drops what was read before.
         mutating func begin(_ reading: Reading, maxReported: Int) {
             self.reading = reading
             assembly = ExtractAssembly(reading.extract, starts: reading.starts, maxReported: maxReported)
@@ -132,8 +132,8 @@ package final class TaskBoard: Sendable {
         state.withLock { $0.entries[index].hash = result }
     }
 
-    /// Takes the result of a stretch. One thread at a time puts an extract together, beside the lock: where a stretch started
-    /// inside a record it is scanned again, and no other thread waits for that.
+    /// Takes the result of a chunk. One thread at a time adds the chunks of an extract, outside the lock. A chunk that started
+    /// inside a record is scanned again, and no other thread waits for that.
     package func finishScan(
         _ index: Int, _ chunk: Int, _ extract: OpenedExtract, _ result: Result<(ChunkScan, ChunkProduct), any Error>,
         rescan: (OpenedExtract, Int, Int) throws -> (ChunkScan, ChunkProduct)
@@ -150,7 +150,7 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// Leaves a scan for whoever puts the extract together; the assembly, when that is nobody yet.
+    /// Leaves a scan for the thread that has the assembly; returns the assembly when no thread has it.
     private func takeOver(_ index: Int, _ scan: Scan, _ extract: OpenedExtract) -> ExtractAssembly? {
         state.withLock { state in
             // The extract was given up, or is being read again in another encoding, since this scan began.
@@ -177,7 +177,7 @@ package final class TaskBoard: Sendable {
         }
     }
 
-    /// Counts the rows that must be compared; too many are more than memory may be needed for.
+    /// Counts the rows that must be compared; too many would not fit into memory.
     private func count(_ scan: Scan, _ index: Int, _ extract: OpenedExtract) {
         guard case .success((_, let product)) = scan.result else { return }
         let (identified, keyed) = (product.identified.count, product.keys.count)

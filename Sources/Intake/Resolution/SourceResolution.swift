@@ -83,7 +83,7 @@ struct SourceResolution {
         }
         guard let first = shared.min(by: { $0.line < $1.line }) else { return }
         let rows =
-            shared.count == 1 ? "1 row has an identifier" : "\(Delivery.grouped(shared.count)) rows have identifiers"
+            shared.count == 1 ? "1 row has an identifier" : "\(WholeNumber.grouped(shared.count)) rows have identifiers"
         extracts[index].findings.append(
             Finding(
                 .identifierShared, file: extracts[index].file, line: first.line,

@@ -70,8 +70,8 @@ struct CheckReading {
         guard let text = value.text()?.value, let kind = CheckKinds.kind(key, text) else { return nil }
         let names = schema.fields.map(\.name)
         return kind.read(
-            CheckItem(schema: schema, field: field, key: key, value: text) { definitionError in
-                switch definitionError {
+            CheckItem(schema: schema, field: field, key: key, value: text) { fault in
+                switch fault {
                 case .expected(let what): value.report(.expected(what, found: text))
                 case .unknownField: value.report(.unknownName(of: "field", text, known: names))
                 case .contradiction(let what): value.report(.contradiction(what))

@@ -55,11 +55,7 @@ public struct PipelineRun: Sendable {
         if let quarter { try plan.check(for: quarter) }
         let (corrections, folder, deliveries) = try await landed()
         let (claimed, leftOut) = try await claims(in: folder, corrections, deliveries)
-        let files = try await SameFiles(claimed, known: known, threads: threads)
-        var intake = Intake(
-            plan: plan, extracts: files.extracts, threads: threads, parser: parser, known: files.known,
-            traces: traces)
-        intake.copies = files.copies
+        let (intake, repeated) = try await intake(of: claimed, traces: traces)
         var outcomes = try await intake.run(progress: progress)
         let landedAlone = keepingRows ? outcomes : []
         let corrected = try intake.correct(&outcomes, by: corrections, in: folder)
@@ -68,9 +64,21 @@ public struct PipelineRun: Sendable {
             corrected: keepingRows ? outcomes : [])
         let resolved = try await ResolvedExtracts(outcomes, plan: plan, threads: threads, traces: traces)
         return LandedFacts(
-            plan: plan, input: folder.path, resolved: resolved, leftOut: leftOut + files.leftOut,
+            plan: plan, input: folder.path, resolved: resolved, leftOut: leftOut + repeated,
             corrections: corrected,
             basis: keepingRows ? basis : nil, threads: threads)
+    }
+
+    /// The intake of the extracts, each content once, and the files that repeat others.
+    private func intake(
+        of claimed: [LandedExtract], hashes: Bool = true, traces: Bool = false
+    ) async throws -> (Intake, repeated: [LeftOutFile]) {
+        let files = try await SameFiles(claimed, known: known, threads: threads)
+        var intake = Intake(
+            plan: plan, extracts: files.extracts, threads: threads, parser: parser, known: files.known,
+            hashes: hashes, traces: traces)
+        intake.copies = files.copies
+        return (intake, files.leftOut)
     }
 
     /// The extracts that are selected, with their days, and the files that no source takes.
@@ -121,11 +129,7 @@ public struct PipelineRun: Sendable {
         let (corrections, folder, dates) = try await landed()
         let claims = try await ExtractClaims(plan: plan, folder: folder).claims(threads: threads)
         let claimed = await dates.dated(claims.extracts, plan.sources, threads: threads)
-        let files = try await SameFiles(claimed, known: known, threads: threads)
-        var intake = Intake(
-            plan: plan, extracts: files.extracts, threads: threads, parser: parser,
-            known: files.known, hashes: false)
-        intake.copies = files.copies
+        let (intake, _) = try await intake(of: claimed, hashes: false)
         var outcomes = try await intake.run(progress: progress)
         _ = try intake.correct(&outcomes, by: corrections, in: folder)
         let facts = try await ResolvedExtracts(outcomes, plan: plan, threads: threads).facts

@@ -24,7 +24,7 @@ public struct PublishRequest: Sendable {
     public var verifies = false
     /// The formats in which copies are wanted, whatever the definition says.
     package var copies: [any AppendixFormat] = []
-    /// The paths of the programs that make formats, by the names of their files, of those that are installed.
+    /// The paths of installed converters, by the names of their executables.
     public var installed: [String: String] = [:]
     /// The program, as manifests name it, and the time.
     public var program: ProgramVersion

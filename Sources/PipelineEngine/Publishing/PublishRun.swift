@@ -78,8 +78,9 @@ struct PublishRun {
         for ledgerError in await kept { report(.ledger(ledgerError)) }
         await known
         do {
-            try ReleaseCopies.make(
+            let problem = try ReleaseCopies.make(
                 of: publication.release, at: publication.published, in: formats, holding: lock)
+            if let problem { report(.indexNotWritten(reason: problem)) }
         } catch {
             record.failsAfterwards()
             throw error

@@ -25,7 +25,7 @@ public struct QuarterPublication: Sendable {
         let published = try await ReleasePublisher.publish(
             release, in: formats, holding: lock, movesLatest: movesLatest)
         return QuarterPublication(
-            result: result, release: release, published: published,
+            result: result, release: release.named(published.releaseID), published: published,
             verdict: RunVerdict(on: result, quarantineFolder: published.quarantineFolder, today: today))
     }
 }

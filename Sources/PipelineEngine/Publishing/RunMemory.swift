@@ -42,7 +42,7 @@ public struct RunMemory: Sendable {
     private let path: String
     private let began: Int
 
-    /// The memory of an output folder for a question of a run that began at the moment; nothing may have been read before it.
+    /// The memory of an output folder for the request of a run that began at the moment; nothing may have been read before it.
     public init(output: String, _ request: Request, began: Moment) {
         self.request = request
         self.output = output
@@ -164,7 +164,11 @@ private struct InputSnapshot: Equatable {
                 .compactMap { FileStamp(OutputLayout.issues(inQuarter: "\(other)/\($0)")) }
         }
         // A file that is changed, added or removed in a sealed release is for the run to report.
-        return lists + beside + IssuedReleases.sealedFolders(below: pipeline).flatMap(stamps)
+        return lists + beside
+            + IssuedReleases.sealedFolders(below: pipeline).flatMap { folder in
+                // The folder changes with every entry, whatever it is called.
+                [FileStamp(folder)].compactMap(\.self) + stamps(folder)
+            }
     }
 
     /// Every file of the release's quarantine, and of what is recorded of withheld numbers.
@@ -244,7 +248,8 @@ private struct FileStamp: Equatable, Sendable {
 
     /// Every file in the folder; nil when there is no such folder, or one of them is gone.
     static func all(in folder: String) -> [FileStamp]? {
-        guard let folder = LandingFolder(folder) else { return nil }
+        // What must not be in a landing folder is for the run to report.
+        guard let folder = try? LandingFolder.open(folder) else { return nil }
         let stamps = folder.files.compactMap { FileStamp(folder.path(of: $0)) }
         return stamps.count == folder.files.count ? stamps : nil
     }

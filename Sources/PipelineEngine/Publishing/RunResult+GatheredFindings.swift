@@ -17,7 +17,7 @@ extension RunResult {
         return zip(findings, kinds).compactMap { finding, kind in
             guard let kind, let number = files[kind]?.count, number > Self.maxAlike else { return finding }
             guard reported.insert(kind).inserted else { return nil }
-            let others = "the same in \(Delivery.grouped(number - 1)) more files of the source"
+            let others = "the same in \(WholeNumber.grouped(number - 1)) more files of the source"
             return Finding(
                 finding.rule, file: finding.file, line: finding.line, column: finding.column, value: finding.value,
                 suggestions: finding.suggestions, detail: finding.detail,

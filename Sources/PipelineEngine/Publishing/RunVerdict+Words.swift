@@ -31,7 +31,7 @@ extension RunVerdict.Reason {
         switch self {
         case .quarantine(let rows, let read, let folder):
             "Published with findings: \(Self.share(rows, of: read, over: RunVerdict.quarantineLimit)) of the rows "
-                + "(\(Self.grouped(rows)) of \(Self.grouped(read))) are in quarantine, the limit is "
+                + "(\(WholeNumber.grouped(rows)) of \(WholeNumber.grouped(read))) are in quarantine, the limit is "
                 + "\(RunVerdict.quarantineLimit)%" + (folder.map { "; see \($0)" } ?? "") + "."
         case .unclaimedExtracts(let file, let source, let others):
             "\(file)\(others > 0 ? " and \(others) more" : "") \(others > 0 ? "have" : "has") the header of a source "
@@ -74,7 +74,7 @@ extension RunVerdict.Reason {
         case .deliveries(let late, let partial):
             "Not everything has been delivered: "
                 + [(late, "late"), (partial, "partial and not due yet")].filter { $0.0 > 0 }
-                .map { "\(Self.grouped($0)) \($1)" }.joined(separator: ", ") + "; the list names each."
+                .map { "\(WholeNumber.grouped($0)) \($1)" }.joined(separator: ", ") + "; the list names each."
         case .releasesDiffer(let parts, let figures):
             "The releases differ in \(Self.count(parts, "part")) that they are made of and in "
                 + "\(Self.count(figures, "figure")); the list names each."
@@ -129,8 +129,6 @@ extension RunVerdict.Reason {
     }
 
     private static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
-        "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
+        UnitNoun(plural: plural ?? noun + "s").counted(number)
     }
-
-    private static func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
 }

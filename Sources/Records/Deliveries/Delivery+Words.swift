@@ -16,13 +16,13 @@ extension Delivery {
         case .partial(let cause):
             guard let cause else { return "nothing is dated in its last days" }
             guard !withholdsCounts else { return evidenceWithoutCounts(cause) }
-            let counted = rows.map { "\(Self.grouped($0)) row\($0 == 1 ? "" : "s")" } ?? "rows"
+            let counted = rows.map { UnitNoun(plural: "rows").counted($0) } ?? "rows"
             return switch cause {
             case .stops(let day): "\(counted); the source stops on \(date(day))"
             case .starts(let day): "\(counted); the source starts on \(date(day))"
             case .smallDelivery(let rows, let usual):
-                "the delivery has \(Self.grouped(rows)) rows where about \(Self.grouped(usual)) are usual"
-            case .few(let usual): "\(counted) where about \(Self.grouped(usual)) are usual"
+                "the delivery has \(WholeNumber.grouped(rows)) rows where about \(WholeNumber.grouped(usual)) are usual"
+            case .few(let usual): "\(counted) where about \(WholeNumber.grouped(usual)) are usual"
             }
         }
     }
@@ -71,6 +71,4 @@ extension Delivery {
     }
 
     private func date(_ day: Int) -> String { "\(span.last)-" + Digits.padded(day, to: 2) }
-
-    package static func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
 }

@@ -50,5 +50,5 @@ extension DeliverySettlement {
         return units.count > 3 ? "\(named); and \(units.count - 3) more" : named
     }
 
-    private static func rows(_ number: Int) -> String { "\(Delivery.grouped(number)) row\(number == 1 ? "" : "s")" }
+    private static func rows(_ number: Int) -> String { UnitNoun(plural: "rows").counted(number) }
 }

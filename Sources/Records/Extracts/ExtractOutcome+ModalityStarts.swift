@@ -4,17 +4,19 @@ extension ExtractOutcome {
     /// Puts one finding with some lines in the place of one a row about modalities that never started: where they are more than
     /// the limits allow, the column of starts was probably left empty. A few clients do wait.
     package mutating func reportModalityStarts(_ limits: UncertaintyLimits) {
-        let counts = faultCounts.filter { $0.key.rule == .modalityWithoutStart }
+        let counts = self.faultCounts.filter { $0.key.rule == .modalityWithoutStart }
         guard let (kind, count) = counts.first else { return }
-        let lines = findings.filter { $0.rule == .modalityWithoutStart }.compactMap(\.line)
-        findings.removeAll { $0.rule == .modalityWithoutStart }
-        faultCounts[kind] = nil
-        guard limits.isExceeded(by: count, beside: account.read - count) else { return }
+        let lines = self.findings.filter { $0.rule == .modalityWithoutStart }.compactMap(\.line)
+        self.findings.removeAll { $0.rule == .modalityWithoutStart }
+        self.faultCounts[kind] = nil
+        guard limits.isExceeded(by: count, beside: self.account.read - count) else { return }
         let named = lines.sorted().prefix(Self.maxNamedLines).map(String.init).joined(separator: ", ")
-        findings.append(
+        self.findings.append(
             Finding(
                 .modalityWithoutStart, file: file, line: lines.min(), column: kind.column,
-                note: "\(Delivery.grouped(count)) of \(Delivery.grouped(account.read)) rows, such as lines \(named)"))
+                note:
+                    "\(WholeNumber.grouped(count)) of \(WholeNumber.grouped(self.account.read)) rows, such as lines \(named)"
+            ))
     }
 
     private static let maxNamedLines = 5

@@ -4,6 +4,7 @@ package import Normalisation
 
 /// The whole result of one extract: first on its own, then less the rows that others repeat or replace. A run
 /// hands tens of thousands of outcomes from step to step, so that a copy is one reference until somebody changes it.
+@dynamicMemberLookup
 package struct ExtractOutcome: Sendable {
     var storage: Storage
 
@@ -109,7 +110,9 @@ package struct CorrectedPlace: Hashable, Sendable {
 
 extension ExtractOutcome {
     /// The units that it delivers and no other file does in its place.
-    package var standingUnits: [DeliveryUnit: Int] { lost.isEmpty ? units : units.filter { lost[$0.key] == nil } }
+    package var standingUnits: [DeliveryUnit: Int] {
+        self.lost.isEmpty ? self.units : self.units.filter { self.lost[$0.key] == nil }
+    }
 
     /// Opens the extract again, after it was read. Throws when the file has changed.
     package func reopened(in folder: String) throws(ExtractError) -> LandedFile {

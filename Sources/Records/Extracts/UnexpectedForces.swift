@@ -54,7 +54,7 @@ package struct UnexpectedForces {
                 let places = Set(cells.map(\.key.area)).sorted().map { areas.areas[$0].shortName }
                 let period = months.first.flatMap { first in months.last.map { Period(first: first, last: $0).words } }
                 let note =
-                    "\(Delivery.grouped(rows)) row\(rows == 1 ? "" : "s") of \(places.joined(separator: ", ")), \(period ?? ""), "
+                    "\(UnitNoun(plural: "rows").counted(rows)) of \(places.joined(separator: ", ")), \(period ?? ""), "
                     + (force.isEmpty ? "name no force" : "are of '\(VisibleText.of(force))'")
                 return (index, Finding(.unexpectedForce, file: extracts[index].file, note: note))
             }

@@ -54,16 +54,17 @@ struct SomeLines {
     func words(of rows: Int) -> String {
         let named = lines.prefix(Self.maxNamed).map(String.init).joined(separator: ", ")
         let more = lines.count - Self.maxNamed
-        return "\(Delivery.grouped(lines.count)) of \(Delivery.grouped(rows)) rows (line\(lines.count == 1 ? "" : "s") "
-            + "\(named)\(more > 0 ? " and \(Delivery.grouped(more)) more" : ""))"
+        return
+            "\(WholeNumber.grouped(lines.count)) of \(WholeNumber.grouped(rows)) rows (line\(lines.count == 1 ? "" : "s") "
+            + "\(named)\(more > 0 ? " and \(WholeNumber.grouped(more)) more" : ""))"
     }
 }
 
 extension ExtractOutcome {
     /// The rows of treatment data with whose they are.
     fileprivate var attributedRows: [(identity: RecordKey, person: RecordKey, line: Int)] {
-        let episodes = records.all(Episode.self)
-        return identified.flatMap { block in
+        let episodes = self.records.all(Episode.self)
+        return self.identified.flatMap { block in
             block.rows.map { row in
                 let position = Int(truncatingIfNeeded: row.payload) + block.payloadBase
                 return (row.key, episodes[position].person, Int(row.line) + block.lineBase)

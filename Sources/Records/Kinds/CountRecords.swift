@@ -68,7 +68,7 @@ struct CountRecords: RecordKind {
         guard !both.isEmpty else { return nil }
         let months = Set(both.map(\.month)).sorted()
         let more = months.count > 1 ? " and \(months.count - 1) more" : ""
-        let number = "\(Delivery.grouped(both.count)) number\(both.count == 1 ? "" : "s")"
+        let number = UnitNoun(plural: "numbers").counted(both.count)
         let places = Set(both.map(\.area)).sorted().map { areaNames[$0] }.joined(separator: ", ")
         return Finding(
             .areaNamedTwice, file: file, note: "\(number) of \(places), from \(months[0].name) \(months[0].year)\(more)"

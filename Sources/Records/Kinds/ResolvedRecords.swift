@@ -25,10 +25,10 @@ package struct ResolvedRecords: Sendable {
 extension ExtractOutcome {
     /// The records that count: of rows that are in scope and stand. `gone` are the positions of those that do not.
     package func standingRecords(except gone: Set<UInt64>) -> ExtractRecords {
-        guard !records.isEmpty else { return records }
-        let positions = identified.flatMap { block in
+        guard !self.records.isEmpty else { return self.records }
+        let positions = self.identified.flatMap { block in
             block.rows.filter { $0.outcome == .accepted }.map { $0.payload + UInt64(block.payloadBase) }
         }
-        return records.picked(positions.filter { !gone.contains($0) }.sorted().map { Int($0) })
+        return self.records.picked(positions.filter { !gone.contains($0) }.sorted().map { Int($0) })
     }
 }

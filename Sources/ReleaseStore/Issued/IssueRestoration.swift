@@ -39,8 +39,6 @@ public struct IssueRestoration {
             Self.keepsAll(of: present ?? [], in: entries)
         else { return .unknown }
         try FileReplacement.write(try IssueList(entries: entries).json(), to: list, .shared)
-        // The page shows the state of each release. The next run updates it, too.
-        try? OutputIndex.write(in: output)
         return .restored(file: list, entries: entries.map { "\($0.releaseID) \($0.words)" })
     }
 

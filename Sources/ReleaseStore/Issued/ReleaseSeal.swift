@@ -39,7 +39,7 @@ public enum ReleaseSeal {
         let manifest = try ContentHash.file(OutputLayout.manifest(of: place)).sha256
         list.add(.issued(IssuedRelease(releaseID: name, manifestSHA256: manifest, on: "\(day)")))
         // The list first: a sealed folder without an entry shows that a list was lost.
-        try write(list, in: folder, of: lock)
+        try write(list, in: folder)
         try protect(release.manifest, in: place)
         return .issued
     }
@@ -62,7 +62,7 @@ public enum ReleaseSeal {
         try check(day, of: quarter, after: list.entries.last?.day, today: today)
         list.add(
             .withdrawn(IssueWithdrawal(releaseID: found.releaseID, withdrawnOn: "\(day)", reason: reason)))
-        try write(list, in: folder, of: lock)
+        try write(list, in: folder)
         return found
     }
 
@@ -123,9 +123,7 @@ public enum ReleaseSeal {
         guard chmod(folder, 0o555) == 0 else { throw .using(folder, errno) }
     }
 
-    private static func write(_ list: IssueList, in folder: String, of lock: OutputLock) throws {
+    private static func write(_ list: IssueList, in folder: String) throws {
         try FileReplacement.write(try list.json(), to: OutputLayout.issues(inQuarter: folder), .shared)
-        // The page shows the state of each release. The next run updates it, too.
-        try? OutputIndex.write(in: lock.output)
     }
 }

@@ -62,7 +62,9 @@ public struct ReleaseDifference: Hashable, Sendable {
 
     /// How what one release is made of differs from what another is.
     public static func parts(from before: Manifest, to after: Manifest) -> [PartChange] {
-        let (old, new) = (contents(of: before), contents(of: after))
+        // Of a file whose hash one of them withholds, and the state folder has not, only the name is known.
+        let unknown = filesWithoutHash(before).union(filesWithoutHash(after))
+        let (old, new) = (contents(of: before, without: unknown), contents(of: after, without: unknown))
         return Part.allCases.flatMap { part in
             let (was, now) = (old[part] ?? [:], new[part] ?? [:])
             return Set(was.keys).union(now.keys).sorted().compactMap { name -> PartChange? in
@@ -72,7 +74,16 @@ public struct ReleaseDifference: Hashable, Sendable {
         }
     }
 
-    private static func contents(of manifest: Manifest) -> [Part: [String: String]] {
+    private static func filesWithoutHash(_ manifest: Manifest) -> Set<String> {
+        Set(
+            manifest.inputs.filter { $0.sha256 == nil }.map(\.file)
+                + manifest.corrections.filter { $0.sha256 == nil }.map(\.file))
+    }
+
+    private static func contents(of manifest: Manifest, without unknown: Set<String>) -> [Part: [String: String]] {
+        func hash(_ sha256: String?, of file: String) -> String {
+            unknown.contains(file) ? "withheld" : sha256 ?? ""
+        }
         func named(_ entries: [(String, String)]) -> [String: String] {
             Dictionary(entries, uniquingKeysWith: { first, _ in first })
         }
@@ -82,8 +93,10 @@ public struct ReleaseDifference: Hashable, Sendable {
             .quarter: [manifest.pipeline: manifest.quarter],
             .definition: named(manifest.definition.files.map { ($0.path, $0.sha256) }),
             .input: named(
-                manifest.inputs.map { ($0.file, $0.sha256 + ($0.delivered.map { ", delivered \($0)" } ?? "")) }),
-            .correction: named(manifest.corrections.map { ($0.file, $0.sha256) }),
+                manifest.inputs.map {
+                    ($0.file, hash($0.sha256, of: $0.file) + ($0.delivered.map { ", delivered \($0)" } ?? ""))
+                }),
+            .correction: named(manifest.corrections.map { ($0.file, hash($0.sha256, of: $0.file)) }),
             .leftOut: named(manifest.leftOut.map { ($0.file, $0.reason) }),
             .comparedWith: named(compared ?? []),
             .alsoIssued: named(

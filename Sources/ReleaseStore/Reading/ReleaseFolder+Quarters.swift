@@ -27,7 +27,9 @@ extension ReleaseFolder {
 
     /// The output folder that the release stands in: OUTPUT/PIPELINE/QUARTER/RELEASE. Throws an `UnreadableRelease` when it
     /// stands anywhere else, where the releases that it is compared with are not to be found.
-    public func output() throws(UnreadableRelease) -> String {
+    public func output() throws(UnreadableRelease) -> String { try Self.output(of: manifest, at: path) }
+
+    static func output(of manifest: Manifest, at path: String) throws(UnreadableRelease) -> String {
         // A path such as `latest` or `.` does not show the folders above.
         guard let whole = realpath(path, nil) else { throw .noRelease(path: path) }
         defer { free(whole) }

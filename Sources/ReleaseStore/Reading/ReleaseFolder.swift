@@ -7,7 +7,7 @@ public import Releases
 public struct ReleaseFolder: Sendable {
     /// The folder, as it was named or found.
     public let path: String
-    /// What the release was made of.
+    /// What the release was made of, with the hashes that it withholds where the state folder has them.
     public let manifest: Manifest
     /// Its figures, in the order of its tables.
     public let figures: PublishedFigures
@@ -36,6 +36,11 @@ public struct ReleaseFolder: Sendable {
                 inputs.count == manifest.extracts?.count
             else { throw .unreadable(file: list) }
             manifest = manifest.listing(inputs)
+        }
+        if manifest.withholdsHashes, let output = try? Self.output(of: manifest, at: folder),
+            let withheld = RecordFolder.hashes(of: manifest.releaseID, in: output)
+        {
+            manifest = manifest.adding(withheld)
         }
         self.manifest = manifest
     }

@@ -22,8 +22,8 @@ public struct RevisionsPage: ReportPage {
     /// The figures of the tables that differ, in their order.
     public let rows: [Row]
 
-    /// Nil when no figure of the tables differs.
-    init?(
+    /// The figures of the tables that differ, of which there is at least one.
+    init(
         name: String, _ revised: RevisedFigures, of tables: [FigureTable], noteNumbers: [Int], notesPage: String
     ) {
         let titles = Dictionary(tables.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
@@ -36,7 +36,6 @@ public struct RevisionsPage: ReportPage {
                 previous: revision.previousDisplay, now: revision.plainDisplay, causes: revision.causes,
                 direction: revision.direction?.words ?? "does not apply", revision: revision)
         }
-        guard !rows.isEmpty else { return nil }
         self.name = name
         title = "Revisions: what differs from the release issued for \(revised.quarter.title)"
         self.noteNumbers = noteNumbers
@@ -62,11 +61,14 @@ public struct RevisionsPage: ReportPage {
 
 extension RevisionsPage: PageKind {
     static func pages(of content: ReportContent, _ draft: inout ReportDraft) -> [any ReportPage] {
-        guard let revised = content.revisions else { return [] }
-        let page = RevisionsPage(
-            name: draft.name(for: "Revisions"), revised, of: content.tables, noteNumbers: draft.numbers(of: notes),
-            notesPage: draft.notesPage)
-        return page.map { [$0] } ?? []
+        let tables = Set(content.tables.map(\.id))
+        guard let revised = content.revisions, revised.revisions.contains(where: { tables.contains($0.figure.table) })
+        else { return [] }
+        return [
+            RevisionsPage(
+                name: draft.name(for: "Revisions"), revised, of: content.tables, noteNumbers: draft.numbers(of: notes),
+                notesPage: draft.notesPage)
+        ]
     }
 
     public var form: PageForm {

@@ -3,7 +3,7 @@ public import Core
 /// What a schema writes to ask for a check: a key and its value, about a field.
 public struct CheckItem {
     /// What is wrong with the value.
-    public enum Mistake {
+    public enum Fault {
         /// Something else was expected.
         case expected(String)
         /// No field has the name.
@@ -16,24 +16,24 @@ public struct CheckItem {
     /// The field that the check is of.
     public let field: Int
     public let key, value: String
-    private let definitionError: (Mistake) -> Void
+    private let onFault: (Fault) -> Void
 
-    /// An item from its parts. Mistakes are reported at the place of the value.
+    /// An item from its parts. Faults are reported at the place of the value.
     public init(
-        schema: TableSchema, field: Int, key: String, value: String, definitionError: @escaping (Mistake) -> Void
+        schema: TableSchema, field: Int, key: String, value: String, onFault: @escaping (Fault) -> Void
     ) {
         self.schema = schema
         self.field = field
         self.key = key
         self.value = value
-        self.definitionError = definitionError
+        self.onFault = onFault
     }
 
-    /// The names of the field and of another one.
+    /// The name of the field at the position.
     public func name(_ field: Int) -> String { schema.fields[field].name }
 
     /// Reports what is wrong with the value.
-    public func report(_ definitionError: Mistake) { self.definitionError(definitionError) }
+    public func report(_ fault: Fault) { onFault(fault) }
 
     /// The other field that the value names; nil when there is none, which is reported.
     public var otherField: Int? {

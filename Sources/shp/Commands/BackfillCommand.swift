@@ -11,7 +11,7 @@ struct BackfillCommand: AsyncParsableCommand {
         abstract: "Publishes the quarters of a range that have no release yet.",
         discussion: """
             The extracts are read once, for all quarters. A quarter with no rows is reported and left out; the exit status \
-            is then 66. One whose year has no targets is left out, too; then it is 78. Everything else is reported as \
+            is then 66. So is one whose year has no targets; the exit status is then 78. Everything else is reported as \
             'shp run' reports it: findings and gaps, and exit status 1 with its reasons.
 
             EXAMPLES

@@ -10,7 +10,7 @@ struct CopiesOption: EnumerableFlag {
     static func name(for option: CopiesOption) -> NameSpecification { .customLong(option.format.name) }
 
     static func help(for option: CopiesOption) -> ArgumentHelp? {
-        if case .beside(let help) = option.format.place { ArgumentHelp(stringLiteral: help) } else { nil }
+        if case .beside(let help) = option.format.place { ArgumentHelp(help) } else { nil }
     }
 
     static func == (one: CopiesOption, other: CopiesOption) -> Bool { one.format.name == other.format.name }

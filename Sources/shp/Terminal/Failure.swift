@@ -9,7 +9,7 @@ enum Failure {
     static func exit(for error: any Error, _ log: Log) -> any Error {
         switch error {
         case is ExitCode, is ValidationError: return error
-        case let definitionError as RequestError: return ValidationError(definitionError.description)
+        case let requestError as RequestError: return ValidationError(requestError.description)
         default:
             let failure = InternalFault.reported(error)
             for message in failure.messages { log.tell(Notice(message)) }

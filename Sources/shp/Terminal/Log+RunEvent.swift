@@ -11,8 +11,7 @@ extension Log {
         case .progressEnded: clearProgress()
         case .finding(let finding, let remedy, let quarter): tell(Notice(finding, remedy: remedy, of: quarter))
         case .protection(let code, let words): tell(Notice(.warning, code: code, words))
-        case .indexNotWritten(let reason):
-            tell(Notice(.warning, code: "index-not-written", "index.html: not updated: \(reason)"))
+        case .indexNotWritten(let reason): tell(Notice(indexNotWritten: reason))
         case .ledger(let ledgerError): tell(Notice(ledgerError))
         case .nothingToPublish(let quarter, let failure):
             for message in failure.messages {

@@ -38,5 +38,9 @@ extension Notice {
 
 extension Notice {
     /// What kept the ledger from being written: no reason to fail.
+    init(indexNotWritten reason: String) {
+        self.init(.warning, code: "index-not-written", "index.html: not updated: \(reason)")
+    }
+
     init(_ ledgerError: LedgerError) { self.init(.warning, code: ledgerError.code, ledgerError.description) }
 }

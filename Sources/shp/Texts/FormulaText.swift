@@ -63,7 +63,7 @@ struct FormulaText {
     static func number(_ number: Rational?) -> String { FormulaWords.number(number) }
 
     /// `1 row`, `1,204 rows`.
-    static func count(_ count: Int, _ things: String) -> String {
-        "\(Rational(count).formatted(decimals: 0, grouped: true)) \(things)\(count == 1 ? "" : "s")"
+    static func count(_ count: Int, _ noun: String) -> String {
+        UnitNoun(plural: noun + "s").counted(count)
     }
 }

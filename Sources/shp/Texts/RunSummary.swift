@@ -22,9 +22,11 @@ struct RunSummary {
         let total = result.total
         for (name, account) in listed + [("All extracts", total)] {
             rows.append([
-                name, grouped(account.read), grouped(account.accepted), grouped(account.quarantinedTotal),
-                grouped(account.duplicate), grouped(account.superseded), grouped(account.cancelled),
-                grouped(account.outOfScopeTotal),
+                name, WholeNumber.grouped(account.read), WholeNumber.grouped(account.accepted),
+                WholeNumber.grouped(account.quarantinedTotal),
+                WholeNumber.grouped(account.duplicate), WholeNumber.grouped(account.superseded),
+                WholeNumber.grouped(account.cancelled),
+                WholeNumber.grouped(account.outOfScopeTotal),
             ])
         }
         var lines = aligned(rows)
@@ -41,12 +43,13 @@ struct RunSummary {
         )
         for file in result.correctionCounts {
             lines.append(
-                "Corrected:  \(grouped(file.resolved)) rows from \(file.file), \(grouped(file.atFault)) at fault still, "
-                    + "\(grouped(file.unused)) unused")
+                "Corrected:  \(UnitNoun(plural: "rows").counted(file.resolved)) from \(file.file), \(WholeNumber.grouped(file.atFault)) still at fault, "
+                    + "\(WholeNumber.grouped(file.unused)) unused")
         }
         if !result.revisions.isEmpty {
             let figures =
-                result.revisions.count == 1 ? "1 figure differs" : "\(grouped(result.revisions.count)) figures differ"
+                UnitNoun(plural: "figures").counted(result.revisions.count)
+                + (result.revisions.count == 1 ? " differs" : " differ")
             lines.append("Revised:    \(figures) from the issued release, see revisions.csv")
         }
         if let quarantine = published.quarantineFolder { lines.append("Quarantine: \(quarantine)") }
@@ -58,19 +61,17 @@ struct RunSummary {
     private var listed: [(name: String, account: RowAccount)] {
         guard result.hasTooManyExtractsToList else { return result.accounts.map { ($0.file, $0.account) } }
         return result.accountsBySource.map { source, extracts, account in
-            ("\(source): " + (extracts == 1 ? "1 extract" : "\(grouped(extracts)) extracts"), account)
+            ("\(source): " + UnitNoun(plural: "extracts").counted(extracts), account)
         }
     }
 
     /// The lines that are not data, by what they are; nil when there are none.
     private func linesBeside(_ account: RowAccount) -> String? {
         let found = account.linesNotData.filter { $0.lines > 0 }.map { kind, lines in
-            "\(grouped(lines)) \(kind.replacing("-", with: " "))\(lines == 1 ? "" : "s")"
+            UnitNoun(plural: kind.replacing("-", with: " ") + "s").counted(lines)
         }
         return found.isEmpty ? nil : "Beside the rows: " + found.joined(separator: ", ")
     }
-
-    private func grouped(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
 
     /// Names to the left, numbers to the right.
     private func aligned(_ rows: [[String]]) -> [String] {

@@ -1,0 +1,21 @@
+import FoundationEssentials
+import Testing
+
+/// Releases of pipelines in the folder `Pipelines`, in the output folder `out`.
+extension BuiltProgram {
+    /// Publishes a quarter; returns what its figures are printed as, in the order of `figures.csv`.
+    func publish(_ pipeline: String, _ quarter: String) throws -> [String] {
+        let outcome = try run(
+            "\"$SHP\" run Pipelines/\(pipeline).yaml --quarter \(quarter) --output out --log-format json")
+        try #require(outcome.status == 0 || outcome.status == 1, "\(outcome.messages)")
+        let file = "\(folder)/out/\(pipeline)/\(quarter)/latest/figures.csv"
+        return try String(contentsOfFile: file, encoding: .utf8).split(separator: "\r\n").dropFirst().map {
+            String($0.split(separator: ",", omittingEmptySubsequences: false)[7])
+        }
+    }
+
+    /// Issues the newest release of a quarter.
+    func issue(_ pipeline: String, _ quarter: String, on day: String) throws -> Outcome {
+        try run("\"$SHP\" issue \(quarter) --pipeline \(pipeline) --output out --on \(day) --log-format json")
+    }
+}
