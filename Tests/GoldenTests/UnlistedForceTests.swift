@@ -14,15 +14,17 @@ struct UnlistedForceTests {
         (0..<count).map { _ in Row(force: force, lsoa: lsoa) }
     }
 
-    /// What `shp status` says of them for the shipped definition with another name in `covers`.
-    private static func forces(_ rows: [Row], covers: String = "Cleveland Police") async throws -> [UnlistedForce] {
+    /// What `shp status` says of them for the shipped definition with other `covers`.
+    private static func forces(_ rows: [Row], covers: String = "Cleveland Police: [home, peers]") async throws
+        -> [UnlistedForce]
+    {
         try await Repository.withTemporaryFolder { folder in
             try FileManager.default.copyItem(atPath: Repository.root + "/Pipelines", toPath: folder + "/Pipelines")
             let definition = folder + "/Pipelines/police-uk-street.yaml"
-            let old = "covers: {Cleveland Police:"
+            let old = "covers: {Cleveland Police: [home, peers]}"
             let text = try String(contentsOfFile: definition, encoding: .utf8)
             try #require(text.contains(old))
-            try text.replacing(old, with: "covers: {\(covers):").write(
+            try text.replacing(old, with: "covers: {\(covers)}").write(
                 toFile: definition, atomically: true, encoding: .utf8)
             try StreetLanding.write(rows, to: folder + "/landing/2023-04-street.csv")
             let run = PipelineRun(
@@ -34,7 +36,7 @@ struct UnlistedForceTests {
 
     @Test("A name that is misspelt in 'covers' is that of the files' force, with the number of its rows")
     func misspelt() async throws {
-        let found = try await Self.forces(Self.rows(12, "Cleveland Police"), covers: "Cleveland Polcie")
+        let found = try await Self.forces(Self.rows(12, "Cleveland Police"), covers: "Cleveland Polcie: [home, peers]")
         #expect(found.map(\.force) == ["Cleveland Police"])
         #expect(found.first?.near == "Cleveland Polcie")
         #expect(found.first?.rows == 12)
@@ -49,6 +51,10 @@ struct UnlistedForceTests {
             Self.rows(3, "Cleveland Police") + Self.rows(2, "CLEVELAND  police")
             + Self.rows(4, "Durham Constabulary", lsoa: "E01020603")
         #expect(try await Self.forces(all) == [])
+        // A row of an area that another force covers is none of an unknown force.
+        let neighbour = Self.rows(5, "CLEVELAND  police", lsoa: "E01012007")
+        let divided = "Cleveland Police: [home], Durham Constabulary: [peers]"
+        #expect(try await Self.forces(neighbour, covers: divided) == [])
     }
 
     @Test("Some rows of the transport police have a line of the status, and are a finding above a fifth of the area's")
