@@ -82,7 +82,7 @@ let package = Package(
                 "Core", "Aggregation", "Indicators", "Reporting", "Formats", "PipelineDefinition", "Records",
             ],
             swiftSettings: strict),
-        .target(name: "Setup", dependencies: ["Core", "Files", "Ingestion"], swiftSettings: strict),
+        .target(name: "Setup", dependencies: ["Core", "Files", "Ingestion", "CSV"], swiftSettings: strict),
         .target(
             name: "Intake",
             dependencies: [
@@ -95,7 +95,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Suggestions",
-            dependencies: ["Core", "Ingestion", "Normalisation", "PipelineDefinition", "Records", "Intake"],
+            dependencies: [
+                "Core", "Ingestion", "Normalisation", "CSV", "PipelineDefinition", "Records", "Intake",
+            ],
             swiftSettings: strict),
         .target(
             name: "TableAudit",
@@ -217,7 +219,7 @@ let package = Package(
             dependencies: [
                 "TestSupport", "Core", "Files", "Ingestion", "Indicators", "Audit", "Reporting", "Releases", "CSV",
                 "Formats", "ReleaseStore", "PipelineDefinition", "Ledger", "Records", "Planning", "Intake",
-                "TableAudit",
+                "TableAudit", "Suggestions",
                 "Evaluation", "Lineage", "PipelineEngine", "SampleDataGenerator", crypto,
             ],
             swiftSettings: strict),

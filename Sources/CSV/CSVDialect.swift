@@ -26,6 +26,14 @@ package struct CSVDialect: Hashable, Sendable {
     /// RFC 4180: comma, CR LF, UTF-8, quotes only where they are needed.
     package static let rfc4180 = CSVDialect()
 
+    /// Reference tables, which people edit: line feeds, and every value as it is looked up.
+    package static let referenceTable: CSVDialect = {
+        var dialect = CSVDialect()
+        dialect.lineBreak = .lf
+        dialect.guardsFormulas = false
+        return dialect
+    }()
+
     /// A dialect that differs from RFC 4180 in what is set afterwards.
     package init() {}
 }

@@ -10,19 +10,28 @@ public struct Denominators: Sendable {
         public let title: String
         /// By area position.
         public let values: [Int: Int]
-        /// Who says so.
+        /// The publisher of the first of them.
         public let source: String
+        /// The publishers of those that have another, by area position.
+        public let otherSources: [Int: String]
         /// The year that it is of; nil where the table does not begin its vintage with one.
         public let year: Int?
 
         /// A denominator from its parts.
-        public init(name: String, title: String, values: [Int: Int], source: String, year: Int? = nil) {
+        public init(
+            name: String, title: String, values: [Int: Int], source: String, otherSources: [Int: String] = [:],
+            year: Int? = nil
+        ) {
             self.name = name
             self.title = title
             self.values = values
             self.source = source
+            self.otherSources = otherSources
             self.year = year
         }
+
+        /// The publisher of an area's number.
+        public func source(of area: Int) -> String { otherSources[area] ?? source }
     }
 
     /// Which of several years a rate is taken of.

@@ -28,6 +28,9 @@ public struct DefinitionError: Error, Hashable, Sendable {
         case unusableCharacter(String, in: String)
         /// Two settings that exclude each other, or one that lacks another.
         case contradiction(String)
+
+        /// A table that is no CSV.
+        package static let malformedCSV = Kind.expected("CSV", found: "a quote that does not belong or is never closed")
     }
 
     /// Where it stands.

@@ -26,20 +26,28 @@ extension DenominatorDefinition {
     }
 
     private init?(_ reader: YAMLReader) {
-        if reader.isText {
-            guard let table = reader.path() else { return nil }
-            self.init(reference: ReferenceDefinition(table: table, schema: nil))
+        guard !reader.isText else {
+            guard let reference = ReferenceDefinition(reader) else { return nil }
+            self.init(reference: reference)
             return
         }
         guard let mapping = reader.mapping(allowing: ["table", "schema", "year", "denominator", "unit", "source"]),
-            let table = mapping.path("table")
+            let reference = ReferenceDefinition(of: mapping)
         else { return nil }
-        self.init(
-            reference: ReferenceDefinition(table: table, schema: mapping["schema"]?.path()),
-            year: mapping["year"]?.text())
-        if let name = mapping["denominator"]?.text() {
-            guard let unit = mapping.text("unit"), let source = mapping.text("source") else { return nil }
-            published = Published(name: name, unit: unit, source: source)
+        self.init(reference: reference, year: mapping["year"]?.text())
+        guard let name = mapping["denominator"]?.text() else {
+            for key in ["unit", "source"] {
+                mapping[key]?.report(.contradiction("'\(key)' belongs to a table of Nomis: write 'denominator', too"))
+            }
+            return
         }
+        // A base may have the schema of a table of our own form, which nobody wrote beside 'denominator'.
+        if let schema = mapping["schema"], schema.file == name.position.file {
+            schema.report(
+                .contradiction(
+                    "a table of Nomis has no schema: remove 'schema', or 'denominator' from a table of our own"))
+        }
+        guard let unit = mapping.text("unit"), let source = mapping.text("source") else { return nil }
+        published = Published(name: name, unit: unit, source: source)
     }
 }

@@ -19,8 +19,14 @@ extension YAMLReader {
         while let name = reader.base() {
             guard let path = name.path() else { return nil }
             guard let (text, file) = bases(path) else { return nil }
-            guard !seen.contains(file), seen.count <= maxBases else {
-                name.report(.contradiction("'\(path.value)' extends a file that extends it: name another base"))
+            guard !seen.contains(file) else {
+                name.report(.contradiction("'\(path.value)' leads back to a file that extends it: name another base"))
+                return nil
+            }
+            guard seen.count <= maxBases else {
+                name.report(
+                    .contradiction(
+                        "there are more than \(maxBases) bases, each over the next: extend one that has fewer"))
                 return nil
             }
             seen.append(file)

@@ -12,10 +12,14 @@ extension ReferenceDefinition {
             guard let table = reader.path() else { return nil }
             self.init(table: table, schema: nil)
         } else {
-            guard let mapping = reader.mapping(allowing: ["table", "schema"]), let table = mapping.path("table") else {
-                return nil
-            }
-            self.init(table: table, schema: mapping["schema"]?.path())
+            guard let mapping = reader.mapping(allowing: ["table", "schema"]) else { return nil }
+            self.init(of: mapping)
         }
+    }
+
+    /// The table and the schema of a mapping.
+    init?(of mapping: MappingReader) {
+        guard let table = mapping.path("table") else { return nil }
+        self.init(table: table, schema: mapping["schema"]?.path())
     }
 }

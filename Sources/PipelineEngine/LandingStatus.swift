@@ -10,6 +10,9 @@ public struct LandingStatus: Sendable {
     /// The extracts with rows in quarantine.
     public let rowsAtFault: [RowsAtFault]
 
+    /// The forces that files have and no `covers` names.
+    public let unlistedForces: [UnlistedForce]
+
     /// How many rows of an extract are in quarantine.
     public struct RowsAtFault: Sendable {
         public let file: String

@@ -28,6 +28,7 @@ struct AreaSelection {
                 case .listed(let file): try Self.listed(in: file, finder)
                 }
         case .force(let force):
+            guard rule == .sameForce else { throw .peersOfForce(force.streetName) }
             let own = reference.partnerships(ofForce: force.code)
             guard let first = own.first else { throw .unknownPlace(text, near: []) }
             (home, others) = (first, own)
@@ -46,9 +47,6 @@ struct AreaSelection {
 
     /// Every partnership, that of the pipeline first.
     var partnerships: [Partnership] { [home] + peers }
-
-    /// Whether the pipeline is of a force.
-    var isForce: Bool { if case .force = place { true } else { false } }
 
     /// The place's name as the name of a folder, a file and a pipeline.
     var folderName: String {

@@ -1,17 +1,12 @@
-/// A reference table that is written: rows with a comma between fields, in quotes where one needs them.
+import CSV
+
+/// A reference table that is written.
 struct CSVTable {
-    private(set) var text: String
+    private var writer: CSVWriter
 
-    init(_ header: [String]) { text = Self.line(header) }
+    init(_ header: [String]) { writer = CSVWriter(header: header, dialect: .referenceTable) }
 
-    mutating func append(_ fields: [String]) { text += Self.line(fields) }
+    mutating func append(_ fields: [String]) { writer.append(fields.map { .text($0) }) }
 
-    private static func line(_ fields: [String]) -> String {
-        fields.map { field in
-            field.contains { ",\"\n\r".contains($0) }
-                ? "\""
-                    + field.split(separator: "\"", omittingEmptySubsequences: false)
-                    .joined(separator: "\"\"") + "\"" : field
-        }.joined(separator: ",") + "\n"
-    }
+    var text: String { String(decoding: writer.bytes, as: UTF8.self) }
 }

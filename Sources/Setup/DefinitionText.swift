@@ -3,11 +3,12 @@ struct DefinitionText {
     let areas: AreaSelection
     let source: SetupSource
     /// The path of the base from the definition's folder.
-    let base: String
+    let basePath: String
     /// The areas without denominators.
     let missing: [String]
 
     private var name: String { areas.place.title }
+    private var base: SetupBase { source.base }
 
     var text: String {
         ([head, areaText, tablesText] + [sourceText, layoutText].compactMap(\.self)).joined(separator: "\n")
@@ -15,31 +16,22 @@ struct DefinitionText {
 
     private var head: String {
         """
-        # \(subject), \(name).
-        # Written by `shp init`. This file says who the partnership is and what differs from the base that it extends: mappings
-        # are joined key by key, tables and charts by their `id`, and an empty value removes what the base says.
-        # `shp check --merged` prints the whole.
-        extends: \(base)
+        # \(base.subject), \(name).
+        # Written by `shp init`. This file says who the partnership is and what differs from the base. Mappings are joined key by
+        # key, tables and charts by their `id`. An empty value removes what the base says. `shp check --merged` prints the whole.
+        extends: \(basePath)
         pipeline: \(areas.folderName)
-        title: \(quoted("\(subject), \(name)"))
+        title: \(quoted("\(base.subject), \(name)"))
         # The name as it is to be printed.
-        partnership: \(quoted(areas.isForce ? name : "\(name) Community Safety Partnership"))
+        partnership: \(quoted(areas.place.isForce ? name : "\(name) Community Safety Partnership"))
         landing: landing
 
         """
     }
 
-    private var subject: String {
-        switch source {
-        case .policeUK: "Recorded crime and anti-social behaviour"
-        case .homeOffice: "Recorded crime"
-        case .force: "Performance"
-        }
-    }
-
     private var areaText: String {
         var lines = ["areas:", "  table: Reference/areas.csv"]
-        if source != .homeOffice {
+        if base.hasPlaces {
             lines += [
                 "  # Codes of both Censuses: files may have either.",
                 "  lsoas: [Reference/lsoas-2011.csv, Reference/lsoas-2021.csv]",
@@ -71,14 +63,13 @@ struct DefinitionText {
         return
             (lines + [
                 "denominators: {table: Reference/denominators.csv}",
-                "# Templates: a row an indicator and year, such as burglary,2026/27,reduce,,confirmed, and a row a comment.",
+                "# Templates: one row for each indicator and year, such as burglary,2026/27,reduce,,confirmed; one row for each comment.",
                 "targets: {table: Reference/targets.csv}", "commentary: {table: Reference/commentary.csv}", "",
             ]).joined(separator: "\n")
     }
 
     private var sourceText: String? {
-        switch source {
-        case .policeUK:
+        if base.hasForces {
             let isOne = areas.forces.count == 1
             let lines = areas.forces.flatMap { force, own in
                 isOne
@@ -87,46 +78,45 @@ struct DefinitionText {
             }
             return """
                 sources:
-                  street:
+                  \(base.mainSource):
                     # Whose files have the areas: a month counts as delivered when the force's own file for it is there.
                     covers:
                 \(lines.joined(separator: "\n"))
 
                 """
-        case .homeOffice:
-            return """
-                sources:
-                  recorded-crime:
-                    # What the tables of other years call the partnerships.
-                    mappings: {CSP Name: Reference/csp-names.csv}
-
-                """
-        case .force: return nil
         }
+        guard let column = base.nameColumn else { return nil }
+        return """
+            sources:
+              \(base.mainSource):
+                # What the tables of other years call the partnerships.
+                mappings: {\(column): Reference/csp-names.csv}
+
+            """
     }
 
-    /// A base has a sum of all areas, and a home. Where there is no sum, or no home that stands for all, the tables say so.
+    /// Bases show the home area and a total. Without a total, tables name their areas; a force's tables show the total.
     private var layoutText: String? {
-        if areas.isForce, areas.total != nil {
+        if areas.place.isForce, areas.total != nil {
             let lines =
                 ["# The force as a whole, beside its partnerships.", "summary:", "tables:"]
-                + source.localTables.map { "  - {id: \($0), areas: [total]}" }
+                + base.localTables.map { "  - {id: \($0), areas: [total]}" }
             return (lines + listing + [""]).joined(separator: "\n")
         }
         guard areas.total == nil else { return nil }
         let shown = areas.peers.isEmpty ? "home" : "home, peers"
         return
             (["# There is no sum of all areas.", "tables:"]
-            + source.comparisonTables.map { "  - {id: \($0), areas: [\(shown)]}" } + [""]).joined(separator: "\n")
+            + base.comparisonTables.map { "  - {id: \($0), areas: [\(shown)]}" } + [""]).joined(separator: "\n")
     }
 
-    /// A row a partnership, month and category, where the source has rows of events.
+    /// One row for each partnership, month and category, where the source has rows of events.
     private var listing: [String] {
-        guard source != .homeOffice else { return [] }
+        guard base.hasPlaces else { return [] }
         let title = quoted("Counts by partnership, \(name)")
         return [
-            "listings:", "  # A row a partnership, month and category.",
-            "  - {id: by-partnership, title: \(title), source: \(source.main)}",
+            "listings:", "  # One row for each partnership, month and category.",
+            "  - {id: by-partnership, title: \(title), source: \(base.mainSource)}",
         ]
     }
 
@@ -142,30 +132,6 @@ struct DefinitionText {
         }
         return lines.enumerated().map { index, line in
             (index == 0 ? start : indent) + line + (index == lines.count - 1 ? "]" : ",")
-        }
-    }
-}
-
-extension SetupSource {
-    /// The source of crimes, the tables of the home area and those that compare areas, as the base calls them.
-    var main: String {
-        switch self {
-        case .policeUK: "street"
-        case .homeOffice: "recorded-crime"
-        case .force: "crime"
-        }
-    }
-    var localTables: [String] {
-        switch self {
-        case .policeUK: ["indicators", "crime-types"]
-        case .homeOffice: ["indicators", "offences"]
-        case .force: ["indicators", "recorded-crime-local", "asb-local"]
-        }
-    }
-    var comparisonTables: [String] {
-        switch self {
-        case .policeUK, .homeOffice: ["partnerships"]
-        case .force: ["recorded-crime-force", "asb-force"]
         }
     }
 }

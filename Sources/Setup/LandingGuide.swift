@@ -1,8 +1,13 @@
+import Core
+import Files
+
 /// What must be downloaded or asked for, and how to go on: the README of a new landing folder.
 struct LandingGuide {
     let areas: AreaSelection
     let source: SetupSource
     let definition, folder: String
+
+    private var shellDefinition: String { ShellWord.quoted(definition) }
 
     var text: String { "# \(areas.place.title): what belongs here\n\n" + body + "\n" + next }
 
@@ -23,15 +28,16 @@ struct LandingGuide {
                With 24 months the report has the monthly pattern, too. For January to March 2026 choose April 2024 to March 2026.
                A month is published about two months after it ends.
             3. Forces: \(names). No other is needed.
-            4. Data sets: *Include crime data*. The other two may be left out; where they are there, they are not read.
-            5. Generate the file and download it. Unzip it into a folder of this one that is named by the day of the download, such as
+            4. Data sets: *Include crime data*. The other two are not needed, and are ignored.
+            5. Generate the file and download it. Unzip it here, into a folder named by the day of the download, such as
                `2026-05-20/2026-01/2026-01-\(file)-street.csv`. Rename nothing. Of two downloads of the same month, the later day counts.
 
             """
-        if areas.forces.contains(where: { $0.force.streetName == "Greater Manchester Police" }) {
+        for force in areas.forces.map(\.force) {
+            guard let first = force.streetUntil?.advanced(by: 1) else { continue }
             text += """
 
-                Greater Manchester Police has had no files there since July 2019. Its later quarters need another source:
+                \(force.streetName) has had no files there since \(first.name) \(first.year). Its later quarters need another source:
                 `shp init --from home-office`.
 
                 """
@@ -56,10 +62,10 @@ struct LandingGuide {
         | `crime/` | recorded crime, a row a crime, from your police force | reference, date recorded, Home Office code, LSOA or district |
         | `asb/` | anti-social behaviour, a row an incident | incident number, date, closing category, LSOA or district |
         | `treatment/` | drug and alcohol treatment (NDTMS core data set), from your agencies | see `treatment-episodes.yaml` |
-        | `returns/` | figures of other partners, a row an indicator and quarter | see `partner-returns.yaml` |
+        | `returns/` | figures of other partners, one row for each indicator and quarter | see `partner-returns.yaml` |
 
-        Only `crime/` must be there. `shp validate FILE --definition \(definition)` lists every problem of a file. Where your force's
-        headings have other names, `shp suggest \(definition)` writes what to change. Each file needs the day of its delivery at the
+        Only `crime/` must be there. `shp validate FILE --definition \(shellDefinition)` lists every problem of a file. Where your
+        force's headings have other names, `shp suggest \(shellDefinition)` writes what to change. Each file needs the day of its delivery at the
         beginning of its name, such as `2026-04-20_crime.csv`.
 
         """
@@ -70,9 +76,9 @@ struct LandingGuide {
         Then, in the folder from which `shp init` was called:
 
         ```sh
-        shp check \(definition)
-        shp status \(definition)
-        shp run \(definition) --output \(folder)/output
+        shp check \(shellDefinition)
+        shp status \(shellDefinition)
+        shp run \(shellDefinition) --output \(ShellWord.quoted(folder + "/output"))
         ```
 
         `shp run` takes the newest quarter that is whole; `--quarter 2025-26-Q4` names another. Open `\(folder)/output/index.html`.

@@ -1,14 +1,14 @@
 /// An LSOA of a partnership.
 struct PlacedLSOA: Hashable, Sendable {
-    let code, name, ward, partnership: String
+    let code, name, partnership: String
 }
 
 extension NationalReference {
     /// A Census whose LSOA codes files may have.
     enum Census: String, CaseIterable, Sendable { case of2011 = "2011", of2021 = "2021" }
 
-    /// The LSOAs of the partnerships, by Census. The table is sorted by partnership and has some 40,000 lines: only those of the
-    /// partnerships are read as CSV.
+    /// The LSOAs of the partnerships, by Census. The table has some 40,000 lines, each beginning with its
+    /// partnership: only those of the partnerships are read as CSV.
     func lsoas(of partnerships: Set<String>) throws(SetupFailure) -> [Census: [PlacedLSOA]] {
         let bytes = try NationalTable.bytes("lsoas.csv", in: folder)
         let wanted = Set(partnerships.map { Array($0.utf8) })
@@ -21,12 +21,11 @@ extension NationalReference {
             start = end
         }
         let table = try NationalTable(
-            own, path: "\(folder)/lsoas.csv", columns: ["partnership", "lsoa", "census", "name", "ward"])
+            own, path: "\(folder)/lsoas.csv", columns: ["partnership", "lsoa", "census", "name"])
         var placed: [Census: [PlacedLSOA]] = [:]
         for row in table.rows {
             let lsoa = PlacedLSOA(
-                code: row.text("lsoa"), name: row.text("name"), ward: row.text("ward"),
-                partnership: row.text("partnership"))
+                code: row.text("lsoa"), name: row.text("name"), partnership: row.text("partnership"))
             for census in Census.allCases where ["both", census.rawValue].contains(row.text("census")) {
                 placed[census, default: []].append(lsoa)
             }

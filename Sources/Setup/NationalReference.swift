@@ -1,3 +1,5 @@
+import Core
+
 /// The national reference: partnerships, police forces, districts and their names. LSOAs and denominators are read for the areas
 /// that are wanted alone.
 public struct NationalReference: Sendable {
@@ -15,7 +17,7 @@ public struct NationalReference: Sendable {
         let partnerships = try NationalTable(
             "partnerships.csv", in: folder, columns: ["code", "name", "force", "districts", "parts"])
         let forces = try NationalTable(
-            "forces.csv", in: folder, columns: ["code", "name", "street_name", "street_file"])
+            "forces.csv", in: folder, columns: ["code", "name", "street_name", "street_file", "street_until"])
         let districts = try NationalTable(
             "districts.csv", in: folder, columns: ["code", "name", "until", "partnerships"])
         let names = try NationalTable("names.csv", in: folder, columns: ["code", "writer", "name"])
@@ -23,7 +25,7 @@ public struct NationalReference: Sendable {
             forces.rows.map { row in
                 Force(
                     code: row.text("code"), name: row.text("name"), streetName: row.text("street_name"),
-                    streetFile: row.text("street_file"))
+                    streetFile: row.text("street_file"), streetUntil: Month(row.text("street_until")))
             }, \.code)
         self.partnerships = Self.byCode(
             partnerships.rows.map { row in

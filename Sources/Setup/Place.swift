@@ -1,3 +1,5 @@
+public import Core
+
 /// A Community Safety Partnership, as the national reference has it.
 public struct Partnership: Hashable, Sendable {
     /// The code and the name of the Office for National Statistics.
@@ -19,6 +21,8 @@ public struct Force: Hashable, Sendable {
     public let code, name: String
     /// The name in the files of data.police.uk, and the part of the names of these files that stands for it.
     public let streetName, streetFile: String
+    /// The last month that has such files; nil while they go on.
+    public let streetUntil: Month?
 }
 
 /// A district under one of its names.
@@ -43,6 +47,9 @@ public enum Place: Hashable, Sendable {
         case .force(let force): force.code
         }
     }
+
+    /// Whether it is a police force.
+    public var isForce: Bool { if case .force = self { true } else { false } }
 
     /// What people call it.
     public var title: String {

@@ -27,17 +27,17 @@ struct PlaceFinder {
     /// The place that the text names. Throws when it is none, or more than one.
     func place(_ text: String) throws(SetupFailure) -> Place {
         let found = places(text)
-        guard let place = found.first else { throw .unknownPlace(text, near: near(text)) }
+        guard let place = found.first else { throw .unknownPlace(text, near: near(text).map(\.description)) }
         guard found.count == 1 else { throw .severalPlaces(text, sorted(found).map(\.description)) }
         return place
     }
 
     /// The partnership that the text names.
     func partnership(_ text: String) throws(SetupFailure) -> Partnership {
-        let found = places(text).filter { if case .partnership = $0 { true } else { false } }
+        let found = places(text).filter { !$0.isForce }
         guard found.count <= 1 else { throw .severalPlaces(text, sorted(found).map(\.description)) }
         guard case .partnership(let partnership)? = found.first else {
-            throw .unknownPlace(text, near: near(text).filter { !$0.contains("police force") })
+            throw .unknownPlace(text, near: near(text).filter { !$0.isForce }.map(\.description))
         }
         return partnership
     }
@@ -50,15 +50,15 @@ struct PlaceFinder {
         if !districts.isEmpty { return Set(districts.flatMap(partnerships)) }
         let named = places(ofKey: key)
         if !named.isEmpty { return named }
-        let forces = PlaceName.force(key).map { Set(places(ofKey: $0).filter(isForce)) } ?? []
+        let forces = PlaceName.force(key).map { Set(places(ofKey: $0).filter(\.isForce)) } ?? []
         if !forces.isEmpty { return forces }
-        return PlaceName.partnership(key).map { Set(places(ofKey: $0).filter { !isForce($0) }) } ?? []
+        return PlaceName.partnership(key).map { Set(places(ofKey: $0).filter { !$0.isForce }) } ?? []
     }
 
     private func places(ofKey key: String) -> Set<Place> {
         var found = own[key] ?? []
         // A partnership that has a district's name is meant, whatever other districts were once called so.
-        if !found.contains(where: { !isForce($0) }) { found.formUnion(byDistrict[key] ?? []) }
+        if found.allSatisfy(\.isForce) { found.formUnion(byDistrict[key] ?? []) }
         // A force and its only partnership are the same area.
         for case .force(let force) in found where reference.partnerships(ofForce: force.code).count == 1 {
             if found.count > 1 { found.remove(.force(force)) }
@@ -74,8 +74,6 @@ struct PlaceFinder {
         district.partnerships.compactMap { reference.partnerships[$0].map(Place.partnership) }
     }
 
-    private func isForce(_ place: Place) -> Bool { if case .force = place { true } else { false } }
-
     private func sorted(_ places: Set<Place>) -> [Place] { places.sorted { ($0.title, $0.code) < ($1.title, $1.code) } }
 
     private mutating func add(_ place: Place, under names: [String]) {
@@ -83,7 +81,7 @@ struct PlaceFinder {
     }
 
     /// The places whose names come near: a slip away, or with all words of the text among theirs.
-    private func near(_ text: String) -> [String] {
+    private func near(_ text: String) -> [Place] {
         let key = PlaceName.key(text)
         let words = Set((PlaceName.force(key) ?? PlaceName.partnership(key) ?? key).split(separator: " "))
         let names = Set(own.keys).union(byDistrict.keys).sorted()
@@ -91,6 +89,6 @@ struct PlaceFinder {
         let longer = words.isEmpty ? [] : names.filter { words.isSubset(of: $0.split(separator: " ")) }.prefix(6)
         var seen: Set<Place> = []
         return (slips + longer).flatMap { sorted((own[$0] ?? []).union(byDistrict[$0] ?? [])) }
-            .filter { seen.insert($0).inserted }.prefix(6).map(\.description)
+            .filter { seen.insert($0).inserted }.prefix(6).map(\.self)
     }
 }

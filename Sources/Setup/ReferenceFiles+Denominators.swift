@@ -23,8 +23,3 @@ extension ReferenceFiles {
         return (table.text, missing)
     }
 }
-
-extension SetupSource {
-    /// The denominators that rates of the base are taken of.
-    public var denominators: [String] { self == .policeUK ? ["residents"] : ["residents", "households"] }
-}

@@ -49,10 +49,10 @@ struct ReferenceFiles {
         return forms.filter { $0 != name }
     }
 
-    /// The LSOAs of a Census, each with its ward of 2024 and its area.
+    /// The LSOAs of a Census, each with its area.
     func lsoaTable(_ lsoas: [PlacedLSOA]) -> String {
-        var table = CSVTable(["lsoa", "name", "ward", "area"])
-        for lsoa in lsoas { table.append([lsoa.code, lsoa.name, lsoa.ward, lsoa.partnership]) }
+        var table = CSVTable(["lsoa", "name", "area"])
+        for lsoa in lsoas { table.append([lsoa.code, lsoa.name, lsoa.partnership]) }
         return table.text
     }
 

@@ -16,6 +16,8 @@ public enum SetupFailure: Error, Hashable, Sendable {
     case noPeerList(path: String)
     /// A line of the list of peers is wrong.
     case peer(file: String, line: Int, problem: String)
+    /// A force has all of its partnerships, and peers were named.
+    case peersOfForce(String)
     /// There is such a file already.
     case exists(path: String)
 }
@@ -29,13 +31,14 @@ extension SetupFailure: ReportedFailure {
         case .severalPlaces: "several-places"
         case .noPeerList: "missing-file"
         case .peer: "peer-unknown"
+        case .peersOfForce: "peers-of-force"
         case .exists: "file-exists"
         }
     }
 
     public var exitStatus: ExitStatus {
         switch self {
-        case .unknownPlace, .severalPlaces: .usage
+        case .unknownPlace, .severalPlaces, .peersOfForce: .usage
         case .noReference, .noBase, .noPeerList: .inputMissing
         case .damagedReference, .peer: .inputRefused
         case .exists: .cannotCreate
@@ -49,13 +52,14 @@ extension SetupFailure: ReportedFailure {
             "the national reference is not in \(folder) (there is no \(file)); name its folder with --reference, or start shp where "
                 + "Pipelines is"
         case .damagedReference(let path, let problem):
-            "\(path): \(problem); get the file anew from the program's source"
-        case .noBase(let path): "there is no \(path), which the new definition is to extend; keep Pipelines together"
+            "\(path): \(problem); download the file again with the program"
+        case .noBase(let path):
+            "there is no \(path), which the new definition is to extend; Pipelines must have both Bases and Reference"
         case .unknownPlace(let text, let near):
             "'\(text)' is no partnership, district or police force of England and Wales"
                 + (near.isEmpty
                     ? "; write its name as the Office for National Statistics does, or its code"
-                    : "; near names: " + near.joined(separator: ", "))
+                    : "; similar names: " + near.joined(separator: ", "))
         case .severalPlaces(let text, let places):
             "'\(text)' may be one of several; write the code of the one that you mean: "
                 + places.joined(separator: ", ")
@@ -63,6 +67,8 @@ extension SetupFailure: ReportedFailure {
             "\(path): the list of peers cannot be read; write a file with the name or code of a partnership on each line, or "
                 + "'default' or 'none'"
         case .peer(let file, let line, let problem): "\(file):\(line): \(problem)"
+        case .peersOfForce(let force):
+            "'\(force)' is a police force, which has all of its partnerships: leave --peers out"
         case .exists(let path):
             "\(path) is there already, and nothing is overwritten; name another folder with --output, or remove it"
         }

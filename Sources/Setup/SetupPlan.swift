@@ -12,7 +12,7 @@ struct SetupPlan {
 
     /// The folder of the shipped pipelines, which the national reference lies in.
     private var pipelines: String { reference.folder + "/../.." }
-    private var base: String { "\(pipelines)/Bases/\(source.base).yaml" }
+    private var base: String { "\(pipelines)/Bases/\(source.base.file).yaml" }
     private var definition: String { "\(folder)/\(areas.folderName).yaml" }
     private var guide: String { "\(folder)/landing/README.md" }
 
@@ -28,15 +28,14 @@ struct SetupPlan {
             "Reference/targets.csv": "indicator,year,aim,value,status\n",
             "Reference/commentary.csv": "quarter,indicator,partner,text\n",
         ]
-        switch source {
-        case .homeOffice: files["Reference/csp-names.csv"] = tables.partnershipNames
-        case .policeUK, .force:
+        if source.base.nameColumn != nil { files["Reference/csp-names.csv"] = tables.partnershipNames }
+        if source.base.hasPlaces {
             for census in NationalReference.Census.allCases {
                 files["Reference/lsoas-\(census.rawValue).csv"] = tables.lsoaTable(lsoas[census] ?? [])
             }
         }
         let text = DefinitionText(
-            areas: areas, source: source, base: try relativeBase(), missing: denominators.missing)
+            areas: areas, source: source, basePath: try relativeBase(), missing: denominators.missing)
         let paths = [definition, guide] + files.keys.map { "\(folder)/\($0)" }
         for path in paths.sorted() where FileManager.default.fileExists(atPath: path) {
             throw SetupFailure.exists(path: path)
@@ -72,16 +71,5 @@ struct SetupPlan {
         let end = String(cString: to).split(separator: "/")
         let common = zip(start, end).prefix { $0 == $1 }.count
         return (Array(repeating: "..", count: start.count - common) + end.dropFirst(common)).joined(separator: "/")
-    }
-}
-
-extension SetupSource {
-    /// The name of the shipped base.
-    var base: String {
-        switch self {
-        case .policeUK: "street-report"
-        case .homeOffice: "home-office-report"
-        case .force: "indicator-set"
-        }
     }
 }

@@ -1,3 +1,4 @@
+import CSV
 package import Core
 import Ingestion
 
@@ -15,7 +16,7 @@ package struct CodeListEdit {
         else { return nil }
         let values = ["code": code, "description": candidate.title, "group": group]
         let next = place + 1 < table.rows.count ? table.rows[place + 1].line - 1 : nil
-        return inserted(header.map { quoted(values[$0] ?? "") }.joined(separator: ","), at: next, in: text)
+        return inserted(record(header.map { values[$0] ?? "" }), at: next, in: text)
     }
 
     /// The table with a row more at its end; nil when it lacks one of the columns.
@@ -24,7 +25,7 @@ package struct CodeListEdit {
         guard let header = table.rows.first?.fields, table.malformedLine == nil,
             values.keys.allSatisfy(header.contains)
         else { return nil }
-        return inserted(header.map { quoted(values[$0] ?? "") }.joined(separator: ","), at: nil, in: text)
+        return inserted(record(header.map { values[$0] ?? "" }), at: nil, in: text)
     }
 
     /// The text with a line before the one of the number, or at the end.
@@ -56,10 +57,8 @@ package struct CodeListEdit {
         return lines
     }
 
-    private static func quoted(_ value: String) -> String {
-        guard value.contains(where: { ",\"\n\r".contains($0) }) || value.hasPrefix(" ") || value.hasSuffix(" ") else {
-            return value
-        }
-        return "\"" + value.replacing("\"", with: "\"\"") + "\""
+    /// A record without its line break, which is that of the file.
+    private static func record(_ values: [String]) -> String {
+        String(decoding: CSVWriter(header: values, dialect: .referenceTable).bytes.dropLast(), as: UTF8.self)
     }
 }

@@ -18,7 +18,7 @@ public struct SuggestedPatch: Sendable {
         var files: [String: String] = [:]
         var sections = ""
         for label in review.labels.labels {
-            guard let change = Change(label, plan) else {
+            guard let change = Self.change(for: label, plan) else {
                 remarks.append(Self.unresolved(label))
                 continue
             }
@@ -27,16 +27,21 @@ public struct SuggestedPatch: Sendable {
                 continue
             }
             let path = plan.folder + "/" + change.file
-            let isBelow = !change.file.hasPrefix("/") && !change.file.split(separator: "/").contains("..")
-            guard isBelow, let old = files[change.file] ?? (try? String(contentsOfFile: path, encoding: .utf8)),
+            let file = change.file.hasPrefix("/") ? change.file : path
+            let seen = Self.seen(label, as: label.hiddenAs)
+            guard let old = files[change.file] ?? (try? String(contentsOfFile: file, encoding: .utf8)),
                 let new = change.apply(old)
             else {
-                remarks.append(
-                    "\(Self.seen(label, as: label.hiddenAs)): \(change.words), by hand: \(change.file) cannot be changed safely"
-                )
+                remarks.append("\(seen): \(change.words), by hand: \(change.file) cannot be changed safely")
                 continue
             }
             files[change.file] = new
+            guard change.isBelow else {
+                // A patch reaches no file outside of its folder, such as a schema of a base.
+                remarks.append(
+                    "\(seen): \(change.words), by hand: " + Self.edit(old, new, of: file, hiddenAs: label.hiddenAs))
+                continue
+            }
             sections +=
                 (["", Self.seen(label), change.words] + change.others).map { "# \($0)\n" }.joined()
                 .replacing("# \n", with: "#\n") + UnifiedDiff.section(path: change.file, from: old, to: new)
@@ -62,7 +67,30 @@ public struct SuggestedPatch: Sendable {
         return lines.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined()
     }
 
+    /// Stands for a name that remarks do not repeat.
+    private static let hiddenName = "NAME"
+
+    /// The change for a label. Remarks are in logs, too, where a name that may be personal data is not repeated.
+    private static func change(for label: UnknownLabel, _ plan: PipelinePlan) -> SuggestedChange? {
+        let change = SuggestedChange(label, plan)
+        guard let change, !change.isBelow, label.hiddenAs != nil else { return change }
+        return SuggestedChange(label.called(hiddenName), plan)
+    }
+
     // MARK: Words
+
+    /// What to write where, on one line: the line that a change adds, or the one that it puts in place of another.
+    private static func edit(_ old: String, _ new: String, of file: String, hiddenAs column: String?) -> String {
+        let (before, after) = (lines(old), lines(new))
+        let place = zip(before, after).prefix { $0 == $1 }.count
+        let what = after.count > before.count ? "add a line below line \(place)" : "replace line \(place + 1)"
+        let name = column.map { " (\(hiddenName) is the name of \($0))" } ?? ""
+        return "in \(file) \(what)\(name): \(place < after.count ? shown(after[place]) : "")"
+    }
+
+    private static func lines(_ text: String) -> [String] {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+    }
 
     /// `crime/x.csv:1: the column 'HO Cde' is unknown`.
     private static func seen(_ label: UnknownLabel, as column: String? = nil) -> String {
@@ -96,52 +124,5 @@ public struct SuggestedPatch: Sendable {
             text.map {
                 $0.isNewline || $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? "·" : $0
             })
-    }
-}
-
-/// A change of one file that adds a label.
-private struct Change {
-    let file: String
-    let words: String
-    /// Other possible meanings.
-    let others: [String]
-    let apply: (String) -> String?
-
-    /// Nil when nothing is near the label, or when the label could not stand in the file.
-    init?(_ label: UnknownLabel, _ plan: PipelinePlan) {
-        guard let likeliest = label.candidates.first, !label.text.isEmpty,
-            SuggestedPatch.shown(label.text) == label.text
-        else { return nil }
-        let alternatives = label.candidates.dropFirst().map { "'\($0)'" }.joined(separator: ", ")
-        switch label.kind {
-        case .header(let schemaFile, let isRequired):
-            file = schemaFile
-            words =
-                isRequired
-                ? "proposed as another name of the column '\(likeliest)', which the extract lacks"
-                : "proposed as another name of the column '\(likeliest)'"
-            others =
-                alternatives.isEmpty
-                ? []
-                : ["less likely: \(isRequired ? "other headers of the extract" : "other columns"): \(alternatives)"]
-            apply = { SchemaEdit.adding(alias: label.text, toField: likeliest, in: $0) }
-        case .category(let source, let column):
-            let source = plan.sources[source]
-            guard let classification = source.classification, let codesFile = source.codesFile,
-                let candidate = classification.codes.first(where: { $0.code == likeliest })
-            else { return nil }
-            others = alternatives.isEmpty ? [] : ["less likely: like \(alternatives)"]
-            // Labels that drift have a table of their own; the code list stays as it is.
-            if let mapping = source.mappingFiles[column] {
-                file = mapping
-                words = "proposed as another way to write '\(likeliest)' (\(candidate.title))"
-                apply = { CodeListEdit.adding(["from": label.written, "to": likeliest], to: $0) }
-            } else {
-                let group = candidate.group.map { classification.groups[$0].name } ?? "out-of-scope"
-                file = codesFile
-                words = "proposed as a new code of the group '\(group)', like '\(likeliest)' (\(candidate.title))"
-                apply = { CodeListEdit.adding(label.text, like: candidate, group: group, to: $0) }
-            }
-        }
     }
 }

@@ -26,6 +26,12 @@ struct UnknownLabel {
     let hiddenAs: String?
     /// Once an extract.
     var sightings: [Sighting]
+
+    /// The label with another text, for messages that may not repeat its own.
+    func called(_ name: String) -> UnknownLabel {
+        UnknownLabel(
+            kind: kind, text: name, written: name, candidates: candidates, hiddenAs: hiddenAs, sightings: sightings)
+    }
 }
 
 /// The unknown labels of all extracts, each once, in the order in which they are seen.

@@ -16,8 +16,8 @@ struct FigureFormulaTests {
     }
 
     private static func rate(
-        _ value: IndicatorValue, _ denominator: Denominators.Denominator?, base: Int?
-    ) -> any FigureStep { RateMeasure.Step(value: value, denominator: denominator, base: base) }
+        _ value: IndicatorValue, _ denominator: Denominators.Denominator?, area: Int
+    ) -> any FigureStep { RateMeasure.Step(value: value, denominator: denominator, area: area) }
 
     private let now = value(.number(Rational(30)))
     private let before = value(.number(Rational(40)), "2018-19-Q1")
@@ -26,14 +26,14 @@ struct FigureFormulaTests {
     func rate() {
         let people = Denominators.Denominator(
             name: "people", title: "people, 2011", values: [0: 4000], source: "Census")
-        let rate = Self.formula(Self.rate(now, people, base: 4000))
+        let rate = Self.formula(Self.rate(now, people, area: 0))
         #expect(rate.value == .number(Rational(15, over: 2) ?? Rational(0)))
         #expect(rate.unit == .rate(denominator: "people, 2011"))
-        #expect(Self.formula(Self.rate(now, people, base: nil)).value == .missing(.noDenominator))
-        #expect(Self.formula(Self.rate(now, nil, base: nil)).value == .missing(.noDenominator))
-        #expect(Self.formula(Self.rate(now, people, base: 4000), .proportion).value == .missing(.notApplicable))
+        #expect(Self.formula(Self.rate(now, people, area: 1)).value == .missing(.noDenominator))
+        #expect(Self.formula(Self.rate(now, nil, area: 0)).value == .missing(.noDenominator))
+        #expect(Self.formula(Self.rate(now, people, area: 0), .proportion).value == .missing(.notApplicable))
         let nobody = Self.value(.missing(.nobody))
-        #expect(Self.formula(Self.rate(nobody, people, base: 4000), .proportion).value == .missing(.notApplicable))
+        #expect(Self.formula(Self.rate(nobody, people, area: 0), .proportion).value == .missing(.notApplicable))
     }
 
     @Test("A difference is now less before, with the unit that the kind asks for")

@@ -98,7 +98,7 @@ import Testing
         #expect(definition?.classifications.first?.codes.value == "Bases/Codes/types.csv")
     }
 
-    @Test("Mistakes name the file that has them; a circle of bases is one")
+    @Test("Errors name the file that has them; a circle of bases is one")
     func errors() {
         let wrong = Self.read(
             Self.own + "\nsources: {crime: {thngs: offences}}",
@@ -111,8 +111,38 @@ import Testing
         let circle = Self.read(Self.own, over: ["Bases/base.yaml": "extends: base.yaml"])
         #expect(
             circle.errors == [
-                "own/Bases/base.yaml:1:10: 'Bases/base.yaml' extends a file that extends it: name another base"
+                "own/Bases/base.yaml:1:10: 'Bases/base.yaml' leads back to a file that extends it: name another base"
             ])
+    }
+
+    @Test("A chain of too many bases is reported as that, and not as a circle")
+    func longChain() {
+        func chain(_ count: Int) -> [String: String] {
+            Dictionary(
+                uniqueKeysWithValues: (1...count).map { number in
+                    ("Bases/\(number).yaml", number < count ? "extends: \(number + 1).yaml" : Self.base)
+                })
+        }
+        let first = Self.own.replacing("Bases/base.yaml", with: "Bases/1.yaml")
+        #expect(Self.read(first, over: chain(8)).errors == [])
+        #expect(
+            Self.read(first, over: chain(9)).errors == [
+                "own/Bases/8.yaml:1:10: there are more than 8 bases, each over the next: extend one that has fewer"
+            ])
+    }
+
+    @Test("Two items of one id over the base's are an error: the second would be lost")
+    func repeatedItem() {
+        let errors = Self.read(
+            """
+            \(Self.own)
+            tables:
+              - {id: second, title: Of its own}
+              - {id: first, areas: [home]}
+              - {id: second, areas: [home]}
+            """, over: ["Bases/base.yaml": Self.base]
+        ).errors
+        #expect(errors == ["own/p.yaml:7:5: the id 'second' is defined twice"])
     }
 
     @Test("The whole as one text says the same without a base")

@@ -28,7 +28,7 @@ struct CheckKindsTests {
         #expect(CheckKinds.kind("name", value) == nil)
     }
 
-    @Test("An item is read as a check of its kind, or is a mistake; never neither and never both", arguments: items)
+    @Test("An item is read as a check of its kind, or is an error; never neither and never both", arguments: items)
     func read(key: String, value: String) throws {
         var errors: [String] = []
         let item = CheckItem(schema: Self.schema, field: 0, key: key, value: value) { errors.append("\($0)") }

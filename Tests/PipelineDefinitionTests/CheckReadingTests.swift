@@ -12,14 +12,14 @@ import Validation
 
     /// A schema whose first check stands on line 15.
     private static func text(_ checks: [String], more: String = "") -> String {
-        Mistakes.schema(
+        MadeUpText.schema(
             fields: fields, ours: "  checks:\n" + checks.map { "    - \($0)" }.joined(separator: "\n") + "\n" + more)
     }
 
     @Test("Checks and what comes of rules are read whole")
     func whole() throws {
         let schema = try #require(
-            Mistakes.schema(
+            MadeUpText.schema(
                 Self.text([
                     "{name: end-not-before-day, field: end, not-before: day, then: note, refuse-above: 2.5%}",
                     "{name: day-of-file, field: day, not-after: file-name}",
@@ -52,7 +52,7 @@ import Validation
     }
 
     @Test(
-        "Each mistake is told at its line and column",
+        "Each error is reported at its line and column",
         arguments: [
             ("{name: a, feild: end, not-before: day}", "15:17: unknown key 'feild'; did you mean 'field'?"),
             ("{name: a, field: ende, not-before: day}", "15:24: unknown field 'ende'; did you mean 'end'?"),
@@ -125,17 +125,18 @@ import Validation
             ("{rule: field-count, then: stop, stop-above: 5}", "15:51: 'then: stop' does not wait for so many"),
         ])
     func errors(check: String, message: String) {
-        #expect(Mistakes.ofSchema(Self.text([check])) == ["s.yaml:\(message)"])
+        #expect(MadeUpText.errorsOfSchema(Self.text([check])) == ["s.yaml:\(message)"])
     }
 
-    @Test("Two checks of one name, and two items for one rule, are mistakes")
+    @Test("Two checks of one name, and two items for one rule, are errors")
     func duplicates() {
         #expect(
-            Mistakes.ofSchema(
+            MadeUpText.errorsOfSchema(
                 Self.text(["{name: a, field: end, before: day}", "{name: a, field: end, after: day}"]))
                 == ["s.yaml:16:14: the check 'a' is defined twice"])
         #expect(
-            Mistakes.ofSchema(Self.text(["{rule: field-count, then: refuse}", "{rule: field-count, then: stop}"]))
+            MadeUpText.errorsOfSchema(
+                Self.text(["{rule: field-count, then: refuse}", "{rule: field-count, then: stop}"]))
                 == ["s.yaml:16:14: the rule 'field-count' is defined twice"])
     }
 
@@ -145,7 +146,7 @@ import Validation
             "{rule: pattern-mismatch, field: ref, then: note}", "{rule: invalid-date, field: end, then: note}",
             "{rule: below-minimum, field: count, then: note}", "{rule: not-unique, field: place, then: note}",
             "{rule: invalid-number, then: note}",
-        ] { #expect(Mistakes.ofSchema(Self.text([check])).isEmpty, "\(check)") }
+        ] { #expect(MadeUpText.errorsOfSchema(Self.text([check])).isEmpty, "\(check)") }
     }
 
     @Test("A primary key is unique; that of the identity alone is left to supersession; its parts must be there")
@@ -153,17 +154,18 @@ import Validation
         func schema(_ key: String) -> String {
             Self.text(["{rule: field-count, then: refuse}"], more: "primaryKey: \(key)")
         }
-        #expect(try #require(Mistakes.schema(schema("ref"))).checks.map(\.name) == ["unique"])
+        #expect(try #require(MadeUpText.schema(schema("ref"))).checks.map(\.name) == ["unique"])
         #expect(
-            Mistakes.ofSchema(schema("[ref, place]")) == [
+            MadeUpText.errorsOfSchema(schema("[ref, place]")) == [
                 "s.yaml:16:14: a part of the primary key must be required: add 'constraints: {required: true}'",
                 "s.yaml:16:19: a part of the primary key must be required: add 'constraints: {required: true}'",
             ])
-        #expect(Mistakes.ofSchema(schema("plce")) == ["s.yaml:16:13: unknown field 'plce'; did you mean 'place'?"])
+        #expect(
+            MadeUpText.errorsOfSchema(schema("plce")) == ["s.yaml:16:13: unknown field 'plce'; did you mean 'place'?"])
     }
 
     @Test(
-        "What would not be checked is a mistake",
+        "What would not be checked is an error",
         arguments: [
             (
                 "  - {name: x, format: email}",
@@ -179,20 +181,20 @@ import Validation
             ),
         ])
     func unchecked(field: String, message: String) {
-        #expect(Mistakes.ofSchema(Mistakes.schema(fields: field)) == ["s.yaml:\(message)"])
+        #expect(MadeUpText.errorsOfSchema(MadeUpText.schema(fields: field)) == ["s.yaml:\(message)"])
     }
 
     @Test("A date form may be written as Frictionless writes it")
     func frictionlessForm() throws {
         let field = "  - {name: x, type: datetime, format: \"%d/%m/%Y %H:%M:%S\"}"
-        let schema = try #require(Mistakes.schema(Mistakes.schema(fields: field)))
+        let schema = try #require(MadeUpText.schema(MadeUpText.schema(fields: field)))
         #expect(schema.fields[0].type.date("01/04/2019 10:00:00")?.description == "2019-04-01")
         #expect(schema.fields[0].type.date("2019-04-01") == nil)
     }
 
     @Test("Foreign keys are not checked, and so are no key")
     func foreignKeys() {
-        let errors = Mistakes.ofSchema(Mistakes.schema(fields: "  - {name: x}") + "\nforeignKeys: []")
+        let errors = MadeUpText.errorsOfSchema(MadeUpText.schema(fields: "  - {name: x}") + "\nforeignKeys: []")
         #expect(errors.count == 1)
         #expect(errors.allSatisfy { $0.contains("unknown key 'foreignKeys'") })
     }
@@ -204,7 +206,7 @@ import Validation
                 "agency", "client", "attributor", "episode", "discharge-reason", "drug", "local-authority",
             ]
             let fields = roles.map { "  - {name: \($0), shp: {role: \($0)}}" }.joined(separator: "\n")
-            return Mistakes.ofSchema(
+            return MadeUpText.errorsOfSchema(
                 """
                 name: made-up
                 fields:

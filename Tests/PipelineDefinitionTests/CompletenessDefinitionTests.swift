@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct CompletenessDefinitionTests {
     private static func definition(_ completeness: String) -> String {
-        Mistakes.definition().replacing(
+        MadeUpText.definition().replacing(
             "files: crime/*.csv}", with: "files: crime/*.csv, completeness: \(completeness)}")
     }
 
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test(
-        "What cannot be meant is a mistake with its place",
+        "What cannot be meant is an error with its place",
         arguments: [
             ("{from: April 2018}", "expected a month such as 2018-04, found 'April 2018'"),
             ("{from: {home: 2018-13}}", "expected a month such as 2018-04, found '2018-13'"),
@@ -38,7 +38,7 @@ import Testing
             ("{due: 30 days}", "the key 'from' is missing"),
         ])
     func errors(completeness: String, message: String) {
-        let found = Mistakes.ofDefinition(Self.definition(completeness))
+        let found = MadeUpText.errorsOfDefinition(Self.definition(completeness))
         #expect(found.count == 1)
         #expect(found.first?.hasPrefix("p.yaml:6:") == true)
         #expect(found.first?.hasSuffix(": " + message) == true, "\(found)")

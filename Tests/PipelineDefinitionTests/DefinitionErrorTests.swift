@@ -2,11 +2,11 @@ import PipelineDefinition
 import Testing
 
 @Suite struct DefinitionErrorTests {
-    @Test("A definition that is sound has no mistake")
-    func sound() { #expect(Mistakes.ofDefinition(Mistakes.definition()).isEmpty) }
+    @Test("A definition that is sound has no error")
+    func sound() { #expect(MadeUpText.errorsOfDefinition(MadeUpText.definition()).isEmpty) }
 
     @Test(
-        "Each mistake is told at its line and column, with the nearest valid name",
+        "Each error is reported at its line and column, with the nearest valid name",
         arguments: [
             ("note: []", "p.yaml:4:1: unknown key 'note'; did you mean 'notes'?"),
             ("contact: {a: b}", "p.yaml:4:10: expected a list, found 'a mapping'"),
@@ -39,7 +39,7 @@ import Testing
             ("treatment-groups: [opiate]", "p.yaml:4:19: expected a mapping, found 'a list'"),
         ])
     func places(lines: String, message: String) {
-        #expect(Mistakes.ofDefinition(Mistakes.definition(lines)) == [message])
+        #expect(MadeUpText.errorsOfDefinition(MadeUpText.definition(lines)) == [message])
     }
 
     @Test(
@@ -57,25 +57,26 @@ import Testing
             ("{schema: a.yaml, mappings: {CSP: [c.csv]}}", "p.yaml:6:43: expected a text, found 'a list'"),
         ])
     func sources(source: String, message: String?) {
-        let text = Mistakes.definition().replacing("{schema: crime.yaml, files: crime/*.csv}", with: source)
-        #expect(Mistakes.ofDefinition(text) == (message.map { [$0] } ?? []))
+        let text = MadeUpText.definition().replacing("{schema: crime.yaml, files: crime/*.csv}", with: source)
+        #expect(MadeUpText.errorsOfDefinition(text) == (message.map { [$0] } ?? []))
     }
 
     @Test(
         "Names that become part of file names are small letters, digits and dashes",
         arguments: ["a b", "A", "../x", "a/b", "é", "."])
     func fileNames(name: String) {
-        let text = Mistakes.definition().replacing("pipeline: made-up", with: "pipeline: \"\(name)\"")
+        let text = MadeUpText.definition().replacing("pipeline: made-up", with: "pipeline: \"\(name)\"")
         #expect(
-            Mistakes.ofDefinition(text) == [
+            MadeUpText.errorsOfDefinition(text) == [
                 "p.yaml:1:11: expected a name of small letters, digits and '-', found '\(name)'"
             ])
     }
 
-    @Test("All mistakes are told at once, in order of their places")
+    @Test("All errors are reported at once, in order of their places")
     func all() {
-        let text = Mistakes.definition("note: []\nclassifications:\n  ho: {codes: c.csv}\nindicators:\n  a: {label: A}")
-        let lines = Mistakes.ofDefinition(text).compactMap {
+        let text = MadeUpText.definition(
+            "note: []\nclassifications:\n  ho: {codes: c.csv}\nindicators:\n  a: {label: A}")
+        let lines = MadeUpText.errorsOfDefinition(text).compactMap {
             $0.split(separator: ":").dropFirst().first.flatMap { Int($0) }
         }
         #expect(lines == [4, 6, 8])
@@ -99,14 +100,14 @@ import Testing
                     rows:
                       - \(row)
             """
-        let text = Mistakes.definition().replacing("tables: []", with: tables)
+        let text = MadeUpText.definition().replacing("tables: []", with: tables)
         #expect(
-            Mistakes.ofDefinition(text)
+            MadeUpText.errorsOfDefinition(text)
                 == (isSound ? [] : ["p.yaml:15:13: a row needs either 'indicator' or 'group'"]))
     }
 
     @Test(
-        "Every kind of mistake has its wording",
+        "Every kind of error has its wording",
         arguments: [
             (DefinitionError.Kind.notYAML(problem: "p"), "f:2:3: not YAML: p"),
             (.unknownKey("xyzzy", allowed: ["a", "b"]), "f:2:3: unknown key 'xyzzy'; valid here: a, b"),
@@ -133,7 +134,7 @@ import Testing
         #expect(DefinitionError(at: SourcePosition(file: "f", line: 2, column: 3), kind).description == text)
     }
 
-    @Test("Mistakes are put in order and told once")
+    @Test("Errors are put in order and reported once")
     func order() {
         let places = [(9, 1), (10, 1), (2, 30), (2, 4), (2, 4)].map {
             SourcePosition(file: "f", line: $0.0, column: $0.1)

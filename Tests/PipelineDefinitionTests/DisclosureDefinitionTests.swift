@@ -5,7 +5,7 @@ import Testing
 struct DisclosureDefinitionTests {
     /// The policy of an indicator, and the errors.
     private static func read(_ text: String) -> (DisclosureDefinition?, [String]) {
-        let definition = Mistakes.definition(
+        let definition = MadeUpText.definition(
             """
             indicators:
               hate: {label: Hate, counts: {source: crime, group: all}, disclosure: \(text)}
@@ -24,7 +24,7 @@ struct DisclosureDefinitionTests {
     }
 
     @Test(
-        "Anything else is told where it stands",
+        "Anything else is reported where it stands",
         arguments: [
             ("nothing", "p.yaml:5:72: expected none, or {below: 5}, found 'nothing'"),
             ("{below: 1}", "p.yaml:5:80: expected a whole number from 2 to 100, found '1'"),
@@ -35,12 +35,12 @@ struct DisclosureDefinitionTests {
 
     @Test("A small base is a number that people count to")
     func smallBase() {
-        #expect(Mistakes.ofDefinition(Mistakes.definition("small-base: 20")) == [])
+        #expect(MadeUpText.errorsOfDefinition(MadeUpText.definition("small-base: 20")) == [])
         #expect(
-            Mistakes.ofDefinition(Mistakes.definition("small-base: -1"))
+            MadeUpText.errorsOfDefinition(MadeUpText.definition("small-base: -1"))
                 == ["p.yaml:4:13: expected a whole number from 0 to 1000000, found '-1'"])
         #expect(
-            Mistakes.ofDefinition(Mistakes.definition("small-base: few"))
+            MadeUpText.errorsOfDefinition(MadeUpText.definition("small-base: few"))
                 == ["p.yaml:4:13: expected a whole number, found 'few'"])
     }
 }

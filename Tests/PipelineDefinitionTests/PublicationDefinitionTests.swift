@@ -5,7 +5,7 @@ import Testing
 @Suite("How releases are presented")
 struct PublicationDefinitionTests {
     private static func appendix(_ charts: String) -> String {
-        Mistakes.definition().replacing(
+        MadeUpText.definition().replacing(
             "appendices: []",
             with: "appendices:\n  - {name: A, file: a, title: A, tables: [], charts: [\(charts)]}")
     }
@@ -13,7 +13,7 @@ struct PublicationDefinitionTests {
     @Test("What is written is what is read")
     func reading() throws {
         let collector = DefinitionErrorCollector()
-        let text = Mistakes.definition(
+        let text = MadeUpText.definition(
             "issue-dates: {2019-20-Q1: 2019-10-11}\nhow-to-read: [Read it.]\nsummary: indicators\nformats: [xlsx, ods]")
         let definition = try #require(PipelineDefinition.read(text, file: "p.yaml", collector)?.publication)
         #expect(collector.errors.isEmpty)
@@ -24,7 +24,7 @@ struct PublicationDefinitionTests {
     }
 
     @Test(
-        "What cannot be meant is a mistake with its place",
+        "What cannot be meant is an error with its place",
         arguments: [
             (
                 "issue-dates: {2019-Q1: 2019-10-11}",
@@ -42,7 +42,7 @@ struct PublicationDefinitionTests {
             ("comentary: c.csv", "p.yaml:4:1: unknown key 'comentary'; did you mean 'commentary'?"),
         ])
     func errors(line: String, message: String) {
-        #expect(Mistakes.ofDefinition(Mistakes.definition(line)) == [message])
+        #expect(MadeUpText.errorsOfDefinition(MadeUpText.definition(line)) == [message])
     }
 
     @Test(
@@ -62,7 +62,7 @@ struct PublicationDefinitionTests {
             ),
         ] as [(String, String?)])
     func charts(chart: String, message: String?) {
-        let found = Mistakes.ofDefinition(Self.appendix(chart))
+        let found = MadeUpText.errorsOfDefinition(Self.appendix(chart))
         #expect(found.count == (message == nil ? 0 : 1), "\(found)")
         if let message { #expect(found.first?.hasSuffix(": " + message) == true, "\(found)") }
     }
@@ -70,8 +70,8 @@ struct PublicationDefinitionTests {
     @Test("A source is provisional for a number of quarters")
     func provisional() {
         func found(_ length: String) -> [String] {
-            Mistakes.ofDefinition(
-                Mistakes.definition().replacing(
+            MadeUpText.errorsOfDefinition(
+                MadeUpText.definition().replacing(
                     "files: crime/*.csv}", with: "files: crime/*.csv, provisional: \(length)}"))
         }
         #expect(found("2 quarters").isEmpty)

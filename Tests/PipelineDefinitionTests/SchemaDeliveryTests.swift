@@ -22,21 +22,21 @@ import Testing
     @Test("A unit is named by roles or by names of columns")
     func unit() throws {
         for unit in ["[force, month]", "[Month, Reported by]"] {
-            let schema = try #require(Mistakes.schema(Self.street("delivery: {unit: \(unit)}")))
+            let schema = try #require(MadeUpText.schema(Self.street("delivery: {unit: \(unit)}")))
             #expect(schema.delivery == DeliveryUnitRule(fields: [1, 2], smallerThan: 50))
         }
-        let strict = try #require(Mistakes.schema(Self.street("delivery: {unit: [force, month], smaller-than: 80%}")))
+        let strict = try #require(MadeUpText.schema(Self.street("delivery: {unit: [force, month], smaller-than: 80%}")))
         #expect(strict.delivery?.smallerThan == 80)
-        let monthly = try #require(Mistakes.schema(Self.street("delivery: {unit: [month], covers: [home, peers]}")))
+        let monthly = try #require(MadeUpText.schema(Self.street("delivery: {unit: [month], covers: [home, peers]}")))
         #expect(monthly.delivery?.covers == ["home", "peers"])
-        #expect(try #require(Mistakes.schema(Self.street("repeats: placed"))).repeats == .placed)
-        #expect(try #require(Mistakes.schema(Self.street("repeats: placed"))).delivery == nil)
+        #expect(try #require(MadeUpText.schema(Self.street("repeats: placed"))).repeats == .placed)
+        #expect(try #require(MadeUpText.schema(Self.street("repeats: placed"))).delivery == nil)
     }
 
     @Test("Tables of counts deliver areas and quarters, also when they do not say so")
     func counts() throws {
         let schema = try #require(
-            Mistakes.schema(
+            MadeUpText.schema(
                 """
                 name: made-up
                 fields:
@@ -53,7 +53,7 @@ import Testing
     @Test("Days of delivery are read from names, after the period, or in declared forms")
     func delivered() throws {
         func rule(_ text: String) throws -> DeliveryRule {
-            try #require(Mistakes.schema(Self.street("delivered: \(text)"))).delivered
+            try #require(MadeUpText.schema(Self.street("delivered: \(text)"))).delivered
         }
         #expect(try rule("file-name") == .fileName)
         #expect(try rule("{after-period: 60 days}") == .afterPeriod(days: 60))
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test(
-        "Each mistake is reported at its line and column",
+        "Each error is reported at its line and column",
         arguments: [
             ("delivery: {unit: [forse, month]}", "s.yaml:11:20: unknown column or role 'forse'"),
             ("delivery: {unit: [Remark, month]}", "'Remark' cannot identify a delivery"),
@@ -71,14 +71,14 @@ import Testing
             ("delivery: {}", "unit"), ("delivered: {forms: [yymmdd]}", "yymmdd"), ("delivered: {}", "after-period"),
         ])
     func errors(ours: String, message: String) {
-        let found = Mistakes.ofSchema(Self.street(ours))
+        let found = MadeUpText.errorsOfSchema(Self.street(ours))
         #expect(found.contains { $0.contains(message) }, "\(found)")
         #expect(found.allSatisfy { $0.hasPrefix("s.yaml:11:") }, "\(found)")
     }
 
     @Test("Returns are replaced one by one")
     func returns() {
-        let found = Mistakes.ofSchema(
+        let found = MadeUpText.errorsOfSchema(
             """
             name: made-up
             fields:

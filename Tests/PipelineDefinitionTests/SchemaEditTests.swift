@@ -4,9 +4,9 @@ import Testing
 @Suite struct SchemaEditTests {
     /// The schema with the field on lines of its own, changed; the lines of the field alone.
     private static func edited(_ field: String, alias: String = "HO Cde") -> String? {
-        let text = Mistakes.schema(fields: field)
+        let text = MadeUpText.schema(fields: field)
         guard let edited = SchemaEdit.adding(alias: alias, toField: "x", in: text) else { return nil }
-        let frame = Mistakes.schema(fields: "|").split(separator: "|", omittingEmptySubsequences: false)
+        let frame = MadeUpText.schema(fields: "|").split(separator: "|", omittingEmptySubsequences: false)
         guard edited.hasPrefix(frame[0]), edited.hasSuffix(frame[1]) else { return "more than the field is changed" }
         return String(edited.dropFirst(frame[0].count).dropLast(frame[1].count))
     }
@@ -60,7 +60,7 @@ import Testing
 
     @Test("Lines keep their breaks")
     func carriageReturns() {
-        let text = Mistakes.schema(fields: "  - name: x\n    shp:\n      aliases:\n        - a")
+        let text = MadeUpText.schema(fields: "  - name: x\n    shp:\n      aliases:\n        - a")
             .replacing("\n", with: "\r\n")
         #expect(
             SchemaEdit.adding(alias: "b", toField: "x", in: text)
@@ -71,7 +71,7 @@ import Testing
     func unsafe() {
         let anchored = "  - {name: y, shp: &ours {role: lsoa}}\n  - name: x\n    shp: *ours"
         #expect(Self.edited(anchored) == nil)
-        #expect(SchemaEdit.adding(alias: "a", toField: "z", in: Mistakes.schema(fields: "  - {name: x}")) == nil)
+        #expect(SchemaEdit.adding(alias: "a", toField: "z", in: MadeUpText.schema(fields: "  - {name: x}")) == nil)
         #expect(SchemaEdit.adding(alias: "a", toField: "x", in: "not: [yaml") == nil)
         // The name is another field's already.
         #expect(Self.edited("  - {name: x}", alias: "code") == nil)

@@ -18,13 +18,13 @@ import Testing
 
     @Test("Counts are read with what may stand in their numbers, and are not below nought unless the schema says so")
     func counts() throws {
-        let plain = try #require(Mistakes.schema(Self.counts("type: integer, shp: {role: count}")))
+        let plain = try #require(MadeUpText.schema(Self.counts("type: integer, shp: {role: count}")))
         #expect(plain.fields[4].constraints.minimum == "0")
         #expect(plain.fields[4].groupSeparator == nil)
         #expect(plain.grain == .quarter)
         #expect(plain.otherColumns == .leftOut)
         let declared = try #require(
-            Mistakes.schema(
+            MadeUpText.schema(
                 Self.counts(
                     "type: number, groupChar: \",\", constraints: {minimum: -5}, shp: {role: count}",
                     ours: ", other-columns: refused", csp: ", unassigned: Unassigned")))
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test(
-        "Each mistake of a count is told at its line and column",
+        "Each error of a count is reported at its line and column",
         arguments: [
             ("type: string, shp: {role: count}", "s.yaml:7:21: a count is a number: write 'type: integer'"),
             ("shp: {role: count}", "s.yaml:7:5: a count is a number: write 'type: integer'"),
@@ -51,24 +51,26 @@ import Testing
                 "type: integer, shp: {role: count, unassigned: x}", "s.yaml:7:61: 'unassigned' needs the role 'csp'"
             ),
         ])
-    func errors(count: String, message: String) { #expect(Mistakes.ofSchema(Self.counts(count)).contains(message)) }
+    func errors(count: String, message: String) {
+        #expect(MadeUpText.errorsOfSchema(Self.counts(count)).contains(message))
+    }
 
     @Test("Only numbers have thousands")
     func groupsOfText() {
         #expect(
-            Mistakes.ofSchema(Mistakes.schema(fields: "  - {name: x, groupChar: \",\"}"))
+            MadeUpText.errorsOfSchema(MadeUpText.schema(fields: "  - {name: x, groupChar: \",\"}"))
                 == ["s.yaml:5:26: only numbers have a thousands separator"])
     }
 
     @Test("A format that nothing is counted from says what it is, and no other does")
     func otherFormats() throws {
         let text = "name: outcomes\nfields: [{name: Outcome type, constraints: {required: true}}]\n"
-        let schema = try #require(Mistakes.schema(text + "shp: {records: none, is: outcomes of crimes}"))
+        let schema = try #require(MadeUpText.schema(text + "shp: {records: none, is: outcomes of crimes}"))
         #expect(schema.records == .nothing)
         #expect(schema.describedAs == "outcomes of crimes")
-        #expect(Mistakes.ofSchema(text + "shp: {records: none}") == ["s.yaml:3:6: the key 'is' is missing"])
+        #expect(MadeUpText.errorsOfSchema(text + "shp: {records: none}") == ["s.yaml:3:6: the key 'is' is missing"])
         #expect(
-            Mistakes.ofSchema(text + "shp: {records: reference, is: a table}") == [
+            MadeUpText.errorsOfSchema(text + "shp: {records: reference, is: a table}") == [
                 "s.yaml:3:31: 'is' describes a format that is not counted: write 'records: none'"
             ])
     }
@@ -76,7 +78,7 @@ import Testing
     @Test("A policy that there is not")
     func policies() {
         #expect(
-            Mistakes.ofSchema(Mistakes.schema(fields: "", ours: "  other-columns: refuse")).contains {
+            MadeUpText.errorsOfSchema(MadeUpText.schema(fields: "", ours: "  other-columns: refuse")).contains {
                 $0.hasSuffix("unknown policy 'refuse'; did you mean 'refused'?")
             })
     }

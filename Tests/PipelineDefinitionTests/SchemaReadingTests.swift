@@ -5,8 +5,8 @@ import Testing
     @Test("A schema is read whole")
     func whole() throws {
         let schema = try #require(
-            Mistakes.schema(
-                Mistakes.schema(
+            MadeUpText.schema(
+                MadeUpText.schema(
                     fields: """
                           - name: id
                             title: Identifier
@@ -44,8 +44,8 @@ import Testing
     @Test("Two-digit years are read in the century that the schema declares, and a percent sign where it allows one")
     func forms() throws {
         let schema = try #require(
-            Mistakes.schema(
-                Mistakes.schema(
+            MadeUpText.schema(
+                MadeUpText.schema(
                     fields: """
                           - {name: a, type: date, shp: {dates: [dd-mmm-yy, d/m/yyyy], century: 2000}}
                           - {name: b, type: number, groupChar: ",", bareNumber: false}
@@ -59,25 +59,25 @@ import Testing
     @Test("Which column says where a row is stands in the schema, and is for rows that may have both")
     func areaFrom() throws {
         let field = "  - {name: lsoa, shp: {role: lsoa}}"
-        let neither = try #require(Mistakes.schema(Mistakes.schema(fields: field, ours: "  area-from: neither")))
+        let neither = try #require(MadeUpText.schema(MadeUpText.schema(fields: field, ours: "  area-from: neither")))
         #expect(neither.areaFrom == .neither)
         #expect(neither.consequence(of: .areaConflict, field: nil, check: nil).then == .quarantine)
-        let usual = try #require(Mistakes.schema(Mistakes.schema(fields: field)))
+        let usual = try #require(MadeUpText.schema(MadeUpText.schema(fields: field)))
         #expect(usual.areaFrom == .lsoa)
         #expect(usual.consequence(of: .areaConflict, field: nil, check: nil).then == .note)
         #expect(
-            Mistakes.ofSchema(Mistakes.schema(fields: "  - {name: x}", ours: "  area-from: authority")).map {
+            MadeUpText.errorsOfSchema(MadeUpText.schema(fields: "  - {name: x}", ours: "  area-from: authority")).map {
                 $0.contains("'area-from' is for events with an LSOA and a local authority")
             } == [true])
         #expect(
-            Mistakes.ofSchema(
-                Mistakes.schema(
+            MadeUpText.errorsOfSchema(
+                MadeUpText.schema(
                     fields: field, ours: "  checks:\n    - {rule: area-conflict, then: quarantine}")
             ).map { $0.contains("write 'area-from: neither'") } == [true])
     }
 
     @Test(
-        "Each mistake of a field is told at its line and column",
+        "Each error of a field is reported at its line and column",
         arguments: [
             (
                 "  - {name: x, type: date, shp: {dates: [dd/mm/yyyy], century: 2000}}",
@@ -152,12 +152,12 @@ import Testing
             ("  - x", "s.yaml:5:5: expected a mapping, found 'x'"),
             ("  - {name: x, constraints: 5}", "s.yaml:5:28: expected a mapping, found '5'"),
         ])
-    func fieldMistakes(field: String, message: String) {
-        #expect(Mistakes.ofSchema(Mistakes.schema(fields: field)) == [message])
+    func fieldErrors(field: String, message: String) {
+        #expect(MadeUpText.errorsOfSchema(MadeUpText.schema(fields: field)) == [message])
     }
 
     @Test(
-        "So is each mistake of what is ours",
+        "So is each error of what is ours",
         arguments: [
             ("  encodng: utf-8", "s.yaml:11:3: unknown key 'encodng'; did you mean 'encoding'?"),
             ("  encoding: latin-1", "s.yaml:11:13: unknown encoding 'latin-1'; valid here: utf-8, windows-1252"),
@@ -172,13 +172,13 @@ import Testing
                 "s.yaml:11:15: expected one character, neither a quote nor a line break, found '\"'"
             ),
         ])
-    func ourMistakes(line: String, message: String) {
-        let text = Mistakes.schema(fields: "  - {name: x}", ours: line)
-        #expect(Mistakes.ofSchema(text) == [message])
+    func ourErrors(line: String, message: String) {
+        let text = MadeUpText.schema(fields: "  - {name: x}", ours: line)
+        #expect(MadeUpText.errorsOfSchema(text) == [message])
     }
 
     @Test(
-        "A bound that could never be compared is a mistake, and so are lengths that nothing has",
+        "A bound that could never be compared is an error, and so are lengths that nothing has",
         arguments: [
             "{name: x, constraints: {minLength: 5, maxLength: 3}}", "{name: x, constraints: {maxLength: -1}}",
             "{name: x, constraints: {minimum: a}}",
@@ -187,13 +187,14 @@ import Testing
             "{name: x, type: date, constraints: {minimum: 01/04/2019}}",
         ])
     func impossibleConstraints(field: String) {
-        let errors = Mistakes.ofSchema(Mistakes.schema(fields: "  - \(field)"))
+        let errors = MadeUpText.errorsOfSchema(MadeUpText.schema(fields: "  - \(field)"))
         #expect(errors.count == 1)
         #expect(errors.allSatisfy { $0.hasPrefix("s.yaml:5:") })
     }
 
     @Test("Without a delimiter no file could be read")
     func noDelimiters() {
-        #expect(!Mistakes.ofSchema(Mistakes.schema(fields: "  - {name: x}", ours: "  delimiters: []")).isEmpty)
+        #expect(
+            !MadeUpText.errorsOfSchema(MadeUpText.schema(fields: "  - {name: x}", ours: "  delimiters: []")).isEmpty)
     }
 }

@@ -8,7 +8,7 @@ import Testing
     }
 
     @Test(
-        "A kind of record needs its roles, and each that lacks is told",
+        "A kind of record needs its roles, and each that is missing is reported",
         arguments: [
             ("events", ["category", "month", "lsoa-name"], nil), ("events", ["month", "lsoa"], "'category'"),
             ("events", ["category", "lsoa"], "'date' or 'month'"),
@@ -30,15 +30,17 @@ import Testing
             ),
         ] as [(String, [String], String?)])
     func needed(records: String, roles: [String], missing: String?) {
-        let errors = Mistakes.ofSchema(Self.schema(records, roles: roles)).filter { $0.contains("needs a field") }
+        let errors = MadeUpText.errorsOfSchema(Self.schema(records, roles: roles)).filter {
+            $0.contains("needs a field")
+        }
         #expect(
             errors == (missing.map { ["s.yaml:1:1: a schema of \(records) needs a field with the role \($0)"] } ?? [])
         )
     }
 
-    @Test("Counts need a number, a time and an area; each that lacks is told")
+    @Test("Counts need a number, a time and an area; each that is missing is reported")
     func counts() {
-        let found = Mistakes.ofSchema(Self.schema("counts", roles: ["category"]))
+        let found = MadeUpText.errorsOfSchema(Self.schema("counts", roles: ["category"]))
         let needs = "s.yaml:1:1: a schema of counts needs a field with the role "
         #expect(
             found.filter { $0.contains("needs a field") } == [
@@ -71,25 +73,26 @@ import Testing
             ),
         ])
     func countRoles(records: String, roles: [String], message: String) {
-        #expect(Mistakes.ofSchema(Self.schema(records, roles: roles)).contains(message))
+        #expect(MadeUpText.errorsOfSchema(Self.schema(records, roles: roles)).contains(message))
     }
 
     @Test("A format without any place is read when its rows are declared out of scope")
     func noPlace() {
         let text = Self.schema("events, no-area: out-of-scope", roles: ["category", "month"])
-        #expect(!Mistakes.ofSchema(text).contains { $0.contains("needs a field") })
+        #expect(!MadeUpText.errorsOfSchema(text).contains { $0.contains("needs a field") })
     }
 
-    @Test("All missing roles are told at once")
+    @Test("All missing roles are reported at once")
     func all() {
         #expect(
-            Mistakes.ofSchema(Self.schema("returns", roles: ["agency"])).count { $0.contains("needs a field") } == 5)
+            MadeUpText.errorsOfSchema(Self.schema("returns", roles: ["agency"])).count { $0.contains("needs a field") }
+                == 5)
     }
 
     @Test("A kind of record that there is not")
     func kinds() {
         #expect(
-            Mistakes.ofSchema(Self.schema("event", roles: ["category"]))
+            MadeUpText.errorsOfSchema(Self.schema("event", roles: ["category"]))
                 == ["s.yaml:4:16: unknown kind of record 'event'; did you mean 'events'?"])
     }
 
@@ -100,6 +103,6 @@ import Testing
             ("name: x\nfields: []", "shp"), ("name: x\nfields: []\nshp: {}", "records"),
         ])
     func missingKeys(text: String, key: String) {
-        #expect(Mistakes.ofSchema(text).contains { $0.hasSuffix("the key '\(key)' is missing") })
+        #expect(MadeUpText.errorsOfSchema(text).contains { $0.hasSuffix("the key '\(key)' is missing") })
     }
 }

@@ -5,8 +5,8 @@ import Testing
     @Test("Anchors and aliases stand for what they name")
     func aliases() throws {
         let schema = try #require(
-            Mistakes.schema(
-                Mistakes.schema(
+            MadeUpText.schema(
+                MadeUpText.schema(
                     fields: """
                           - {name: a, type: boolean, trueValues: &yes [Y], falseValues: &no [N]}
                           - {name: b, type: boolean, trueValues: *yes, falseValues: *no, constraints: &must {required: true}}
@@ -20,19 +20,19 @@ import Testing
         #expect(schema.fields[2].constraints.required)
     }
 
-    @Test("An alias of nothing is told where it stands")
+    @Test("An alias of nothing is reported where it stands")
     func unknownAlias() {
-        let errors = Mistakes.ofDefinition("pipeline: *nothing\n")
+        let errors = MadeUpText.errorsOfDefinition("pipeline: *nothing\n")
         #expect(errors.count == 1)
         #expect(errors.first?.hasPrefix("p.yaml:1:11: not YAML: ") == true)
     }
 
-    @Test("A key that stands twice is a mistake, told where it stands first, in the root and below")
+    @Test("A key that stands twice is an error, reported where it stands first, in the root and below")
     func duplicateKeys() {
-        let root = Mistakes.ofDefinition("pipeline: x\ntitle: a\ntitle: b\n")
+        let root = MadeUpText.errorsOfDefinition("pipeline: x\ntitle: a\ntitle: b\n")
         #expect(root.count == 1)
         #expect(root.first == "p.yaml:2:1: not YAML: the key 'title' appears twice")
-        let below = Mistakes.ofDefinition("pipeline: x\nareas:\n  home: a\n  table: b\n  home: c\n")
+        let below = MadeUpText.errorsOfDefinition("pipeline: x\nareas:\n  home: a\n  table: b\n  home: c\n")
         #expect(below == ["p.yaml:3:3: not YAML: the key 'home' appears twice"])
     }
 
@@ -45,17 +45,17 @@ import Testing
             ("- a\n- b\n", "p.yaml:1:1: expected a mapping, found 'a list'"),
             ("\n\n  5\n", "p.yaml:3:3: expected a mapping, found '5'"),
         ])
-    func roots(text: String, message: String) { #expect(Mistakes.ofDefinition(text) == [message]) }
+    func roots(text: String, message: String) { #expect(MadeUpText.errorsOfDefinition(text) == [message]) }
 
     @Test(
-        "What is not YAML is told at its place",
+        "What is not YAML is reported at its place",
         arguments: [
             ("pipeline: [a, b\ntitle: x\n", "p.yaml:"), ("pipeline: \"a\n", "p.yaml:"),
             ("pipeline: x\n\ttitle: y\n", "p.yaml:2:"),
             ("a: b: c\n", "p.yaml:1:5"), ("pipeline: x\n---\ntitle: y\n", "p.yaml:"), ("%bad\n", "p.yaml:1:"),
         ])
     func notYAML(text: String, place: String) {
-        let errors = Mistakes.ofDefinition(text)
+        let errors = MadeUpText.errorsOfDefinition(text)
         #expect(errors.count == 1)
         #expect(errors.first?.hasPrefix(place) == true, "\(errors)")
         #expect(errors.first?.contains(": not YAML: ") == true)
@@ -64,13 +64,13 @@ import Testing
     @Test("Columns count characters, not bytes")
     func columns() {
         #expect(
-            Mistakes.ofSchema(Mistakes.schema(fields: "  - {title: Übergröße €, nmae: x}")).first
+            MadeUpText.errorsOfSchema(MadeUpText.schema(fields: "  - {title: Übergröße €, nmae: x}")).first
                 == "s.yaml:5:26: unknown key 'nmae'; did you mean 'name'?")
     }
 
     @Test("Deeply nested text is refused or read, and does not end the program")
     func deep() {
         let text = "notes: " + String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
-        #expect(!Mistakes.ofDefinition(text).isEmpty)
+        #expect(!MadeUpText.errorsOfDefinition(text).isEmpty)
     }
 }

@@ -17,6 +17,16 @@ import Testing
                 == "group,x,code\r\ng,\"a\r\nb\",B\r\ng,,B1")
     }
 
+    @Test("A value with a line break of two characters stands in quotes, as any other line break does")
+    func lineBreaks() {
+        for lineBreak in ["\n", "\r", "\r\n"] {
+            let like = Classification.Code(code: "B", title: "Two\(lineBreak)lines", group: 0)
+            #expect(
+                CodeListEdit.adding("B1", like: like, group: "g", to: "code,description,group\nB,2,g\n")
+                    == "code,description,group\nB,2,g\nB1,\"Two\(lineBreak)lines\",g\n")
+        }
+    }
+
     @Test(
         "A list without the code, or that is no CSV, is left alone",
         arguments: ["code\nA\n", "x\nB\n", "code\nB,\"\n", ""])

@@ -35,7 +35,41 @@ import Testing
         }
     }
 
-    @Test("A lookup that lacks an area is a mistake: its rows would be lost without a word")
+    /// The LSOAs of 2011 that have become parts of two districts, as the official file has them.
+    private static let divided = """
+
+        E01008187,Gateshead 024C,E01035637,Northumberland 041F,E06000001,Northumberland
+        E01008187,Gateshead 024C,E01035624,Gateshead 024G,E06000002,Gateshead
+        E01023508,East Hertfordshire 002D,E01035609,East Hertfordshire 002F,E07000242,East Hertfordshire
+        E01023508,East Hertfordshire 002D,E01035582,Stevenage 012G,E06000003,Stevenage
+        E01023964,Welwyn Hatfield 014C,E01035581,St Albans 013G,E07000240,St Albans
+        E01023964,Welwyn Hatfield 014C,E01035608,Welwyn Hatfield 014F,E06000004,Welwyn Hatfield
+        """
+
+    @Test("A code that was divided between districts counts for the one in its name, whichever of them are areas")
+    func dividedLSOAs() throws {
+        func edits(_ lookup: String) -> [DefinitionFixture.Edit] {
+            [.init(Self.lsoas, "lsoas: Reference/lookup.csv"), .init("Reference/lookup.csv", nil, lookup)]
+        }
+        try DefinitionFixture.with(edits(Self.lookup + Self.divided)) { path in
+            let areas = try PlanCompiler.compile(path: path).areas
+            func area(_ code: String) -> String? { areas.byLSOA[code].map { areas.areas[$0].code } }
+            // Both districts are areas; the other one's alone; its own alone.
+            #expect(area("E01008187") == "E06000002")
+            #expect(area("E01023508") == nil)
+            #expect(area("E01023964") == "E06000004")
+            #expect(area("E01035637") == "E06000001")
+            #expect(area("E01035582") == "E06000003")
+        }
+        let nameless = (Self.lookup + Self.divided).replacing("LSOA11NM", with: "note")
+        let errors = try DefinitionFixture.errors(edits(nameless))
+        #expect(errors.count == 4)
+        #expect(
+            errors.allSatisfy { $0.contains("was divided between districts; download the lookup with the names") },
+            "\(errors)")
+    }
+
+    @Test("A lookup that lacks an area is an error: its rows would be lost without a word")
     func lackingArea() throws {
         let errors = try DefinitionFixture.errors([
             .init(Self.lsoas, "lsoas: Reference/lookup.csv"),
@@ -87,7 +121,7 @@ import Testing
         }
     }
 
-    @Test("A table that has no header of Nomis is a mistake, and so is a number that is none")
+    @Test("A table that has no header of Nomis is an error, and so is a number that is none")
     func wrongEstimates() throws {
         func errors(_ text: String) throws -> [String] {
             try DefinitionFixture.errors([
@@ -134,13 +168,26 @@ import Testing
 
     @Test("A break names a source, groups and areas that there are")
     func breaks() throws {
-        let text = "breaks: [{id: sheds, source: crime, groups: [burglry], from: 2017-04, note: Sheds count.}]\n"
-        #expect(
-            try DefinitionFixture.errors([.init("small-base: 20", text + "small-base: 20")]).first?
-                .contains("unknown group of offences 'burglry'") == true)
-        let sound = text.replacing("burglry", with: "residential-burglary")
-        try DefinitionFixture.with([.init("small-base: 20", sound + "small-base: 20")]) { path in
-            _ = try PlanCompiler.compile(path: path)
+        let sound =
+            "breaks: [{id: sheds, source: crime, groups: [residential-burglary], areas: [E06000002], from: 2017-04, note: Sheds count.}]"
+        func edit(_ old: String, _ new: String) -> [DefinitionFixture.Edit] {
+            [.init("small-base: 20", sound.replacing(old, with: new) + "\nsmall-base: 20")]
+        }
+        for (old, new, problem) in [
+            ("residential-burglary", "burglry", "unknown group of offences 'burglry'"),
+            ("source: crime", "source: crimes", "unknown source 'crimes'"),
+            ("E06000002", "E06000009", "unknown area 'E06000009'"),
+        ] {
+            let errors = try DefinitionFixture.errors(edit(old, new))
+            #expect(errors.first?.contains(problem) == true, "\(errors)")
+        }
+        try DefinitionFixture.with(edit("", "")) { path in
+            let plan = try PlanCompiler.compile(path: path)
+            let found = try #require(plan.breaks.first)
+            #expect(plan.breaks.count == 1)
+            #expect((found.source, found.from, found.note) == ("crime", Month(year: 2017, month: 4), "Sheds count."))
+            #expect(found.categories?.isEmpty == false)
+            #expect(found.areas?.map { plan.areas.areas[$0].code } == ["E06000002"])
         }
     }
 }

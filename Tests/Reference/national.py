@@ -21,18 +21,18 @@ ONS = "Office for National Statistics"
 
 SOURCES = [
     # table, source, vintage, note
-    ("forces.csv", "LAD to Community Safety Partnership to Police Force Area lookup", "2024", ""),
+    ("forces.csv", "LAD to Community Safety Partnership to Police Force Area lookup", "2024",
+     "'street_until' is the last month with files at data.police.uk; empty while they go on."),
     ("partnerships.csv", "LAD to Community Safety Partnership to Police Force Area lookup; LAD codes 2016 to 2024", "2024",
      "'parts' are the districts of 2016 that a partnership has always been made of."),
     ("districts.csv", "LAD codes 2016 to 2024", "2016 to 2024",
-     "'from' and 'until' are the first and last month of a code or name; empty before 2016 and today."),
+     "'until' is the last month of a code or name; empty today."),
     ("lsoas.csv", "LSOA (2011) to LSOA (2021) to LAD (2022) lookup; LSOA (2021) to ward to LAD (2024) lookup",
      "2011 and 2021",
-     "'census' says which codes a row belongs to. 'district' is that of 2016, which alone tells partnerships apart. "
-     "'ward' is that of 2024, and empty where a code of 2011 has several."),
+     "'census' says which codes a row belongs to. The district of 2016 alone tells partnerships apart."),
     ("denominators.csv", "Census 2021: usual residents by LAD (2021) and households by LAD (2023)", "21 March 2021",
      "Sums of districts. A partnership of parts of a district has no number."),
-    ("names.csv", "written by hand from publications of data.police.uk and the Home Office", "2024",
+    ("names.csv", "written by hand from publications of police forces and the Home Office", "2024",
      "How names are written elsewhere."),
 ]
 
@@ -49,8 +49,9 @@ def forces(official, names):
     rows = []
     for code, name in sorted(official.forces.items()):
         written = {n["writer"]: n["name"] for n in names if n["code"] == code}
-        rows.append((code, name, written["data.police.uk"], written["data.police.uk file"]))
-    return text(("code", "name", "street_name", "street_file"), rows)
+        street = (written["data.police.uk"], written["data.police.uk file"], written.get("data.police.uk until", ""))
+        rows.append((code, name, *street))
+    return text(("code", "name", "street_name", "street_file", "street_until"), rows)
 
 
 def partnerships(official):
@@ -64,8 +65,8 @@ def districts(official):
     rows = []
     for d in official.district_times():
         of = {official.partnership_of[part] for part in official.parts_of(d.code)}
-        rows.append((d.code, d.name, d.start, d.end, d.became, "|".join(sorted(of))))
-    return text(("code", "name", "from", "until", "became", "partnerships"), sorted(rows))
+        rows.append((d.code, d.name, d.until, "|".join(sorted(of))))
+    return text(("code", "name", "until", "partnerships"), sorted(rows))
 
 
 def lsoas(official):
@@ -78,10 +79,8 @@ def lsoas(official):
             forms = [(census, lsoa) for census, lsoa in (("2011", old), ("2021", new)) if lsoa]
         for census, lsoa in forms:
             # A code that is the same in both lies in one district, that of the later lookup.
-            district = (new or lsoa).district
-            rows.append(
-                (official.partnership_of[district], district, code, census, lsoa.name, (new or lsoa).ward))
-    return text(("partnership", "district", "lsoa", "census", "name", "ward"), sorted(rows))
+            rows.append((official.partnership_of[(new or lsoa).district], code, census, lsoa.name))
+    return text(("partnership", "lsoa", "census", "name"), sorted(rows))
 
 
 def denominators(official):
@@ -114,8 +113,10 @@ def tables(official):
         "districts.csv": districts(official),
         "lsoas.csv": lsoas(official),
         "denominators.csv": denominators(official),
-        "names.csv": text(("kind", "code", "writer", "name"),
-                          [tuple(n.values()) for n in names if n["writer"] != "data.police.uk file"]),
+        # Those of data.police.uk are in forces.csv.
+        "names.csv": text(("code", "writer", "name"),
+                          [(n["code"], n["writer"], n["name"]) for n in names
+                           if not n["writer"].startswith("data.police.uk")]),
         "sources.csv": text(
             ("table", "source", "publisher", "licence", "vintage", "note"),
             [(t, s, "this project" if "by hand" in s else ONS, OGL, v, n) for t, s, v, n in SOURCES]),

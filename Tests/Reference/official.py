@@ -20,16 +20,13 @@ class Partnership:
 class LSOA:
     name: str
     district: str  # of 2016
-    ward: str
 
 
 @dataclass
 class DistrictTime:
     code: str
     name: str
-    start: str
-    end: str
-    became: str
+    until: str
 
 
 def read(path):
@@ -86,13 +83,13 @@ class Official:
             self.partnerships[self.partnership_of[old]].parts.add(old)
 
     def read_lsoas(self, folder):
-        wards = {r["lsoa21_code"]: r for r in read(folder / "lsoa21_ward24_ltla24.csv")}
+        today = {r["lsoa21_code"]: r["ltla24_code"] for r in read(folder / "lsoa21_ward24_ltla24.csv")}
         pairs = read(folder / "lsoa11_lsoa21_ltla22.csv")
         names = {row["ltla16_name"]: row["ltla16_code"] for row in self.history}
 
-        def old_district(name, today):
+        def old_district(name, now):
             """The district of 2016: the only one that became today's, else the one whose name the LSOA of 2011 has."""
-            candidates = self.parts_of(today)
+            candidates = self.parts_of(now)
             named = names.get(re.sub(r" \d{3}[A-Z]+$", "", name))
             if len(candidates) == 1:
                 return next(iter(candidates))
@@ -101,27 +98,20 @@ class Official:
             return named
 
         self.lsoa11, self.lsoa21 = {}, {}
-        wards_of = defaultdict(set)
-        named = {}
         for row in pairs:
-            ward = wards[row["lsoa21_code"]]
-            district = old_district(row["lsoa11_name"], ward["ltla24_code"])
-            known = self.lsoa21.setdefault(
-                row["lsoa21_code"], LSOA(row["lsoa21_name"], district, ward["ward24_name"]))
+            district = old_district(row["lsoa11_name"], today[row["lsoa21_code"]])
+            known = self.lsoa21.setdefault(row["lsoa21_code"], LSOA(row["lsoa21_name"], district))
             if self.partnership_of[known.district] != self.partnership_of[district]:
                 sys.exit(f"{row['lsoa21_code']} mixes {known.district} and {district}, which have two partnerships")
-            wards_of[row["lsoa11_code"]].add(ward["ward24_name"])
             # A code of 2011 that now lies in two districts keeps the one in its name.
             name = names.get(re.sub(r" \d{3}[A-Z]+$", "", row["lsoa11_name"]))
-            if row["lsoa11_code"] not in named or district == name:
-                named[row["lsoa11_code"]] = (row["lsoa11_name"], district)
-        for code, (name, district) in named.items():
-            self.lsoa11[code] = LSOA(name, district, min(wards_of[code]) if len(wards_of[code]) == 1 else "")
-        if missing := wards.keys() - self.lsoa21.keys():
+            if row["lsoa11_code"] not in self.lsoa11 or district == name:
+                self.lsoa11[row["lsoa11_code"]] = LSOA(row["lsoa11_name"], district)
+        if missing := today.keys() - self.lsoa21.keys():
             sys.exit(f"{len(missing)} LSOAs of 2021 have none of 2011, such as {min(missing)}")
 
     def district_times(self):
-        """Each code and name of a district, with its first and last month and what it became."""
+        """Each code and name of a district, with its last month."""
         seen = defaultdict(list)
         for row in self.history:
             for year in YEARS:
@@ -129,13 +119,7 @@ class Official:
                 if year not in seen[key]:
                     seen[key].append(year)
         for (code, name), years in seen.items():
-            start = "" if min(years) == YEARS[0] else f"{min(years)}-04"
-            end = "" if max(years) == YEARS[-1] else f"{max(years) + 1}-03"
-            became = ""
-            if end:
-                following = {codes[max(years) + 1] for codes in self.code_in.values() if codes[max(years)] == code}
-                became = "|".join(sorted(following))
-            yield DistrictTime(code, name, start, end, became)
+            yield DistrictTime(code, name, "" if max(years) == YEARS[-1] else f"{max(years) + 1}-03")
 
     def total(self, parts, counts, year):
         """The sum over districts of a year that are made of the parts alone; None where one has others, too."""

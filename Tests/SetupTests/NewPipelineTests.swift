@@ -105,6 +105,55 @@ import Testing
         }
     }
 
+    @Test("A force has all of its partnerships, so that peers beside it are an error")
+    func peersOfForce() throws {
+        try SetupFolder.with { folder in
+            for peers in [PeerRule.none, .listed(file: folder + "/list.txt")] {
+                let failure = #expect(throws: SetupFailure.self) {
+                    try SetupFolder.write("Cleveland Police", in: folder + "/new", .policeUK, peers)
+                }
+                #expect(failure?.exitStatus == .usage)
+                #expect(
+                    failure?.description
+                        == "'Cleveland Police' is a police force, which has all of its partnerships: leave --peers out")
+            }
+        }
+    }
+
+    @Test("The source of a table names the publishers of the denominators that there are")
+    func sources() throws {
+        try SetupFolder.with { folder in
+            func source(_ place: String, _ peers: PeerRule) throws -> String? {
+                let plan = try PlanCompiler.compile(
+                    path: SetupFolder.write(place, in: "\(folder)/\(place)", .policeUK, peers).definition)
+                let table = plan.tables.first { $0.id == "partnerships" }
+                return try table.map { plan.layout($0, for: try #require(FinancialQuarter("2025-26-Q1"))).source }
+            }
+            let (known, unknown) = (try source("Hartlepool", .sameForce), try source("Corby", .none))
+            let publisher = "Census 2021: usual residents (Office for National Statistics)"
+            #expect(known == "data.police.uk, Open Government Licence v3.0; \(publisher)")
+            #expect(unknown == "data.police.uk, Open Government Licence v3.0; no denominator is known")
+        }
+    }
+
+    @Test("The guide says where a force's files ended, and its commands can be pasted whatever the folder is called")
+    func guide() throws {
+        try SetupFolder.with { folder in
+            let manchester = try SetupFolder.write("Bolton", in: folder + "/It's Bolton")
+            let text = try String(contentsOfFile: manchester.guide, encoding: .utf8)
+            #expect(
+                text.contains(
+                    "Greater Manchester Police has had no files there since July 2019. Its later quarters need another")
+            )
+            #expect(text.contains("\nshp check '\(folder)/It'\\''s Bolton/bolton.yaml'\n"), "\(text)")
+            #expect(text.contains(" --output '\(folder)/It'\\''s Bolton/output'\n"), "\(text)")
+            let leeds = try SetupFolder.write("Leeds", in: folder + "/leeds")
+            let plain = try String(contentsOfFile: leeds.guide, encoding: .utf8)
+            #expect(!plain.contains("no files there since"))
+            #expect(plain.contains("\nshp check \(folder)/leeds/leeds.yaml\n"), "\(plain)")
+        }
+    }
+
     @Test("Nothing that is there is overwritten, and nothing is written beside it")
     func neverOverwrites() throws {
         try SetupFolder.with { folder in

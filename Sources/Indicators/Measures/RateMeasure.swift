@@ -19,21 +19,20 @@ package struct RateMeasure: MeasureDefinition {
     package func periods(_ role: PeriodRole) -> MeasuredPeriods { MeasuredPeriods(counted: [role]) }
 
     package func step(_ indicator: MeasuredIndicator) -> any FigureStep {
-        let denominator = indicator.denominator
-        return Step(
-            value: indicator.value, denominator: denominator, base: denominator?.values[indicator.area])
+        Step(value: indicator.value, denominator: indicator.denominator, area: indicator.area)
     }
 
     /// Value × 1,000 ÷ how many the area has of the denominator.
     package struct Step: FigureStep {
         let value: IndicatorValue
         let denominator: Denominators.Denominator?
-        let base: Int?
+        let area: Int
+        private var base: Int? { denominator?.values[area] }
 
-        package init(value: IndicatorValue, denominator: Denominators.Denominator?, base: Int?) {
+        package init(value: IndicatorValue, denominator: Denominators.Denominator?, area: Int) {
             self.value = value
             self.denominator = denominator
-            self.base = base
+            self.area = area
         }
 
         package var values: [IndicatorValue] { [value] }
@@ -57,7 +56,7 @@ package struct RateMeasure: MeasureDefinition {
         }
 
         package func words(_ result: FormulaResult) -> FormulaWords {
-            let place = denominator.map { " (\($0.title); source: \($0.source))" } ?? ""
+            let place = denominator.map { " (\($0.title); source: \($0.source(of: area)))" } ?? ""
             return FormulaWords(
                 "\(result.number) = \(value.digits) × 1,000 ÷ "
                     + FormulaWords.number(base.map { Rational($0) }) + place, origins: .listed)

@@ -5,7 +5,8 @@ import Validation
 ///
 ///     {name: discharge-not-before-triage, field: DISD, not-before: TRIAGED, then: quarantine}
 ///
-/// with exactly one key of a kind of check (`CheckKinds`), or it says what comes of a rule that is checked anyway, for one field or for all:
+/// with exactly one key of a kind of check (`CheckKinds`), or it sets the consequence of a rule that is always checked, for one
+/// field or for all:
 ///
 ///     {rule: pattern-mismatch, field: LSOA code, then: quarantine, refuse-above: 5%}
 ///

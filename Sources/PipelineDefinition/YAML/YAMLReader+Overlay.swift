@@ -36,9 +36,17 @@ extension YAMLReader {
         let inherited = base.list()
         let (ids, known) = (own.map(\.id), inherited.map(\.id))
         guard !ids.contains(nil), !known.contains(nil) else { return own }
-        let changes = Dictionary(zip(ids, own), uniquingKeysWith: { first, _ in first })
-        let replaced = zip(known, inherited).map { id, item in changes[id].map { $0.over(item) } ?? item }
         let names = Set(known)
+        var changes: [String?: YAMLReader] = [:]
+        // Two items of a base's id: one would be lost without a word. Two of another id are both there, and reported as such.
+        for (id, item) in zip(ids, own) where names.contains(id) {
+            guard changes[id] != nil else {
+                changes[id] = item
+                continue
+            }
+            item.report(.duplicateName(of: "id", id ?? ""))
+        }
+        let replaced = zip(known, inherited).map { id, item in changes[id].map { $0.over(item) } ?? item }
         return replaced + zip(ids, own).filter { !names.contains($0.0) }.map(\.1)
     }
 

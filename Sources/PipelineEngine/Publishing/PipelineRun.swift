@@ -137,6 +137,6 @@ public struct PipelineRun: Sendable {
             deliveries: DeliveryReview(plan: plan, facts: facts).deliveries(of: quarters), leftOut: claims.leftOut,
             rowsAtFault: outcomes.map { LandingStatus.RowsAtFault(file: $0.file, rows: $0.held.count) }.filter {
                 $0.rows > 0
-            })
+            }, unlistedForces: UnlistedForce.all(of: outcomes, plan.sources))
     }
 }

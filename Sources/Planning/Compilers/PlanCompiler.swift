@@ -20,7 +20,7 @@ public struct PlanCompiler {
         return plan
     }
 
-    /// The definition at the path and its bases as one text. Throws all mistakes of their form at once.
+    /// The definition at the path and its bases as one text. Throws all errors of their form at once.
     public static func merged(path: String) throws -> String {
         let compiler = PlanCompiler(folder: DefinitionFolder(definition: path))
         let text = try compiler.text(path).flatMap { text in

@@ -20,7 +20,7 @@ struct PublicationCompiler {
             comments: definition.commentary.map { comments($0.table, schema) } ?? [:], formats: formats(definition))
     }
 
-    /// The formats that the definition names; those of every release where it names none.
+    /// The formats that the definition names; empty where it names none.
     private func formats(_ definition: PublicationDefinition) -> [any AppendixFormat] {
         guard let given = definition.formats else { return [] }
         var formats: [any AppendixFormat] = []

@@ -2,9 +2,10 @@ import PipelineDefinition
 
 /// The texts of a definition that stand in cells of their own.
 extension ReportCheck {
-    func checkTexts(of table: TableDefinition) {
+    /// `source` is that of the table with the publishers of its denominators.
+    func checkTexts(of table: TableDefinition, source: String) {
         checkLength(table.title, "the title")
-        if let source = table.sourceNote { checkLength(source, "the source", with: "Source: ") }
+        if let written = table.sourceNote { checkLength("Source: " + source, "the source", at: written.position) }
         for note in table.notes { checkLength(note, "the note") }
         for section in table.sections { checkLength(section.title, "the title") }
     }

@@ -23,7 +23,7 @@ struct ReportCheck {
     func check() {
         for written in plan.definition.tables {
             guard let table = plan.tables.first(where: { $0.id == written.id.value }) else { continue }
-            checkTexts(of: written)
+            checkTexts(of: written, source: plan.layout(table, for: quarter).source)
             checkSize(table, written)
             checkHeadings(table, written)
             checkLabels(table, written)

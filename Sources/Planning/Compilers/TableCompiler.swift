@@ -13,6 +13,7 @@ struct TableCompiler {
     private func compile(_ definition: TableDefinition) -> PipelinePlan.Table {
         scope.checkPlaceholders(definition.title)
         for note in definition.notes { scope.checkPlaceholders(note) }
+        checkSource(definition)
         let areas = scope.areaPositions(definition.areas)
         let columns = areas.flatMap { area in definition.columns.compactMap { column($0, area) } }
         for column in definition.columns where areas.count > 1 && !column.heading.value.contains("{column-area}") {
@@ -47,6 +48,18 @@ struct TableCompiler {
             rowHeading: definition.rowHeading?.value ?? "", source: definition.sourceNote?.value ?? "",
             notes: definition.notes.map(\.value),
             denominator: denominator, columns: columns, rows: rows)
+    }
+
+    /// Only a table with rates has denominators whose publishers its source could name.
+    private func checkSource(_ definition: TableDefinition) {
+        guard let source = definition.sourceNote else { return }
+        scope.checkPlaceholders(source, and: [Placeholders.denominatorSource])
+        let hasRates = definition.columns.contains { Measure(rawValue: $0.measure.value)?.isRate ?? true }
+        guard !hasRates, source.value.contains("{\(Placeholders.denominatorSource)}") else { return }
+        scope.errors.report(
+            .contradiction(
+                "'{\(Placeholders.denominatorSource)}' names the publishers of denominators, and the table has no column of "
+                    + "'measure: rate': remove it"), at: source.position)
     }
 
     /// A total of events must be the sum of other rows of its section: readers take it for that. A row that stands alone,

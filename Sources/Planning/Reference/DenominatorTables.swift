@@ -12,20 +12,24 @@ struct DenominatorTables {
     let errors: DefinitionErrorCollector
 
     /// A denominator, and the year of those that have several.
-    private struct Key: Hashable {
+    struct Key: Hashable {
         let name: String
         let year: Int?
     }
 
-    private struct Entry {
+    struct Entry {
         let title: String
         var source: String
+        var otherSources: [Int: String] = [:]
         var values: [Int: Int] = [:]
     }
 
     private var order: [Key] = []
-    private var entries: [Key: Entry] = [:]
-    private var rules: [String: Denominators.YearRule] = [:]
+    private(set) var entries: [Key: Entry] = [:]
+    /// The rule of each name, or nil for one without a year. A name has one rule, whatever tables it is in.
+    private var rules: [String: Denominators.YearRule?] = [:]
+    /// The keys whose unit or year has been reported.
+    private var reportedTitles: Set<Key> = []
 
     init(areas: ResolvedAreas, schemas: SchemaCompiler, folder: DefinitionFolder, errors: DefinitionErrorCollector) {
         (self.areas, self.schemas, self.folder, self.errors) = (areas, schemas, folder, errors)
@@ -41,9 +45,11 @@ struct DenominatorTables {
         return Denominators(
             tables.order.compactMap { key in
                 tables.entries[key].map {
-                    .init(name: key.name, title: $0.title, values: $0.values, source: $0.source, year: key.year)
+                    .init(
+                        name: key.name, title: $0.title, values: $0.values, source: $0.source,
+                        otherSources: $0.otherSources, year: key.year)
                 }
-            }, rules: tables.rules)
+            }, rules: tables.rules.compactMapValues(\.self))
     }
 
     private mutating func read(_ definition: DenominatorDefinition) {
@@ -63,7 +69,8 @@ struct DenominatorTables {
             if text.value.utf8.count == 4, let year = Int(text.value) { return .fixed(year) }
             errors.report(
                 .expected("period, nearest-before or a year such as 2021", found: text.value), at: text.position)
-            return nil
+            // Whatever the rule is, there is one: several years are no error, too.
+            return .nearestBefore
         }
     }
 
@@ -75,7 +82,11 @@ struct DenominatorTables {
         guard let table = ReferenceTable(reference.table, columns: columns, schema: schema, folder, errors) else {
             return
         }
+        var names: Set<String> = []
         for row in table.rows {
+            if names.insert(row["denominator"]).inserted {
+                declare(rule, of: Located(row["denominator"], at: reference.table.position))
+            }
             guard let area = areas.table.byName[row["area"]] else {
                 errors.report(
                     .unknownName(of: "area", row["area"], known: areas.table.areas.map(\.code)),
@@ -96,78 +107,43 @@ struct DenominatorTables {
                     .expected("a positive whole number", found: row["value"]), at: row.position(of: "value"))
                 continue
             }
-            let isNew = add(
-                isKnown ? value : nil, area, key, "\(row["unit"]), \(row["vintage"])", row["source"])
-            if !isNew {
+            let title = "\(row["unit"]), \(row["vintage"])"
+            check(title, of: key, at: row.position(of: "vintage"))
+            if !add(isKnown ? value : nil, area, key, title, row["source"]) {
                 errors.report(.duplicateName(of: "denominator", "\(key.name) of \(row["area"])"), at: row.position)
             }
-            rules[key.name] = rule
         }
     }
 
+    /// Notes the rule of a name; one that differs from that of another table is an error at the name of this one.
+    mutating func declare(_ rule: Denominators.YearRule?, of name: Located<String>) {
+        guard let known = rules[name.value] else {
+            rules.updateValue(rule, forKey: name.value)
+            return
+        }
+        guard known != rule else { return }
+        errors.report(
+            .contradiction(
+                "'\(name.value)' is in two tables with different rules for the year: write the same 'year' for both, or "
+                    + "rename one"), at: name.position)
+    }
+
+    /// Rates print one unit and year for all areas, so that numbers of another must not be among them. Reported once for each name.
+    mutating func check(_ title: String, of key: Key, at position: SourcePosition) {
+        guard let known = entries[key]?.title, known != title, reportedTitles.insert(key).inserted else { return }
+        errors.report(
+            .contradiction("'\(key.name)' has '\(known)' and '\(title)': write one unit and year, or give 'year'"),
+            at: position)
+    }
+
     /// False when the area has a number already.
-    private mutating func add(_ value: Int?, _ area: Int, _ key: Key, _ title: String, _ source: String) -> Bool {
+    mutating func add(_ value: Int?, _ area: Int, _ key: Key, _ title: String, _ source: String) -> Bool {
         if entries[key] == nil { order.append(key) }
         var entry = entries[key] ?? Entry(title: title, source: source)
         defer { entries[key] = entry }
         guard let value else { return true }
         if entry.values.isEmpty { entry.source = source }
+        if source != entry.source { entry.otherSources[area] = source }
         return entry.values.updateValue(value, forKey: area) == nil
-    }
-
-    // MARK: Tables of Nomis
-
-    private mutating func readPublished(
-        _ name: Located<String>, _ published: DenominatorDefinition.Published, _ rule: Denominators.YearRule?
-    ) {
-        guard let table = NomisTable(name, folder, errors) else { return }
-        rules[published.name.value] = rule ?? .nearestBefore
-        var isEmpty = true
-        for year in table.years {
-            let key = Key(name: published.name.value, year: year)
-            let title = "\(published.unit.value), \(year)"
-            for area in areas.table.areas.indices {
-                guard let value = number(of: area, year, in: table) else { continue }
-                isEmpty = false
-                _ = add(value, area, key, title, published.source.value)
-            }
-            // A sum has the sum of its parts, when all are known.
-            for (total, parts) in areas.table.parts.enumerated() where areas.table.areas[total].isTotal {
-                let known = parts.compactMap { entries[key]?.values[$0] }
-                guard known.count == parts.count, !parts.isEmpty, entries[key]?.values[total] == nil else { continue }
-                guard let sum = Self.sum(known) else {
-                    reportTooLarge(name)
-                    return
-                }
-                _ = add(sum, total, key, title, published.source.value)
-            }
-        }
-        if isEmpty {
-            errors.report(
-                .contradiction(
-                    "no row of '\(name.value)' is about one of the areas, by code; look at the table of areas"),
-                at: name.position)
-        }
-    }
-
-    /// The number of an area: its own, or the sum of its districts when the table has them all.
-    private func number(of area: Int, _ year: Int, in table: NomisTable) -> Int? {
-        if let own = table.number(areas.table.areas[area].code, year) { return own }
-        let districts = areas.districts[area] ?? []
-        let known = districts.compactMap { table.number($0, year) }
-        return known.count == districts.count && !districts.isEmpty ? Self.sum(known) : nil
-    }
-
-    /// The sum; nil when it does not fit into a word.
-    private static func sum(_ numbers: [Int]) -> Int? {
-        numbers.reduce(0 as Int?) { sum, number in
-            guard let (sum, isTooLarge) = sum?.addingReportingOverflow(number), !isTooLarge else { return nil }
-            return sum
-        }
-    }
-
-    private func reportTooLarge(_ name: Located<String>) {
-        errors.report(
-            .contradiction("the numbers of '\(name.value)' are too large to be added up"), at: name.position)
     }
 }

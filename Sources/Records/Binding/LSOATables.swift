@@ -41,15 +41,28 @@ struct LSOATables {
         }
     }
 
-    /// Codes that stand in several rows, since they were divided or merged, lie in one district.
+    /// A code of the later Census has one row for each earlier code that it is made of, all in one district. One of the earlier Census
+    /// may have been divided between districts: it counts for the one in its name.
     private mutating func addOfficial(
         _ table: ReferenceTable, _ byName: [String: Int], _ errors: DefinitionErrorCollector
     ) {
+        let divisions = DividedLSOA.all(of: table, byName)
         for row in table.rows {
             guard let area = byName[row["area"]] else { continue }
-            for column in ["lsoa", "earlier-lsoa"] where !row[column].isEmpty {
-                add(row[column], area, at: row.position, errors)
+            add(row["lsoa"], area, at: row.position, errors)
+            let earlier = row["earlier-lsoa"]
+            guard let division = divisions[earlier] else {
+                if !earlier.isEmpty { add(earlier, area, at: row.position, errors) }
+                continue
             }
+            guard let named = division.named else {
+                errors.report(
+                    .contradiction(
+                        "the LSOA '\(earlier)' was divided between districts; download the lookup with the names of LSOAs and "
+                            + "districts, which say which of them has it"), at: row.position)
+                continue
+            }
+            if named == area { add(earlier, area, at: row.position, errors) }
         }
     }
 

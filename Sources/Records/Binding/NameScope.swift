@@ -123,9 +123,11 @@ package struct NameScope {
         }
     }
 
-    package func checkPlaceholders(_ text: Located<String>) {
-        for name in Placeholders.unknown(in: text.value) {
-            unknown("placeholder", Located(name, at: text.position), Placeholders.names)
+    /// Finds placeholders that mean nothing; `others` are those that only texts of this kind may have.
+    package func checkPlaceholders(_ text: Located<String>, and others: [String] = []) {
+        let known = Placeholders.names + others
+        for name in Placeholders.unknown(in: text.value, among: known) {
+            unknown("placeholder", Located(name, at: text.position), known)
         }
     }
 }

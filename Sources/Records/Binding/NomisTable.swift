@@ -13,11 +13,17 @@ package struct NomisTable {
     /// The number of an area, by its code, in a year.
     package func number(_ code: String, _ year: Int) -> Int? { numbers[year]?[code] }
 
-    /// Reads the table. One that has neither header, or a number that is none, is a mistake.
+    /// Reads the table. One that has neither header, or a number that is none, is an error.
     package init?(_ name: Located<String>, _ folder: DefinitionFolder, _ errors: DefinitionErrorCollector) {
         guard let bytes = folder.bytes(name, errors) else { return nil }
-        let rows = CSVText(ByteOrderMark.removed(from: bytes)).rows
+        let text = CSVText(ByteOrderMark.removed(from: bytes))
+        let rows = text.rows
         let path = folder.path(name.value)
+        // A quote that is never closed would take the rows behind it for its text.
+        if let line = text.malformedLine {
+            errors.report(.malformedCSV, at: SourcePosition(file: path, line: line, column: 1))
+            return nil
+        }
         func twice(_ what: String, _ row: CSVText.Row) {
             errors.report(
                 .contradiction(

@@ -2,7 +2,8 @@
 /// code or `NM` for its name. Whoever downloads a lookup need not rename anything.
 enum OfficialColumns {
     /// The header of a lookup from LSOAs to districts by the names of our own tables; one that is no such lookup as it is. Of the
-    /// codes of two Censuses the later are `lsoa`, the earlier `earlier-lsoa`.
+    /// codes of two Censuses the later are `lsoa`, the earlier `earlier-lsoa`. The names of the earlier LSOAs and of the districts,
+    /// where the lookup has them, are `earlier-name` and `area-name`.
     static func lsoaLookup(_ header: [String]) -> [String] {
         let codes = columns(of: ["LSOA"], "CD", in: header)
         let districts = columns(of: ["LAD", "LTLA"], "CD", in: header)
@@ -10,8 +11,18 @@ enum OfficialColumns {
         var names = header
         names[code] = "lsoa"
         names[district] = "area"
-        if codes.count > 1 { names[codes[0]] = "earlier-lsoa" }
+        if let name = nameColumn(of: district, in: header) { names[name] = "area-name" }
+        if codes.count > 1 {
+            names[codes[0]] = "earlier-lsoa"
+            if let name = nameColumn(of: codes[0], in: header) { names[name] = "earlier-name" }
+        }
         return names
+    }
+
+    /// The position of the names that belong to a column of codes, of the same year.
+    private static func nameColumn(of codes: Int, in header: [String]) -> Int? {
+        let name = header[codes].uppercased().dropLast(2) + "NM"
+        return header.firstIndex { $0.uppercased() == name }
     }
 
     /// The positions of the columns of a geography, the earliest year first.

@@ -23,7 +23,7 @@ package struct ReferenceTable {
     }
 
     package let rows: [Row]
-    /// Whether its header is one of somebody else's that is known by its names.
+    /// Whether the header is that of another publisher.
     let isOfficial: Bool
 
     /// Reads the table. It must have the columns; others are ignored, so that a table may say more than is needed. With a
@@ -83,7 +83,7 @@ private final class ReferenceSheet {
             errors.report(kind, at: SourcePosition(file: path, line: line, column: 1))
         }
         if let line = text.malformedLine {
-            report(.expected("CSV", found: "a quote that does not belong or is never closed"), line: line)
+            report(.malformedCSV, line: line)
             return nil
         }
         guard let header = text.rows.first else {

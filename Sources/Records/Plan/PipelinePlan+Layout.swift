@@ -7,7 +7,9 @@ extension PipelinePlan {
         let words = Placeholders(plan: self, quarter: quarter)
         return TableLayout(
             id: table.id, title: words.fill(table.title), sectionHeading: table.sectionHeading,
-            rowHeading: table.rowHeading, source: words.fill(table.source), notes: table.notes.map { words.fill($0) },
+            rowHeading: table.rowHeading,
+            source: words.fill(table.source, denominatorSource: denominatorSource(of: table, for: quarter)),
+            notes: table.notes.map { words.fill($0) },
             columns: table.columns.map { column in
                 let months = column.period.months(for: quarter)
                 let denominator = table.denominator.flatMap { denominators.denominator($0, for: months)?.title }
@@ -21,5 +23,19 @@ extension PipelinePlan {
                     label: words.fill($0.label), depth: $0.depth, isTotal: $0.isTotal, indicator: $0.indicator,
                     remark: $0.remark, phrase: $0.phrase)
             })
+    }
+
+    /// The publishers of the denominators that the table takes rates of, each once.
+    private func denominatorSource(of table: Table, for quarter: FinancialQuarter) -> String {
+        var sources: [String] = []
+        for column in table.columns where column.measure.isRate {
+            for name in table.rows.compactMap(\.indicator.denominator) {
+                let denominator = denominators.denominator(name, for: column.period.months(for: quarter))
+                guard let denominator, denominator.values[column.area] != nil else { continue }
+                let source = denominator.source(of: column.area)
+                if !sources.contains(source) { sources.append(source) }
+            }
+        }
+        return sources.isEmpty ? "no denominator is known" : sources.joined(separator: "; ")
     }
 }

@@ -12,6 +12,9 @@ package struct Placeholders {
         "year", "baseline", "column-area", "denominator",
     ]
 
+    /// What stands for the publishers of the denominators of a table's rates, in the table's `source` only.
+    package static let denominatorSource = "denominator-source"
+
     package init(plan: PipelinePlan, quarter: FinancialQuarter) {
         areas = plan.areas
         // Without known areas there are no tables, but an appendix may still have a title.
@@ -25,7 +28,9 @@ package struct Placeholders {
         ]
     }
 
-    package func fill(_ text: String, columnArea: Int? = nil, denominator: String? = nil) -> String {
+    package func fill(
+        _ text: String, columnArea: Int? = nil, denominator: String? = nil, denominatorSource: String? = nil
+    ) -> String {
         var result = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -35,6 +40,8 @@ package struct Placeholders {
                 result += areas.areas[columnArea].shortName
             } else if name == "denominator", let denominator {
                 result += denominator
+            } else if name == Self.denominatorSource, let denominatorSource {
+                result += denominatorSource
             } else {
                 result += values[name] ?? "{\(name)}"
             }
@@ -44,7 +51,7 @@ package struct Placeholders {
     }
 
     /// The placeholders in the text that mean nothing.
-    package static func unknown(in text: String) -> [String] {
+    package static func unknown(in text: String, among names: [String] = Self.names) -> [String] {
         var unknown: [String] = []
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import Files
 import Logging
 import Setup
 
@@ -69,10 +70,17 @@ struct InitCommand: ParsableCommand {
     }
 
     private func summary(_ pipeline: NewPipeline) -> String {
-        let peers = UnitNoun(plural: "other partnerships").counted(pipeline.peers.count)
+        let peers = pipeline.peers.count
+        let others =
+            pipeline.place.isForce
+            ? "its " + UnitNoun(plural: "partnerships").counted(peers + 1)
+            : UnitNoun(plural: "other partnerships").counted(peers)
+        let (definition, output) = (
+            ShellWord.quoted(pipeline.definition), ShellWord.quoted(pipeline.folder + "/output")
+        )
         return """
-            \(pipeline.folder): written for \(pipeline.place.description), with \(peers)
-            next: \(pipeline.guide) says what to download; then shp run \(pipeline.definition) --output \(pipeline.folder)/output
+            \(pipeline.folder): written for \(pipeline.place.description), with \(others)
+            next: \(pipeline.guide) says what to download; then shp run \(definition) --output \(output)
             """
     }
 }

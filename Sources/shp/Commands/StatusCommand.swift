@@ -18,6 +18,7 @@ struct StatusCommand: AsyncParsableCommand {
               late     it is missing or there only in part, and past its due date
 
             Files that no source takes and rows in quarantine are named below; 'shp validate' says what is wrong with them.
+            So are forces that have rows of the areas and stand in no 'covers': a name may be misspelt there.
 
             Exit status 0, or 1 when something is partial or late, or when a file has the header of a source that does not \
             take it. 65 when an extract is refused.

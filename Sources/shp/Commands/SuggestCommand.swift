@@ -13,7 +13,8 @@ struct SuggestCommand: AsyncParsableCommand {
             Looks at every extract of the landing folder for column headers and codes that the definition does not know, \
             and writes a unified diff that takes them up: an alias in the schema, a row in the code list. Above each \
             change stands the evidence, with other possible meanings. Nothing is changed, and no run ever guesses: \
-            read the patch, delete what is wrong and apply it. Paths are relative to the definition's folder.
+            read the patch, delete what is wrong and apply it. Paths are relative to the definition's folder. A file \
+            outside of it, such as a base's schema, is named with the line to write there by hand.
 
             Unknown column names of sensitive extracts, and of files that no source takes, may be personal data. They are \
             written only to the file of --output, which only you can read (mode 0600).

@@ -26,6 +26,14 @@ extension DeliveryStatus {
         let undeclaredReason: String?
         let unclaimed: [JSONFile]
         let quarantined: [JSONFile]
+        /// Nil when there are none.
+        let unlistedForces: [JSONForce]?
+    }
+
+    private struct JSONForce: Encodable {
+        let source, force: String
+        let rows: Int
+        let near: String?
     }
 
     private struct JSONFile: Encodable {
@@ -53,7 +61,12 @@ extension DeliveryStatus {
             undeclaredReason: silent.isEmpty
                 ? nil : "these sources have no 'completeness', so what is missing is not known",
             unclaimed: found.leftOut.map { JSONFile(file: $0.file, note: $0.note) },
-            quarantined: found.rowsAtFault.map { JSONFile(file: $0.file, rows: $0.rows) })
+            quarantined: found.rowsAtFault.map { JSONFile(file: $0.file, rows: $0.rows) },
+            unlistedForces: found.unlistedForces.isEmpty
+                ? nil
+                : found.unlistedForces.map {
+                    JSONForce(source: $0.source, force: $0.force, rows: $0.rows, near: $0.near)
+                })
         return JSONText.of(status)
     }
 }

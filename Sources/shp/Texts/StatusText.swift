@@ -32,6 +32,11 @@ struct StatusText {
                     })
                     .joined(separator: "\n"))
         }
+        if !status.found.unlistedForces.isEmpty {
+            parts.append(
+                (["Forces with rows of the areas that no 'covers' names"]
+                    + status.found.unlistedForces.map(Self.line)).joined(separator: "\n"))
+        }
         parts.append(summary)
         return parts.joined(separator: "\n\n")
     }
@@ -98,6 +103,14 @@ struct StatusText {
             lines[start + end, default: ([], start, end)].subjects.append(gap.subject)
         }
         return order.compactMap { lines[$0] }.map { "\($0.start): \($0.subjects.joined(separator: ", ")): \($0.end)" }
+    }
+
+    /// `street, Gwent Police: 1,204 rows; is it 'Gwent Polcie' of 'covers'?`.
+    private static func line(of force: UnlistedForce) -> String {
+        let rows = Rational(force.rows).formatted(decimals: 0, grouped: true)
+        return
+            "  \(force.source), \(VisibleText.of(force.force)): \(rows) \(UnitNoun(plural: "rows").words(beside: rows))"
+            + (force.near.map { "; is it '\($0)' of 'covers'? Files and 'covers' must have the same name" } ?? "")
     }
 
     private var summary: String {

@@ -1,17 +1,17 @@
 import Core
 import PipelineDefinition
 
-/// The errors that a text has.
-enum Mistakes {
+/// Schemas and definitions for tests, and the errors that a text has.
+enum MadeUpText {
     /// The errors of a schema, in order.
-    static func ofSchema(_ text: String) -> [String] {
+    static func errorsOfSchema(_ text: String) -> [String] {
         let collector = DefinitionErrorCollector()
         _ = SchemaReading.read(text, file: "s.yaml", collector)
         return DefinitionErrors(collector.errors).errors.map(\.description)
     }
 
     /// The errors of a definition, in order.
-    static func ofDefinition(_ text: String) -> [String] {
+    static func errorsOfDefinition(_ text: String) -> [String] {
         let collector = DefinitionErrorCollector()
         _ = PipelineDefinition.read(text, file: "p.yaml", collector)
         return DefinitionErrors(collector.errors).errors.map(\.description)

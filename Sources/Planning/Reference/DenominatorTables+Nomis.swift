@@ -1,0 +1,67 @@
+import Core
+import Indicators
+import PipelineDefinition
+import Records
+
+/// Tables of Nomis as they were downloaded: the numbers of areas and districts, by year.
+extension DenominatorTables {
+    mutating func readPublished(
+        _ name: Located<String>, _ published: DenominatorDefinition.Published, _ rule: Denominators.YearRule?
+    ) {
+        guard let table = NomisTable(name, folder, errors) else { return }
+        declare(rule ?? .nearestBefore, of: Located(published.name.value, at: name.position))
+        var isEmpty = true
+        for year in table.years {
+            let key = Key(name: published.name.value, year: year)
+            let title = "\(published.unit.value), \(year)"
+            check(title, of: key, at: published.unit.position)
+            for area in areas.table.areas.indices {
+                guard let value = number(of: area, year, in: table) else { continue }
+                isEmpty = false
+                guard add(value, area, key, title, published.source.value) else {
+                    let code = areas.table.areas[area].code
+                    errors.report(
+                        .duplicateName(of: "denominator", "\(key.name) of \(code), \(year)"), at: name.position)
+                    return
+                }
+            }
+            // A sum has the sum of its parts, when all are known.
+            for (total, parts) in areas.table.parts.enumerated() where areas.table.areas[total].isTotal {
+                let known = parts.compactMap { entries[key]?.values[$0] }
+                guard known.count == parts.count, !parts.isEmpty, entries[key]?.values[total] == nil else { continue }
+                guard let sum = Self.sum(known) else {
+                    reportTooLarge(name)
+                    return
+                }
+                _ = add(sum, total, key, title, published.source.value)
+            }
+        }
+        if isEmpty {
+            errors.report(
+                .contradiction(
+                    "no row of '\(name.value)' is about one of the areas, by code; look at the table of areas"),
+                at: name.position)
+        }
+    }
+
+    /// The number of an area: its own, or the sum of its districts when the table has them all.
+    private func number(of area: Int, _ year: Int, in table: NomisTable) -> Int? {
+        if let own = table.number(areas.table.areas[area].code, year) { return own }
+        let districts = areas.districts[area] ?? []
+        let known = districts.compactMap { table.number($0, year) }
+        return known.count == districts.count && !districts.isEmpty ? Self.sum(known) : nil
+    }
+
+    /// The sum; nil when it does not fit into a word.
+    private static func sum(_ numbers: [Int]) -> Int? {
+        numbers.reduce(0 as Int?) { sum, number in
+            guard let (sum, isTooLarge) = sum?.addingReportingOverflow(number), !isTooLarge else { return nil }
+            return sum
+        }
+    }
+
+    private func reportTooLarge(_ name: Located<String>) {
+        errors.report(
+            .contradiction("the numbers of '\(name.value)' are too large to be added up"), at: name.position)
+    }
+}

@@ -1,0 +1,41 @@
+import PipelineDefinition
+import Testing
+
+@Suite struct DenominatorDefinitionTests {
+    @Test(
+        "Keys that a table of denominators would ignore are errors",
+        arguments: [
+            (
+                "{table: d.csv, unit: residents}",
+                "p.yaml:4:36: 'unit' belongs to a table of Nomis: write 'denominator', too"
+            ),
+            (
+                "{table: d.csv, source: ONS}",
+                "p.yaml:4:38: 'source' belongs to a table of Nomis: write 'denominator', too"
+            ),
+            (
+                "{table: d.csv, schema: d.yaml, denominator: residents, unit: residents, source: ONS}",
+                "p.yaml:4:38: a table of Nomis has no schema: remove 'schema', or 'denominator' from a table of our own"
+            ),
+        ])
+    func ignored(table: String, problem: String) {
+        #expect(MadeUpText.errorsOfDefinition(MadeUpText.definition("denominators: \(table)")) == [problem])
+    }
+
+    @Test("Both forms are read; the schema that a base has is none of a table of Nomis")
+    func read() throws {
+        let collector = DefinitionErrorCollector()
+        let text = MadeUpText.definition(
+            "extends: b.yaml\ndenominators: {table: n.csv, denominator: residents, unit: persons, source: ONS, year: period}"
+        )
+        let definition = try #require(
+            PipelineDefinition.read(text, file: "p.yaml", collector) { _ in
+                ("denominators: {schema: d.yaml}", "b.yaml")
+            })
+        #expect(collector.errors.isEmpty)
+        let table = try #require(definition.denominators.first)
+        #expect(table.reference.table.value == "n.csv")
+        #expect(table.published?.unit.value == "persons")
+        #expect(table.year?.value == "period")
+    }
+}
