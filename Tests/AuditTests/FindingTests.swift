@@ -45,6 +45,17 @@ struct FindingTests {
         #expect(found.first?.cells.first?.proposed == "60")
     }
 
+    @Test("Of rows of one name nothing is said by another table, be they in the same order or not")
+    func repeatedNames() {
+        let rows = [["Arson", "190"], ["Theft", "150"], ["Fraud", "60"], ["Drugs", "412"]]
+        let others = [["Other", "87"], ["Other", "64"]]
+        let first = [["Category", "Town"]] + rows + others
+        let second = [["Offence", "Crimes"]] + rows + others
+        #expect(errors(first, second).isEmpty)
+        #expect(errors(first, [["Offence", "Crimes"]] + rows + others.reversed()).isEmpty)
+        #expect(errors(first, second.map { $0 == rows[2] ? ["Fraud", "66"] : $0 }).count == 1)
+    }
+
     @Test("A suppressed part leaves room, but not below nothing")
     func suppressed() {
         func table(_ total: String) -> [[String]] {
