@@ -78,6 +78,24 @@ struct CoverageTests {
         #expect(Set(tables.findings.map(tables.identifier)).count == tables.findings.count)
     }
 
+    @Test("Of two totals of one name that are not the sum of what is shown, each has its own id")
+    func repeatedTotals() {
+        let report = AuditOf(
+            """
+            Person | 2018 | 2019
+            Young | 310 | 322
+            Old | 287 | 265
+            Total: all | 500 | 510
+            Men | 190 | 204
+            Women | 412 | 430
+            Total: all | 505 | 520
+            Total: more | 905 | 720
+            """
+        ).report
+        let totals = report.findings.filter { $0.rule == .totalOfMore }
+        #expect(totals.count >= 2 && Set(totals.map(report.identifier)).count == totals.count)
+    }
+
     @Test("A table of which nothing can be checked is left out once that is accepted")
     func acceptedTable() throws {
         let list = PrintedTable(name: "list", cells: [["Ward", "Trees"], ["Ash", "7"], ["Elm", "9"]])
@@ -111,7 +129,7 @@ struct CoverageTests {
         #expect(earlier.findings(in: now).map(\.rule) == [.differsFromPrevious])
     }
 
-    @Test("Of earlier tables of one name each is compared with its own")
+    @Test("Each of several tables of one name is compared with its own earlier one")
     func previousOfOneName() {
         let (first, second) = (
             AuditOf(lines, name: "wards").report, AuditOf(lines.replacing("87", with: "88"), name: "wards").report

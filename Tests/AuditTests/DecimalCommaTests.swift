@@ -59,7 +59,7 @@ struct DecimalCommaTests {
         #expect(AuditOf(wards.replacing("3,310", with: "3,130")).wrong == [["3,130"]])
     }
 
-    @Test("What starts with zero has no thousands, so its mark is a decimal one", arguments: [".", ","])
+    @Test("The mark of a number that starts with zero is a decimal one", arguments: [".", ","])
     func zero(mark: String) {
         let rates = """
             Ward | Count | Rate per 1,000 | Share

@@ -9,7 +9,7 @@ struct FindingTests {
         return Auditor().audit(tables).findings.filter { $0.severity == .error }
     }
 
-    @Test("A sum by itself tells that something is wrong, not what")
+    @Test("A sum by itself shows that something is wrong, not what")
     func tie() {
         let found = errors([["Area", "Count"], ["North", "410"], ["South", "320"], ["Total", "740"]])
         #expect(found.map(\.rule) == [.oneOfSeveral])
@@ -45,7 +45,7 @@ struct FindingTests {
         #expect(found.first?.cells.first?.proposed == "60")
     }
 
-    @Test("Of rows of one name nothing is said by another table, be they in the same order or not")
+    @Test("Rows whose name is repeated are not compared with another table, whatever their order")
     func repeatedNames() {
         let rows = [["Arson", "190"], ["Theft", "150"], ["Fraud", "60"], ["Drugs", "412"]]
         let others = [["Other", "87"], ["Other", "64"]]

@@ -6,15 +6,12 @@ extension AuditReport {
     public func identifier(of finding: AuditFinding) -> String {
         var parts = [finding.rule.rawValue]
         for cell in finding.cells {
-            let (place, naming) = (cell.place, names[cell.place.table])
-            parts += [
-                tables[place.table].name, naming.sections[place.row] ?? "", label(of: place), heading(of: place),
-            ].map(Label.folded)
-            parts += repetition("table", naming.occurrence) + repetition("row", naming.rowOccurrences[place.row])
-            parts += repetition("column", naming.columnOccurrences[place.column])
+            parts += self.parts(of: cell.place.table, row: cell.place.row, column: cell.place.column)
         }
-        if finding.cells.isEmpty {
-            // What is about no cell is about what its sentence names before the colon.
+        if finding.cells.isEmpty, let table = finding.table, finding.row != nil || finding.column != nil {
+            parts += self.parts(of: table, row: finding.row, column: finding.column)
+        } else if finding.cells.isEmpty {
+            // What is about a table or a file is about what its sentence names before the colon.
             parts += finding.evidence.prefix(1).map { String($0.prefix { $0 != ":" }) }
             parts += repetition("table", finding.table.map { names[$0].occurrence })
         }
@@ -22,6 +19,17 @@ extension AuditReport {
         for byte in parts.joined(separator: "\n").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    private func parts(of table: Int, row: Int?, column: Int?) -> [String] {
+        let naming = names[table]
+        let place = CellPlace(table: table, row: row ?? 0, column: column ?? 0)
+        var words = [tables[table].name]
+        if row != nil { words += [naming.sections[place.row] ?? "", label(of: place)] }
+        if column != nil { words.append(heading(of: place)) }
+        return words.map(Label.folded) + repetition("table", naming.occurrence)
+            + repetition("row", row.flatMap { naming.rowOccurrences[$0] })
+            + repetition("column", column.flatMap { naming.columnOccurrences[$0] })
     }
 
     private func repetition(_ kind: String, _ occurrence: Int?) -> [String] {

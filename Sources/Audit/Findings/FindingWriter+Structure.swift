@@ -12,12 +12,12 @@ extension FindingWriter {
     private func possibleSums(_ table: Int) -> [AuditFinding] {
         cells.sheets[table].structure.doubts.map { doubt in
             let first = name(table, doubt.parts.first), last = name(table, doubt.parts.last)
+            let columns = UnitNoun(plural: "columns").counted(doubt.usable)
             return AuditFinding(
-                .possibleSum, cells: [], table: table,
+                .possibleSum, table: table, row: doubt.total,
                 evidence: [
-                    "\(report.tables[table].name), '\(name(table, doubt.total))': in \(doubt.holding) of "
-                        + "\(UnitNoun(plural: "columns").counted(doubt.usable)) it is the sum of '\(first)' to '\(last)'; its label and place do "
-                        + "not say so, so it may be chance"
+                    "\(report.tables[table].name), '\(name(table, doubt.total))': in \(doubt.holding) of \(columns) it is "
+                        + "the sum of '\(first)' to '\(last)'; its label and place do not say so, so it may be chance"
                 ])
         }
     }
@@ -26,7 +26,7 @@ extension FindingWriter {
     private func totalsOfMore(_ table: Int) -> [AuditFinding] {
         cells.sheets[table].structure.unmatched.map { row in
             AuditFinding(
-                .totalOfMore, cells: [], table: table,
+                .totalOfMore, table: table, row: row,
                 evidence: [
                     "\(report.tables[table].name), '\(name(table, row))': it is not the sum of the rows around it; "
                         + "rows may be left out, or people in several rows counted once"
@@ -40,7 +40,7 @@ extension FindingWriter {
         return structure.columnSums.filter { !$0.exceptRows.isEmpty }.map { sum in
             let first = sum.exceptRows.min() ?? 0, last = sum.exceptRows.max() ?? 0
             return AuditFinding(
-                .sumEnds, cells: [], table: table,
+                .sumEnds, table: table, column: sum.total,
                 evidence: [
                     "\(report.tables[table].name), '\(structure.columns[sum.total].heading)': it is the sum of "
                         + sum.parts.map { "'\(structure.columns[$0].heading)'" }.joined(separator: ", ")
@@ -70,7 +70,7 @@ extension FindingWriter {
             let sums = found.count == 1 ? "1 sum differs" : "\(found.count) sums differ"
             let totals = found.count == 1 ? "its total" : "their totals"
             return AuditFinding(
-                .rounding, cells: [], table: table,
+                .rounding, table: table,
                 evidence: [
                     "\(report.tables[table].name): \(sums) by up to \(found.most / Bounds.one) from \(totals), as happens "
                         + "when figures are rounded before they are added"

@@ -148,7 +148,7 @@ struct FindingWriter {
     func tablesWithoutRelations() -> [AuditFinding] {
         report.coverage.indices.filter { report.coverage[$0].checked == 0 }.map { table in
             AuditFinding(
-                .nothingToCheck, cells: [], table: table,
+                .nothingToCheck, table: table,
                 evidence: ["\(report.tables[table].name): no sums, changes, rates or shares were recognised in it"])
         }
     }

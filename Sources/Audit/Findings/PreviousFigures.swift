@@ -44,7 +44,7 @@ public struct PreviousFigures: Sendable {
             guard compared == 0 else { continue }
             findings.append(
                 AuditFinding(
-                    .nothingCompared, cells: [], table: index,
+                    .nothingCompared, table: index,
                     evidence: [
                         "\(report.tables[index].name): none of these figures is in the earlier tables, so nothing was "
                             + "compared"
