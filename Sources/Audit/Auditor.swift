@@ -18,26 +18,15 @@ public struct Auditor: Sendable {
         let points = cells.relateChanges()
         let others = cells.relateRates(denominators)
         cells.relateSameFigures()
-        let namings = cells.sheets.map { sheet in
-            AuditReport.TableNaming(
-                headings: Dictionary(
-                    uniqueKeysWithValues: sheet.structure.columns.enumerated().map { ($0.offset, $0.element.heading) }),
-                labels: Dictionary(
-                    sheet.structure.rows.map {
-                        ($0.row, sheet.structure.isLong ? "\($0.section), \($0.label)" : $0.label)
-                    },
-                    uniquingKeysWith: { first, _ in first }),
-                sections: Dictionary(
-                    sheet.structure.rows.map { ($0.row, $0.section) }, uniquingKeysWith: { first, _ in first }),
-                figures: Set(
-                    sheet.structure.columns.indices.filter { sheet.structure.columns[$0].role.isOfFigures }))
+        let occurrences = TableNaming.occurrences(
+            cells.sheets.enumerated().map { ($0.offset, Label.folded($0.element.table.name)) })
+        let namings = cells.sheets.enumerated().map { index, sheet in
+            TableNaming(sheet, occurrence: occurrences[index] ?? 1)
         }
-        let coverage = cells.coverage
         let diagnoses = FaultSearch(network: cells.network).diagnoses()
         let bare = AuditReport(
-            tables: tables.map(\.table), names: namings, findings: [],
-            figures: coverage.reduce(0) { $0 + $1.figures }, relations: cells.network.relations.count,
-            coverage: coverage)
+            tables: tables.map(\.table), names: namings, findings: [], relations: cells.network.relations.count,
+            coverage: cells.coverage)
         let writer = FindingWriter(cells: cells, report: bare)
         let findings =
             diagnoses.flatMap(writer.findings) + writer.blanks(besides: diagnoses) + points.map(writer.points)

@@ -1,13 +1,13 @@
-import Core
+package import Core
 
 /// UTF-16 with a byte-order mark, turned into UTF-8 as a whole: the readers know bytes that are ASCII where CSV has its
 /// marks, and a file of that kind is small.
-struct UTF16Text {
+package struct UTF16Text {
     /// The longest file that is held in memory for it, in bytes.
     static let longest = 256 << 20
 
     /// Why it is no text, and on which line, from 1.
-    enum Fault: Error {
+    package enum Fault: Error {
         /// Half of a character that takes two units stands alone.
         case unpairedSurrogate(line: Int)
         /// The file ends inside a unit.
@@ -15,13 +15,13 @@ struct UTF16Text {
     }
 
     /// The text in UTF-8, without the mark.
-    private(set) var utf8: [UInt8] = []
+    package private(set) var utf8: [UInt8] = []
     private let isBigEndian: Bool
     /// The first half of a character whose second half follows.
     private var high: UInt32?
 
     /// Takes the file's bytes, the mark among them.
-    init(_ bytes: [UInt8], isBigEndian: Bool) throws(Fault) {
+    package init(_ bytes: [UInt8], isBigEndian: Bool) throws(Fault) {
         self.isBigEndian = isBigEndian
         utf8.reserveCapacity(bytes.count / 2 + bytes.count / 16)
         var position = 2
@@ -36,7 +36,7 @@ struct UTF16Text {
 
     /// The byte order that the file's first bytes announce; nil when they announce none. What begins like the mark of
     /// UTF-32 is not UTF-16.
-    static func order(_ start: [UInt8]) -> FileEncoding? {
+    package static func order(_ start: [UInt8]) -> FileEncoding? {
         if start.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
         guard start.starts(with: [0xFF, 0xFE]), !start.starts(with: [0xFF, 0xFE, 0, 0]) else { return nil }
         return .utf16LittleEndian

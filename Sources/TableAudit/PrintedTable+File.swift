@@ -64,15 +64,24 @@ extension PrintedTable {
         let bytes = [UInt8](data)
         // Zip archives, old workbooks and PDF.
         for (start, format) in signatures where bytes.starts(with: start) { throw .otherFormat(path, format) }
-        guard let decoded = TableText(bytes) else {
-            throw .otherFormat(path, "UTF-16 that ends in the middle of a character")
-        }
+        let decoded = try decoded(bytes, path)
         if let format = decoded.otherFormat { throw .otherFormat(path, format) }
         let text = CSVText(
             decoded.bytes, delimiter: delimiter(of: decoded.bytes), encoding: decoded.encoding)
         if let line = text.malformedLine { throw .malformed(path, line: line) }
         let stem = name.lowercased().hasSuffix(".csv") ? String(name.dropLast(4)) : name
-        return PrintedTable(name: stem, cells: text.rows.map(\.fields), lines: text.rows.map(\.line))
+        return PrintedTable(name: stem, cells: text.rows.map(\.fields), lines: text.rows.map(\.line), file: path)
+    }
+
+    private static func decoded(_ bytes: [UInt8], _ path: String) throws(AuditFailure) -> TableText {
+        do throws(TableText.Fault) {
+            return try TableText(bytes)
+        } catch {
+            switch error {
+            case .brokenUTF16(let line): throw .otherFormat(path, "UTF-16 with half of a character on line \(line)")
+            case .utf32: throw .otherFormat(path, "UTF-32")
+            }
+        }
     }
 
     private static let signatures: [(start: [UInt8], format: String)] = [

@@ -32,7 +32,9 @@ package struct ReleaseTables {
             let end = figures[start...].firstIndex { $0.key.table != figures[start].key.table } ?? figures.endIndex
             let layout = ReleaseTableLayout(Array(figures[start..<end]))
             compare(layout, folder)
-            tables.append(AuditedTable(layout.table, .roles(layout.structure)))
+            var table = layout.table
+            table.file = Self.file(of: table, in: folder)
+            tables.append(AuditedTable(table, .roles(layout.structure)))
             start = end
         }
     }
@@ -40,6 +42,9 @@ package struct ReleaseTables {
     private static let header = [
         "table", "section", "row", "area", "measure", "period", "value", "display", "unit", "status",
     ]
+
+    /// The table's own file.
+    private static func file(of table: PrintedTable, in folder: String) -> String { folder + "/\(table.name).csv" }
 
     private mutating func compare(_ layout: ReleaseTableLayout, _ folder: String) {
         let table = tables.count
@@ -52,7 +57,7 @@ package struct ReleaseTables {
                     table: table, row: position.row, column: position.column,
                     sentence: "the value \(figure.value) is printed as \(figure.display)"))
         }
-        guard let own = try? PrintedTable.read(folder + "/\(layout.table.name).csv") else { return }
+        guard let own = try? PrintedTable.read(Self.file(of: layout.table, in: folder)) else { return }
         for (position, figure) in layout.figures {
             let column = layout.columnInFile(position.column, header: own.cells.first ?? [])
             let text = own.text(row: position.row, column: column)

@@ -1,15 +1,24 @@
 import Core
+import Ingestion
 
 /// The bytes of a file as text that CSV can be read from: UTF-8, UTF-16 with its mark, else Windows-1252.
 struct TableText {
     let bytes: [UInt8]
     let encoding: TextEncoding
 
-    /// Nil when it is no text.
-    init?(_ bytes: [UInt8]) {
-        if let units = Self.units(of: bytes) {
-            guard let units else { return nil }
-            self.bytes = Array(String(decoding: units, as: UTF16.self).utf8)
+    /// Why it is no text.
+    enum Fault: Error {
+        /// UTF-16 of which half of a character is missing, on a line from 1.
+        case brokenUTF16(line: Int)
+        /// UTF-32.
+        case utf32
+    }
+
+    /// Takes the file's bytes. Throws when they are marked as another encoding than they are in, or than is read.
+    init(_ bytes: [UInt8]) throws(Fault) {
+        guard !Self.marksOfUTF32.contains(where: bytes.starts) else { throw .utf32 }
+        if let order = UTF16Text.order(bytes) {
+            self.bytes = try Self.utf8(bytes, isBigEndian: order == .utf16BigEndian)
             encoding = .utf8
             return
         }
@@ -18,16 +27,17 @@ struct TableText {
         encoding = String(validating: plain, as: UTF8.self) == nil ? .windows1252 : .utf8
     }
 
-    /// The units of UTF-16 after its mark: nil inside when half a unit is left over, nil outside without a mark.
-    private static func units(of bytes: [UInt8]) -> [UInt16]?? {
-        let isBig = bytes.starts(with: [0xFE, 0xFF])
-        guard isBig || bytes.starts(with: [0xFF, 0xFE]) else { return .none }
-        guard bytes.count % 2 == 0 else { return .some(nil) }
-        return stride(from: 2, to: bytes.count, by: 2).map { place in
-            let (first, second) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
-            return isBig ? first << 8 | second : second << 8 | first
+    private static func utf8(_ bytes: [UInt8], isBigEndian: Bool) throws(Fault) -> [UInt8] {
+        do throws(UTF16Text.Fault) {
+            return try UTF16Text(bytes, isBigEndian: isBigEndian).utf8
+        } catch {
+            switch error {
+            case .unpairedSurrogate(let line), .oddByte(let line): throw .brokenUTF16(line: line)
+            }
         }
     }
+
+    private static let marksOfUTF32: [[UInt8]] = [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]]
 
     /// What the text is when it is no CSV, by its first character and by how its lines begin; nil when nothing says so.
     var otherFormat: String? {

@@ -31,8 +31,8 @@ struct ChartDrawing {
             ([
                 "<svg viewBox=\"0 0 \(Self.width) \(height)\" role=\"img\" aria-labelledby=\"\(id)-title \(id)-words\" "
                     + "font-family=\"Arial, 'Liberation Sans', sans-serif\" font-size=\"13\" fill=\"#14181f\">",
-                "<title id=\"\(id)-title\">\(SVG.escaped(chart.title))</title>",
-                "<desc id=\"\(id)-words\">\(SVG.escaped(alternative))</desc>", hatch,
+                "<title id=\"\(id)-title\">\(XMLText.escaped(chart.title))</title>",
+                "<desc id=\"\(id)-words\">\(XMLText.escaped(alternative))</desc>", hatch,
             ] + axes + drawn + legend + ["</svg>"])
             .joined(separator: "\n")
     }

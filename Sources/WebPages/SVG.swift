@@ -2,14 +2,14 @@ import Core
 import Reporting
 
 /// Pieces of SVG.
-package enum SVG {
+enum SVG {
     /// A length to a tenth: what a drawing needs, and the same on every machine.
     static func number(_ length: Double) -> String {
         Rational(Int((length * 10).rounded()), over: 10)?.sixPlaces ?? "0"
     }
 
     static func text(_ words: String, x: Double, y: Double, anchor: String) -> String {
-        "<text x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"\(anchor)\">\(escaped(words))</text>"
+        "<text x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"\(anchor)\">\(XMLText.escaped(words))</text>"
     }
 
     /// How wide the words are at the size of a drawing's text.
@@ -26,19 +26,5 @@ package enum SVG {
             }
         }
         return lines
-    }
-
-    package static func escaped(_ words: String) -> String {
-        var escaped = ""
-        for character in words {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.append(character)
-            }
-        }
-        return escaped
     }
 }

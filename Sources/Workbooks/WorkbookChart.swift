@@ -1,4 +1,5 @@
 import CLibXLSXWriter
+import Core
 import Files
 import Glibc
 import Reporting
@@ -14,14 +15,8 @@ package struct WorkbookChart {
 
         /// The labels, or a column of figures, as a formula has it.
         func formula(column: Int) -> String {
-            let name = Self.letters(column)
+            let name = ColumnLetters.of(column)
             return "='\(sheet)'!$\(name)$\(firstRow + 1):$\(name)$\(lastRow + 1)"
-        }
-
-        /// `A`, `Z`, `AA`.
-        package static func letters(_ column: Int) -> String {
-            let letter = String(UnicodeScalar(UInt8(65 + column % 26)))
-            return column < 26 ? letter : letters(column / 26 - 1) + letter
         }
     }
 

@@ -50,6 +50,63 @@ struct CoverageTests {
         #expect(one != identifiers(lines.replacing("14", with: "15")))
     }
 
+    @Test("Rows, columns and tables of one name are different ones")
+    func repeated() throws {
+        let twice = """
+            Ward | 2018 | 2019 | Change
+            Ash | 310 | 322 | 12
+            Other | 287 | 265 | -22
+            Fir | 190 | 204 | 14
+            Other | 87 | 95 | 8
+            """
+        let wrong = twice.replacing("-22", with: "-23").replacing("95 | 8", with: "95 | 9")
+        let report = AuditOf(wrong).report
+        let identifiers = report.findings.map(report.identifier)
+        #expect(Set(identifiers).count == 2)
+        let accepted = report.accepting(AcceptedFindings([.init(identifier: identifiers[0], reason: "boundary")]))
+        #expect(accepted.count(.error) == 1)
+        // Of the earlier table each is compared with its own.
+        for earlier in [twice.replacing("95 | 8", with: "96 | 8"), twice.replacing("265", with: "266")] {
+            let found = PreviousFigures(AuditOf(earlier).report).findings(in: AuditOf(twice).report)
+            #expect(found.map(\.rule) == [.differsFromPrevious])
+        }
+        let column = "Ward | Count | Count\nAsh | 310 | 322\nElm | 287 | 265"
+        let before = PreviousFigures(AuditOf(column.replacing("310", with: "311")).report)
+        #expect(before.findings(in: AuditOf(column).report).map(\.cells.first?.printed) == ["310"])
+        let table = AuditedTable(AuditOf(wrong).report.tables[0])
+        let tables = Auditor().audit([table, table])
+        #expect(Set(tables.findings.map(tables.identifier)).count == tables.findings.count)
+    }
+
+    @Test("Of two totals of one name that are not the sum of what is shown, each has its own id")
+    func repeatedTotals() {
+        let report = AuditOf(
+            """
+            Person | 2018 | 2019
+            Young | 310 | 322
+            Old | 287 | 265
+            Total: all | 500 | 510
+            Men | 190 | 204
+            Women | 412 | 430
+            Total: all | 505 | 520
+            Total: more | 905 | 720
+            """
+        ).report
+        let totals = report.findings.filter { $0.rule == .totalOfMore }
+        #expect(totals.count >= 2 && Set(totals.map(report.identifier)).count == totals.count)
+    }
+
+    @Test("A table of which nothing can be checked is left out once that is accepted")
+    func acceptedTable() throws {
+        let list = PrintedTable(name: "list", cells: [["Ward", "Trees"], ["Ash", "7"], ["Elm", "9"]])
+        let report = Auditor().audit([AuditedTable(list), AuditedTable(list)])
+        let first = try #require(report.findings.first)
+        let accepted = report.accepting(
+            AcceptedFindings([.init(identifier: report.identifier(of: first), reason: "a list")]))
+        #expect(report.tables(coveredLessThan: 0) == [0, 1])
+        #expect(accepted.tables(coveredLessThan: 0) == [1] && accepted.tables(coveredLessThan: 80) == [1])
+    }
+
     @Test("An accepted finding is a note with its reason; an acceptance of nothing is reported")
     func acceptance() throws {
         let report = AuditOf(lines.replacing("-22", with: "-23")).report
@@ -67,10 +124,31 @@ struct CoverageTests {
     @Test("Earlier tables are found by what is in them, and that nothing was compared is a warning")
     func previous() {
         let earlier = PreviousFigures(AuditOf(lines, name: "old name").report)
-        let now = AuditOf(lines.replacing("Trees", with: "Trees").replacing("265", with: "266"), name: "new name")
+        let now = AuditOf(lines.replacing("Trees", with: "Shrubs").replacing("265", with: "266"), name: "new name")
             .report
         #expect(earlier.findings(in: now).map(\.rule) == [.differsFromPrevious])
-        let other = AuditOf("Road | Lamps\nHigh Street | 12\nMill Lane | 3").report
-        #expect(earlier.findings(in: other).map(\.rule) == [.nothingCompared])
+    }
+
+    @Test("Each of several tables of one name is compared with its own earlier one")
+    func previousOfOneName() {
+        let (first, second) = (
+            AuditOf(lines, name: "wards").report, AuditOf(lines.replacing("87", with: "88"), name: "wards").report
+        )
+        let both = Auditor().audit((first.tables + second.tables).map { AuditedTable($0) })
+        #expect(PreviousFigures(both).findings(in: both).isEmpty)
+        #expect(PreviousFigures(first).findings(in: both).contains { $0.rule == .differsFromPrevious && $0.table == 1 })
+    }
+
+    @Test("Every table of which nothing was compared is reported by name; one without figures is not")
+    func notCompared() {
+        let words = PrintedTable(
+            name: "words", cells: [["Road", "Keeper"], ["High Street", "Ash"], ["Mill Lane", "Elm"]])
+        let lamps = PrintedTable(
+            name: "lamps", cells: [["Road", "Lamps"], ["High Street", "12"], ["Mill Lane", "3"]])
+        let wards = AuditOf(lines, name: "wards").report
+        let both = Auditor().audit((wards.tables + [lamps, words]).map { AuditedTable($0) })
+        let found = PreviousFigures(wards).findings(in: both)
+        #expect(found.map(\.rule) == [.nothingCompared])
+        #expect(found.map(\.table) == [1] && found.first?.evidence.first?.hasPrefix("lamps: ") == true)
     }
 }

@@ -9,7 +9,7 @@ struct FindingTests {
         return Auditor().audit(tables).findings.filter { $0.severity == .error }
     }
 
-    @Test("A sum by itself tells that something is wrong, not what")
+    @Test("A sum by itself shows that something is wrong, not what")
     func tie() {
         let found = errors([["Area", "Count"], ["North", "410"], ["South", "320"], ["Total", "740"]])
         #expect(found.map(\.rule) == [.oneOfSeveral])
@@ -43,6 +43,17 @@ struct FindingTests {
         #expect(found.map(\.rule) == [.wrongFigure])
         #expect(found.first?.cells.first?.printed == "66")
         #expect(found.first?.cells.first?.proposed == "60")
+    }
+
+    @Test("Rows whose name is repeated are not compared with another table, whatever their order")
+    func repeatedNames() {
+        let rows = [["Arson", "190"], ["Theft", "150"], ["Fraud", "60"], ["Drugs", "412"]]
+        let others = [["Other", "87"], ["Other", "64"]]
+        let first = [["Category", "Town"]] + rows + others
+        let second = [["Offence", "Crimes"]] + rows + others
+        #expect(errors(first, second).isEmpty)
+        #expect(errors(first, [["Offence", "Crimes"]] + rows + others.reversed()).isEmpty)
+        #expect(errors(first, second.map { $0 == rows[2] ? ["Fraud", "66"] : $0 }).count == 1)
     }
 
     @Test("A suppressed part leaves room, but not below nothing")

@@ -16,7 +16,7 @@ struct TableFormTests {
             Wear | 68903 | | 6120 | 810
             Total | 138237 | | 12321 | 1598
             """)
-        #expect(audit.wrong == [["1589"]] || audit.wrong == [["402", "377", "810", "1598"]])
+        #expect(audit.wrong == [["402", "377", "810", "1598"]])
         #expect(audit.report.names[0].headings[3] == "Violent Assault")
     }
 
@@ -32,19 +32,6 @@ struct TableFormTests {
         let more = lines + "\nAgainst last year | Reduced by 31% | | Reduced by 23% |"
         #expect(AuditOf(lines).report.relations == AuditOf(more).report.relations)
         #expect(AuditOf(lines).errors.isEmpty && AuditOf(more).errors.isEmpty)
-    }
-
-    @Test("Decimal commas are read where a table writes them")
-    func decimalCommas() {
-        let lines = """
-            Offence | 2018 | 2019 | Change | % change
-            Burglary | 1.304 | 1.411 | 107 | 8,2%
-            Robbery | 318 | 297 | -21 | -6,6%
-            Theft | 4.502 | 4.610 | 108 | 2,4%
-            Total | 6.124 | 6.318 | 194 | 3,2%
-            """
-        #expect(AuditOf(lines).errors.isEmpty)
-        #expect(AuditOf(lines.replacing("4.502", with: "4.512")).wrong.joined().contains("4.512"))
     }
 
     @Test("Binary fractions are numbers, and what cannot be read is unknown, whole or not")

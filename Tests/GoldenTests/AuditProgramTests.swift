@@ -46,6 +46,17 @@ struct AuditProgramTests {
                 try (Data(mark) + text).write(to: URL(fileURLWithPath: "\(folder)/\(name).csv"))
                 #expect(try program.run("$SHP audit \(name).csv").output.contains("9 of them checked"))
             }
+            let half =
+                Data([0xFF, 0xFE]) + Data("a\n".utf16.flatMap { [UInt8($0), 0] }) + Data([0x61, 0xD8, 0x61, 0])
+            let utf32 = try #require("Ward,2018\nAsh,310\n".data(using: .utf32LittleEndian))
+            for (bytes, words) in [
+                (half, "UTF-16 with half of a character on line 2"), (half.dropLast(), "UTF-16 with half"),
+                (Data([0xFF, 0xFE, 0, 0]) + utf32, "it is UTF-32"),
+            ] {
+                try bytes.write(to: URL(fileURLWithPath: "\(folder)/broken.csv"))
+                let refused = try program.run("$SHP audit broken.csv")
+                #expect(refused.status == 65 && refused.messages.contains(words))
+            }
             for (text, format) in [
                 ("<table><tr><td>1</td></tr></table>", "HTML"), ("{\"a\": 1}", "JSON"),
                 ("| Ward | 2018 |\n|---|---:|\n| Ash | 310 |\n", "Markdown"), ("%PDF-1.7\n", "PDF"),
@@ -72,6 +83,13 @@ struct AuditProgramTests {
             let without = try program.run(
                 "printf 'id,reason\\n\(identifier),\\n' >accepted.csv && $SHP audit wrong.csv --accept accepted.csv")
             #expect(without.status == 65 && without.messages.contains("accepted.csv:2"))
+            let list = try program.run(
+                """
+                printf 'Ward,Trees\\nAsh,7\\nElm,9\\n' >list.csv
+                (echo id,reason; $SHP audit list.csv --format csv | tail -n 1 | sed 's/.*,//; s/\\r//; s/$/,a list/') >accepted.csv
+                $SHP audit list.csv --accept accepted.csv --require-coverage 80
+                """)
+            #expect(list.status == 0 && list.output.contains("accepted: a list"))
         }
     }
 
@@ -88,6 +106,38 @@ struct AuditProgramTests {
             let junit = try program.run("$SHP audit wrong.csv --format junit").output
             #expect(junit.contains("failures=\"1\"") && junit.contains("9 of 12 figures checked"))
             #expect(junit.hasPrefix("<?xml") && junit.contains("</testsuites>"))
+        }
+    }
+
+    @Test("Each of two tables of one name is found in its own file, whatever the folders are called")
+    func places() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let program = try place(folder)
+            let sarif = try program.run(
+                """
+                mkdir a 'b c%' && cp wards.csv a/t.csv && cp wrong.csv 'b c%/t.csv'
+                $SHP audit a/t.csv 'b c%/t.csv' --format sarif
+                """
+            ).output
+            #expect(sarif.contains(#""uri" : "b%20c%25\/t.csv""#) || sarif.contains(#""uri" : "b%20c%25/t.csv""#))
+        }
+    }
+
+    @Test("Decimal commas stay numbers in lists for programs, and a single figure is one figure")
+    func decimalCommas() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            try """
+            Offence;2018;2019;Change;% change
+            Burglary;1.304;1.411;107;8,2%
+            Robbery;318;297;-21;-9,6%
+            Theft;4.502;4.610;108;2,4%
+
+            """.write(toFile: folder + "/offences.csv", atomically: true, encoding: .utf8)
+            let program = BuiltProgram(folder: folder)
+            let found = try program.run("$SHP audit offences.csv --format csv").output
+            #expect(found.contains(#","-9,6%","-6,6%","#))
+            let one = try program.run("printf 'Ward,Trees\\nAsh,7\\n' >one.csv && $SHP audit one.csv")
+            #expect(one.output.contains("1 figure, 0 of them checked"))
         }
     }
 

@@ -1,7 +1,6 @@
 import Core
 import Testing
 import WebPages
-import Workbooks
 
 @Suite("The scale of a chart")
 struct ChartScaleTests {
@@ -22,9 +21,4 @@ struct ChartScaleTests {
     func tooLarge() {
         #expect(ChartScale(upTo: Rational(.max)).ticks == [Rational(0), Rational(.max)])
     }
-
-    @Test(
-        "Cells are named as spreadsheets name them",
-        arguments: [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
-    func letters(column: Int, name: String) { #expect(WorkbookChart.Cells.letters(column) == name) }
 }

@@ -109,7 +109,6 @@ struct PageTests {
         let text = String(decoding: page, as: UTF8.self)
         #expect(!text.contains("<b>"))
         #expect(text.contains("&lt;b&gt;T&lt;/b&gt; &amp; &quot;U&quot;"))
-        #expect(SVG.escaped("<&\">") == "&lt;&amp;&quot;&gt;")
     }
 
     @Test("A summary comes out of its Markdown as it went in")

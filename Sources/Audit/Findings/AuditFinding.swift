@@ -48,7 +48,7 @@ public struct AuditFinding: Hashable, Sendable {
         case sumEnds = "sum-ends"
         /// Sums that differ by what rounding explains.
         case rounding
-        /// An acceptance of a finding that is there no more.
+        /// An acceptance of a finding that is not found any more.
         case acceptedNotFound = "accepted-not-found"
         /// Earlier tables that have none of these figures.
         case nothingCompared = "nothing-compared"
@@ -94,17 +94,43 @@ public struct AuditFinding: Hashable, Sendable {
     public let rule: Rule
     /// The wrong cell; or those of which one is wrong.
     public let cells: [Cell]
+    /// The table that it is about; nil when it is about none, or about files.
+    public let table: Int?
+    /// The row and the column of the table that it is about, where it is about no cell.
+    let row, column: Int?
     /// The evidence for it: each relation in a sentence.
     public let evidence: [String]
 
     /// How grave it is: as its rule is, or less where the structure that it breaks is only likely.
     public let severity: Severity
+    /// Whether somebody has accepted it.
+    public private(set) var isAccepted = false
 
     /// A finding from its parts.
     public init(_ rule: Rule, severity: Severity? = nil, cells: [Cell], evidence: [String]) {
+        self.init(rule, severity: severity, cells: cells, table: cells.first?.place.table, evidence: evidence)
+    }
+
+    /// A finding about a table, or a row or a column of it.
+    init(
+        _ rule: Rule, severity: Severity? = nil, cells: [Cell] = [], table: Int?, row: Int? = nil, column: Int? = nil,
+        evidence: [String]
+    ) {
         self.rule = rule
         self.severity = severity ?? rule.severity
         self.cells = cells
+        self.table = table
+        self.row = row
+        self.column = column
         self.evidence = evidence
+    }
+
+    /// The finding as a note, with the reason why it may stand.
+    func accepted(because reason: String) -> AuditFinding {
+        var accepted = AuditFinding(
+            rule, severity: .note, cells: cells, table: table, row: row, column: column,
+            evidence: evidence + ["accepted: \(reason)"])
+        accepted.isAccepted = true
+        return accepted
     }
 }

@@ -29,17 +29,13 @@ extension AuditReport {
             let identifier = identifier(of: finding)
             guard let reason = reasons[identifier] else { return finding }
             used.insert(identifier)
-            return AuditFinding(
-                finding.rule, severity: .note, cells: finding.cells,
-                evidence: finding.evidence + ["accepted: \(reason)"])
+            return finding.accepted(because: reason)
         }
         let unused = accepted.entries.filter { !used.contains($0.identifier) }.map { entry in
             AuditFinding(
                 .acceptedNotFound, cells: [],
-                evidence: ["\(entry.identifier): nothing of that name was found any more; take it out of the list"])
+                evidence: ["\(entry.identifier): no finding has this id any more; remove it from the list"])
         }
-        return AuditReport(
-            tables: tables, names: names, findings: (findings + unused).inOrder, figures: figures,
-            relations: relations, coverage: coverage)
+        return with(findings + unused)
     }
 }

@@ -1,21 +1,40 @@
+import Core
+
 extension AuditReport {
     /// A name of the finding that stays the same while the figures around it change: of its kind, its table, and the rows and
-    /// columns of its cells.
+    /// columns of its cells. Of several with the same names, all but the first have their numbers in it.
     public func identifier(of finding: AuditFinding) -> String {
         var parts = [finding.rule.rawValue]
         for cell in finding.cells {
-            let naming = names[cell.place.table]
-            parts += [
-                tables[cell.place.table].name, naming.sections[cell.place.row] ?? "", label(of: cell.place),
-                heading(of: cell.place),
-            ].map(Label.folded)
+            parts += self.parts(of: cell.place.table, row: cell.place.row, column: cell.place.column)
         }
-        // What is about no cell is about what its sentence names before the colon.
-        if finding.cells.isEmpty { parts += finding.evidence.prefix(1).map { String($0.prefix { $0 != ":" }) } }
+        if finding.cells.isEmpty, let table = finding.table, finding.row != nil || finding.column != nil {
+            parts += self.parts(of: table, row: finding.row, column: finding.column)
+        } else if finding.cells.isEmpty {
+            // What is about a table or a file is about what its sentence names before the colon.
+            parts += finding.evidence.prefix(1).map { String($0.prefix { $0 != ":" }) }
+            parts += repetition("table", finding.table.map { names[$0].occurrence })
+        }
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in parts.joined(separator: "\n").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    private func parts(of table: Int, row: Int?, column: Int?) -> [String] {
+        let naming = names[table]
+        let place = CellPlace(table: table, row: row ?? 0, column: column ?? 0)
+        var words = [tables[table].name]
+        if row != nil { words += [naming.sections[place.row] ?? "", label(of: place)] }
+        if column != nil { words.append(heading(of: place)) }
+        return words.map(Label.folded) + repetition("table", naming.occurrence)
+            + repetition("row", row.flatMap { naming.rowOccurrences[$0] })
+            + repetition("column", column.flatMap { naming.columnOccurrences[$0] })
+    }
+
+    private func repetition(_ kind: String, _ occurrence: Int?) -> [String] {
+        guard let occurrence, occurrence > 1 else { return [] }
+        return ["\(kind) \(occurrence)"]
     }
 
     /// The line of the file on which the cell's row starts; nil when it comes from no file.
@@ -26,22 +45,7 @@ extension AuditReport {
 
     /// The cell as a spreadsheet program names it: `B14`.
     public func reference(of place: CellPlace) -> String {
-        var letters = ""
-        var rest = place.column + 1
-        while rest > 0 {
-            letters.insert(Character(UnicodeScalar(UInt8(65 + (rest - 1) % 26))), at: letters.startIndex)
-            rest = (rest - 1) / 26
-        }
-        return letters + "\(sheetRow(of: place))"
-    }
-
-    /// Blank lines are rows of a sheet; the lines of one cell are not.
-    private func sheetRow(of place: CellPlace) -> Int {
-        guard let line = line(of: place) else { return place.row + 1 }
-        let table = tables[place.table]
-        let within = table.cells[..<place.row].reduce(0) { count, row in
-            count + (row.map { text in text.count { $0 == "\n" || $0 == "\r\n" } }.reduce(0, +))
-        }
-        return line - within
+        let rows = names[place.table].sheetRows
+        return ColumnLetters.of(place.column) + "\(rows.indices.contains(place.row) ? rows[place.row] : place.row + 1)"
     }
 }

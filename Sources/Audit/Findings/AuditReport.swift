@@ -6,30 +6,27 @@ public struct AuditReport: Hashable, Sendable {
     public let names: [TableNaming]
     /// In the order of the cells that they begin with.
     public let findings: [AuditFinding]
-    /// How many numbers were looked at, and how many relations between them.
-    public let figures: Int
+    /// How many relations between figures were checked.
     public let relations: Int
     /// For each table how many of its figures were checked.
     public let coverage: [TableCoverage]
 
-    /// How the rows and columns of a table are called.
-    public struct TableNaming: Hashable, Sendable {
-        public let headings: [Int: String]
-        public let labels: [Int: String]
-        /// The sections of the rows, and the columns that have figures.
-        public let sections: [Int: String]
-        public let figures: Set<Int>
-    }
-
     /// Whether something that is printed cannot be true.
     public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
+    /// How many figures are printed.
+    public var figures: Int { coverage.reduce(0) { $0 + $1.figures } }
 
     /// How many of the figures were checked against others.
     public var checked: Int { coverage.reduce(0) { $0 + $1.checked } }
 
-    /// The tables of which fewer than so many figures of a hundred were checked; those without any are among them.
+    /// The tables of which fewer than so many figures of a hundred were checked; those without any are among them. Tables
+    /// are left out of which somebody has accepted that nothing can be checked.
     public func tables(coveredLessThan percent: Int) -> [Int] {
-        coverage.indices.filter { coverage[$0].checked == 0 || coverage[$0].percent < percent }
+        let accepted = Set(findings.filter { $0.rule == .nothingToCheck && $0.isAccepted }.compactMap(\.table))
+        return coverage.indices.filter { table in
+            !accepted.contains(table) && (coverage[table].checked == 0 || coverage[table].percent < percent)
+        }
     }
 
     /// How many findings are so grave.
@@ -49,10 +46,12 @@ public struct AuditReport: Hashable, Sendable {
     }
 
     /// The report with other findings besides.
-    public func adding(_ more: [AuditFinding]) -> AuditReport {
+    public func adding(_ more: [AuditFinding]) -> AuditReport { with(findings + more) }
+
+    /// The report with these findings, in their order.
+    func with(_ findings: [AuditFinding]) -> AuditReport {
         AuditReport(
-            tables: tables, names: names, findings: (findings + more).inOrder, figures: figures, relations: relations,
-            coverage: coverage)
+            tables: tables, names: names, findings: findings.inOrder, relations: relations, coverage: coverage)
     }
 }
 

@@ -1,3 +1,5 @@
+import Core
+
 extension FindingWriter {
     /// What a reader should know of the structure that was found, or not found.
     func structureNotes() -> [AuditFinding] {
@@ -10,12 +12,12 @@ extension FindingWriter {
     private func possibleSums(_ table: Int) -> [AuditFinding] {
         cells.sheets[table].structure.doubts.map { doubt in
             let first = name(table, doubt.parts.first), last = name(table, doubt.parts.last)
+            let columns = UnitNoun(plural: "columns").counted(doubt.usable)
             return AuditFinding(
-                .possibleSum, cells: [],
+                .possibleSum, table: table, row: doubt.total,
                 evidence: [
-                    "\(report.tables[table].name), '\(name(table, doubt.total))': in \(doubt.holding) of \(doubt.usable) "
-                        + "columns it is the sum of '\(first)' to '\(last)'; neither its label nor its place says so, so "
-                        + "that it may be chance"
+                    "\(report.tables[table].name), '\(name(table, doubt.total))': in \(doubt.holding) of \(columns) it is "
+                        + "the sum of '\(first)' to '\(last)'; its label and place do not say so, so it may be chance"
                 ])
         }
     }
@@ -24,10 +26,10 @@ extension FindingWriter {
     private func totalsOfMore(_ table: Int) -> [AuditFinding] {
         cells.sheets[table].structure.unmatched.map { row in
             AuditFinding(
-                .totalOfMore, cells: [],
+                .totalOfMore, table: table, row: row,
                 evidence: [
-                    "\(report.tables[table].name), '\(name(table, row))': it is not the sum of the rows beside it; it may "
-                        + "count more than is shown, or somebody who is in several rows once"
+                    "\(report.tables[table].name), '\(name(table, row))': it is not the sum of the rows around it; "
+                        + "rows may be left out, or people in several rows counted once"
                 ])
         }
     }
@@ -38,7 +40,7 @@ extension FindingWriter {
         return structure.columnSums.filter { !$0.exceptRows.isEmpty }.map { sum in
             let first = sum.exceptRows.min() ?? 0, last = sum.exceptRows.max() ?? 0
             return AuditFinding(
-                .sumEnds, cells: [],
+                .sumEnds, table: table, column: sum.total,
                 evidence: [
                     "\(report.tables[table].name), '\(structure.columns[sum.total].heading)': it is the sum of "
                         + sum.parts.map { "'\(structure.columns[$0].heading)'" }.joined(separator: ", ")
@@ -65,11 +67,13 @@ extension FindingWriter {
             counts[table, default: (0, 0)].most = max(counts[table, default: (0, 0)].most, abs(a - b))
         }
         return counts.sorted { $0.key < $1.key }.map { table, found in
-            AuditFinding(
-                .rounding, cells: [],
+            let sums = found.count == 1 ? "1 sum differs" : "\(found.count) sums differ"
+            let totals = found.count == 1 ? "its total" : "their totals"
+            return AuditFinding(
+                .rounding, table: table,
                 evidence: [
-                    "\(report.tables[table].name): \(found.count) sums differ by up to \(found.most / Bounds.one) from "
-                        + "their totals, as they do when figures are rounded before they are added"
+                    "\(report.tables[table].name): \(sums) by up to \(found.most / Bounds.one) from \(totals), as happens "
+                        + "when figures are rounded before they are added"
                 ])
         }
     }

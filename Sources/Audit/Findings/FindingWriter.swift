@@ -76,7 +76,8 @@ struct FindingWriter {
     private func cell(_ number: Int, _ bounds: Bounds? = nil) -> AuditFinding.Cell? {
         let quantity = network.quantities[number]
         guard let place = quantity.place else { return nil }
-        let values = bounds.map { PossibleValues($0, of: quantity) }
+        let decimalComma = report.names[place.table].usesDecimalComma
+        let values = bounds.map { PossibleValues($0, of: quantity, decimalComma: decimalComma) }
         return AuditFinding.Cell(
             place: place, printed: report.tables[place.table].text(row: place.row, column: place.column),
             proposed: values?.likeliest, alternatives: values?.alternatives ?? [])
@@ -96,7 +97,8 @@ struct FindingWriter {
             var propagation = Propagation(network, doubting: [], ignoring: doubtful)
             guard case .consistent = propagation.run(from: network.memberships[number]) else { return nil }
             let bounds = propagation.bounds(number)
-            let values = PossibleValues(bounds, of: quantity)
+            let values = PossibleValues(
+                bounds, of: quantity, decimalComma: report.names[place.table].usesDecimalComma)
             guard let value = values.likeliest, values.alternatives.isEmpty else { return nil }
             // Nothing is printed where there is nothing.
             if bounds.meets(.exactly(0)) { return nil }
@@ -132,11 +134,13 @@ struct FindingWriter {
                 printed: report.tables[other.table].text(row: rate.place.row, column: rate.place.column))
         }
         let kind = other.title.map { ": \($0) fit" } ?? ""
+        let decimalComma = report.names[other.table].usesDecimalComma
+        func range(_ bounds: Bounds) -> String { PossibleValues.range(bounds, decimalComma: decimalComma) }
         return AuditFinding(
             .otherDenominator, cells: cells,
             evidence: other.rates.map { rate in
-                "\(report.name(of: rate.place)): the rate is of \(PossibleValues.chunk(rate.implied)), those of the other "
-                    + "rows are of \(PossibleValues.chunk(rate.usual))\(kind)"
+                "\(report.name(of: rate.place)): the rate is of \(range(rate.implied)), those of the other rows "
+                    + "are of \(range(rate.usual))\(kind)"
             })
     }
 
@@ -144,7 +148,7 @@ struct FindingWriter {
     func tablesWithoutRelations() -> [AuditFinding] {
         report.coverage.indices.filter { report.coverage[$0].checked == 0 }.map { table in
             AuditFinding(
-                .nothingToCheck, cells: [],
+                .nothingToCheck, table: table,
                 evidence: ["\(report.tables[table].name): no sums, changes, rates or shares were recognised in it"])
         }
     }

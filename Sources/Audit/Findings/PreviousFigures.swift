@@ -3,22 +3,32 @@
 public struct PreviousFigures: Sendable {
     private struct Key: Hashable {
         let section, label, heading: String
+        /// Which of the rows and columns of these names.
+        let row, column: Int
     }
 
     private typealias Figures = [Key: (text: String, number: PrintedNumber, place: CellPlace)]
 
-    private let tables: [(name: String, figures: Figures)]
+    private struct Table {
+        let name: String
+        /// Which of the tables of this name.
+        let occurrence: Int
+        let figures: Figures
+    }
+
+    private let tables: [Table]
 
     /// The figures of the earlier tables, as an audit of them read them.
     public init(_ report: AuditReport) { tables = Self.figures(of: report) }
 
-    /// What differs in the report's tables; and that nothing was compared, where the earlier tables have none of them.
+    /// What differs in the report's tables; and of which of them nothing was compared, since the earlier ones have none of
+    /// their figures.
     public func findings(in report: AuditReport) -> [AuditFinding] {
         var findings: [AuditFinding] = []
-        var compared = 0
-        for (name, figures) in Self.figures(of: report) {
-            guard let earlier = earlier(name, figures) else { continue }
-            for (key, figure) in figures.sorted(by: { $0.value.place < $1.value.place }) {
+        for (index, table) in Self.figures(of: report).enumerated() where !table.figures.isEmpty {
+            let earlier = earlier(of: table) ?? [:]
+            var compared = 0
+            for (key, figure) in table.figures.sorted(by: { $0.value.place < $1.value.place }) {
                 guard let before = earlier[key] else { continue }
                 compared += 1
                 guard Self.differ(before.number, figure.number) else { continue }
@@ -31,22 +41,26 @@ public struct PreviousFigures: Sendable {
                                 + "release"
                         ]))
             }
+            guard compared == 0 else { continue }
+            findings.append(
+                AuditFinding(
+                    .nothingCompared, table: index,
+                    evidence: [
+                        "\(report.tables[index].name): none of these figures is in the earlier tables, so nothing was "
+                            + "compared"
+                    ]))
         }
-        guard compared == 0 else { return findings }
-        return [
-            AuditFinding(
-                .nothingCompared, cells: [],
-                evidence: [
-                    "no figure of these tables stands in the earlier ones, so that nothing was compared with them"
-                ])
-        ]
+        return findings
     }
 
     /// The earlier table of the name, else the one that has most of the figures and at least half of them.
-    private func earlier(_ name: String, _ figures: Figures) -> Figures? {
-        if let same = tables.first(where: { $0.name == name }) { return same.figures }
-        let common = tables.map { table in figures.keys.count { table.figures[$0] != nil } }
-        guard let most = common.max(), most * 2 >= figures.count, most > 0, let place = common.firstIndex(of: most)
+    private func earlier(of table: Table) -> Figures? {
+        if let same = tables.first(where: { $0.name == table.name && $0.occurrence == table.occurrence }) {
+            return same.figures
+        }
+        let common = tables.map { earlier in table.figures.keys.count { earlier.figures[$0] != nil } }
+        guard let most = common.max(), most * 2 >= table.figures.count, most > 0,
+            let place = common.firstIndex(of: most)
         else { return nil }
         return tables[place].figures
     }
@@ -57,20 +71,22 @@ public struct PreviousFigures: Sendable {
         return !a.roundedBounds.meets(b.roundedBounds)
     }
 
-    private static func figures(of report: AuditReport) -> [(name: String, figures: Figures)] {
+    private static func figures(of report: AuditReport) -> [Table] {
         report.names.enumerated().map { table, naming in
             var figures: Figures = [:]
             for (row, label) in naming.labels {
                 for (column, heading) in naming.headings where naming.figures.contains(column) {
                     let text = report.tables[table].text(row: row, column: column)
-                    guard let number = PrintedCell(text).number else { continue }
+                    guard let number = PrintedCell(text, decimalComma: naming.usesDecimalComma).number else { continue }
                     let key = Key(
                         section: Label.folded(naming.sections[row] ?? ""), label: Label.folded(label),
-                        heading: Label.folded(heading))
+                        heading: Label.folded(heading), row: naming.rowOccurrences[row] ?? 1,
+                        column: naming.columnOccurrences[column] ?? 1)
                     figures[key] = (text, number, CellPlace(table: table, row: row, column: column))
                 }
             }
-            return (Label.folded(report.tables[table].name), figures)
+            return Table(
+                name: Label.folded(report.tables[table].name), occurrence: naming.occurrence, figures: figures)
         }
     }
 }

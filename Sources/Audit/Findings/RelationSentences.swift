@@ -18,8 +18,7 @@ struct RelationSentences {
             case 1: "\(name(result)): \(text(part)) divided by \(text(base)) \(found)"
             case 100: "\(name(result)): \(text(part)) as a percentage of \(text(base)) \(found)"
             default:
-                "\(name(result)): \(text(part)) per \(Rational(Int(factor)).formatted(decimals: 0, grouped: true)) of "
-                    + "\(text(base)) \(found)"
+                "\(name(result)): \(text(part)) per \(rate(factor, of: base)) of \(text(base)) \(found)"
             }
         case .ratio(let part, let base, let result, let factor, _):
             let printed = text(result)
@@ -29,8 +28,8 @@ struct RelationSentences {
             case .share:
                 "\(name(result)): \(text(part)) of \(text(base)) is \(value(result, relation)), printed \(printed)"
             default:
-                "\(name(result)): \(text(part)) per \(Rational(Int(factor)).formatted(decimals: 0, grouped: true)) of "
-                    + "\(denominator(base)) is \(value(result, relation)), printed \(printed)"
+                "\(name(result)): \(text(part)) per \(rate(factor, of: base)) of \(denominator(base)) is "
+                    + "\(value(result, relation)), printed \(printed)"
             }
         }
     }
@@ -65,7 +64,8 @@ struct RelationSentences {
 
     private func text(_ number: Int) -> String {
         if let correction = corrections[number] {
-            let value = PossibleValues(correction, of: network.quantities[number])
+            let value = PossibleValues(
+                correction, of: network.quantities[number], decimalComma: usesDecimalComma(number))
             if let likeliest = value.likeliest { return likeliest }
         }
         guard let place = network.quantities[number].place else {
@@ -78,7 +78,20 @@ struct RelationSentences {
     private func denominator(_ number: Int) -> String {
         let bounds = network.quantities[number].printed
         if let lower = bounds.lower, lower == bounds.upper { return self.number(bounds, like: number) }
-        return bounds.upper == nil ? "a denominator" : PossibleValues.chunk(bounds)
+        return bounds.upper == nil
+            ? "a denominator" : PossibleValues.range(bounds, decimalComma: usesDecimalComma(number))
+    }
+
+    /// The 1,000 of a rate per 1,000.
+    private func rate(_ factor: Int128, of base: Int) -> String {
+        PrintedNumber.digits(of: Rational(Int(factor)), decimalComma: usesDecimalComma(base))
+    }
+
+    /// Whether the number's table writes decimal commas; for one that is printed nowhere, a table that it is used in.
+    private func usesDecimalComma(_ number: Int) -> Bool {
+        let users = network.memberships[number].lazy.flatMap { network.relations[$0].quantities }
+        let place = network.quantities[number].place ?? users.compactMap { network.quantities[$0].place }.first
+        return place.map { report.names[$0.table].usesDecimalComma } ?? false
     }
 
     /// The number as the relation implies it.
@@ -87,7 +100,8 @@ struct RelationSentences {
     }
 
     private func number(_ bounds: Bounds, like other: Int) -> String {
-        let values = PossibleValues(bounds, of: network.quantities[other])
+        let values = PossibleValues(
+            bounds, of: network.quantities[other], decimalComma: usesDecimalComma(other))
         guard let likeliest = values.likeliest else { return "something else" }
         guard let first = values.alternatives.first, let last = values.alternatives.last else { return likeliest }
         return values.alternatives.count == 1 ? "\(likeliest) or \(first)" : "\(likeliest) (\(first) to \(last))"

@@ -4,7 +4,7 @@ struct ColumnHypothesis {
     /// Rows in which it holds, and in which it does not.
     var holding: [Int] = []
     var failing: [Int] = []
-    /// Rows at one end of the table from which on it is no more true, and is not meant to be.
+    /// Rows at one end of the table from which on it no longer holds, and need not.
     var beyond: [Int] = []
     var blanksAreZero = false
     var slack = 0.0

@@ -14,7 +14,7 @@ struct SumSearch {
         guard roots.count >= 3 else { return [] }
         let trials = Double(roots.count * roots.count) / 2
         var found: [ColumnHypothesis] = []
-        // The parts of a sum stand for themselves no more; what is left may add up in turn.
+        // The parts of a sum are parts of no other; what is left may add up in turn.
         let totals = roots
         while roots.count >= 2, let best = best(totals, among: roots, trials, except: found) {
             found.append(best)

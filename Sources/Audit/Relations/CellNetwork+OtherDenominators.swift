@@ -41,7 +41,7 @@ extension CellNetwork {
             name(title ?? Self.otherPrefix + "\(table) \(row)", of: line, own, &columns, least...most)
         }
         for index in own where !others.isEmpty || hasNamed {
-            columns[index].vote = DenominatorVote(columns[index].chunks(in: network))
+            columns[index].vote = DenominatorVote(columns[index].ranges(in: network))
         }
         return others
     }

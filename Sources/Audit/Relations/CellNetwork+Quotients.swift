@@ -3,14 +3,17 @@ extension CellNetwork {
     mutating func relateQuotients() {
         for table in sheets.indices {
             for quotient in sheets[table].structure.quotients {
-                if quotient.base == nil { relateProportion(table, quotient) } else { relateQuotient(table, quotient) }
+                if let base = quotient.base {
+                    relateQuotient(table, quotient, of: base)
+                } else {
+                    relateProportion(table, quotient)
+                }
             }
             for whole in sheets[table].structure.wholes { relateWhole(table, whole) }
         }
     }
 
-    private mutating func relateQuotient(_ table: Int, _ quotient: TableStructure.Quotient) {
-        guard let base = quotient.base else { return }
+    private mutating func relateQuotient(_ table: Int, _ quotient: TableStructure.Quotient, of base: Int) {
         for row in sheets[table].structure.rows
         where !sheets[table].percentageRows.contains(row.row) && !quotient.exceptRows.contains(row.row) {
             guard let result = number(table, row.row, quotient.result),
@@ -39,7 +42,7 @@ extension CellNetwork {
 
     private mutating func relateProportion(_ table: Int, _ quotient: TableStructure.Quotient) {
         var cells: [(part: Int, result: Int)] = []
-        var chunks: [Bounds] = []
+        var ranges: [Bounds] = []
         for row in sheets[table].structure.rows
         where !sheets[table].percentageRows.contains(row.row) && !quotient.exceptRows.contains(row.row) {
             guard let result = number(table, row.row, quotient.result), let part = number(table, row.row, quotient.part)
@@ -49,9 +52,9 @@ extension CellNetwork {
             guard a.isStated, r.isStated, let least = a.printed.lower, least > 0, let most = r.printed.upper, most > 0
             else { continue }
             let relation = Relation(kind: .share, form: form(quotient, part: 0, base: 1, result: 2))
-            chunks.append(relation.bounds(of: 1) { [a.printed, .notNegative, r.printed][$0] })
+            ranges.append(relation.bounds(of: 1) { [a.printed, .notNegative, r.printed][$0] })
         }
-        guard let winner = DenominatorVote(chunks).winner else { return }
+        guard let winner = DenominatorVote(ranges).winner else { return }
         let base = add(.given(winner))
         for cell in cells where isNotNegative(cell.part) {
             relate(
@@ -63,7 +66,7 @@ extension CellNetwork {
     private mutating func relateWhole(_ table: Int, _ whole: TableStructure.Whole) {
         let parts = whole.rows.compactMap { number(table, $0, whole.column) }
         guard parts.count == whole.rows.count, parts.allSatisfy({ network.quantities[$0].isStated }) else { return }
-        relate(.shares, .sum(total: add(.given(.exactly(whole.whole))), parts: parts))
+        relate(.shares, .sum(total: add(.given(.exactly(100))), parts: parts))
     }
 
     /// Of what can be negative a quotient is worked out only where nothing is.

@@ -26,7 +26,7 @@ extension CellNetwork {
         var group: Int
         var vote: DenominatorVote
 
-        func chunks(in network: RelationNetwork) -> [Bounds] {
+        func ranges(in network: RelationNetwork) -> [Bounds] {
             cells.filter { $0.named == nil }.compactMap { $0.implied(in: network) }
         }
     }
@@ -42,7 +42,7 @@ extension CellNetwork {
                     let cells = rows.compactMap { rateCell(table, $0, column, value, per, subject) }
                     guard !cells.isEmpty else { continue }
                     var rates = RateColumn(cells: cells, group: columns.count, vote: DenominatorVote([]))
-                    rates.vote = DenominatorVote(rates.chunks(in: network))
+                    rates.vote = DenominatorVote(rates.ranges(in: network))
                     columns.append(rates)
                 }
             }
@@ -97,13 +97,13 @@ extension CellNetwork {
 
     private mutating func relate(_ cells: [RateCell], _ known: [Denominator]) {
         guard let first = cells.first else { return }
-        let chunks = cells.compactMap { $0.implied(in: network) }
-        let vote = DenominatorVote(chunks)
+        let ranges = cells.compactMap { $0.implied(in: network) }
+        let vote = DenominatorVote(ranges)
         let base: Int
         // Where several rates disagree with the others, the others may agree by chance.
         let failing = vote.voters - vote.votes
         var isDoubtful = failing >= 2 && failing * 10 > vote.voters
-        if let known = Self.known(first, known, chunks) {
+        if let known = Self.known(first, known, ranges) {
             base = add(.given(.exactly(known.value)))
             isDoubtful = false
         } else if let winner = vote.winner, vote.votes >= Self.minVotes, vote.votes * 3 > vote.voters * 2 {
@@ -124,7 +124,7 @@ extension CellNetwork {
     }
 
     /// The known denominator of the name, or of the area when the rates allow it.
-    private static func known(_ cell: RateCell, _ known: [Denominator], _ chunks: [Bounds]) -> Denominator? {
+    private static func known(_ cell: RateCell, _ known: [Denominator], _ ranges: [Bounds]) -> Denominator? {
         let ofArea = known.filter { $0.areaNames.contains { Label.folded($0) == cell.subject } }
         if let named = cell.named {
             return named.hasPrefix(otherPrefix)
@@ -132,8 +132,8 @@ extension CellNetwork {
         }
         // The one with which most rates agree: a single wrong one must not drive it out.
         let fitting = ofArea.map { denominator in
-            (denominator, chunks.count { $0.meets(.exactly(denominator.value)) })
-        }.filter { $0.1 > 0 && $0.1 * 4 >= chunks.count * 3 }
+            (denominator, ranges.count { $0.meets(.exactly(denominator.value)) })
+        }.filter { $0.1 > 0 && $0.1 * 4 >= ranges.count * 3 }
         guard let most = fitting.map(\.1).max() else { return nil }
         let best = fitting.filter { $0.1 == most }
         return best.count == 1 ? best.first?.0 : nil

@@ -44,7 +44,7 @@ extension CellNetwork {
         var places: [Figure: [Column]] = [:]
         for table in sheets.indices {
             let structure = sheets[table].structure
-            for (row, name) in names(of: table) {
+            for (row, name) in uniqueNames(of: table) {
                 for (column, described) in structure.columns.enumerated()
                 where described.role == .value && described.key == nil {
                     guard let number = sheets[table].readings.number(row, column), number >= Self.least else {
@@ -82,8 +82,8 @@ extension CellNetwork {
     }
 
     private mutating func relate(_ pair: Pair, agreeing: Int) {
-        let others = Dictionary(names(of: pair.b.table).map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let common = names(of: pair.a.table).compactMap { row, name -> (Int, Int)? in
+        let others = Dictionary(uniqueKeysWithValues: uniqueNames(of: pair.b.table).map { ($1, $0) })
+        let common = uniqueNames(of: pair.a.table).compactMap { row, name -> (Int, Int)? in
             guard let other = others[name], let a = number(pair.a.table, row, pair.a.column),
                 let b = number(pair.b.table, other, pair.b.column)
             else { return nil }
@@ -94,7 +94,14 @@ extension CellNetwork {
         for (a, b) in common { relate(.sameFigure, .sum(total: a, parts: [b])) }
     }
 
-    /// The rows of a table with the names that they have everywhere; a name that stands twice has its section with it.
+    /// The rows whose names no other row of their table has: of two rows 'Other' nobody knows which is which elsewhere.
+    private func uniqueNames(of table: Int) -> [(row: Int, name: String)] {
+        let names = names(of: table)
+        let counts = names.reduce(into: [:]) { counts, row in counts[row.name, default: 0] += 1 }
+        return names.filter { counts[$0.name] == 1 }
+    }
+
+    /// The rows of a table with the names that they have everywhere; a repeated name has its section with it.
     private func names(of table: Int) -> [(row: Int, name: String)] {
         let rows = sheets[table].structure.rows
         var counts: [String: Int] = [:]

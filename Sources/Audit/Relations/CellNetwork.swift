@@ -108,10 +108,9 @@ struct CellNetwork {
         _ role: TableStructure.Role, _ style: ColumnStyle, isPercentage: Bool
     ) -> Bounds {
         switch role {
-        case .value: style.hasNegatives ? .everything : .notNegative
+        case .value, .quotient: style.hasNegatives ? .everything : .notNegative
         case .percentChange: isPercentage ? .everything : Bounds(lower: -100 * Bounds.one, upper: nil)
         case .rate, .share: .notNegative
-        case .quotient: style.hasNegatives ? .everything : .notNegative
         case .difference, .section, .label, .unrelated: .everything
         }
     }

@@ -79,7 +79,7 @@ struct FaultSearch {
     private func diagnose(_ failing: [Int], _ numbers: [Int], ignoring: Set<Int>) -> Diagnosis {
         var search = DepthSearch(network: network, failing: failing, ignored: ignoring)
         // Of relations that only together contradict, those that are about the suspects.
-        let told = failing.filter { relation in
+        let concerned = failing.filter { relation in
             network.holds(relation) == false
                 || (network.holds(relation) == nil
                     && network.relations[relation].quantities.contains(where: numbers.contains))
@@ -91,10 +91,10 @@ struct FaultSearch {
                 let found = search.found.sorted {
                     $0.values.keys.sorted().lexicographicallyPrecedes($1.values.keys.sorted())
                 }
-                return Diagnosis(failing: told, explanations: found, suspects: numbers)
+                return Diagnosis(failing: concerned, explanations: found, suspects: numbers)
             }
         }
-        return Diagnosis(failing: told, explanations: [], suspects: numbers)
+        return Diagnosis(failing: concerned, explanations: [], suspects: numbers)
     }
 
     /// More numbers than that are not looked for together.

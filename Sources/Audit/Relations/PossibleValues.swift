@@ -7,7 +7,8 @@ struct PossibleValues {
     /// The others: all when they are few, else the first and the last.
     let alternatives: [String]
 
-    init(_ bounds: Bounds, of quantity: Quantity) {
+    /// What the bounds allow, written as the table with the number writes numbers.
+    init(_ bounds: Bounds, of quantity: Quantity, decimalComma: Bool) {
         guard let lower = bounds.lower, let upper = bounds.upper, let middle = bounds.middle, lower <= upper else {
             likeliest = nil
             alternatives = []
@@ -16,7 +17,7 @@ struct PossibleValues {
         let unit = Bounds.one / PrintedNumber.powers[quantity.decimals]
         let (first, last) = (Self.steps(lower, unit), Self.steps(upper, unit))
         let best = Self.steps(middle, unit)
-        func text(_ steps: Int128) -> String { Self.text(steps, quantity) }
+        func text(_ steps: Int128) -> String { Self.text(steps, quantity, decimalComma) }
         guard last - first <= Self.maxSteps else {
             likeliest = nil
             alternatives = [text(first), text(last)]
@@ -34,18 +35,19 @@ struct PossibleValues {
         return value < 0 ? -steps : steps
     }
 
-    private static func text(_ steps: Int128, _ quantity: Quantity) -> String {
+    private static func text(_ steps: Int128, _ quantity: Quantity, _ decimalComma: Bool) -> String {
         guard let number = Int(exactly: steps), let scale = Int(exactly: PrintedNumber.powers[quantity.decimals]),
             let value = Rational(number, over: scale)
         else { return "\(steps)" }
-        return PrintedNumber(value: value, decimals: quantity.decimals, sign: quantity.sign).text
+        return PrintedNumber(value: value, decimals: quantity.decimals, sign: quantity.sign).text(
+            decimalComma: decimalComma)
     }
 
     /// A range of denominators: `40,000 to 40,842`.
-    static func chunk(_ bounds: Bounds) -> String {
+    static func range(_ bounds: Bounds, decimalComma: Bool) -> String {
         func whole(_ value: Int128?, _ other: String) -> String {
             guard let value, let number = Int(exactly: value / Bounds.one) else { return other }
-            return Rational(number).formatted(decimals: 0, grouped: true)
+            return PrintedNumber.digits(of: Rational(number), decimalComma: decimalComma)
         }
         return "\(whole(bounds.lower, "0")) to \(whole(bounds.upper, "any number"))"
     }

@@ -19,8 +19,6 @@ struct RowEvidence {
     /// What speaks for a sum.
     struct Score {
         var holding = 0, usable = 0
-        /// Lanes in which the total lies between its parts, as a mean would.
-        var meanLike = 0
         /// How unlikely it is by chance, in bits; and what is left when errors, trials and the label are counted.
         var bits = 0.0, net = 0.0
         /// Digits of sums of several parts that hold.
@@ -96,9 +94,6 @@ struct RowEvidence {
             guard let isRight = holds(index, total, parts) else { continue }
             score.usable += 1
             let whole = lane.values[total]
-            if parts.count >= 2, whole >= parts.least[index], whole <= parts.most[index], parts.nonzero[index] >= 2 {
-                score.meanLike += 1
-            }
             guard isRight else { continue }
             score.holding += 1
             // A sum of one part repeats it.

@@ -1,6 +1,6 @@
 import Core
 
-/// The rows of a table as places that figures of the same kind stand in. A long table says the same labels again for each
+/// The rows of a table as places that figures of the same kind stand in. A long table repeats the labels for each
 /// section; then each section is one more lane of figures, and what adds up in one must add up in all.
 struct RowLanes {
     /// A row, or the rows of one label in all sections.

@@ -16,7 +16,7 @@ struct WholeSearch {
         else {
             return []
         }
-        return columns.map { TableStructure.Whole(column: $0.place, rows: rows, whole: 100) }
+        return columns.map { TableStructure.Whole(column: $0.place, rows: rows) }
     }
 
     private struct Column {

@@ -7,12 +7,12 @@ struct DenominatorVote {
     /// How many rates there are.
     let voters: Int
 
-    init(_ chunks: [Bounds]) {
-        voters = chunks.count
+    init(_ ranges: [Bounds]) {
+        voters = ranges.count
         var ends: [(value: Int128, isStart: Bool)] = []
-        for chunk in chunks {
-            ends.append((chunk.lower ?? 0, true))
-            if let upper = chunk.upper { ends.append((upper, false)) }
+        for range in ranges {
+            ends.append((range.lower ?? 0, true))
+            if let upper = range.upper { ends.append((upper, false)) }
         }
         // Both ends belong to a range, so one that starts where another ends meets it.
         ends.sort { ($0.value, $0.isStart ? 0 : 1) < ($1.value, $1.isStart ? 0 : 1) }

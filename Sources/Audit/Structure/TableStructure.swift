@@ -108,11 +108,10 @@ public struct TableStructure: Hashable, Sendable {
         let usable: Int
     }
 
-    /// Rows of a column that make up a hundred, or one.
+    /// Rows of a column that make up a hundred.
     struct Whole: Hashable, Sendable {
         let column: Int
         let rows: [Int]
-        let whole: Int
     }
 
     public var columns: [Column]

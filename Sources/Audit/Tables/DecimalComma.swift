@@ -1,29 +1,36 @@
-/// Whether a table writes `1.204,5`: some cell has a comma that can part no thousands, and none a point that can part
-/// nothing else than decimals.
+/// Whether a table writes `1.204,5`: cells have commas that can part no thousands, at least as many as have commas that
+/// can, and none has a point that can part nothing else than decimals.
 enum DecimalComma {
     static func isUsed(in table: PrintedTable) -> Bool {
-        var hasComma = false
+        var (decimals, thousands) = (0, 0)
         for row in table.cells {
             for text in row {
                 switch mark(in: text) {
                 case .point: return false
-                case .comma: hasComma = true
+                case .comma: decimals += 1
+                case .commaOrThousands: thousands += 1
                 case nil: continue
                 }
             }
         }
-        return hasComma
+        return decimals > 0 && decimals >= thousands
     }
 
-    private enum Mark { case point, comma }
+    /// With points for commas and commas for points.
+    static func exchanged(_ text: String) -> String {
+        String(text.map { $0 == "," ? "." : $0 == "." ? "," : $0 })
+    }
 
-    /// The decimal mark of a number, where its digits leave no doubt.
+    private enum Mark { case point, comma, commaOrThousands }
+
+    /// The decimal mark of a number, and whether its digits leave a doubt.
     private static func mark(in text: String) -> Mark? {
-        var last: UInt8?
+        var (first, last): (UInt8?, UInt8?)
         var (after, before, marks) = (0, 0, 0)
         for byte in text.utf8 {
             switch byte {
             case 0x30...0x39:
+                first = first ?? byte
                 if last == nil { before += 1 } else { after += 1 }
             case UInt8(ascii: ","), UInt8(ascii: "."):
                 marks += 1
@@ -32,7 +39,11 @@ enum DecimalComma {
             default: return nil
             }
         }
-        guard let last, before > 0, after > 0, after != 3 || before > 3 && marks == 1 else { return nil }
-        return last == UInt8(ascii: ",") ? .comma : .point
+        guard let last, before > 0, after > 0 else { return nil }
+        let isComma = last == UInt8(ascii: ",")
+        // No number with thousands starts with zero: `0,125`.
+        let isDecimal = after != 3 || marks == 1 && (before > 3 || first == UInt8(ascii: "0"))
+        guard isDecimal else { return isComma ? .commaOrThousands : nil }
+        return isComma ? .comma : .point
     }
 }

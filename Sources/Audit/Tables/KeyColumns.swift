@@ -1,8 +1,8 @@
 import Core
 
-/// Which of the leading columns say what a row is: its label, and the sections that it stands in.
+/// Which of the leading columns name a row: its label, and the sections that it is in.
 struct KeyColumns {
-    /// Columns whose values repeat; the label stands after them.
+    /// Columns whose values repeat; the label comes after them.
     let sections: [Int]
     let label: Int
     /// Numbers that name and do not count: codes, ranks, years.
@@ -46,20 +46,29 @@ struct KeyColumns {
     }
 
     private static func isIdentifier(_ heading: String, _ column: Int, _ body: ArraySlice<[PrintedCell]>) -> Bool {
-        let words = Set(Label.folded(heading).split(separator: " ").map(String.init))
+        let words = Label.folded(heading).split(separator: " ").map(String.init)
         let numbers = body.compactMap { row -> Int? in
             guard let number = row[column].number, number.value.denominator == 1 else { return nil }
             return number.value.numerator
         }
         guard !numbers.isEmpty, numbers.count == body.count(where: { $0[column].number != nil }) else { return false }
-        if !words.isDisjoint(with: names), words.isDisjoint(with: counts) { return true }
+        if isNamed(words, numbers), counts.isDisjoint(with: words) { return true }
         // A column without a heading that counts its rows.
         return words.isEmpty && numbers.count >= 3 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
     }
 
-    private static let names: Set<String> = [
-        "code", "codes", "id", "rank", "index", "fips", "year", "ref", "reference", "position",
-    ]
+    /// Whether the heading names what the numbers identify. The last word says what a column has: `Area code`, but
+    /// `ID theft`. Codes and ranks may stand first or have a year after them: `Rank of income`, `Income rank 2019`.
+    private static func isNamed(_ words: [String], _ numbers: [Int]) -> Bool {
+        guard let first = words.first, let last = words.last else { return false }
+        if last == "year" { return numbers.allSatisfy(years.contains) }
+        if names.contains(last) || codes.contains(first) { return true }
+        return words.last { Int($0) == nil }.map(codes.contains) ?? false
+    }
+
+    private static let codes: Set<String> = ["code", "codes", "rank"]
+    private static let names: Set<String> = codes.union(["id", "index", "fips", "ref", "reference", "position"])
+    private static let years = 1_800...2_100
     /// Words that make a figure of the same column: `Year to date`, `index 2015 = 100`.
     private static let counts: Set<String> = [
         "to", "rate", "change", "total", "count", "number", "ytd", "on", "before", "100", "per", "offences",

@@ -5,7 +5,7 @@ extension PrintedCell {
     /// spaces and any kind of minus. What is no number is a dash, a marker, words or nothing. `decimalComma` reads `1.204,5`
     /// as most of Europe writes it.
     public init(_ text: String, decimalComma: Bool = false) {
-        let text = decimalComma ? Self.exchanged(text) : text
+        let text = decimalComma ? DecimalComma.exchanged(text) : text
         if let number = Self.digitsOnly(text) {
             self = .number(number)
             return
@@ -25,11 +25,6 @@ extension PrintedCell {
                 self = .words(plain)
             }
         }
-    }
-
-    /// With points for commas and commas for points.
-    private static func exchanged(_ text: String) -> String {
-        String(text.map { $0 == "," ? "." : $0 == "." ? "," : $0 })
     }
 
     /// What most cells are: `1130`, `-5.1`, `26.1%`. Nil for all that is written otherwise, be it a number or not.

@@ -37,14 +37,20 @@ public struct PrintedNumber: Hashable, Sendable {
         isCut ? self : PrintedNumber(value: value, decimals: max(decimals, places), sign: sign)
     }
 
-    /// As a person would print it again: `1,130`, `-5.1%`.
-    public var text: String {
-        let digits = value.formatted(decimals: decimals, grouped: true)
+    /// As a person would print it again: `1,130`, `-5.1%`; with a decimal comma `1.130`, `-5,1%`.
+    public func text(decimalComma: Bool = false) -> String {
+        let digits = Self.digits(of: value, decimals: decimals, decimalComma: decimalComma)
         return switch sign {
         case .none: digits
         case .percent: digits + "%"
         case .points: digits + " pp"
         }
+    }
+
+    /// Digits in groups of three, in the table's way of writing.
+    static func digits(of value: Rational, decimals: Int = 0, decimalComma: Bool) -> String {
+        let digits = value.formatted(decimals: decimals, grouped: true)
+        return decimalComma ? DecimalComma.exchanged(digits) : digits
     }
 
     /// The true values that round to it, however halves are rounded: half a unit of the last place to either side.

@@ -4,19 +4,23 @@ import Core
 struct Readings: Sendable {
     let cells: [[PrintedCell]]
     let width: Int
+    /// Whether the table writes `1.204,5`.
+    let usesDecimalComma: Bool
     /// The printed numbers in thousand-millionths, row by row.
     private let numbers: [Int128?]
 
     init(_ table: PrintedTable) {
         let width = table.cells.map(\.count).max() ?? 0
-        let usesComma = DecimalComma.isUsed(in: table)
+        let usesDecimalComma = DecimalComma.isUsed(in: table)
         var cells = table.cells.map { row in
-            row.map { PrintedCell($0, decimalComma: usesComma) } + Array(repeating: .blank, count: width - row.count)
+            row.map { PrintedCell($0, decimalComma: usesDecimalComma) }
+                + Array(repeating: .blank, count: width - row.count)
         }
         for column in 0..<width { Self.lift(column, in: &cells) }
         numbers = cells.flatMap { row in row.map { $0.number?.thousandMillionths } }
         self.cells = cells
         self.width = width
+        self.usesDecimalComma = usesDecimalComma
     }
 
     /// The printed number, in thousand-millionths.

@@ -25,7 +25,7 @@ struct TableFrame {
         keys = KeyColumns(headings: headings, body: cells[first...], table: table)
     }
 
-    /// Whether the row says the headings again.
+    /// Whether the row repeats the headings.
     func isHeading(_ row: [String]) -> Bool { headingRows.contains(row) }
 
     /// A further line of headings has words and no numbers: beside an empty label, or under headings with gaps.

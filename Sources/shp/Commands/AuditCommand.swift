@@ -26,7 +26,7 @@ struct AuditCommand: AsyncParsableCommand {
                     - {row: Robbery, sum-of: [Business Robbery, Personal Robbery]}
                     - {row: Burglary, denominator: households}
 
-            A sum that only numbers suggest, without a label, a place or other rows that agree, is a note and no error. The \
+            A sum that only numbers suggest, without a label, a place or other rows that agree, is a note, not an error. The \
             last lines say how many figures of each table were checked at all; --html shows which.
 
             --accept names a CSV file with the columns id and reason: findings that somebody looked at and that may stand. \
@@ -84,14 +84,6 @@ struct AuditCommand: AsyncParsableCommand {
         }
     }
 
-    /// The file that a table was read from, by its name.
-    private func file(of table: String) -> String? {
-        files.first { path in
-            let name = path.split(separator: "/").last.map(String.init) ?? path
-            return name == table || name.lowercased() == table.lowercased() + ".csv"
-        }
-    }
-
     func run() async throws {
         do {
             let report = try FileAudit.report(
@@ -100,8 +92,7 @@ struct AuditCommand: AsyncParsableCommand {
             case .text: Terminal.result(AuditText(report: report).text)
             case .csv: Terminal.result(unended: AuditRecords(report: report).csv)
             case .json: Terminal.result(AuditRecords(report: report).json)
-            case .sarif:
-                Terminal.result(AuditSARIF(report: report, files: report.tables.map { file(of: $0.name) }).json)
+            case .sarif: Terminal.result(AuditSARIF(report: report).json)
             case .junit: Terminal.result(AuditJUnit(report: report).xml)
             }
             if let html { try FileReplacement.write(Array(AuditPage(report: report).html.utf8), to: html, .shared) }

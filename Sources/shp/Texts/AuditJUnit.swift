@@ -1,4 +1,5 @@
 import Audit
+import Core
 
 /// An audit as JUnit XML, which build servers show: a suite a table, a case an error, and one that says what was checked.
 struct AuditJUnit {
@@ -17,38 +18,22 @@ struct AuditJUnit {
 
     private func suite(_ name: String, coverage: TableCoverage?, _ errors: [AuditFinding]) -> [String] {
         let isUnchecked = coverage?.checked == 0
-        let name = Self.escaped(name)
+        let name = XMLText.escaped(name)
         var lines = [
             "  <testsuite name=\"\(name)\" tests=\"\(errors.count + 1)\" failures=\"\(errors.count)\" skipped=\"\(isUnchecked ? 1 : 0)\">"
         ]
-        let checked = coverage.map { "\($0.checked) of \($0.figures) figures checked" } ?? "read"
+        let checked =
+            coverage.map { "\($0.checked) of \(UnitNoun(plural: "figures").counted($0.figures)) checked" } ?? "read"
         lines.append(
             "    <testcase classname=\"\(name)\" name=\"\(checked)\"\(isUnchecked ? "><skipped/></testcase>" : "/>")")
         for error in errors {
-            let title = Self.escaped("\(error.rule.rawValue) \(report.identifier(of: error))")
-            let text = Self.escaped(AuditText(report: report).statement(of: error))
+            let title = XMLText.escaped("\(error.rule.rawValue) \(report.identifier(of: error))")
+            let text = XMLText.escaped(AuditText(report: report).sentence(for: error))
             lines += [
                 "    <testcase classname=\"\(name)\" name=\"\(title)\">",
                 "      <failure type=\"\(error.rule.rawValue)\" message=\"\(text)\"/>", "    </testcase>",
             ]
         }
         return lines + ["  </testsuite>"]
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "\n", "\t": escaped += " "
-            // What XML cannot have at all.
-            case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }

@@ -25,7 +25,7 @@ struct AuditRecords {
                         .text(report.tables[cell.place.table].name),
                         report.line(of: cell.place).map { .number("\($0)") } ?? .text(""),
                         .text(report.label(of: cell.place)), .text(report.heading(of: cell.place)),
-                        Self.field(cell.printed), Self.field(cell.proposed ?? ""),
+                        field(cell.printed, at: cell.place), field(cell.proposed ?? "", at: cell.place),
                         .text(cell.alternatives.joined(separator: "; ")), .text(evidence),
                         .text(report.reference(of: cell.place)), identifier,
                     ])
@@ -35,8 +35,9 @@ struct AuditRecords {
     }
 
     /// Numbers keep their minus; words that look like formulas do not.
-    private static func field(_ text: String) -> CSVField {
-        PrintedCell(text).number == nil || text.contains { $0.isLetter } ? .text(text) : .number(text)
+    private func field(_ text: String, at place: CellPlace) -> CSVField {
+        let cell = PrintedCell(text, decimalComma: report.names[place.table].usesDecimalComma)
+        return cell.number == nil || text.contains { $0.isLetter } ? .text(text) : .number(text)
     }
 
     private struct JSONReport: Encodable {

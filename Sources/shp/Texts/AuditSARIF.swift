@@ -3,8 +3,6 @@ import Audit
 /// The findings of an audit as SARIF 2.1.0, which review tools show beside the lines of a file.
 struct AuditSARIF {
     let report: AuditReport
-    /// For each table the file that it was read from, where it was read from one.
-    let files: [String?]
 
     var json: String {
         let rules = AuditFinding.Rule.allCases.map {
@@ -20,14 +18,14 @@ struct AuditSARIF {
     private func result(_ finding: AuditFinding) -> Result {
         Result(
             ruleId: finding.rule.rawValue, level: level(finding.severity),
-            message: Message(text: AuditText(report: report).statement(of: finding)),
+            message: Message(text: AuditText(report: report).sentence(for: finding)),
             locations: finding.cells.map(location),
             partialFingerprints: ["finding/v1": report.identifier(of: finding)])
     }
 
     private func location(_ cell: AuditFinding.Cell) -> Location {
         let table = cell.place.table
-        let uri = (files.indices.contains(table) ? files[table] : nil) ?? report.tables[table].name
+        let uri = Self.uri(of: report.tables[table].file ?? report.tables[table].name)
         return Location(
             physicalLocation: Physical(
                 artifactLocation: Artifact(uri: uri), region: report.line(of: cell.place).map { Region(startLine: $0) }),
@@ -36,6 +34,19 @@ struct AuditSARIF {
                     name: report.reference(of: cell.place), fullyQualifiedName: report.name(of: cell.place),
                     kind: "element")
             ])
+    }
+
+    /// The path as a reference: every byte that may mean something else there is encoded.
+    private static func uri(of path: String) -> String {
+        let digits = Array("0123456789ABCDEF")
+        return path.utf8.reduce(into: "") { uri, byte in
+            let character = Character(UnicodeScalar(byte))
+            if character.isASCII, character.isLetter || character.isNumber || "-._~/".contains(character) {
+                uri.append(character)
+            } else {
+                uri += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+            }
+        }
     }
 
     private func level(_ severity: AuditFinding.Severity) -> String { severity.rawValue }

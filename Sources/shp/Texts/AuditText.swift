@@ -1,4 +1,5 @@
 import Audit
+import Core
 
 /// The findings of an audit for people: errors first.
 struct AuditText {
@@ -16,7 +17,7 @@ struct AuditText {
 
     private func lines(_ finding: AuditFinding) -> String {
         var lines = ["\(finding.severity.rawValue): \(finding.rule.rawValue)\(place(finding))"]
-        lines[0] += statement(finding)
+        lines[0] += headline(finding)
         if finding.cells.count > 1 {
             lines += finding.cells.map { "  \(report.name(of: $0.place)): \(words(of: $0))" }
         }
@@ -32,7 +33,7 @@ struct AuditText {
             ? ": \(table.name)\(line), '\(report.label(of: cell.place))', '\(report.heading(of: cell.place))'" : ""
     }
 
-    private func statement(_ finding: AuditFinding) -> String {
+    private func headline(_ finding: AuditFinding) -> String {
         switch finding.rule {
         case .oneOfSeveral:
             ": one of \(finding.cells.count) figures is wrong, or several are; the tables do not show which"
@@ -57,9 +58,9 @@ struct AuditText {
     }
 
     /// The finding in one sentence: where, what, and why.
-    func statement(of finding: AuditFinding) -> String {
+    func sentence(for finding: AuditFinding) -> String {
         let cells = finding.cells.map { "\(report.name(of: $0.place)): \(words(of: $0))" }
-        let head = statement(finding)
+        let head = headline(finding)
         return
             ([finding.cells.count > 1 && head.hasPrefix(": ") ? String(head.dropFirst(2)) : ""] + cells
             + finding.evidence)
@@ -69,16 +70,19 @@ struct AuditText {
     /// How much of a table was checked: `wards: 60 of 72 figures checked (83%)`.
     static func coverage(_ report: AuditReport, _ table: Int) -> String {
         let coverage = report.coverage[table]
-        return "\(report.tables[table].name): \(coverage.checked) of \(coverage.figures) "
-            + "figure\(coverage.figures == 1 ? "" : "s") checked (\(coverage.percent)%)"
+        return "\(report.tables[table].name): \(coverage.checked) of "
+            + "\(UnitNoun(plural: "figures").counted(coverage.figures)) checked (\(coverage.percent)%)"
     }
 
+    /// What was checked and found in all tables.
     var summary: String {
         let counts = AuditFinding.Severity.allCases.reversed().map { severity in
-            let count = report.count(severity)
-            return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+            UnitNoun(plural: severity.rawValue + "s").counted(report.count(severity))
         }
-        return "\(report.tables.count) \(report.tables.count == 1 ? "table" : "tables"), \(report.figures) figures, "
-            + "\(report.checked) of them checked by \(report.relations) relations: " + counts.joined(separator: ", ")
+        let tables = UnitNoun(plural: "tables").counted(report.tables.count)
+        let figures = UnitNoun(plural: "figures").counted(report.figures)
+        let relations = UnitNoun(plural: "relations").counted(report.relations)
+        return "\(tables), \(figures), \(report.checked) of them checked by \(relations): "
+            + counts.joined(separator: ", ")
     }
 }

@@ -11,8 +11,7 @@ struct AuditWorkbook {
         return AnnotatedWorkbook(
             title: "Audit of \(report.tables.count == 1 ? report.tables[0].name : "\(report.tables.count) tables")",
             statements: [
-                "\(report.checked) of \(report.figures) figures were checked by \(report.relations) relations between them: "
-                    + "\(report.count(.error)) errors, \(report.count(.warning)) warnings, \(report.count(.note)) notes.",
+                AuditText(report: report).summary + ".",
                 "An error is a figure that cannot be true; where several figures could be the wrong one, all are named under one number.",
             ], findings: findings,
             tables: report.tables.enumerated().map { index, table in self.table(index, table, notes) })
@@ -62,17 +61,23 @@ struct AuditWorkbook {
             (0..<width).map { column in
                 let text = table.text(row: row, column: column)
                 return AnnotatedWorkbook.Cell(
-                    text: text, number: naming.figures.contains(column) ? Self.number(text) : nil,
+                    text: text,
+                    number: naming.figures.contains(column) ? Self.number(text, naming.usesDecimalComma) : nil,
                     note: notes[CellPlace(table: index, row: row, column: column)])
             }
         }
         return AnnotatedWorkbook.Table(name: table.name, headings: headings, rows: rows)
     }
 
-    /// The number, where the cell would read as it does when it holds one.
-    private static func number(_ text: String) -> (value: Rational, decimals: Int, isPercent: Bool)? {
-        guard let number = PrintedCell(text).number, number.sign != .points,
-            number.text.replacing(",", with: "") == text.replacing(",", with: "")
+    /// The number, where the cell would read as it does when it holds one. Spreadsheet programs write decimal marks as the
+    /// reader's language does.
+    private static func number(
+        _ text: String, _ decimalComma: Bool
+    ) -> (value: Rational, decimals: Int, isPercent: Bool)? {
+        let thousands = decimalComma ? "." : ","
+        guard let number = PrintedCell(text, decimalComma: decimalComma).number, number.sign != .points,
+            number.text(decimalComma: decimalComma).replacing(thousands, with: "")
+                == text.replacing(thousands, with: "")
         else { return nil }
         return (number.value, number.decimals, number.sign == .percent)
     }

@@ -1,0 +1,17 @@
+import Core
+import Testing
+
+@Suite("Text and columns as other programs write them")
+struct SheetTextTests {
+    @Test(
+        "Columns are named as spreadsheets name them",
+        arguments: [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+    func letters(column: Int, name: String) { #expect(ColumnLetters.of(column) == name) }
+
+    @Test("Marks of XML are entities, and what XML cannot have is replaced")
+    func escaped() {
+        #expect(XMLText.escaped("<&\">") == "&lt;&amp;&quot;&gt;")
+        // The mark and the accent over it are one character.
+        #expect(XMLText.escaped("<\u{301}\u{1B}\u{FFFE}\r\n\té") == "&lt;\u{301}\u{FFFD}\u{FFFD}\r\n\té")
+    }
+}
