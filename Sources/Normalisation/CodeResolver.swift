@@ -98,6 +98,14 @@ extension Classification {
         return Set(members.map(\.group)).count == 1 ? Array(members.map(\.code).prefix(3)) : []
     }
 
+    /// The codes that are equally near to an unknown one, the nearest of all, where they lie in different groups: none is likelier
+    /// than another. None where the nearest lie in one group.
+    public func tied(with text: String, among names: NameIndex) -> [Code] {
+        let nearest = Set(names.allNearest(to: listForm(of: text)))
+        let members = codes.filter { nearest.contains($0.code) }
+        return Set(members.map(\.group)).count > 1 ? members : []
+    }
+
     /// Every way to write a code, with the code: the code itself, its aliases and its title.
     public var names: NameIndex {
         var aliasesOfCode: [Int: [String]] = [:]

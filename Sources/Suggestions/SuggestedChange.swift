@@ -13,10 +13,10 @@ struct SuggestedChange {
     /// Whether the file is in the definition's folder, or in one below it.
     var isBelow: Bool { !file.hasPrefix("/") && !file.split(separator: "/").contains("..") }
 
-    /// Nil when nothing is near the label, or when the label could not stand in the file.
+    /// Nil when nothing is near the label, when codes of different groups are equally near, or when the label could not stand in the file.
     init?(_ label: UnknownLabel, _ plan: PipelinePlan) {
         guard let likeliest = label.candidates.first, !label.text.isEmpty,
-            SuggestedPatch.shown(label.text) == label.text
+            SuggestedPatch.shown(label.text) == label.text, label.tiedCodes(in: plan).isEmpty
         else { return nil }
         let alternatives = label.candidates.dropFirst().map { "'\($0)'" }.joined(separator: ", ")
         switch label.kind {

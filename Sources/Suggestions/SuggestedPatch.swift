@@ -19,7 +19,7 @@ public struct SuggestedPatch: Sendable {
         var sections = ""
         for label in review.labels.labels {
             guard let change = Self.change(for: label, plan) else {
-                remarks.append(Self.unresolved(label))
+                remarks.append(Self.unresolved(label, plan))
                 continue
             }
             if !namingHidden, let column = label.hiddenAs {
@@ -110,7 +110,8 @@ public struct SuggestedPatch: Sendable {
         }
     }
 
-    private static func unresolved(_ label: UnknownLabel) -> String {
+    private static func unresolved(_ label: UnknownLabel, _ plan: PipelinePlan) -> String {
+        if let words = label.tie(in: plan) { return "\(seen(label)), and \(words)" }
         if case .header(let file, true) = label.kind {
             return
                 "\(seen(label, as: label.hiddenAs)), and no header of the extract is near it; add the right one to its aliases in \(file)"

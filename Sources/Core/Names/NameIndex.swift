@@ -34,6 +34,12 @@ public struct NameIndex: Sendable {
         ranked(text).prefix(limit).map { $0.target }
     }
 
+    /// Every name that is as near as the likeliest one.
+    public func allNearest(to text: String) -> [String] {
+        let ranked = ranked(text)
+        return ranked.prefix { $0.nearness == ranked[0].nearness }.map { $0.target }
+    }
+
     /// Matches of texts with targets, each of either at most once, the likeliest first.
     public func pairs(of texts: [String]) -> [(text: String, target: String)] {
         let all = texts.enumerated().flatMap { place, text in
