@@ -50,6 +50,7 @@ public struct RunResult: Sendable {
         uncertainties =
             safe.uncertainties + SilentAreas(plan: plan, facts: landed.facts).findings(for: quarter)
             + SilentAgencies(plan: plan, extracts: landed.extracts).findings(for: quarter)
+            + MissingDenominators(plan: plan).findings(for: quarter)
         gaps = DeliveryReview(plan: plan, facts: landed.facts).deliveries(for: quarter).filter(\.isGap)
         comparedWith = comparison?.release
         revisions = comparison?.revisions ?? []

@@ -10,6 +10,8 @@ public struct Denominators: Sendable {
         public let title: String
         /// By area position.
         public let values: [Int: Int]
+        /// The areas whose row says that their number is not known, by position.
+        public let unknown: Set<Int>
         /// The publisher of the first of them.
         public let source: String
         /// The publishers of those that have another, by area position.
@@ -19,12 +21,13 @@ public struct Denominators: Sendable {
 
         /// A denominator from its parts.
         public init(
-            name: String, title: String, values: [Int: Int], source: String, otherSources: [Int: String] = [:],
-            year: Int? = nil
+            name: String, title: String, values: [Int: Int], unknown: Set<Int> = [], source: String,
+            otherSources: [Int: String] = [:], year: Int? = nil
         ) {
             self.name = name
             self.title = title
             self.values = values
+            self.unknown = unknown
             self.source = source
             self.otherSources = otherSources
             self.year = year
@@ -72,6 +75,16 @@ public struct Denominators: Sendable {
         case .nearestBefore: return own.last { ($0.year ?? 0) <= wanted } ?? own.first
         }
     }
+
+    /// The denominator of a name that counts for the newest months: that of the rule's year, else of the last one.
+    public func newest(_ name: String) -> Denominator? {
+        guard let latest = years[name]?.last else { return nil }
+        guard case .fixed(let year) = rules[name] else { return latest }
+        return years[name]?.first { $0.year == year } ?? Self.none(like: latest, year)
+    }
+
+    /// The years of a denominator, the earliest first.
+    public func years(of name: String) -> [Int] { years[name]?.compactMap(\.year) ?? [] }
 
     /// What a remark calls the denominator: with its year when there is no other.
     public func title(_ name: String) -> String? {

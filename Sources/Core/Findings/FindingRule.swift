@@ -62,6 +62,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case areaNamedTwice = "area-named-twice"
     case areaWithoutRows = "area-without-rows"
     case agencyNotDelivered = "agency-not-delivered"
+    case noDenominator = "no-denominator"
     // Of figures, when they are compared with issued ones.
     case directionTurned = "direction-turned"
     // Of figures whose sources say too little
@@ -147,6 +148,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "this is the agency's last delivery and the quarter had not ended, so treatment figures lack what it did since; ask for a new one"
         case .areaWithoutRows:
             "the deliveries of the quarter have no row of the area, so figures that are available are 0; ask whether the extract is of all areas"
+        case .noDenominator:
+            "the table of denominators has no number, so rates are [x]; correct 'year' or add the number, or a row that says that there is none"
         case .identifierShared:
             "an identifier is in another extract, too; the later month counts"
         case .directionTurned:
@@ -179,7 +182,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
             .sameFile,
             .deliveryReplaced, .deliveryTooSmall, .notPublishedAgain,
             .cumulativeFall, .personsChanged, .modalityWithoutStart, .datedAfterDelivery, .unexpectedForce,
-            .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .identifierShared:
+            .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .noDenominator, .identifierShared:
             false
         default: true
         }

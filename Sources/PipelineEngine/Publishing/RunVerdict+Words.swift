@@ -108,6 +108,8 @@ extension RunVerdict.Reason {
         case .areaWithoutRows: "\(count(number, "area")) without any row in the quarter"
         case .agencyNotDelivered:
             "\(count(number, "file")) of agencies whose last delivery is of before the quarter's end"
+        case .noDenominator:
+            "\(count(number, "denominator")) without a number that rates need"
         case .personsChanged:
             "\(count(number, "delivery", "deliveries")) in which many clients are other persons than before"
         case .modalityWithoutStart: "\(count(number, "file")) with many modalities that have no start"

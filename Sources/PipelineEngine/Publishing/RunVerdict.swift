@@ -96,7 +96,7 @@ extension RunVerdict {
             (found.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
         let doubts: [FindingRule] = [
-            .unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .personsChanged,
+            .unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .noDenominator, .personsChanged,
             .modalityWithoutStart, .cumulativeFall,
         ]
         let doubtful = doubts.map { rule in (rule, found.count { $0.rule == rule }) }
