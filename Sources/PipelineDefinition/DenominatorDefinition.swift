@@ -1,6 +1,7 @@
 import Core
 
-/// A table of denominators: its path, `{table, schema, year}`, or for one of Nomis `{table, denominator, unit, source, year}`.
+/// A table of denominators: its path, `{table, schema, year}`, or for one of Nomis `{table, denominator, unit,
+/// population, source, year}`.
 public struct DenominatorDefinition: Sendable {
     /// What a table that others publish has numbers of, since it does not say so in our words.
     public struct Published: Sendable {
@@ -8,6 +9,8 @@ public struct DenominatorDefinition: Sendable {
         public var name: Located<String>
         /// What is counted, and who says so.
         public var unit, source: Located<String>
+        /// The part of the population that the table counts, such as `men aged 16 to 64`; nil for all of it.
+        public var population: Located<String>?
     }
 
     public var reference: ReferenceDefinition
@@ -31,12 +34,15 @@ extension DenominatorDefinition {
             self.init(reference: reference)
             return
         }
-        guard let mapping = reader.mapping(allowing: ["table", "schema", "year", "denominator", "unit", "source"]),
+        guard
+            let mapping = reader.mapping(allowing: [
+                "table", "schema", "year", "denominator", "unit", "population", "source",
+            ]),
             let reference = ReferenceDefinition(of: mapping)
         else { return nil }
         self.init(reference: reference, year: mapping["year"]?.text())
         guard let name = mapping["denominator"]?.text() else {
-            for key in ["unit", "source"] {
+            for key in ["unit", "population", "source"] {
                 mapping[key]?.report(.contradiction("'\(key)' belongs to a table of Nomis: write 'denominator', too"))
             }
             return
@@ -48,6 +54,6 @@ extension DenominatorDefinition {
                     "a table of Nomis has no schema: remove 'schema', or 'denominator' from a table of our own"))
         }
         guard let unit = mapping.text("unit"), let source = mapping.text("source") else { return nil }
-        published = Published(name: name, unit: unit, source: source)
+        published = Published(name: name, unit: unit, source: source, population: mapping["population"]?.text())
     }
 }

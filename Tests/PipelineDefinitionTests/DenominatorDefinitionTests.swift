@@ -10,6 +10,10 @@ import Testing
                 "p.yaml:4:36: 'unit' belongs to a table of Nomis: write 'denominator', too"
             ),
             (
+                "{table: d.csv, population: men}",
+                "p.yaml:4:42: 'population' belongs to a table of Nomis: write 'denominator', too"
+            ),
+            (
                 "{table: d.csv, source: ONS}",
                 "p.yaml:4:38: 'source' belongs to a table of Nomis: write 'denominator', too"
             ),

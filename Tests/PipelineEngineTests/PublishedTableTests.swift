@@ -137,7 +137,7 @@ import Testing
         #expect(try errors("a,b\n1,2\n").first?.contains("has no header of Nomis") == true)
         #expect(
             try errors(Self.estimates.replacing("93663", with: "many"))
-                == ["Reference/nomis.csv:5:1: expected a positive whole number, found 'many'"])
+                == ["Reference/nomis.csv:5:35: expected a positive whole number, found 'many'"])
         let row = try #require(Self.estimates.split(separator: "\n").first { $0.contains("93663") })
         #expect(
             try errors(Self.estimates.replacing(row, with: "\(row)\n\(row)")).first?.contains(

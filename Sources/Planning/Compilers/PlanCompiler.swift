@@ -15,6 +15,7 @@ public struct PlanCompiler {
         let compiler = PlanCompiler(folder: DefinitionFolder(definition: path))
         let plan = compiler.compile(path)
         plan?.checkReports(compiler.errors)
+        if compiler.errors.errors.isEmpty { plan?.checkDenominators(compiler.errors) }
         try compiler.errors.throwIfAny()
         guard let plan else { throw DefinitionErrors([]) }
         return plan
@@ -48,10 +49,11 @@ public struct PlanCompiler {
         let schemas = SchemaCompiler(folder: folder, errors: errors)
         let formats = schemas.formats(of: definition)
 
-        let denominators = DenominatorTables.read(definition.denominators, areas, schemas, folder, errors)
+        let denominatorTables = DenominatorTables.read(definition.denominators, areas, schemas, folder, errors)
+        let denominators = denominatorTables.denominators
         let names = NameScope(
             definition: definition, classifications: classifications, schemas: formats, areas: areas,
-            denominators: denominators, errors: errors)
+            denominators: denominators, knowsDenominators: denominatorTables.areComplete, errors: errors)
         let indicators = IndicatorCompiler(scope: names).compile()
         let tables = TableCompiler(scope: names, indicators: indicators).compile()
         if case .lsoaName = definition.areas, let table = definition.tables.first {

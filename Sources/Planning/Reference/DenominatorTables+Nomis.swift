@@ -8,12 +8,16 @@ extension DenominatorTables {
     mutating func readPublished(
         _ name: Located<String>, _ published: DenominatorDefinition.Published, _ rule: Denominators.YearRule?
     ) {
-        guard let table = NomisTable(name, folder, errors) else { return }
-        declare(rule ?? .nearestBefore, of: Located(published.name.value, at: name.position))
+        let population = published.population?.value
+        guard let table = NomisTable(name, isPopulationNamed: population != nil, folder, errors) else {
+            areComplete = false
+            return
+        }
+        declare(rule ?? .nearestBefore, of: Located(published.name.value, at: name.position), isWritten: rule != nil)
         var isEmpty = true
         for year in table.years {
             let key = Key(name: published.name.value, year: year)
-            let title = "\(published.unit.value), \(year)"
+            let title = "\(published.unit.value)\(population.map { " (\($0))" } ?? ""), \(year)"
             check(title, of: key, at: published.unit.position)
             for area in areas.table.areas.indices {
                 guard let value = number(of: area, year, in: table) else { continue }
@@ -25,6 +29,7 @@ extension DenominatorTables {
                     return
                 }
             }
+            noteUnknown(key, title, published.source.value, in: table)
             // A sum has the sum of its parts, when all are known.
             for (total, parts) in areas.table.parts.enumerated() where areas.table.areas[total].isTotal {
                 let known = parts.compactMap { entries[key]?.values[$0] }
@@ -36,13 +41,27 @@ extension DenominatorTables {
                 _ = add(sum, total, key, title, published.source.value)
             }
         }
-        if isEmpty {
-            errors.report(
-                .contradiction(
-                    "no row of '\(name.value)' is about one of the areas, by code; look at the table of areas"),
-                at: name.position)
+        guard isEmpty else { return }
+        areComplete = false
+        let isThere = areas.table.areas.indices.contains { codes(of: $0).contains(where: table.has) }
+        errors.report(
+            .contradiction(
+                isThere
+                    ? "'\(name.value)' has rows of the areas, but a number of none; each area needs its own or all of its districts"
+                    : "no row of '\(name.value)' is about one of the areas, by code; look at the table of areas"),
+            at: name.position)
+    }
+
+    /// Notes the areas whose row says that there is no number of the year, or that of one of their districts.
+    private mutating func noteUnknown(_ key: Key, _ title: String, _ source: String, in table: NomisTable) {
+        guard let year = key.year, entries[key] != nil else { return }
+        for area in areas.table.areas.indices where number(of: area, year, in: table) == nil {
+            guard codes(of: area).contains(where: { table.isBlank($0, year) }) else { continue }
+            _ = add(nil, area, key, title, source)
         }
     }
+
+    private func codes(of area: Int) -> [String] { [areas.table.areas[area].code] + (areas.districts[area] ?? []) }
 
     /// The number of an area: its own, or the sum of its districts when the table has them all.
     private func number(of area: Int, _ year: Int, in table: NomisTable) -> Int? {

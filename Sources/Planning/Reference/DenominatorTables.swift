@@ -22,12 +22,18 @@ struct DenominatorTables {
         var source: String
         var otherSources: [Int: String] = [:]
         var values: [Int: Int] = [:]
+        /// The areas whose row has no number.
+        var unknown: Set<Int> = []
     }
 
     private var order: [Key] = []
     private(set) var entries: [Key: Entry] = [:]
     /// The rule of each name, or nil for one without a year. A name has one rule, whatever tables it is in.
     private var rules: [String: Denominators.YearRule?] = [:]
+    /// The names for which a definition writes a rule.
+    private var ruled: Set<String> = []
+    /// Whether every table was read, so that a name that none has is unknown.
+    var areComplete = true
     /// The keys whose unit or year has been reported.
     private var reportedTitles: Set<Key> = []
 
@@ -35,21 +41,26 @@ struct DenominatorTables {
         (self.areas, self.schemas, self.folder, self.errors) = (areas, schemas, folder, errors)
     }
 
-    /// The denominators of all tables.
+    /// Reads all tables.
     static func read(
         _ definitions: [DenominatorDefinition], _ areas: ResolvedAreas, _ schemas: SchemaCompiler,
         _ folder: DefinitionFolder, _ errors: DefinitionErrorCollector
-    ) -> Denominators {
+    ) -> DenominatorTables {
         var tables = DenominatorTables(areas: areas, schemas: schemas, folder: folder, errors: errors)
         for definition in definitions { tables.read(definition) }
-        return Denominators(
-            tables.order.compactMap { key in
-                tables.entries[key].map {
+        return tables
+    }
+
+    /// The denominators of all tables.
+    var denominators: Denominators {
+        Denominators(
+            order.compactMap { key in
+                entries[key].map {
                     .init(
-                        name: key.name, title: $0.title, values: $0.values, source: $0.source,
+                        name: key.name, title: $0.title, values: $0.values, unknown: $0.unknown, source: $0.source,
                         otherSources: $0.otherSources, year: key.year)
                 }
-            }, rules: tables.rules.compactMapValues(\.self))
+            }, rules: rules.compactMapValues(\.self))
     }
 
     private mutating func read(_ definition: DenominatorDefinition) {
@@ -80,12 +91,14 @@ struct DenominatorTables {
         let columns = ["denominator", "area", "value", "vintage", "unit", "source"]
         let schema = schemas.reference(reference, "denominators")
         guard let table = ReferenceTable(reference.table, columns: columns, schema: schema, folder, errors) else {
+            areComplete = false
             return
         }
         var names: Set<String> = []
         for row in table.rows {
             if names.insert(row["denominator"]).inserted {
-                declare(rule, of: Located(row["denominator"], at: reference.table.position))
+                let name = Located(row["denominator"], at: reference.table.position)
+                declare(rule, of: name, isWritten: rule != nil)
             }
             guard let area = areas.table.byName[row["area"]] else {
                 errors.report(
@@ -116,16 +129,18 @@ struct DenominatorTables {
     }
 
     /// Notes the rule of a name; one that differs from that of another table is an error at the name of this one.
-    mutating func declare(_ rule: Denominators.YearRule?, of name: Located<String>) {
+    mutating func declare(_ rule: Denominators.YearRule?, of name: Located<String>, isWritten: Bool) {
+        defer { if isWritten { ruled.insert(name.value) } }
         guard let known = rules[name.value] else {
             rules.updateValue(rule, forKey: name.value)
             return
         }
         guard known != rule else { return }
-        errors.report(
-            .contradiction(
-                "'\(name.value)' is in two tables with different rules for the year: write the same 'year' for both, or "
-                    + "rename one"), at: name.position)
+        let what =
+            isWritten || ruled.contains(name.value)
+            ? "with different rules for the year: write the same 'year' for both"
+            : "and only one of them has a number for each year: write the same 'year' for both, such as nearest-before"
+        errors.report(.contradiction("'\(name.value)' is in two tables \(what), or rename one"), at: name.position)
     }
 
     /// Rates print one unit and year for all areas, so that numbers of another must not be among them. Reported once for each name.
@@ -141,7 +156,11 @@ struct DenominatorTables {
         if entries[key] == nil { order.append(key) }
         var entry = entries[key] ?? Entry(title: title, source: source)
         defer { entries[key] = entry }
-        guard let value else { return true }
+        guard let value else {
+            if entry.values[area] == nil { entry.unknown.insert(area) }
+            return true
+        }
+        entry.unknown.remove(area)
         if entry.values.isEmpty { entry.source = source }
         if source != entry.source { entry.otherSources[area] = source }
         return entry.values.updateValue(value, forKey: area) == nil

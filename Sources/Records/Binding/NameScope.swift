@@ -11,18 +11,21 @@ package struct NameScope {
     package let schemas: [String: [TableSchema]]
     package let areas: ResolvedAreas
     package let denominators: Denominators
+    /// Whether every table of denominators was read. Else a name may be in one that was not, whose error says enough.
+    private let knowsDenominators: Bool
     package let errors: DefinitionErrorCollector
 
     /// From its parts.
     package init(
         definition: PipelineDefinition, classifications: [String: Classification], schemas: [String: [TableSchema]],
-        areas: ResolvedAreas, denominators: Denominators, errors: DefinitionErrorCollector
+        areas: ResolvedAreas, denominators: Denominators, knowsDenominators: Bool, errors: DefinitionErrorCollector
     ) {
         self.definition = definition
         self.classifications = classifications
         self.schemas = schemas
         self.areas = areas
         self.denominators = denominators
+        self.knowsDenominators = knowsDenominators
         self.errors = errors
     }
 
@@ -85,7 +88,7 @@ package struct NameScope {
     package func denominator(_ name: Located<String>?) -> String? {
         guard let name else { return nil }
         guard denominators.names.contains(name.value) else {
-            unknown("denominator", name, denominators.names)
+            if knowsDenominators { unknown("denominator", name, denominators.names) }
             return nil
         }
         return name.value

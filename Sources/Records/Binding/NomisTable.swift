@@ -1,92 +1,115 @@
 import Core
-import Ingestion
 package import PipelineDefinition
 
 /// A table of Nomis as it is downloaded: titles, a header with `mnemonic` and a column a year, a row an area, and notes; or the
 /// form of its interface, with `GEOGRAPHY_CODE`, `DATE` and `OBS_VALUE`.
 package struct NomisTable {
-    private var numbers: [Int: [String: Int]] = [:]
+    private var found = NomisNumbers()
 
     /// The years that it has, the earliest first.
-    package var years: [Int] { numbers.keys.sorted() }
+    package var years: [Int] { found.numbers.keys.sorted() }
 
-    /// The number of an area, by its code, in a year.
-    package func number(_ code: String, _ year: Int) -> Int? { numbers[year]?[code] }
+    /// The number of an area, by its code, in a year. Small letters of codes are capital ones.
+    package func number(_ code: String, _ year: Int) -> Int? { found.numbers[year]?[code.uppercased()] }
 
-    /// Reads the table. One that has neither header, or a number that is none, is an error.
-    package init?(_ name: Located<String>, _ folder: DefinitionFolder, _ errors: DefinitionErrorCollector) {
+    /// Whether the row of an area says that there is no number of a year.
+    package func isBlank(_ code: String, _ year: Int) -> Bool {
+        found.blanks[year]?.contains(code.uppercased()) ?? false
+    }
+
+    /// Whether an area has a row.
+    package func has(_ code: String) -> Bool { found.codes.contains(code.uppercased()) }
+
+    /// Reads the table. One that has neither header or no year, a number that is none, and unless its population is named, a
+    /// part of the population, are errors.
+    package init?(
+        _ name: Located<String>, isPopulationNamed: Bool, _ folder: DefinitionFolder,
+        _ errors: DefinitionErrorCollector
+    ) {
         guard let bytes = folder.bytes(name, errors) else { return nil }
-        let text = CSVText(ByteOrderMark.removed(from: bytes))
-        let rows = text.rows
-        let path = folder.path(name.value)
-        // A quote that is never closed would take the rows behind it for its text.
-        if let line = text.malformedLine {
-            errors.report(.malformedCSV, at: SourcePosition(file: path, line: line, column: 1))
+        let sheet: NomisSheet
+        do throws(NomisSheet.Fault) {
+            sheet = try NomisSheet(bytes, path: folder.path(name.value))
+        } catch {
+            switch error {
+            case .noText(let kind, let position): errors.report(kind, at: position)
+            case .noHeader:
+                errors.report(
+                    .contradiction(
+                        "'\(name.value)' has no header of Nomis: a column 'mnemonic' and one for each year, or "
+                            + "GEOGRAPHY_CODE, DATE and OBS_VALUE. Download it as CSV, or write a table with the column "
+                            + "'denominator'"), at: name.position)
+            }
             return nil
         }
-        func twice(_ what: String, _ row: CSVText.Row) {
+        guard isPopulationNamed || sheet.isOfWholePopulation(errors) else { return nil }
+        switch sheet.form {
+        case .years(let code, let years): readYears(sheet, code, years, name, errors)
+        case .dates(let code, let date, let value): readDates(sheet, code, date, value, name, errors)
+        }
+        // Without a year nothing was read, and its error says why.
+        guard !found.codes.isEmpty else { return nil }
+    }
+
+    private mutating func readYears(
+        _ sheet: NomisSheet, _ code: Int, _ years: [(column: Int, year: Int)], _ name: Located<String>,
+        _ errors: DefinitionErrorCollector
+    ) {
+        let header = sheet.rows.lowerBound - 1
+        guard !years.isEmpty else {
             errors.report(
                 .contradiction(
-                    "\(what) is in '\(name.value)' twice; download one block of the table, such as the total of both sexes"
+                    "no column of '\(name.value)' is headed by a year, such as 2025. Download it with the years as columns"
                 ),
-                at: SourcePosition(file: path, line: row.line, column: 1))
+                at: sheet.position(row: header, column: code))
+            return
         }
-        func wrong(_ value: String, _ row: CSVText.Row) {
+        if Set(years.map(\.year)).count < years.count {
+            errors.report(NomisNumbers.twice("a year", name), at: sheet.position(row: header, column: code))
+        }
+        for row in sheet.rows {
+            let fields = sheet.fields(ofRow: row)
+            guard fields.count > code, Self.isCode(fields[code]) else { continue }
+            for (column, year) in years where fields.count > column {
+                found.add(fields[column], fields[code], year, of: name) {
+                    errors.report($0, at: sheet.position(row: row, column: column))
+                }
+            }
+        }
+        reportLackOfRows(name, at: sheet.position(row: header, column: code), errors)
+    }
+
+    private mutating func readDates(
+        _ sheet: NomisSheet, _ code: Int, _ date: Int, _ value: Int, _ name: Located<String>,
+        _ errors: DefinitionErrorCollector
+    ) {
+        var undated: (row: Int, text: String)?
+        for row in sheet.rows {
+            let fields = sheet.fields(ofRow: row)
+            guard fields.count == sheet.columns.count else { continue }
+            guard let year = NomisSheet.year(fields[date]) else {
+                undated = undated ?? (row, fields[date])
+                continue
+            }
+            found.add(fields[value], fields[code], year, of: name) {
+                errors.report($0, at: sheet.position(row: row, column: value))
+            }
+        }
+        if found.codes.isEmpty, let undated {
             errors.report(
-                .expected("a positive whole number", found: value),
-                at: SourcePosition(file: path, line: row.line, column: 1))
+                .expected("a year such as 2025", found: undated.text),
+                at: sheet.position(row: undated.row, column: date))
+            return
         }
-        for (index, row) in rows.enumerated() {
-            let header = row.fields.map { $0.lowercased() }
-            if let code = header.firstIndex(of: "mnemonic") {
-                let years = header.indices.compactMap { column in Self.year(header[column]).map { (column, $0) } }
-                if Set(years.map(\.1)).count < years.count { twice("a year", row) }
-                for row in rows[(index + 1)...] where row.fields.count > code && Self.isCode(row.fields[code]) {
-                    for (column, year) in years where row.fields.count > column {
-                        let isNew = add(row.fields[column], row.fields[code], year) { wrong(row.fields[column], row) }
-                        if !isNew { twice(row.fields[code], row) }
-                    }
-                }
-                return
-            }
-            if let code = header.firstIndex(of: "geography_code"), let date = header.firstIndex(of: "date"),
-                let value = header.firstIndex(of: "obs_value")
-            {
-                for row in rows[(index + 1)...] where row.fields.count == header.count {
-                    guard let year = Self.year(row.fields[date]) else { continue }
-                    let isNew = add(row.fields[value], row.fields[code], year) { wrong(row.fields[value], row) }
-                    if !isNew { twice(row.fields[code], row) }
-                }
-                return
-            }
-        }
+        reportLackOfRows(name, at: sheet.position(row: sheet.rows.lowerBound - 1, column: code), errors)
+    }
+
+    private func reportLackOfRows(
+        _ name: Located<String>, at position: SourcePosition, _ errors: DefinitionErrorCollector
+    ) {
+        guard found.codes.isEmpty else { return }
         errors.report(
-            .contradiction(
-                "'\(name.value)' has no header of Nomis: a column 'mnemonic' and one for each year, or GEOGRAPHY_CODE, DATE and "
-                    + "OBS_VALUE. Download it as CSV, or write a table with the column 'denominator'"),
-            at: name.position)
-        return nil
-    }
-
-    /// False when the area has a number of the year already.
-    private mutating func add(_ text: String, _ code: String, _ year: Int, wrong: () -> Void) -> Bool {
-        let digits = WholeNumber.ungrouped(text, separator: ",")
-        // Nomis writes a dash or `..` where there is no number.
-        guard !["", "-", "..", "!", "~"].contains(digits) else { return true }
-        guard let number = Int(digits), number > 0 else {
-            wrong()
-            return true
-        }
-        return numbers[year, default: [:]].updateValue(number, forKey: code) == nil
-    }
-
-    /// The year of `2022`, `mid-2022` or `2022-06`.
-    private static func year(_ text: String) -> Int? {
-        let date = text.lowercased().hasPrefix("mid-") ? text.dropFirst(4) : text[...]
-        guard let digits = date.split(separator: "-").first, digits.count == 4, let year = Int(digits) else {
-            return nil
-        }
-        return (1900...2100).contains(year) ? year : nil
+            .contradiction("no row below the header of '\(name.value)' has the code of an area"), at: position)
     }
 
     private static func isCode(_ text: String) -> Bool { text.count == 9 && text.dropFirst().allSatisfy(\.isNumber) }

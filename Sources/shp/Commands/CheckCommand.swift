@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import Logging
 import Planning
 import Records
 
@@ -8,7 +9,8 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Reports every error in a definition and in the files that it names.",
         discussion: """
-            Each error is a line FILE:LINE:COLUMN: what is wrong, with the nearest valid name. Exit status 0 or 78.
+            Each error is a line FILE:LINE:COLUMN: what is wrong, with the nearest valid name. Exit status 0 or 78. An area of rates
+            for which a table of denominators has no number is a warning.
 
             EXAMPLE
               shp check Pipelines/shp-performance.yaml
@@ -27,6 +29,9 @@ struct CheckCommand: ParsableCommand {
         do {
             if merged { return Terminal.result(unended: try PlanCompiler.merged(path: definition)) }
             let plan = try PlanCompiler.compile(path: definition)
+            for warning in plan.warnings {
+                messages.log.tell(Notice(.warning, code: "no-denominator", "\(warning)"))
+            }
             let sources = UnitNoun(plural: "sources").counted(plan.sources.count)
             Terminal.result(
                 "\(definition): sound; \(sources), \(UnitNoun(plural: "tables").counted(plan.tables.count))")

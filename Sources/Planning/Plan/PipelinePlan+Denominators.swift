@@ -1,0 +1,46 @@
+import Core
+import Indicators
+public import PipelineDefinition
+public import Records
+
+extension PipelinePlan {
+    /// What deserves a look though the definition is sound: areas of rates without a number, at the table that lacks it.
+    public var warnings: [DefinitionError] {
+        DenominatorGaps(plan: self).ofNewest().filter { !$0.isOfAll }.map { gap in
+            DefinitionError(
+                at: place(of: gap.name),
+                .contradiction(
+                    "there is no number of '\(gap.name)'\(words(gap.year)) for \(names(gap.areas)), so that rates are [x]. Add "
+                        + "it, or a row that says that there is none: without a value, or with '-' in a table of Nomis")
+            )
+        }
+    }
+
+    /// Reports a rule for the year by which no area has a number: every rate would be [x].
+    func checkDenominators(_ errors: DefinitionErrorCollector) {
+        for gap in DenominatorGaps(plan: self).ofNewest() where gap.isOfAll {
+            let years = denominators.years(of: gap.name).map(String.init).joined(separator: ", ")
+            errors.report(
+                .contradiction(
+                    "no area has a number of '\(gap.name)'\(words(gap.year)), so that every rate would be [x]; add "
+                        + "\(names(gap.areas))" + (years.isEmpty ? "" : ", or take one of the years \(years)")),
+                at: place(of: gap.name))
+        }
+    }
+
+    private func words(_ year: Int?) -> String { year.map { " in \($0)" } ?? "" }
+
+    private func names(_ positions: [Int]) -> String {
+        positions.map { "\(areas.areas[$0].name) (\(areas.areas[$0].code))" }.joined(separator: ", ")
+    }
+
+    /// Where the definition says which year counts, else where it names the table. Tables of our own form say their names
+    /// themselves, so that the first of them stands for all.
+    private func place(of name: String) -> SourcePosition {
+        let tables = definition.denominators
+        let table =
+            tables.first { $0.published?.name.value == name } ?? tables.first { $0.published == nil } ?? tables.first
+        return table?.year?.position ?? table?.reference.table.position
+            ?? SourcePosition(file: definition.pipeline.position.file, line: 1, column: 1)
+    }
+}

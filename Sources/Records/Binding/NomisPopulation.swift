@@ -1,0 +1,45 @@
+/// What tables of Nomis are divided by, so that one may count only a part of the population.
+enum NomisPopulation: Hashable {
+    case sex, age
+
+    /// The dimension that a title or a column is about: `sex`, `Age group`, `C_AGE_NAME`; nil for any other name.
+    init?(named name: String) {
+        let words = Self.words(name).filter { !Self.fillers.contains($0) }
+        switch words {
+        case ["sex"], ["gender"]: self = .sex
+        case ["age"]: self = .age
+        default: return nil
+        }
+    }
+
+    /// Whether the value is that of the whole population: `Total`, `All Ages`, `Persons`. Words that are not known are
+    /// those of a part.
+    func isWhole(_ value: String) -> Bool {
+        let words = Self.words(value)
+        // A part often has its limits in digits.
+        guard !words.isEmpty, !value.contains(where: \.isNumber) else { return false }
+        let (men, women) = (Set(words).intersection(Self.men), Set(words).intersection(Self.women))
+        guard men.isEmpty == women.isEmpty else { return false }
+        return words.allSatisfy { Self.wholes.contains($0) || men.contains($0) || women.contains($0) }
+    }
+
+    /// Whether the number is that of the whole population, where a table has no names beside its numbers.
+    func isWhole(number: String) -> Bool {
+        switch self {
+        case .sex: ["0", "7"].contains(number)
+        case .age: ["0", "200"].contains(number)
+        }
+    }
+
+    private static let fillers: Set<String> = ["c", "name", "group", "groups", "band", "bands"]
+    private static let men: Set<String> = ["male", "males", "men"]
+    private static let women: Set<String> = ["female", "females", "women"]
+    private static let wholes: Set<String> = [
+        "all", "total", "both", "and", "of", "persons", "people", "residents", "usual", "population", "categories",
+        "age", "ages", "sex", "sexes", "gender", "genders",
+    ]
+
+    private static func words(_ text: String) -> [String] {
+        text.lowercased().split { !$0.isLetter }.map(String.init)
+    }
+}
