@@ -62,6 +62,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
     case areaNamedTwice = "area-named-twice"
     case areaWithoutRows = "area-without-rows"
     case agencyNotDelivered = "agency-not-delivered"
+    case forceNotDelivered = "force-not-delivered"
     // Of figures, when they are compared with issued ones.
     case directionTurned = "direction-turned"
     // Of figures whose sources say too little
@@ -145,6 +146,8 @@ public enum FindingRule: String, CaseIterable, Sendable {
             "the table has the same cells under two names of one area, and both were added; if they are parts of the area, write 'yes' in the column 'part' of the mapping's table, else ask for a corrected table"
         case .agencyNotDelivered:
             "this is the agency's last delivery and the quarter had not ended, so treatment figures lack what it did since; ask for a new one"
+        case .forceNotDelivered:
+            "a force has rows of the areas in one of two periods that are compared, and none in the other; ask for its files, or leave all of them out"
         case .areaWithoutRows:
             "the deliveries of the quarter have no row of the area, so figures that are available are 0; ask whether the extract is of all areas"
         case .identifierShared:
@@ -179,7 +182,7 @@ public enum FindingRule: String, CaseIterable, Sendable {
             .sameFile,
             .deliveryReplaced, .deliveryTooSmall, .notPublishedAgain,
             .cumulativeFall, .personsChanged, .modalityWithoutStart, .datedAfterDelivery, .unexpectedForce,
-            .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .identifierShared:
+            .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .forceNotDelivered, .identifierShared:
             false
         default: true
         }

@@ -96,7 +96,8 @@ extension RunVerdict {
             (found.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
         let doubts: [FindingRule] = [
-            .unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .personsChanged,
+            .unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .forceNotDelivered,
+            .personsChanged,
             .modalityWithoutStart, .cumulativeFall,
         ]
         let doubtful = doubts.map { rule in (rule, found.count { $0.rule == rule }) }
