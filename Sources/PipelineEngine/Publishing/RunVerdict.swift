@@ -51,7 +51,7 @@ public struct RunVerdict: Hashable, Sendable {
     }
 
     /// A reason in words, with its stable kebab-case code.
-    public struct Remark: Hashable, Sendable {
+    public struct Remark: Hashable, Codable, Sendable {
         public let code, sentence: String
 
         /// A remark from its parts.
