@@ -27,6 +27,13 @@ extension LandedFacts {
             confidentialSources: confidential.isEmpty ? nil : confidential.sorted())
     }
 
+    /// The SHA-256 of the extracts, by the name of their source.
+    var files: [String: Set<String>] {
+        var files: [String: Set<String>] = [:]
+        for extract in extracts { files[plan.sources[extract.source].name, default: []].insert(extract.sha256) }
+        return files
+    }
+
     /// The account of an extract as a release may state it: nil for rows about persons. The ledger has it in any case.
     func publicAccount(of extract: ExtractOutcome, besides confidential: Set<String>) -> RowAccount? {
         confidential.contains(plan.sources[extract.source].name) ? nil : extract.account

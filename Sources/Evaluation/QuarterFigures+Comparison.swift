@@ -23,11 +23,11 @@ extension QuarterFigures {
     /// what either withholds, and its figures are compared with those of one of them. Throws an `UnreadableRelease` when a
     /// release is not what was issued.
     public func result(comparedWith choice: ReleaseChoice, by program: ProgramVersion) async throws -> RunResult {
-        let own = landed.manifest(of: quarter, by: program, confidential: plan.confidentialSources)
-        let figures = EarlierFigures(plan: plan, inputs: own.inputs)
+        let figures = EarlierFigures(plan: plan, files: landed.files)
         let guarded = plan.guardedSources
         let earlier = try choice.releases(
-            before: own, of: quarter, concerning: { figures.concerns($0, guarded) })
+            before: landed.manifest(of: quarter, by: program, confidential: plan.confidentialSources),
+            of: quarter, concerning: { figures.concerns($0, guarded) })
         let others = earlier.all.contains { $0.manifest.pipeline != plan.pipeline }
         // What was withheld stays so, also when the definition has no policy any more.
         let withheld = earlier.all.contains { $0.figures.all.contains(where: \.isConfidential) }

@@ -13,14 +13,15 @@ package struct EarlierFigures {
     private let areas, areasByName: [String: Int]
     private let match: SourceMatch
 
-    package init(plan: PipelinePlan, inputs: [ManifestInput]) {
+    /// In terms of the plan, of whose sources, by name, these extracts were read, by their SHA-256.
+    package init(plan: PipelinePlan, files: [String: Set<String>]) {
         self.plan = plan
         codes = SubjectCodes(plan: plan)
         areas = Dictionary(
             plan.areas.areas.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         areasByName = Dictionary(
             plan.areas.areas.enumerated().map { ($1.shortName, $0) }, uniquingKeysWith: { first, _ in first })
-        match = SourceMatch(codes, inputs: inputs)
+        match = SourceMatch(codes, files: files)
     }
 
     private var definition: [Manifest.File] { plan.files.map { Manifest.File(path: $0.path, sha256: $0.sha256) } }

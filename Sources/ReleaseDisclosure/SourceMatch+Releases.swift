@@ -4,9 +4,8 @@ import Records
 import Releases
 
 extension SourceMatch {
-    /// The sources of a plan, of which these extracts were read.
-    init(_ codes: SubjectCodes, inputs: [ManifestInput]) {
-        let files = Dictionary(grouping: inputs, by: \.source).mapValues { Set($0.compactMap(\.sha256)) }
+    /// The sources of a plan, of which, by name, these extracts were read, by their SHA-256.
+    init(_ codes: SubjectCodes, files: [String: Set<String>]) {
         self.init(
             codes.plan.sources.map { source in
                 Candidate(

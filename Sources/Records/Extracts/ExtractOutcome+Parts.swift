@@ -49,7 +49,8 @@ extension ExtractOutcome {
 }
 
 extension ExtractOutcome {
-    /// What was found in the extract, to be read and changed.
+    /// What was found in the extract, to be read and changed. Inlined, so that a part is read without a copy of the others.
+    @inlinable
     package subscript<Value>(dynamicMember part: WritableKeyPath<Parts, Value>) -> Value {
         get { storage.parts[keyPath: part] }
         _modify {

@@ -6,11 +6,15 @@ package import Normalisation
 /// hands tens of thousands of outcomes from step to step, so that a copy is one reference until somebody changes it.
 @dynamicMemberLookup
 package struct ExtractOutcome: Sendable {
+    @usableFromInline
     var storage: Storage
 
     /// Changed only where nobody else has it.
+    @usableFromInline
     final class Storage: @unchecked Sendable {
+        @usableFromInline
         let extract: Extract
+        @usableFromInline
         var parts: Parts
 
         init(_ extract: Extract, _ parts: Parts) {
@@ -20,6 +24,7 @@ package struct ExtractOutcome: Sendable {
     }
 
     /// To be called before anything of it is changed.
+    @usableFromInline
     mutating func unshare() {
         if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.extract, storage.parts) }
     }
