@@ -22,7 +22,7 @@ struct AwkwardValues: Sendable, CustomTestStringConvertible {
     }
 
     /// Those of the page of codes.
-    static let placeholders = AwkwardValues(name: "NAME", file: "FILE", number: 2)
+    static let placeholders = AwkwardValues(name: "NAME", file: "FILE", number: 1)
 
     private static let names = [
         "Hastings", "St Helens'", "", "the 'old' town", "\"Ryedale\"", "Bournemouth, Christchurch and Poole",

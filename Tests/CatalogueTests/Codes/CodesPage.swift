@@ -40,7 +40,7 @@ enum CodesPage {
     private static var errors: [CodesTable] {
         ReportedFailures.groups(values).map { group in
             CodesTable(
-                title: group.title, lead: "Nothing is published, and the command ends with the exit status.",
+                title: group.title, lead: group.lead,
                 headings: ["code", "exit status", "meaning", "what to do"],
                 rows: group.failures.flatMap { failure in
                     failure.messages.filter { !$0.isWarning }.map { message in

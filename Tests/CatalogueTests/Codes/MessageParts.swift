@@ -7,11 +7,12 @@ struct MessageParts {
 
     init(_ message: FailureMessage) {
         let text = message.explanation.replacing(#/^FILE(:\d+)*: /#, with: "")
-        guard let joint = text.firstRange(of: "; ") else {
+        // A message says what is wrong, then what to do: in a clause, a sentence or a line of its own.
+        guard let joint = text.firstMatch(of: /; |\. |\n/) else {
             (meaning, remedy) = (text, nil)
             return
         }
-        meaning = String(text[..<joint.lowerBound])
-        remedy = String(text[joint.upperBound...])
+        meaning = String(text[..<joint.range.lowerBound])
+        remedy = String(text[joint.range.upperBound...])
     }
 }

@@ -14,6 +14,7 @@ enum ReportedFailures {
     /// The errors of one type, or of types that belong together.
     struct Group {
         let title: String
+        var lead = "The command ends with the exit status."
         let failures: [any ReportedFailure]
     }
 
@@ -35,6 +36,7 @@ enum ReportedFailures {
                 failures: UnreadableRelease.examples(v) + ReleaseMismatch.examples(v) + IssueError.examples(v)),
             Group(
                 title: "The ledger",
+                lead: "A run goes on without it and logs a warning. A command that reads it ends with the exit status.",
                 failures: LedgerError.examples(v)
                     + [
                         UnknownLedgerName(ledger: v.file, kind: "row", name: v.name, nearest: v.any.first),
