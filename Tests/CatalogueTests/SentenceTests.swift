@@ -34,6 +34,12 @@ struct SentenceTests {
         }
     }
 
+    @Test("Findings and rows out of scope: the words that pages have for their codes")
+    func words() {
+        let codes = FindingRule.allCases.map(\.rawValue) + OutOfScope.allCases.map(\.rawValue)
+        expectPlain(.message) { _ in codes.map { ($0, ReasonWords.words($0)) } }
+    }
+
     @Test("Findings: what to do about a value, by the schema")
     func remedies() {
         expectPlain(.message) { values in

@@ -14,7 +14,6 @@ extension FindingRule {
         case .valueMissing: "write one of the two"
         case .valueAndReason: "leave one of the two empty"
         case .noFilePeriod: "rename it"
-        case .identifierRepeated: "ask which of them is right"
         case .correctionUnused: "remove the record, or name a row in quarantine"
         case .partialMonth:
             "ask for the whole of it and put the extract beside the others, or change 'completeness' if this is all"
