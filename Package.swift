@@ -226,6 +226,14 @@ let package = Package(
                 "Evaluation", "Lineage", "PipelineEngine", "SampleDataGenerator", crypto,
             ],
             swiftSettings: strict),
+        // The sentences of every package, and the page of their codes: `make codes`.
+        .testTarget(
+            name: "CatalogueTests",
+            dependencies: [
+                "TestSupport", "Core", "Files", "Ingestion", "Validation", "Indicators", "Disclosure", "Reporting",
+                "ReleaseStore", "PipelineDefinition", "Ledger", "Setup", "Intake", "TableAudit", "ReleaseDisclosure",
+                "PipelineEngine",
+            ], swiftSettings: strict),
         // Damaged inputs without end: `make fuzz`.
         .executableTarget(
             name: "shp-fuzz",
