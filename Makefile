@@ -7,7 +7,7 @@ VENV := .build/venv
 PACKAGES := libcsv-dev libxlsxwriter-dev libsqlite3-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run run-second build build-tests quick-tests check test test-swift test-clients test-reference test-faults test-nights test-canaries canaries reference lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean
+.PHONY: help packages run run-second build build-tests quick-tests check test test-swift test-clients test-reference test-faults test-nights test-canaries canaries reference lint format golden golden-update sample-data bench bench-audit many-extracts instructions fuzz fuzz-smoke clean codes
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -71,6 +71,9 @@ golden: sample-data ## Compare whole runs with what is recorded in Tests/Golden
 
 golden-update: sample-data ## Record the golden runs anew, then fail so that the difference is read
 	SHP=$(SHP) Tests/Golden/run.sh --update
+
+codes: ## Write the page of codes, Sources/shp/shp.docc/Codes.md, from the sources
+	SHP_WRITE_CODES=1 swift test --filter CodesPageTests
 
 PYTEST := SHP=$(SHP) VENV=$(VENV) Tests/python.sh -m pytest
 

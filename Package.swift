@@ -17,6 +17,9 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
+/// HTML and CSS, compiled into the program: it needs no folder beside it.
+let templates: [Resource] = [.embedInCode("Templates")]
+
 let package = Package(
     name: "shp",
     products: [.executable(name: "shp", targets: ["shp"])],
@@ -62,7 +65,7 @@ let package = Package(
         .target(
             name: "WebPages",
             dependencies: ["Core", "Files", "Indicators", "Reporting", "Releases", "Formats", mustache],
-            swiftSettings: strict),
+            resources: templates, swiftSettings: strict),
         .target(
             name: "ReleaseStore",
             dependencies: [
@@ -138,9 +141,9 @@ let package = Package(
             dependencies: [
                 "Core", "Files", "Ingestion", "Indicators", "Audit", "Releases", "CSV", "Workbooks", "Formats",
                 "ReleaseStore", "PipelineDefinition", "Ledger", "Records", "Planning", "Setup", "Intake",
-                "Suggestions", "Evaluation", "Lineage", "PipelineEngine", argumentParser, logging,
+                "Suggestions", "Evaluation", "Lineage", "PipelineEngine", argumentParser, logging, mustache,
             ],
-            swiftSettings: strict),
+            resources: templates, swiftSettings: strict),
 
         .target(
             name: "SampleDataGenerator", path: "Tests/SampleDataGenerator", swiftSettings: strict),
@@ -223,6 +226,14 @@ let package = Package(
                 "Evaluation", "Lineage", "PipelineEngine", "SampleDataGenerator", crypto,
             ],
             swiftSettings: strict),
+        // The sentences of every package, and the page of their codes: `make codes`.
+        .testTarget(
+            name: "CatalogueTests",
+            dependencies: [
+                "TestSupport", "Core", "Files", "Ingestion", "Validation", "Indicators", "Disclosure", "Reporting",
+                "ReleaseStore", "PipelineDefinition", "Ledger", "Setup", "Intake", "TableAudit", "ReleaseDisclosure",
+                "PipelineEngine",
+            ], swiftSettings: strict),
         // Damaged inputs without end: `make fuzz`.
         .executableTarget(
             name: "shp-fuzz",

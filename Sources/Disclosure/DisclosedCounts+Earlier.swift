@@ -4,11 +4,15 @@ import Indicators
 extension DisclosedCounts {
     /// Adds what readers have already: the numbers behind each earlier figure, unless the present facts say otherwise. A figure
     /// that has been revised since shows nothing exact of them. What was withheld is added, too: this release must not
-    /// reveal it.
+    /// reveal it. With `certainOnly` a number counts as known only where earlier figures leave no other: a rate, share or
+    /// difference may be what it was although the numbers behind it are not.
     mutating func takeUp(
-        _ earlier: [EarlierFigure], in layouts: [TableLayout], sources: Set<String>, _ evaluator: IndicatorEvaluator
+        _ earlier: [EarlierFigure], in layouts: [TableLayout], sources: Set<String>, _ evaluator: IndicatorEvaluator,
+        certainOnly: Bool
     ) {
         let rows = PossibleRows(layouts, sources: sources)
+        var links: [EarlierLink] = []
+        defer { publish(links, certainOnly: certainOnly) }
         let revised = Self.revisedSources(earlier, evaluator)
         for figure in earlier {
             guard let place = figure.place else { continue }
@@ -21,7 +25,7 @@ extension DisclosedCounts {
                 // Without a policy here, that of the release that withheld it counts, which is most likely the usual one.
                 let policy = figure.value == nil ? (strictest == .none ? .usual : strictest) : nil
                 takeUp(
-                    figure, indicator.with(policy ?? indicator.disclosure), area, place.role, evaluator,
+                    figure, indicator.with(policy ?? indicator.disclosure), area, place.role, evaluator, &links,
                     isCertain: isComparable, staysWithheld: figure.isOfOtherPipeline || strictest == .none)
                 if figure.value == nil, policy != nil,
                     figure.mayHaveOtherPolicy || revised.contains(indicator.subject.source),
@@ -31,7 +35,7 @@ extension DisclosedCounts {
                 }
             case .unknown(let source, let name):
                 for (indicator, area) in rows.possible(source: source, areaName: name, evaluator) {
-                    takeUp(figure, indicator, area, place.role, evaluator, isCertain: false)
+                    takeUp(figure, indicator, area, place.role, evaluator, &links, isCertain: false)
                 }
             }
         }
@@ -66,20 +70,64 @@ extension DisclosedCounts {
 
     private mutating func takeUp(
         _ figure: EarlierFigure, _ indicator: Indicator, _ area: Int, _ role: PeriodRole,
-        _ evaluator: IndicatorEvaluator, isCertain: Bool, staysWithheld: Bool = false
+        _ evaluator: IndicatorEvaluator, _ links: inout [EarlierLink], isCertain: Bool, staysWithheld: Bool = false
     ) {
         let now = evaluator.evaluate(indicator, figure.measure, role, area: area).0.number
         if let value = figure.value, let now, now.sixPlaces != value.sixPlaces { return }
         // Without a number of now only what cannot be compared, such as a rate of unknown base, may still be the same.
         if figure.value != nil, now == nil, !figure.measure.isRate { return }
-        for role in figure.measure.bases(role) {
-            let name = "\(indicator.words), \(evaluator.areaName(area)), \(evaluator.name(role))"
-            for position in add(indicator, role, area, name, evaluator) {
-                // A figure that is only possibly the same must not make a small number count as known already.
-                if figure.value != nil, isCertain || !counts[position].isSmall { publish(position) }
-                if figure.value == nil, isCertain, staysWithheld { withhold(position) }
+        let positions = figure.measure.bases(role).flatMap { role in
+            add(
+                indicator, role, area, "\(indicator.words), \(evaluator.areaName(area)), \(evaluator.name(role))",
+                evaluator)
+        }
+        if let value = figure.value {
+            links.append(
+                EarlierLink(
+                    positions: Set(positions), measure: figure.measure, isZero: value == Rational(0),
+                    isCertain: isCertain))
+        } else if isCertain, staysWithheld {
+            for position in positions { withhold(position) }
+        }
+    }
+
+    private mutating func publish(_ links: [EarlierLink], certainOnly: Bool) {
+        for position in EarlierLink.known(by: links) { publish(position) }
+        guard !certainOnly else { return }
+        for link in links {
+            // A figure that is only possibly the same must not make a small number count as known already.
+            for position in link.positions where link.isCertain || !counts[position].isSmall { publish(position) }
+        }
+    }
+}
+
+/// An earlier figure that says the same now, and the numbers that it rests on.
+private struct EarlierLink {
+    let positions: Set<Int>
+    let measure: Measure
+    let isZero: Bool
+    /// Whether it is known to be the same figure.
+    let isCertain: Bool
+
+    /// The numbers that readers have: those with a figure of their own, and the last one of a figure of which they have the
+    /// others. A share or difference of zero says nothing of how large its numbers are. Two measures of two numbers say both.
+    static func known(by links: [EarlierLink]) -> Set<Int> {
+        let certain = links.filter(\.isCertain)
+        var known: Set<Int> = []
+        for (pair, links) in Dictionary(grouping: certain, by: \.positions) where pair.count == 2 {
+            if Set(links.filter { !$0.isZero }.map(\.measure)).count > 1 { known.formUnion(pair) }
+        }
+        var grows = true
+        while grows {
+            grows = false
+            for link in certain where link.positions.count == 1 || !link.isZero {
+                let open = link.positions.subtracting(known)
+                guard open.count == 1, let last = open.first else { continue }
+                known.insert(last)
+                grows = true
             }
         }
+        return known
     }
 }
 

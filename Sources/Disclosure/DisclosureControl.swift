@@ -16,11 +16,11 @@ public struct DisclosureControl: Sendable {
     public let sources: Set<String>
 
     /// A control of the tables with these layouts. `earlier` are the numbers of the release issued before; `otherFlags` are
-    /// those of each source that are other values of a flag's column. Without secondary suppression, which only tests want, the
-    /// tables are not safe.
+    /// those of each source that are other values of a flag's column. With `certainOnly`, of the earlier ones only what readers
+    /// certainly have counts as known. Without secondary suppression, which only tests want, the tables are not safe.
     public init(
         layouts: [TableLayout], evaluator: IndicatorEvaluator, earlier: [EarlierFigure] = [],
-        otherFlags: [String: [UInt16: UInt16]] = [:], withSecondary: Bool = true
+        otherFlags: [String: [UInt16: UInt16]] = [:], certainOnly: Bool = false, withSecondary: Bool = true
     ) {
         self.withSecondary = withSecondary
         let withheldBefore = earlier.compactMap { figure in
@@ -33,7 +33,9 @@ public struct DisclosureControl: Sendable {
         let sources = Self.guardedSources(of: layouts).union(withheldBefore)
         self.sources = sources
         var counts = DisclosedCounts(layouts, sources: sources, evaluator)
-        if !sources.isEmpty { counts.takeUp(earlier, in: layouts, sources: sources, evaluator) }
+        if !sources.isEmpty {
+            counts.takeUp(earlier, in: layouts, sources: sources, evaluator, certainOnly: certainOnly)
+        }
         self.counts = counts.counts
         systems = Self.systems(of: counts.counts, evaluator, otherFlags)
     }
@@ -87,6 +89,11 @@ public struct DisclosureControl: Sendable {
         return system.sums.map { sum in
             DisclosureProblem.Secret(parts: sum.parts) { sum.name(own, parts) }
         }
+    }
+
+    /// Whether more of what readers have counts as known than in the other control of the same tables.
+    public func knowsMore(than other: DisclosureControl) -> Bool {
+        zip(counts, other.counts).contains { $0.isPublic && !$1.isPublic }
     }
 
     /// What a reader of the tables could recover of the numbers that may not be published and of the cells that are withheld, by

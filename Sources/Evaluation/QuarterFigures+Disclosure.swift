@@ -29,7 +29,19 @@ extension QuarterFigures {
         let control = control(besides: earlier)
         let guarded = plan.confidentialSources.union(control.sources)
         let printable = withoutRowCounts(of: guarded)
-        let (safe, notices, isEverything) = try Self.withheld(printable, control)
+        var (safe, notices, isEverything) = try Self.withheld(printable, control)
+        // A number that is only possibly known may be withheld, and must not be relied on: the tables are safe whether readers
+        // have it or not.
+        let certain = self.control(besides: earlier, certainOnly: true)
+        if !isEverything, control.knowsMore(than: certain) {
+            var more: [ProtectionNotice]
+            (safe, more, isEverything) = try Self.withheld(safe, certain)
+            if !isEverything, try !Self.isSafe(safe, control) {
+                more = control.emptiedSources.map { .withheldAll(source: $0) }
+                (safe, isEverything) = (control.withoutAll(in: safe), true)
+            }
+            notices += more.filter { !notices.contains($0) }
+        }
         if let listing = plan.listings.first(where: { control.sources.contains($0.source) }) {
             throw .listingDiscloses(listing.id)
         }
@@ -51,9 +63,22 @@ extension QuarterFigures {
             confidentialSources: plan.confidentialSources.union(numbers.map(\.subject.source)))
     }
 
-    private func control(besides earlier: [EarlierFigure]) -> DisclosureControl {
+    private func control(besides earlier: [EarlierFigure], certainOnly: Bool = false) -> DisclosureControl {
         DisclosureControl(
-            layouts: layouts, evaluator: evaluator, earlier: earlier, otherFlags: SubjectCodes(plan: plan).otherFlags)
+            layouts: layouts, evaluator: evaluator, earlier: earlier, otherFlags: SubjectCodes(plan: plan).otherFlags,
+            certainOnly: certainOnly)
+    }
+
+    /// Whether nothing that must be withheld can be recovered from the tables, by exact reasoning or by what withholds more.
+    private static func isSafe(_ tables: [FigureTable], _ control: DisclosureControl) throws(RunFailure) -> Bool {
+        for attempt in [control, control.roughened] {
+            do throws(DisclosureFailure) {
+                if try attempt.recovered(from: tables).isEmpty { return true }
+            } catch {
+                guard error != .contradictoryCounts, !attempt.isRough else { throw .undecided(error) }
+            }
+        }
+        return false
     }
 
     /// The tables without what may not be published. The checker looks at what is left once more, as a reader would, before

@@ -49,6 +49,7 @@ public struct RunResult: Sendable {
         guardedSources = safe.guardedSources
         uncertainties =
             safe.uncertainties + SilentAreas(plan: plan, facts: landed.facts).findings(for: quarter)
+            + SilentForces(plan: plan, facts: landed.facts, extracts: landed.extracts).findings(for: quarter)
             + SilentAgencies(plan: plan, extracts: landed.extracts).findings(for: quarter)
             + MissingDenominators(plan: plan).findings(for: quarter)
         gaps = DeliveryReview(plan: plan, facts: landed.facts).deliveries(for: quarter).filter(\.isGap)

@@ -20,7 +20,7 @@ extension OutputFailure: CustomStringConvertible {
         case .workbook(let path, let message):
             "\(path): the workbook cannot be written: \(message)"
         case .noConverter(let converter):
-            "\(converter.several) are asked for and \(converter.name) is not installed: install \(converter.package), or "
+            "\(converter.several) need \(converter.name), which is not installed; install \(converter.package), or "
                 + "leave out '\(converter.format)' in the definition's 'formats'"
                 + (converter.makesCopies ? " and --\(converter.format)" : "")
         case .converter(let converter, let path, let status):

@@ -69,6 +69,14 @@ public enum ExtractError: Error, Hashable, Sendable {
         /// persons even, and is not repeated.
         public var isOfHeader = true
 
+        /// From its parts.
+        package init(field: String, aliases: [String], candidates: [HeaderName], isOfHeader: Bool = true) {
+            self.field = field
+            self.aliases = aliases
+            self.candidates = candidates
+            self.isOfHeader = isOfHeader
+        }
+
         /// The likeliest of them.
         public var nearest: String? { candidates.first?.text }
     }
@@ -121,126 +129,6 @@ extension ExtractError {
         case .truncated(let file, let line): .truncated(file: file, line: line + lines)
         case .recordTooLong(let file, let line, let limit): .recordTooLong(file: file, line: line + lines, limit: limit)
         default: self
-        }
-    }
-}
-
-extension ExtractError: CustomStringConvertible {
-    /// What is wrong and what to do, with the file and, where there is one, the line.
-    public var description: String {
-        switch self {
-        case .unreadable(let file, let code):
-            let reason = "\(file): cannot be read: \(String(cString: strerror(code)))"
-            switch code {
-            case EACCES, EPERM: return reason + "; ask its owner for the right to read it"
-            case ENOENT: return reason
-            default: return reason + "; check the disk, or copy it again"
-            }
-        case .notAFile(let file):
-            return "\(file): is not a file; take the folder out of the landing folder, or put its files there"
-        case .empty(let file):
-            return "\(file): is empty; ask the partner to send it again, or take it out of the landing folder"
-        case .onlyHeader(let file, let line):
-            return "\(file):\(line): has a header and no row; if that is right, take it out of the landing folder"
-        case .missingColumns(let file, let schema, let missing, let found, let line):
-            let columns = missing.map { column in
-                var text = "'\(column.field)'"
-                if !column.aliases.isEmpty {
-                    text += " (also " + column.aliases.map { "'\($0)'" }.joined(separator: ", ") + ")"
-                }
-                if column.isOfHeader, !column.candidates.isEmpty {
-                    let names = column.candidates.map(\.quoted).joined(separator: " or ")
-                    let it = column.candidates.allSatisfy(\.isShown) ? "it" : "its name"
-                    text += "; the file has \(names): if that is it, add \(it) to the schema's aliases"
-                }
-                return text
-            }
-            return "\(file):\(line): the schema \(schema) needs the column "
-                + columns.joined(separator: "; and the column ")
-                + (found.isEmpty || !missing.allSatisfy(\.isOfHeader)
-                    ? ". The first row is not shown: it may be personal data and no header. If the header is missing, put it back"
-                    : ". The header is: " + found.map { VisibleText.of($0.label) }.joined(separator: " | ")
-                        + (found.allSatisfy(\.isShown) ? "" : ". Names that the schema does not know are not shown"))
-        case .ambiguousColumn(let file, let field, let headers, let line):
-            return
-                "\(file):\(line): more than one column could be '\(field)': \(headers.map(VisibleText.of).joined(separator: " | ")); keep one of them"
-        case .otherColumns(let file, let schema, let columns, let line):
-            return "\(file):\(line): the schema \(schema) allows no other columns, and the file has "
-                + columns.map(\.quoted).joined(separator: ", ")
-                + "; add them to the schema's fields, or remove 'other-columns: refused' from it"
-        case .ambiguousFormat(let file, let sources):
-            return "\(file): its header fits \(sources.map { "'\($0)'" }.joined(separator: " and ")) equally well; "
-                + "say in the definition which of them takes it, with 'files'"
-        case .malformedHeader(let file, let line):
-            return
-                "\(file):\(line): in the header a quote stands where CSV has none, or is never closed; quote whole names or none"
-        case .notText(let file, let looksLike):
-            return "\(file): is \(looksLike), not CSV; open it and save it as “CSV UTF-8”"
-        case .notDecodable(let file, let offset):
-            return
-                "\(file): byte \(offset) is not UTF-8, though the file is marked as UTF-8 or its schema "
-                + "declares no other encoding; save it as “CSV UTF-8”, or declare its encoding in the schema"
-        case .malformedUTF16(let file, let line):
-            return
-                "\(file):\(line): is marked as UTF-16 and has half a character here; open it and save it as “CSV UTF-8”, or ask the partner to send it again"
-        case .tooLongForUTF16(let file, let limit):
-            return "\(file): is UTF-16 and longer than \(limit >> 20) MiB; save it as “CSV UTF-8”"
-        case .endsInNULs(let file, let line):
-            return
-                "\(file):\(line): from here on it holds only NUL bytes, a sign that writing was interrupted; ask the partner to send it again"
-        case .truncated(let file, let line):
-            return "\(file):\(line): the file ends in the middle of a row; ask the partner to send it again"
-        case .recordTooLong(let file, let line, let limit):
-            return "\(file):\(line): the row is longer than \(limit) bytes; look for a quote that is never closed"
-        case .tooManyDistinctValues(let file, let column, let limit):
-            return
-                "\(file): column \(column) has more than \(limit >> 20) MiB of distinct values; if it identifies rows, "
-                + "set its role to 'identifier' in the schema"
-        case .tooManyIdentifiers(let file, let limit):
-            return
-                "\(file): with it there are more than \(limit) rows with an identifier to be compared; leave extracts of fewer years in the landing folder"
-        case .changedWhileRead(let file):
-            return "\(file): changed while it was read; wait until the copy is complete and run again"
-        case .unreadableCorrection(let file, let line):
-            return "\(file):\(line): is not a record of a quarantine file: it needs "
-                + "extract, sha256, line, rule, column, reason and row, and quotes in pairs"
-        case .correctionFile(let file):
-            return
-                "\(file): is a file of corrected rows and no extract: put it into the landing folder beside the extracts, and "
-                + "'shp run' checks each row against the schema of its extract"
-        case .unreadableDelivery(let file):
-            return "\(file): does not say when the file beside it was delivered: write one day, such as 2019-07-10"
-        case .correctionsTooLong(let file, let limit):
-            return "\(file): has more than \(limit >> 20) MiB of corrections; correct the extract itself"
-        case .unknownOrder(let file, let other, let unit):
-            return "\(file): \(other) also delivers \(unit), with different rows, and neither is known to be later. "
-                + "Begin each name with the day of delivery, such as 2024-04-25_NAME.csv. Or put a file NAME.delivered with "
-                + "the day beside each file, or put each download in a folder such as 2024-04-25"
-        case .otherDelimiter(let file, let line, let schema, let delimiter):
-            let name = delimiter == 9 ? "\\t" : String(Unicode.Scalar(delimiter))
-            return
-                "\(file):\(line): its fields are separated by '\(name)', which the schema \(schema) does not accept; add it "
-                + "to the schema's 'delimiters', or ask for the file with the usual delimiter"
-        case .severalSources(let file, let sources):
-            return
-                "\(file): could be of the source \(sources.joined(separator: " or ")) by its header; name its schema with --schema"
-        case .namedBySeveralSources(let file, let sources):
-            let names = sources.map { "'\($0)'" }.joined(separator: " and ")
-            return
-                "\(file): the 'files' of the sources \(names) all name it; change the patterns so that one source does"
-        case .unusableName(let file, .notUTF8):
-            return "\(file): the name is not UTF-8; rename the file, or copy it again with UTF-8 names"
-        case .unusableName(let file, .controlCharacter):
-            return "\(file): the name has a line break or another control character; rename the file"
-        case .unusableLink(let file, .leadsOut):
-            return "\(file): is a link that leads out of the landing folder; put a copy in its place"
-        case .unusableLink(let file, .leadsBack):
-            return "\(file): is a link to a folder that is in the landing folder already; remove the link"
-        case .damagedSibling(let file, let sibling, let source, let reason):
-            return "\(file): is named like \(sibling), an extract of '\(source)', but is not one: \(reason). "
-                + "Ask for the file again, or remove it from the landing folder; when its header is new, run 'shp suggest'"
-        case .tooManyFaults(let file, let breaches):
-            return breaches.map { "\(file): \($0)" }.joined(separator: "\n")
         }
     }
 }

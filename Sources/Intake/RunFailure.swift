@@ -52,6 +52,13 @@ public enum RunFailure: Error, Sendable {
         public let patterns: [String]
         /// Why the files that are there are not its own, for sources that recognise theirs.
         public let passedOver: [String]
+
+        /// From its parts.
+        package init(title: String, patterns: [String], passedOver: [String]) {
+            self.title = title
+            self.patterns = patterns
+            self.passedOver = passedOver
+        }
     }
 }
 
@@ -100,9 +107,10 @@ extension RunFailure: CustomStringConvertible {
                 "the listing '\(listing)' would reveal counts that another pipeline in the output folder withholds; remove it"
         case .undecided(let failure): return "nothing was published: \(failure)"
         case .unbalanced(let file, let account):
-            return "\(file): \(account.read) rows were read but only "
+            return "\(file): of \(UnitNoun(plural: "rows").counted(account.read)) that "
+                + "\(account.read == 1 ? "was" : "were") read only "
                 + "\(account.accepted + account.quarantinedTotal + account.duplicate + account.superseded + account.cancelled + account.outOfScopeTotal)"
-                + " are accounted for; nothing was published. This is a fault of the program: please report it"
+                + " can be accounted for; nothing was published. This is a fault of the program: please report it"
         case .contradictoryFigures(let findings):
             return (findings + ["nothing was published. This is a fault of the program: please report it"]).joined(
                 separator: "\n")

@@ -32,6 +32,14 @@ public struct UnknownLedgerName: ReportedFailure {
     public let kind, name: String
     public let nearest: String?
 
+    /// From its parts.
+    package init(ledger: String, kind: String, name: String, nearest: String?) {
+        self.ledger = ledger
+        self.kind = kind
+        self.name = name
+        self.nearest = nearest
+    }
+
     public var code: String { "unknown-name" }
     public var exitStatus: ExitStatus { .inputMissing }
 

@@ -1,9 +1,17 @@
 public import Core
+import FoundationEssentials
 import Glibc
 
-/// The nights on which there was nothing to do, a line each, beside the ledger: opening a database would take longer than
+/// The nights on which there was nothing to do, a line of JSON each, beside the ledger: opening a database would take longer than
 /// all the rest of such a run. The file may be deleted at any time.
 public struct UnchangedRuns: Sendable {
+    /// A night as its line has it.
+    private struct Night: Codable {
+        let began: String
+        let took: Int
+        let definition, quarter, release: String
+    }
+
     /// Where it lies.
     public let path: String
 
@@ -14,11 +22,18 @@ public struct UnchangedRuns: Sendable {
     /// a run to fail.
     public func append(began: Moment, took: Int, definition: String, release folder: String) {
         let names = folder.split(separator: "/").suffix(2)
-        guard names.count == 2, !definition.contains("\n") else { return }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard names.count == 2, let quarter = names.first, let release = names.last,
+            var line = try? encoder.encode(
+                Night(
+                    began: "\(began)", took: took, definition: definition, quarter: String(quarter),
+                    release: String(release)))
+        else { return }
+        line.append(UInt8(ascii: "\n"))
         // Appended to, and never made where no run has been: one write is one line, also beside another run.
         let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { return }
-        let line = Array("\(began) \(took) \(names.joined(separator: " ")) \(definition)\n".utf8)
         _ = line.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
         close(descriptor)
     }
@@ -35,15 +50,15 @@ public struct UnchangedRuns: Sendable {
             guard count > 0 else { break }
             bytes += block.prefix(count)
         }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap(Self.run)
+        return bytes.split(separator: UInt8(ascii: "\n")).compactMap(Self.run)
             .filter { quarter == nil || $0.quarter == quarter }.sorted { $0.began > $1.began }
     }
 
-    private static func run(_ line: Substring) -> LedgerRun? {
-        let parts = line.split(separator: " ", maxSplits: 4)
-        guard parts.count == 5, let began = Moment(String(parts[0])), let took = Int(parts[1]) else { return nil }
+    private static func run(_ line: ArraySlice<UInt8>) -> LedgerRun? {
+        guard let night = try? JSONDecoder().decode(Night.self, from: Data(line)), let began = Moment(night.began)
+        else { return nil }
         return LedgerRun(
-            began: began, took: took, definition: String(parts[4]), quarter: String(parts[2]),
-            release: String(parts[3]), outcome: .unchanged, exitStatus: 0)
+            began: began, took: night.took, definition: night.definition, quarter: night.quarter,
+            release: night.release, outcome: .unchanged, exitStatus: 0)
     }
 }

@@ -54,6 +54,8 @@ public struct MissingInputs: ReportedFailure {
     /// The files, relative to the landing folder.
     public let files: [String]
 
+    package init(files: [String]) { self.files = files }
+
     public var code: String { "input-missing" }
     public var exitStatus: ExitStatus { .inputMissing }
 

@@ -12,6 +12,12 @@ public enum ReleaseMismatch: Error, Hashable, Sendable {
         /// The path, relative to the definition or to the landing folder.
         public let file: String
         public let change: Change
+
+        /// From its parts.
+        package init(file: String, change: Change) {
+            self.file = file
+            self.change = change
+        }
     }
 
     /// The definition is that of another pipeline.

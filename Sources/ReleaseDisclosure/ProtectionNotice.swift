@@ -1,5 +1,4 @@
 package import Indicators
-import Releases
 
 /// A notice about the protection of small numbers, for the maker of a release.
 public struct ProtectionNotice: Hashable, Sendable {
@@ -40,33 +39,42 @@ extension ProtectionNotice {
                 if withheld > 0 { figures[line.indicator.subject.source, default: 0] += withheld }
             }
         }
-        func notice(_ number: Int, of source: String, _ words: String) -> ProtectionNotice {
-            ProtectionNotice(
-                code: "stays-withheld",
-                words: "\(number) \(number == 1 ? "figure" : "figures") of the source '\(source)' "
-                    + "\(number == 1 ? "is" : "are") [c], although \(words)")
-        }
-        return figures.sorted { $0.key < $1.key }.map { source, number in
-            notice(
-                number, of: source,
-                "the definition has no policy for it: issued releases withhold numbers of it, and these would reveal them; "
-                    + "write 'disclosure: {below: 5}' at its indicators")
-        }
-            + kept.filter { guarded.contains($0.key) }.sorted { $0.key < $1.key }.map { source, number in
-                notice(
-                    number, of: source,
-                    "the policy of the definition shows \(number == 1 ? "it" : "them"): issued releases withhold the same "
-                        + "numbers, and readers must not learn them; the limit under 'disclosure' counts for new numbers only"
-                )
-            }
+        return figures.sorted { $0.key < $1.key }.map { .staysWithheld($1, ofUnprotected: $0) }
+            + kept.filter { guarded.contains($0.key) }.sorted { $0.key < $1.key }
+            .map { .staysWithheld($1, ofProtected: $0) }
     }
 
-    /// That an issued release has numbers that this one withholds.
-    static func published(_ number: Int, of what: String, in release: Manifest, _ file: String) -> ProtectionNotice {
+    /// That so many figures of a source without a policy are withheld.
+    package static func staysWithheld(_ number: Int, ofUnprotected source: String) -> ProtectionNotice {
+        staysWithheld(
+            number, source,
+            " without a policy for it: issued releases withhold numbers of it, and these would reveal them; "
+                + "write 'disclosure: {below: 5}' at its indicators")
+    }
+
+    /// That so many figures of a source are withheld which its policy shows.
+    package static func staysWithheld(_ number: Int, ofProtected source: String) -> ProtectionNotice {
+        staysWithheld(
+            number, source,
+            ", although the policy shows \(number == 1 ? "it" : "them"): issued releases withhold the same "
+                + "numbers, and readers must not learn them; the limit under 'disclosure' counts for new numbers only")
+    }
+
+    private static func staysWithheld(_ number: Int, _ source: String, _ words: String) -> ProtectionNotice {
+        ProtectionNotice(
+            code: "stays-withheld",
+            words: "\(number) \(number == 1 ? "figure" : "figures") of the source '\(source)' "
+                + "\(number == 1 ? "is" : "are") [c]\(words)")
+    }
+
+    /// That a file of an issued release, in its folder `PIPELINE/QUARTER/RELEASE`, has so many numbers that this one withholds.
+    package static func published(
+        _ number: Int, of what: String, in folder: String, _ file: String
+    ) -> ProtectionNotice {
         ProtectionNotice(
             code: "small-numbers-published",
             words:
-                "\(release.pipeline)/\(release.quarter)/\(release.releaseID)/\(file): \(number) \(what) that this definition "
+                "\(folder)/\(file): \(number) \(what) that this definition "
                 + "withholds; readers have them: withdraw the release, protect its pipeline and publish it again")
     }
 }

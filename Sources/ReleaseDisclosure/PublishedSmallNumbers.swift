@@ -34,10 +34,12 @@ package struct PublishedSmallNumbers {
                 input.rows != nil && sources[input.source].map(confidential.contains) ?? false
             }
             let extracts = counted.count
+            let folder = [release.manifest.pipeline, release.manifest.quarter, release.manifest.releaseID]
+                .joined(separator: "/")
             let byGroup = counted.count { $0.acceptedByCategoryGroup != nil }
             return small.sorted { $0.key < $1.key }.map { table, number in
                 .published(
-                    number, of: number == 1 ? "small number" : "small numbers", in: release.manifest, table + ".csv")
+                    number, of: number == 1 ? "small number" : "small numbers", in: folder, table + ".csv")
             }
                 + (extracts == 0
                     ? []
@@ -45,7 +47,7 @@ package struct PublishedSmallNumbers {
                         .published(
                             extracts,
                             of: extracts == 1 ? "extract with numbers of rows" : "extracts with numbers of rows",
-                            in: release.manifest, OutputLayout.Name.dataQuality)
+                            in: folder, OutputLayout.Name.dataQuality)
                     ])
                 + (byGroup == 0
                     ? []
@@ -54,7 +56,7 @@ package struct PublishedSmallNumbers {
                             byGroup,
                             of: (byGroup == 1 ? "extract" : "extracts")
                                 + " with numbers of rows by group of categories",
-                            in: release.manifest,
+                            in: folder,
                             release.manifest.extracts == nil
                                 ? OutputLayout.Name.manifest : OutputLayout.Name.extracts)
                     ])

@@ -1,9 +1,8 @@
 import Indicators
 
 /// What stands in a cell in place of a plain number, and what it means.
-struct Shorthand: Hashable {
-    let mark: String
-    let meaning: String
+package struct Shorthand: Hashable, Sendable {
+    package let mark, meaning: String
 
     /// The shorthand of a table, in the order in which it occurs.
     static func occurring(in table: FigureTable) -> [Shorthand] {
@@ -11,9 +10,9 @@ struct Shorthand: Hashable {
         return table.figures.flatMap(\.shorthand).filter { seen.insert($0).inserted }
     }
 
-    static let toBeConfirmed = Shorthand(
+    package static let toBeConfirmed = Shorthand(
         mark: "(TBC)", meaning: "To be confirmed: the partnership has not yet agreed the target.")
-    static let percentagePoints = Shorthand(
+    package static let percentagePoints = Shorthand(
         mark: "pp", meaning: "Percentage points: the difference of two percentages.")
 }
 

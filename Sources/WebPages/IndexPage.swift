@@ -33,7 +33,7 @@ package struct IndexPage {
 
     /// The page of the releases, the newest of each pipeline first.
     package init(_ releases: [[IndexedRelease]]) {
-        css = PageStyle.css
+        css = PageTemplates.css
         pageTitle = "Performance releases"
         pipelines = releases.compactMap { releases in releases.first.map { Pipeline(newest: $0, all: releases) } }
             .sorted { ($0.title, $0.id) < ($1.title, $1.id) }

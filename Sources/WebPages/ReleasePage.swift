@@ -33,7 +33,7 @@ package struct ReleasePage {
     /// The page of a release with files that are written already. The manifest is written last, so its size is not known.
     package init(_ release: Release, files: [(file: String, title: String, bytes: Int)]) {
         let words = release.description
-        css = PageStyle.css
+        css = PageTemplates.css
         partnership = words.partnership
         title = "\(words.title), \(words.quarterTitle)"
         pageTitle = title

@@ -152,4 +152,20 @@ struct AuditProgramTests {
             #expect(page.contains("<li id=\"f1\" value=\"1\">"))
         }
     }
+
+    @Test("Names and texts of a table are no markup of the page; a character that a page cannot have is replaced")
+    func escaping() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let program = try place(folder)
+            try Self.wards.replacing("Elm", with: "<b>Elm</b> & 'x'\u{1}").replacing("Change", with: "Change <2019>")
+                .write(
+                    toFile: folder + "/a & b.csv", atomically: true, encoding: .utf8)
+            #expect(try program.run("$SHP audit 'a & b.csv' --html audit.html").status == 0)
+            let page = try String(contentsOfFile: folder + "/audit.html", encoding: .utf8)
+            #expect(page.contains("<title>Audit of a &amp; b</title>"))
+            #expect(page.contains("<th scope=\"col\">Change &lt;2019&gt;</th>"))
+            #expect(page.contains("<td class=\"words\">&lt;b&gt;Elm&lt;/b&gt; &amp; 'x'\u{FFFD}</td>"))
+            #expect(!page.contains("<b>") && !page.contains("{{"))
+        }
+    }
 }

@@ -41,7 +41,9 @@ struct RunMemoryTests {
         }
 
         /// Runs, publishes and remembers; nil when the files are younger than the run.
-        func run(changing change: () throws -> Void = {}) async throws -> String {
+        func run(
+            remarks: [RunVerdict.Remark] = [], changing change: () throws -> Void = {}
+        ) async throws -> String {
             FileAge.settle(in: folder)
             let memory = memory()
             try change()
@@ -50,7 +52,7 @@ struct RunMemoryTests {
                 plan: PlanCompiler.compile(path: definition), input: landing, quarter: nil, threads: 2
             ).evaluate()
             let release = try await ReleasePublisher.publish(result.release(by: program), holding: lock)
-            memory.remember(result, release: release.folder)
+            memory.remember(result, release: release.folder, remarks: remarks)
             return release.folder
         }
     }
@@ -67,6 +69,16 @@ struct RunMemoryTests {
                 .init(definition: place.definition, input: place.landing, quarter: "2014-15-Q1", program: Self.program),
                 began: Self.now)
             #expect(other.unchanged() == nil)
+        }
+    }
+
+    @Test("What a run reported for review is reported again, whatever its words")
+    func remarks() async throws {
+        try await Repository.withTemporaryFolder { folder in
+            let place = try Place(folder)
+            let remarks = [RunVerdict.Remark(code: "a-code", sentence: "One line,\nand \"another\"; é")]
+            _ = try await place.run(remarks: remarks)
+            #expect(place.memory().unchanged()?.remarks == remarks)
         }
     }
 
@@ -99,12 +111,18 @@ struct RunMemoryTests {
         }
     }
 
-    @Test("A memory that was damaged is none")
-    func damaged() async throws {
+    @Test(
+        "A memory that was damaged, or has the form of an earlier version, is none",
+        arguments: [
+            "echo rubbish > $f", #"sed -i 's/"inode"/"node"/' $f"#, "truncate -s -2 $f",
+            "printf 'landing in\\nrelease out/a/b/c\\n' > $f",
+        ])
+    func damaged(command: String) async throws {
         try await Repository.withTemporaryFolder { folder in
             let place = try Place(folder)
             _ = try await place.run()
-            #expect(try Repository.shell("for f in out/state/runs/*; do echo rubbish > $f; done", in: folder) == 0)
+            #expect(place.memory().unchanged() != nil)
+            #expect(try Repository.shell("for f in out/state/runs/*; do \(command); done", in: folder) == 0)
             #expect(place.memory().unchanged() == nil)
         }
     }

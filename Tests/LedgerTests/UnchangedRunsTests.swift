@@ -25,8 +25,12 @@ struct UnchangedRunsTests {
         UnchangedRuns(beside: made.path).append(began: .night(2), took: 4, definition: "p", release: "o/p/q/r")
         #expect(!FileManager.default.fileExists(atPath: made.folder + "/state"))
         let runs = UnchangedRuns(beside: made.folder + "/x")
-        try "rubbish\n2019-07-01T02:15:00Z 4 q r p\n2019-07-0".write(
-            toFile: runs.path, atomically: true, encoding: .utf8)
-        #expect(runs.runs().map(\.quarter) == ["q"])
+        runs.append(began: .night(2), took: 4, definition: "p\nq", release: "o/p/q/r")
+        let whole = try String(contentsOfFile: runs.path, encoding: .utf8)
+        // The second is of an earlier version.
+        try
+            "rubbish\n2019-07-01T02:15:00Z 4 q r p\n\(whole)\(whole.replacing("T02:15", with: "T25:15"))\(whole.prefix(40))"
+            .write(toFile: runs.path, atomically: true, encoding: .utf8)
+        #expect(runs.runs().map(\.definition) == ["p\nq"])
     }
 }

@@ -20,7 +20,7 @@ FIRST = datetime.date(2015, 3, 1)
 NIGHTS = 366
 ROWS = 400
 LARGEST_LEDGER = 512 << 10
-LARGEST_NIGHTS = 48 << 10
+LARGEST_NIGHTS = 64 << 10
 SLOWEST = 2.0
 HEADER = (
     "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"

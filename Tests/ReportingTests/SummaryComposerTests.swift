@@ -130,7 +130,8 @@ struct SummaryComposerTests {
         )
         #expect(
             try lead([fell, same, level])
-                == "Of the two indicators that have a target direction and can be compared, one moved in the direction that is aimed for and one did not change."
+                == "Two indicators have a target direction and can be compared. Of these, one moved in the direction that is aimed "
+                + "for and one did not change."
         )
         #expect(try lead([rose, rose]) == "Both indicators moved in the other direction.")
         #expect(try lead([level]) == "")

@@ -1,5 +1,4 @@
 import Files
-import FoundationEssentials
 import Glibc
 package import Ingestion
 package import Records
@@ -7,6 +6,13 @@ package import Records
 /// The SHA-256 of extracts that were hashed before, by what the file system says of them: a file of 1.2 GB takes most of
 /// a second to hash. Losing it costs that time and nothing else.
 public struct KnownFiles: Sendable {
+    /// A file as the list of an output folder has it.
+    private struct Entry: Codable {
+        let device, inode: UInt64
+        let size, modified: Int
+        let sha256: String
+    }
+
     private var digests: [FileIdentity: String] = [:]
 
     /// Nothing known.
@@ -17,29 +23,28 @@ public struct KnownFiles: Sendable {
     public init(output: String) {
         let path = OutputLayout(output).knownFiles
         var status = stat()
-        guard stat(path, &status) == 0, let data = FileManager.default.contents(atPath: path) else { return }
+        guard stat(path, &status) == 0, let entries = KeptState.read([Entry].self, from: path) else { return }
         let written = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
-        for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
-            let parts = line.split(separator: " ")
-            guard parts.count == 5, let device = UInt64(parts[0]), let inode = UInt64(parts[1]),
-                let size = Int(parts[2]),
-                let modified = Int(parts[3]), parts[4].utf8.count == 64, modified < written
-            else { continue }
-            digests[FileIdentity(device: device, inode: inode, size: size, modified: modified)] = String(parts[4])
+        for entry in entries where entry.modified < written && entry.sha256.utf8.count == 64 {
+            let identity = FileIdentity(
+                device: entry.device, inode: entry.inode, size: entry.size, modified: entry.modified)
+            digests[identity] = entry.sha256
         }
     }
 
     /// Takes up the hash of a file.
     package mutating func know(_ identity: FileIdentity, sha256: String) { digests[identity] = sha256 }
 
-    subscript(identity: FileIdentity) -> String? { digests[identity] }
+    package subscript(identity: FileIdentity) -> String? { digests[identity] }
 
     /// Remembers the extracts of a run for the next one. That it cannot be written is no reason for a run to fail.
     package static func remember(_ extracts: [ExtractOutcome], output: String) {
-        let lines = extracts.map { extract in
+        let entries = extracts.map { extract in
             let file = extract.identity
-            return "\(file.device) \(file.inode) \(file.size) \(file.modified) \(extract.sha256)\n"
+            return Entry(
+                device: file.device, inode: file.inode, size: file.size, modified: file.modified,
+                sha256: extract.sha256)
         }
-        FileReplacement.keep(lines.joined(), at: OutputLayout(output).knownFiles)
+        KeptState.write(entries, to: OutputLayout(output).knownFiles)
     }
 }

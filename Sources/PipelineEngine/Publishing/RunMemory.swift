@@ -69,8 +69,7 @@ public struct RunMemory: Sendable {
     /// The last run, when another would have the same result; nil when anything has changed, or is not known.
     public func unchanged() -> Unchanged? {
         // A copy of an output folder remembers releases of the other one.
-        guard let data = FileManager.default.contents(atPath: path),
-            var known = InputSnapshot(String(decoding: data, as: UTF8.self)), known.release.hasPrefix(output + "/"),
+        guard var known = KeptState.read(InputSnapshot.self, from: path), known.release.hasPrefix(output + "/"),
             // The page that leads to the releases is made again where it was deleted.
             FileManager.default.fileExists(atPath: OutputLayout(output).index),
             let now = InputSnapshot(
@@ -108,12 +107,12 @@ public struct RunMemory: Sendable {
             return
         }
         snapshot.remarks = remarks
-        FileReplacement.keep(snapshot.text, at: path)
+        KeptState.write(snapshot, to: path)
     }
 }
 
 /// Everything that a run reads and leaves, by what the file system says of it.
-private struct InputSnapshot: Equatable {
+private struct InputSnapshot: Codable, Equatable {
     let landing: String
     let release: String
     var definition: [FileStamp] = []
@@ -183,52 +182,10 @@ private struct InputSnapshot: Equatable {
         guard let found = LandingFolder(folder) else { return [] }
         return found.files.compactMap { FileStamp(found.path(of: $0)) }
     }
-
-    /// A snapshot that was written down; nil when the text is none.
-    init?(_ text: String) {
-        var (landing, release): (String?, String?) = (nil, nil)
-        for line in text.split(separator: "\n") {
-            guard let blank = line.firstIndex(of: " ") else { return nil }
-            let value = String(line[line.index(after: blank)...])
-            switch line[..<blank] {
-            case "landing": landing = value
-            case "release": release = value
-            case "latest": latest = value
-            case "program": program = value
-            case "definition": definition.append(FileStamp(written: value))
-            case "input": inputs.append(FileStamp(written: value))
-            case "output": outputs.append(FileStamp(written: value))
-            case "issued": issued.append(FileStamp(written: value))
-            case "quarantine": quarantine.append(FileStamp(written: value))
-            case "remark":
-                let parts = value.split(separator: " ", maxSplits: 1)
-                guard parts.count == 2 else { return nil }
-                remarks.append(RunVerdict.Remark(code: String(parts[0]), sentence: String(parts[1])))
-            default: return nil
-            }
-        }
-        guard let landing, let release else { return nil }
-        self.landing = landing
-        self.release = release
-    }
-
-    /// One fact a line.
-    var text: String {
-        var lines = ["landing \(landing)", "release \(release)", "latest \(latest)", "program \(program)"]
-        lines += definition.map { "definition \($0.text)" }
-        lines += inputs.map { "input \($0.text)" }
-        lines += outputs.map { "output \($0.text)" }
-        lines += issued.map { "issued \($0.text)" }
-        lines += quarantine.map { "quarantine \($0.text)" }
-        lines += remarks.map {
-            "remark \($0.code) \($0.sentence.split(whereSeparator: \.isNewline).joined(separator: " "))"
-        }
-        return lines.joined(separator: "\n") + "\n"
-    }
 }
 
 /// A file by device, inode, size and times.
-private struct FileStamp: Equatable, Sendable {
+private struct FileStamp: Codable, Equatable, Sendable {
     private let device, inode, size: Int
     /// When its content and its inode changed, in nanoseconds since 1970.
     private let modified, changed: Int
@@ -254,19 +211,8 @@ private struct FileStamp: Equatable, Sendable {
         return stamps.count == folder.files.count ? stamps : nil
     }
 
-    /// Five numbers, then the path.
-    init(written text: String) {
-        let parts = text.split(separator: " ", maxSplits: 5)
-        func number(_ part: Int) -> Int { parts.count > part ? Int(parts[part]) ?? .min : .min }
-        (device, inode, size) = (number(0), number(1), number(2))
-        (modified, changed) = (number(3), number(4))
-        path = parts.count > 5 ? String(parts[5]) : ""
-    }
-
     /// The later of the times of its content and of its inode, in nanoseconds since 1970.
     var lastChange: Int { max(modified, changed) }
 
     var facts: String { "\(device) \(inode) \(size) \(modified) \(changed)" }
-
-    var text: String { facts + " " + path }
 }

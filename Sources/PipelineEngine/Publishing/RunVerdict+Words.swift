@@ -106,6 +106,7 @@ extension RunVerdict.Reason {
             "\(count(number, "file")) with many rows from a force that, by 'covers', does not cover the areas"
         case .areaNamedTwice: "\(count(number, "file")) with an area under two names, both of which were added"
         case .areaWithoutRows: "\(count(number, "area")) without any row in the quarter"
+        case .forceNotDelivered: "\(count(number, "force")) with rows in one of two compared periods alone"
         case .agencyNotDelivered:
             "\(count(number, "file")) of agencies whose last delivery is of before the quarter's end"
         case .noDenominator:

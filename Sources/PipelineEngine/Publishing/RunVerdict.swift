@@ -51,7 +51,7 @@ public struct RunVerdict: Hashable, Sendable {
     }
 
     /// A reason in words, with its stable kebab-case code.
-    public struct Remark: Hashable, Sendable {
+    public struct Remark: Hashable, Codable, Sendable {
         public let code, sentence: String
 
         /// A remark from its parts.
@@ -78,6 +78,13 @@ extension RunVerdict {
     /// More than so many of a hundred rows in quarantine are a reason.
     public static let quarantineLimit = 1
 
+    /// What makes figures doubtful that are published.
+    package static let doubts: [FindingRule] = [
+        .unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .forceNotDelivered, .noDenominator,
+        .personsChanged,
+        .modalityWithoutStart, .cumulativeFall,
+    ]
+
     /// The verdict on a run that published; its rows in quarantine lie in the folder. Days of delivery after `today` are a
     /// reason.
     public init(on result: RunResult, quarantineFolder: String?, today: CalendarDate? = nil) {
@@ -95,11 +102,7 @@ extension RunVerdict {
             (count(.tooLarge), Reason.numbersTooLarge),
             (found.count { $0.rule == .implausibleChange }, Reason.implausibleChanges),
         ]
-        let doubts: [FindingRule] = [
-            .unexpectedForce, .areaNamedTwice, .areaWithoutRows, .agencyNotDelivered, .noDenominator, .personsChanged,
-            .modalityWithoutStart, .cumulativeFall,
-        ]
-        let doubtful = doubts.map { rule in (rule, found.count { $0.rule == rule }) }
+        let doubtful = Self.doubts.map { rule in (rule, found.count { $0.rule == rule }) }
             .filter { $0.1 > 0 }.map { Reason.doubt($0.0, $0.1) }
         let unused = Set(result.unusedDeliveries.map(\.file))
         let small = unused.isEmpty ? nil : Reason.deliveriesTooSmall(unused.sorted())

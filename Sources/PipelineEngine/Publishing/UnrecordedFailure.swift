@@ -8,7 +8,7 @@ public struct UnrecordedFailure: ReportedFailure {
     /// What is wrong with the ledger.
     public let ledgerErrors: [LedgerError]
 
-    init(cause: any Error, _ ledgerErrors: [LedgerError]) {
+    package init(cause: any Error, _ ledgerErrors: [LedgerError]) {
         self.cause = cause
         self.ledgerErrors = ledgerErrors
     }

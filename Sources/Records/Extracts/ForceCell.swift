@@ -1,8 +1,8 @@
-import Core
+package import Core
 
 /// The rows of a force in an area and month. The name is empty for rows that name none.
 package struct ForceCell: Hashable, Sendable {
-    let force: String
-    let area: Int
-    let month: Month
+    package let force: String
+    package let area: Int
+    package let month: Month
 }

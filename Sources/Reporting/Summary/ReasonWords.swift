@@ -1,7 +1,7 @@
 /// Short words for the codes of reasons, for readers who do not know the codes. What they mean stands in the notes.
-enum ReasonWords {
+package enum ReasonWords {
     /// The words of a code; a code without any of its own is read as words: `unknown-area` becomes `unknown area`.
-    static func words(_ code: String) -> String {
+    package static func words(_ code: String) -> String {
         known[code] ?? code.split(separator: "-").joined(separator: " ")
     }
 

@@ -65,7 +65,10 @@ public struct SummaryComposer: Sendable {
             let words = index > 0 && part.1.hasPrefix("moved ") ? String(part.1.dropFirst(6)) : part.1
             return "\(NumberWords.of(part.0)) \(words)"
         }
-        return "Of the \(NumberWords.of(directed.count)) \(kind), "
-            + list.dropLast().joined(separator: ", ") + " and \(list[list.count - 1])."
+        let counts = list.dropLast().joined(separator: ", ") + " and \(list[list.count - 1])."
+        let number = NumberWords.of(directed.count)
+        guard !isWhole else { return "Of the \(number) indicators, \(counts)" }
+        let start = number.prefix(1).uppercased() + number.dropFirst()
+        return "\(start) indicators have a target direction and can be compared. Of these, \(counts)"
     }
 }

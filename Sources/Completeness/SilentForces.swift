@@ -1,0 +1,102 @@
+import Aggregation
+package import Core
+package import Indicators
+import Normalisation
+package import Records
+
+/// Finds forces that deliver rows of the areas for one of two compared quarters and not for the other. The areas are delivered
+/// all the same, by the force that covers them, so that a change which is none looks like one.
+package struct SilentForces {
+    package let plan: PipelinePlan
+    package let facts: SourceFacts
+    package let extracts: [ExtractOutcome]
+
+    /// From its parts.
+    package init(plan: PipelinePlan, facts: SourceFacts, extracts: [ExtractOutcome]) {
+        self.plan = plan
+        self.facts = facts
+        self.extracts = extracts
+    }
+
+    /// Of a force that no `covers` names, so many rows and this share, in percent, of those of its areas are too many to miss.
+    private static let (rows, percent) = (20, 5)
+    /// Two forces that delivered the same areas in so many months of the year before do so beside each other. One that was
+    /// renamed does not.
+    private static let parallelMonths = 3
+
+    /// One finding for each source and force.
+    package func findings(for quarter: FinancialQuarter) -> [Finding] {
+        plan.sources.indices.flatMap { index -> [Finding] in
+            let source = plan.sources[index]
+            guard !source.covers.isEmpty, let events = facts.events[source.name] else { return [] }
+            let own = extracts.filter { $0.source == index }
+            return notes(onListedOf: source, own, quarter).map {
+                Finding(.forceNotDelivered, file: source.name, note: $0)
+            }
+                + notes(onOthersOf: source, own, events, quarter).map {
+                    Finding(.forceNotDelivered, file: source.name, note: $0)
+                }
+        }
+    }
+
+    /// Forces of `covers` without rows in a month of the quarter in which another has some.
+    private func notes(
+        onListedOf source: PipelinePlan.Source, _ extracts: [ExtractOutcome], _ quarter: FinancialQuarter
+    ) -> [String] {
+        guard source.covers.count > 1 else { return [] }
+        var months: [String: Set<Month>] = [:]
+        for extract in extracts {
+            for (unit, rows) in extract.standingUnits where rows > 0 {
+                if let period = unit.period { months[unit.key, default: []].formUnion(period.months) }
+            }
+        }
+        let before: [Month] = (1...12).map { quarter.period.first.advanced(by: -$0) }
+        return source.covers.sorted { $0.key < $1.key }.compactMap { force, areas in
+            let own = months[DeliveryUnit.key(of: force)] ?? []
+            let beside = source.covers.filter { other, covered in
+                let others = months[DeliveryUnit.key(of: other)] ?? []
+                return other != force && !Set(covered).isDisjoint(with: areas)
+                    && own.intersection(others).intersection(before).count >= Self.parallelMonths
+            }
+            let delivered = beside.keys.reduce(into: Set<Month>()) {
+                $0.formUnion(months[DeliveryUnit.key(of: $1)] ?? [])
+            }
+            let missing = quarter.period.months.filter { delivered.contains($0) && !own.contains($0) }
+            guard !missing.isEmpty else { return nil }
+            let words = missing.map { Period(first: $0, last: $0).words }.joined(separator: ", ")
+            return "'\(force)' has no rows in \(words), others of its areas have"
+        }
+    }
+
+    /// Forces that no `covers` names, with many rows of the areas in this quarter or in that of the year before, and none in the
+    /// other.
+    private func notes(
+        onOthersOf source: PipelinePlan.Source, _ extracts: [ExtractOutcome], _ events: EventFacts,
+        _ quarter: FinancialQuarter
+    ) -> [String] {
+        var cells: [ForceCell: Int] = [:]
+        for extract in extracts where !extract.unexpected.isEmpty {
+            cells.merge(extract.unexpected, uniquingKeysWith: +)
+        }
+        let (now, then) = (quarter.period, quarter.yearBefore.period)
+        return Dictionary(grouping: cells) { $0.key.force }.sorted { $0.key < $1.key }.compactMap { force, cells in
+            func count(_ period: Period) -> Int {
+                cells.reduce(0) { period.months.contains($1.key.month) ? $0 + $1.value : $0 }
+            }
+            let (rowsNow, rowsThen) = (count(now), count(then))
+            guard (rowsNow == 0) != (rowsThen == 0) else { return nil }
+            let (rows, period, other) = rowsThen == 0 ? (rowsNow, now, then) : (rowsThen, then, now)
+            let areas = Set(cells.map(\.key.area))
+            let whole = areas.reduce(0) { sum, area in
+                let byMonth = events.rowsByMonth(ofArea: area)
+                return period.months.reduce(sum) { $0 + (byMonth[$1] ?? 0) }
+            }
+            guard rows >= Self.rows, rows * 100 >= whole * Self.percent,
+                other.months.allSatisfy({ month in areas.contains { events.months(ofArea: $0).contains(month) } })
+            else { return nil }
+            let counted = UnitNoun(plural: "rows").counted(rows)
+            let name = force.isEmpty ? "no force is named by" : "'\(VisibleText.of(force))' has"
+            return "\(name) \(counted) of the areas in \(period.words), and none in \(other.words)"
+        }
+    }
+}

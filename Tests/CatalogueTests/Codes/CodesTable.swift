@@ -1,0 +1,25 @@
+/// A table of the page of codes.
+struct CodesTable {
+    let title, lead: String
+    let headings: [String]
+    /// A code and what is said of it, a row each.
+    let rows: [[String]]
+
+    /// In Markdown; rows that say the same stand once.
+    var text: String {
+        var seen: Set<[String]> = []
+        let lines = rows.filter { seen.insert($0).inserted }.map { row in
+            let code = row[0].isEmpty ? "" : "`\(row[0])`"
+            return "| " + ([code] + row.dropFirst().map(Self.cell)).joined(separator: " | ") + " |\n"
+        }
+        return "## \(title)\n\n\(lead)\n\n| " + headings.joined(separator: " | ") + " |\n"
+            + "|" + String(repeating: " --- |", count: headings.count) + "\n" + lines.joined()
+    }
+
+    /// On one line, without characters that Markdown would take for its own.
+    private static func cell(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ").map { character in
+            "|[]<>*_".contains(character) ? "\\\(character)" : "\(character)"
+        }.joined()
+    }
+}

@@ -1,0 +1,18 @@
+import Core
+
+/// What is wrong and what to do: the parts of a message, without its place.
+struct MessageParts {
+    let meaning: String
+    let remedy: String?
+
+    init(_ message: FailureMessage) {
+        let text = message.explanation.replacing(#/^FILE(:\d+)*: /#, with: "")
+        // A message says what is wrong, then what to do: in a clause, a sentence or a line of its own.
+        guard let joint = text.firstMatch(of: /; |\. |\n/) else {
+            (meaning, remedy) = (text, nil)
+            return
+        }
+        meaning = String(text[..<joint.range.lowerBound])
+        remedy = String(text[joint.range.upperBound...])
+    }
+}
