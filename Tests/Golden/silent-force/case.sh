@@ -1,7 +1,9 @@
 # Street-level files of two years' first quarters. The transport police delivered rows of the areas in the first year, and no file in
-# the second.
+# the second. The table of denominators lacks the households of Redcar.
 prepare() {
     mkdir -p "$WORK/landing"
+    cp -r Pipelines "$WORK/Pipelines"
+    sed -i '/^households,E06000003/d' "$WORK/Pipelines/Reference/denominators-2011-census.csv"
     local month force
     for month in 2023-04 2023-05 2023-06 2024-04 2024-05 2024-06; do
         for force in "Cleveland Police" "British Transport Police"; do
@@ -16,5 +18,5 @@ prepare() {
         done
     done
 }
-ARGUMENTS=(run Pipelines/police-uk-street.yaml --quarter 2024-25-Q1 --input "$WORK/landing" --output "$WORK/output")
+ARGUMENTS=(run "$WORK/Pipelines/police-uk-street.yaml" --quarter 2024-25-Q1 --input "$WORK/landing" --output "$WORK/output")
 STATUS=1
