@@ -29,19 +29,7 @@ extension QuarterFigures {
         let control = control(besides: earlier)
         let guarded = plan.confidentialSources.union(control.sources)
         let printable = withoutRowCounts(of: guarded)
-        var (safe, notices, isEverything) = try Self.withheld(printable, control)
-        // A number that is only possibly known may be withheld, and must not be relied on: the tables are safe whether readers
-        // have it or not.
-        let certain = self.control(besides: earlier, certainOnly: true)
-        if !isEverything, control.knowsMore(than: certain) {
-            var more: [ProtectionNotice]
-            (safe, more, isEverything) = try Self.withheld(safe, certain)
-            if !isEverything, try !Self.isSafe(safe, control) {
-                more = control.emptiedSources.map { .withheldAll(source: $0) }
-                (safe, isEverything) = (control.withoutAll(in: safe), true)
-            }
-            notices += more.filter { !notices.contains($0) }
-        }
+        let (safe, notices, isEverything) = try withheld(printable, control, besides: earlier)
         if let listing = plan.listings.first(where: { control.sources.contains($0.source) }) {
             throw .listingDiscloses(listing.id)
         }
@@ -81,11 +69,33 @@ extension QuarterFigures {
         return false
     }
 
+    /// The tables of a withholding, its notices, and whether nothing is left of the sources.
+    private typealias Withheld = (tables: [FigureTable], notices: [ProtectionNotice], isEverything: Bool)
+
+    /// The tables without what may not be published, whether readers have what they only possibly have or not: such a number may
+    /// be withheld, and must not be relied on.
+    private func withheld(
+        _ tables: [FigureTable], _ control: DisclosureControl, besides earlier: [EarlierFigure]
+    ) throws(RunFailure) -> Withheld {
+        let first = try Self.withheld(tables, control)
+        guard !earlier.isEmpty, !first.isEverything else { return first }
+        let certain = self.control(besides: earlier, certainOnly: true)
+        guard control.knowsMore(than: certain) else { return first }
+        var both = try Self.withheld(first.tables, certain)
+        if !both.isEverything, try !Self.isSafe(both.tables, control) { both = Self.everything(in: tables, control) }
+        return (both.tables, first.notices + both.notices.filter { !first.notices.contains($0) }, both.isEverything)
+    }
+
+    /// Without any of their numbers the release has no part in what readers know of the sources.
+    private static func everything(in tables: [FigureTable], _ control: DisclosureControl) -> Withheld {
+        (control.withoutAll(in: tables), control.emptiedSources.map { .withheldAll(source: $0) }, true)
+    }
+
     /// The tables without what may not be published. The checker looks at what is left once more, as a reader would, before
     /// anything else sees it.
     private static func withheld(
         _ tables: [FigureTable], _ control: DisclosureControl
-    ) throws(RunFailure) -> (tables: [FigureTable], notices: [ProtectionNotice], isEverything: Bool) {
+    ) throws(RunFailure) -> Withheld {
         // Where exact reasoning fails, or does not agree with the check, what withholds more may.
         for attempt in [control, control.roughened] {
             do throws(DisclosureFailure) {
@@ -97,8 +107,7 @@ extension QuarterFigures {
                 guard error != .contradictoryCounts, !attempt.isRough else { throw .undecided(error) }
             }
         }
-        // Without any of their numbers the release has no part in what readers know of the sources.
-        return (control.withoutAll(in: tables), control.emptiedSources.map { .withheldAll(source: $0) }, true)
+        return everything(in: tables, control)
     }
 
     /// The tables without numbers of rows at fault where rows are about persons.
