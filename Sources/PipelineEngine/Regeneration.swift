@@ -13,8 +13,9 @@ public import Releases
 public struct Regeneration: Sendable {
     /// The result.
     public enum Outcome: Sendable {
-        /// Every file is the same, byte for byte.
-        case identical(files: Int)
+        /// Every file is the same, byte for byte. So many extracts and corrections could not be compared: the release withholds
+        /// their hashes, and the state folder has lost them.
+        case identical(files: Int, notCompared: Int)
         /// It is made of the same, but these files have other bytes.
         case otherBytes(files: [String])
         /// It cannot be the same: these parts differ, and these figures. The new result is in a folder of its own.
@@ -23,7 +24,8 @@ public struct Regeneration: Sendable {
         /// Whether it needs review, and why.
         public var verdict: RunVerdict {
             switch self {
-            case .identical: RunVerdict([])
+            case .identical(_, 0): RunVerdict([])
+            case .identical(_, let number): RunVerdict([.notCompared(number)])
             case .otherBytes(let files): RunVerdict([.otherBytes(files)])
             case .otherParts(let parts, let difference, _):
                 RunVerdict([.otherParts(parts: parts.count, figures: difference.figures.count)])
@@ -99,6 +101,7 @@ public struct Regeneration: Sendable {
         defer { lock.release() }
         let published = try await ReleasePublisher.publish(again, in: formats, holding: lock)
         let differing = try release.filesDiffering(from: ReleaseFolder(published.folder))
-        return differing.isEmpty ? .identical(files: published.files.count) : .otherBytes(files: differing)
+        guard differing.isEmpty else { return .otherBytes(files: differing) }
+        return .identical(files: published.files.count, notCompared: release.manifest.filesWithoutHash)
     }
 }

@@ -26,9 +26,9 @@ extension Manifest {
         return files.isEmpty ? nil : WithheldHashes(files: files)
     }
 
-    /// Whether there is a file whose hash it does not have.
-    package var withholdsHashes: Bool {
-        inputs.contains { $0.sha256 == nil } || corrections.contains { $0.sha256 == nil }
+    /// Of how many files it does not have the hash.
+    package var filesWithoutHash: Int {
+        inputs.count { $0.sha256 == nil } + corrections.count { $0.sha256 == nil }
     }
 
     /// The manifest as it is published, as far as hashes go.

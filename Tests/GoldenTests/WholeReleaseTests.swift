@@ -119,9 +119,10 @@ struct WholeReleaseTests {
             let changed = try program.run(command)
             #expect(changed.status == 1, "\(changed.messages)")
             #expect(changed.output.contains("crime/2019-07-01_a.csv"))
-            // Without it the figures and files still can be compared.
+            // Without it figures and files alone can be compared.
             _ = try program.run("rm -r out/state/disclosure")
-            #expect(try program.run(command).status == 0)
+            let lost = try program.run(command + " --log-format json")
+            #expect(lost.status == 1 && lost.codes == ["extracts-not-compared"])
         }
     }
 

@@ -9,7 +9,8 @@ struct RunVerdictTests {
         .unclaimedExtracts(file: "a.csv", source: "crime", others: 0), .quarterNotDelivered(sources: ["crime"]),
         .unassignedRows(figures: 1),
         .implausibleChanges(1), .deliveries(late: 2, partial: 0),
-        .releasesDiffer(parts: 1, figures: 12), .otherBytes(["a.csv"]), .otherParts(parts: 2, figures: 1),
+        .releasesDiffer(parts: 1, figures: 12), .otherBytes(["a.csv"]), .notCompared(2),
+        .otherParts(parts: 2, figures: 1),
         .impossibleFigures(3), .numbersTooLarge(figures: 2), .smallNumbersPublished(files: 2),
     ]
 

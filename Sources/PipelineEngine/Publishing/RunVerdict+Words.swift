@@ -20,6 +20,7 @@ extension RunVerdict.Reason {
         case .deliveries: "deliveries-incomplete"
         case .releasesDiffer: "releases-differ"
         case .otherBytes: "other-bytes"
+        case .notCompared: "extracts-not-compared"
         case .otherParts: "other-parts"
         case .impossibleFigures: "impossible-figures"
         case .tooLittleChecked: "too-little-checked"
@@ -81,6 +82,9 @@ extension RunVerdict.Reason {
         case .otherBytes(let files):
             "The release was made again from the same parts, but \(Self.count(files.count, "file")) "
                 + "\(files.count == 1 ? "has" : "have") other bytes; the list names each."
+        case .notCompared(let number):
+            "Every file is the same, but \(Self.count(number, "extract")) could not be compared: the state folder has lost "
+                + "\(number == 1 ? "its hash" : "their hashes")."
         case .otherParts(let parts, let figures):
             "The release cannot be made again as it was: \(Self.count(parts, "part")) that it is made of and "
                 + "\(Self.count(figures, "figure")) differ; the list names each."

@@ -42,6 +42,8 @@ public struct RunVerdict: Hashable, Sendable {
         case releasesDiffer(parts: Int, figures: Int)
         /// A release was made again from the same parts, and these files have other bytes.
         case otherBytes([String])
+        /// A release was made again byte for byte, and so many of its extracts could not be compared.
+        case notCompared(Int)
         /// A release cannot be made again as it was: so many of its parts, and of its figures, differ.
         case otherParts(parts: Int, figures: Int)
         /// Figures of audited tables that cannot be true.

@@ -37,7 +37,7 @@ public struct ReleaseFolder: Sendable {
             else { throw .unreadable(file: list) }
             manifest = manifest.listing(inputs)
         }
-        if manifest.withholdsHashes, let output = try? Self.output(of: manifest, at: folder),
+        if manifest.filesWithoutHash > 0, let output = try? Self.output(of: manifest, at: folder),
             let withheld = RecordFolder.hashes(of: manifest.releaseID, in: output)
         {
             manifest = manifest.adding(withheld)

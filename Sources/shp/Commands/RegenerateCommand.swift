@@ -11,7 +11,8 @@ struct RegenerateCommand: AsyncParsableCommand {
         discussion: """
             Only the extracts that the manifest names are read, and the figures are compared with the release that it \
             names. When the definition, the program or an extract differs, that is reported, and the new result is put \
-            into a folder of its own, with the figures that differ. Exit status 0 when every byte is the same, else 1.
+            into a folder of its own, with the figures that differ. Exit status 0 when every byte is the same and every \
+            extract was compared, else 1.
 
             EXAMPLES
               shp regenerate Output/shp-performance/2019-20-Q1/4f2a90c1d3e7
@@ -57,7 +58,7 @@ struct RegenerateCommand: AsyncParsableCommand {
 
     private func report(_ outcome: Regeneration.Outcome, _ folder: ReleaseFolder) {
         switch outcome {
-        case .identical(let files):
+        case .identical(let files, _):
             if !messages.quiet { Terminal.result("Byte-identical: \(folder.path), \(files) files") }
         case .otherBytes(let files):
             Terminal.result(
