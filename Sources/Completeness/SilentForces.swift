@@ -18,7 +18,7 @@ package struct SilentForces {
         self.extracts = extracts
     }
 
-    /// Of a force that no `covers` names, so many rows and this share, in percent, of those of its areas are too many to miss.
+    /// Of a force that does not cover the areas, so many rows and this share, in percent, of those of its areas are too many to miss.
     private static let (rows, percent) = (20, 5)
     /// Two forces that delivered the same areas in so many months of the year before do so beside each other. One that was
     /// renamed does not.
@@ -30,12 +30,8 @@ package struct SilentForces {
             let source = plan.sources[index]
             guard !source.covers.isEmpty, let events = facts.events[source.name] else { return [] }
             let own = extracts.filter { $0.source == index }
-            return notes(onListedOf: source, own, quarter).map {
-                Finding(.forceNotDelivered, file: source.name, note: $0)
-            }
-                + notes(onOthersOf: source, own, events, quarter).map {
-                    Finding(.forceNotDelivered, file: source.name, note: $0)
-                }
+            return (notes(onListedOf: source, own, quarter) + notes(onOthersOf: source, own, events, quarter))
+                .map { Finding(.forceNotDelivered, file: source.name, note: $0) }
         }
     }
 
@@ -68,8 +64,8 @@ package struct SilentForces {
         }
     }
 
-    /// Forces that no `covers` names, with many rows of the areas in this quarter or in that of the year before, and none in the
-    /// other.
+    /// Forces that, by `covers`, do not cover the areas, with many rows of them in this quarter or in that of the year before, and
+    /// none in the other.
     private func notes(
         onOthersOf source: PipelinePlan.Source, _ extracts: [ExtractOutcome], _ events: EventFacts,
         _ quarter: FinancialQuarter

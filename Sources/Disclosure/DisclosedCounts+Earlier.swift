@@ -110,7 +110,8 @@ private struct EarlierLink {
     let isCertain: Bool
 
     /// The numbers that readers have: those with a figure of their own, and the last one of a figure of which they have the
-    /// others. A share or difference of zero says nothing of how large its numbers are. Two measures of two numbers say both.
+    /// others. A share or difference of zero says nothing of how large its numbers are. Two measures of two
+    /// numbers, such as their difference and that in percent, say both.
     static func known(by links: [EarlierLink]) -> Set<Int> {
         let certain = links.filter(\.isCertain)
         var known: Set<Int> = []

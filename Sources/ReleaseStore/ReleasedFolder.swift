@@ -48,10 +48,9 @@ struct ReleasedFolder {
         guard let rows = extracts.rows else {
             return extracts.withoutRows > 0 ? "Rows about persons are not counted here." : "There are no extracts."
         }
-        func words(_ number: Int) -> String { Rational(number).formatted(decimals: 0, grouped: true) }
         let withheld = extracts.withoutRows > 0 ? " These numbers leave out rows about persons." : ""
-        return "\(words(rows.accepted)) of \(words(rows.read)) rows count; "
-            + "\(words(rows.quarantined)) are in quarantine." + withheld
+        return "\(WholeNumber.grouped(rows.accepted)) of \(WholeNumber.grouped(rows.read)) rows count; "
+            + "\(WholeNumber.grouped(rows.quarantined)) are in quarantine." + withheld
     }
 
     /// The names of its copies by the names of their formats, which lie beside it when they were asked for.

@@ -31,6 +31,11 @@ extension Manifest {
         inputs.count { $0.sha256 == nil } + corrections.count { $0.sha256 == nil }
     }
 
+    /// The files whose hashes it does not state.
+    package var filesWithWithheldHash: Set<String> {
+        Set(inputs.filter(\.withholdsHash).map(\.file) + (confidentialSources == nil ? [] : corrections.map(\.file)))
+    }
+
     /// The manifest as it is published, as far as hashes go.
     package var withoutWithheldHashes: Manifest {
         var manifest = self

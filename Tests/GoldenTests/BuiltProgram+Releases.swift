@@ -18,4 +18,19 @@ extension BuiltProgram {
     func issue(_ pipeline: String, _ quarter: String, on day: String) throws -> Outcome {
         try run("\"$SHP\" issue \(quarter) --pipeline \(pipeline) --output out --on \(day) --log-format json")
     }
+
+    /// What every definition of crimes begins with: the areas of Cleveland, and offences by code.
+    static func definitionHead(_ pipeline: String, title: String = "T") -> String {
+        """
+        pipeline: \(pipeline)
+        title: \(title)
+        partnership: P
+        author: A
+        contact: [C]
+        landing: ../landing
+        areas: {table: Reference/cleveland-areas.csv, home: E06000001, peers: [E06000002, E06000003, E06000004], total: E23000013}
+        classifications:
+          offences: {codes: Reference/offence-codes.csv, groups: Reference/offence-groups.csv, dialect: home-office}
+        """
+    }
 }

@@ -38,15 +38,7 @@ struct MixedPolicyTests {
     /// A definition with hate crimes, and with returns that have a policy.
     private static func define(_ pipeline: String, source: String, policy: String, _ program: BuiltProgram) throws {
         let text = """
-            pipeline: \(pipeline)
-            title: T
-            partnership: P
-            author: A
-            contact: [C]
-            landing: ../landing
-            areas: {table: Reference/cleveland-areas.csv, home: E06000001, peers: [E06000002, E06000003, E06000004], total: E23000013}
-            classifications:
-              offences: {codes: Reference/offence-codes.csv, groups: Reference/offence-groups.csv, dialect: home-office}
+            \(BuiltProgram.definitionHead(pipeline))
             sources:
               \(source): {title: Crime, schema: Schemas/force-crime.yaml, files: ["crime/*.csv"], classification: offences, things: crimes}
               returns: {title: Returns, schema: Schemas/partner-returns.yaml, files: ["returns/*.csv"]}

@@ -25,15 +25,7 @@ struct RevisedReleaseTests {
 
     private static func define(column: String, _ program: BuiltProgram) throws {
         let text = """
-            pipeline: one
-            title: T
-            partnership: P
-            author: A
-            contact: [C]
-            landing: ../landing
-            areas: {table: Reference/cleveland-areas.csv, home: E06000001, peers: [E06000002, E06000003, E06000004], total: E23000013}
-            classifications:
-              offences: {codes: Reference/offence-codes.csv, groups: Reference/offence-groups.csv, dialect: home-office}
+            \(BuiltProgram.definitionHead("one"))
             denominators: Reference/denominators-2011-census.csv
             sources:
               crime: {title: Crime, schema: Schemas/force-crime.yaml, files: ["crime/*.csv"], classification: offences, things: crimes}

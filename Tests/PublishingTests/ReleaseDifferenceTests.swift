@@ -83,6 +83,26 @@ struct ReleaseDifferenceTests {
         #expect(ReleaseDifference.parts(from: before, to: before).isEmpty)
     }
 
+    @Test("Hashes that a release withholds are compared, and stated nowhere")
+    func withheldHashes() throws {
+        func manifest(_ sha256: String) throws -> Manifest {
+            let made = try MadeUpRelease.release().manifest
+            let input = ManifestInput(
+                source: "treatment", file: "a.csv", takenBy: "name", schema: "s", sha256: sha256, bytes: 9,
+                encoding: .utf8, encodingDecidedBy: "bom", delimiter: ",", headerLine: 1, unknownColumns: [],
+                endsWithLineBreak: true, rows: nil)
+            return Manifest(
+                pipeline: made.pipeline, quarter: made.quarter, releaseID: made.releaseID, program: made.program,
+                definition: made.definition, inputs: [input],
+                corrections: [.init(file: "c.csv", sha256: sha256, resolved: nil, atFault: nil, unused: nil)],
+                leftOut: made.leftOut, confidentialSources: ["treatment"])
+        }
+        let changes = ReleaseDifference.parts(from: try manifest("aa"), to: try manifest("bb"))
+        #expect(changes.map(\.part) == [.input, .correction])
+        #expect(changes.allSatisfy { $0.before == "hash withheld" && $0.after == "another hash, withheld" })
+        #expect(ReleaseDifference.parts(from: try manifest("aa"), to: try manifest("aa")).isEmpty)
+    }
+
     @Test(
         "The same bytes that were delivered on another day are another input, since the day decides which file counts")
     func delivered() throws {

@@ -60,16 +60,19 @@ public struct ReleaseDifference: Hashable, Sendable {
             + before.figures.all.filter { !kept.contains($0.key) }.map { FigureChange(before: $0, after: nil) }
     }
 
-    /// How what one release is made of differs from what another is.
+    /// How what one release is made of differs from what another is. Hashes that a release withholds are compared, and are not
+    /// stated here either.
     public static func parts(from before: Manifest, to after: Manifest) -> [PartChange] {
         // Of a file whose hash one of them withholds, and the state folder has not, only the name is known.
         let unknown = filesWithoutHash(before).union(filesWithoutHash(after))
         let (old, new) = (contents(of: before, without: unknown), contents(of: after, without: unknown))
+        let secret = before.filesWithWithheldHash.union(after.filesWithWithheldHash)
         return Part.allCases.flatMap { part in
             let (was, now) = (old[part] ?? [:], new[part] ?? [:])
             return Set(was.keys).union(now.keys).sorted().compactMap { name -> PartChange? in
                 guard was[name] != now[name] else { return nil }
-                return PartChange(part: part, name: name, before: was[name], after: now[name])
+                let change = PartChange(part: part, name: name, before: was[name], after: now[name])
+                return (part == .input || part == .correction) && secret.contains(name) ? change.withoutHashes : change
             }
         }
     }
@@ -102,5 +105,20 @@ public struct ReleaseDifference: Hashable, Sendable {
             .alsoIssued: named(
                 (manifest.alsoIssued ?? []).map { ("\($0.quarter)/\($0.releaseID)", $0.manifestSHA256) }),
         ]
+    }
+}
+
+extension ReleaseDifference.PartChange {
+    /// The change of a file, whose hash stands before the first comma, without the hashes.
+    fileprivate var withoutHashes: Self {
+        func split(_ text: String) -> (hash: Substring, rest: Substring) {
+            let hash = text.prefix { $0 != "," }
+            return (hash, text[hash.endIndex...])
+        }
+        let (old, new) = (before.map(split), after.map(split))
+        let isOther = old.map { old in new.map { $0.hash != old.hash } ?? false } ?? false
+        return Self(
+            part: part, name: name, before: old.map { "hash withheld\($0.rest)" },
+            after: new.map { (isOther ? "another hash, withheld" : "hash withheld") + $0.rest })
     }
 }
