@@ -41,12 +41,13 @@ extension DenominatorDefinition {
             let reference = ReferenceDefinition(of: mapping)
         else { return nil }
         self.init(reference: reference, year: mapping["year"]?.text())
-        guard let name = mapping["denominator"]?.text() else {
+        guard let written = mapping["denominator"] else {
             for key in ["unit", "population", "source"] {
                 mapping[key]?.report(.contradiction("'\(key)' belongs to a table of Nomis: write 'denominator', too"))
             }
             return
         }
+        guard let name = written.text() else { return nil }
         // A base may have the schema of a table of our own form, which nobody wrote beside 'denominator'.
         if let schema = mapping["schema"], schema.file == name.position.file {
             schema.report(

@@ -30,7 +30,7 @@ struct LandingGuide {
             3. Forces: \(names). No other is needed.
             4. Data sets: *Include crime data*. The other two are not needed, and are ignored.
             5. Generate the file and download it. Unzip it here, into a folder named by the day of the download, such as
-               `2026-05-20/2026-01/2026-01-\(file)-street.csv`. Rename nothing. Of two downloads of the same month, the later day counts.
+               `2026-05-20/2026-01/2026-01-\(file)-street.csv`. Rename nothing. If a month was downloaded twice, the files of the later day count.
 
             """
         for force in areas.forces.map(\.force) {

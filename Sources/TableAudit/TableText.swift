@@ -14,7 +14,7 @@ struct TableText {
         case utf32
     }
 
-    /// Takes the file's bytes. Throws when they are marked as another encoding than they are in, or than is read.
+    /// Takes the file's bytes. Throws when they are UTF-32, or marked as UTF-16 and half of a character is missing.
     init(_ bytes: [UInt8]) throws(Fault) {
         guard !Self.marksOfUTF32.contains(where: bytes.starts) else { throw .utf32 }
         if let order = UTF16Text.order(bytes) {

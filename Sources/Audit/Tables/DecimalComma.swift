@@ -27,6 +27,7 @@ enum DecimalComma {
     private static func mark(in text: String) -> Mark? {
         var (first, last): (UInt8?, UInt8?)
         var (after, before, marks) = (0, 0, 0)
+        var isMixed = false
         for byte in text.utf8 {
             switch byte {
             case 0x30...0x39:
@@ -34,6 +35,7 @@ enum DecimalComma {
                 if last == nil { before += 1 } else { after += 1 }
             case UInt8(ascii: ","), UInt8(ascii: "."):
                 marks += 1
+                if let last, last != byte { isMixed = true }
                 (last, after) = (byte, 0)
             case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "%"), UInt8(ascii: " "), 0x80...: continue
             default: return nil
@@ -41,8 +43,8 @@ enum DecimalComma {
         }
         guard let last, before > 0, after > 0 else { return nil }
         let isComma = last == UInt8(ascii: ",")
-        // No number with thousands starts with zero: `0,125`.
-        let isDecimal = after != 3 || marks == 1 && (before > 3 || first == UInt8(ascii: "0"))
+        // No number with thousands starts with zero: `0,125`. Of two kinds of mark the last is the decimal one: `1.204,567`.
+        let isDecimal = after != 3 || isMixed || marks == 1 && (before > 3 || first == UInt8(ascii: "0"))
         guard isDecimal else { return isComma ? .commaOrThousands : nil }
         return isComma ? .comma : .point
     }

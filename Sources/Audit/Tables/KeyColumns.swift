@@ -58,12 +58,11 @@ struct KeyColumns {
     }
 
     /// Whether the heading names what the numbers identify. The last word says what a column has: `Area code`, but
-    /// `ID theft`. Codes and ranks may stand first or have a year after them: `Rank of income`, `Income rank 2019`.
+    /// `ID theft`. Codes and ranks may stand anywhere: `Income rank 2019`.
     private static func isNamed(_ words: [String], _ numbers: [Int]) -> Bool {
-        guard let first = words.first, let last = words.last else { return false }
+        guard let last = words.last else { return false }
         if last == "year" { return numbers.allSatisfy(years.contains) }
-        if names.contains(last) || codes.contains(first) { return true }
-        return words.last { Int($0) == nil }.map(codes.contains) ?? false
+        return names.contains(last) || !codes.isDisjoint(with: words)
     }
 
     private static let codes: Set<String> = ["code", "codes", "rank"]

@@ -54,8 +54,9 @@ struct TableCompiler {
     private func checkSource(_ definition: TableDefinition) {
         guard let source = definition.sourceNote else { return }
         scope.checkPlaceholders(source, and: [Placeholders.denominatorSource])
-        let hasRates = definition.columns.contains { Measure(rawValue: $0.measure.value)?.isRate ?? true }
-        guard !hasRates, source.value.contains("{\(Placeholders.denominatorSource)}") else { return }
+        guard !DenominatorUse.hasRates(definition), source.value.contains("{\(Placeholders.denominatorSource)}") else {
+            return
+        }
         scope.errors.report(
             .contradiction(
                 "'{\(Placeholders.denominatorSource)}' names the publishers of denominators, and the table has no column of "

@@ -62,7 +62,7 @@ struct DenominatorUse {
     }
 
     /// Whether a column shows rates. One whose measure is misspelt may mean to.
-    private static func hasRates(_ table: TableDefinition) -> Bool {
+    static func hasRates(_ table: TableDefinition) -> Bool {
         table.columns.contains { Measure(rawValue: $0.measure.value)?.isRate ?? true }
     }
 

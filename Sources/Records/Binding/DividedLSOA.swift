@@ -7,7 +7,7 @@ struct DividedLSOA {
     static func all(of table: ReferenceTable, _ byName: [String: Int]) -> [String: DividedLSOA] {
         var areas: [String: Int?] = [:]
         var divided: [String: DividedLSOA] = [:]
-        for row in table.rows {
+        for row in table.rows where !row["earlier-lsoa"].isEmpty {
             let (code, area) = (row["earlier-lsoa"], byName[row["area"]])
             guard let known = areas[code] else {
                 areas.updateValue(area, forKey: code)

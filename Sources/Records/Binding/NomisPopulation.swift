@@ -5,9 +5,9 @@ enum NomisPopulation: Hashable {
     /// The dimension that a title or a column is about: `sex`, `Age group`, `C_AGE_NAME`; nil for any other name.
     init?(named name: String) {
         let words = Self.words(name).filter { !Self.fillers.contains($0) }
-        switch words {
+        switch Set(words) {
         case ["sex"], ["gender"]: self = .sex
-        case ["age"]: self = .age
+        case ["age"], ["age", "and", "sex"]: self = .age
         default: return nil
         }
     }
@@ -31,11 +31,14 @@ enum NomisPopulation: Hashable {
         }
     }
 
-    private static let fillers: Set<String> = ["c", "name", "group", "groups", "band", "bands"]
+    private static let fillers: Set<String> = [
+        "c", "name", "group", "groups", "band", "bands", "single", "year", "years", "five", "of", "by", "categories",
+    ]
     private static let men: Set<String> = ["male", "males", "men"]
     private static let women: Set<String> = ["female", "females", "women"]
     private static let wholes: Set<String> = [
         "all", "total", "both", "and", "of", "persons", "people", "residents", "usual", "population", "categories",
+        "households", "household", "dwellings",
         "age", "ages", "sex", "sexes", "gender", "genders",
     ]
 

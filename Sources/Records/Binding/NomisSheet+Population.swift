@@ -25,14 +25,19 @@ extension NomisSheet {
         guard let first = fields.first else { return [] }
         if fields.count == 1 {
             let parts = first.element.split(separator: ":", maxSplits: 1).map { $0.drop(while: \.isWhitespace) }
-            guard parts.count == 2, let dimension = NomisPopulation(named: String(parts[0])),
+            guard parts.count == 2, let dimension = dimension(ofTitle: String(parts[0])),
                 !dimension.isWhole(String(parts[1]))
             else { return [] }
             return [((row, first.offset), String(parts[0]), String(parts[1]))]
         }
-        guard let dimension = NomisPopulation(named: first.element) else { return [] }
+        guard let dimension = dimension(ofTitle: first.element) else { return [] }
         return fields.dropFirst().first { !dimension.isWhole($0.element) }
             .map { [((row, $0.offset), first.element, $0.element)] } ?? []
+    }
+
+    /// What a title is about. That of the base population may name ages.
+    private func dimension(ofTitle name: String) -> NomisPopulation? {
+        name.lowercased() == "population" ? .age : NomisPopulation(named: name)
     }
 
     /// Of each column that is about sex or age, the first value of a part.

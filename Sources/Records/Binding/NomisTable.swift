@@ -66,6 +66,7 @@ package struct NomisTable {
         }
         if Set(years.map(\.year)).count < years.count {
             errors.report(NomisNumbers.twice("a year", name), at: sheet.position(row: header, column: code))
+            return
         }
         for row in sheet.rows {
             let fields = sheet.fields(ofRow: row)
@@ -86,7 +87,7 @@ package struct NomisTable {
         var undated: (row: Int, text: String)?
         for row in sheet.rows {
             let fields = sheet.fields(ofRow: row)
-            guard fields.count == sheet.columns.count else { continue }
+            guard fields.count > max(code, date, value) else { continue }
             guard let year = NomisSheet.year(fields[date]) else {
                 undated = undated ?? (row, fields[date])
                 continue

@@ -9,8 +9,8 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Reports every error in a definition and in the files that it names.",
         discussion: """
-            Each error is a line FILE:LINE:COLUMN: what is wrong, with the nearest valid name. Exit status 0 or 78. An area of rates
-            for which a table of denominators has no number is a warning.
+            Each error is a line FILE:LINE:COLUMN: what is wrong, with the nearest valid name. Exit status 0 or 78. When a \
+            table of denominators lacks the number of an area that has rates, that is a warning.
 
             EXAMPLE
               shp check Pipelines/shp-performance.yaml

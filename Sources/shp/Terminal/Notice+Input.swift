@@ -37,10 +37,11 @@ extension Notice {
 }
 
 extension Notice {
-    /// What kept the ledger from being written: no reason to fail.
+    /// What kept the index from being written: no reason to fail.
     init(indexNotWritten reason: String) {
         self.init(.warning, code: "index-not-written", "index.html: not updated: \(reason)")
     }
 
+    /// What kept the ledger from being written: no reason to fail.
     init(_ ledgerError: LedgerError) { self.init(.warning, code: ledgerError.code, ledgerError.description) }
 }

@@ -107,9 +107,7 @@ struct StatusText {
 
     /// `street, Gwent Police: 1,204 rows; is it 'Gwent Polcie' of 'covers'?`.
     private static func line(of force: UnlistedForce) -> String {
-        let rows = Rational(force.rows).formatted(decimals: 0, grouped: true)
-        return
-            "  \(force.source), \(VisibleText.of(force.force)): \(rows) \(UnitNoun(plural: "rows").words(beside: rows))"
+        "  \(force.source), \(VisibleText.of(force.force)): \(UnitNoun(plural: "rows").counted(force.rows))"
             + (force.near.map { "; is it '\($0)' of 'covers'? Files and 'covers' must have the same name" } ?? "")
     }
 
