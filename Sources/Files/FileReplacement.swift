@@ -1,5 +1,3 @@
-import Glibc
-
 /// A file that is replaced as a whole: a reader has the old one or the new one, and nothing in between. Only one process
 /// at a time may replace it.
 package enum FileReplacement {
@@ -24,7 +22,7 @@ package enum FileReplacement {
         try Folder.remove(staged)
         do throws(OutputFailure) {
             try make(staged)
-            guard rename(staged, path) == 0 else { throw .creating(path, errno) }
+            try OutputFailure.creating(path) { try SystemCall.rename(staged, to: path) }
         } catch {
             try? Folder.remove(staged)
             throw error

@@ -1,15 +1,15 @@
-import Glibc
+import SystemPackage
 
 extension OutputFailure: CustomStringConvertible {
     /// What is wrong and what to do, with the path.
     public var description: String {
         switch self {
         case .cannotCreate(let path, let code):
-            "\(path): cannot be created: \(Self.words(code)); choose another output folder, or clear what is in the way"
-        case .io(let path, let code) where code == ENOSPC || code == EDQUOT:
-            "\(path): cannot be written: \(Self.words(code)); free some disk space and run again"
+            "\(path): cannot be created: \(code); choose another output folder, or clear what is in the way"
+        case .io(let path, let code) where code == .noSpace || code == .diskQuotaExceeded:
+            "\(path): cannot be written: \(code); free some disk space and run again"
         case .io(let path, let code):
-            "\(path): cannot be read or written: \(Self.words(code)); check the disk and run again"
+            "\(path): cannot be read or written: \(code); check the disk and run again"
         case .noPermission(let path):
             "\(path): permission denied; ask its owner for the right to read and write there, or choose another output folder"
         case .locked(let path):
@@ -32,6 +32,4 @@ extension OutputFailure: CustomStringConvertible {
                 + "change the identifier of the table, appendix or pipeline"
         }
     }
-
-    private static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
 }

@@ -1,6 +1,5 @@
 import Files
 import FoundationEssentials
-import Glibc
 import Reporting
 
 /// Copies of the workbooks in OpenDocument, made by LibreOffice. It writes the time into them, so they are never the same twice:
@@ -33,7 +32,7 @@ struct ODSFormat: AppendixFormat {
                     job.folder.path, workbook,
                 ], within: .seconds(300))
             // It ends with success when it could not read what it was given.
-            guard access(path, R_OK) == 0 else {
+            guard SystemCall.accessError(path, .readable) == nil else {
                 throw OutputFailure.converter(Self.libreOffice, path: program, status: 0)
             }
             try OutputFile.synchronise(path)

@@ -1,5 +1,5 @@
 import Core
-import Glibc
+import SystemPackage
 
 extension ExtractError.MissingColumn {
     /// `'date' (also 'Date recorded')`.
@@ -30,10 +30,10 @@ extension ExtractError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unreadable(let file, let code):
-            let reason = "\(file): cannot be read: \(String(cString: strerror(code)))"
+            let reason = "\(file): cannot be read: \(code)"
             switch code {
-            case EACCES, EPERM: return reason + "; ask its owner for the right to read it"
-            case ENOENT: return reason
+            case .permissionDenied, .notPermitted: return reason + "; ask its owner for the right to read it"
+            case .noSuchFileOrDirectory: return reason
             default: return reason + "; check the disk, or copy it again"
             }
         case .notAFile(let file):

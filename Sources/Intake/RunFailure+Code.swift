@@ -1,5 +1,6 @@
 import Files
 import Ingestion
+import SystemPackage
 
 extension RunFailure {
     /// The stable kebab-case code, of the first refused extract when there are several.

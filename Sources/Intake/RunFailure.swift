@@ -1,15 +1,15 @@
 public import Core
 public import Disclosure
 import Files
-import Glibc
 public import Ingestion
+public import SystemPackage
 
 /// Why a run could not produce a release. Errors of the definition and of the output have types of their own.
 public enum RunFailure: Error, Sendable {
     /// There is no landing folder.
     case noLandingFolder(String)
     /// The landing folder, or a folder in it, cannot be read.
-    case unreadableFolder(String, errno: Int32)
+    case unreadableFolder(String, errno: Errno)
     /// Sources that must have an extract have none: the source's title and its patterns.
     case noExtracts([MissingSource], folder: String)
     /// Of sources that must have an extract none had been delivered by the end of the day: the title of each, and the first day
@@ -76,10 +76,9 @@ extension RunFailure: CustomStringConvertible {
         case .noLandingFolder(let path):
             return "\(path): there is no such folder; name the landing folder with --input"
         case .unreadableFolder(let path, let code):
-            let reason = String(cString: strerror(code))
             return ReadPermission.denies(code)
-                ? "\(path): cannot be read: \(reason); ask its owner for the right to read it"
-                : "\(path): cannot be read: \(reason); check the disk and run again"
+                ? "\(path): cannot be read: \(code); ask its owner for the right to read it"
+                : "\(path): cannot be read: \(code); check the disk and run again"
         case .noExtracts(let missing, let folder):
             return missing.map { source in
                 "\(folder): no extract of '\(source.title)'" + source.remedy

@@ -1,5 +1,5 @@
+import Files
 import GRDB
-import Glibc
 
 /// Runs, extracts and releases, in one SQLite file. Losing it loses history, never figures: whatever
 /// is wrong with it, no run fails or waits long.
@@ -11,7 +11,7 @@ public struct Ledger: Sendable {
     public init(path: String) { self.path = path }
 
     /// Whether there is one, whatever its state.
-    public var exists: Bool { access(path, F_OK) == 0 }
+    public var exists: Bool { SystemCall.accessError(path, .present) == nil }
 
     /// Adds what one run did. Nothing is thrown: what kept it from being added, or what was done about it, is returned.
     public func append(_ entry: LedgerEntry) -> [LedgerError] {
@@ -48,10 +48,10 @@ public struct Ledger: Sendable {
     private func moveAside() -> String? {
         for number in 1...999 {
             let place = "\(path).corrupt-\(number)"
-            if access(place, F_OK) == 0 { continue }
-            guard rename(path, place) == 0 else { return nil }
+            if SystemCall.accessError(place, .present) == nil { continue }
+            guard (try? SystemCall.rename(path, to: place)) != nil else { return nil }
             // Left behind, it would be rolled back into the new ledger.
-            rename(path + "-journal", place + "-journal")
+            try? SystemCall.rename(path + "-journal", to: place + "-journal")
             return place
         }
         return nil

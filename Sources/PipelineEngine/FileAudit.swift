@@ -49,7 +49,7 @@ public struct FileAudit: Sendable {
         var tables: [AuditedTable] = []
         var findings: [AuditFinding] = []
         for path in paths {
-            guard DefinitionFolder.isFolder(path) else {
+            guard Folder.exists(path) else {
                 if OutputLayout.isRecord(path) {
                     findings.append(
                         AuditFinding(
@@ -65,7 +65,7 @@ public struct FileAudit: Sendable {
             // The folder of a quarter stands for its latest release.
             let isRelease = FileManager.default.fileExists(atPath: OutputLayout.manifest(of: path))
             let latest = OutputLayout.latest(inQuarter: path)
-            let path = isRelease || !DefinitionFolder.isFolder(latest) ? path : latest
+            let path = isRelease || !Folder.exists(latest) ? path : latest
             let release = try ReleaseTables(folder: path)
             findings += (ReleaseFolder.damage(in: path) + Self.sealDamage(besides: path)).map {
                 AuditFinding(.filesDisagree, cells: [], evidence: [$0])

@@ -2,7 +2,6 @@ import Core
 import Files
 import Formats
 import FoundationEssentials
-import Glibc
 import Releases
 import WebPages
 

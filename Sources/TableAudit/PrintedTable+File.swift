@@ -57,7 +57,7 @@ extension AuditFailure: CustomStringConvertible {
 extension PrintedTable {
     /// Reads a table from a CSV file: UTF-8, UTF-16, else Windows-1252; commas, semicolons or tabs. It goes by the file's name.
     public static func read(_ path: String) throws(AuditFailure) -> PrintedTable {
-        guard let data = FileManager.default.contents(atPath: path), !DefinitionFolder.isFolder(path) else {
+        guard let data = FileManager.default.contents(atPath: path), !Folder.exists(path) else {
             throw ReadPermission.isDenied(path) ? .forbidden(path) : .missing(path)
         }
         let name = path.split(separator: "/").last.map(String.init) ?? path

@@ -3,6 +3,7 @@ public import Files
 import Glibc
 import Indicators
 public import Reporting
+import SystemPackage
 
 /// Writes a report as an xlsx workbook: a sheet a page, each from A1 on, with one marked-up table and nothing merged,
 /// hidden or blank.
@@ -25,7 +26,7 @@ public struct WorkbookWriter: Sendable {
         try Folder.remove(proof)
         try writeOnce(report, to: path)
         try writeOnce(report, to: proof)
-        guard try FileBlocks.equal(path, proof) else { throw .io(path: path, errno: EIO) }
+        guard try FileBlocks.equal(path, proof) else { throw .io(path: path, errno: .ioError) }
         try Folder.remove(proof)
         try OutputFile.synchronise(path)
     }

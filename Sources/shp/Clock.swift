@@ -1,4 +1,5 @@
 import Core
+import FoundationEssentials
 import Glibc
 import PipelineEngine
 
@@ -7,7 +8,9 @@ import PipelineEngine
 enum Clock {
     /// Now.
     static var now: Moment {
-        if let epoch = getenv("SOURCE_DATE_EPOCH").flatMap({ Int(String(cString: $0)) }), abs(epoch) < 1 << 40 {
+        if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap({ Int($0) }),
+            abs(epoch) < 1 << 40
+        {
             return Moment(milliseconds: epoch * 1000)
         }
         return system
@@ -16,7 +19,7 @@ enum Clock {
     /// Now, without regard to SOURCE_DATE_EPOCH: the time by which the file system stamps what is written.
     private static var system: Moment {
         var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
+        unsafe clock_gettime(CLOCK_REALTIME, &now)
         return Moment(milliseconds: now.tv_sec * 1000 + now.tv_nsec / 1_000_000)
     }
 
@@ -30,9 +33,10 @@ enum Clock {
     /// The day by the machine's own calendar.
     static var today: CalendarDate {
         var seconds = now.milliseconds / 1000
-        var parts = tm()
-        localtime_r(&seconds, &parts)
-        return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+        var parts = unsafe tm()
+        unsafe localtime_r(&seconds, &parts)
+        return unsafe CalendarDate(
+            year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
             ?? CalendarDate(day: Int32(seconds / 86_400))
     }
 }

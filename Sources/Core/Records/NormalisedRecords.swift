@@ -76,6 +76,12 @@ public struct RecordKey: Hashable, Sendable {
     }
 }
 
+extension RecordKey {
+    /// The hash of the bytes.
+    @inlinable
+    public init(hashing bytes: Span<UInt8>) { self = bytes.withUnsafeBytes { RecordKey(hashing: $0) } }
+}
+
 /// One row of treatment data: a spell of a person in an episode.
 public struct Episode: Hashable, Sendable {
     /// Whose it is.

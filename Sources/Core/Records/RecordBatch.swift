@@ -30,6 +30,20 @@ public final class RecordBatch {
         spans.deallocate()
     }
 
+    /// The physical line, from 1, on which the row starts.
+    @inlinable
+    public func line(_ row: Int) -> Int {
+        precondition(row >= 0 && row < capacity)
+        return Int(lines[row])
+    }
+
+    /// Where the row's bytes lie in the file.
+    @inlinable
+    public func span(_ row: Int) -> ByteSpan {
+        precondition(row >= 0 && row < capacity)
+        return spans[row]
+    }
+
     /// Says how many rows have been filled; the columns forget theirs when it is zero.
     public func setCount(_ count: Int) {
         self.count = count

@@ -1,6 +1,8 @@
 public import Core
 import Crypto
+import Files
 import Glibc
+package import SystemPackage
 
 /// What identifies a version of a file without reading it.
 public struct FileIdentity: Hashable, Sendable {
@@ -19,10 +21,11 @@ public struct FileIdentity: Hashable, Sendable {
         self.modified = modified
     }
 
-    init(_ status: stat) {
+    /// What the file system says of a file.
+    package init(_ status: Stat) {
         self.init(
-            device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int(status.st_size),
-            modified: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec)
+            device: UInt64(status.deviceID.rawValue), inode: UInt64(status.inode.rawValue), size: Int(status.size),
+            modified: status.modified)
     }
 }
 
@@ -68,10 +71,10 @@ public final class LandedFile: Sendable {
         self.opened = opened
         let file = try opened.openAlone()
         let status = try file.status(name)
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(file: name) }
+        guard status.type == .regular else { throw .notAFile(file: name) }
         identity = FileIdentity(status)
         opened.expect(identity)
-        let descriptor = file.descriptor
+        let descriptor = file.file
         if kept?.take(identity.size) == true {
             let all = try Self.bytes(descriptor, name, 0, identity.size)
             // One that is shorter now is noticed by its identity, as others are.
@@ -100,7 +103,7 @@ public final class LandedFile: Sendable {
 
     /// The whole of a file in UTF-16, as UTF-8.
     private static func utf8(
-        _ descriptor: Int32, _ name: String, _ size: Int, _ order: FileEncoding
+        _ descriptor: FileDescriptor, _ name: String, _ size: Int, _ order: FileEncoding
     ) throws(ExtractError) -> [UInt8] {
         guard size <= UTF16Text.longest else { throw .tooLongForUTF16(file: name, limit: UTF16Text.longest) }
         let bytes = try bytes(descriptor, name, 0, size)
@@ -131,14 +134,14 @@ public final class LandedFile: Sendable {
     }
 
     private static func read(
-        _ descriptor: Int32, _ name: String, _ offset: Int, _ buffer: UnsafeMutableRawPointer, _ count: Int
+        _ descriptor: FileDescriptor, _ name: String, _ offset: Int, _ buffer: UnsafeMutableRawPointer, _ count: Int
     ) throws(ExtractError) -> Int {
         var done = 0
         while done < count {
-            let got = pread(descriptor, buffer + done, count - done, off_t(offset + done))
-            if got < 0 {
-                if errno == EINTR { continue }
-                throw .unreadable(file: name, errno: errno)
+            let rest = UnsafeMutableRawBufferPointer(start: buffer + done, count: count - done)
+            let got: Int
+            do { got = try descriptor.read(fromAbsoluteOffset: Int64(offset + done), into: rest) } catch {
+                throw .unreadable(file: name, errno: Errno(error))
             }
             if got == 0 { break }
             done += got
@@ -147,7 +150,7 @@ public final class LandedFile: Sendable {
     }
 
     private static func bytes(
-        _ descriptor: Int32, _ name: String, _ offset: Int, _ count: Int
+        _ descriptor: FileDescriptor, _ name: String, _ offset: Int, _ count: Int
     ) throws(ExtractError) -> [UInt8] {
         var failure: ExtractError?
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { memory, got in
@@ -210,12 +213,12 @@ public final class LandedFile: Sendable {
 
     /// Lends the file's descriptor, which stays open meanwhile; -1 for an extract in memory.
     private func withDescriptor<Result>(
-        _ body: (Int32) throws(ExtractError) -> Result
+        _ body: (FileDescriptor) throws(ExtractError) -> Result
     ) throws(ExtractError) -> Result {
-        guard let opened else { return try body(-1) }
+        guard let opened else { return try body(FileDescriptor(rawValue: -1)) }
         let file = try opened.open()
         defer { withExtendedLifetime(file) {} }
-        return try body(file.descriptor)
+        return try body(file.file)
     }
 }
 

@@ -1,22 +1,21 @@
-import Glibc
+import Files
 import Synchronization
+import SystemPackage
 
 /// A file that is open while it is needed. A landing folder may hold more files than a process may have open: of all
 /// of them only some stay open, and the others are opened again when they are read.
 final class PooledFile: Sendable {
     /// A file descriptor, which is closed when it is no longer held.
     final class Descriptor: Sendable {
-        let descriptor: Int32
+        let file: FileDescriptor
 
-        init(number descriptor: Int32) { self.descriptor = descriptor }
+        init(_ file: FileDescriptor) { self.file = file }
 
-        deinit { Glibc.close(descriptor) }
+        deinit { try? file.close() }
 
         /// What the file system says of the file.
-        func status(_ name: String) throws(ExtractError) -> stat {
-            var status = stat()
-            guard fstat(descriptor, &status) == 0 else { throw .unreadable(file: name, errno: errno) }
-            return status
+        func status(_ name: String) throws(ExtractError) -> Stat {
+            do throws(Errno) { return try file.stat() } catch { throw .unreadable(file: name, errno: error) }
         }
     }
 
@@ -42,10 +41,11 @@ final class PooledFile: Sendable {
     /// or is no longer what it was.
     func openAlone() throws(ExtractError) -> Descriptor {
         OpenCount.current?.add(path)
-        // A pipe must be reported as none of ours, not waited for.
-        let number = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard number >= 0 else { throw .unreadable(file: name, errno: errno) }
-        let new = Descriptor(number: number)
+        let new: Descriptor
+        do throws(Errno) {
+            // A pipe must be reported as none of ours, not waited for.
+            new = Descriptor(try SystemCall.open(path, .readOnly, .nonBlocking))
+        } catch { throw .unreadable(file: name, errno: error) }
         if let identity = state.withLock({ $0.identity }), FileIdentity(try new.status(name)) != identity {
             throw .changedWhileRead(file: name)
         }
@@ -68,9 +68,9 @@ final class PooledFile: Sendable {
 
     /// What the path leads to now, when it is not open. Throws `ExtractError` when it is not there any longer.
     func identityAtPath() throws(ExtractError) -> FileIdentity {
-        var status = stat()
-        guard stat(path, &status) == 0 else { throw .unreadable(file: name, errno: errno) }
-        return FileIdentity(status)
+        do throws(Errno) { return FileIdentity(try SystemCall.status(path)) } catch {
+            throw .unreadable(file: name, errno: error)
+        }
     }
 
     /// Lets the descriptor go; a reader that uses it keeps it until the read is done.

@@ -1,8 +1,8 @@
 public import Core
 import FoundationEssentials
-import Glibc
 import Ingestion
 public import Records
+import SystemPackage
 
 /// Looks for everything that is wrong with extracts, each by itself, and counts and publishes nothing. A file is read once
 /// (again when values repeat that must be unique, or when it turns out not to be UTF-8); what is kept of it is its
@@ -100,7 +100,7 @@ public struct ExtractValidation: Sendable {
 
 extension ExtractError {
     /// Whether there is no such file.
-    var isMissing: Bool { if case .unreadable(_, ENOENT) = self { true } else { false } }
+    var isMissing: Bool { if case .unreadable(_, .noSuchFileOrDirectory) = self { true } else { false } }
 }
 
 /// What is wrong with one extract.

@@ -2,6 +2,7 @@ import Core
 package import Ingestion
 package import Records
 import Synchronization
+import SystemPackage
 
 /// What there is to do in an intake, shared out to threads: files to hash, chunks of files to scan.
 package final class TaskBoard: Sendable {
@@ -202,7 +203,7 @@ package final class TaskBoard: Sendable {
             state.entries[index].scanned = []
             guard let extractError = error as? ExtractError else {
                 // Consumers refuse nothing of their own; only reading can fail.
-                state.entries[index].extractError = .unreadable(file: extract.file.name, errno: 5)
+                state.entries[index].extractError = .unreadable(file: extract.file.name, errno: .ioError)
                 return
             }
             readAgain(index, after: extractError, &state)

@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 /// That releases are not written among the extracts, where the next run would read them.
 enum SeparateFolders {
@@ -13,10 +13,7 @@ enum SeparateFolders {
 
     /// Where the folder really lies, or will when it is made; nil when nothing of its path is there.
     private static func place(_ path: String) -> String? {
-        if let resolved = realpath(path, nil) {
-            defer { free(resolved) }
-            return String(cString: resolved)
-        }
+        if let resolved = try? SystemCall.realPath(path) { return resolved }
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         guard let slash = trimmed.lastIndex(of: "/") else { return place(".").map { $0 + "/" + trimmed } }
         let parent = slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])

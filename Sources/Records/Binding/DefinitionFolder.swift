@@ -2,8 +2,8 @@ import Core
 import Crypto
 import Files
 import FoundationEssentials
-import Glibc
 package import PipelineDefinition
+import SystemPackage
 
 /// Reads the files that a definition names, and remembers the SHA-256 of each.
 package final class DefinitionFolder {
@@ -50,14 +50,14 @@ package final class DefinitionFolder {
     /// The bytes of a file that the definition names; a file that cannot be read is an error, and nil.
     func bytes(_ name: Located<String>, _ errors: DefinitionErrorCollector) -> [UInt8]? {
         let file = path(name.value)
-        guard let data = FileManager.default.contents(atPath: file), !Self.isFolder(file) else {
+        guard let data = FileManager.default.contents(atPath: file), !Folder.exists(file) else {
             guard !ReadPermission.isDenied(file) else {
                 errors.report(.forbiddenFile(name.value), at: name.position)
                 return nil
             }
             let reason =
-                Self.isFolder(file)
-                ? "it is a folder" : String(cString: strerror(access(file, R_OK) == 0 ? EIO : errno))
+                Folder.exists(file)
+                ? "it is a folder" : "\(SystemCall.accessError(file, .readable) ?? .ioError)"
             errors.report(
                 .missingFile(name.value, reason: reason, known: siblings(of: name.value)), at: name.position)
             return nil
@@ -75,11 +75,6 @@ package final class DefinitionFolder {
             return nil
         }
         return text
-    }
-
-    package static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// The files beside the one that is missing, for a suggestion.

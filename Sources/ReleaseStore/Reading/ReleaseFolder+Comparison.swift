@@ -1,6 +1,5 @@
 public import Files
 import FoundationEssentials
-import Glibc
 public import Releases
 
 extension ReleaseFolder {
@@ -64,9 +63,7 @@ extension ReleaseFolder {
 
     /// What the list of issued releases beside the folder says against it.
     private static func sealDamage(of manifest: Manifest, in folder: String) -> [String] {
-        guard let real = realpath(folder, nil) else { return [] }
-        defer { free(real) }
-        let place = String(cString: real)
+        guard let place = try? SystemCall.realPath(folder) else { return [] }
         let quarter = String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)])
         let list: IssueList
         do throws(UnreadableRelease) { list = try IssueList(inQuarter: quarter) } catch { return [error.description] }

@@ -1,5 +1,4 @@
 import Files
-import Glibc
 
 /// Why a release cannot be read or issued.
 public enum UnreadableRelease: Error, Hashable, Sendable {
@@ -39,7 +38,7 @@ extension UnreadableRelease {
     /// Why a file or a folder could not be opened.
     static func unopened(_ path: String) -> UnreadableRelease {
         if ReadPermission.isDenied(path) { return .forbidden(path: path) }
-        return access(path, F_OK) == 0 ? .unreadable(file: path) : .missing(file: path)
+        return SystemCall.accessError(path, .present) == nil ? .unreadable(file: path) : .missing(file: path)
     }
 
     /// The stable kebab-case name of what is wrong, for programs.

@@ -75,13 +75,13 @@ private struct FilePeriodValidator: BatchCheck {
                 isOutside.append(judge(values.value(ofCode: code)))
             }
             guard isOutside.contains(true) else { return }
-            let codes = column.codes
-            isOutside.withUnsafeBufferPointer { isOutside in
-                for row in 0..<batch.count where isOutside[Int(codes[row])] { found(row) }
+            let codes = unsafe column.codes
+            unsafe isOutside.withUnsafeBufferPointer { isOutside in
+                for row in 0..<batch.count where unsafe isOutside[Int(codes[row])] { found(row) }
             }
         case .bytes(let column):
-            column.forEach(batch.count) { row, bytes in
-                if judge(values.read(batch.encoding.string(bytes))) { found(row) }
+            unsafe column.forEach(batch.count) { row, bytes in
+                if unsafe judge(values.read(batch.encoding.string(bytes))) { found(row) }
             }
         }
     }
