@@ -63,8 +63,18 @@ public struct SupersessionResolver: Sendable {
 
     /// For each extract its blocks, in order.
     let extracts: [[IdentifiedBlock]]
-    /// For each partition the blocks that have rows in it, in order: a small extract has rows in few.
-    let blocksOfPartition: [[(extract: UInt32, block: UInt32)]]
+    /// For each partition the rows that are in it, block by block in order: a small extract has rows in few.
+    private let stretches: [[Stretch]]
+
+    /// Neighbouring rows of a block. They are pointed at: millions of stretches would count references for longer than
+    /// they compare. `extracts` holds the memory.
+    private struct Stretch: @unchecked Sendable {
+        let rows: UnsafePointer<IdentifiedRow>
+        let extract, block: UInt32
+        /// The position of the first of the rows in the block, and how many there are.
+        let first, count: UInt32
+    }
+
     /// Whether two rows of one extract say the same; by default when their payloads are equal.
     private let repeats: TableSchema.Repeats
     private let precedence: Precedence
@@ -89,15 +99,19 @@ public struct SupersessionResolver: Sendable {
         }
     ) {
         self.extracts = extracts
-        var blocksOfPartition = [[(extract: UInt32, block: UInt32)]](repeating: [], count: IdentifiedBlock.partitions)
+        var stretches = [[Stretch]](repeating: [], count: IdentifiedBlock.partitions)
         for (extract, blocks) in extracts.enumerated() {
             for (index, block) in blocks.enumerated() {
-                for partition in block.filledPartitions {
-                    blocksOfPartition[partition].append((UInt32(extract), UInt32(index)))
+                guard let rows = block.rows.pointer else { continue }
+                block.forEachPartition { partition, positions in
+                    stretches[partition].append(
+                        Stretch(
+                            rows: rows + positions.lowerBound, extract: UInt32(extract), block: UInt32(index),
+                            first: UInt32(positions.lowerBound), count: UInt32(positions.count)))
                 }
             }
         }
-        self.blocksOfPartition = blocksOfPartition
+        self.stretches = stretches
         self.repeats = repeats
         self.precedence = precedence
         self.agree = agree
@@ -124,18 +138,16 @@ public struct SupersessionResolver: Sendable {
     }
 
     func resolve(_ partition: Int, _ holders: inout HolderTable, into found: inout [Displacement]) {
-        guard !blocksOfPartition[partition].isEmpty else { return }
+        guard !stretches[partition].isEmpty else { return }
         holders.removeAll()
-        for (extract, index) in blocksOfPartition[partition] {
-            let block = extracts[Int(extract)][Int(index)]
-            block.rows.withUnsafeBufferPointer { rows in
-                for position in block.range(of: partition) {
-                    let row = rows[position]
-                    let new = Holder(hash: row.hash, extract: extract, block: index, row: UInt32(position))
-                    let known = holders.place(new) { row.hasIdentity(of: self.row($0)) }
-                    guard let known else { continue }
-                    if let displaced = compare(holders[known], with: new, &holders, known) { found.append(displaced) }
-                }
+        for stretch in stretches[partition] {
+            for (offset, row) in UnsafeBufferPointer(start: stretch.rows, count: Int(stretch.count)).enumerated() {
+                let new = Holder(
+                    hash: row.hash, extract: stretch.extract, block: stretch.block,
+                    row: stretch.first + UInt32(offset))
+                let known = holders.place(new) { row.hasIdentity(of: self.row($0)) }
+                guard let known else { continue }
+                if let displaced = compare(holders[known], with: new, &holders, known) { found.append(displaced) }
             }
         }
     }
