@@ -92,7 +92,7 @@ public struct AuditFinding: Hashable, Sendable {
     }
 
     public let rule: Rule
-    /// The wrong cell, or the cells of which at least one is wrong.
+    /// The wrong cell, or several cells, at least one of them wrong.
     public let cells: [Cell]
     /// The table that the finding is about; nil when it is about files or no table.
     public let table: Int?

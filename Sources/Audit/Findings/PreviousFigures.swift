@@ -21,8 +21,8 @@ public struct PreviousFigures: Sendable {
     /// Reads the figures of the earlier tables from the report of their audit.
     public init(_ report: AuditReport) { tables = Self.figures(of: report) }
 
-    /// Returns a finding for each figure that differs from the earlier release, and one for each table without any
-    /// figure in the earlier tables, because nothing could be compared.
+    /// Returns a finding for each figure that differs from the earlier release. Also returns one for each table with
+    /// none of its figures in the earlier tables, because nothing could be compared.
     public func findings(in report: AuditReport) -> [AuditFinding] {
         var findings: [AuditFinding] = []
         for (index, table) in Self.figures(of: report).enumerated() where !table.figures.isEmpty {

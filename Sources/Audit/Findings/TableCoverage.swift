@@ -52,8 +52,8 @@ extension CellNetwork {
 }
 
 extension RelationNetwork {
-    /// Whether the printed figures can contradict the relation: each of its cells must have a number, and every
-    /// unprinted quantity in it must be part of another relation, too.
+    /// Whether the printed figures can contradict the relation. For this, each of its cells must have a number, and
+    /// every unprinted quantity in it must be part of another relation, too.
     func canFail(_ relation: Int) -> Bool {
         relations[relation].quantities.allSatisfy { member in
             let quantity = quantities[member]

@@ -1,6 +1,6 @@
 extension CellNetwork {
-    /// Separates the rows of rates that disagree with the other rows of their columns in the same way in most areas:
-    /// burglaries by households among rates by persons. One area that differs is an error; most areas are not.
+    /// Separates the rows of rates that disagree with the other rows, in the same way in most areas. An example is a
+    /// rate of burglaries by households among rates by persons. One area that differs is an error; most areas are not.
     func takeOutOthers(
         _ table: Int, _ own: [Int], _ columns: inout [RateColumn], _ known: [Denominator]
     ) -> [OtherDenominator] {
@@ -23,7 +23,8 @@ extension CellNetwork {
             }
             let agreeing = Self.agreeing(rates.map(\.ratio))
             guard agreeing.count >= 2, agreeing.count * 2 > informative else {
-                // The row has too few events to show it, but its label names something that is counted by homes.
+                // The row has too few events to show its denominator, but its label names something that happens to
+                // homes.
                 if !rates.isEmpty, isOfHomes(table, row), let ratio = commonRatio(of: line, own, columns) {
                     hasNamed = true
                     name(Self.otherPrefix + "\(table) \(row)", of: line, own, &columns, ratio)
@@ -89,8 +90,8 @@ extension CellNetwork {
         return least <= most ? least...most : nil
     }
 
-    /// Returns the rows of rates that may have their own denominator: each by itself or, in a long table, all rows of
-    /// one label, with the first of them.
+    /// Returns the rows of rates that may have their own denominator, each by itself. In a long table, the rows of one
+    /// label go together, under the first of them.
     private func lines(of table: Int) -> [(row: Int, rows: Set<Int>)] {
         let structure = sheets[table].structure
         let rows = structure.rows.filter { $0.denominator == nil }

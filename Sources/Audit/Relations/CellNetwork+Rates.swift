@@ -22,7 +22,7 @@ extension CellNetwork {
     /// The rates of one column.
     struct RateColumn {
         var cells: [RateCell]
-        /// The number of the group of columns that share a denominator.
+        /// The index of the group of columns that share a denominator.
         var group: Int
         var vote: DenominatorVote
 

@@ -55,7 +55,7 @@ struct CellNetwork {
         sheets[table].percentageRows.contains(row) || sheets[table].readings.cells[row][column].number?.sign == .percent
     }
 
-    /// Returns the number of the cell's quantity; nil where the cell cannot have a figure.
+    /// Returns the index of the cell's quantity; nil where the cell cannot have a figure.
     func number(_ table: Int, _ row: Int, _ column: Int) -> Int? {
         numbers[CellPlace(table: table, row: row, column: column)]
     }

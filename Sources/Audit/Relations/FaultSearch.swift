@@ -1,6 +1,6 @@
 /// Finds explanations for the relations that fail: sets of printed numbers, the smallest first. A set is an explanation
-/// when its numbers can have values with which no relation fails. Each contradiction names the numbers of which at
-/// least one more must be wrong, so that no set is missed.
+/// when its numbers can have values with which no relation fails. Each contradiction names numbers, and at least one
+/// more of them must be wrong, so that no set is missed.
 struct FaultSearch {
     let network: RelationNetwork
 

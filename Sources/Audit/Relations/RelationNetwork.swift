@@ -6,7 +6,7 @@ struct RelationNetwork: Sendable {
     private(set) var memberships: [[Int]] = []
     private var known: Set<Relation.Form> = []
 
-    /// Adds a quantity and returns its number.
+    /// Adds a quantity and returns its index.
     mutating func add(_ quantity: Quantity) -> Int {
         quantities.append(quantity)
         memberships.append([])

@@ -116,8 +116,9 @@ struct RowInference {
         columns.contains { readings.cells[row][$0].number.map { $0.sign != .none } ?? false }
     }
 
-    /// Marks a sum as supported when a firm total covers its rows and has its total as a part, but none of its parts:
-    /// the rows that the firm total leaves out are parts of one that it has. Indented parts support a sum, too.
+    /// Marks a sum as supported when a firm total covers its rows and has the sum's total, but none of its parts, as a
+    /// part. The rows that the firm total leaves out must then belong to one of its parts. Indented parts support a
+    /// sum, too.
     private func support(_ sums: inout [SlotSum], _ lanes: RowLanes) {
         for index in sums.indices where !sums[index].isFirm {
             let sum = sums[index]
@@ -139,7 +140,7 @@ struct RowInference {
     }
 
     /// Returns the sums that known trees give. A table may mean something else by the same labels, so sums that fail in
-    /// every lane are dropped, except a complete sum with only one lane to check.
+    /// every lane are dropped. The exception is a complete sum with only one lane to check.
     private func known(_ names: KnownNames, _ evidence: RowEvidence) -> [SlotSum] {
         var groups: [(slot: Int, group: KnownNames.Group)] = []
         var seen: Set<KnownNames.Group> = []

@@ -112,8 +112,8 @@ struct TotalAfter {
 
     // MARK: Parts of parts
 
-    /// Returns the sum of the rows that are left after rows are removed that are parts of others, even if those nested
-    /// sums hold in only a few lanes.
+    /// Returns the sum of the rows that are left when parts of other rows are removed. The nested sums need to hold in
+    /// only a few lanes.
     private func withoutParts(_ slot: Int, _ left: [Int], better known: RowEvidence.Score?) -> Found? {
         var rows = left
         var nested: [SlotSum] = []

@@ -1,6 +1,6 @@
-/// A table to be audited, with what is known of its structure.
+/// A table to be audited, with what is known about its structure.
 public struct AuditedTable: Hashable, Sendable {
-    /// What is known of the structure.
+    /// What is known about the structure.
     public enum Knowledge: Hashable, Sendable {
         /// Nothing: everything is inferred.
         case nothing
@@ -13,7 +13,7 @@ public struct AuditedTable: Hashable, Sendable {
     public let table: PrintedTable
     public let knowledge: Knowledge
 
-    /// Creates a table with what is known of its structure.
+    /// Creates a table with what is known about its structure.
     public init(_ table: PrintedTable, _ knowledge: Knowledge = .nothing) {
         self.table = table
         self.knowledge = knowledge

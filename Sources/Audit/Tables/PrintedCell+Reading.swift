@@ -148,8 +148,8 @@ extension PrintedCell {
         return printed
     }
 
-    /// Removes an exponent such as `E+05` from the end of a fraction and returns it: 0 where there is none, nil where
-    /// the text is not an exponent.
+    /// Removes an exponent such as `E+05` from the end of a fraction and returns it. Returns 0 where there is none, and
+    /// nil where the text is not an exponent.
     private static func exponent(_ fraction: inout Substring) -> Int? {
         guard let mark = fraction.firstIndex(where: { $0 == "E" || $0 == "e" }) else { return 0 }
         let power = fraction[fraction.index(after: mark)...]
