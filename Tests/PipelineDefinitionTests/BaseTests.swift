@@ -2,7 +2,7 @@ import PipelineDefinition
 import Testing
 
 @Suite struct BaseTests {
-    /// Reads a definition over bases, by path; a base is looked for in the list alone.
+    /// Reads a definition over bases, which are given by path. Bases are looked up only in this list.
     private static func read(
         _ text: String, over bases: [String: String]
     ) -> (definition: PipelineDefinition?, errors: [String]) {
