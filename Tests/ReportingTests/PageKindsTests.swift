@@ -52,7 +52,7 @@ struct PageKindsTests {
             #expect(!cells.rows.isEmpty)
             for row in cells.rows {
                 #expect(row.cells.count == cells.columns.count)
-                // Only a column of numbers has numbers, and whatever has one also prints it.
+                // Only columns of numbers have numbers, and every cell with a number also has text.
                 for (cell, column) in zip(row.cells, cells.columns) {
                     #expect(cell.number == nil || column.kind == .number && !cell.text.isEmpty)
                 }
