@@ -39,7 +39,7 @@ public struct Denominators: Sendable {
 
     /// Which of several years a rate is calculated from.
     public enum YearRule: Hashable, Sendable {
-        /// The year in which the period's financial year begins, and no other.
+        /// Only the year in which the period's financial year begins.
         case period
         /// The year in which the period's financial year begins, else the last available year before it, else the
         /// first.

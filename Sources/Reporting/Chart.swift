@@ -12,7 +12,7 @@ public struct Chart: Sendable {
     public struct Series: Sendable {
         /// The series' name in the legend.
         public let name: String
-        /// Its position among the table's columns of figures.
+        /// The position of the series among the table's columns of figures.
         public let column: Int
         /// Whether the series is shown only for comparison with the others.
         public let isComparison: Bool

@@ -22,7 +22,7 @@ import Testing
             try episode(1, "2019-06-01", left: "2019-06-20"),
             try episode(2, "2018-11-01", completed: "2019-03-01"),  // client 2 completes
             try episode(3, "2019-01-01"),  // still in treatment
-            try episode(4, "2017-10-01", left: "2018-05-01"),  // the year before
+            try episode(4, "2017-10-01", left: "2018-05-01"),  // in treatment the year before
             try episode(5, "2018-08-20", left: "2018-10-02"),  // in both windows, effectively treated in neither
         ]
         return fixture

@@ -163,6 +163,6 @@ import Testing
 }
 
 extension AreaSource {
-    /// The place of the home area.
+    /// The place where a definition names the home area.
     fileprivate var home: SourcePosition? { if case .table(let table) = self { table.home.position } else { nil } }
 }

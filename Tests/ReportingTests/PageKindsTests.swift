@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The table of pages")
 struct PageKindsTests {
-    /// A report with a page of every kind.
+    /// A report with at least one page of every kind.
     private static let report: Report = {
         let description = ReportDescription(
             title: "T", partnership: "P", quarterTitle: "Q", period: "M", contact: ["C"], author: "A",

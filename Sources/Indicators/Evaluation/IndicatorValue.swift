@@ -40,7 +40,7 @@ public struct CountedEvents: Hashable, Sendable {
     /// The positions of the areas in which the events happened; for a total, those of its parts.
     public let areas: [Int]
 
-    /// A selection from its parts.
+    /// Creates a selection from its parts.
     public init(source: String, categories: Set<Int>, flag: UInt16?, months: Period, areas: [Int]) {
         self.source = source
         self.categories = categories
@@ -90,7 +90,7 @@ public struct CountedReturns: Hashable, Sendable {
     /// The area's position.
     public let area: Int
 
-    /// A selection from its parts.
+    /// Creates a selection from its parts.
     public init(source: String, name: String, spans: [ReturnedValue.Span], area: Int) {
         self.source = source
         self.name = name

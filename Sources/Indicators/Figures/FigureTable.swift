@@ -51,7 +51,7 @@ public struct FigureTable: Sendable {
         public var fullLabel: String { remark.map { "\(label) (\($0))" } ?? label }
     }
 
-    /// The identifier, fit for a file name.
+    /// The identifier, which is also usable as a file name.
     public let id: String
     /// The title, with the area and the period in words.
     public let title: String
@@ -65,7 +65,7 @@ public struct FigureTable: Sendable {
     public let rows: [Row]
     /// Where the figures come from.
     public let source: String
-    /// What a reader must know, in sentences.
+    /// The notes for readers, in sentences.
     public let notes: [String]
 
     /// Creates a table from its parts.

@@ -2,9 +2,9 @@ public import Core
 
 /// The result of a measure in words.
 package protocol FigureReading: Hashable, Sendable {
-    /// As it is printed.
+    /// The words as printed.
     var text: String { get }
-    /// Whether it is what the partnership means to reach; the words say so, too.
+    /// Whether the movement is in the target direction; the words also say this.
     var meaning: ChangeMeaning { get }
 }
 
@@ -21,9 +21,9 @@ public struct FigureWords: Sendable {
     /// Returns words on how the indicator moved since the same quarter of the year before.
     public static func direction(_ direction: DirectionOfTravel) -> FigureWords { FigureWords(direction) }
 
-    /// As it is printed.
+    /// The words as printed.
     public var text: String { reading.text }
-    /// Whether it is what the partnership means to reach; the words say so, too.
+    /// Whether the movement is in the target direction; the words also say this.
     public var meaning: ChangeMeaning { reading.meaning }
     /// The direction of travel; nil for words about anything else.
     public var direction: DirectionOfTravel? { reading as? DirectionOfTravel }
@@ -89,7 +89,7 @@ public enum VariationReading: FigureReading, Hashable, Sendable {
         }
     }
 
-    /// Whether the change is what the partnership means to reach.
+    /// Whether the change is in the target direction.
     public var meaning: ChangeMeaning {
         switch self {
         case .specialCause(_, let meaning): meaning

@@ -4,7 +4,7 @@ public import Core
 public struct TableLayout: Sendable {
     /// One column. In a table that shows several areas, each column exists once for each area.
     public struct Column: Sendable {
-        /// The heading, complete.
+        /// The complete heading.
         public let heading: String
         /// What the column shows.
         public let measure: Measure

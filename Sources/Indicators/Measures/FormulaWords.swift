@@ -2,7 +2,7 @@ package import Core
 
 /// A formula in words, including the numbers.
 package struct FormulaWords: Hashable, Sendable {
-    /// Where the numbers' origin is stated.
+    /// Where the explanation of a figure states the origin of the numbers.
     package enum Origins: Sendable {
         /// Nowhere, after the sentence, or below it with one line for each number.
         case none, inSentence, listed
@@ -10,7 +10,7 @@ package struct FormulaWords: Hashable, Sendable {
 
     /// The sentence, without a full stop.
     package let sentence: String
-    /// Where the numbers' origin is stated.
+    /// Where the explanation of a figure states the origin of the numbers.
     package let origins: Origins
 
     /// Creates the words of a formula from a sentence.

@@ -14,6 +14,6 @@ package struct MeasuredPeriods: Hashable, Sendable {
 
     /// The quarter, compared with the same quarter of the year before.
     package static let sinceYearBefore = MeasuredPeriods(counted: [.quarter], compared: [.yearBefore])
-    /// For figures that rest on no numbers.
+    /// No periods, for figures that do not rest on numbers.
     package static let none = MeasuredPeriods(counted: [])
 }

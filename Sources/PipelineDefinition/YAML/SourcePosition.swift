@@ -2,9 +2,9 @@
 public struct SourcePosition: Hashable, Comparable, Sendable {
     /// The file, as it was given.
     public let file: String
-    /// From 1.
+    /// The line, counted from 1.
     public let line: Int
-    /// From 1.
+    /// The column, counted from 1.
     public let column: Int
 
     /// Creates a place from its parts.
