@@ -11,7 +11,7 @@ public struct CompletenessDefinition: Sendable {
     public var dueDays: Int
     /// The maximum number of days at the start or the end of a month without a row.
     public var quietDays: Located<Int>?
-    /// The percentage of an area's usual month below which a month counts as delivered only in part.
+    /// A month with fewer rows than this percentage of the area's usual month counts as delivered only in part.
     public var partialBelow: Located<Int>?
     /// The text in the cells of figures that include a month delivered only in part.
     public var shorthand: String?

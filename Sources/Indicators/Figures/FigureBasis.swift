@@ -1,8 +1,8 @@
 public import Aggregation
 public import Core
 
-/// What is counted by a number that figures rest on. Two figures with the same subject rest on the same number,
-/// whatever the tables call them.
+/// The subject of a count that figures rest on. Two figures with the same subject rest on the same number, whatever the
+/// tables call them.
 public enum CountSubject: Hashable, Sendable {
     case events(CountedEvents)
     /// Clients of the area who reached the stage in the twelve months that end with the month.
@@ -32,14 +32,15 @@ extension TreatmentMeasure {
 
 extension IndicatorEvaluator {
     /// Returns the numbers that the indicator's value in the period rests on: one, or two for a share of clients. Empty
-    /// when the value is missing, unless the reason is that there were no persons.
+    /// when the value is missing, unless there were no persons or readers can infer a zero.
     public func bases(of indicator: Indicator, _ role: PeriodRole, area: Int) -> [(
         subject: CountSubject, value: Rational
     )] {
         let value = value(indicator, role, area)
         switch value.selection {
         case .events(let events):
-            // Only a zero is left unprinted because of quarantined rows, so readers who see the gap know the number.
+            // If a zero is not printed because of quarantined rows, readers can infer it: with the same quarantined
+            // rows, other numbers would be printed.
             let isHiddenZero =
                 value.value == .missing(.rowsAtFault(source: events.source)) && eventTotal(value.selection) == 0
             return (value.value.number ?? (isHiddenZero ? Rational(0) : nil)).map { [(.events(events), $0)] } ?? []

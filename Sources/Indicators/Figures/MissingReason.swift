@@ -34,7 +34,7 @@ public enum MissingReason: Hashable, Sendable {
     case rowsAtFault(source: String)
     /// The number does not fit into exact arithmetic.
     case tooLarge
-    /// The source assigns so many events of the police force to no area that the number for this area is not known.
+    /// So many events of the police force have no area in the source that the number for this area is not known.
     case unassigned(source: String)
     /// So many rows of the source have no place that the number for the area is not known.
     case unplaced(source: String)

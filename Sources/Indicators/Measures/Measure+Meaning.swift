@@ -11,7 +11,7 @@ extension Measure {
     /// Whether figures of the measure are always for the quarter, whatever the column's period.
     package var isOfQuarter: Bool { bases(.baseline).contains(.quarter) }
 
-    /// The number that rates of the measure are per, such as 1,000; nil for a measure that is not a rate.
+    /// The size of the denominator that rates are expressed for, such as 1,000; nil for a measure that is not a rate.
     package var per: Int? { if case .rate(let per) = definition.relation { per } else { nil } }
     /// Whether the measure is a rate of a denominator.
     package var isRate: Bool { per != nil }

@@ -1,6 +1,6 @@
 import Yams
 
-/// The characters of a YAML text, for changes at the place of a node.
+/// The characters of a YAML text, which can be changed at the place of a node.
 struct YAMLText {
     private let scalars: [Unicode.Scalar]
     private let lineStarts: [Int]

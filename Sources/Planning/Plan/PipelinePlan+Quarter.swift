@@ -24,7 +24,7 @@ extension PipelinePlan {
         for quarter in (1...4).compactMap({ FinancialQuarter(year: FinancialYear(start: 2019), number: $0) }) {
             ReportCheck(plan: self, quarter: quarter, errors: found).check()
         }
-        // An error that is already reported at the same place is enough.
+        // Places with an error that has already been reported are left out.
         let known = Set(errors.errors.map(\.position))
         for definitionError in found.oneAPlace.errors where !known.contains(definitionError.position) {
             errors.report(definitionError.kind, at: definitionError.position)
