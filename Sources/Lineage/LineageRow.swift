@@ -45,8 +45,8 @@ public struct LineageRow: Sendable {
     public let sha256: String
     /// The physical line.
     public let line: Int
-    /// What the row adds to the figure's number: 1 for an event, the count in a row of counts, the value of a return,
-    /// and 1 for a person's first row. Zero when the row is left out.
+    /// What the row adds to the figure's number. This is 1 for an event, the count in a row of counts, the value of a
+    /// return, or 1 for a person's first row. Zero when the row is left out.
     public let weight: Rational
     /// Whether the row is counted.
     public let standing: Standing

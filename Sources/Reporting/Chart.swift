@@ -16,8 +16,8 @@ public struct Chart: Sendable {
         public let column: Int
         /// Whether the series is shown only for comparison with the others.
         public let isComparison: Bool
-        /// What the figures are for, one name for each row, if these names differ from those of the rows: for example
-        /// the months of the year before.
+        /// The names of what the figures are for, one for each row, such as the months of the year before. Nil when the
+        /// names of the rows apply.
         public let rowNames: [String]?
 
         /// Creates a series from its parts.

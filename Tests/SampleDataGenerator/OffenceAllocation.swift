@@ -49,8 +49,8 @@ struct OffenceAllocation {
         }
     }
 
-    /// Moves single crimes from other offences of the group to offences with the same counts as an offence of another
-    /// group, until no such offence is left.
+    /// Moves single crimes between offences of the group, until no offence has the same counts as an offence of another
+    /// group.
     private mutating func tellApart(_ offences: [Int]) {
         guard offences.count > 1 else { return }
         for _ in 0..<20_000 {

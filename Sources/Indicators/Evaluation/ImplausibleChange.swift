@@ -19,8 +19,9 @@ public struct ImplausibleChange: Hashable, Sendable {
     static let factor = 5
 
     /// Finds the first count that is implausible given the history, which is in chronological order. An implausible
-    /// count lies outside the limits of the history's process chart, and is less than a fifth of the mean or more than
-    /// five times the mean. Nil when no count is implausible, and when the history is too short or its mean too low.
+    /// count lies outside the limits of the history's process chart. It is also less than a fifth of the mean, or more
+    /// than five times the mean. Nil when no count is implausible, and when the history is too short or its mean too
+    /// low.
     public init?(_ counts: [(month: Month, count: Int)], after history: [Int], _ grain: TimeGrain) {
         let fewest = grain == .month ? Self.minMonths : Self.minQuarters
         guard history.count >= fewest, let chart = try? ProcessChart(history.map { Rational($0) }),

@@ -11,8 +11,8 @@ import Validation
 ///     {rule: pattern-mismatch, field: LSOA code, then: quarantine, refuse-above: 5%}
 ///
 /// `then` is `note` (the row is counted and reported), `quarantine` (the row is not counted; the usual consequence),
-/// `refuse` (the extract is refused) or `stop` (the run stops). `refuse-above` and `stop-above` set how many rows of an
-/// extract, or what percentage of them, may break the rule before the extract is refused or the run stops.
+/// `refuse` (the extract is refused) or `stop` (the run stops). `refuse-above` and `stop-above` set a number or a
+/// percentage of the extract's rows. If more rows break the rule, the extract is refused or the run stops.
 struct CheckReading {
     let schema: TableSchema
     let primaryKey: YAMLReader?

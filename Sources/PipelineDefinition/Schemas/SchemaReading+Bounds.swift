@@ -2,8 +2,8 @@ import Core
 
 /// Checks that constraints can be met. Otherwise every row would break them, and the cause would be hard to find.
 extension SchemaReading {
-    /// Checks that some value meets the minimum and the maximum, that a list of values is not empty, and that a text
-    /// can have an allowed length.
+    /// Checks that some value meets the minimum and the maximum, and that some text meets the limits of length. A list
+    /// of allowed values must not be empty.
     static func checkPossible(_ field: SchemaField, _ constraints: MappingReader) {
         let bounds = field.constraints
         if let minimum = bounds.minimum, let maximum = bounds.maximum,

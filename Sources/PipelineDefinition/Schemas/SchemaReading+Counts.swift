@@ -68,7 +68,7 @@ extension SchemaReading {
     }
 
     /// Checks that the roles of columns are used in the kind of record. A column with an unused role would be ignored
-    /// without a message: for example, if a column of counts were not added up, every row would count as one.
+    /// without a message. For example, if a column of counts were not added up, every row would count as one.
     static func checkMeanings(_ schema: TableSchema, _ root: MappingReader) {
         let (kind, rules) = (schema.records, schema.records.rules)
         for owner in TableSchema.RecordKind.allCases where owner != kind {

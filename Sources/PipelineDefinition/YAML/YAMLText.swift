@@ -21,8 +21,8 @@ struct YAMLText {
         lineStarts = starts
     }
 
-    /// Returns the text with an entry added to a mapping: before the closing brace if it is in braces, else after the
-    /// first key with a value on the same line.
+    /// Returns the text with an entry added to a mapping. In a mapping with braces it is added before the closing
+    /// brace, else after the first key with a value on the same line.
     func adding(_ entry: String, to node: MappingNode) -> String? {
         guard let start = offset(node.mark) else { return nil }
         if scalars[start] == "{" { return adding(entry, beforeEndOf: start) }

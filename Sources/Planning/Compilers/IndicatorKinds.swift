@@ -1,8 +1,7 @@
 import Indicators
 
 /// Which kinds of values a subject can have. A return may have any kind. Only the partner knows whether the number is
-/// for the quarter or for the twelve months that end with the quarter, or is a share, or a total since a programme
-/// began.
+/// for the quarter, for the twelve months that end with it, or since a programme began. It may also be a share.
 extension IndicatorSubject {
     /// The kinds that fit, the usual one first.
     var fittingKinds: [IndicatorKind] {

@@ -37,8 +37,8 @@ struct SchemaCompiler {
         definition.otherFormats.compactMap { schema($0, of: [.nothing], purpose: "'other-formats'") }
     }
 
-    /// Returns the schema of a reference table: the one that the definition names, else the usual one for this kind of
-    /// table in the folder `Schemas`, if there is one.
+    /// Returns the schema of a reference table that the definition names. If it does not name one, this is the usual
+    /// schema for this kind of table in the folder `Schemas`, if there is one.
     func reference(_ definition: ReferenceDefinition, _ kind: String) -> TableSchema? {
         let usual = Located("Schemas/\(kind).yaml", at: definition.table.position)
         guard let name = definition.schema ?? (folder.has(usual.value) ? usual : nil) else { return nil }
