@@ -7,7 +7,7 @@ extension PipelineRun {
     public func suggestions(
         namingHidden: Bool, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> SuggestedPatch {
-        let folder = await (try LandingFolder.open(input)).lookedAt(threads: threads)
+        let folder = await (try LandingFolder.open(input)).lookedAt(threads: threads, for: plan, known: known)
         let claims = ExtractClaims(plan: plan, folder: folder)
         let (claimed, leftOut) = try await claims.claims(threads: threads, refusingDamaged: false)
         // A file that no source takes may be one whose header was changed.

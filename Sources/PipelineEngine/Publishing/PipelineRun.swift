@@ -110,7 +110,7 @@ public struct PipelineRun: Sendable {
         let landing = try LandingFolder.open(input)
         do {
             let deliveries = try DeliveryDates(landing)
-            let folder = await deliveries.selected(selection).lookedAt(threads: threads)
+            let folder = await deliveries.selected(selection).lookedAt(threads: threads, for: plan, known: known)
             let files = try CorrectionFile.all(in: folder)
             if case .deliveredBy = selection {
                 let unknown = files.map(\.file).filter { deliveries.day(of: $0, .fileName) == nil }
