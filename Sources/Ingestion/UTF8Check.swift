@@ -1,11 +1,11 @@
 /// Checks a stream of blocks for valid UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing past U+10FFFF).
 struct UTF8Check {
-    /// Continuation bytes that must follow, and the range that the next of them must lie in.
+    /// How many continuation bytes must follow, and the range in which the next one must lie.
     private var expected = 0
     private var low: UInt8 = 0x80
     private var high: UInt8 = 0xBF
 
-    /// The position in the block of the first byte that cannot be, or nil.
+    /// Returns the position of the first invalid byte in the block; nil when there is none.
     mutating func firstFault(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int? {
         let raw = UnsafeRawPointer(bytes)
         var position = 0

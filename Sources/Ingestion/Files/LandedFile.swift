@@ -4,14 +4,14 @@ import Glibc
 
 /// What identifies a version of a file without reading it.
 public struct FileIdentity: Hashable, Sendable {
-    /// Where it lies.
+    /// The device that holds the file, and its number there.
     public let device, inode: UInt64
-    /// How long it is.
+    /// The size in bytes.
     public let size: Int
-    /// When it was last written to, in nanoseconds since 1970.
+    /// When the file was last written to, in nanoseconds since 1970.
     public let modified: Int
 
-    /// An identity from its parts.
+    /// Creates an identity from its parts.
     public init(device: UInt64, inode: UInt64, size: Int, modified: Int) {
         self.device = device
         self.inode = inode
@@ -26,30 +26,31 @@ public struct FileIdentity: Hashable, Sendable {
     }
 }
 
-/// A file of the landing folder, opened for reading. Landed files are immutable: one that changes while it is
-/// read is refused. One in UTF-16 is converted to UTF-8, which is held in memory: offsets, spans and
-/// `size` are then those of that text, while the hash and `identity` are those of the file.
+/// A file of the landing folder, opened for reading. Landed files must not change: a file that changes while it is read
+/// is refused. A file in UTF-16 is converted to UTF-8, which is held in memory. Offsets, spans and `size` are then
+/// those of the UTF-8 text, but the hash and `identity` are those of the file.
 public final class LandedFile: Sendable {
     /// The path relative to the landing folder, with `/`; what messages and manifests call it.
     public let name: String
-    /// The file system's data on it when it was opened.
+    /// The file's identity when it was opened.
     public let identity: FileIdentity
     /// The open file; nil for an extract in memory.
     private let opened: PooledFile?
-    /// Which UTF-16 the file is in; nil for every other encoding.
+    /// The UTF-16 encoding that the file is in; nil for every other encoding.
     let utf16: FileEncoding?
-    /// What is read in place of a file in UTF-16, or of no file at all; or all bytes of a small file that is kept.
+    /// The converted text of a file in UTF-16, the text of an extract in memory, or all bytes of a small file that is
+    /// kept.
     private let text: [UInt8]?
-    /// Whether all bytes of the file are in memory; it is then open no longer.
+    /// Whether all bytes of the file are in memory; the file is then no longer open.
     public let isKept: Bool
 
-    /// Whether its last byte is the end-of-file mark of old systems, 0x1A. It is no part of what is read.
+    /// Whether the last byte is the end-of-file mark of old systems, 0x1A. The mark is not read.
     public let endsWithMark: Bool
 
-    /// Bytes that can be read, when it was opened.
+    /// How many bytes could be read when the file was opened.
     public var size: Int { (text?.count ?? identity.size) - (endsWithMark ? 1 : 0) }
 
-    /// An extract in memory, which is read like a file.
+    /// Creates an extract in memory, which is read like a file.
     public init(name: String, text: [UInt8]) {
         self.name = name
         self.text = text
@@ -60,8 +61,8 @@ public final class LandedFile: Sendable {
         identity = FileIdentity(device: 0, inode: 0, size: text.count, modified: 0)
     }
 
-    /// Opens the file. Throws `ExtractError` when it is not a readable regular file, or marked as UTF-16 and not
-    /// that. A small one is read at once and not opened again, as long as it fits into `kept`.
+    /// Opens the file. Throws `ExtractError` when it is not a readable regular file, or is marked as UTF-16 but is not
+    /// valid UTF-16. A small file is read at once and not opened again, as long as it fits into `kept`.
     public init(name: String, path: String, keepingIn kept: KeptBytes? = nil) throws(ExtractError) {
         self.name = name
         let opened = PooledFile(name: name, path: path)
@@ -74,7 +75,7 @@ public final class LandedFile: Sendable {
         let descriptor = file.descriptor
         if kept?.take(identity.size) == true {
             let all = try Self.bytes(descriptor, name, 0, identity.size)
-            // One that is shorter now is noticed by its identity, as others are.
+            // A file that is shorter now is detected later by its identity, like any other change.
             if all.count == identity.size, UTF16Text.order(Array(all.prefix(4))) == nil {
                 (utf16, text, isKept) = (nil, all, true)
                 endsWithMark = all.last == Self.endMark
@@ -92,13 +93,13 @@ public final class LandedFile: Sendable {
         let last = try Self.bytes(descriptor, name, max(0, identity.size - 1), 1)
         endsWithMark = (text?.last ?? last.last) == Self.endMark
         opened.keep(file)
-        // The number is only good while the file is held.
+        // The descriptor's number is valid only while the file is held.
         withExtendedLifetime(file) {}
     }
 
     private static let endMark: UInt8 = 0x1A
 
-    /// The whole of a file in UTF-16, as UTF-8.
+    /// Returns the whole of a file in UTF-16 as UTF-8.
     private static func utf8(
         _ descriptor: Int32, _ name: String, _ size: Int, _ order: FileEncoding
     ) throws(ExtractError) -> [UInt8] {
@@ -116,7 +117,7 @@ public final class LandedFile: Sendable {
 
     /// Reads up to `count` bytes at the offset; fewer only at the end of the file.
     public func read(at offset: Int, into buffer: UnsafeMutableRawPointer, count: Int) throws(ExtractError) -> Int {
-        // A file that grows is noticed by its identity; a mark at its end is not read.
+        // A file that grows is detected by its identity; a mark at its end is not read.
         let count = endsWithMark ? max(0, min(count, size - offset)) : count
         guard let text else {
             return try withDescriptor { descriptor throws(ExtractError) in
@@ -160,7 +161,7 @@ public final class LandedFile: Sendable {
         return bytes
     }
 
-    /// The bytes of a span of the file.
+    /// Returns the bytes of a span of the file.
     public func bytes(_ span: ByteSpan) throws(ExtractError) -> [UInt8] {
         let start = Int(span.offset)
         let length = endsWithMark ? max(0, min(Int(span.length), size - start)) : Int(span.length)
@@ -174,7 +175,7 @@ public final class LandedFile: Sendable {
         }
     }
 
-    /// The plain SHA-256 of the whole file, in hexadecimal, as `sha256sum` prints it.
+    /// Returns the plain SHA-256 of the whole file, in hexadecimal, as `sha256sum` prints it.
     public func sha256() throws(ExtractError) -> String {
         var hash = SHA256()
         if isKept, let text {
@@ -203,12 +204,12 @@ public final class LandedFile: Sendable {
             guard try opened.identityAtPath() == identity else { throw .changedWhileRead(file: name) }
             return
         }
-        // One that was closed meanwhile and cannot be opened again, or is another file, is refused by that.
+        // If the file was closed in the meantime, opening it again throws when it cannot be opened or is another file.
         let file = try opened.open()
         guard FileIdentity(try file.status(name)) == identity else { throw .changedWhileRead(file: name) }
     }
 
-    /// Lends the file's descriptor, which stays open meanwhile; -1 for an extract in memory.
+    /// Calls the body with the file's descriptor, which stays open until the body returns; -1 for an extract in memory.
     private func withDescriptor<Result>(
         _ body: (Int32) throws(ExtractError) -> Result
     ) throws(ExtractError) -> Result {
@@ -220,7 +221,7 @@ public final class LandedFile: Sendable {
 }
 
 extension LandedFile {
-    /// The physical line, from 1, that holds the byte at the offset.
+    /// Returns the physical line, from 1, that holds the byte at the offset.
     public func line(ofByte offset: Int) throws(ExtractError) -> Int {
         var (line, position, previous) = (1, 0, UInt8(0))
         while position < min(offset, size) {
