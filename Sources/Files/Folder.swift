@@ -3,7 +3,7 @@ import Glibc
 
 /// Folders of the output, by path.
 package enum Folder {
-    /// Makes the folder and those above it that are not there.
+    /// Creates the folder, and the missing folders above it.
     package static func make(_ path: String, _ access: FileAccess) throws(OutputFailure) {
         if mkdir(path, access.folderMode) == 0 { return }
         let code = errno
@@ -16,13 +16,13 @@ package enum Folder {
         guard mkdir(path, access.folderMode) == 0 || errno == EEXIST else { throw .creating(path, errno) }
     }
 
-    /// Whether there is a folder, or a link to one.
+    /// Returns whether there is a folder, or a link to one, at the path.
     package static func exists(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// The names in the folder, in order.
+    /// Returns the names in the folder, in order.
     package static func names(in path: String) throws(OutputFailure) -> [String] {
         guard let stream = opendir(path) else { throw .using(path, errno) }
         defer { closedir(stream) }
@@ -54,17 +54,17 @@ package enum Folder {
         }
     }
 
-    /// Brings the folder's entries to the disk.
+    /// Flushes the folder's entries to the disk.
     package static func synchronise(_ path: String) throws(OutputFailure) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .using(path, errno) }
         defer { close(descriptor) }
-        // Some network file systems cannot flush a folder and say so with EINVAL.
+        // Some network file systems cannot flush a folder, and report EINVAL.
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw .io(path: path, errno: errno) }
     }
 
-    /// Brings everything that was written to the folder's file system to the disk: for hundreds of small files that is one
-    /// wait instead of hundreds.
+    /// Flushes everything that was written to the folder's file system to the disk. For hundreds of small files, that
+    /// is one wait instead of hundreds.
     package static func synchroniseFileSystem(of path: String) throws(OutputFailure) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .using(path, errno) }

@@ -1,11 +1,11 @@
 import Glibc
 
-/// A new file under way to the disk. Nothing of it counts until `finish()` has returned.
+/// A new file that is being written. It is complete only when `finish(flushing:)` has returned.
 package final class OutputFile {
     private let path: String
     private var descriptor: Int32
 
-    /// Makes the file; it must not be there yet.
+    /// Creates the file, which must not exist yet.
     package init(_ path: String, _ access: FileAccess) throws(OutputFailure) {
         self.path = path
         descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, access.fileMode)
@@ -29,8 +29,8 @@ package final class OutputFile {
         }
     }
 
-    /// Brings the bytes to the disk and closes the file: a full disk may say so only here. When the folder's file system is
-    /// brought to the disk afterwards as a whole, the file need not be on its own.
+    /// Flushes the bytes to the disk and closes the file; a full disk may be reported only here. The file need not be
+    /// flushed by itself when the folder's file system is flushed as a whole afterwards.
     package func finish(flushing: Bool = true) throws(OutputFailure) {
         let flushed = flushing ? fsync(descriptor) : 0
         let code = errno
@@ -40,7 +40,7 @@ package final class OutputFile {
         guard closed == 0 else { throw .io(path: path, errno: errno) }
     }
 
-    /// Brings a file that another library has written to the disk.
+    /// Flushes to the disk a file that another library has written.
     package static func synchronise(_ path: String) throws(OutputFailure) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .using(path, errno) }
