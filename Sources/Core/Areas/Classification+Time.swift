@@ -1,6 +1,6 @@
 extension Classification {
-    /// The months in which a code of a list was in use. Lists change, and the events of a new code were counted under
-    /// another code before.
+    /// The months in which a code of a list was in use. Lists change: before a code was new, its events were counted
+    /// under another code.
     public struct CodeTime: Hashable, Sendable {
         /// The first and the last month of the code; nil where the list gives none.
         public let from, until: Month?
@@ -24,8 +24,8 @@ extension Classification {
     public func isInUse(_ code: Int, in month: Month) -> Bool { codes[code].time?.includes(month) ?? true }
 
     /// Returns whether the list's codes can show how many events the categories had in the month. At least one of the
-    /// categories must have been in use, and the events of each category added later must have been counted under
-    /// another of the categories. Otherwise a zero would come from the list and not from the events.
+    /// categories must have been in use. The events of each category that was added later must have been counted under
+    /// another one in the set. Otherwise a zero would come from the list and not from the events.
     public func divides(_ categories: Set<Int>, in month: Month) -> Bool {
         guard categories.contains(where: { codes[$0].time?.includes(month) ?? true }) else { return false }
         return categories.allSatisfy { category in

@@ -1,5 +1,5 @@
-/// A code list and the tree of groups in which its codes are counted: the Home Office offence codes and the groups of
-/// crime, or the categories of anti-social behaviour.
+/// A code list and the tree of groups in which its codes are counted. Examples are the Home Office offence codes with
+/// the groups of crime, and the categories of anti-social behaviour.
 public struct Classification: Sendable {
     /// One code of the list.
     public struct Code: Hashable, Sendable {

@@ -3,7 +3,7 @@ public struct DayCounts: Hashable, Sendable {
     /// The number of rows, by day.
     public private(set) var rows: [CalendarDate: Int] = [:]
 
-    /// Creates counts of no rows.
+    /// Creates an empty count.
     public init() {}
 
     /// Adds rows dated on the day.

@@ -102,7 +102,7 @@ public struct Period: Hashable, Sendable {
     /// The last month, never before the first.
     public let last: Month
 
-    /// Creates the months from `first` to `last`.
+    /// Creates the period from `first` to `last`.
     public init(first: Month, last: Month) {
         self.first = first
         self.last = max(first, last)

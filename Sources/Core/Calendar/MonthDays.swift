@@ -1,9 +1,10 @@
-/// For each month, the first and the last day on which a row is dated. They show how much of the month extracts cover.
+/// For each month, the first and the last day on which a row is dated. They show how much of the month the extracts
+/// cover.
 public struct MonthDays: Hashable, Sendable {
     /// For each month, the range from its first to its last dated day, counted from 1.
     public private(set) var days: [Month: ClosedRange<Int>] = [:]
 
-    /// Creates a record without any days.
+    /// Creates an empty record.
     public init() {}
 
     /// Adds a day.

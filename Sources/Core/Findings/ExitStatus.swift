@@ -1,5 +1,5 @@
 /// The exit status of a program, after `sysexits.h`. Each raw value is the number that the program's caller receives.
-/// Success (0) is not a case: it is the absence of one.
+/// Success (0) is not a case.
 public enum ExitStatus: Int32, CaseIterable, Hashable, Sendable {
     /// The work is done, but its findings should be looked at.
     case withFindings = 1

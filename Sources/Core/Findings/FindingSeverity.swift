@@ -57,7 +57,7 @@ public struct Consequence: Hashable, Sendable {
     }
 
     /// Returns the result for an extract in which `count` of `read` rows break the rule, with the limit that they
-    /// exceed; nil when the extract can be read.
+    /// exceed. Nil when the extract can be read.
     public func escalation(count: Int, of read: Int) -> (severity: FindingSeverity, limit: FaultLimit?)? {
         guard count > 0 else { return nil }
         if then == .stop { return (.stop, nil) }

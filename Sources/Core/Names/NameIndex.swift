@@ -17,7 +17,7 @@ public struct NameIndex: Sendable {
 
     private let entries: [Entry]
 
-    /// Creates an index of names, each with what it stands for. Of equally near names, the first is preferred.
+    /// Creates an index of names, each with what it stands for. The first of equally near names is preferred.
     public init(_ names: some Sequence<(name: String, target: String)>) {
         entries = names.map { name, target in
             let folded = Self.folded(name)
@@ -29,8 +29,8 @@ public struct NameIndex: Sendable {
     public init(_ names: some Sequence<String>) { self.init(names.map { (name: $0, target: $0) }) }
 
     /// Returns the names that were probably intended, the likeliest first. Names that differ by a few letters come
-    /// first, then names that share more than half of their words. Names that share fewer words may be of two different
-    /// types.
+    /// first, then names that share more than half of their words. Names that share fewer words may name different
+    /// things of a kind.
     public func nearest(to text: String, limit: Int = 3) -> [String] {
         ranked(text).prefix(limit).map { $0.target }
     }
@@ -75,7 +75,7 @@ public struct NameIndex: Sendable {
         return common * 2 > all ? .otherWords(1000 - common * 1000 / all) : nil
     }
 
-    /// Returns the name in lower case with one space between words, so that case and separators make no difference.
+    /// Returns the name in lower case, with one space between words. Case and separators then make no difference.
     private static func folded(_ name: String) -> String {
         name.lowercased().map { $0 == "_" || $0 == "-" || $0 == "." ? " " : $0 }.split(separator: " ").map {
             String($0)

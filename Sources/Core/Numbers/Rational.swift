@@ -1,9 +1,9 @@
-/// An exact fraction. Every figure is kept as a fraction until it is printed, so that no figure depends on the order of
-/// additions or on a binary approximation of a tenth.
+/// An exact fraction. Every figure is kept as a fraction until it is printed. No figure therefore depends on the order
+/// of additions, or on a binary approximation of a tenth.
 public struct Rational: Hashable, Comparable, Sendable {
-    /// The number above the line, which carries the sign.
+    /// The numerator, which carries the sign.
     public let numerator: Int
-    /// The number below the line: always positive, and without a common factor with the numerator.
+    /// The denominator, which is always positive and has no factor in common with the numerator.
     public let denominator: Int
 
     /// Creates a whole number.
@@ -34,7 +34,7 @@ public struct Rational: Hashable, Comparable, Sendable {
     }
 
     /// Creates a fraction in lowest terms; only the reduced fraction must fit. The denominator must not be zero, and
-    /// neither number may be the smallest number of its width.
+    /// neither number may be the smallest `Int128`.
     init(reducing numerator: Int128, _ denominator: Int128) throws(ArithmeticOverflow) {
         let divisor = Int128(Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
         let sign: Int128 = denominator < 0 ? -1 : 1

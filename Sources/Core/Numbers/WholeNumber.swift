@@ -32,7 +32,7 @@ public enum WholeNumber {
     }
 
     /// Reads a whole number: digits, with an optional minus sign, thousands separators and zero decimals. Nil for
-    /// anything else, and for numbers beyond `largest`.
+    /// anything else, and for numbers above `largest` or below its negative.
     public static func read(_ text: String, separator: String? = nil) -> Int? {
         let plain = ungrouped(text, separator: separator)
         // Where '.' separates thousands, it cannot also be the decimal point.

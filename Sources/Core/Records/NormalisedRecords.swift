@@ -45,7 +45,7 @@ public struct RecordKey: Hashable, Sendable {
         self.low = low
     }
 
-    /// Creates a key by hashing the bytes. Two different identifiers have the same key with a chance of one in 10^38.
+    /// Creates a key by hashing the bytes. The chance that two different identifiers have the same key is one in 10^38.
     @inlinable
     public init(hashing bytes: UnsafeRawBufferPointer) {
         guard let base = bytes.baseAddress else {
@@ -88,7 +88,7 @@ public struct Episode: Hashable, Sendable {
     public let entry: CalendarDate
     /// When treatment ended; nil while it goes on.
     public let discharge: CalendarDate?
-    /// Whether the discharge reason says that treatment was completed.
+    /// Whether the discharge reason says that treatment was completed successfully.
     public let successful: Bool
     /// The problem substances, by NDTMS drug code.
     public let drugs: [UInt16]

@@ -2,7 +2,7 @@
 /// number of slots. The caller keeps the list and decides which elements are equal.
 @frozen
 public struct PositionTable: Sendable {
-    /// The position plus one for each slot; 0 for a free slot.
+    /// For each slot, the position in it plus one; 0 when the slot is free.
     @usableFromInline var slots: [UInt32]
     @usableFromInline var mask: Int
     @usableFromInline var used = 0

@@ -1,8 +1,8 @@
 /// Where a quarantined row may belong, judged by its readable fields. A row in which only the date cannot be read may
 /// belong to any month that its extract covers. A row with a readable area outside the table belongs nowhere.
 public enum QuarantinedPlace: Hashable, Sendable {
-    /// The row belongs to no figure, whatever its right value is: it has another area, a cancelled crime or a code out
-    /// of scope.
+    /// The row belongs to no figure, whatever the right value is. For example, it has another area, is a cancelled
+    /// crime, or has a code out of scope.
     case nowhere
     /// The row itself says that it has no place. Its month and category are given if they can be read. Such a row is
     /// not a fault in the figures of an area.
@@ -88,8 +88,7 @@ public struct PossibleReturn: Hashable, Sendable {
     }
 }
 
-/// The limits above which a figure is not published, because too many of its rows are quarantined or have no area or
-/// place.
+/// The limits above which a figure is not published, because too many rows are quarantined or have no area or place.
 public struct UncertaintyLimits: Hashable, Sendable {
     /// The percentage of quarantined rows among a source's rows of an area and month above which figures are not
     /// available.

@@ -14,7 +14,7 @@ public enum OutOfScope: String, CaseIterable, Sendable {
     case unassigned
 }
 
-/// The result for every row of one extract.
+/// How many rows of one extract had each result.
 public struct RowAccount: Hashable, Sendable {
     /// Data rows in the file, whether or not they are counted.
     public var read = 0
@@ -22,9 +22,10 @@ public struct RowAccount: Hashable, Sendable {
     public var accepted = 0
     /// Rows that a finding keeps out of every count, by the first such rule.
     public var quarantined: [FindingRule: Int] = [:]
-    /// Identical repeats of an identifier within the extract.
+    /// Repeats of an identifier within the extract: identical rows, and all later rows where the schema counts the
+    /// first one.
     public var duplicate = 0
-    /// Rows that a later row with the same identifier replaces.
+    /// Rows that another row with the same identifier, or a later delivery, replaces.
     public var superseded = 0
     /// Cancelled crimes (formerly "no-crime").
     public var cancelled = 0
@@ -44,7 +45,7 @@ public struct RowAccount: Hashable, Sendable {
     /// Lines of words below the last row: a source, a note.
     public var footerLines = 0
 
-    /// Creates an account of no rows.
+    /// Creates an empty account.
     public init() {}
 
     /// All quarantined rows.

@@ -1,4 +1,4 @@
-/// How the day on which an extract was delivered is found, when no file beside the extract states it.
+/// The rule for finding the day on which an extract was delivered, when no file beside the extract states it.
 public struct DeliveryRule: Hashable, Sendable {
     /// A form of date in a file's name, besides `yyyy-mm-dd`, that a schema may declare.
     public enum NameForm: String, CaseIterable, Sendable {
@@ -27,8 +27,8 @@ public struct DeliveryRule: Hashable, Sendable {
     public static func afterPeriod(days: Int) -> DeliveryRule { DeliveryRule(daysAfterPeriod: days) }
 
     /// Returns the days on which the file at the path may have been delivered, the most certain first. They come from a
-    /// day in the file's name, a day or month in the name of a folder above (the nearest first), the end of the data,
-    /// and the number of days after the period.
+    /// day in the file's name, then from a day or month in the name of a folder above (the nearest first). After these
+    /// come the end of the data, and the number of days after the period.
     public func days(ofFile path: String) -> [DeliveryDay] {
         let parts = path.utf8.split(separator: 47).map { Substring($0) }
         guard let name = parts.last else { return [] }
@@ -70,7 +70,8 @@ public struct DeliveryDay: Hashable, Sendable {
     public let day: CalendarDate
     /// The month in a folder's name, when the day is the last day of that month; nil when the day has another origin.
     public let folderMonth: Month?
-    /// Whether names alone show that this is a day of delivery. Otherwise the file's rows must be of other months.
+    /// Whether names alone show that this is a day of delivery. Otherwise it is one only when the file's rows are of
+    /// other months.
     public let isCertain: Bool
 
     /// Creates a day, with the month that it was derived from.

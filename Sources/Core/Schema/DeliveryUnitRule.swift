@@ -3,7 +3,7 @@
 public struct DeliveryUnitRule: Hashable, Sendable {
     /// The positions of the fields that together identify the unit, in the order of the schema.
     public var fields: [Int]
-    /// The percentage of the earlier delivery's rows that a later delivery must at least have to replace it.
+    /// A later delivery replaces an earlier one only when it has at least this percentage of the earlier one's rows.
     public var smallerThan: Int
     /// The areas that every file covers, as definitions name them; for schemas in which only the month identifies the
     /// unit.

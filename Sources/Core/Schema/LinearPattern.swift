@@ -1,4 +1,4 @@
-/// A regular expression that is matched with a whole text, always in time proportional to the text's length. It
+/// A regular expression that is matched against a whole text, always in time proportional to the text's length. It
 /// supports what schemas use: characters, `.`, classes, `\d` `\w` `\s` and their opposites, groups, `|`, `*` `+` `?`
 /// `{n,m}`, `^` and `$`. Back-references and look-around need more time, and are refused.
 public struct LinearPattern: Sendable {

@@ -74,7 +74,7 @@ struct LinearPatternParser {
         case "n": return .range("\n", "\n")
         case "r": return .range("\r", "\r")
         default:
-            // Digits are back-references, and other letters are not supported.
+            // A digit would be a back-reference, and other letters are not supported.
             return character.isLetter || character.isNumber ? nil : .range(character, character)
         }
     }

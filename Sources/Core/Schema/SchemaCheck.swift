@@ -61,7 +61,7 @@ public struct RuleConsequence: Hashable, Sendable {
     public let rule: FindingRule
     /// The field that the rule is about; nil for every field.
     public let field: Int?
-    /// The result of breaking it.
+    /// The result of breaking the rule.
     public let consequence: Consequence
 
     /// Creates a consequence from its parts.
@@ -82,6 +82,6 @@ extension TableSchema {
         return (own ?? any)?.consequence ?? Consequence(then: rule.quarantines ? .quarantine : .note)
     }
 
-    /// The fields that together identify a record. A repeated record is superseded, which is not a fault.
+    /// The fields that together identify a record. Rows that repeat their values are superseded, which is not a fault.
     public var identity: [Int] { records.rules.identity.flatMap { fields($0) } }
 }

@@ -52,7 +52,7 @@ extension TableSchema {
         /// schema.
         public let mapped: Set<FieldRole>
 
-        /// Rules from their parts.
+        /// Creates rules from their parts.
         init(
             needed: [[FieldRole]] = [], place: [FieldRole] = [], identity: [FieldRole] = [], own: [FieldRole] = [],
             borrowed: [FieldRole] = [], only: Set<FieldRole>? = nil, single: [[FieldRole]] = [],

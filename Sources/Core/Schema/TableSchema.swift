@@ -1,7 +1,7 @@
-/// What one kind of extract looks like: a Frictionless Table Schema, plus what the pipeline needs to know
-/// about a column beyond its type (its part in the record, other names that partners use for it).
+/// What one kind of extract looks like: a Frictionless Table Schema, plus what else the pipeline needs to know about a
+/// column. This includes the column's part in the record and the other names that partners use for it.
 public struct TableSchema: Sendable {
-    /// How to treat a file with a column that the schema does not know.
+    /// How to treat a file with a column that is not in the schema.
     public enum OtherColumns: String, CaseIterable, Sendable {
         /// The column is left out, and that is a finding.
         case leftOut = "left-out"
@@ -52,9 +52,9 @@ public struct TableSchema: Sendable {
     public var repeats: Repeats
     /// Which column says where a row is, when two contradict each other.
     public var areaFrom = AreaFrom.lsoa
-    /// How to treat a file with a column that the schema does not know.
+    /// How to treat a file with a column that is not in the schema.
     public var otherColumns = OtherColumns.leftOut
-    /// How the day on which a file was delivered is found.
+    /// The rule for finding the day on which a file was delivered.
     public var delivered = DeliveryRule.fileName
     /// The unit that one delivery covers; nil when a later extract replaces rows one by one, by their identifiers.
     public var delivery: DeliveryUnitRule?
