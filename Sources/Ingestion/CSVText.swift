@@ -1,8 +1,8 @@
 import CLibCSV
 public import Core
 
-/// CSV that fits in memory, as rows of text, for headers and reference tables. libcsv parses it line by line, so that
-/// the physical line of every row is known.
+/// CSV that fits in memory, as rows of text, for headers and reference tables. The text is passed to libcsv line by
+/// line, so that the physical line of every row is known.
 public struct CSVText {
     /// One row.
     public struct Row: Hashable, Sendable {

@@ -55,7 +55,7 @@ public enum ExtractError: Error, Hashable, Sendable {
     public enum LinkFault: Hashable, Sendable {
         /// The link leads out of the landing folder.
         case leadsOut
-        /// The link leads to a folder that is read anyway, or in a circle.
+        /// The link leads to a folder that is read anyway, to a folder above the landing folder, or in circles.
         case leadsBack
     }
 
@@ -125,8 +125,8 @@ extension ExtractError {
         }
     }
 
-    /// Returns the error with its line moved down. The lines of a scan's errors are counted from the start of the scan,
-    /// and so become lines of the file.
+    /// Returns the error with its line moved down by `lines`. A scan counts lines from its own start; this turns them
+    /// into lines of the file.
     public func moved(by lines: Int) -> ExtractError {
         switch self {
         case .truncated(let file, let line): .truncated(file: file, line: line + lines)

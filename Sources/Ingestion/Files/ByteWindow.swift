@@ -24,7 +24,7 @@ struct ByteWindow: ~Copyable {
         base = offset
         checkedTo = offset
         utf8 = checkingUTF8 ? UTF8Check() : nil
-        // One byte more than the size of a small file, so that the first read reaches its end.
+        // One byte more than the size of a small file, so that the first read shows where the file ends.
         capacity = min(Self.usualLength, max(1 << 10, file.size - offset + 1))
         memory = .allocate(capacity: capacity + Self.padding)
     }

@@ -1,7 +1,7 @@
 import Core
 import Glibc
 
-/// The first lines of a file, and the result of reading only these lines by a schema.
+/// The first lines of a file, and the result of reading only these lines with a schema.
 struct KnownStart: Sendable {
     /// Whole lines, up to and including a header.
     let bytes: [UInt8]

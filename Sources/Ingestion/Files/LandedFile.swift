@@ -4,7 +4,7 @@ import Glibc
 
 /// What identifies a version of a file without reading it.
 public struct FileIdentity: Hashable, Sendable {
-    /// The device that holds the file, and its number there.
+    /// The file's device and inode numbers.
     public let device, inode: UInt64
     /// The size in bytes.
     public let size: Int
@@ -39,7 +39,7 @@ public final class LandedFile: Sendable {
     /// The UTF-16 encoding that the file is in; nil for every other encoding.
     let utf16: FileEncoding?
     /// The converted text of a file in UTF-16, the text of an extract in memory, or all bytes of a small file that is
-    /// kept.
+    /// kept. Nil when the file itself is read.
     private let text: [UInt8]?
     /// Whether all bytes of the file are in memory; the file is then no longer open.
     public let isKept: Bool

@@ -28,7 +28,7 @@ public struct OpenedExtract: Sendable {
 
     /// The file.
     public var file: LandedFile { contents.file }
-    /// The schema by which the extract is read.
+    /// The schema with which the extract is read.
     public var schema: TableSchema { contents.schema }
     /// The encoding, and what decided it: `bom`, `valid` (the file must be valid UTF-8) or `schema`.
     public var encoding: TextEncoding { contents.encoding }
@@ -156,8 +156,8 @@ public struct OpenedExtract: Sendable {
     /// Physical lines up to the end of the header.
     public var headerLines: Int { header.lines }
 
-    /// Returns the offsets at which scanning may start: after the header, and after the first line feed that follows
-    /// about every `size` bytes. Towards the end of the file chunks are shorter, down to `smallest`, so that the
+    /// Returns the offsets at which scanning may start: after the header, and after the first line feed past each
+    /// further `size` bytes or so. Towards the end of the file chunks are shorter, down to `smallest`, so that the
     /// threads that share them end together. A start may turn out to lie inside a record; see `ChunkScan`.
     public func chunkStarts(size: Int, smallest: Int) throws(ExtractError) -> [Int] {
         var starts = [header.end]

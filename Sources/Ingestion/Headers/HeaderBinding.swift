@@ -2,9 +2,9 @@ import Core
 
 /// The match of a file's columns with the fields of a schema.
 struct HeaderBinding: Sendable {
-    /// For each column of the file, the field of the schema, or nil when the schema does not know it.
+    /// For each column of the file, the field of the schema, or nil when the column is not in the schema.
     var fieldOfColumn: [Int?]
-    /// The columns that the schema does not know.
+    /// The columns that are not in the schema.
     var unknown: [HeaderName]
 
     /// The columns that bind although blanks or invisible characters make them differ from the name.
@@ -60,7 +60,7 @@ struct HeaderBinding: Sendable {
             let found = schema.sensitive && free.count == header.count ? [] : header.indices.map(name)
             let compared = found.isEmpty || !suggesting ? [] : free.prefix(Self.maxCompared)
             let candidates = Self.candidates(of: missing, among: compared.map { header[$0] }, schema)
-            // Of columns with the same name, the first is used.
+            // The first of columns with the same name is used.
             let columns = Dictionary(compared.map { (header[$0], $0) }, uniquingKeysWith: { first, _ in first })
             throw .missingColumns(
                 file: file, schema: schema.name,

@@ -3,9 +3,9 @@ public import Core
 /// How well a header fits a schema. The fit with more bound columns is better; if they are equal, the fit with fewer
 /// unknown columns is better.
 public struct HeaderFit: Hashable, Comparable, Sendable {
-    /// Columns of the file that the schema knows.
+    /// The number of the file's columns that are in the schema.
     public let bound: Int
-    /// Columns of the file that the schema does not know.
+    /// The number of the file's columns that are not in the schema.
     public let unknown: Int
 
     /// Creates a fit from its parts.
@@ -25,8 +25,8 @@ extension OpenedExtract {
 }
 
 extension TableSchema {
-    /// Returns the field of each column of a header, nil for columns that the schema does not know. Throws when a
-    /// needed column is missing.
+    /// Returns the field of each column of a header; nil for columns that are not in the schema. Throws when a needed
+    /// column is missing.
     public func fields(ofHeader header: [String], file: String) throws(ExtractError) -> [Int?] {
         let record = HeaderRecord(
             fields: header, trailingEmptyColumns: 0, delimiter: 44, line: 1, lines: 1, span: 0..<0, titles: [])

@@ -22,8 +22,8 @@ struct HeaderLetters {
         names.ofFields.contains { names in !names.contains { strstr(letters, $0) != nil } }
     }
 
-    /// Returns where the lines that would be tried end. Nil when there are fewer lines that are not blank, or when a
-    /// quote could join some of them.
+    /// Returns where the last of the lines that would be tried ends. Nil when there are too few lines that are not
+    /// blank, or when a quote could join some of them.
     private static func endOfCandidates(_ bytes: [UInt8]) -> Int? {
         var (lines, last) = (0, UInt8(10))
         for (offset, byte) in bytes.enumerated() {

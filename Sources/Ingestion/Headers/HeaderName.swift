@@ -1,13 +1,13 @@
 import Core
 
-/// A name in the header of an extract. Any header may contain personal data, so messages repeat it only where the
-/// schema knows it, or where the source is known not to be sensitive.
+/// A name in the header of an extract. Any header may contain personal data, so messages repeat a name only if the
+/// schema contains it, or if the source is known not to be sensitive.
 public struct HeaderName: Hashable, Sendable {
     /// The column's position in the file, from 1.
     public let position: Int
     /// The name as written in the header, or the column's position where it has no name.
     public let text: String
-    /// Whether the schema knows the name.
+    /// Whether the name is in the schema.
     public let isKnown: Bool
     /// Whether messages, manifests and state may repeat the name.
     public let isShown: Bool

@@ -3,7 +3,7 @@ import Core
 /// Goes through the first lines of a file: its header, or text that people put above the header. Each record is read as
 /// CSV. If that fails, only its first physical line is skipped, so that a quote in a title affects no other line.
 struct HeaderSearch {
-    /// The maximum number of lines that are tried, without blank lines.
+    /// The maximum number of lines that are tried, not counting blank lines.
     static let maxCandidates = 20
 
     /// One line that may be the header.
@@ -50,8 +50,8 @@ struct HeaderSearch {
         try checkEncoding(upTo: end)
         titles.append(TitleLine(line: first, lines: 1))
         (position, line) = (end, first + 1)
-        // After a quote that is never closed, the rest of the file is inside quotes. Only a file that was cut off does
-        // not end with a line break.
+        // After a quote that is never closed, the rest of the file is inside quotes. A file that was cut off does not
+        // end with a line break.
         let isCutOff = text.endsInQuotes && !preamble.isPart && bytes.last != 10 && bytes.last != 13
         return Candidate(
             record: .failure(

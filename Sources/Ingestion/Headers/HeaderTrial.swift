@@ -4,8 +4,8 @@ import Core
 struct HeaderTrial {
     /// The first line that binds, with the first delimiter with which any line binds.
     private(set) var found: (record: HeaderRecord, binding: HeaderBinding)?
-    /// When no line binds, the error for the line that matches the most columns. Of several such lines, it is the
-    /// first, with the delimiter that splits the line into the most columns.
+    /// When no line binds, the error for the line that matches the most columns. If several lines match as many, it is
+    /// the first, with the delimiter that splits the line into the most columns.
     private(set) var best: (record: HeaderRecord?, extractError: ExtractError, merit: (Int, Int, Int))?
     /// Whether the preamble ended inside quotes: with more bytes, the line could read differently.
     private(set) var isCutOff = false

@@ -6,7 +6,7 @@ struct Preamble {
     let bytes: [UInt8]
     /// The length of the byte-order mark in bytes; 0 when there is none.
     let markLength: Int
-    /// Whether more of the file can be read than these bytes.
+    /// Whether the search for a header may read more of the file than these bytes.
     let isPart: Bool
     /// Whether a byte-order mark gives the file's encoding.
     let isMarked: Bool
@@ -28,8 +28,8 @@ struct Preamble {
         try Self.checkEnd(of: file, beginning: bytes)
     }
 
-    /// Returns the lines up to the offset as if they were the whole file; nil when the offset is not the end of a line
-    /// in the first bytes.
+    /// Returns the lines up to the offset as if they were the whole file. Nil when the offset is not the end of a line
+    /// among the usual first bytes.
     func prefix(_ end: Int) -> Preamble? {
         guard end > 0, end < Self.usualLength, end <= bytes.count, bytes[end - 1] == 10 else { return nil }
         return Preamble(

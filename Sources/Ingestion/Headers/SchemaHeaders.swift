@@ -1,7 +1,7 @@
 public import Core
 import Synchronization
 
-/// A schema with the headers that it has been tried on. Of files that begin with the same lines, only the first is
+/// A schema with the headers that it has been tried on. When several files begin with the same lines, only the first is
 /// tried, unless the bytes that follow could change the result.
 public final class SchemaHeaders: Sendable {
     /// The schema.

@@ -14,7 +14,7 @@ public struct ExtractReading: Hashable, Sendable {
     public var headerLine: Int
     /// The lines above the header, without blank lines.
     public var titles: [TitleLine]
-    /// Columns that the schema does not know.
+    /// Columns that are not in the schema.
     public var unknownColumns: [HeaderName]
     /// Columns without a name after the last named one.
     public var trailingEmptyColumns: Int

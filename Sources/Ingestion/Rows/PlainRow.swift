@@ -56,8 +56,8 @@ struct PlainRowSplitter: ~Copyable {
         fields.deallocate()
     }
 
-    /// Notes the marks of a window; must be called whenever its bytes have moved. The window must have at least
-    /// `ByteWindow.padding` bytes after its end, which are read and never used.
+    /// Notes the marks of a window. This must be done whenever the window's bytes have moved. The window must have at
+    /// least `ByteWindow.padding` bytes after its end, which are read and never used.
     mutating func index(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
         if capacity < length {
             marks.deallocate()
@@ -79,7 +79,7 @@ struct PlainRowSplitter: ~Copyable {
                 marks[place] = UInt32(truncatingIfNeeded: block &+ hits.trailingZeroBitCount)
                 hits &= hits &- 1
             }
-            // Few blocks have more than six marks. If there are fewer, the next block overwrites the surplus ones.
+            // Six marks are always written, because few blocks have more. The next block overwrites surplus ones.
             note(start)
             note(start &+ 1)
             note(start &+ 2)
@@ -124,9 +124,9 @@ struct PlainRowSplitter: ~Copyable {
         return sixteen(0) | sixteen(16) << 16 | sixteen(32) << 32 | sixteen(48) << 48
     }
 
-    /// Passes rows to the sink, beginning with the row at `position`. It stops at the first row that is not plain, is
-    /// not wholly in the window or starts at or after `limit`, or when the batch is full. `position` and `line` are
-    /// then those of the first row that was not taken.
+    /// Passes rows to the sink, beginning with the row at `position`. It stops when the batch is full, or at a row that
+    /// is not plain, is not wholly in the window, or starts at or after `limit`. `position` and `line` are then those
+    /// of the first row that was not taken.
     mutating func takeRows(
         _ bytes: UnsafePointer<UInt8>, base: Int, from position: inout Int, line: inout Int, limit: Int,
         into sink: UnsafeMutablePointer<FieldSink>, _ batch: RecordBatch
@@ -184,8 +184,8 @@ struct PlainRowSplitter: ~Copyable {
     }
     private static let quote: UInt8 = 34
 
-    /// Returns how many marks a row has, including the one that ends it, and notes where its fields lie. Zero when a
-    /// field is neither bare nor wholly in quotes.
+    /// Notes where the fields of a row lie, and returns how many marks the row has, including the one that ends it.
+    /// Zero when a field is neither bare nor wholly in quotes.
     private func marksOfQuotedRow(_ bytes: UnsafePointer<UInt8>, from start: Int, _ first: Int) -> Int {
         var (start, mark) = (start, first)
         for field in 0...delimiterCount {

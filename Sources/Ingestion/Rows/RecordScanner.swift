@@ -1,8 +1,8 @@
 import Core
 import Glibc
 
-/// Goes through a file from record to record. The splitter takes plain rows as long as there are any; every other
-/// physical line is passed to libcsv. libcsv has no line counter and cannot say where a record starts. Passing it
+/// Goes through a file from record to record. The splitter takes plain rows as long as there are any, and every other
+/// physical line is passed to libcsv. The library has no line counter and cannot say where a record starts. Passing it
 /// single lines solves both problems, and limits the loss from a malformed record to one line.
 struct RecordScanner: ~Copyable {
     /// The greatest length of a record in bytes, including quoted line breaks. It limits how much an unclosed quote can
@@ -50,7 +50,7 @@ struct RecordScanner: ~Copyable {
         self.mode = mode
     }
 
-    /// Parses up to the first record that starts at or after the limit, or up to the end of the file; full batches and
+    /// Parses up to the first record that starts at or after the limit, or up to the end of the file. Full batches and
     /// refused records go to the consumer. Returns the offset at which it stopped. When it throws, the consumer has
     /// received the rows before that place.
     mutating func run(upTo limit: Int, _ consumer: inout some BatchConsumer) throws -> Int {
