@@ -1,5 +1,5 @@
-/// The paths of everything in an output folder. No other source file contains a path in it, or the name of one of its
-/// files.
+/// The paths of everything in an output folder. No other source file defines such a path, or the name of a file in the
+/// folder.
 public struct OutputLayout: Hashable, Sendable {
     /// The output folder.
     public let output: String
