@@ -1,6 +1,6 @@
 public import Core
 
-/// Reads the values that must be unique from batches, as 128-bit hashes: the values of one field, or of several fields
+/// Reads from batches the values that must be unique, as 128-bit hashes: those of one field, or of several fields
 /// together. Which rows repeat another row is known only when the whole extract has been read.
 public struct UniqueKeyReader {
     private let keys: [Key]

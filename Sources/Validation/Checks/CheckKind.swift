@@ -1,7 +1,7 @@
 public import Core
 
 /// A kind of check that schemas can declare. Each has a file in this folder and a line in `CheckKinds`. This protocol
-/// states everything that differs between kinds.
+/// covers everything that differs between kinds.
 public protocol CheckKind: CheckRequirement {
     /// The kind's keys, in the order in which messages name them; an item of `checks` has one of them. Empty for a kind
     /// that schemas declare in another way.
@@ -17,7 +17,7 @@ public protocol CheckKind: CheckRequirement {
     /// Returns the check that an item asks for. Nil when the item is wrong; the fault is then reported.
     static func read(_ item: CheckItem) -> Self?
 
-    /// Returns a check of batches for one thread; nil when single batches cannot show a fault.
+    /// Returns a check of the batches on one thread; nil when single batches cannot show a fault.
     func validator(of field: Int, schema: TableSchema) -> (any BatchCheck)?
 }
 
