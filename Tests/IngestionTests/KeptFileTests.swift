@@ -60,7 +60,7 @@ struct KeptFileTests {
         try landing.append(Array("5,6\n".utf8))
         #expect(throws: ExtractError.changedWhileRead(file: "a.csv")) { try first.checkUnchanged() }
         let second = try landing.open(keepingIn: KeptBytes())
-        // Another file with the same bytes is at the path.
+        // Now another file with the same bytes is at the path.
         try landing.replace(with: text + Array("5,6\n".utf8))
         #expect(throws: ExtractError.changedWhileRead(file: "a.csv")) { try second.checkUnchanged() }
         #expect(Captured.read(second, .letters(2), .fast).extractError == .changedWhileRead(file: "a.csv"))

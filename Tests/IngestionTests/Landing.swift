@@ -31,8 +31,8 @@ final class Landing {
         try LandedFile(name: "a.csv", path: path, keepingIn: kept)
     }
 
-    /// Replaces the landed file with another file that holds the bytes, as programs do that write a new file and rename
-    /// it.
+    /// Replaces the landed file with a new file that holds the bytes, in the way of programs that write a new file and
+    /// rename it.
     func replace(with bytes: [UInt8]) throws {
         try Data(bytes).write(to: URL(fileURLWithPath: path + ".new"))
         try FileManager.default.removeItem(atPath: path)

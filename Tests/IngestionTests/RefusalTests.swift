@@ -146,7 +146,7 @@ import Testing
         #expect(header.map(\.label) == ["a", "column 2"])
     }
 
-    /// Returns the error for a header by a schema with the fields a to d, all of which are needed.
+    /// Returns the error for a header when the schema needs all of the fields a to d.
     private func headerError(
         _ header: String, sensitive: Bool, others: TableSchema.OtherColumns = .leftOut
     ) throws -> ExtractError {
