@@ -14,7 +14,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         self.day = Int32(Self.days(year: year, month: month, day: day))
     }
 
-    /// Creates the first day of a month. Every month has one, because arithmetic may reach years outside 1–9999.
+    /// Creates the first day of a month. This also works for years outside 1–9999, which arithmetic may reach.
     init(firstOf month: Month) {
         day = Int32(clamping: Self.days(year: month.year, month: month.monthOfYear, day: 1))
     }

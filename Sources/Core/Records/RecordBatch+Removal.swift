@@ -38,8 +38,8 @@ extension ByteColumn {
         let (arena, ends) = (storage.pointee.arena, storage.pointee.ends)
         var (position, used) = (0, 0)
         for range in ranges {
-            // The start is read before this range is written. Bytes are never written beyond the place that has been
-            // read.
+            // The start is read before this range is written, because writing changes `ends`. Writing never overtakes
+            // reading.
             var start = range.lowerBound == 0 ? 0 : Int(ends[range.lowerBound - 1])
             for row in range {
                 let end = Int(ends[row])

@@ -25,7 +25,7 @@ public struct RowAccount: Hashable, Sendable {
     /// Repeats of an identifier within the extract: identical rows, and all later rows where the schema counts the
     /// first one.
     public var duplicate = 0
-    /// Rows that another row with the same identifier, or a later delivery, replaces.
+    /// Rows that are replaced by another row with the same identifier, or by a later delivery.
     public var superseded = 0
     /// Cancelled crimes (formerly "no-crime").
     public var cancelled = 0

@@ -10,8 +10,8 @@ public struct DeliveryRule: Hashable, Sendable {
 
     /// The forms of date in the file's name, in the order in which they are tried.
     public var forms: [NameForm]
-    /// How many days after the period in its name a file is delivered. This is for files that name their month but no
-    /// day, and that are published on a known day.
+    /// How many days after the end of the period in its name a file is delivered. This is for files that name their
+    /// month but no day, and are published on a known day.
     public var daysAfterPeriod: Int?
 
     /// Creates a rule from its parts.
@@ -23,7 +23,7 @@ public struct DeliveryRule: Hashable, Sendable {
     /// The rule that uses only the names of the file and its folders.
     public static let fileName = DeliveryRule()
 
-    /// Returns a rule that uses the names, or otherwise a number of days after the period that the file covers.
+    /// Returns a rule that uses the names first, and otherwise the end of the file's period plus a number of days.
     public static func afterPeriod(days: Int) -> DeliveryRule { DeliveryRule(daysAfterPeriod: days) }
 
     /// Returns the days on which the file at the path may have been delivered, the most certain first. They come from a

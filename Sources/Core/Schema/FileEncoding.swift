@@ -6,7 +6,7 @@ public enum FileEncoding: String, CaseIterable, Sendable {
     case utf16LittleEndian = "utf-16le"
     case utf16BigEndian = "utf-16be"
 
-    /// Creates the file encoding that is the same as the given encoding of values.
+    /// Creates the file encoding for values in the given encoding.
     public init(_ encoding: TextEncoding) {
         switch encoding {
         case .utf8: self = .utf8
