@@ -19,7 +19,7 @@ struct CSVFormat: AppendixFormat {
         ]
     }
 
-    /// The dictionary of the columns comes last.
+    /// Returns the CSV files; the dictionary of their columns comes last.
     private static func files(of release: Release) -> [any DescribedCSV] {
         var files: [any DescribedCSV] = release.tables.map(TableCSV.init)
         files += release.chartTables.map(TableCSV.init) as [any DescribedCSV]
