@@ -3,8 +3,8 @@ import Files
 import Indicators
 package import Releases
 
-/// The extracts of a release as CSV, with one row for each extract: what it is, how it was read, and how many of its
-/// rows had each result.
+/// The extracts of a release as CSV, with one row for each extract. The row states how the extract was read, and how
+/// many of its rows had each result.
 package struct ExtractsCSV: DescribedCSV {
     private let inputs: [ManifestInput]
 

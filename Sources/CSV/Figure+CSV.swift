@@ -2,8 +2,8 @@ import Core
 public import Indicators
 
 extension Figure {
-    /// The number to six decimal places, not rounded for print. A target counts as a number when it is a level to
-    /// reach, but not when it is a direction, a limit or a change relative to something else.
+    /// The number to six decimal places, not rounded for print. A target counts as a number only when it is a level to
+    /// reach, not when it is a direction, a limit or a relative change.
     public var plainNumber: String? {
         switch value {
         case .number(let number): number.sixPlaces

@@ -15,7 +15,7 @@ struct ProtectedTables: Sendable {
     let numbers: [DisclosedNumber]
     /// The names of those sources, even if the tables have none of their numbers.
     let guardedSources: Set<String>
-    /// Findings about figures whose sources are incomplete or uncertain.
+    /// Findings about figures from incomplete or uncertain sources.
     let uncertainties: [Finding]
     /// Notices about the protection of small numbers, for the maker of the release.
     let notices: [ProtectionNotice]

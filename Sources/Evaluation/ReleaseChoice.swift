@@ -37,8 +37,8 @@ package struct EarlierReleases: Sendable {
     /// The release that figures are compared with: the last for the quarter, or else for the newest quarter before it.
     let comparedWith: ReleaseFolder?
     /// The other releases that readers have: every other release ever issued for the previous financial year or later,
-    /// even if it was replaced or withdrawn, including those of other pipelines that concern the same sources. Their
-    /// figures and the present ones are sums and differences of each other.
+    /// even if it was replaced or withdrawn. Releases of other pipelines are included when they concern the same
+    /// sources. Figures of these releases and the present figures are sums and differences of one another.
     let others: [ReleaseFolder]
 
     fileprivate init(comparedWith: ReleaseFolder?, others: [ReleaseFolder]) {

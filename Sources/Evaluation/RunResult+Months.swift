@@ -8,8 +8,8 @@ extension RunResult {
         DisclosureControl.allowsMonths(of: indicator, in: tables, layouts: figures.layouts)
     }
 
-    /// Returns the process chart of an indicator's months; nil when there are too few months, when they may not be
-    /// drawn, or when their numbers are too large to be calculated exactly.
+    /// Returns the process chart of an indicator's months; nil when there are too few months, when the months may not
+    /// be drawn, or when numbers are too large for exact calculation.
     public func monthlyChart(of indicator: Indicator, area: Int) -> MonthlyChart? {
         guard allowsMonths(of: indicator) else { return nil }
         return try? figures.evaluator.monthlyChart(indicator, area: area)

@@ -22,7 +22,7 @@ extension RunResult {
         let (revised, quality) = (revisedFigures, quality)
         return Release(
             manifest: manifest(by: program),
-            // This is a day of the data, because no output may depend on a clock.
+            // The last day of the quarter is used, because no output may depend on a clock.
             created: quarter.period.last.lastDay, description: description(plan.title),
             appendices: appendices(revised, quality), tables: tables, listings: listings, quarantine: quarantineFiles,
             quality: quality, summary: summary, changes: revised?.sentences ?? [],

@@ -20,7 +20,7 @@ public struct RunResult: Sendable {
     let numbers: [DisclosedNumber]
     /// The names of those sources, even if the release has none of their numbers.
     let guardedSources: Set<String>
-    /// Findings about figures whose sources are incomplete or uncertain.
+    /// Findings about figures from incomplete or uncertain sources.
     let uncertainties: [Finding]
     /// The deliveries that the quarter's figures need and that are missing or incomplete.
     package let gaps: [Delivery]

@@ -22,9 +22,9 @@ package protocol AppendixFormat: Sendable {
 
 /// What a format's files contain.
 package enum FormatScope: Sendable {
-    /// Each file has one appendix.
+    /// Each file contains one appendix.
     case appendix
-    /// One or more files have the whole release.
+    /// The files together contain the whole release.
     case release
 }
 
@@ -35,8 +35,8 @@ package enum FormatPlace: Sendable {
     /// The format is written as a part of the release when the definition names it. The same release must have the same
     /// bytes each time.
     case ifNamed
-    /// The format is written next to the release, where its bytes may differ each time, when the definition names it or
-    /// an option with its name asks for it. The help is the option's help.
+    /// The format is written next to the release when the definition names it, or when an option with its name asks for
+    /// it. The bytes may differ each time. The help is the option's help.
     case beside(help: String)
 }
 

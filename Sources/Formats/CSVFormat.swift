@@ -2,7 +2,7 @@ import CSV
 import Files
 import Releases
 
-/// Every table, figure and account of the release as CSV, with the dictionary of their columns and the data package.
+/// All tables, figures and accounts of the release as CSV, with the dictionary of their columns and the data package.
 struct CSVFormat: AppendixFormat {
     let name = "csv"
     let title = "CSV"

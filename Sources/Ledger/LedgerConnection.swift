@@ -11,7 +11,7 @@ struct LedgerConnection {
     init(writing path: String) throws {
         try Self.makeFile(at: path)
         try self.init(path, readonly: false)
-        // A damaged page is found only when it is read; so a run that writes checks all pages.
+        // A damaged page is found only when it is read, so a run that writes checks all pages.
         guard try queue.read({ db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") }) == "ok" else {
             throw LedgerError.damaged(path: path)
         }

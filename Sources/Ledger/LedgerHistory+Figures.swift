@@ -10,8 +10,8 @@ extension LedgerHistory {
         public let figure: LedgerFigure
     }
 
-    /// Returns the figures of a row in all releases that had them; only those of an area, a measure or a quarter when
-    /// it is named.
+    /// Returns the figures of a row in all releases that had them. When an area, a measure or a quarter is named, only
+    /// its figures are returned.
     public func figures(
         row: String, area: String? = nil, measure: String? = nil, quarter: String? = nil, limit: Int = .max
     ) throws(LedgerError) -> [FigureLine] {

@@ -5,7 +5,8 @@ public struct LedgerRevision: Hashable, Sendable {
     public let series: LedgerSeries
     /// The release with the earlier value.
     public let previousRelease: String
-    /// The figure as it was printed then, and as it is printed now; nil when there was no figure, or is none now.
+    /// The figure as it was printed then, and as it is printed now; nil when there was no figure then, or is no figure
+    /// now.
     public let previous, new: String?
     /// The stable code of the cause: `late-rows`.
     public let cause: String

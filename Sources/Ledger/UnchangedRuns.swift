@@ -2,7 +2,7 @@ public import Core
 import FoundationEssentials
 import Glibc
 
-/// The runs that had nothing to do, with one line of JSON for each, in a file next to the ledger: opening a database
+/// The runs that had nothing to do, with one line of JSON for each, in a file next to the ledger. Opening the database
 /// would take longer than everything else in such a run. The file may be deleted at any time.
 public struct UnchangedRuns: Sendable {
     /// The contents of a run's line.
@@ -39,7 +39,7 @@ public struct UnchangedRuns: Sendable {
         close(descriptor)
     }
 
-    /// The runs in the file, the newest first. Incomplete lines are skipped.
+    /// Returns the runs in the file, the newest first. Incomplete lines are skipped.
     public func runs(quarter: String? = nil) -> [LedgerRun] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return [] }

@@ -63,7 +63,7 @@ public struct FileAudit: Sendable {
                 }
                 continue
             }
-            // The folder of a quarter stands for its latest release.
+            // When the path is the folder of a quarter, the quarter's latest release is audited.
             let isRelease = FileManager.default.fileExists(atPath: OutputLayout.manifest(of: path))
             let latest = OutputLayout.latest(inQuarter: path)
             let path = isRelease || !DefinitionFolder.isFolder(latest) ? path : latest

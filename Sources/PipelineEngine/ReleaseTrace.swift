@@ -42,8 +42,8 @@ public struct ReleaseTrace: Sendable {
             formulas.filter { withheld.contains($0.key) }.values.flatMap(\.values).map(\.selection.source))
     }
 
-    /// Returns the first of the figures with one label, and its formula, when all of the figures are the same number,
-    /// counted in the same way. Throws a `FigureNotFound` when they are not.
+    /// Returns the first of several figures with the same label, and its formula, when all of them are the same number,
+    /// counted in the same way. Throws a `FigureNotFound` when the numbers differ.
     public func choose(among figures: [PublishedFigure]) throws -> (figure: PublishedFigure, formula: FigureFormula) {
         let found = try figures.map { (figure: $0, formula: try formula(of: $0)) }
         guard let first = found.first, found.allSatisfy({ $0.formula == first.formula }) else {

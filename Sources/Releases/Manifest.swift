@@ -31,7 +31,7 @@ public struct Manifest: Codable, Hashable, Sendable {
             /// The name of the appendix's file, and its title.
             public let file, title: String
 
-            /// From its parts.
+            /// Creates a description from its parts.
             package init(file: String, title: String) {
                 self.file = file
                 self.title = title
@@ -43,7 +43,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         /// The release's appendices, in order.
         public let appendices: [Appendix]
 
-        /// From its parts.
+        /// Creates a description from its parts.
         package init(title: String, partnership: String, period: String, appendices: [Appendix]) {
             self.title = title
             self.partnership = partnership
@@ -73,7 +73,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         /// What kind of file it is known to be, or what it lacks, in words for people; nil when nothing is known.
         public let detail: String?
 
-        /// Creates an entry for a file from the reason.
+        /// Creates an entry from a file and the reason.
         public init(file: String, reason: String, detail: String? = nil) {
             self.file = file
             self.reason = reason
@@ -193,7 +193,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     public let leftOut: [LeftOut]
     /// The expected deliveries that are missing or incomplete.
     public let gaps: [Gap]
-    /// The issued release that the figures are compared with; nil for the first.
+    /// The issued release that the figures are compared with; nil when there is none.
     public let comparedWith: ComparedRelease?
     /// Other issued releases that readers have. Together with them, this release must not reveal small numbers of
     /// persons. Nil when there are none, or when nothing has to be withheld.

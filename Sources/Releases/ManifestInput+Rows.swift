@@ -5,7 +5,7 @@ extension ManifestInput.Rows {
         [read, accepted, quarantined, duplicate, superseded, cancelled, outOfScope, corrected]
     }
 
-    /// The number of numbers.
+    /// How many numbers `numbers` has.
     package static let count = 8
 
     /// Creates the account from its numbers, in the order of `numbers`; nil when there are too many or too few.

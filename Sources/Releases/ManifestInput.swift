@@ -4,9 +4,9 @@ public import Core
 public struct ManifestInput: Codable, Hashable, Sendable {
     /// How many of the extract's rows had each result. The reasons are in `data-quality.csv`.
     public struct Rows: Codable, Hashable, Sendable {
-        /// Data rows in the file, those that count, and those with a finding that keeps them out.
+        /// The data rows in the file, the rows that count, and the rows in quarantine because of a finding.
         public internal(set) var read, accepted, quarantined: Int
-        /// Rows that repeat another, that another replaces, and that were cancelled.
+        /// Rows that repeat another row, rows that another row replaces, and cancelled rows.
         public internal(set) var duplicate, superseded, cancelled: Int
         /// Rows that are out of the pipeline's scope.
         public internal(set) var outOfScope: Int
@@ -29,16 +29,16 @@ public struct ManifestInput: Codable, Hashable, Sendable {
     public let source: String
     /// The path relative to the landing folder.
     public let file: String
-    /// How the source recognised it: `name` or `header`.
+    /// How the source recognised the file: `name` or `header`.
     public let takenBy: String
     /// The schema by which the file was read.
     public let schema: String
-    /// The plain SHA-256 in hexadecimal. Nil where it is withheld, for rows about persons: anyone who knows all of a
-    /// small file except one number could find the number by trying which value gives the hash.
+    /// The plain SHA-256 in hexadecimal. Nil where it is withheld, for rows about persons. Otherwise, anyone who knows
+    /// all of a small file except one number could find it by trying which number gives the hash.
     public internal(set) var sha256: String?
     /// The length of the file; nil for rows about persons, like all counts of such rows.
     public let bytes: Int?
-    /// The day on which it was delivered: `2019-07-10`; nil when it is not known.
+    /// The day on which the file was delivered: `2019-07-10`; nil when it is not known.
     public let delivered: String?
     /// The encoding by which the file was read, and what decided it.
     public let encoding, encodingDecidedBy: String

@@ -6,7 +6,7 @@ public struct QuarantinedRow: Hashable, Sendable {
     public struct Fault: Hashable, Sendable {
         /// The rule that the row breaks.
         public let rule: FindingRule
-        /// The schema's name of the column; nil when the fault concerns the whole row.
+        /// The column's name in the schema; nil when the fault concerns the whole row.
         public let column: String?
         /// What is wrong, in the words of the schema's check; nil where the rule's own words are used.
         public let detail: String?

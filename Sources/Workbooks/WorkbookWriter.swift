@@ -19,7 +19,8 @@ public struct WorkbookWriter: Sendable {
     /// Writes the report at the path, where no file may exist yet.
     ///
     /// libxlsxwriter does not check whether its temporary files were written: it reports success even for a workbook
-    /// with a missing part. The same report always has the same bytes, so it is written twice and compared.
+    /// with a missing part. The same report always has the same bytes, so the workbook is written twice and the two
+    /// files are compared.
     public func write(_ report: Report, to path: String) throws(OutputFailure) {
         let proof = scratch + "/proof.xlsx"
         try Folder.remove(proof)

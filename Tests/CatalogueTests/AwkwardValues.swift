@@ -9,8 +9,8 @@ struct AwkwardValues: Sendable, CustomTestStringConvertible {
     /// A name that cannot be empty, such as that of a schema, a pipeline, a release, a pattern or a table's row.
     var filled: String { name.isEmpty ? "NAME" : name }
 
-    /// Lists of names that cannot be empty. The number decides how many there are, up to three: from none, from one, or
-    /// from two.
+    /// Lists of names that cannot be empty, with as many names as the number says, but at most three. `any` may have
+    /// none, `some` has at least one, and `several` has at least two.
     var any: [String] { Array(repeating: filled, count: max(0, min(number, 3))) }
     var some: [String] { any.isEmpty ? [filled] : any }
     var several: [String] { any.count < 2 ? [filled, filled] : any }

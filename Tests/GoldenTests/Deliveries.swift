@@ -20,7 +20,7 @@ struct Deliveries {
 
     private static let header = "Crime Ref,Recorded Date,HO Code,Offence,LSOA,Local Authority,Hate,Domestic,Cancelled"
 
-    /// Lands the first delivery.
+    /// Writes the first delivery into the landing folder.
     init(_ folder: String, definition: String = Repository.root + "/Pipelines/shp-performance.yaml") throws {
         self.folder = folder
         try SampleRun.land(in: folder + "/in")

@@ -129,7 +129,7 @@ struct LineageTests {
             "police-uk-street", Repository.root + "/Tests/Golden/corrected-rows/landing", quarter: "2014-15-Q1")
         #expect(check(tracer).counts > 10)
         let rows = tracer.figures.flatMap { tracer.lineage(of: $0.formula).parts.flatMap(\.rows) }
-        // Corrected rows have both the line that was at fault and the place of the correction.
+        // Two rows were corrected. They have both the line that was at fault and the place of the correction.
         let corrected = Set(rows.compactMap(\.correction))
         #expect(!corrected.isEmpty)
         #expect(corrected.allSatisfy { $0.line != nil })

@@ -41,7 +41,7 @@ struct PublishRunTests {
         let folder: String
         var output: String { folder + "/out" }
 
-        /// Lands street-level files of two quarters, in which two rows are at fault.
+        /// Writes street-level files of two quarters into the landing folder; two rows are at fault.
         init(_ folder: String) throws {
             self.folder = folder
             let status = try Repository.shell(

@@ -112,7 +112,7 @@ struct RedeliveryLawTests {
         let first = try await StreetLanding.evaluate(names(&generator))
         let second = try await StreetLanding.evaluate(names(&generator))
         #expect(first.displays == second.displays)
-        // Two versions of a month are refused when their names do not show which is later, whatever the names are.
+        // Two versions of a month are refused under any file names that do not show which version is later.
         var files = names(&generator)
         files["\(seed).csv"] = Self.earlier(truth[0].value, &generator)
         let landed = files

@@ -6,8 +6,7 @@ import Testing
 /// user would.
 @Suite("Small counts after a revision", .enabled(if: BuiltProgram.isThere))
 struct RevisedReleaseTests {
-    /// Lands robberies of two years, delivered on a day, with a number of robberies of persons in the first month of
-    /// each year.
+    /// Delivers robberies of two years on a day, with a number of robberies of persons in the first month of each year.
     private static func land(persons: Int, on day: String, _ program: BuiltProgram) throws {
         var lines = ["Crime Ref,Recorded Date,HO Code,Offence,LSOA,Local Authority,Hate,Domestic,Cancelled"]
         for year in [2018, 2019] {

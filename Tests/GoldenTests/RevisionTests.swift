@@ -21,7 +21,7 @@ struct RevisionTests {
         }
     }
 
-    /// Checks that the weights of a figure's shares, where it has weights, add up to the change.
+    /// Checks that the weights of each figure's shares add up to the figure's change, where shares have weights.
     private func checkSums(_ result: RunResult) throws {
         var weighed = 0
         for revision in result.revisions where revision.figure.unit != .percent {

@@ -54,8 +54,8 @@ struct SilentForceTests {
                 ])
         #expect(try await notes(all.suffix(3), 8).count == 1)
         #expect(try await notes(all, 8).isEmpty)
-        // It is usual that a quarter has few rows and another none, whether few compared with other forces or few in
-        // total.
+        // It is normal that one quarter has few rows and another has none, whether few compared with other forces or
+        // few in total.
         #expect(try await notes(all.prefix(3), 4).isEmpty)
         #expect(try await notes(all.prefix(2), 8).isEmpty)
     }

@@ -3,7 +3,7 @@ import PipelineEngine
 import Suggestions
 import Testing
 
-/// Codes that are equally near, so that none of them can be chosen.
+/// Codes that are equally near, so that none can be chosen.
 @Suite("Suggestions for codes that are equally near to several")
 struct TiedCodeTests {
     /// Returns the suggestions for a log in which all closing codes are the same, by the shipped definition after a

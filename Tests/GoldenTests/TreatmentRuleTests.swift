@@ -7,7 +7,7 @@ import Planning
 import Testing
 
 /// One hand-made NDTMS extract for each rule, read by the schema of the repository. The window of 2019/20 Q1 is July
-/// 2018 to June 2019; completions of its first half, to 31 December 2018, are followed for six calendar months.
+/// 2018 to June 2019; completions in its first half, to 31 December 2018, are followed for six calendar months.
 @Suite("Treatment rules, from extract to figure")
 struct TreatmentRuleTests {
     /// A row, given by the fields that differ from an opiate client of Hartlepool who is in treatment.
@@ -130,7 +130,7 @@ struct TreatmentRuleTests {
     @Test(
         "Treatment begins where the definition says",
         arguments: [
-            // There are 84 days from triage to the window's end and 83 from the modality; in other cases there is no
+            // Triage is 84 days before the window's end. The modality starts 83 or 84 days before it, or there is no
             // modality.
             ("triage", "08/04/2019", ["1", "0.0%", "[z]"], [:]),
             ("modality", "07/04/2019", ["1", "0.0%", "[z]"], [:]),

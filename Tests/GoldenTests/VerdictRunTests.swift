@@ -6,7 +6,7 @@ struct VerdictRunTests {
     private static let sentence =
         "Published with findings: 2.7% of the rows (2 of 74) are in quarantine, the limit is 1%; see "
 
-    /// Lands street-level files of a quarter, in which two rows are at fault.
+    /// Writes street-level files of a quarter into the landing folder; two rows are at fault.
     private func place(_ folder: String) throws -> BuiltProgram {
         let program = BuiltProgram(folder: folder)
         let made = try program.run(

@@ -10,7 +10,7 @@ import ReleaseStore
 public struct BackfillRun: Sendable {
     /// The result of the run.
     public struct Outcome: Sendable {
-        /// What was published, quarter by quarter.
+        /// The published quarters, in order.
         public let published: [QuarterPublication]
         /// The exit statuses of the quarters that could not be published.
         let failures: [ExitStatus]

@@ -52,7 +52,7 @@ struct PublishRun {
     }
 
     /// Publishes a quarter of the facts. Compares its figures with the releases issued by the day `asAt`, or with all
-    /// issued releases when no day is given; then records the run in the ledger, reports the findings and makes the
+    /// issued releases when no day is given. Then records the run in the ledger, reports the findings and makes the
     /// copies. When several quarters are published, findings on the extracts are reported with the first quarter, and
     /// findings on a quarter name it. No finding is reported twice.
     func publish(

@@ -33,7 +33,8 @@ extension RunResult {
         let rule: FindingRule
         let column, note, detail: String?
 
-        /// Nil for findings on rows or on the quarter, and for files that differ in how they were delivered.
+        /// Creates the kind of a finding on a whole file. Nil for findings on rows or on the quarter, and for findings
+        /// on how a file was delivered.
         init?(_ finding: Finding, source: Int?) {
             guard let source else { return nil }
             switch finding.rule {

@@ -14,7 +14,7 @@ public struct RunVerdict: Hashable, Sendable {
         /// More rows are in quarantine than the limit allows; they are in the folder.
         case quarantine(rows: Int, of: Int, folder: String?)
         /// A file, and a number of others, with the header of a source although the source's file patterns do not match
-        /// it.
+        /// them.
         case unclaimedExtracts(file: String, source: String, others: Int)
         /// Sources that have delivered nothing for whole months of the quarter itself.
         case quarterNotDelivered(sources: [String])
@@ -133,7 +133,7 @@ extension RunVerdict.Reason {
     }
 
     /// Returns the reason that required sources have delivered nothing for whole months of the quarter itself; nil when
-    /// there are none. Returns are not among them: their partners report reasons of their own.
+    /// there are none. Returns of partners are not included: partners report reasons of their own.
     static func notDelivered(_ result: RunResult) -> RunVerdict.Reason? {
         let required = Set(result.plan.sources.filter { !$0.isOptional }.map(\.name))
         let months = result.quarter.period.months

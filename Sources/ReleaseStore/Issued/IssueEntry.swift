@@ -53,7 +53,7 @@ public enum IssueEntry: Hashable, Sendable {
 }
 
 extension IssueEntry: Codable {
-    /// An entry has the keys either of an issue or of a withdrawal. A program version that does not know withdrawals
+    /// Reads an entry, which has the keys either of an issue or of a withdrawal. A program version without withdrawals
     /// therefore rejects the list, instead of treating a withdrawn release as issued.
     public init(from decoder: any Decoder) throws {
         if let withdrawal = try? IssueWithdrawal(from: decoder) {

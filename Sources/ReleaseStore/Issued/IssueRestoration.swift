@@ -27,7 +27,7 @@ public struct IssueRestoration {
         self.known = known.filter { $0.quarter == "\(quarter)" }
     }
 
-    /// Replaces the list with the remembered entries, when all of them are known, form a chain, and include at least as
+    /// Replaces the list with the remembered entries. Their texts must all be known and form a chain, with at least as
     /// many entries for each release as the list has. The caller holds the lock on the output folder. Throws any error
     /// of writing.
     public func restore() throws -> Outcome {

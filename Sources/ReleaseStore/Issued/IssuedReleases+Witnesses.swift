@@ -51,7 +51,7 @@ extension IssuedReleases {
     }
 
     /// Throws an `UnreadableRelease` when the pipeline's folder is missing although the ledger remembers its issued
-    /// releases, and for entries that are missing from its lists or changed in them.
+    /// releases. Also throws it for entries that are missing from the pipeline's lists or changed in them.
     public func checkRemembered(_ remembered: [KnownIssue], ledger: String) throws(UnreadableRelease) {
         guard !remembered.isEmpty else { return }
         guard FileManager.default.fileExists(atPath: folder) else {

@@ -13,8 +13,8 @@ public struct IssuedReleases: Sendable {
     /// The lists of the quarters for which any release was ever issued.
     let lists: [FinancialQuarter: IssueList]
 
-    /// Reads the lists of a pipeline's issued releases in an output folder. Throws an `UnreadableRelease` when a list
-    /// cannot be read as such.
+    /// Reads the lists of a pipeline's issued releases in an output folder. Throws an `UnreadableRelease` when a file
+    /// is not a list of issued releases.
     public init(output: String, pipeline: String) throws(UnreadableRelease) {
         self.output = output
         folder = OutputLayout(output).pipeline(pipeline)
@@ -92,8 +92,8 @@ public struct IssuedReleases: Sendable {
         lists[quarter]?.standing(by: day).last
     }
 
-    /// Returns the release that figures for the quarter are compared with: the quarter's last issued release that was
-    /// not withdrawn by the end of the day, or else that of the newest quarter before it.
+    /// Returns the release that figures for the quarter are compared with: the quarter's last issued release that is
+    /// not withdrawn by the end of the day. When there is none, returns that of the newest quarter before it.
     public func last(before quarter: FinancialQuarter, by day: CalendarDate? = nil) -> (
         FinancialQuarter, IssuedRelease
     )? {
@@ -115,7 +115,7 @@ public struct IssuedReleases: Sendable {
     }
 
     /// Returns the issued releases of the other pipelines in the output folder, in the order of their names. Throws an
-    /// `UnreadableRelease` when a list cannot be read as such, or does not name a sealed release.
+    /// `UnreadableRelease` when a file is not a list of issued releases, or when a list does not name a sealed release.
     public func besides() throws(UnreadableRelease) -> [IssuedReleases] {
         var found: [IssuedReleases] = []
         for other in ((try? Folder.names(in: output)) ?? []).sorted()

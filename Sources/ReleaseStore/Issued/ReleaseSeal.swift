@@ -18,8 +18,9 @@ public enum ReleaseSeal {
     /// Issues a release. Every file must be as the manifest describes it. The release is added to the end of its
     /// quarter's list and then made read-only. The caller holds the lock on the output folder and supplies the days.
     ///
-    /// Throws an `IssueError` for a day before the quarter's end, before the list's last entry or after today, an
-    /// `UnreadableRelease` when the release is not as its manifest describes it, an `OutputFailure` when writing fails.
+    /// Throws an `IssueError` for a day before the quarter's end, before the list's last entry or after today. Throws
+    /// an `UnreadableRelease` when the release is not as its manifest describes it, and an `OutputFailure` when writing
+    /// fails.
     public static func issue(
         _ release: ReleaseFolder, on day: CalendarDate, today: CalendarDate, holding lock: OutputLock
     ) throws -> Outcome {
@@ -67,9 +68,9 @@ public enum ReleaseSeal {
         return found
     }
 
-    /// Throws the errors of `IssuedReleases.checkSealed`, except those that issuing the release again would correct.
-    /// When the quarter's list was lost, the list lacks this release, and others that are issued again after it. This
-    /// function is called only to restore a list.
+    /// Throws the errors of `IssuedReleases.checkSealed`, except those that issuing the release again would correct. A
+    /// lost list of the quarter lacks this release and others, which are issued again after it. This function is called
+    /// only to restore a list.
     public static func checkOthers(
         than release: String?, of quarter: FinancialQuarter, pipeline: String, in output: String,
         known: [KnownIssue] = []

@@ -15,6 +15,6 @@ extension PublishedFigure {
         return text
     }
 
-    /// Whether its value is withheld.
+    /// Whether the figure's value is withheld.
     public var isConfidential: Bool { status.split(separator: " ").contains("confidential") }
 }

@@ -4,7 +4,7 @@ public import Indicators
 
 /// A figure as it is in `figures.csv`.
 public struct PublishedFigure: Hashable, Sendable {
-    /// What identifies it.
+    /// The key that identifies the figure.
     public let key: FigureKey
     /// The measure, that is, what the figure says about the row.
     public let measure: Measure
