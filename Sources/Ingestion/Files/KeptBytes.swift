@@ -5,7 +5,7 @@ import Synchronization
 public final class KeptBytes: Sendable {
     /// The longest file that is kept, in bytes. A longer file is read block by block: opening it costs little compared
     /// with reading it.
-    public static let longestFile = 1 << 16
+    public static let longestFile = 1 << 17
     /// The usual limit for all kept files of a run together: 32 MiB. Files beyond it are opened again when they are
     /// read.
     public static let usualLimit = 32 << 20

@@ -1,6 +1,7 @@
 public import Core
 import Crypto
 import Glibc
+import Synchronization
 
 /// What identifies a version of a file without reading it.
 public struct FileIdentity: Hashable, Sendable {
@@ -39,10 +40,22 @@ public final class LandedFile: Sendable {
     /// The UTF-16 encoding that the file is in; nil for every other encoding.
     let utf16: FileEncoding?
     /// The converted text of a file in UTF-16, the text of an extract in memory, or all bytes of a small file that is
-    /// kept. Nil when the file itself is read.
+    /// kept. Nil for every other file.
     private let text: [UInt8]?
-    /// Whether all bytes of the file are in memory; the file is then no longer open.
+    /// Whether all bytes of the file stay in memory; the file is then no longer open.
     public let isKept: Bool
+
+    /// The first bytes, as they are read. They are enough for the name of the first column.
+    public let head: [UInt8]
+    private static let headLength = 256
+
+    private struct Looked {
+        /// All bytes of a small file that is not kept, during the first look at it.
+        var bytes: [UInt8]?
+        var sha256: String?
+    }
+
+    private let looked = Mutex(Looked())
 
     /// Whether the last byte is the end-of-file mark of old systems, 0x1A. The mark is not read.
     public let endsWithMark: Bool
@@ -54,6 +67,7 @@ public final class LandedFile: Sendable {
     public init(name: String, text: [UInt8]) {
         self.name = name
         self.text = text
+        head = Array(text.prefix(Self.headLength))
         endsWithMark = text.last == Self.endMark
         utf16 = nil
         opened = nil
@@ -62,7 +76,8 @@ public final class LandedFile: Sendable {
     }
 
     /// Opens the file. Throws `ExtractError` when it is not a readable regular file, or is marked as UTF-16 but is not
-    /// valid UTF-16. A small file is read at once and not opened again, as long as it fits into `kept`.
+    /// valid UTF-16. A small file is read at once and not opened again, as long as it fits into `kept`. A small file
+    /// that does not fit is in memory until `forgetBytes()`.
     public init(name: String, path: String, keepingIn kept: KeptBytes? = nil) throws(ExtractError) {
         self.name = name
         let opened = PooledFile(name: name, path: path)
@@ -73,23 +88,28 @@ public final class LandedFile: Sendable {
         identity = FileIdentity(status)
         opened.expect(identity)
         let descriptor = file.descriptor
-        if kept?.take(identity.size) == true {
+        if let kept, identity.size <= KeptBytes.longestFile {
             let all = try Self.bytes(descriptor, name, 0, identity.size)
             // A file that is shorter now is detected later by its identity, like any other change.
             if all.count == identity.size, UTF16Text.order(Array(all.prefix(4))) == nil {
-                (utf16, text, isKept) = (nil, all, true)
+                isKept = kept.take(identity.size)
+                (utf16, text) = (nil, isKept ? all : nil)
+                head = Array(all.prefix(Self.headLength))
                 endsWithMark = all.last == Self.endMark
+                if !isKept { looked.withLock { $0.bytes = all } }
                 withExtendedLifetime(file) {}
                 return
             }
         }
         isKept = false
-        utf16 = UTF16Text.order(try Self.bytes(descriptor, name, 0, 4))
+        let first = try Self.bytes(descriptor, name, 0, Self.headLength)
+        utf16 = UTF16Text.order(Array(first.prefix(4)))
         if let utf16 {
             text = try Self.utf8(descriptor, name, identity.size, utf16)
         } else {
             text = nil
         }
+        head = text.map { Array($0.prefix(Self.headLength)) } ?? first
         let last = try Self.bytes(descriptor, name, max(0, identity.size - 1), 1)
         endsWithMark = (text?.last ?? last.last) == Self.endMark
         opened.keep(file)
@@ -98,6 +118,13 @@ public final class LandedFile: Sendable {
     }
 
     private static let endMark: UInt8 = 0x1A
+
+    /// Releases the bytes that are in memory only for the first look. From then on, the file is opened to be read.
+    public func forgetBytes() { looked.withLock { $0.bytes = nil } }
+
+    /// Whether all bytes can be read without opening the file.
+    public var isInMemory: Bool { held != nil }
+    private var held: [UInt8]? { text ?? looked.withLock { $0.bytes } }
 
     /// Returns the whole of a file in UTF-16 as UTF-8.
     private static func utf8(
@@ -119,7 +146,7 @@ public final class LandedFile: Sendable {
     public func read(at offset: Int, into buffer: UnsafeMutableRawPointer, count: Int) throws(ExtractError) -> Int {
         // A file that grows is detected by its identity; a mark at its end is not read.
         let count = endsWithMark ? max(0, min(count, size - offset)) : count
-        guard let text else {
+        guard let text = held else {
             return try withDescriptor { descriptor throws(ExtractError) in
                 try Self.read(descriptor, name, offset, buffer, count)
             }
@@ -165,7 +192,7 @@ public final class LandedFile: Sendable {
     public func bytes(_ span: ByteSpan) throws(ExtractError) -> [UInt8] {
         let start = Int(span.offset)
         let length = endsWithMark ? max(0, min(Int(span.length), size - start)) : Int(span.length)
-        if let text {
+        if let text = held {
             if start == 0, length >= text.count { return text }
             let start = min(text.count, start)
             return Array(text[start..<min(text.count, start + length)])
@@ -177,9 +204,16 @@ public final class LandedFile: Sendable {
 
     /// Returns the plain SHA-256 of the whole file, in hexadecimal, as `sha256sum` prints it.
     public func sha256() throws(ExtractError) -> String {
+        if let known = looked.withLock({ $0.sha256 }) { return known }
+        let sha256 = try hashed()
+        looked.withLock { $0.sha256 = sha256 }
+        return sha256
+    }
+
+    private func hashed() throws(ExtractError) -> String {
         var hash = SHA256()
-        if isKept, let text {
-            text.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        if utf16 == nil, let held {
+            held.withUnsafeBytes { hash.update(bufferPointer: $0) }
             return Hexadecimal.text(of: hash.finalize())
         }
         let capacity = 1 << 18
@@ -200,13 +234,7 @@ public final class LandedFile: Sendable {
     /// Throws when the file is no longer as it was when it was opened.
     public func checkUnchanged() throws(ExtractError) {
         guard let opened else { return }
-        if isKept {
-            guard try opened.identityAtPath() == identity else { throw .changedWhileRead(file: name) }
-            return
-        }
-        // If the file was closed in the meantime, opening it again throws when it cannot be opened or is another file.
-        let file = try opened.open()
-        guard FileIdentity(try file.status(name)) == identity else { throw .changedWhileRead(file: name) }
+        guard try opened.identityNow() == identity else { throw .changedWhileRead(file: name) }
     }
 
     /// Calls the body with the file's descriptor, which stays open until the body returns; -1 for an extract in memory.

@@ -67,9 +67,10 @@ final class PooledFile: Sendable {
         Self.pool.withLock { $0.replaceOldest(with: self) }?.close()
     }
 
-    /// Returns the identity of the file that is now at the path, without opening it. Throws `ExtractError` when the
-    /// file is no longer there.
-    func identityAtPath() throws(ExtractError) -> FileIdentity {
+    /// Returns the identity of the file now: of the open file, or otherwise of the file at the path. Throws
+    /// `ExtractError` when the file is no longer there.
+    func identityNow() throws(ExtractError) -> FileIdentity {
+        if let open = state.withLock({ $0.open }) { return FileIdentity(try open.status(name)) }
         var status = stat()
         guard stat(path, &status) == 0 else { throw .unreadable(file: name, errno: errno) }
         return FileIdentity(status)

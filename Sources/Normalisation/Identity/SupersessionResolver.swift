@@ -68,12 +68,19 @@ public struct SupersessionResolver: Sendable {
 
     /// Neighbouring rows of a block. They are pointed at: millions of stretches would count references for longer than
     /// they compare. `extracts` holds the memory.
-    private struct Stretch: @unchecked Sendable {
-        let rows: UnsafePointer<IdentifiedRow>
-        let extract, block: UInt32
+    private struct Stretch {
+        /// Which of `blocks`.
+        let block: UInt32
         /// The position of the first of the rows in the block, and how many there are.
         let first, count: UInt32
     }
+
+    private struct Block: @unchecked Sendable {
+        let rows: UnsafePointer<IdentifiedRow>
+        let extract, block: UInt32
+    }
+
+    private let blocks: [Block]
 
     /// Whether two rows of one extract say the same; by default when their payloads are equal.
     private let repeats: TableSchema.Repeats
@@ -100,18 +107,20 @@ public struct SupersessionResolver: Sendable {
     ) {
         self.extracts = extracts
         var stretches = [[Stretch]](repeating: [], count: IdentifiedBlock.partitions)
+        var all: [Block] = []
         for (extract, blocks) in extracts.enumerated() {
             for (index, block) in blocks.enumerated() {
                 guard let rows = block.rows.pointer else { continue }
                 block.forEachPartition { partition, positions in
                     stretches[partition].append(
                         Stretch(
-                            rows: rows + positions.lowerBound, extract: UInt32(extract), block: UInt32(index),
-                            first: UInt32(positions.lowerBound), count: UInt32(positions.count)))
+                            block: UInt32(all.count), first: UInt32(positions.lowerBound),
+                            count: UInt32(positions.count)))
                 }
+                all.append(Block(rows: rows, extract: UInt32(extract), block: UInt32(index)))
             }
         }
-        self.stretches = stretches
+        (self.stretches, self.blocks) = (stretches, all)
         self.repeats = repeats
         self.precedence = precedence
         self.agree = agree
@@ -141,10 +150,10 @@ public struct SupersessionResolver: Sendable {
         guard !stretches[partition].isEmpty else { return }
         holders.removeAll()
         for stretch in stretches[partition] {
-            for (offset, row) in UnsafeBufferPointer(start: stretch.rows, count: Int(stretch.count)).enumerated() {
-                let new = Holder(
-                    hash: row.hash, extract: stretch.extract, block: stretch.block,
-                    row: stretch.first + UInt32(offset))
+            let block = blocks[Int(stretch.block)]
+            for position in stretch.first..<stretch.first + stretch.count {
+                let row = block.rows[Int(position)]
+                let new = Holder(hash: row.hash, extract: block.extract, block: block.block, row: position)
                 let known = holders.place(new) { row.hasIdentity(of: self.row($0)) }
                 guard let known else { continue }
                 if let displaced = compare(holders[known], with: new, &holders, known) { found.append(displaced) }
