@@ -10,7 +10,7 @@ package struct ResolvedRecords: Sendable {
     var delivered: [FactKey] = []
     /// The records of sources that are not added up in a cube.
     var records = ExtractRecords()
-    /// The number of rows of each delivery unit that counts and that began before it was delivered.
+    /// The number of rows of each delivery unit that counts and had ended by the day of its delivery.
     package var units: [DeliveryUnit: Int] = [:]
     /// The months of each area in which all rows are dated after their delivery.
     package var unproven: [Int: Set<Month>] = [:]
