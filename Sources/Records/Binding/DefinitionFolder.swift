@@ -20,8 +20,8 @@ package final class DefinitionFolder {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// Returns the text of a base. If the base lies outside the definition's folder, a release gives the paths of its
-    /// files from the folder that contains them all, whatever path leads there from the definition.
+    /// Returns the text of a base. If the base lies outside the definition's folder, the paths in a release start at
+    /// the folder that contains the base and its files, whatever path leads there from the definition.
     package func base(_ name: Located<String>, _ errors: DefinitionErrorCollector) -> (text: String, file: String)? {
         if baseFolder == nil, name.value.hasPrefix("../") || name.value.hasPrefix("/") {
             baseFolder = Self.parent(of: Self.parent(of: name.value)) + "/"

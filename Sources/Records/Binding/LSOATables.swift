@@ -3,7 +3,7 @@ import PipelineDefinition
 /// The lookups from LSOAs to areas, one for each vintage of codes, read as a single table. Most codes are the same in
 /// every vintage.
 struct LSOATables {
-    /// The area of each LSOA, by the area's position.
+    /// For the code of each LSOA, the position of its area.
     private(set) var areas: [String: Int] = [:]
     /// Whether one of the tables is a lookup of the whole country, from which districts that are not among the areas
     /// are left out.

@@ -6,7 +6,7 @@ struct NomisNumbers {
     private(set) var numbers: [Int: [String: Int]] = [:]
     /// The codes of areas that have a row, whether or not the row has a number.
     private(set) var codes: Set<String> = []
-    /// The codes of areas in which the row says, for a year, that there is no number.
+    /// For each year, the codes of areas with a row that says that there is no number.
     private(set) var blanks: [Int: Set<String>] = [:]
 
     /// Adds the number of an area. A text that is not a positive whole number is an error, and so is a second number

@@ -1,8 +1,8 @@
 import Core
 package import PipelineDefinition
 
-/// A Nomis table as it is downloaded. It has titles, a header with `mnemonic` and one column for each year, one row for
-/// each area, and notes. Or it has the form of the Nomis API, with `GEOGRAPHY_CODE`, `DATE` and `OBS_VALUE`.
+/// A Nomis table as it is downloaded. One form has titles, a header with `mnemonic` and one column for each year, one
+/// row for each area, and notes. The other is the form of the Nomis API, with `GEOGRAPHY_CODE`, `DATE` and `OBS_VALUE`.
 package struct NomisTable {
     private var found = NomisNumbers()
 

@@ -5,7 +5,7 @@ import Validation
 
 /// A reference table of a definition: a CSV file with a header of known columns, and the position of every value.
 package struct ReferenceTable {
-    /// One row, whose values are read by column name.
+    /// One row; its values are read by column name.
     package struct Row {
         fileprivate let sheet: ReferenceSheet
         fileprivate let index: Int
@@ -23,7 +23,7 @@ package struct ReferenceTable {
     }
 
     package let rows: [Row]
-    /// Whether the header is one of another publisher.
+    /// Whether the header is that of another publisher.
     let isOfficial: Bool
 
     /// Reads the table. It must have the columns; further columns are ignored, so that a table may hold more than is

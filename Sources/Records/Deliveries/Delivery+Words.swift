@@ -3,8 +3,9 @@ package import Core
 package import Releases
 
 extension Delivery {
-    /// Describes a delivery that is not complete, without any value of a row: `312 rows; they stop on 2019-06-20`. For
-    /// a return without a value it is the partner's reason; nil if the delivery is complete.
+    /// Describes a delivery that is not complete, without any value of a row: `312 rows; they stop on 2019-06-20`. A
+    /// return without a value is described by the partner's reason. Nil for any other complete delivery, and if none is
+    /// expected.
     public var evidence: String? {
         switch state {
         case .notExpected, .present(nil): return nil

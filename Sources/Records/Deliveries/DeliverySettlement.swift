@@ -4,7 +4,7 @@ package import Normalisation
 /// Decides, for one source, from which extract each delivery unit counts. The result depends on what the extracts
 /// deliver and when. It does not depend on their names or on the order in which they are given.
 package struct DeliverySettlement: Sendable {
-    /// The facts about an extract that decide.
+    /// An extract, with the facts that decide between deliveries.
     package struct Extract: Sendable {
         package let file: String
         package let day: CalendarDate?
@@ -35,7 +35,7 @@ package struct DeliverySettlement: Sendable {
     /// For each extract, the units that count from another extract.
     package private(set) var lost: [[DeliveryUnit: LostUnit]]
     package private(set) var conflicts: [Conflict] = []
-    /// The extracts that must be digested before a unit of theirs can be settled.
+    /// The extracts that must be digested before all units can be settled.
     package private(set) var toDigest: Set<Int> = []
 
     /// Settles the extracts of a source. `digests` are the digests that an earlier attempt asked for.
@@ -65,7 +65,7 @@ package struct DeliverySettlement: Sendable {
     private func rows(_ unit: DeliveryUnit, _ extract: Int) -> Int { extracts[extract].units[unit] ?? 0 }
 
     private mutating func settle(_ unit: DeliveryUnit, among holders: [Int]) {
-        // The extracts of the day whose delivery counts, among extracts of a known day.
+        // The extracts of the day from which the unit counts, among extracts of known days.
         var standing: [Int] = []
         for day in Set(holders.compactMap { extracts[$0].day }).sorted() {
             let own = holders.filter { extracts[$0].day == day }

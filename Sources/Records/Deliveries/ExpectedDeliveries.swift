@@ -23,7 +23,7 @@ package struct ExpectedPeriods {
 package struct ExpectedOfArea {
     package let areas: AreaTable
     package let facts: SourceFacts
-    /// The source's name and title. `covers` has the areas that each force's deliveries cover, by force.
+    /// The source's name and title. `covers` has, for each force, the areas that its deliveries cover.
     package let source, title: String
     package let covers: [String: [Int]]
     package let rule: CompletenessRule
@@ -43,7 +43,7 @@ package struct ExpectedOfArea {
 
     var name: String { areas.areas[area].shortName }
 
-    /// Returns the events expected for a month, whether the source has single events or counts.
+    /// Returns the delivery of events for a month, whether the source has single events or counts.
     func events(_ month: Month) -> Delivery {
         let events = facts.events[source]
         // A source that is counted by quarters has no rows of its own in most months. If a force's deliveries cover the

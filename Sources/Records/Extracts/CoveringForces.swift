@@ -1,11 +1,11 @@
 import Core
 import Normalisation
 
-/// Recognises rows of forces whose deliveries cover areas of the definition. It is valid only for the dictionary that
-/// it has read.
+/// Recognises rows of the forces that cover areas of the definition. It is valid only for the dictionary that it has
+/// read.
 struct CoveringForces {
     private let field: Int
-    /// The areas that each force's deliveries cover, by the force's key.
+    /// The areas that each force covers, by the force's key.
     private let covers: [String: Set<Int>]
     private let all: Set<Int>
     /// Whether rows without a force belong to the only force.

@@ -1,9 +1,9 @@
 package import Core
 
 extension ExtractOutcome {
-    /// Replaces the findings for single rows whose modality never started with one finding that names some lines. If
-    /// there are fewer such rows than the limits allow, there is no finding, since a few clients do wait. If there are
-    /// more, the column of starts was probably left empty.
+    /// Merges the findings for single rows with a modality that never started into one finding that names some lines.
+    /// No finding is left if the rows are within the limits, since a few clients do wait. If there are more, the column
+    /// of starts was probably left empty.
     package mutating func reportModalityStarts(_ limits: UncertaintyLimits) {
         let counts = self.faultCounts.filter { $0.key.rule == .modalityWithoutStart }
         guard let (kind, count) = counts.first else { return }

@@ -2,7 +2,7 @@ package import Normalisation
 
 /// The result for a row that is not counted because of another row or extract.
 package enum RowStatus: Hashable, Sendable {
-    /// An equal row of the same extract counts.
+    /// An equal row of the same extract counts, or the first of several different rows if the schema says so.
     case duplicate(of: RowPlace)
     /// Another row with the same identifier counts.
     case superseded(by: RowPlace)

@@ -56,8 +56,8 @@ package struct FaultCollection {
     /// Adds events that the source assigns to no area.
     mutating func take(unassigned: [SourceFaults.Unassigned]) { faults.unassigned = unassigned }
 
-    /// Returns whether the extract is a count table without a sound row and no sound one follows it. The figures that
-    /// it was to replace are then out of date.
+    /// Returns whether the extract is a count table without a sound row, and is not followed by a sound one. The
+    /// figures that it was to replace are then out of date.
     private static func isUnreadablePublication(_ index: Int, among extracts: [ExtractOutcome]) -> Bool {
         func isSound(_ extract: ExtractOutcome) -> Bool {
             var isSound = false
@@ -68,8 +68,8 @@ package struct FaultCollection {
     }
 
     /// Returns the place of a row of an unreadable publication without its number. The number would replace the known
-    /// one rather than be added to it, so that it sets no limit. If the row's time cannot be read, categories that the
-    /// table leaves out are unknown too.
+    /// one rather than be added to it, so that no limit of uncertainty applies. If the row's time cannot be read,
+    /// categories that the table leaves out are unknown too.
     private static func unnumbered(_ place: QuarantinedPlace) -> QuarantinedPlace {
         guard case .events(var events) = place else { return place }
         events.events = nil
@@ -127,9 +127,9 @@ package struct FaultCollection {
 
     // MARK: Rows with the same identifier
 
-    /// Returns, for each extract, the positions of the quarantined rows whose identifier a later sound row has: the
-    /// partner has corrected them. Where extracts replace rows one by one, it also returns the cells of earlier sound
-    /// rows that the quarantined rows may replace, move or cancel.
+    /// Returns, for each extract, the positions of quarantined rows that a later sound row with the same identifier
+    /// corrects. Where extracts replace rows one by one, it also returns the cells of earlier sound rows that the
+    /// quarantined rows may replace, move or cancel.
     private static func compared(_ extracts: [ExtractOutcome]) -> (settled: [Set<Int>], replaced: [PossibleEvents]) {
         var places: [(extract: Int, position: Int, line: Int)] = []
         var keys: [RecordKey] = []

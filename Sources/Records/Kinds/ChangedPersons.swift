@@ -51,7 +51,7 @@ struct SomeLines {
 
     var first: Int? { lines.first }
 
-    /// Returns the words: `45 of 600 rows (lines 3, 7, 9, 11, 14 and 40 more)`.
+    /// Describes the lines: `45 of 600 rows (lines 3, 7, 9, 11, 14 and 40 more)`.
     func words(of rows: Int) -> String {
         let named = lines.prefix(Self.maxNamed).map(String.init).joined(separator: ", ")
         let more = lines.count - Self.maxNamed

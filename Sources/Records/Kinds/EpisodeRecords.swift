@@ -78,7 +78,7 @@ extension EpisodeNormaliser: RecordNormaliser {
 }
 
 extension ExpectedOfArea {
-    /// Returns the treatment data expected for the quarter. The number of rows is not needed here.
+    /// Returns the delivery of treatment data for the quarter, without a number of rows, which is not needed here.
     fileprivate func treatment(_ quarter: FinancialQuarter) -> Delivery {
         let days = facts.treatmentDays[source]
         let isThere =

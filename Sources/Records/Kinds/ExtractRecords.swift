@@ -1,13 +1,13 @@
 package import Core
 
-/// A record that a row of an extract refers to by the record's position.
+/// A record of an extract; rows refer to it by its position.
 package protocol ExtractRecord: Hashable, Sendable {
     /// Whether extracts with such records cover all areas, so that an area without a record simply has none.
     static var isOfAllAreas: Bool { get }
     /// The area and the month in which the record counts, if it is dated by month; the area is negative if there is
     /// none.
     var cell: (area: Int, month: Month)? { get }
-    /// The area and the month that the record shows its extract to cover.
+    /// The area and the month that the extract covers, as the record shows.
     var covered: (area: Int, month: Month)? { get }
     /// The events that the record stands for, if they are in an area of the definition.
     var events: PossibleEvents? { get }
@@ -59,7 +59,7 @@ package struct ExtractRecords: Sendable {
     /// Returns the records at the positions.
     func picked(_ positions: [Int]) -> ExtractRecords { list.map { ExtractRecords($0.picked(positions)) } ?? self }
 
-    /// Returns a list of only the record at the position; nil if there is none.
+    /// Returns a list with only the record at the position; nil if there is none.
     package func lone(_ position: Int) -> ExtractRecords? {
         position >= 0 && position < count ? picked([position]) : nil
     }

@@ -2,8 +2,8 @@ package import Core
 package import Indicators
 package import Normalisation
 
-/// The treatment of one source's records: how its rows are read, compared, turned into facts, expected and traced. A
-/// handler holds what the definition says about the source and nothing about its extracts.
+/// Handles the records of one source: how rows are read, compared, turned into facts, expected and traced. A handler
+/// holds what the definition says about the source and nothing about its extracts.
 package protocol RecordHandler: Sendable {
     /// The codes of the source's events, if it has events.
     var classification: Classification? { get }
@@ -25,8 +25,7 @@ package protocol RecordHandler: Sendable {
     /// Returns the rows that other rows duplicate or supersede.
     func displacements(_ comparison: RecordComparison) async -> [Displacement]
 
-    /// Adds the records of an extract that count to those of the other extracts. Returns how many of its rows count in
-    /// each category.
+    /// Adds the `standing` records of an extract to `resolved`. Returns how many of its rows count in each category.
     func resolve(
         _ standing: ExtractRecords, of extract: inout ExtractOutcome, into resolved: inout ResolvedRecords
     ) -> [Int: Int]
@@ -39,7 +38,7 @@ package protocol RecordHandler: Sendable {
         _ areas: AreaTable
     ) -> [DeliveryDoubt]
 
-    /// Adds what is unknown beyond single records, such as events that the source assigns to no area. `gone` are, for
+    /// Adds gaps that single records do not show, such as events that the source assigns to no area. `gone` are, for
     /// each extract, the rows that do not count.
     func addFaults(of extracts: [ExtractOutcome], except gone: [Set<UInt64>], to faults: inout FaultCollection)
 
@@ -49,7 +48,7 @@ package protocol RecordHandler: Sendable {
     /// Returns what must be delivered for an area, together with what was delivered.
     func deliveries(of expected: ExpectedOfArea, in periods: ExpectedPeriods) -> [Delivery]
 
-    /// Returns whether the source has what the code counts.
+    /// Returns whether the source has the data that the code counts.
     func canCount(_ code: SubjectCode) -> Bool
 
     /// The names of the areas of the source's cells, by position, if every cell can be listed.

@@ -6,7 +6,7 @@ package import PipelineDefinition
 package protocol RecordKind: RecordHandler {
     /// The name of the kind in schemas.
     static var kind: TableSchema.RecordKind { get }
-    /// What indicators count in records of the kind.
+    /// The subject that indicators count in records of the kind.
     static var counted: CountedSubject { get }
     /// Whether a low number of rows shows that a month was delivered only in part.
     static var isCountedByMonth: Bool { get }
@@ -31,7 +31,7 @@ extension RecordKind {
     static func mapped(_ schemas: [TableSchema], of binding: SourceBinding) -> [TableSchema] { schemas }
 }
 
-/// What an indicator can count.
+/// The subjects that an indicator can count.
 package enum CountedSubject {
     case events, clients, returns
 }
@@ -43,7 +43,7 @@ package struct SourceBinding {
     package let folder: DefinitionFolder
     /// The formats of the source.
     package var schemas: [TableSchema]
-    /// What must be delivered for the source, once that is known.
+    /// The rule for what must be delivered; nil until it is known.
     package var completeness: CompletenessRule?
 
     /// Creates a binding from its parts.

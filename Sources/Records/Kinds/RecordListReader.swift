@@ -29,7 +29,7 @@ extension RecordNormaliser {
     func suggestions(for fault: RowFault, value: String) -> [String] { [] }
 }
 
-/// Reads rows that are one record each. All of them have an identity.
+/// Reads one record from each row. All rows have an identity.
 struct RecordListReader<Normaliser: RecordNormaliser>: RecordReader {
     private let normaliser: Normaliser
     private let traces: Bool

@@ -31,7 +31,7 @@ package protocol RecordReader {
     /// Returns the identifier of a row at fault, if it can be read.
     func identity(ofRow row: Int, faults: ArraySlice<RowFault>, in batch: RecordBatch) -> RecordKey?
 
-    /// Returns a note on a fault that adds to its rule.
+    /// Returns a note that explains a fault beyond its rule.
     func note(for fault: RowFault, _ batch: RecordBatch) -> String?
 
     /// Returns the names that were probably intended in a row with an unknown name, the likeliest first.
@@ -41,7 +41,7 @@ package protocol RecordReader {
 /// The input from which a reader is made.
 package struct ReaderInput {
     package let schema: TableSchema
-    /// The areas, by position, that each force's deliveries cover, by force.
+    /// For each force, the positions of the areas that its deliveries cover.
     package let covers: [String: [Int]]
     package let areas: AreaTable
     package let hasher: IdentifierHasher

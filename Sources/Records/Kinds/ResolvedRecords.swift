@@ -2,7 +2,7 @@ import Aggregation
 package import Core
 package import Normalisation
 
-/// The records of one source's extracts that count.
+/// The records of one source that count, from all of its extracts.
 package struct ResolvedRecords: Sendable {
     /// The numbers of events by cell.
     var cube = FactCube()

@@ -2,7 +2,7 @@ import Aggregation
 package import Core
 package import Indicators
 
-/// Writes codes for what the plan's indicators count, and reads such codes from other releases.
+/// Writes codes for the subjects of the plan's indicators, and reads such codes from other releases.
 package struct SubjectCodes {
     package let plan: PipelinePlan
 
@@ -11,14 +11,14 @@ package struct SubjectCodes {
         self.plan = plan
     }
 
-    /// What each row of the tables counts, by the name of its indicator in `figures.csv`.
+    /// The code of each row of the tables, by the name of its indicator in `figures.csv`.
     package var all: [String: SubjectCode] {
         Dictionary(
             plan.tables.flatMap(\.rows).map { ($0.indicator.meaning, code(of: $0.indicator)) },
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// Returns the code for what the indicator counts.
+    /// Returns the code for the indicator's subject.
     func code(of indicator: Indicator) -> SubjectCode {
         var code = SubjectCode(source: indicator.subject.source, kind: indicator.kind)
         switch indicator.subject {
@@ -33,8 +33,8 @@ package struct SubjectCodes {
         return code
     }
 
-    /// Returns the indicator of this plan that a release's code stands for; nil if the plan does not know what the code
-    /// counts. `source` is the name of the source in this plan.
+    /// Returns the indicator of this plan that a release's code stands for; nil if the plan does not have the code's
+    /// subject. `source` is the name of the source in this plan.
     package func indicator(_ code: SubjectCode, source: String) -> Indicator? {
         guard let kind = IndicatorKind(rawValue: code.kind), let subject = subject(code, source) else { return nil }
         let known = plan.tables.lazy.flatMap(\.rows).map(\.indicator).first {
@@ -113,7 +113,7 @@ package struct SubjectCodes {
         return positions.filter(codes.indices.contains).map { codes[$0].code }.sorted()
     }
 
-    /// Returns those of the categories that were in use in a month of the period.
+    /// Returns the categories that were in use in a month of the period.
     package func categories(_ positions: Set<Int>, of source: String, inUseIn period: Period) -> [String] {
         let classification = plan.sources.first { $0.name == source }?.classification
         let used = positions.filter { code in

@@ -23,7 +23,7 @@ public struct PipelinePlan: Sendable {
         package let records: any RecordHandler
         /// The rule for what must have been delivered; nil if the definition has none.
         public let completeness: CompletenessRule?
-        /// The areas, by position, that each force's deliveries cover, by force; empty if the definition does not say.
+        /// For each force, the positions of the areas that its deliveries cover; empty if the definition does not say.
         public let covers: [String: [Int]]
         /// The number of quarters for which its figures may still change; nil if they do not change.
         public let provisionalQuarters: Int?
