@@ -29,7 +29,7 @@ struct DeliveryProof {
         let unreadable = Self.unreadableMonths(of: extract)
         for (unit, rows) in extract.standingUnits {
             guard let first = unit.period?.first else { continue }
-            // If all rows of a month are at fault, the extract does not show what else happened in that month.
+            // If all rows of a month are at fault, they do not show what else happened in that month.
             if unreadable.contains(first) { continue }
             // A unit that was delivered before its period had ended cannot be complete.
             if let limit, let last = unit.period?.last, last.lastDay > limit { continue }
@@ -70,7 +70,8 @@ struct DeliveryProof {
         }
     }
 
-    /// Adds the months of cells. Their rows are counted as late only if the source has no days.
+    /// Adds the months of cells. Their rows are counted as late unless the extract's late rows are already known by
+    /// day.
     private mutating func takeMonths(
         _ extract: ExtractOutcome, _ limit: CalendarDate?, _ late: inout (rows: Int, latest: CalendarDate)?
     ) {

@@ -47,8 +47,8 @@ package struct DeliveryDates {
         }
     }
 
-    /// Returns the extracts of the selection, with days by their schemas' rules too. Throws if an extract has no known
-    /// day of delivery, since it can then be neither early nor late.
+    /// Returns the extracts of the selection; days also come from their schemas' rules. Throws if an extract has no
+    /// known day of delivery, since it can then be neither early nor late.
     package func selected(
         _ extracts: [LandedExtract], _ selection: LandingSelection, _ sources: [PipelinePlan.Source]
     ) throws(RunFailure) -> [LandedExtract] {

@@ -79,7 +79,7 @@ package struct ExtractClaims {
         return FormatRecognition(landed, formats).nearest(among: formats).map { extract(file.file, $0, .header) }
     }
 
-    /// Returns errors for files that no source takes although they are named like extracts of a source, which are
+    /// Returns errors for files that no source takes although they are named like extracts of a source. Such files are
     /// probably damaged. Names are alike if they differ only in digits, such as those of a month, a day or a delivery.
     private func damaged(_ leftOut: [LeftOutFile], besides extracts: [[LandedExtract]]) -> [ExtractError] {
         let unclaimed = leftOut.filter { $0.rule == .unclaimedFile }.map {
@@ -205,7 +205,7 @@ package struct ExtractClaims {
     }
 
     /// Returns the reason for leaving out a file that no source takes by name or header. If the header fits a source
-    /// whose patterns do not name the file, returns that source too.
+    /// with patterns that do not name the file, returns that source too.
     private func reason(_ file: LandedFile) -> (note: String?, source: String?) {
         let all = FormatRecognition(file, formats.flatMap { $0 })
         guard let source = all.best.first?.source else { return (all.shortcoming, nil) }
@@ -232,10 +232,10 @@ public struct LeftOutFile: Hashable, Sendable {
     public let rule: FindingRule
     /// The file's known format, or the columns that the nearest schema lacks in the file.
     public let note: String?
-    /// The source whose header the file has, although the source's patterns do not name the file.
+    /// The source that the header fits, although the source's patterns do not name the file.
     public let source: String?
 
-    /// A file from its parts.
+    /// Creates a file from its parts.
     public init(file: String, rule: FindingRule, note: String?, source: String? = nil) {
         self.source = source
         self.file = file

@@ -78,10 +78,10 @@ struct FormatRecognition {
         return fits.first { $0.fit == most }?.extract
     }
 
-    /// Returns the format that lacks the fewest of its needed columns, if none fits.
+    /// Returns the format with the fewest needed columns missing, if none fits.
     func nearest(among formats: [Format]) -> Format? { Self.nearest(attempts.prefix(formats.count))?.format }
 
-    /// The reason why the nearest format does not fit. If no format is near, it is the first reason of any.
+    /// The reason why the nearest format does not fit, or the first reason of any format if none is near.
     var nearestError: ExtractError? {
         if let nearest = Self.nearest(attempts[...]) { return nearest.extractError }
         return attempts.lazy.compactMap { attempt in
@@ -143,9 +143,9 @@ struct FormatRecognition {
         /// The missing columns that no header resembles.
         let unlike: Int
 
-        /// Returns whether the first is nearer. These count in turn: fewer missing columns that no header resembles,
-        /// more resembling columns, fewer missing columns, more bound columns, and more missing columns that a header
-        /// seems to misspell.
+        /// Returns whether the first is nearer. In this order, these make a shortage nearer: fewer missing columns that
+        /// no header resembles, more resembling columns, fewer missing columns, more bound columns, and more missing
+        /// columns that a header seems to misspell.
         static func isNearer(_ a: Shortage, _ b: Shortage) -> Bool { a.merit.lexicographicallyPrecedes(b.merit) }
 
         private var merit: [Int] {

@@ -109,7 +109,7 @@ struct LandingNames {
         }
     }
 
-    /// Returns a name that is not UTF-8 in printable form: ASCII characters as they are, every other byte as its
+    /// Returns a printable form of a name that is not UTF-8: ASCII characters as they are, every other byte as its
     /// number.
     private static func shown(_ name: [UInt8]) -> String {
         name.map { byte in

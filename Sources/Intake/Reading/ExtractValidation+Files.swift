@@ -16,7 +16,7 @@ extension ExtractValidation.Basis {
 
 extension [ExtractReport] {
     /// The exit status of a validation with these reports; nil for 0. A missing file takes precedence over one that may
-    /// not be read, and that over a fault inside a file.
+    /// not be read, and such a file over a fault inside a file.
     public var exitStatus: ExitStatus? {
         if contains(where: \.isMissing) { return .inputMissing }
         if contains(where: \.isForbidden) { return .noPermission }

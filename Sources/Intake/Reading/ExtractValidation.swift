@@ -5,7 +5,7 @@ import Ingestion
 public import Records
 
 /// Finds all faults of extracts, each on its own, without counting or publishing anything. A file is read once. It is
-/// read again if unique values are repeated, or if it is not in UTF-8. Only its problems are kept and, with a
+/// read again if values repeat that must be unique, or if it is not in UTF-8. Only its problems are kept and, with a
 /// definition, 24 bytes for each row with an identifier.
 public struct ExtractValidation: Sendable {
     /// The basis on which extracts are checked.
@@ -21,7 +21,7 @@ public struct ExtractValidation: Sendable {
     private let threads: Int
     private let chunkSize: Int
 
-    /// Creates a validation on several threads. Its findings do not depend on their number.
+    /// Creates a validation on several threads. Its findings do not depend on the number of threads.
     public init(_ basis: Basis, threads: Int) {
         // Chunks have one size, so that the findings before a fault that ends the reading are always the same.
         self.init(basis, threads: threads, chunkSize: 8 << 20)

@@ -20,9 +20,11 @@ package struct Intake: Sendable {
     var options = IntakeOptions()
     let hasher = IdentifierHasher()
 
-    /// The most rows with an identifier in a whole run: at 24 bytes each, 3 GiB. More are refused, to save memory.
+    /// The maximum number of rows with an identifier in a whole run. They take 24 bytes each, 3 GiB in all. If there
+    /// are more, they are refused so that memory is not exhausted.
     static let maxIdentified = 1 << 27
-    /// The most values that must be unique: at 32 bytes each and 8 for the comparison, 2.5 GiB.
+    /// The maximum number of values that must be unique. They take 32 bytes each and 8 for the comparison, 2.5 GiB in
+    /// all.
     static let maxKeyed = 1 << 26
 
     /// Creates an intake for a plan. `hashes` can be false for callers that do not need the SHA-256 of extracts.
@@ -240,7 +242,7 @@ struct CutOffScan: Error {
 
 /// Options for reading extracts.
 package struct IntakeOptions: Sendable {
-    /// The most findings of a rule and column that are reported for an extract.
+    /// The maximum number of findings of a rule and column that are reported for an extract.
     let maxReported: Int
     /// Whether the result of every row is kept.
     var traces: Bool

@@ -6,7 +6,7 @@ struct Shares {
     func map<Element: Sendable, Result: Sendable>(
         _ elements: [Element], _ body: @escaping @Sendable (Element) -> Result
     ) async -> [Result] {
-        // Neighbouring elements share a thread, because they are in the same folder of the file system.
+        // Each share has neighbouring elements, which are usually in one folder of the file system.
         let length = max(1, (elements.count + max(1, threads) * 4 - 1) / (max(1, threads) * 4))
         let starts = Array(stride(from: 0, to: elements.count, by: length))
         guard starts.count > 1, threads > 1 else { return elements.map(body) }

@@ -22,7 +22,7 @@ extension UnlistedLSOAs {
         ].compactMap { $0 }
     }
 
-    /// Returns examples: `: E01035188 (40), E01035190 (8)`, the most frequent first.
+    /// Returns examples such as `: E01035188 (40), E01035190 (8)`, the most frequent first.
     private static func examples(_ tallies: [String: Tally]) -> String {
         let named = tallies.filter { !$0.key.isEmpty }.sorted { ($1.value.rows, $0.key) < ($0.value.rows, $1.key) }
         guard !named.isEmpty else { return "" }
