@@ -46,7 +46,7 @@ enum AreaCode {
 }
 
 extension AreaTable {
-    /// Returns the area of an LSOA by its code. The lookups may lack LSOAs of areas that they do not cover.
+    /// Returns the area of an LSOA by its code. The lookups list only LSOAs of the areas that they cover.
     func code(ofLSOA text: String) -> Int32 {
         guard let area = byLSOA[text] else { return AreaCode.unlisted }
         return areas[area].inScope ? Int32(area) : AreaCode.outside
@@ -91,7 +91,7 @@ extension AreaTable {
         return area(named: force) == nil ? AreaCode.outside : AreaCode.unknown
     }
 
-    /// Returns the partnership that was probably intended: that of an area with this name elsewhere, or the nearest
+    /// Returns the partnership that was probably intended: that of the area with this name, or the one with the nearest
     /// name.
     func suggestion(forCSP text: String) -> String? {
         let names = byCSP.keys.filter { !Self.isONSCode($0) }.sorted()

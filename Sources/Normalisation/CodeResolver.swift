@@ -71,7 +71,7 @@ extension Classification {
     /// list lacks its class.
     public func codes(inClassOf text: String) -> [Code] {
         guard dialect == .homeOffice, let number = HomeOfficeCode(text)?.number else { return [] }
-        // Some classes are in the list only as other ways to write codes of the list.
+        // The list has some classes only as aliases of its codes.
         let own = classes[number] ?? []
         let others = Set(aliases.filter { HomeOfficeCode($0.key)?.number == number }.map(\.value)).sorted()
         return (own.isEmpty ? others : own).map { codes[$0] }

@@ -31,8 +31,9 @@ public struct DeliveryUnitReader {
         fields = rule.fields
     }
 
-    /// Calls the body for each run of rows with the same codes, with the position of their unit in `units`; nil if the
-    /// unit cannot be read. If the file lacks a column, calls the body once for all rows, with nil.
+    /// Calls the body for each run of rows with the same codes. The body gets the rows and the position of their unit
+    /// in `units`, or nil if the unit cannot be read. If the file lacks a column, the body gets all rows at once, with
+    /// nil.
     public mutating func forEachRun(in batch: RecordBatch, _ body: (Range<Int>, Int?) -> Void) {
         let columns = fields.compactMap { batch.coded($0) }
         guard columns.count == fields.count else {

@@ -84,7 +84,7 @@ struct RowAreas {
                         if isListed, authority == AreaCode.missing || authority == lsoa { continue }
                         let name = nameCodes.map { names[Int($0[row])] } ?? AreaCode.missing
                         let isOwnForce = forceCodes.map { forces[Int($0[row])] } ?? false
-                        // This is nearly every row in a file of the whole country.
+                        // Nearly every row in a file of the whole country is such a row.
                         if lsoa == AreaCode.unlisted, name == AreaCode.outside, authority == AreaCode.missing,
                             !isOwnForce
                         {
@@ -133,8 +133,8 @@ struct RowAreas {
 
     // MARK: Findings
 
-    /// Returns the rows of the batch whose LSOA and authority contradict each other, but which count or are out of
-    /// scope nevertheless. Rows with an unlisted LSOA are added up for `takeUnlisted`.
+    /// Returns the rows of the batch with a contradicting LSOA and authority that nevertheless count or are out of
+    /// scope. Rows with an unlisted LSOA are added up for `takeUnlisted`.
     mutating func report(_ batch: RecordBatch, outcomes: UnsafeMutablePointer<UInt8>) -> [RowFault] {
         var conflicts: [RowFault] = []
         let quarantined = RowOutcome.quarantined.byte
@@ -166,7 +166,7 @@ struct RowAreas {
         return unlisted
     }
 
-    /// Returns a note on the place by the other columns, for a row whose authority contradicts it.
+    /// Returns a note on the area of the LSOA, for a row with a contradicting authority.
     func note(ofConflict row: Int, _ batch: RecordBatch) -> String? {
         guard case .table(let table) = rules.areas, !schema.sensitive else { return nil }
         var place = batch.coded(lsoaField).map { lsoas.meanings[Int($0.codes[row])] } ?? AreaCode.missing

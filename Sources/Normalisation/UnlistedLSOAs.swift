@@ -14,10 +14,11 @@ public struct UnlistedLSOAs: Hashable, Sendable {
         }
     }
 
-    /// Rows that count by the name of their LSOA or by their authority, by the LSOA's code. For sensitive sources the
-    /// code is empty.
+    /// For each LSOA, by its code, the rows that count because of the LSOA's name or their authority. For sensitive
+    /// sources the code is empty.
     public private(set) var counted: [String: Tally] = [:]
-    /// Rows that are out of scope, since only their force shows that they may be in the areas.
+    /// For each LSOA, by its code, the rows that are out of scope, since only their force shows that they may be in the
+    /// areas.
     public private(set) var outside: [String: Tally] = [:]
 
     /// Creates an empty result.

@@ -4,7 +4,7 @@ public import Core
 public struct Displacement: Hashable, Sendable {
     /// The reason why the row does not count.
     public enum Standing: UInt8, Sendable {
-        /// An equal row of the same extract counts.
+        /// An equal row of the same extract counts, or the first of several different rows if the schema says so.
         case duplicate
         /// Another row counts, which differs or was delivered later.
         case superseded
@@ -47,15 +47,15 @@ public struct RowPlace: Hashable, Sendable {
 /// says: a crime that was cancelled or moved out of the area leaves the count. By data, the division of rows into
 /// extracts does not matter.
 ///
-/// Identifiers are resolved in partitions. Each partition has a table of its own that fits the processor's cache, so
-/// that the rows take up nearly all of the memory. Partitions can be compared in parallel.
+/// Identifiers are resolved in partitions. Each partition has a small table of its own that fits the processor's cache,
+/// so that little memory is needed beyond the rows. Partitions can be compared in parallel.
 public struct SupersessionResolver: Sendable {
     /// The rule that decides between rows with one identifier.
     public enum Precedence: Sendable {
         /// The order in which extracts were delivered. The closure returns whether the order of two extracts is known.
         case delivery(isKnown: @Sendable (_ earlier: Int, _ later: Int) -> Bool)
         /// The content of the rows. The row with the later month counts if payloads are facts with months; otherwise
-        /// the later row counts.
+        /// the later row counts. With `Repeats.first`, the earlier month or row counts.
         case data(hasMonths: Bool)
 
         /// The order in which extracts were delivered, if it is known for all of them.
@@ -113,7 +113,7 @@ public struct SupersessionResolver: Sendable {
                 group.addTask {
                     var found: [Displacement] = []
                     var holders = HolderTable()
-                    // Hashes are distributed evenly, so every thread takes the same number of partitions.
+                    // Hashes are distributed evenly, so that threads can take fixed shares of the partitions.
                     for partition in stride(from: first, to: IdentifiedBlock.partitions, by: threads) {
                         resolve(partition, &holders, into: &found)
                     }

@@ -224,7 +224,7 @@ public final class CountNormaliser {
         return words.withUnsafeBytes(RecordKey.init(hashing:))
     }
 
-    /// Returns a note on a fault in a row of the batch that adds to the fault's rule.
+    /// Returns a note that explains a fault in a row of the batch beyond its rule.
     public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
         guard fault.rule == .unknownCategory, !schema.sensitive, let column = batch.coded(fault.field) else {
             return nil

@@ -35,7 +35,7 @@ public final class EventNormaliser {
 
     private var months = CodeMap<UInt16>()
     private var days = DayRegister()
-    /// Built only if a code is not in the list.
+    /// The names of categories, built only if a code is not in the list.
     private lazy var categoryNames = rules.classification.names
     private(set) var categories = CodeMap<Int32>()
     /// The category that each unknown label probably stands for; each label is looked up once, and -1 means none.
@@ -220,7 +220,7 @@ public final class EventNormaliser {
     /// Hands over the unlisted LSOAs of sound rows since the last call, and clears them.
     public func takeUnlisted() -> UnlistedLSOAs { places.takeUnlisted() }
 
-    /// Returns a note on a fault in a row of the batch that adds to the fault's rule.
+    /// Returns a note that explains a fault in a row of the batch beyond its rule.
     public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
         switch fault.rule {
         case .areaConflict: return places.note(ofConflict: fault.row, batch)

@@ -86,7 +86,7 @@ public final class ReturnNormaliser {
         return isMarked || value.numerator == 0 || value.numerator.magnitude >= UInt(value.denominator)
     }
 
-    /// Returns a note on a fault in a row of the batch that adds to the fault's rule.
+    /// Returns a note that explains a fault in a row of the batch beyond its rule.
     public func note(for fault: RowFault, _ batch: RecordBatch) -> String? {
         guard fault.rule == .invalidNumber else { return nil }
         let row = RowValues(batch: batch, row: fault.row, schema: schema)
