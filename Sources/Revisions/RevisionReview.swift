@@ -121,8 +121,8 @@ package struct RevisionReview {
         case .returned: return [.init(.restatedReturn, change)]
         case .events(let source, let categories, let flag):
             guard let revision = revisions[source] else { return [.init(.restatedCounts, change)] }
-            // If the figure had no number then, or has none now, the cause is late rows, even if some of its months
-            // were known.
+            // If the figure has no number from the earlier rows, or none from the current ones, the cause is late rows,
+            // even if some of its months were known.
             guard then.number != nil, now.number != nil else { return [.init(.lateRows, change)] }
             let periods = column.measure.definition.periods(column.period)
             func weight(_ cube: FactCube, _ roles: [PeriodRole]) -> Int {
