@@ -67,7 +67,7 @@ extension Classification {
         }
     }
 
-    /// Returns the codes in the class of an unknown Home Office code; empty if the text is not such a code, or if the
+    /// Returns the codes in the class of an unknown Home Office code. Empty if the text is not such a code, or if the
     /// list lacks its class.
     public func codes(inClassOf text: String) -> [Code] {
         guard dialect == .homeOffice, let number = HomeOfficeCode(text)?.number else { return [] }

@@ -61,8 +61,8 @@ package struct RevisionReview {
         }
     }
 
-    /// Returns the figures of the tables that were issued with another value. `layouts` are those from which the tables
-    /// were made.
+    /// Returns the figures of the tables that were issued with another value. `layouts` are the layouts from which the
+    /// tables were made.
     package func revisions(of tables: [FigureTable], _ layouts: [TableLayout]) -> [FigureRevision] {
         let issued = Dictionary(
             previous.figures.all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -121,7 +121,7 @@ package struct RevisionReview {
         case .returned: return [.init(.restatedReturn, change)]
         case .events(let source, let categories, let flag):
             guard let revision = revisions[source] else { return [.init(.restatedCounts, change)] }
-            // If the figure has no number from the earlier rows, or none from the current ones, the cause is late rows,
+            // If the figure has no number from the earlier or from the current rows, the cause is late rows. This holds
             // even if some of its months were known.
             guard then.number != nil, now.number != nil else { return [.init(.lateRows, change)] }
             let periods = column.measure.definition.periods(column.period)

@@ -143,9 +143,9 @@ struct FormatRecognition {
         /// The missing columns that no header resembles.
         let unlike: Int
 
-        /// Returns whether the first is nearer. In this order, these make a shortage nearer: fewer missing columns that
-        /// no header resembles, more resembling columns, fewer missing columns, more bound columns, and more missing
-        /// columns that a header seems to misspell.
+        /// Returns whether the first is nearer. These decide in turn: fewer missing columns that no header resembles,
+        /// more resembling columns, fewer missing columns, more bound columns. Last come more missing columns that a
+        /// header seems to misspell.
         static func isNearer(_ a: Shortage, _ b: Shortage) -> Bool { a.merit.lexicographicallyPrecedes(b.merit) }
 
         private var merit: [Int] {

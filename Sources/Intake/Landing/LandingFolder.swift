@@ -35,8 +35,8 @@ package struct LandingFolder {
             ? names.sorted() : names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// Opens the folder. Throws a `RunFailure` if the folder is missing, if it or a folder below it cannot be read, or
-    /// if it has links or names that cannot be used.
+    /// Opens the folder. Throws a `RunFailure` if the folder is missing, or if it or a folder below it cannot be read.
+    /// Links or names that cannot be used are a failure too.
     package static func open(_ path: String) throws(RunFailure) -> LandingFolder {
         if let folder = LandingFolder(path) {
             guard folder.extractErrors.isEmpty else { throw .refused(folder.extractErrors) }

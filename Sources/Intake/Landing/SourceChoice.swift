@@ -1,8 +1,8 @@
 import Ingestion
 import Records
 
-/// Chooses the source of a definition for a file: the source with patterns that fit the longest end of its path, or
-/// else the source that its header fits.
+/// Chooses the source of a definition for a file. It is the source with patterns that fit the longest end of the file's
+/// path, or else the source that its header fits.
 struct SourceChoice {
     let path: String
     /// The source; nil if there is none, and `extractError` then has the reason.

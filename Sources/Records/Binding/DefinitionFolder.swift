@@ -21,7 +21,7 @@ package final class DefinitionFolder {
     }
 
     /// Returns the text of a base. If the base lies outside the definition's folder, the paths in a release start at
-    /// the folder that contains the base and its files, whatever path leads there from the definition.
+    /// the folder that contains the base and its files. The way there from the definition does not matter.
     package func base(_ name: Located<String>, _ errors: DefinitionErrorCollector) -> (text: String, file: String)? {
         if baseFolder == nil, name.value.hasPrefix("../") || name.value.hasPrefix("/") {
             baseFolder = Self.parent(of: Self.parent(of: name.value)) + "/"

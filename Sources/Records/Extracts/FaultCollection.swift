@@ -2,8 +2,8 @@ package import Aggregation
 package import Core
 import Normalisation
 
-/// Collects the gaps in the data of a source: rows in quarantine with the figures that they may belong to, rows without
-/// a place, and events that the source assigns to no area.
+/// Collects the gaps in the data of a source. These are rows in quarantine with the figures that they may belong to,
+/// rows without a place, and events that the source assigns to no area.
 package struct FaultCollection {
     package private(set) var faults: SourceFaults
 

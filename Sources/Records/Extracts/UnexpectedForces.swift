@@ -8,7 +8,8 @@ import Normalisation
 /// of a neighbouring force are usual.
 package struct UnexpectedForces {
     /// A finding needs at least so many rows in an area and month. They must be more than this share, in per cent, of
-    /// all rows of the area and month, and the force's unexpected rows of the month more than this share of its own.
+    /// all rows of the area and month. The force's unexpected rows of the month must be more than the same share of all
+    /// its rows.
     private static let (percent, rows) = (20, 5)
 
     /// The findings, each with the position of its extract.

@@ -7,7 +7,7 @@ import Normalisation
 struct EventReader: RecordReader {
     private let schema: TableSchema
     private let normaliser: EventNormaliser
-    /// Recognises rows of the forces that cover the definition's areas; nil if the definition does not name these
+    /// Recognises rows of the forces that cover the definition's areas. Nil if the definition does not name these
     /// forces, or if the schema has no column of forces.
     private var forces: CoveringForces?
     private let wordsForMissing: [[UInt8]]
