@@ -69,6 +69,6 @@ extension CountNormaliser {
             force: force(row, batch))
     }
 
-    /// The row's police force, under the name in the reference tables.
+    /// Returns the row's police force, under the name in the reference tables.
     func force(_ row: Int, _ batch: RecordBatch) -> String? { meaning(forces, columns.force, row, batch) ?? nil }
 }

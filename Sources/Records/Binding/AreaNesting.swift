@@ -11,7 +11,8 @@ struct AreaNesting {
     let areas: [Area]
     let errors: DefinitionErrorCollector
 
-    /// `counted` are the home area and its peers, and `total` is their sum, each with its position in the table.
+    /// Reports areas that are named twice or lie inside one another. `counted` are the home area and its peers, and
+    /// `total` is their sum, each with its position in the table.
     func check(counted: [(name: Located<String>, index: Int)], total: (name: Located<String>, index: Int)?) {
         var seen: Set<Int> = []
         for (name, index) in counted {
