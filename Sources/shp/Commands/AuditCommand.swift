@@ -32,9 +32,12 @@ struct AuditCommand: AsyncParsableCommand {
             --accept names a CSV file with the columns id and reason. It lists findings that somebody has looked at \
             and accepted; they are reported as notes with their reasons.
 
-            Exit status 0 when no printed figure is impossible (notes and warnings do not count), and 65 when one is. \
-            66 when a file is missing. 69 when nothing in a table could be checked, or fewer of its figures than \
-            --require-coverage asks for. 78 when the structure or the definition is wrong.
+            EXIT STATUS
+              0   no printed figure is impossible (notes and warnings do not count)
+              65  a printed figure is impossible
+              66  a file is missing
+              69  nothing in a table could be checked, or fewer of its figures than --require-coverage asks for
+              78  the structure or the definition is wrong
 
             EXAMPLES
               shp audit recorded-crime.csv anti-social-behaviour.csv

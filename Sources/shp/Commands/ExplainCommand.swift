@@ -20,8 +20,12 @@ struct ExplainCommand: AsyncParsableCommand {
             Rows of sensitive sources are shown as line numbers only, and persons are numbered in the order of their \
             rows.
 
-            Exit status 64 when the options fit no figure or more than one. 65 when the release suppresses the figure. \
-            65 or 66 when the landing folder has changed, and 78 when the definition has. Else 0.
+            EXIT STATUS
+              0   done
+              64  the options fit no figure, or more than one
+              65  the release suppresses the figure, or the extracts have changed
+              66  extracts are missing, and nothing else has changed
+              78  the definition has changed
 
             EXAMPLES
               shp explain Output/shp-performance/2019-20-Q1 "Violence with injury" --area Hartlepool

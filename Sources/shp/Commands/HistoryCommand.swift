@@ -17,7 +17,10 @@ struct HistoryCommand: ParsableCommand {
               --revisions  figures that were published with another value before, and why they changed
               --figure     the figures of a row in every release that has them
 
-            Exit status 66 when there is no ledger, or nothing of that name in it. 74 when it cannot be read. Else 0.
+            EXIT STATUS
+              0   done
+              66  there is no ledger, or it has no row or area of that name
+              74  the ledger cannot be read
 
             EXAMPLES
               shp history

@@ -45,7 +45,7 @@ struct InitCommand: ParsableCommand {
 
     @Option(
         help:
-            "The folder of the national reference. (default: Pipelines/Reference/national here or beside the program)",
+            "The folder of the national reference. (default: Pipelines/Reference/national here or next to the program)",
         completion: .directory)
     var reference: String?
 

@@ -21,8 +21,10 @@ struct StatusCommand: AsyncParsableCommand {
             says what is wrong with them. Forces that have rows of the areas but are not named in any 'covers' are \
             listed, too: their name may be misspelt there.
 
-            Exit status 1 when something is partial or late, or when a file has the header of a source whose 'files' \
-            do not match its name. 65 when an extract is refused. Else 0.
+            EXIT STATUS
+              0   nothing is partial or late
+              1   something is partial or late, or a file has a source's header but does not match the source's 'files'
+              65  an extract is refused
 
             EXAMPLES
               shp status Pipelines/shp-performance.yaml

@@ -14,8 +14,12 @@ struct ValidateCommand: AsyncParsableCommand {
             one line, FILE:LINE:COLUMN: RULE: what is wrong (value "…") – what to do. csv and json give the same to \
             programs. Values of sensitive sources are never shown.
 
-            Exit status 0 when no file has a problem (notes do not count), else 65. 66 when a file is missing, 77 when \
-            there is no permission to read one, 78 when the schema or definition is wrong.
+            EXIT STATUS
+              0   no file has a problem (notes do not count)
+              65  a file has a problem
+              66  a file is missing
+              77  there is no permission to read a file
+              78  the schema or the definition is wrong
 
             EXAMPLES
               shp validate landing/crime/2019-07.csv --definition Pipelines/shp-performance.yaml

@@ -1,6 +1,6 @@
 import Audit
 
-/// The findings of an audit as SARIF 2.1.0, which review tools show beside the lines of a file.
+/// The findings of an audit as SARIF 2.1.0, which review tools show next to the lines of a file.
 struct AuditSARIF {
     let report: AuditReport
 

@@ -16,7 +16,7 @@ struct RunSummary {
         published = publication.published
     }
 
-    /// A table of where the rows of each extract went, and where the release is.
+    /// A table of the result of each extract's rows, and the folder of the release.
     var text: String {
         var rows = [["Extract", "Rows", "Count", "Quarantine", "Duplicate", "Superseded", "Cancelled", "Out of scope"]]
         let total = result.total
@@ -57,7 +57,7 @@ struct RunSummary {
         return lines.joined(separator: "\n")
     }
 
-    /// The extracts with their accounts, or the sources when the extracts are too many.
+    /// The extracts with their row accounts, or the sources when there are too many extracts.
     private var listed: [(name: String, account: RowAccount)] {
         guard result.hasTooManyExtractsToList else { return result.accounts.map { ($0.file, $0.account) } }
         return result.accountsBySource.map { source, extracts, account in
