@@ -1,18 +1,18 @@
 public import Core
 
-/// What must have been delivered of a source, and how a month that was delivered only in part is recognised.
+/// What a source must have delivered, and how a month that was delivered only in part is recognised.
 public struct CompletenessRule: Hashable, Sendable {
-    /// The first month that must be there, by area position.
+    /// The first month that must have been delivered, by area position.
     public let first: [Int: Month]
-    /// So many days after the end of a month or quarter it is late.
+    /// How many days after the end of a month or quarter its delivery is due.
     public let dueDays: Int
-    /// So many days at the start or the end of a month may pass without any row of the source; nil when days say
-    /// nothing, since the source is dated by month.
+    /// How many days at the start or the end of a month may pass without any row of the source. Nil when days show
+    /// nothing, because the source is dated by month.
     public let quietDays: Int?
-    /// A month with fewer rows than this share of the area's usual month, in percent, is there only in part; nil when
+    /// The percentage of the area's usual number of rows below which a month counts as delivered only in part. Nil when
     /// numbers of rows do not show it.
     public let partialBelow: Int?
-    /// What stands in the cells of figures that touch such a month, in the partnership's words; nil for `[x]`.
+    /// The shorthand, chosen by the partnership, in the cells of figures that include such a month; nil for `[x]`.
     public let shorthand: String?
 
     /// A rule from its parts.
@@ -26,14 +26,14 @@ public struct CompletenessRule: Hashable, Sendable {
         self.shorthand = shorthand
     }
 
-    /// Whether the month of the area must be there.
+    /// Whether the month must have been delivered for the area.
     public func expects(_ month: Month, ofArea area: Int) -> Bool { first[area].map { $0 <= month } ?? false }
 
-    /// The last day on which what ends with the month is not yet late.
+    /// Returns the last day on which the delivery for a period that ends with the month is not yet late.
     public func due(_ month: Month) -> CalendarDate { CalendarDate(day: month.lastDay.day + Int32(dueDays)) }
 
-    /// Why the month is there only in part, when its days say so: the source as a whole is quiet for too long at its
-    /// start or its end.
+    /// Returns why the month counts as delivered only in part, if its days show it. The reason is that the whole source
+    /// has no rows for too long at the start or the end of the month.
     public func partialByDays(_ month: Month, _ days: MonthDays) -> PartialMonth.Cause? {
         guard let quietDays, let range = days.days[month], let gaps = days.gaps(in: month) else { return nil }
         if gaps.after > quietDays { return .stops(day: range.upperBound) }
@@ -41,19 +41,19 @@ public struct CompletenessRule: Hashable, Sendable {
         return nil
     }
 
-    /// Whether a source whose extracts go on from month to month reaches the end of the month: a row is dated by one of
-    /// its last days.
+    /// Whether a source with extracts that run on from month to month reaches the end of the month. It does if a row is
+    /// dated on one of the month's last days.
     public func reachesEnd(of month: Month, _ days: MonthDays) -> Bool {
         guard let quietDays else { return true }
         return days.gaps(in: month).map { $0.after <= quietDays } ?? false
     }
 
-    /// Why the month is there only in part, when its number of rows says so. `others` are the numbers of rows of the
-    /// area's other months of the year before it.
+    /// Returns why the month counts as delivered only in part, if its number of rows shows it. `others` has the numbers
+    /// of rows of the area's months that it is compared with.
     public func partialByRows(_ rows: Int, others: [Int]) -> PartialMonth.Cause? {
         guard let partialBelow else { return nil }
         let doubled = Self.doubledMedian(others)
-        // A month with next to nothing between months with many needs no long history.
+        // A month with hardly any rows between months with many rows needs no long history.
         if others.count >= 2, others.allSatisfy({ $0 >= Self.manyRows }), rows * 2 * Self.nextToNothing < doubled {
             return .few(usual: (doubled + 1) / 2)
         }
@@ -61,55 +61,56 @@ public struct CompletenessRule: Hashable, Sendable {
         return rows * 200 < doubled * partialBelow ? .few(usual: (doubled + 1) / 2) : nil
     }
 
-    /// Why the month is there only in part, when the number of rows of the whole delivery says so. Few other deliveries are
-    /// enough, when they are large.
+    /// Returns why the month counts as delivered only in part, if the number of rows of the whole delivery shows it. A
+    /// few other deliveries are enough for comparison if they are large.
     public func partialByDelivery(_ rows: Int, others: [Int]) -> PartialMonth.Cause? {
         guard let partialBelow, others.count >= 2, others.allSatisfy({ $0 >= Self.largeDelivery }) else { return nil }
         let doubled = Self.doubledMedian(others)
         return rows * 200 < doubled * partialBelow ? .smallDelivery(rows: rows, usual: (doubled + 1) / 2) : nil
     }
 
-    /// Rows of a month that are many, and one of how many parts of them is next to nothing.
+    /// The number of rows in a month from which it has many, and the divisor for hardly any: less than a tenth of the
+    /// usual number.
     private static let manyRows = 20
     private static let nextToNothing = 10
 
-    /// Twice the median, which may lie between two numbers; nothing without numbers.
+    /// Returns twice the median, which may lie between two numbers; 0 without numbers.
     private static func doubledMedian(_ numbers: [Int]) -> Int {
         guard !numbers.isEmpty else { return 0 }
         let sorted = numbers.sorted()
         return sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]
     }
 
-    /// Deliveries of so many rows vary little from month to month.
+    /// Deliveries with at least this many rows vary little from month to month.
     static let largeDelivery = 100
-    /// Where fewer rows a month are usual, half as many are no sign of a part.
+    /// Where fewer rows a month are usual, a low number does not show that a month was delivered only in part.
     static let minUsual = 10
-    /// With fewer other months, it is not known what is usual.
+    /// With fewer other months, the usual number is not known.
     static let minMonths = 6
-    /// Months before a month that say what is usual.
+    /// How many months before a month show its usual number.
     static let comparedMonths = 12
 }
 
 /// A month that was delivered only in part.
 public struct PartialMonth: Hashable, Sendable {
-    /// How it was recognised.
+    /// How the partial delivery was recognised.
     public enum Cause: Hashable, Sendable {
         /// The rows of the source stop on the day of the month.
         case stops(day: Int)
         /// The rows of the source start on the day of the month.
         case starts(day: Int)
-        /// So many rows are usual for the area.
+        /// The area has fewer rows than its usual number.
         case few(usual: Int)
-        /// So many rows are usual for the whole delivery, of all the areas that it covers.
+        /// The whole delivery, for all the areas that it covers, has fewer rows than its usual number.
         case smallDelivery(rows: Int, usual: Int)
     }
 
     /// The month.
     public let month: Month
-    /// The rows of the area that are there.
+    /// The number of the area's rows that were delivered.
     public let rows: Int
-    /// How it was recognised.
+    /// How the partial delivery was recognised.
     public let cause: Cause
-    /// What stands in the cells of figures that touch it; nil for `[x]`.
+    /// The shorthand in the cells of figures that include the month; nil for `[x]`.
     public let shorthand: String?
 }

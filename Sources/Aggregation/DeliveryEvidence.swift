@@ -1,11 +1,12 @@
 public import Core
 
-/// What is known of a source's deliveries, besides the rows that count in areas.
+/// What is known about a source's deliveries, in addition to the rows that count in areas.
 public struct DeliveryEvidence: Sendable {
-    /// For each area of which it is known whose deliveries cover it: the rows of those deliveries, by month or by the first
-    /// month of the quarter. A month without a delivery is missing, whoever else has rows in it.
+    /// The number of rows in the deliveries that cover each area, by month or by the first month of the quarter. It has
+    /// only areas for which these deliveries are known. A month without such a delivery is missing, even if other
+    /// deliveries have rows for it.
     public var unitRows: [Int: [Month: Int]]
-    /// The months of areas that have only rows dated after the delivery of their extract.
+    /// For each area, the months that only have rows dated after the delivery of their extract.
     public var unproven: [Int: Set<Month>]
 
     /// Evidence from its parts.

@@ -1,7 +1,7 @@
 public import Core
 
-/// The counts of one source, arranged for look-up: one list of cells an area, and the months that have any. What a
-/// source counts by quarters stands on the quarter's first month, and the quarter is there as a whole or not at all.
+/// The counts of one source, arranged for look-up: for each area, a list of cells and the months with any. Counts by
+/// quarter are stored under the quarter's first month, and a quarter is there as a whole or not at all.
 public struct EventFacts: Sendable {
     /// The cells of one area, and the months that they belong to.
     private struct Share: Sendable {
@@ -15,12 +15,12 @@ public struct EventFacts: Sendable {
     /// The shortest period that the source distinguishes.
     public let grain: TimeGrain
     private var shares: [Int: Share] = [:]
-    /// The months of areas that have only rows dated after their delivery.
+    /// For each area, the months that only have rows dated after the delivery of their extract.
     private var unproven: [Int: Set<Month>] = [:]
 
-    /// The facts of a cube. `delivered` are cells that the source reported, also where they add up to zero. With a rule of
-    /// completeness, months that are there only in part are known as such; `days` are those that the source's rows are
-    /// dated by.
+    /// Creates the facts of a cube. `delivered` has the cells that the source reported, including those that add up to
+    /// zero. With a rule of completeness, months that were delivered only in part are marked. `days` has the days that
+    /// the source's rows are dated by.
     public init(
         _ cube: FactCube, grain: TimeGrain = .month, delivered: [FactKey] = [], days: MonthDays = MonthDays(),
         evidence: DeliveryEvidence = DeliveryEvidence(), rule: CompletenessRule? = nil
@@ -59,13 +59,14 @@ public struct EventFacts: Sendable {
         }
     }
 
-    /// `units` are the rows of the deliveries that cover the area, by month, where that is known. Then a month is compared
-    /// with those before and after it, since any of them may be delivered again.
+    /// Marks the months of an area that were delivered only in part. `units` has the rows of the deliveries that cover
+    /// the area, by month, where they are known. A month is then compared with those before and after it, since any of
+    /// them may be delivered again.
     private mutating func findPartialMonths(
         _ area: Int, _ days: MonthDays, _ rule: CompletenessRule, units: [Month: Int]?
     ) {
         var rows = rowsByMonth(ofArea: area)
-        // A delivery without a row of the area says that there was none.
+        // A delivery without a row of the area shows that there was none.
         for month in (units ?? [:]).keys where rows[month] == nil { rows[month] = 0 }
         let compared = CompletenessRule.comparedMonths
         for (month, count) in rows where rule.expects(month, ofArea: area) {
@@ -86,50 +87,51 @@ public struct EventFacts: Sendable {
         }
     }
 
-    /// How many rows of the area count in each month that has any.
+    /// Returns how many rows of the area count in each month that has any.
     public func rowsByMonth(ofArea area: Int) -> [Month: Int] {
         (shares[area]?.cells ?? []).reduce(into: [:]) { $0[$1.key.month, default: 0] += $1.count }
     }
 
-    /// The month as far as it was delivered, when that is only in part.
+    /// Returns the month with what is known about it, if it was delivered only in part.
     public func partialMonth(_ month: Month, ofArea area: Int) -> PartialMonth? { shares[area]?.partial[month] }
 
-    /// The months for which the area has all rows, as far as is known.
+    /// Returns the months for which the area has all rows, as far as is known.
     public func wholeMonths(ofArea area: Int) -> Set<Month> {
         shares[area].map { $0.months.subtracting($0.partial.keys) } ?? []
     }
 
-    /// The first month of the period that was delivered only in part.
+    /// Returns the first month of the period that was delivered only in part.
     public func firstMonthPartial(area: Int, _ period: Period) -> PartialMonth? {
         guard let partial = shares[area]?.partial, !partial.isEmpty else { return nil }
         return period.months.lazy.compactMap { partial[$0] }.first
     }
 
-    /// Whether the facts cover the period: counts of quarters do not show a single month.
+    /// Whether the facts can be counted for the period: counts by quarter do not show a single month.
     public func divide(_ period: Period) -> Bool { grain.divides(period) }
 
-    /// The months for which the area has any row at all.
+    /// Returns the months that were delivered for the area.
     public func months(ofArea area: Int) -> Set<Month> { shares[area]?.months ?? [] }
 
-    /// The months for which the area has any row, whether they were delivered as a whole or not.
+    /// Returns the months for which the area has any row, or that were delivered for it.
     public func monthsWithRows(ofArea area: Int) -> Set<Month> {
         Set((shares[area]?.cells ?? []).lazy.map { grain.period(of: $0.key.month) }.flatMap { $0.months })
             .subtracting(unproven[area] ?? []).union(months(ofArea: area))
     }
 
-    /// The months for which any area has a row.
+    /// The months that were delivered for any area.
     public var months: Set<Month> { shares.values.reduce(into: []) { $0.formUnion($1.months) } }
 
-    /// The areas that have any row at all, in order of their positions.
+    /// The areas with any row or delivery, in order of their positions.
     public var areas: [Int] { shares.keys.sorted() }
 
-    /// The first month of the period for which the area has no row at all. Such a month is not a month without
-    /// crime: it is one that was not delivered.
+    /// Returns the first month of the period that was not delivered for the area. Such a month is not a month without
+    /// crime.
     public func firstMonthMissing(area: Int, _ period: Period) -> Month? {
         period.months.first { !months(ofArea: area).contains($0) }
     }
 
-    /// How many events of the categories the area had in each month that has any; with the flag, when its bit is given.
+    /// Returns how many events of the categories the area had in each month that has any. If a flag's bit is given,
+    /// only events with the flag count.
     public func countByMonth(area: Int, categories: Set<Int>, flag: UInt16? = nil) -> [Month: Int] {
         var counts: [Month: Int] = [:]
         for (key, count) in shares[area]?.cells ?? []
@@ -139,7 +141,8 @@ public struct EventFacts: Sendable {
         return counts
     }
 
-    /// How many events of the categories the area had in the period; with the flag, when its bit is given.
+    /// Returns how many events of the categories the area had in the period. If a flag's bit is given, only events with
+    /// the flag count.
     public func count(area: Int, _ period: Period, categories: Set<Int>, flag: UInt16? = nil) -> Int {
         (shares[area]?.cells ?? []).reduce(0) { sum, cell in
             guard period.contains(cell.key.month), categories.contains(cell.key.category),

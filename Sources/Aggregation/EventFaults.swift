@@ -3,12 +3,12 @@ public import Core
 /// The quarantined rows of a source of events or counts, by the figures that they may belong to.
 ///
 /// A row counts once for a figure, however many of the figure's months it may be dated in. Rows are grouped by what is
-/// known of them, so that a question costs a look at each group and not at each row.
+/// known about them, so that a query goes through the groups and not through every row.
 public struct EventFaults: Sendable {
-    /// The months of each area that an extract covers; nil when nothing of the extract can be read.
+    /// The months of each area that an extract covers; nil when nothing in the extract can be read.
     public typealias Coverage = [Int: Set<Month>]?
 
-    /// Where rows may belong, and what is known of their category and flags.
+    /// Where rows may belong, and what is known about their category and flags.
     private struct Kind: Hashable {
         let reach: Coverage
         let category: PossibleEvents.Category
@@ -17,19 +17,19 @@ public struct EventFaults: Sendable {
 
     private struct Group {
         var rows = 0
-        /// Nil when the number of one of the rows cannot be read.
+        /// The number of events; nil when that of one of the rows cannot be read.
         var events: Int? = 0
     }
 
     private var groups: [Kind: Group] = [:]
 
-    /// No rows.
+    /// Creates faults without rows.
     public init() {}
 
-    /// Whether there is no row.
+    /// Whether there are no rows.
     public var isEmpty: Bool { groups.isEmpty }
 
-    /// Adds so many rows that may belong to the place, of an extract with the coverage.
+    /// Adds rows that may belong to the place, from an extract with this coverage.
     public mutating func add(_ place: PossibleEvents, rows: Int = 1, coverage: Coverage) {
         let kind = Kind(reach: Self.reach(of: place, coverage), category: place.category, flags: place.flags)
         var group = groups[kind] ?? Group()
@@ -43,13 +43,14 @@ public struct EventFaults: Sendable {
         return (a, b)
     }
 
-    /// The months of areas that the row may belong to: what can be read of it, else what its extract covers.
+    /// Returns the months of areas that the row may belong to: those that can be read from it, otherwise those that its
+    /// extract covers.
     private static func reach(of place: PossibleEvents, _ coverage: Coverage) -> Coverage {
         switch (place.area, place.month) {
         case (let area?, let month?): return [area: [month]]
         case (let area?, nil):
             guard let coverage else { return nil }
-            // Of an area without a sound row only the extract's months are known.
+            // For an area without a sound row, only the months of the extract are known.
             return [area: coverage[area] ?? coverage.values.reduce(into: []) { $0.formUnion($1) }]
         case (nil, let month?):
             guard let coverage else { return nil }
@@ -68,7 +69,8 @@ extension EventFaults {
         let categories: Set<Int>
         let flag: UInt16?
 
-        /// The events of the categories, with the flag when its bit is given, in the months of the areas.
+        /// Creates a selection of the events of the categories in the months of the areas. If a flag's bit is given,
+        /// only events with the flag belong to it.
         public init(areas: [Int], months: Period, categories: Set<Int>, flag: UInt16?) {
             self.areas = areas
             self.months = months
@@ -77,17 +79,18 @@ extension EventFaults {
         }
     }
 
-    /// How many rows may belong to the selection; of a source of counts, how many events as far as they can be read.
+    /// Returns how many rows may belong to the selection or, for a source of counts, how many events, as far as they
+    /// can be read.
     public func rows(in selection: Selection) -> Int {
         relevant(to: selection).reduce(0) { $0 + ($1.group.events ?? $1.group.rows) }
     }
 
-    /// Whether so many rows may belong to the selection that its count, which is `count` without them, is not known.
-    /// `rows` gives the rows of the source that count in a month of an area.
+    /// Whether so many rows may belong to the selection that its count is not known. `count` is the count without them,
+    /// and `rows` gives the number of the source's rows that count in a month of an area.
     ///
-    /// It is not known when a row's own number cannot be read; when the rows of one month and area are more than the
-    /// limits allow; and when it would be zero although a row of its own category is in quarantine, or as many rows of
-    /// one unknown label as the limits name.
+    /// The count is not known in three cases. A row's own number cannot be read. The rows at fault for one month and
+    /// area are more than the limits allow. Or the count would be zero although a row of its own category is in
+    /// quarantine, or as many rows with one unknown label as `limits.atFaultRows`.
     public func hide(
         _ selection: Selection, counted count: Int, _ limits: UncertaintyLimits,
         rows: (_ area: Int, _ month: Month) -> Int

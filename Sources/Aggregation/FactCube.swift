@@ -1,15 +1,15 @@
 public import Core
 
-/// Counts by area, month, category and flags: open addressing over packed keys.
+/// Counts by area, month, category and flags, in a hash table with open addressing and packed keys.
 public struct FactCube: Sendable {
     @usableFromInline var keys: [UInt64]
     @usableFromInline var counts: [Int]
     @usableFromInline var mask: Int
     @usableFromInline var used = 0
-    /// Where the last key went: neighbouring rows tend to share a cell.
+    /// The slot of the last key: neighbouring rows tend to share a cell.
     @usableFromInline var lastSlot = 0
 
-    /// A cube without facts. It is small, since there is one for every extract, and grows.
+    /// Creates a cube without facts. It starts small, since there is one for every extract, and grows.
     public init() {
         keys = Array(repeating: 0, count: 16)
         counts = Array(repeating: 0, count: 16)
@@ -38,14 +38,15 @@ public struct FactCube: Sendable {
         lastSlot = slot
     }
 
-    /// Adds one to the cell of each key whose mark is zero; returns how many there were.
+    /// Adds one to the cell of each key with a zero mark, and returns how many such keys there were.
     public mutating func add(
         _ words: UnsafePointer<UInt64>, marks: UnsafePointer<UInt8>, count: Int
     ) -> Int {
         var added = 0
         var row = 0
         while row < count {
-            // Until a cell is new, nothing moves, and the arrays can be written to without asking who else has them.
+            // Until there is a new cell, nothing moves, so the arrays can be written to without a check for other
+            // owners.
             let stopped = keys.withUnsafeBufferPointer { keys in
                 counts.withUnsafeMutableBufferPointer { counts in
                     var last = lastSlot
@@ -77,7 +78,8 @@ public struct FactCube: Sendable {
         return added
     }
 
-    /// The area stands in the highest bits of a key, so both halves of the product must count.
+    /// Returns the first slot to try. The area is in the highest bits of a key, so both halves of the product must
+    /// count.
     @inlinable
     static func slot(_ word: UInt64, _ mask: Int) -> Int {
         let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
@@ -109,7 +111,7 @@ public struct FactCube: Sendable {
         if used == 0 { self = other } else { other.forEach { add($0, $1) } }
     }
 
-    /// Every cell that has ever been added to, in no order that means anything.
+    /// Calls the body with every cell that has ever been added to, in no particular order.
     public func forEach(_ body: (FactKey, Int) -> Void) {
         for slot in keys.indices where keys[slot] != 0 { body(FactKey(word: keys[slot]), counts[slot]) }
     }

@@ -1,9 +1,9 @@
 public import Core
 
-/// What is not known of a source: rows in quarantine that may belong to its figures, rows without a place, events that
-/// the source itself assigns to no area.
+/// What is not known about a source: quarantined rows that may belong to its figures, rows without a place, and events
+/// that the source itself does not assign to an area.
 public struct SourceFaults: Sendable {
-    /// Events of a police force in a quarter, or a month, that its source assigns to no area.
+    /// Events of a police force in a quarter, or a month, that the source does not assign to an area.
     public struct Unassigned: Hashable, Sendable {
         /// The force, as the source writes it.
         public let force: String
@@ -26,24 +26,24 @@ public struct SourceFaults: Sendable {
 
     /// Quarantined rows of events and counts.
     public var events = EventFaults()
-    /// Quarantined rows of clients, once for each area that they may belong to; nil for any area.
+    /// Quarantined rows of clients, once for each area that they may belong to. An area of nil means any area.
     public var clients: [PossibleClient] = []
     /// Quarantined returns.
     public var returns: [PossibleReturn] = []
-    /// Rows that say that they have no place, by month, category and flags.
+    /// The numbers of rows that state that they have no place, by month, category and flags.
     public var unplaced: [FactKey: Int] = [:]
     /// Events without an area.
     public var unassigned: [Unassigned] = []
-    /// Cells of tables of counts that an earlier publication had and the one that counts lacks.
+    /// Cells in tables of counts that an earlier publication had and the one in use lacks.
     public var notPublishedAgain: Set<FactKey> = []
-    /// From where on a figure is not published.
+    /// The limits above which a figure is not published.
     public let limits: UncertaintyLimits
 
-    /// Nothing is unknown.
+    /// Creates faults with nothing unknown.
     public init(limits: UncertaintyLimits = UncertaintyLimits()) { self.limits = limits }
 
-    /// How many clients the quarantined rows may add to an area's in a window of months. Rows whose person is not known
-    /// are a person each.
+    /// Returns how many clients the quarantined rows may add to those of an area by the end of a window of months. A
+    /// row without a known person counts as one person.
     public func clients(ofArea area: Int, upTo last: CalendarDate) -> Int {
         var persons: Set<RecordKey> = []
         var others = 0
@@ -54,14 +54,15 @@ public struct SourceFaults: Sendable {
         return persons.count + others
     }
 
-    /// How many quarantined rows may be the return.
+    /// Returns how many quarantined rows may be the return.
     public func returns(_ name: String, area: Int, _ span: ReturnedValue.Span) -> Int {
         returns.count {
             $0.indicator == name && $0.span == span && ($0.area.map { $0 == area } ?? true)
         }
     }
 
-    /// How many rows without a place are dated in the months and are of the categories, with the flag when there is one.
+    /// Returns, by month, how many rows without a place are dated in the period and belong to the categories. If a flag
+    /// is given, only rows with the flag count.
     public func unplaced(_ months: Period, _ categories: Set<Int>? = nil, flag: UInt16? = nil) -> [Month: Int] {
         var rows: [Month: Int] = [:]
         for (key, count) in unplaced
@@ -73,14 +74,15 @@ public struct SourceFaults: Sendable {
         return rows
     }
 
-    /// Whether any cell of the selection is missing from the publication that counts.
+    /// Whether any cell of the selection is missing from the publication in use.
     public func lacksCell(areas: [Int], _ months: Period, _ categories: Set<Int>) -> Bool {
         notPublishedAgain.contains {
             areas.contains($0.area) && months.contains($0.month) && categories.contains($0.category)
         }
     }
 
-    /// The first entry of a force of the areas, in the months, that leaves more events without an area than the limit.
+    /// Returns the first entry, in the months and for a force of the areas, with more events without an area than the
+    /// limit allows.
     public func unassignedAboveLimit(areas: [Int], _ months: Period) -> Unassigned? {
         unassigned.first {
             months.contains($0.month) && !$0.areas.isDisjoint(with: areas)

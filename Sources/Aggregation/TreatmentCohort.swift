@@ -1,27 +1,27 @@
 public import Core
 
-/// The persons in treatment of one area, as they stood at the end of a window of twelve months: later triages are not
-/// known yet, and a later discharge has not happened yet.
+/// The persons in treatment in one area, as known at the end of a window of twelve months: later triages and discharges
+/// do not count.
 ///
-/// Every measure counts journeys, not spells: a person who is discharged and triaged again within `bridgedDays` continues
-/// one journey, which is neither a completion nor a re-presentation.
+/// Every measure is based on journeys, not spells. A person who is discharged and triaged again within `bridgedDays`
+/// continues the same journey, which is neither a completion nor a re-presentation.
 public struct TreatmentCohort: Sendable {
-    /// In effective treatment: twelve weeks.
+    /// The number of days from which treatment is effective: twelve weeks.
     static let effectiveDays = 84
-    /// Treatment is continuous over a gap of at most so many days.
+    /// The longest gap, in days, over which treatment is continuous.
     static let bridgedDays = 21
-    /// Re-presentation is looked for during so many calendar months after discharge.
+    /// The number of calendar months after discharge in which a return is a re-presentation.
     static let representationMonths = 6
 
     private let persons: [(key: RecordKey, journeys: [TreatmentJourney])]
     private let window: Period
 
-    /// The persons of the area and group. `window` is the twelve months.
+    /// Collects the persons of the area and group. `window` is the twelve months.
     public init(_ episodes: [Episode], area: Int, group: TreatmentGroup, window: Period) {
         let end = window.last.lastDay
         var spells: [RecordKey: [TreatmentJourney]] = [:]
         var members: Set<RecordKey> = []
-        // Whoever was triaged by the end and begins afterwards is not in treatment yet.
+        // A person who was triaged by the end but starts treatment afterwards is not in treatment yet.
         for episode in episodes where episode.area == area && episode.triage <= end && episode.entry <= end {
             spells[episode.person, default: []].append(TreatmentJourney(episode, knownOn: end))
             if episode.drugs.contains(where: group.contains) { members.insert(episode.person) }
@@ -32,13 +32,13 @@ public struct TreatmentCohort: Sendable {
 
     /// How many clients are in effective treatment.
     public var inEffectiveTreatment: Int { effectivelyTreated.counted.count }
-    /// How many clients completed treatment, out of how many.
+    /// How many clients completed treatment, out of all in treatment.
     public var successfulCompletion: ClientProportion { completers.proportion }
-    /// How many clients returned, out of how many.
+    /// How many clients returned, out of those who completed in the first six months.
     public var representation: ClientProportion { returners.proportion }
 
-    /// Clients in effective treatment in the window: in treatment for twelve weeks by its end, or left earlier having
-    /// completed successfully. They are a number, not a share.
+    /// The clients in effective treatment in the window: in treatment for twelve weeks by its end, or discharged
+    /// earlier after completing successfully. They are a number, not a share.
     public var effectivelyTreated: ClientShare {
         let (first, last) = (window.first.firstDay, window.last.lastDay)
         let clients = clients { journeys in
@@ -51,7 +51,7 @@ public struct TreatmentCohort: Sendable {
         return ClientShare(counted: clients, of: nil)
     }
 
-    /// Clients who completed treatment successfully in the window, out of all who were in treatment in it.
+    /// The clients who completed treatment successfully in the window, out of all who were in treatment in it.
     public var completers: ClientShare {
         let (first, last) = (window.first.firstDay, window.last.lastDay)
         return ClientShare(
@@ -59,8 +59,8 @@ public struct TreatmentCohort: Sendable {
             of: clients { $0.contains { $0.lasts(to: first) } })
     }
 
-    /// Of the clients who completed in the first six months of the window, those who returned: a new journey, triaged
-    /// before the same day six calendar months on.
+    /// The clients who returned, out of those who completed in the first six months of the window. A return is a new
+    /// journey, triaged before the same day six calendar months after completion.
     public var returners: ClientShare {
         let half = window.first.firstDay...window.first.advanced(by: 5).lastDay
         func isFollowed(_ journey: TreatmentJourney) -> Bool { journey.completion.map(half.contains) ?? false }

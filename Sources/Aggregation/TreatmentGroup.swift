@@ -1,6 +1,7 @@
 public import Core
 
-/// Clients by problem substance: those with any drug code in the ranges. Any opiate makes a client an opiate client.
+/// A group of clients by problem substance: those with any drug code in the ranges. A client with any opiate is an
+/// opiate client.
 public struct TreatmentGroup: Hashable, Sendable {
     /// The group's name in definitions.
     public let name: String
@@ -16,11 +17,11 @@ public struct TreatmentGroup: Hashable, Sendable {
     func contains(_ drug: UInt16) -> Bool { codes.contains { $0.contains(drug) } }
 }
 
-/// The clients that are counted, and those of whom they are a share, by their keyed hashes.
+/// The clients counted, and the clients that they are a share of, by their keyed hashes.
 public struct ClientShare: Hashable, Sendable {
     /// The clients with the outcome.
     public let counted: Set<RecordKey>
-    /// The clients who could have had it; nil when the clients are counted, and are no share.
+    /// The clients who could have had the outcome; nil when the clients counted are not a share.
     public let base: Set<RecordKey>?
 
     init(counted: Set<RecordKey>, of base: Set<RecordKey>?) {
@@ -28,7 +29,7 @@ public struct ClientShare: Hashable, Sendable {
         self.base = base
     }
 
-    /// How many of how many.
+    /// The number of clients with the outcome, out of those who could have had it.
     public var proportion: ClientProportion {
         ClientProportion(numerator: counted.count, denominator: base?.count ?? 0)
     }
@@ -38,9 +39,9 @@ public struct ClientShare: Hashable, Sendable {
 public struct ClientProportion: Hashable, Sendable {
     /// The clients with the outcome.
     public let numerator: Int
-    /// The clients who could have had it.
+    /// The clients who could have had the outcome.
     public let denominator: Int
 
-    /// The share; nil without clients.
+    /// The share; nil when there are no clients.
     public var share: Rational? { Rational(numerator, over: denominator) }
 }

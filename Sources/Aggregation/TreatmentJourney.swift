@@ -1,7 +1,7 @@
 import Core
 
-/// A person's treatment without a gap of more than `TreatmentCohort.bridgedDays` days: one spell, or several that overlap
-/// or follow each other soon enough.
+/// A person's treatment without a gap of more than `TreatmentCohort.bridgedDays` days: one spell, or several that
+/// overlap or follow each other within that gap.
 struct TreatmentJourney {
     /// The first triage.
     let triage: CalendarDate
@@ -9,10 +9,10 @@ struct TreatmentJourney {
     private(set) var entry: CalendarDate
     /// The last discharge; nil while the journey goes on.
     private(set) var end: CalendarDate?
-    /// Whether the spell that ended it did so successfully.
+    /// Whether the spell that ended the journey was successful.
     private var isSuccessful: Bool
 
-    /// The journey of one spell, as it is known on the day.
+    /// Creates the journey of one spell, as known on the day.
     init(_ episode: Episode, knownOn day: CalendarDate) {
         triage = episode.triage
         entry = episode.entry
@@ -20,13 +20,13 @@ struct TreatmentJourney {
         isSuccessful = end != nil && episode.successful
     }
 
-    /// The day on which it was completed successfully; nil when it was not, or goes on.
+    /// The day of successful completion; nil when the journey ended otherwise or goes on.
     var completion: CalendarDate? { isSuccessful ? end : nil }
 
-    /// Whether it was still going on, or ended, on the day or later.
+    /// Whether the journey goes on, or ended on the day or later.
     func lasts(to day: CalendarDate) -> Bool { end.map { $0 >= day } ?? true }
 
-    /// The journeys that the spells of one person make, in order of time.
+    /// Returns the journeys that the spells of one person make up, in order of time.
     static func joined(_ spells: [TreatmentJourney]) -> [TreatmentJourney] {
         guard spells.count > 1 else { return spells }
         var journeys: [TreatmentJourney] = []

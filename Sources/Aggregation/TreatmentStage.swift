@@ -1,7 +1,8 @@
 public import Core
 
-/// How far a client of a window got. Each stage includes those before it: clients who returned had completed in the first half,
-/// clients who completed were in effective treatment, and those were in treatment.
+/// The stage that a client reached in a window. Each stage includes those before it. Clients who returned had completed
+/// in the first half, clients who completed were in effective treatment, and clients in effective treatment were in
+/// treatment.
 public enum TreatmentStage: Int, CaseIterable, Comparable, Sendable {
     case inTreatment, inEffectiveTreatment, completed, completedInFirstHalf, returned
 
@@ -9,8 +10,9 @@ public enum TreatmentStage: Int, CaseIterable, Comparable, Sendable {
 }
 
 extension TreatmentCohort {
-    /// The client groups of an area that published counts can be sums of: how many clients reached which stage and no later
-    /// one, by the groups that they belong to (bit n for `groups[n]`). `window` is the twelve months.
+    /// Returns the cells of clients of an area that published counts can be sums of. Each has the number of clients who
+    /// reached one stage and no later one, and who belong to one set of groups (bit n for `groups[n]`). `window` is the
+    /// twelve months.
     public static func clients(
         _ episodes: [Episode], area: Int, groups: [TreatmentGroup], window: Period
     ) -> [(stage: TreatmentStage, groups: UInt64, clients: Int)] {
@@ -30,7 +32,7 @@ extension TreatmentCohort {
         return counts.flatMap { stage, byGroups in byGroups.map { (stage, $0.key, $0.value) } }
     }
 
-    /// The clients who reached each stage, later ones included.
+    /// The clients who reached each stage, including those who reached a later one.
     private var clientsByStage: [(TreatmentStage, Set<RecordKey>)] {
         let (completed, returned) = (completers, returners)
         return [
@@ -42,13 +44,14 @@ extension TreatmentCohort {
 }
 
 extension TreatmentGroup {
-    /// Every set of the groups that a client can belong to at once, as bits in their order: a client has one drug code or
-    /// several, of those that are in use; of any, when it is not known which are. Nil when there are more than `limit`.
+    /// Returns every set of groups that a client can belong to at once, as bits in the order of the groups. A client
+    /// has one or more of the drug codes in use or, when these are not known, of all codes. Returns nil when there are
+    /// more than `limit` sets.
     public static func memberships(
         of groups: [TreatmentGroup], limit: Int, codesInUse: Set<UInt16>? = nil
     ) -> Set<UInt64>? {
         guard groups.count <= 64 else { return nil }
-        // Codes between two limits of ranges belong to the same groups.
+        // All codes between two ends of ranges belong to the same groups.
         let codes =
             codesInUse
             ?? Set(

@@ -1,15 +1,15 @@
-/// Looks for errors in tables by what they say of themselves and of each other.
+/// Finds errors in tables by checking their figures against each other, within a table and across tables.
 public struct Auditor: Sendable {
     private let names: KnownNames
     private let denominators: [Denominator]
 
-    /// An auditor that knows the trees and denominators, if any. What it knows is used where a table agrees with it.
+    /// Creates an auditor with known trees and denominators, if any. They are used where a table agrees with them.
     public init(trees: [KnownTree] = [], denominators: [Denominator] = []) {
         names = KnownNames(trees)
         self.denominators = denominators
     }
 
-    /// Audits tables that belong together.
+    /// Audits tables that belong together, such as those of one release.
     public func audit(_ tables: [AuditedTable]) -> AuditReport {
         var cells = CellNetwork(tables, names: names)
         cells.relateSums()

@@ -3,18 +3,19 @@ package import Core
 package import Indicators
 package import Records
 
-/// Compares what was delivered with what the definition says must be.
+/// Compares what was delivered with what the definition requires.
 package struct DeliveryReview {
     package let plan: PipelinePlan
     package let facts: SourceFacts
 
-    /// From its parts.
+    /// A review from its parts.
     package init(plan: PipelinePlan, facts: SourceFacts) {
         self.plan = plan
         self.facts = facts
     }
 
-    /// What a report on the quarter needs: the months, quarters and years of all of its columns.
+    /// Returns the deliveries that a report on the quarter needs: for the months, quarters and years of all its
+    /// columns.
     package func deliveries(for quarter: FinancialQuarter) -> [Delivery] {
         let ends = Set(PeriodRole.allCases.map { FinancialQuarter(containing: $0.months(for: quarter).last) }).sorted()
         let year = (1...quarter.number).compactMap { FinancialQuarter(year: quarter.year, number: $0) }
@@ -25,7 +26,7 @@ package struct DeliveryReview {
         return deliveries(months: months, treatmentQuarters: ends, returns: returns)
     }
 
-    /// What belongs to the quarters, in their order.
+    /// Returns the deliveries for the quarters, in their order.
     package func deliveries(of quarters: [FinancialQuarter]) -> [Delivery] {
         deliveries(
             months: { _ in quarters.flatMap(\.period.months) }, treatmentQuarters: quarters,
@@ -37,7 +38,7 @@ package struct DeliveryReview {
     ) -> [Delivery] {
         plan.sources.flatMap { source -> [Delivery] in
             guard let rule = source.completeness else { return [] }
-            // The home area comes first, the others as the reference table has them.
+            // The home area comes first, then the others in the order of the reference table.
             let areas = rule.first.keys.sorted { $0 == plan.homeArea || ($1 != plan.homeArea && $0 < $1) }
             let months = months(source)
             return areas.flatMap { area -> [Delivery] in
@@ -54,8 +55,8 @@ package struct DeliveryReview {
 }
 
 extension PipelinePlan {
-    /// The periods of which anything that is published needs events of the source: those of its tables' columns, and all of
-    /// them where its months are drawn.
+    /// Returns the periods for which anything published needs events of the source: those of its tables' columns, or
+    /// all periods if a chart shows its months.
     fileprivate func periods(of source: String) -> Set<PeriodRole> {
         let drawn = appendices.flatMap(\.charts).contains { chart in
             guard case .trend(let indicators) = chart.kind else { return false }
@@ -69,6 +70,6 @@ extension PipelinePlan {
 }
 
 extension TableLayout.Column {
-    /// The periods whose events it counts.
+    /// The periods that the column needs events of.
     fileprivate var periods: [PeriodRole] { measure.definition.deliveredPeriods(period) }
 }

@@ -1,15 +1,15 @@
 package import Core
 package import Records
 
-/// Finds rates of a quarter that are not available because a table of denominators lacks the area or the year, and does not
-/// say so.
+/// Finds rates of a quarter that are not available because a table of denominators lacks the area or the year, and does
+/// not state that it does.
 package struct MissingDenominators {
     package let plan: PipelinePlan
 
-    /// From its parts.
+    /// A check from its parts.
     package init(plan: PipelinePlan) { self.plan = plan }
 
-    /// One finding for each denominator and year.
+    /// Returns one finding for each denominator and year.
     package func findings(for quarter: FinancialQuarter) -> [Finding] {
         DenominatorGaps(plan: plan).gaps(for: quarter).map { gap in
             let names =

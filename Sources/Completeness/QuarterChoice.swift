@@ -4,19 +4,19 @@ package import Indicators
 package import Intake
 package import Records
 
-/// Decides which quarter a run is about.
+/// Chooses the quarter of a run.
 package struct QuarterChoice {
     package let plan: PipelinePlan
     package let facts: SourceFacts
 
-    /// From its parts.
+    /// A choice from its parts.
     package init(plan: PipelinePlan, facts: SourceFacts) {
         self.plan = plan
         self.facts = facts
     }
 
-    /// The requested quarter, when any source has a row for it in the home area; else the newest quarter for which every
-    /// source of events has all rows of the home area in each month.
+    /// Returns the requested quarter if any source has a row for it in the home area. Without a request, returns the
+    /// newest quarter for which every source of events has all rows of the home area in each month.
     package func quarter(asked: FinancialQuarter?) throws(RunFailure) -> FinancialQuarter {
         let sources = plan.sources.compactMap { source in
             facts.events[source.name].map { facts in

@@ -2,9 +2,9 @@ package import Core
 package import Records
 import Validation
 
-/// Why nothing of a quarter counts: the rows at fault in the files that are about it, by their names.
+/// The reason why no row of a quarter counts: the rows at fault in the files that, by their names, belong to it.
 package struct QuarterFaults {
-    /// So many reasons are named, and so many values of each.
+    /// The largest number of reasons listed, and of values for each.
     private static let (maxReasons, maxValues) = (3, 3)
 
     private struct Reason: Hashable {
@@ -14,7 +14,8 @@ package struct QuarterFaults {
 
     private let extracts: [ExtractOutcome]
 
-    /// Of the extracts whose names state a time in the quarter, or none at all, those with rows at fault.
+    /// Selects the extracts with rows at fault, among those with a file name that states a time in the quarter or no
+    /// time.
     package init(of extracts: [ExtractOutcome], in quarter: FinancialQuarter) {
         let (first, last) = (quarter.period.first.firstDay, quarter.period.last.lastDay)
         self.extracts = extracts.filter { extract in
@@ -23,7 +24,8 @@ package struct QuarterFaults {
         }
     }
 
-    /// How many rows are at fault, and the commonest reasons with values and what to do; nothing when none is.
+    /// The message: how many rows are at fault, and the most common reasons with values and what to do. It is empty
+    /// when no row is at fault.
     package var words: [String] {
         guard !extracts.isEmpty else { return [] }
         let faulty = extracts.reduce(0) { $0 + $1.account.quarantinedTotal }

@@ -2,19 +2,19 @@ package import Core
 import Normalisation
 package import Records
 
-/// Finds agencies of which the quarter lacks a delivery that others have made: their episodes are as of an earlier day, and what
-/// they did since is missing from every figure.
+/// Finds agencies without a delivery for a quarter that others have delivered. Their episodes are as of an earlier day,
+/// and what they did since is missing from every figure.
 package struct SilentAgencies {
     package let plan: PipelinePlan
     package let extracts: [ExtractOutcome]
 
-    /// From its parts.
+    /// A check from its parts.
     package init(plan: PipelinePlan, extracts: [ExtractOutcome]) {
         self.plan = plan
         self.extracts = extracts
     }
 
-    /// One finding for each file with the last delivery of such an agency.
+    /// Returns one finding for each file with the last delivery of such an agency.
     package func findings(for quarter: FinancialQuarter) -> [Finding] {
         plan.sources.indices.flatMap { index -> [Finding] in
             guard plan.sources[index].records.growsOldInSilence, plan.sources[index].delivery != nil else { return [] }

@@ -3,22 +3,23 @@ package import Core
 package import Indicators
 package import Records
 
-/// Finds areas without a single row in a quarter that was delivered for them. By the rule of deliveries their figures are 0;
-/// where the other areas, or the same area a year before, have many rows that is hardly true.
+/// Finds areas without a single row in a quarter that was delivered for them. By the rule for deliveries, their figures
+/// are 0. Where the other areas, or the same area a year before, have many rows, that is hardly plausible.
 package struct SilentAreas {
     package let plan: PipelinePlan
     package let facts: SourceFacts
 
-    /// From its parts.
+    /// A check from its parts.
     package init(plan: PipelinePlan, facts: SourceFacts) {
         self.plan = plan
         self.facts = facts
     }
 
-    /// From so many rows on in the areas beside it, on average, or in the year before, none is implausible.
+    /// The number of rows in the other areas, on average, or in the area a year before, from which it is implausible to
+    /// have none.
     private static let usual = 50
 
-    /// One finding for each source and area.
+    /// Returns one finding for each source and area.
     package func findings(for quarter: FinancialQuarter) -> [Finding] {
         plan.sources.flatMap { source -> [Finding] in
             let areas = Set(source.covers.values.joined()).sorted()

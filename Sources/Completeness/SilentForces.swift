@@ -4,27 +4,28 @@ package import Indicators
 import Normalisation
 package import Records
 
-/// Finds forces that deliver rows of the areas for one of two compared quarters and not for the other. The areas are delivered
-/// all the same, by the force that covers them, so that a change which is none looks like one.
+/// Finds forces that deliver rows of the areas for only one of two compared quarters. The areas still count as
+/// delivered, by the force that covers them, so the figures show a change that did not happen.
 package struct SilentForces {
     package let plan: PipelinePlan
     package let facts: SourceFacts
     package let extracts: [ExtractOutcome]
 
-    /// From its parts.
+    /// A check from its parts.
     package init(plan: PipelinePlan, facts: SourceFacts, extracts: [ExtractOutcome]) {
         self.plan = plan
         self.facts = facts
         self.extracts = extracts
     }
 
-    /// Of a force that does not cover the areas, so many rows and this share, in percent, of those of its areas are too many to miss.
+    /// A gap is reported for a force that does not cover the areas if it has at least this many rows, and this
+    /// percentage of the rows of its areas.
     private static let (rows, percent) = (20, 5)
-    /// Two forces that delivered the same areas in so many months of the year before do so beside each other. One that was
-    /// renamed does not.
+    /// The number of months of the year before in which two forces must both have delivered the same areas, to show
+    /// that they do so in parallel. A renamed force and its old name do not.
     private static let parallelMonths = 3
 
-    /// One finding for each source and force.
+    /// Returns one finding for each source and force.
     package func findings(for quarter: FinancialQuarter) -> [Finding] {
         plan.sources.indices.flatMap { index -> [Finding] in
             let source = plan.sources[index]
@@ -35,7 +36,8 @@ package struct SilentForces {
         }
     }
 
-    /// Forces of `covers` without rows in a month of the quarter in which another has some.
+    /// Returns a note for each force in `covers` without rows in a month of the quarter for which a parallel force has
+    /// some.
     private func notes(
         onListedOf source: PipelinePlan.Source, _ extracts: [ExtractOutcome], _ quarter: FinancialQuarter
     ) -> [String] {
@@ -64,8 +66,8 @@ package struct SilentForces {
         }
     }
 
-    /// Forces that, by `covers`, do not cover the areas, with many rows of them in this quarter or in that of the year before, and
-    /// none in the other.
+    /// Returns a note for each force that, by `covers`, does not cover the areas. Such a force has many of their rows
+    /// either in this quarter or in that of the year before, and none in the other.
     private func notes(
         onOthersOf source: PipelinePlan.Source, _ extracts: [ExtractOutcome], _ events: EventFacts,
         _ quarter: FinancialQuarter

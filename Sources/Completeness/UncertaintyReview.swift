@@ -3,16 +3,17 @@ package import Core
 package import Indicators
 package import Records
 
-/// What readers must know of figures that are there, or are not, because something of their source is not known: rows
-/// without a place, events without an area, rows in quarantine, counts that are implausible beside their own history.
+/// What readers must know about figures, shown or missing, when something about their source is not known. The causes
+/// are rows without a place, events without an area, rows in quarantine, and counts that are implausible given their
+/// own history.
 package struct UncertaintyReview {
     package let plan: PipelinePlan
     package let quarter: FinancialQuarter
     package let evaluator: IndicatorEvaluator
-    /// The sources of which no numbers of rows or months are stated.
+    /// The sources for which no numbers of rows or months are stated.
     package let confidential: Set<String>
 
-    /// From its parts.
+    /// A review from its parts.
     package init(
         plan: PipelinePlan, quarter: FinancialQuarter, evaluator: IndicatorEvaluator, confidential: Set<String>
     ) {
@@ -22,7 +23,7 @@ package struct UncertaintyReview {
         self.confidential = confidential
     }
 
-    /// The tables, made from the layouts in their order, with notes; and findings to check.
+    /// Returns the tables with notes, and findings to check. The tables must be in the order of the layouts.
     package func review(_ tables: [FigureTable], _ layouts: [TableLayout]) -> (
         tables: [FigureTable], findings: [Finding]
     ) {
@@ -46,7 +47,7 @@ package struct UncertaintyReview {
         return (reviewed, findings.filter { seen.insert($0).inserted })
     }
 
-    /// The sources of events that the table counts, of which numbers of rows may be stated.
+    /// Returns the sources of events that the table counts and for which numbers of rows may be stated.
     private func sources(of layout: TableLayout) -> [PipelinePlan.Source] {
         let names = Set(layout.rows.map(\.indicator.subject.source)).subtracting(confidential)
         return plan.sources.filter { names.contains($0.name) && $0.classification != nil }
@@ -77,7 +78,7 @@ package struct UncertaintyReview {
         }
     }
 
-    /// A sentence for each row and area whose count is implausible beside its own history.
+    /// Returns a sentence for each row and area with a count that is implausible given its own history.
     private func implausible(_ table: FigureTable, _ layout: TableLayout) -> [String] {
         var found: [String] = []
         for (row, line) in zip(table.rows, layout.rows) {
@@ -85,7 +86,7 @@ package struct UncertaintyReview {
             where column.measure == .value && column.period == .quarter && figure.value.number != nil {
                 guard let change = evaluator.implausibleChange(line.indicator, area: column.area) else { continue }
                 guard !confidential.contains(line.indicator.subject.source) else {
-                    // Months are numbers that the tables do not have.
+                    // Monthly numbers are not in the tables, so the sentence has none.
                     let words =
                         "\(row.label), \(figure.area): the number in a month of the quarter is far from the usual."
                     if !found.contains(words) { found.append(words) }
@@ -101,7 +102,7 @@ package struct UncertaintyReview {
         return found
     }
 
-    /// A sentence for each row and area whose position accumulates and fell.
+    /// Returns a sentence for each row and area with a cumulative position that fell.
     private func falls(_ table: FigureTable, _ layout: TableLayout) -> [String] {
         var found: [String] = []
         for (row, line) in zip(table.rows, layout.rows) {
@@ -121,7 +122,7 @@ package struct UncertaintyReview {
         return found
     }
 
-    /// For each reason, how many figures of which areas are not available, and the limit.
+    /// Returns, for each reason, how many figures of which areas are not available, and the limit.
     private func unavailable(_ table: FigureTable, _ layout: TableLayout) -> [(FindingRule, String)] {
         let names = Set(layout.rows.map(\.indicator.subject.source))
         let limits = plan.sources.filter { names.contains($0.name) }.map(\.limits)

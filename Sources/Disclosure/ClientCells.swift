@@ -2,11 +2,12 @@ import Aggregation
 import Core
 import Indicators
 
-/// The cells that counts of clients are sums of: within a window and an area, the clients who reached one stage and no later
-/// one that counts use, and who belong to one set of groups. Groups overlap, and readers know how they are made: what any
-/// count leaves over of another is a sum of such cells, too.
+/// The cells that counts of clients are sums of. A cell has the clients of one window and area who belong to one set of
+/// groups, and who reached one stage, but no later stage that counts use. Groups overlap, and readers know their
+/// definitions, so the difference between two counts is a sum of such cells, too.
 struct ClientCells {
-    /// One cell; `level` counts the stages that counts use, `groups` has bit n for the nth group.
+    /// One cell. `level` is the number of stages reached among those that counts use. `groups` has bit n for the nth
+    /// group.
     struct Cell: Hashable {
         let source: String
         let last: Month
@@ -27,15 +28,16 @@ struct ClientCells {
         let clients: Int
     }
 
-    /// Above so many sets of groups only those that clients have are looked at. A reader who knew that the others are empty
-    /// could conclude more than one who does not, so this errs on the side of care.
+    /// The largest number of sets of groups for which all possible sets are used. With more, only the sets that clients
+    /// belong to are used, as if readers knew that the others are empty. Such readers could conclude more, so this errs
+    /// on the side of caution.
     private static let maxMemberships = 64
 
     private let groups: [TreatmentGroup]
     private let stages: [TreatmentStage]
     private var counted: [Window: [Counted]] = [:]
     private let memberships: [UInt64]
-    /// Whether the cells are all that there can be.
+    /// Whether all possible cells are included.
     let isComplete: Bool
 
     init(_ subjects: [CountSubject], _ facts: any CountedFacts) {
@@ -60,7 +62,7 @@ struct ClientCells {
         isComplete = known != nil || facts.knowsClients
     }
 
-    /// The cells that the count is the sum of.
+    /// Returns the cells that add up to the count.
     func cells(of subject: CountSubject) -> [Cell] {
         guard case .clients(let source, let stage, let group, let last, let area) = subject,
             let number = groups.firstIndex(of: group)
@@ -71,7 +73,7 @@ struct ClientCells {
         }
     }
 
-    /// How many clients each cell has; cells without any are left out.
+    /// Calls the body with each cell that has clients, and with their number.
     func forEachClients(_ body: (Cell, Int) -> Void) {
         for (place, counts) in counted {
             for count in counts where level(of: count.stage) > 0 {
@@ -83,6 +85,6 @@ struct ClientCells {
         }
     }
 
-    /// How many of the stages that counts use a client of the stage has reached.
+    /// Returns how many of the stages that counts use a client at this stage has reached.
     private func level(of stage: TreatmentStage) -> Int { stages.count { $0 <= stage } }
 }

@@ -1,17 +1,18 @@
-/// The values that each count can have, by the published ones. Bounds are those of fractions, which whole numbers
-/// need not reach: a proof needs solutions in whole numbers.
+/// The possible values of each count, given the published ones. The bounds allow fractions, and whole numbers need not
+/// reach them, so a proof needs solutions in whole numbers.
 struct CountBounds {
     private let problem: DisclosureProblem
-    /// The parts whose value follows at once.
+    /// For each part, the value that follows directly from published counts, if any.
     private(set) var known: [Int?]
-    /// The connected system that each unknown part belongs to; nil when no published count has it.
+    /// The connected system that each unknown part belongs to; nil when no published count contains the part.
     private(set) var places: [Int?]
     var systems: [ExactSimplex] = []
     /// The equations of each system.
     private(set) var wholes: [WholeSolutions] = []
-    /// Worlds of whole numbers that were found of each system: one proves a value of every count.
+    /// For each system, the solutions in whole numbers found so far, called worlds. Each proves one value of every
+    /// count.
     private var worlds: [[[Int]]] = []
-    /// So many are kept.
+    /// The largest number of worlds kept for each system.
     private static let maxWorlds = 300
     /// The column of each unknown part in its system.
     private(set) var columns: [Int]
@@ -26,8 +27,8 @@ struct CountBounds {
         try settle(shown.map { (problem.counts[$0].parts, problem.value($0)) })
     }
 
-    /// Whether at least so many values are possible for the count: whole ones between the least and the greatest that
-    /// fractions leave. With `proven` each of them must occur in a world of whole numbers.
+    /// Returns whether at least this many values are possible for the count: whole numbers between its bounds. With
+    /// `proven`, each value must occur in a world.
     mutating func possible(_ count: Int, atLeast least: Int, proven: Bool = false) throws(DisclosureFailure) -> Bool {
         guard let (low, high, bySystem) = try extremes(of: count) else { return true }
         guard Saturated.difference(high.floor, low.ceiling) >= least - 1 else { return false }
@@ -36,7 +37,8 @@ struct CountBounds {
 
     private typealias SystemRange = (system: Int, columns: [Int], range: ClosedRange<Int>)
 
-    /// The least and the greatest sum of the count's parts that do not follow at once; nil when there is no greatest.
+    /// Returns the smallest and the largest sum of those parts of the count that do not follow directly; nil when there
+    /// is no largest.
     private mutating func extremes(
         of count: Int
     ) throws(DisclosureFailure) -> (low: ExactBound, high: ExactBound, bySystem: [SystemRange])? {
@@ -64,12 +66,12 @@ struct CountBounds {
         return (low, high, bySystem)
     }
 
-    /// Whether so many values of a count occur in worlds of whole numbers. Systems have nothing to do with each other: of `m`
-    /// values here and `n` there at least `m + n - 1` sums are possible.
+    /// Returns whether this many values of a count occur in worlds. Systems are independent of each other: `m` values
+    /// in one and `n` in another make at least `m + n - 1` sums possible.
     private mutating func isProven(_ bySystem: [SystemRange], _ least: Int) -> Bool {
         var found = 1
         for (system, columns, range) in bySystem where found < least {
-            // Those in the middle are possible most often, and all are when nearly any is.
+            // Values in the middle are possible most often; where any are possible, nearly all are.
             let middle = range.lowerBound + (range.upperBound - range.lowerBound) / 2
             let first = max(range.lowerBound, middle - 4 * least)
             var own = 0
@@ -91,7 +93,7 @@ struct CountBounds {
         worlds[system].append(world)
     }
 
-    /// Works out what follows at once, and makes systems of the rest.
+    /// Works out the parts that follow directly, and makes systems of the remaining equations.
     private mutating func settle(_ given: [(parts: [Int], value: Int)]) throws(DisclosureFailure) {
         var equations = given
         var isSettled = false
@@ -116,7 +118,7 @@ struct CountBounds {
         try makeSystems(equations)
     }
 
-    /// A limit without the parts that are known: the terms come to the value at least.
+    /// A limit without the known parts: the sum of the terms is at least the value.
     private typealias OpenLimit = (terms: [(part: Int, factor: Int)], value: Int)
 
     private func openLimits() throws(DisclosureFailure) -> [OpenLimit] {
@@ -170,7 +172,8 @@ struct CountBounds {
     }
 }
 
-/// A bound as an exact fraction of words; in twice the width, where each has a negative.
+/// A bound as an exact fraction. The numbers fit in an `Int`, but are stored in twice the width, where each has a
+/// negative.
 struct ExactBound {
     private let numerator: Int128
     private let denominator: Int128
@@ -187,7 +190,7 @@ struct ExactBound {
         return ExactBound(sum, over: scale)
     }
 
-    /// The largest whole number that is not above, and the smallest that is not below.
+    /// The largest whole number that is not above the bound, and the smallest that is not below it.
     var floor: Int { Int(clamping: Self.floor(numerator, denominator)) }
     var ceiling: Int { Int(clamping: -Self.floor(-numerator, denominator)) }
 

@@ -1,8 +1,9 @@
 import Core
 import Indicators
 
-/// The smallest parts that the counts of a source are sums of. For events they are the classes of categories, months, areas
-/// and flags that no count divides; for returns the quarters of an area; for clients the cells of groups and stages.
+/// The smallest parts that the counts of a source are sums of. For events, they are the classes of categories, months,
+/// areas and flags that no count divides; for returns, the quarters of an area; for clients, the cells of groups and
+/// stages.
 struct CountParts {
     /// What identifies a part.
     private enum Key: Hashable {
@@ -11,7 +12,7 @@ struct CountParts {
         case returned(name: String, span: ReturnedValue.Span, area: Int)
         case whole(CountSubject)
 
-        /// What is counted.
+        /// What the part counts.
         var selection: PartCoordinates.Selection {
             switch self {
             case .events(_, let categories, _, _, let flags): .events(categories: categories, flags: flags)
@@ -21,7 +22,7 @@ struct CountParts {
             }
         }
 
-        /// When and where, and of clients how far they got.
+        /// The period and area of the part and, for clients, the stage that they reached.
         var frame: PartCoordinates.Frame {
             switch self {
             case .events(_, _, let months, let area, _): .events(months: months, area: area)
@@ -36,13 +37,13 @@ struct CountParts {
     private(set) var truth: [Int] = []
     /// What each part counts, and in which frame.
     private(set) var coordinates = PartCoordinates()
-    /// Whether the parts are all that there can be: not when there are too many sets of groups that clients may belong to.
+    /// Whether the parts are complete. They are not when clients may belong to too many sets of groups.
     private(set) var isComplete = true
-    /// What readers know beside the counts.
+    /// What readers know in addition to the counts.
     private(set) var limits: [CountLimit] = []
     private var positions: [Key: Int] = [:]
     private let facts: any CountedFacts
-    /// The flags of the source that each flag excludes: those that are other values of its column.
+    /// For each flag of the source, the flags that it excludes, which are other values of the same column.
     private let otherFlags: [UInt16: UInt16]
 
     init(_ facts: any CountedFacts, otherFlags: [UInt16: UInt16] = [:]) {
@@ -50,7 +51,7 @@ struct CountParts {
         self.otherFlags = otherFlags
     }
 
-    /// The parts of each count.
+    /// Adds the counts and returns the parts of each.
     mutating func add(_ counts: [DisclosedCount]) -> [[Int]] {
         var classes = EventClasses(counts.map(\.subject))
         if !otherFlags.isEmpty { classes.leaveOut(otherFlags, unlessUsed: usedFlags(counts, classes.flags)) }
@@ -82,7 +83,7 @@ struct CountParts {
         return truth.count - 1
     }
 
-    /// A part of its own; one that is no whole number stands in no sum.
+    /// Returns a separate part for the whole count. A count that is not a whole number is not part of any sum.
     private mutating func whole(_ count: DisclosedCount) -> Int {
         part(.whole(count.subject), max(0, count.value.numerator / count.value.denominator))
     }
@@ -114,14 +115,14 @@ struct CountParts {
         return parts
     }
 
-    /// Whether any of the categories was in use in any of the months: where none was, readers know that there is nothing.
+    /// Whether any of the categories was in use in any of the months. If none was, readers know that the count is zero.
     private func canOccur(_ category: [Int], _ month: [Int], _ source: String, _ classes: EventClasses) -> Bool {
         (classes.months(of: month)).contains { one in
             classes.categories(of: category).contains { facts.isInUse($0, of: source, in: one) }
         }
     }
 
-    /// The sets of flags that events have.
+    /// Returns the sets of flags that events have.
     private func usedFlags(_ counts: [DisclosedCount], _ asked: UInt16) -> Set<UInt16> {
         var used: Set<UInt16> = []
         for source in Set(counts.map(\.subject.source)) {
@@ -149,8 +150,8 @@ struct CountParts {
 
     // MARK: Returns
 
-    /// A year is the sum of its quarters, and readers know it. A quarter that was not returned is what is left over. Nil where
-    /// the partner's numbers say otherwise.
+    /// Returns the parts of a return. Readers know that a year is the sum of its quarters, so a quarter that was not
+    /// returned is the remainder. Returns nil where the partner's numbers contradict this.
     private mutating func returnedParts(_ returns: CountedReturns, _ total: Int) -> [Int]? {
         func value(_ span: ReturnedValue.Span) -> Int? {
             facts.returnedValue(returns.source, returns.name, span, area: returns.area)

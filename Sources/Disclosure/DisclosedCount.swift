@@ -1,7 +1,7 @@
 import Core
 import Indicators
 
-/// A number that figures of a release rest on, and what may be published of it.
+/// A number that figures of a release are calculated from, and what may be published about it.
 struct DisclosedCount {
     /// A figure's place in the tables.
     struct Place: Hashable {
@@ -10,41 +10,42 @@ struct DisclosedCount {
 
     let subject: CountSubject
     let value: Rational
-    /// What it is, for messages: that of the first figure that rests on it.
+    /// The number's name in messages: the name of the first figure that is calculated from it.
     let name: String
-    /// Whether it is the sum of the numbers of shorter periods.
+    /// Whether the numbers of shorter periods add up to it.
     let addsUp: Bool
-    /// The strictest policy of the figures that rest on it.
+    /// The strictest policy of the figures that are calculated from it.
     var policy: DisclosurePolicy
-    /// Whether a row of the release counts the same, in whatever period.
+    /// Whether a row of the release counts the same, in any period.
     var isListed = true
-    /// Whether earlier figures reveal it.
+    /// Whether earlier figures reveal the number.
     var isPublic = false
-    /// Whether it must be withheld although it is not small: another pipeline withholds it, or it was small before.
+    /// Whether the number must be withheld although it is not small, because another pipeline withholds it or it was
+    /// small before.
     var staysWithheld = false
-    /// The figures of the release that rest on it.
+    /// The places of the figures that are calculated from it.
     var places: [Place] = []
 
-    /// Whether it may not be published for its own sake.
+    /// Whether the number's own policy withholds it.
     var isSmall: Bool { policy.withholds(value) }
 
-    /// Whether it must be withheld before anything else is looked at.
+    /// Whether the number must be withheld by itself, whatever else is withheld (primary suppression).
     var isPrimary: Bool { isSmall || staysWithheld }
 
-    /// How many values must remain possible when it is withheld; nil when it need not be.
+    /// How many values must remain possible when the number is withheld; nil when it need not be.
     var leastPossible: Int? { isSmall ? policy.leastPossible : staysWithheld ? 2 : nil }
 }
 
-/// The numbers that the figures of a release rest on, each once, in the order in which they first occur.
+/// The numbers that the figures of a release are calculated from, each once, in the order in which they first occur.
 struct DisclosedCounts {
     private(set) var counts: [DisclosedCount] = []
     private var positions: [CountSubject: Int] = [:]
     /// The strictest policy of each selection.
     private var policies: [IndicatorSubject: DisclosurePolicy] = [:]
 
-    /// Every number that a figure of the tables rests on, of the given sources.
+    /// Collects every number of the given sources that a figure of the tables is calculated from.
     init(_ layouts: [TableLayout], sources: Set<String>, _ evaluator: IndicatorEvaluator) {
-        // What one row withholds, another row of the same must not show in another period.
+        // Where one row withholds small numbers, another row that counts the same must not show them in another period.
         for indicator in layouts.flatMap(\.rows).map(\.indicator) {
             policies[indicator.subject] = (policies[indicator.subject] ?? .none).stricter(indicator.disclosure)
         }
@@ -63,7 +64,7 @@ struct DisclosedCounts {
         }
     }
 
-    /// The positions of the numbers that an indicator's value rests on; those that are new are added.
+    /// Returns the positions of the numbers that an indicator's value is calculated from, and adds those that are new.
     mutating func add(
         _ indicator: Indicator, _ role: PeriodRole, _ area: Int, _ name: String, _ evaluator: IndicatorEvaluator
     ) -> [Int] {
@@ -82,7 +83,7 @@ struct DisclosedCounts {
         }
     }
 
-    /// Takes up that a number must be withheld although it is not small.
+    /// Marks a number that must be withheld although it is not small.
     mutating func withhold(_ position: Int) { counts[position].staysWithheld = true }
 
     /// Marks a number that earlier figures reveal.

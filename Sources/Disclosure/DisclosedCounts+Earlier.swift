@@ -2,10 +2,10 @@ import Core
 import Indicators
 
 extension DisclosedCounts {
-    /// Adds what readers have already: the numbers behind each earlier figure, unless the present facts say otherwise. A figure
-    /// that has been revised since shows nothing exact of them. What was withheld is added, too: this release must not
-    /// reveal it. With `certainOnly` a number counts as known only where earlier figures leave no other: a rate, share or
-    /// difference may be what it was although the numbers behind it are not.
+    /// Adds what readers already have: the numbers behind each earlier figure, unless the present facts give another
+    /// figure. A figure that has been revised since shows nothing exact about them. Withheld numbers are added, too:
+    /// this release must not reveal them. With `certainOnly`, a number counts as known only where earlier figures allow
+    /// no other value. A rate, share or difference may be the same although the numbers behind it have changed.
     mutating func takeUp(
         _ earlier: [EarlierFigure], in layouts: [TableLayout], sources: Set<String>, _ evaluator: IndicatorEvaluator,
         certainOnly: Bool
@@ -22,7 +22,8 @@ extension DisclosedCounts {
                 guard sources.contains(indicator.subject.source) else { continue }
                 let isComparable = !figure.measure.isRate || indicator.denominator != nil
                 let strictest = rows.strictestPolicy[indicator.subject.source] ?? .none
-                // Without a policy here, that of the release that withheld it counts, which is most likely the usual one.
+                // Where there is no policy here, the policy of the release that withheld the figure applies, which is
+                // most likely the usual one.
                 let policy = figure.value == nil ? (strictest == .none ? .usual : strictest) : nil
                 takeUp(
                     figure, indicator.with(policy ?? indicator.disclosure), area, place.role, evaluator, &links,
@@ -41,7 +42,7 @@ extension DisclosedCounts {
         }
     }
 
-    /// The sources of which a figure was published with another number than the present facts have.
+    /// Returns the sources with a published figure that differs from the present facts.
     private static func revisedSources(_ earlier: [EarlierFigure], _ evaluator: IndicatorEvaluator) -> Set<String> {
         var found: Set<String> = []
         for figure in earlier where figure.measure == .value {
@@ -54,8 +55,9 @@ extension DisclosedCounts {
         return found
     }
 
-    /// A number that was withheld and is just above the limit now was probably small before, or the limit was higher: with the
-    /// change of a total beside it, it would say how small. The limit was hardly lower than the usual one.
+    /// Keeps a number withheld that was withheld before and is just above the limit now. It was probably small before,
+    /// or the limit was higher: together with the change in a total, it would show how small. The limit was probably
+    /// not lower than the usual one.
     private mutating func keepWithheld(
         _ indicator: Indicator, _ area: Int, _ role: PeriodRole, _ evaluator: IndicatorEvaluator
     ) {
@@ -74,7 +76,8 @@ extension DisclosedCounts {
     ) {
         let now = evaluator.evaluate(indicator, figure.measure, role, area: area).0.number
         if let value = figure.value, let now, now.sixPlaces != value.sixPlaces { return }
-        // Without a number of now only what cannot be compared, such as a rate of unknown base, may still be the same.
+        // Where there is no present number, only a figure that cannot be compared may still be the same, such as a rate
+        // with an unknown denominator.
         if figure.value != nil, now == nil, !figure.measure.isRate { return }
         let positions = figure.measure.bases(role).flatMap { role in
             add(
@@ -95,23 +98,23 @@ extension DisclosedCounts {
         for position in EarlierLink.known(by: links) { publish(position) }
         guard !certainOnly else { return }
         for link in links {
-            // A figure that is only possibly the same must not make a small number count as known already.
+            // A figure that is only possibly the same must not make a small number count as already known.
             for position in link.positions where link.isCertain || !counts[position].isSmall { publish(position) }
         }
     }
 }
 
-/// An earlier figure that says the same now, and the numbers that it rests on.
+/// An earlier figure that is still the same, and the numbers that it is calculated from.
 private struct EarlierLink {
     let positions: Set<Int>
     let measure: Measure
     let isZero: Bool
-    /// Whether it is known to be the same figure.
+    /// Whether it is certainly the same figure.
     let isCertain: Bool
 
-    /// The numbers that readers have: those with a figure of their own, and the last one of a figure of which they have the
-    /// others. A share or difference of zero says nothing of how large its numbers are. Two measures of two
-    /// numbers, such as their difference and that in percent, say both.
+    /// Returns the numbers that readers know: those with their own figure, and the last number of a figure when they
+    /// know the others. A share or difference of zero does not show how large its numbers are. Two measures of the same
+    /// two numbers, such as their difference and their percentage change, reveal both.
     static func known(by links: [EarlierLink]) -> Set<Int> {
         let certain = links.filter(\.isCertain)
         var known: Set<Int> = []
@@ -132,7 +135,7 @@ private struct EarlierLink {
     }
 }
 
-/// The rows of a release that an earlier figure without a meaning can be.
+/// The rows of a release that an earlier figure without a known meaning may belong to.
 private struct PossibleRows {
     private var indicators: [Indicator] = []
     private var areas: Set<Int> = []
@@ -151,8 +154,8 @@ private struct PossibleRows {
         }
     }
 
-    /// The indicators of the source, when it is known, in the areas with the name. Where there is none, the area may
-    /// have another one now.
+    /// Returns the indicators of the source, or of all sources when it is not known, in the areas with the name. Where
+    /// no area has the name, it may have been renamed, so all areas are included.
     func possible(
         source: String?, areaName: String, _ evaluator: IndicatorEvaluator
     ) -> [(indicator: Indicator, area: Int)] {

@@ -1,23 +1,24 @@
 public import Indicators
 
-/// Withholds small numbers of persons from the tables of a release, and all that would reveal them.
+/// Withholds small numbers of persons from the tables of a release, with all figures that would reveal them.
 ///
-/// It looks at the numbers that figures rest on, not at cells: a protected number is withheld wherever it
-/// stands, with every rate, difference, percentage and word that is made of it. The year to date, a whole area or a total
-/// is withheld when it would reveal the number by subtraction, and so is what an earlier release makes unsafe.
+/// It works on the numbers that figures are calculated from, not on cells. A protected number is withheld everywhere,
+/// with every rate, difference, percentage and word based on it. The year to date, a whole area or a total is withheld
+/// when it would reveal the number by subtraction. So is every figure that an earlier release makes unsafe.
 public struct DisclosureControl: Sendable {
     private let withSecondary: Bool
-    /// Whether more may be withheld than would have to be, because exact reasoning failed.
+    /// Whether more may be withheld than necessary, because exact reasoning failed.
     public private(set) var isRough = false
     let counts: [DisclosedCount]
     private let systems: [System]
-    /// The sources of which something may have to be withheld: an indicator of theirs has a policy, or an issued release
-    /// withholds something of them.
+    /// The sources with numbers that may have to be withheld: one of their indicators has a policy, or an issued
+    /// release withholds one of their figures.
     public let sources: Set<String>
 
-    /// A control of the tables with these layouts. `earlier` are the numbers of the release issued before; `otherFlags` are
-    /// those of each source that are other values of a flag's column. With `certainOnly`, of the earlier ones only what readers
-    /// certainly have counts as known. Without secondary suppression, which only tests want, the tables are not safe.
+    /// Creates a control of the tables with these layouts. `earlier` has the figures issued before. `otherFlags` has,
+    /// for each flag of a source, the flags that are other values of the same column. With `certainOnly`, only those
+    /// earlier numbers count as known that readers certainly have. Without secondary suppression, an option for tests
+    /// only, the tables are not safe.
     public init(
         layouts: [TableLayout], evaluator: IndicatorEvaluator, earlier: [EarlierFigure] = [],
         otherFlags: [String: [UInt16: UInt16]] = [:], certainOnly: Bool = false, withSecondary: Bool = true
@@ -40,12 +41,13 @@ public struct DisclosureControl: Sendable {
         systems = Self.systems(of: counts.counts, evaluator, otherFlags)
     }
 
-    /// The sources of which an indicator has a policy.
+    /// Returns the sources with an indicator that has a policy.
     private static func guardedSources(of layouts: [TableLayout]) -> Set<String> {
         Set(layouts.flatMap(\.rows).map(\.indicator).filter { $0.disclosure != .none }.map(\.subject.source))
     }
 
-    /// The tables, made from the layouts in their order, without what may not be published.
+    /// Returns the tables without the figures that may not be published. The tables must be in the order of the
+    /// layouts.
     public func apply(to tables: [FigureTable]) throws(DisclosureFailure) -> [FigureTable] {
         var withheld = Set(counts.indices.filter { counts[$0].isPrimary })
         if withSecondary {
@@ -58,31 +60,31 @@ public struct DisclosureControl: Sendable {
         return tables.withholding(Set(withheld.flatMap { counts[$0].places }))
     }
 
-    /// The tables without any number of the sources of which something has to be withheld.
+    /// Returns the tables without any number of the sources with numbers that have to be withheld.
     public func withoutAll(in tables: [FigureTable]) -> [FigureTable] {
         tables.withholding(Set(systems.flatMap(\.counts).flatMap { counts[$0].places }))
     }
 
-    /// The sources of which `withoutAll` shows no number.
+    /// The sources without any number in the tables that `withoutAll` returns.
     public var emptiedSources: [String] {
         systems.compactMap { $0.counts.first.map { counts[$0].subject.source } }.sorted()
     }
 
-    /// The same control, which withholds more than it would have to rather than reasoning exactly.
+    /// The same control without exact reasoning, which withholds more than necessary.
     public var roughened: DisclosureControl {
         var control = self
         control.isRough = true
         return control
     }
 
-    /// The sources of which more is withheld than would have to be: there are too many numbers for exact reasoning.
+    /// The sources for which more is withheld than necessary, because they have too many numbers for exact reasoning.
     public var roughSources: [String] {
         systems.filter { isRough || $0.isCut || $0.problem.hasLargeComponent }.compactMap {
             $0.counts.first.map { counts[$0].subject.source }
         }.sorted()
     }
 
-    /// The sums of a system as its problem has them.
+    /// Returns the sums of a system in the form that its problem uses.
     private func secrets(of system: System) -> [DisclosureProblem.Secret] {
         let own = system.counts.map { counts[$0] }
         let parts = system.problem.counts.prefix(own.count).map(\.parts)
@@ -91,14 +93,14 @@ public struct DisclosureControl: Sendable {
         }
     }
 
-    /// Whether more of what readers have counts as known than in the other control of the same tables.
+    /// Whether this control counts a number as known to readers that the other control of the same tables does not.
     public func knowsMore(than other: DisclosureControl) -> Bool {
         zip(counts, other.counts).contains { $0.isPublic && !$1.isPublic }
     }
 
-    /// What a reader of the tables could recover of the numbers that may not be published and of the cells that are withheld, by
-    /// what they are. The tables are taken as they stand: a number counts as published when any figure that rests on it is
-    /// shown, and a withheld figure is recovered when every number that it rests on is.
+    /// Returns the names of the protected numbers and the withheld cells that a reader of the tables could recover. The
+    /// tables are taken as they are. A number counts as published when any figure based on it is shown, and a withheld
+    /// figure is recovered when every number behind it is.
     public func recovered(from tables: [FigureTable]) throws(DisclosureFailure) -> [String] {
         let withheld = Set(
             counts.indices.filter { index in
@@ -131,8 +133,8 @@ public struct DisclosureControl: Sendable {
         }.map { counts[$0].name } + names
     }
 
-    /// Whether the months of an indicator may be drawn or listed. Months are numbers that the tables do not have: they are
-    /// withheld for an indicator with a policy, and for every other of a source of which anything is withheld.
+    /// Whether the monthly numbers of an indicator may be drawn or listed. The tables do not have these numbers. They
+    /// are withheld for every indicator with a policy, and for every other indicator of a source with withheld figures.
     public static func allowsMonths(
         of indicator: Indicator, in tables: [FigureTable], layouts: [TableLayout]
     ) -> Bool {
@@ -145,19 +147,19 @@ public struct DisclosureControl: Sendable {
         }
     }
 
-    /// The counts of a source, by position, and what a reader can reason about them. The problem has implied counts behind
-    /// them, which stand in no table.
+    /// The counts of a source, by position, and the problem that a reader can try to solve. After these counts, the
+    /// problem has implied counts, which are in no table.
     private struct System: Sendable {
         let counts: [Int]
         let problem: DisclosureProblem
-        /// What else readers must not know exactly.
+        /// Other sums that readers must not know exactly.
         let sums: [AskedSums.Sum]
-        /// Whether counts are withheld because their groups cross too many others.
+        /// Whether counts are withheld because their groups partly overlap with too many others.
         let isCut: Bool
     }
 
-    /// A system for each source with numbers that may not be published: counts of different sources have nothing to do with each
-    /// other.
+    /// Returns one system for each source with numbers that may not be published. Counts of different sources are
+    /// independent of each other.
     private static func systems(
         of counts: [DisclosedCount], _ evaluator: IndicatorEvaluator, _ otherFlags: [String: [UInt16: UInt16]]
     ) -> [System] {
@@ -177,7 +179,7 @@ public struct DisclosureControl: Sendable {
         let made = parts.add(own)
         let known = ImpliedCounts(own, parts: made, truth: parts.truth)
         let implied = known.implied
-        // It is not known here what the policy of a group is that only others count.
+        // The policy of a group that only other releases count is not known here.
         let strictest = own.reduce(DisclosurePolicy.none) { $0.stricter($1.policy) }
         let policies = PartPolicies(own, parts: made, coordinates: parts.coordinates) {
             own[$0].isListed ? own[$0].policy : own[$0].policy.stricter(strictest)
@@ -210,6 +212,6 @@ public struct DisclosureControl: Sendable {
 }
 
 extension Array {
-    /// The element, when there is one at the position.
+    /// The element at the position, if there is one.
     fileprivate subscript(safe position: Int) -> Element? { indices.contains(position) ? self[position] : nil }
 }

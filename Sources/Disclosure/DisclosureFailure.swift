@@ -1,10 +1,10 @@
-/// Why it is not known whether withheld counts are safe.
+/// The reason why withheld counts cannot be shown to be safe.
 public enum DisclosureFailure: Error, Hashable, Sendable {
-    /// The numbers of the system of counts do not fit into a word.
+    /// The numbers in the system of counts do not fit in an `Int`.
     case numbersTooLarge
-    /// The published counts contradict each other: a fault of the caller that made the system.
+    /// The published counts contradict each other: an error in the code that made the system.
     case contradictoryCounts
-    /// Nothing that could be withheld protects the count.
+    /// The count cannot be protected by withholding others.
     case cannotProtect(String)
 }
 

@@ -1,14 +1,14 @@
 extension DisclosureProblem {
-    /// Counts of a problem that have nothing to do with its others, as a problem of their own.
+    /// Counts of a problem that are independent of its other counts, as a separate problem.
     struct Component {
-        /// Which counts of the whole they are.
+        /// The positions of the counts in the whole problem.
         let counts: [Int]
-        /// Which parts of the whole its parts are.
+        /// The positions of the parts in the whole problem.
         let parts: [Int]
         let problem: DisclosureProblem
     }
 
-    /// The connected components: two counts that share a part belong to one.
+    /// The connected components: two counts that share a part or a limit belong to the same one.
     var components: [Component] {
         var roots = Array(0..<parts)
         func root(_ part: Int) -> Int {
@@ -33,7 +33,7 @@ extension DisclosureProblem {
                 roots[max(one, other)] = min(one, other)
             }
         }
-        // A count without parts is zero, for any values of the others.
+        // A count without parts is zero, whatever the values of the others.
         let byRoot = Dictionary(grouping: counts.indices.filter { !counts[$0].parts.isEmpty }) {
             root(counts[$0].parts[0])
         }

@@ -1,11 +1,12 @@
 extension DisclosureProblem {
-    /// Problems with more numbers in the table of a linear program are left as they are: the search takes long.
+    /// The largest table of a linear program for which exchanges are tried. With larger tables, the search takes too
+    /// long.
     private static let maxCells = 4_000
-    /// So many exchanges are tried.
+    /// The largest number of exchanges tried.
     private static let maxTrials = 400
 
-    /// Fewer counts that are as safe: two that are withheld for others make place for one, as long as that costs
-    /// no more. What is found is proved like everything else.
+    /// Returns fewer counts that are as safe: two counts withheld to protect others are exchanged for one, as long as
+    /// that costs no more. The result is checked like any other.
     func exchanged(_ withheld: Set<Int>, _ given: Set<Int>) throws(DisclosureFailure) -> Set<Int> {
         guard counts.count * parts <= Self.maxCells else { return withheld }
         var (best, trials) = (withheld, 0)

@@ -1,15 +1,15 @@
 extension DisclosureProblem {
-    /// The counts that a reader can recover although they are withheld, in their order. A protected count is
-    /// recovered unless as many whole values as its policy requires are proved to be possible; one that is withheld to protect
-    /// others, unless two are. What earlier publications reveal by themselves cannot be protected: it is left out.
+    /// Returns the withheld counts that a reader can recover, in order. A protected count is recovered unless as many
+    /// whole values as its policy requires are proved to be possible. A count withheld to protect others is recovered
+    /// unless two are. Counts that earlier publications reveal by themselves cannot be protected, and are left out.
     public func recovered(withheld: Set<Int>) throws(DisclosureFailure) -> [Int] {
         let found = try recovered(among: withheld.sorted(), withheld: withheld, proven: true)
         let given = try givenAway(Set(found), proven: true)
         return found.filter { !given.contains($0) }
     }
 
-    /// The counts, of those given, that a reader can recover; without `proven` by bounds alone, which is quicker and may
-    /// miss some.
+    /// Returns those of the given counts that a reader can recover. Without `proven`, only bounds are used, which is
+    /// quicker and may miss some.
     func recovered(
         among asked: [Int], withheld: Set<Int>, proven: Bool = false
     ) throws(DisclosureFailure) -> [Int] {
@@ -21,7 +21,7 @@ extension DisclosureProblem {
         return found
     }
 
-    /// The counts that earlier publications reveal by themselves.
+    /// Returns those of the counts that earlier publications reveal by themselves.
     func givenAway(_ asked: Set<Int>, proven: Bool = false) throws(DisclosureFailure) -> Set<Int> {
         guard !asked.isEmpty, counts.contains(where: \.isPublic) else { return [] }
         return Set(

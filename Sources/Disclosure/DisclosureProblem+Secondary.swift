@@ -1,18 +1,18 @@
 extension DisclosureProblem {
-    /// The counts to withhold: protected ones, and as few others as make them safe. The same problem always
+    /// Returns the counts to withhold: protected counts, and as few others as make them safe. The same problem always
     /// has the same solution.
     ///
-    /// For each count that is recovered, two linear programs look for the cheapest other counts that could differ
-    /// in a solution where the count has its policy's smallest, or its largest, value (after Kelly, Golden and Assad
-    /// 1992). Then every count that turns out not to be needed is published after all, the dearest first. A count that is
-    /// left can therefore not be recovered either: publishing it would reveal something.
+    /// For each count that is recovered, two linear programs find the cheapest other counts to withhold. These counts
+    /// differ in a solution where the count has its policy's smallest, or its largest, value (after Kelly, Golden and
+    /// Assad 1992). Then every count that is not needed is published after all, the most costly first. The counts that
+    /// are left cannot be recovered either: publishing any of them would reveal something.
     public func withheld() throws(DisclosureFailure) -> Set<Int> {
         let primary = primary
         var withheld = primary
         for count in primary.sorted() where try isRecovered(count, withheld) { try protect(count, &withheld) }
         let given = try givenAway(primary)
         withheld = try exchanged(thinned(withheld, given), given)
-        // Whole numbers may leave fewer values than the bounds of fractions do.
+        // Fewer whole numbers may be possible than the bounds for fractions suggest.
         while let count = try recovered(withheld: withheld).first {
             let before = withheld.count
             try protect(count, &withheld)
@@ -22,7 +22,7 @@ extension DisclosureProblem {
         return withheld
     }
 
-    /// The counts without those that turn out not to be needed, the dearest first.
+    /// Returns the counts without those that are not needed. The most costly are tried first.
     func thinned(_ all: Set<Int>, _ given: Set<Int>) throws(DisclosureFailure) -> Set<Int> {
         var withheld = all
         for count in withheld.subtracting(primary).sorted(by: isDearer) {
@@ -32,7 +32,8 @@ extension DisclosureProblem {
         return withheld
     }
 
-    /// Whether what may not be published is safe by bounds when just these are withheld, but for what earlier publications reveal.
+    /// Whether the counts that may not be published are safe by their bounds when only these are withheld. Counts that
+    /// earlier publications reveal (`given`) are not checked.
     func isSafe(_ withheld: Set<Int>, _ given: Set<Int>) throws(DisclosureFailure) -> Bool {
         var bounds = try CountBounds(self, withheld: withheld)
         for count in primary.subtracting(given).sorted() {
@@ -41,8 +42,8 @@ extension DisclosureProblem {
         return true
     }
 
-    /// Withholds the cheapest count that shares a part with the given one, or else with any that is withheld: what is left of a
-    /// system says less with every count that it loses.
+    /// Withholds the cheapest count that shares a part with the given one or, failing that, with any withheld count.
+    /// With every count withheld, readers can conclude less.
     private func widen(_ count: Int, _ withheld: inout Set<Int>) {
         let open = counts.indices.filter { !withheld.contains($0) && !counts[$0].isPublic }
         let own = Set(counts[count].parts)
@@ -64,10 +65,10 @@ extension DisclosureProblem {
         try !recovered(among: [count], withheld: withheld).isEmpty
     }
 
-    /// Withholds what makes the count safe; nothing when earlier publications reveal it.
+    /// Withholds the counts that make this count safe, or none when earlier publications reveal it.
     private func protect(_ count: Int, _ withheld: inout Set<Int>) throws(DisclosureFailure) {
         let (value, least) = (value(count), leastPossible(count))
-        // Ranges of as many values as must be possible, the policy's own first.
+        // Ranges of as many values as must be possible, starting with the policy's own range.
         let starts = [1, 0] + (max(0, value - least + 1)...value).filter { $0 > 1 }
         for start in starts where (start...start + least - 1).contains(value) {
             let ends = [start, start + least - 1].filter { $0 != value }
@@ -87,8 +88,8 @@ extension DisclosureProblem {
         }
     }
 
-    /// The published counts that are different in the cheapest world in which the count has another value; nil when there
-    /// is no such world.
+    /// Returns the published counts that differ in the cheapest solution where the count has this value; nil when there
+    /// is no such solution.
     private func cheapest(_ count: Int, at value: Int, _ withheld: Set<Int>) throws(DisclosureFailure) -> Set<Int>? {
         var equations: [(terms: [(column: Int, factor: Int)], value: Int)] = []
         var costs: [(column: Int, factor: Int)] = []

@@ -1,25 +1,26 @@
 import Indicators
 
-/// Counts that are made of the same parts, some of which are to be withheld: what a reader of a release can reason about.
+/// Counts that are sums of the same parts, some of them to be withheld, as a problem that a reader of a release can try
+/// to solve.
 ///
-/// The parts are whole numbers that are not published as such: the events of one category, month and area, for example. A
-/// count is the sum of some of them, so totals, years to date and whole areas are sums over the same parts. So
-/// everything that a reader can conclude by adding and subtracting follows from the published sums. A published difference,
-/// rate or percentage counts as publishing every count that it rests on, which shows a reader at least as much.
+/// The parts are whole numbers that are not published themselves, such as the events of one category, month and area.
+/// Every count is the sum of some parts, including totals, years to date and whole areas. Everything that a reader can
+/// conclude by adding and subtracting therefore follows from the published sums. Publishing a difference, rate or
+/// percentage counts as publishing every count behind it, which shows a reader at least as much.
 public struct DisclosureProblem: Sendable {
     /// A count that a release shows or withholds.
     public struct Count: Sendable {
-        /// What it is, for messages.
+        /// The count's name in messages.
         public let name: String
-        /// The parts that it is the sum of.
+        /// The parts that add up to the count.
         public let parts: [Int]
-        /// How many it is; 0 until the problem says it.
+        /// The true value; 0 until the problem sets it.
         public internal(set) var value = 0
-        /// How many values must remain possible when it may not be published; nil when it may.
+        /// How many values must remain possible when the count may not be published; nil when it may be.
         public let leastPossible: Int?
-        /// Whether it has been published before and cannot be withheld any more.
+        /// Whether the count has been published before, so that it can no longer be withheld.
         public let isPublic: Bool
-        /// What withholding it costs.
+        /// The cost of withholding the count.
         public let weight: Int
 
         /// A count from its parts.
@@ -35,31 +36,31 @@ public struct DisclosureProblem: Sendable {
     /// How many parts there are.
     public let parts: Int
     public let counts: [Count]
-    /// The true value of each part; nil when it is not known.
+    /// The true value of each part; nil when these values are not known.
     let truth: [Int]?
-    /// Whether the numbers are so large that reasoning about them could leave exact arithmetic: then nothing is reasoned, and
-    /// everything that can be withheld is.
+    /// Whether the numbers are too large for exact arithmetic. In this case nothing is worked out, and all counts that
+    /// can be withheld are.
     let isTooLarge: Bool
 
-    /// All numbers together are at most so large: what reasoning multiplies and adds up stays within a word.
+    /// The largest sum of all numbers: up to this limit, the sums and products in the reasoning fit in an `Int`.
     static let largestSum = Int.max / 256
 
-    /// What readers know beside the counts.
+    /// What readers know in addition to the counts.
     let limits: [CountLimit]
-    /// What may not be known of each part; empty when only counts are asked for.
+    /// The policy of each part; empty when only counts are protected.
     let policies: [DisclosurePolicy]
 
-    /// A problem from the true value of each part, 0 or more.
+    /// Creates a problem from the true value of each part, which is 0 or more.
     public init(truth: [Int], counts: [Count]) { self.init(truth: truth, counts: counts, limits: []) }
 
-    /// A problem with what readers know beside the counts.
+    /// Creates a problem with what readers know in addition to the counts.
     init(truth: [Int], counts: [Count], limits: [CountLimit], policies: [DisclosurePolicy] = []) {
         self.init(
             parts: truth.count, counts: counts, values: counts.map { Saturated.sum($0.parts.lazy.map { truth[$0] }) },
             truth: truth, limits: limits, policies: policies)
     }
 
-    /// A problem from the true value of each count, when the parts' values are not known.
+    /// Creates a problem from the true value of each count, for when the values of the parts are not known.
     init(
         parts: Int, counts: [Count], values: [Int], truth: [Int]? = nil, limits: [CountLimit] = [],
         policies: [DisclosurePolicy] = []
@@ -76,14 +77,14 @@ public struct DisclosureProblem: Sendable {
         }
     }
 
-    /// The true value of a count.
+    /// Returns the true value of a count.
     public func value(_ count: Int) -> Int { counts[count].value }
 
-    /// The counts that may not be published, unless they have been published before.
+    /// The counts that may not be published, except those that have been published before.
     public var primary: Set<Int> {
         Set(counts.indices.filter { counts[$0].leastPossible != nil && !counts[$0].isPublic })
     }
 
-    /// So many values must remain possible for a withheld count.
+    /// Returns how many values must remain possible for a withheld count.
     func leastPossible(_ count: Int) -> Int { counts[count].leastPossible ?? 2 }
 }

@@ -1,26 +1,27 @@
 import Core
 public import Indicators
 
-/// The true numbers behind the figures of a release whose sources may have to be withheld, and which of them it shows: what
-/// must be known to say whether another release beside it reveals anything. It is kept in the state folder alone.
+/// The true numbers behind the figures of a release, for the sources with numbers that may have to be withheld, and
+/// which of them the release shows. They are needed to check whether another release together with this one reveals
+/// anything. The record is kept only in the state folder.
 public struct DisclosureRecord: Codable, Sendable {
     /// One number.
     public struct Count: Codable, Hashable, Sendable {
-        /// What it is, for messages.
+        /// The number's name in messages.
         public var name: String
-        /// What it counts; the measure of clients is in `stage`.
+        /// What is counted; for clients, `stage` has the measure.
         public var subject: SubjectCode
-        /// The stage that counted clients reached, by its raw value.
+        /// The raw value of the stage that the counted clients reached.
         public var stage: Int?
-        /// The months that are counted, or the last month of twelve, or what returns are for.
+        /// The months counted, the last of twelve months, or the periods of returns.
         public var periods: [String]
-        /// The ONS codes of the areas that are counted.
+        /// The ONS codes of the areas counted.
         public var areas: [String]
-        /// How many.
+        /// The value.
         public var value: Int
-        /// Whether a figure of the release shows it.
+        /// Whether a figure of the release shows the number.
         public var isShown: Bool
-        /// The policy: withheld below so many; nil for no policy.
+        /// The limit of the policy, which withholds numbers below it; nil where there is no policy.
         public var below: Int?
         public var zeroToo: Bool
 
@@ -42,13 +43,13 @@ public struct DisclosureRecord: Codable, Sendable {
     }
 
     public var counts: [Count]
-    /// The drug codes that clients of a source have, by source: groups that differ by other codes alone have the same clients.
-    /// Nil in records of earlier versions.
+    /// The drug codes that clients have, by source. Groups that differ only in other codes have the same clients. Nil
+    /// in records of earlier versions.
     public var drugCodes: [String: [UInt16]]?
-    /// The sources that it is about and has no number of; nil when there are none.
+    /// The sources that the record covers without having any number of them; nil when there are none.
     public var sourcesWithoutNumbers: [String]?
 
-    /// A record of the counts.
+    /// Creates a record of the counts.
     public init(_ counts: [Count], drugCodes: [String: [UInt16]]? = nil, about sources: Set<String> = []) {
         self.counts = counts
         self.drugCodes = drugCodes
@@ -56,33 +57,33 @@ public struct DisclosureRecord: Codable, Sendable {
         sourcesWithoutNumbers = empty.isEmpty ? nil : empty.sorted()
     }
 
-    /// The sources of which it has every number.
+    /// The sources that the record has every number of.
     public var coveredSources: Set<String> { Set(counts.map(\.subject.source)).union(sourcesWithoutNumbers ?? []) }
 
-    /// Whether it has every number of the source.
+    /// Whether the record has every number of the source.
     public func covers(_ source: String) -> Bool { coveredSources.contains(source) }
 }
 
 /// A number behind the figures of a release.
 public struct DisclosedNumber: Sendable {
-    /// What it counts, and what messages call it.
+    /// What is counted, and the number's name in messages.
     public let subject: CountSubject
     public let name: String
-    /// How many.
+    /// The value.
     public let value: Int
     /// Whether the numbers of shorter periods add up to it.
     public let addsUp: Bool
-    /// Whether a figure shows it.
+    /// Whether a figure shows the number.
     public let isShown: Bool
     public let policy: DisclosurePolicy
 }
 
 extension DisclosureControl {
-    /// Whether a number is withheld that its policy here would not withhold.
+    /// Whether any number is withheld that its policy here would not withhold.
     public var keepsMoreThanPolicies: Bool { counts.contains { $0.staysWithheld && !$0.isSmall } }
 
-    /// So many figures of each source are withheld because earlier releases withhold the numbers that they rest on, and the
-    /// policy here would not. `alone` are the same tables without regard to earlier releases.
+    /// Returns, for each source, how many figures are withheld because earlier releases withhold the numbers behind
+    /// them, although the policy here would not. `alone` has the same tables without regard to earlier releases.
     public func keptFigures(of tables: [FigureTable], shownIn alone: [FigureTable]) -> [String: Int] {
         var kept: [String: Set<DisclosedCount.Place>] = [:]
         for count in counts where count.staysWithheld && !count.isSmall {
@@ -94,7 +95,7 @@ extension DisclosureControl {
         return kept.mapValues(\.count).filter { $0.value > 0 }
     }
 
-    /// The whole numbers behind the figures of the tables, and which of them the tables show.
+    /// Returns the whole numbers behind the figures of the tables, and which of them the tables show.
     public func numbers(in tables: [FigureTable]) -> [DisclosedNumber] {
         counts.compactMap { count in
             guard !count.places.isEmpty, count.value.denominator == 1 else { return nil }

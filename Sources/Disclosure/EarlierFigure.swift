@@ -1,27 +1,28 @@
 public import Core
 public import Indicators
 
-/// A figure of a release that was issued before: a number that readers already have, or one that was withheld from them and
-/// must stay so.
+/// A figure of a release issued before. Readers already have its number, or it was withheld from them and must stay
+/// withheld.
 public struct EarlierFigure: Sendable {
     /// What the figure counts.
     public enum Meaning: Sendable {
-        /// What the indicator counts in the area, by its position: this release can count it, too.
+        /// The indicator, and the area by its position: this release can count the same.
         case counted(Indicator, area: Int)
-        /// Not known: a release of an earlier version has labels alone. It is possibly any figure of the area, which has
-        /// its short name here, and of the source, when that is known.
+        /// Not known, because a release of an earlier version has only labels. The figure may be any figure of the
+        /// area, given by its short name, and of the source, if that is known.
         case unknown(source: String?, area: String)
     }
 
     public let meaning: Meaning
     public let measure: Measure
-    /// The period as `figures.csv` has it.
+    /// The period, as in `figures.csv`.
     public let period: String
     /// The number, to the six places of `figures.csv`; nil when it was withheld.
     public let value: Rational?
-    /// Whether another pipeline published it: what it withholds may protect figures that are unknown here.
+    /// Whether another pipeline published the figure. Figures that it withholds may protect others that are unknown
+    /// here.
     public let isOfOtherPipeline: Bool
-    /// Whether it was published by another definition, so that its policy is not known.
+    /// Whether the figure was published under another definition, so that its policy is not known.
     public let mayHaveOtherPolicy: Bool
 
     /// A figure from its parts.
@@ -37,7 +38,7 @@ public struct EarlierFigure: Sendable {
         self.mayHaveOtherPolicy = mayHaveOtherPolicy
     }
 
-    /// The quarter and the column that it was published for; nil when its period is none.
+    /// The quarter and the column that the figure was published for; nil when its period is not valid.
     var place: (quarter: FinancialQuarter, role: PeriodRole)? {
         let parts = period.split(separator: "-to-")
         if parts.count == 2, let quarter = FinancialQuarter(parts[0] + "-" + parts[1]) {

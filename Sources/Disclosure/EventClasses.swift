@@ -1,8 +1,8 @@
 import Core
 import Indicators
 
-/// Which categories and months the counts of events distinguish: two that belong to the same counts are one class, named by
-/// the positions of those counts.
+/// The classes of categories and months that counts of events distinguish. Categories in the same sets, or months in
+/// the same periods, form one class, which is named by the positions of those sets or periods.
 struct EventClasses {
     private(set) var categories: [Int: [Int]] = [:]
     private(set) var months: [Month: [Int]] = [:]
@@ -13,17 +13,19 @@ struct EventClasses {
     private var categoriesOfClass: [[Int]: [Int]] = [:]
     private var monthsOfClass: [[Int]: [Month]] = [:]
 
-    /// The categories and the months of a class.
+    /// Returns the categories of a class; `months(of:)` returns its months.
     func categories(of name: [Int]) -> [Int] { categoriesOfClass[name] ?? [] }
     func months(of name: [Int]) -> [Month] { monthsOfClass[name] ?? [] }
 
-    /// Leaves out sets of flags that no event can have, because one column is read for them, unless an event has them.
+    /// Removes the sets of flags that no event can have, because they are different values of one column. Sets that
+    /// occur in an event are kept.
     mutating func leaveOut(_ others: [UInt16: UInt16], unlessUsed used: Set<UInt16>) {
         flagSets.removeAll { !used.contains($0) && !FlagBits.canOccur($0, asked: flags, others: others) }
     }
 
     init(_ subjects: [CountSubject]) {
-        // Counts that differ in one respect only are distinguished by it: each set of categories, each period once.
+        // Each set of categories and each period is numbered once, so that counts that differ only in one of them are
+        // distinguished by it.
         var sets: [Set<Int>: Int] = [:]
         var periods: [Period: Int] = [:]
         for subject in subjects {

@@ -1,10 +1,11 @@
-/// Linear programs over whole coefficients, solved without rounding: maxima over all x ≥ 0 with A x = b, where b ≥ 0.
+/// Solves linear programs with whole coefficients without rounding. It finds maxima over all x ≥ 0 with A x = b, where
+/// b ≥ 0.
 ///
 /// The table holds whole numbers over one common denominator, so that every division is exact (Edmonds 1967; Bareiss
-/// 1968). For tables of counts that denominator is nearly always 1. A product that does not fit is an error, never a wrong
-/// result.
+/// 1968). For tables of counts, the denominator is nearly always 1. A product that does not fit throws an error and
+/// never gives a wrong result.
 struct ExactSimplex {
-    /// A maximum as a fraction, or none at all.
+    /// A maximum as a fraction, or no maximum because the sum is unbounded.
     enum Maximum {
         case unbounded
         case value(numerator: Int, denominator: Int)
@@ -12,14 +13,14 @@ struct ExactSimplex {
 
     private let columns: Int
     private var rows: Int
-    /// Row by row, each with its right side last.
+    /// The rows one after another, each with its right side last.
     private var table: [Int]
     /// The common denominator, always positive.
     private var scale = 1
     /// The column of each row's basic variable; -1 for an artificial one.
     private var basis: [Int]
 
-    /// A system of equations, each with its terms and its right side.
+    /// Creates a system of equations, each with its terms and its right side.
     init(columns: Int, equations: [(terms: [(column: Int, factor: Int)], value: Int)]) throws(DisclosureFailure) {
         self.columns = columns
         rows = equations.count
@@ -35,7 +36,7 @@ struct ExactSimplex {
         try findFeasible()
     }
 
-    /// The largest value of a sum over the solutions, and a solution that has it. The system stays where it is found.
+    /// Returns the largest value of a sum over the solutions. The system then stays at a solution with that value.
     mutating func maximum(_ objective: [(column: Int, factor: Int)]) throws(DisclosureFailure) -> Maximum {
         var cost = [Int](repeating: 0, count: columns + 1)
         var factors: [Int: Int] = [:]
@@ -56,17 +57,17 @@ struct ExactSimplex {
         return .value(numerator: try Self.difference(0, table[rows * (columns + 1) + columns]), denominator: scale)
     }
 
-    /// The value of a variable where the system stands.
+    /// Whether a variable is positive in the current solution.
     func isPositive(_ column: Int) -> Bool {
         basis.firstIndex(of: column).map { table[$0 * (columns + 1) + columns] > 0 } ?? false
     }
 
-    /// The value of a variable where the system stands, as a fraction.
+    /// Returns the value of a variable in the current solution, as a fraction.
     func value(of column: Int) -> (numerator: Int, denominator: Int) {
         (basis.firstIndex(of: column).map { table[$0 * (columns + 1) + columns] } ?? 0, scale)
     }
 
-    /// The values of the first variables where the system stands; nil when one of all is no whole number.
+    /// Returns the values of the first variables in the current solution; nil when any variable is not a whole number.
     func wholeValues(_ number: Int) -> [Int]? {
         var values = [Int](repeating: 0, count: number)
         for row in 0..<rows where basis[row] >= 0 {
@@ -77,7 +78,7 @@ struct ExactSimplex {
         return values
     }
 
-    /// The first variable that is no whole number where the system stands, and the whole number below it.
+    /// The first variable that is not a whole number in the current solution, and the whole number below it.
     var firstFraction: (column: Int, floor: Int)? {
         for row in 0..<rows {
             let value = table[row * (columns + 1) + columns]
@@ -88,7 +89,8 @@ struct ExactSimplex {
 
     // MARK: Steps
 
-    /// A first solution: artificial variables, one a row, are driven out; a row whose variable stays is redundant.
+    /// Finds a first solution. Each row starts with an artificial variable, which is replaced; a row where this is not
+    /// possible is redundant.
     private mutating func findFeasible() throws(DisclosureFailure) {
         var cost = [Int](repeating: 0, count: columns + 1)
         for row in 0..<rows {
@@ -120,7 +122,7 @@ struct ExactSimplex {
         }
     }
 
-    /// Goes up along the cost row, which stands below the others; false when there is no end to it.
+    /// Maximises the cost row, which is below the others. Returns false when it is unbounded.
     private mutating func climb() throws(DisclosureFailure) -> Bool {
         var steps = 0
         while let column = entering(careful: steps > 10 * (rows + columns)) {
@@ -131,7 +133,8 @@ struct ExactSimplex {
         return true
     }
 
-    /// The column that promises most. Bland's rule, which never goes in circles, takes the first one.
+    /// Returns the column with the largest gain. With `careful`, returns the first with any gain (Bland's rule), which
+    /// never leads to a cycle.
     private func entering(careful: Bool) -> Int? {
         let start = rows * (columns + 1)
         var best: Int?

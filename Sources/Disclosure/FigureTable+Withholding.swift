@@ -1,10 +1,10 @@
 import Indicators
 
 extension [FigureTable] {
-    /// The figure at a place.
+    /// Returns the figure at a place.
     subscript(place: DisclosedCount.Place) -> Figure { self[place.table].rows[place.row].figures[place.column] }
 
-    /// The tables without the figures at the places.
+    /// Returns the tables without the figures at the places.
     func withholding(_ places: Set<DisclosedCount.Place>) -> [FigureTable] {
         enumerated().map { number, table in
             table.mapping { row, column, figure in
@@ -16,8 +16,9 @@ extension [FigureTable] {
 }
 
 extension Figure {
-    /// Whether it says something of the numbers that it rests on. An undefined percentage says that it starts from zero, and a
-    /// share that does not apply says that there were no persons. Beside rows at fault, a zero is not printed.
+    /// Whether the figure shows anything about the numbers behind it. An undefined percentage change shows that it
+    /// starts from zero, and a share that does not apply shows that there were no persons. Where rows are at fault,
+    /// this reason may stand in place of a zero.
     var isPublished: Bool {
         switch value {
         case .number, .words, .missing(.changeFromZero), .missing(.nobody), .missing(.rowsAtFault): true
@@ -25,11 +26,11 @@ extension Figure {
         }
     }
 
-    /// Whether it must not stand as it is when a number that it rests on is withheld. That a part of it is missing says which
-    /// of those that are withheld is there.
+    /// Whether the figure must be withheld when a number behind it is withheld. The reason that a part is missing would
+    /// show which of the withheld numbers are there.
     fileprivate var isWithheldWithItsNumbers: Bool { isPublished || value == .missing(.partMissing) }
 
-    /// The figure without what it says.
+    /// The figure without its value.
     fileprivate var withheld: Figure {
         Figure(
             table: table, section: section, row: row, area: area, measure: measure, period: period,

@@ -2,20 +2,22 @@ import Aggregation
 import Core
 import Indicators
 
-/// What readers of several releases can work out that readers of each cannot: by their records alone, without facts.
+/// What readers of several releases can work out that readers of only one cannot. It is found from the releases'
+/// records, without the facts.
 public struct ReleasesTogether {
     private var counts: [DisclosedCount] = []
-    /// For each count the releases that show it, by number.
+    /// For each count, the numbers of the releases that show it.
     private var showing: [Set<Int>] = []
     private var positions: [CountSubject: Int] = [:]
     private var categories: [String: Int] = [:]
-    /// A code for each flag.
+    /// The code of each flag, by the position of its bit.
     private var flags: [SubjectCode] = []
     private var areas: [String: Int] = [:]
     private let facts: UnknownFacts
 
-    /// The releases, the one that is about to be issued first. A number that a later one in the list has otherwise was revised,
-    /// and shows nothing exact.
+    /// Creates the comparison from the records of the releases, with the one about to be issued first. Where a later
+    /// record in the list has another number for the same count, the number was revised, and that record shows nothing
+    /// exact.
     public init(_ records: [DisclosureRecord]) {
         facts = UnknownFacts(drugCodes: Self.drugCodes(of: records))
         for (number, record) in records.enumerated() {
@@ -23,7 +25,8 @@ public struct ReleasesTogether {
         }
     }
 
-    /// The drug codes that occur in any of the records; none of a source with counts of which a record does not say it.
+    /// Returns the drug codes that occur in any of the records. A source is left out when a record with counts of it
+    /// does not list its drug codes.
     private static func drugCodes(of records: [DisclosureRecord]) -> [String: Set<UInt16>] {
         var (found, unknown): ([String: Set<UInt16>], Set<String>) = ([:], [])
         for record in records {
@@ -55,8 +58,8 @@ public struct ReleasesTogether {
         showing.append(count.isShown ? [release] : [])
     }
 
-    /// What the first release reveals, beside the others, of numbers that may not be published, by what they are. What the others
-    /// reveal among themselves is left out.
+    /// Returns the names of the protected numbers that the first release reveals together with the others. Numbers that
+    /// the others reveal among themselves are left out.
     public func revealed() throws(DisclosureFailure) -> [String] {
         let others = counts.indices.filter { !showing[$0].subtracting([0]).isEmpty }
         let all = counts.indices.filter { !showing[$0].isEmpty }
@@ -69,7 +72,7 @@ public struct ReleasesTogether {
         return names
     }
 
-    /// A number that readers know. Several can have one name, and one several names.
+    /// A number that readers know. Several numbers can have the same name, and one number several names.
     private struct Recovered {
         let name: String
         let source: String
@@ -114,7 +117,7 @@ public struct ReleasesTogether {
         )
         .withoutLimits(unlessConsistent: own.indices.filter { shown.contains(own[$0]) })
         guard !problem.hasLargeComponent else { throw .numbersTooLarge }
-        // Small numbers that stand in a release are not looked for: an earlier one had another policy.
+        // Small numbers that a release shows are not checked: an earlier release may have had another policy.
         let given = try problem.consistent(own.indices.filter { shown.contains(own[$0]) })
         let withheld = Set(problem.counts.indices).subtracting(given)
         let secret = problem.counts.indices.filter { index in
@@ -123,7 +126,7 @@ public struct ReleasesTogether {
         var found = try problem.recovered(among: secret, withheld: withheld, proven: true).map { index in
             Recovered(name: problem.counts[index].name, source: source, parts: problem.counts[index].parts)
         }
-        // Nobody knows how many these are: they are only asked for.
+        // The true values of these sums are not known, so the only check is whether readers can work them out.
         var bounds = try CountBounds(problem, withheld: withheld)
         let sums = overlaps.map { AskedSums.Sum(parts: $0.parts, policy: $0.policy) } + asked.sums
         for rest in problem.smallRests(withheld: withheld) {
@@ -171,7 +174,7 @@ public struct ReleasesTogether {
         return self[keyPath: table].count - 1
     }
 
-    /// The flags that each flag excludes.
+    /// For each flag, the flags that it excludes.
     private var otherFlags: [UInt16: UInt16] {
         var found: [UInt16: UInt16] = [:]
         for (index, one) in flags.enumerated() {
@@ -182,7 +185,7 @@ public struct ReleasesTogether {
         return found
     }
 
-    /// The bit of a code's flag: one that is possibly the same counts as the same.
+    /// Returns the bit of a code's flag. A flag that may be the same counts as the same.
     private mutating func bit(of code: SubjectCode) -> UInt16 {
         let known =
             flags.firstIndex { $0.hasSameFlag(as: code) == true }
@@ -194,7 +197,8 @@ public struct ReleasesTogether {
 }
 
 extension DisclosureProblem {
-    /// As many of the counts as do not contradict those before them: releases are made of different deliveries.
+    /// Returns the counts that do not contradict those before them. Releases are made from different deliveries, so
+    /// some may.
     func consistent(_ counts: [Int]) throws(DisclosureFailure) -> Set<Int> {
         if isConsistent(Set(counts)) { return Set(counts) }
         var kept: Set<Int> = []
@@ -206,8 +210,8 @@ extension DisclosureProblem {
         (try? CountBounds(self, withheld: Set(counts.indices).subtracting(shown))) != nil
     }
 
-    /// The same without what readers know beside the counts, where these contradict it: releases are made of different
-    /// deliveries.
+    /// Returns the problem without its limits where the shown counts contradict them, as can happen because releases
+    /// are made from different deliveries.
     fileprivate func withoutLimits(unlessConsistent shown: [Int]) -> DisclosureProblem {
         guard !limits.isEmpty, !isConsistent(Set(shown)) else { return self }
         return DisclosureProblem(

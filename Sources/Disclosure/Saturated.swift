@@ -1,5 +1,5 @@
-/// Sums that stop at the largest number. A sum that stopped is above every limit that numbers are compared with, and no exact
-/// reasoning is done with it.
+/// Sums that stop at the largest number instead of overflowing. Such a sum is above every limit that numbers are
+/// compared with, and is never used for exact reasoning.
 enum Saturated {
     static func sum(_ one: Int, _ other: Int) -> Int {
         let (sum, overflow) = one.addingReportingOverflow(other)

@@ -1,14 +1,16 @@
-/// Looks for whole numbers that solve equations: counts are whole, and there may be none between two fractional bounds.
+/// Searches for whole numbers that solve equations: counts are whole, and there may be none between two fractional
+/// bounds.
 struct WholeSolutions {
-    /// Equations over variables of 0 or more.
+    /// The number of variables, which are 0 or more, and the equations over them.
     let columns: Int
     let equations: [(terms: [(column: Int, factor: Int)], value: Int)]
 
-    /// So many systems are tried before the search is given up: what is not proved to be possible counts as impossible.
+    /// The largest number of systems tried before the search ends. A value that is not proved possible counts as
+    /// impossible.
     private static let maxTrials = 200
 
-    /// Whole numbers that solve the equations, the sum of the given variables being the value; nil when none were found with
-    /// reasonable effort.
+    /// Returns whole numbers that solve the equations, with the value as the sum of the given variables; nil when none
+    /// were found with reasonable effort.
     func solution(sum: [Int], value: Int) -> [Int]? {
         var trials = 0
         var open: [[Limit]] = [[]]
@@ -22,7 +24,7 @@ struct WholeSolutions {
         return nil
     }
 
-    /// A bound of one variable.
+    /// A bound on one variable.
     private struct Limit {
         let column: Int
         let isUpper: Bool
@@ -32,7 +34,7 @@ struct WholeSolutions {
     private func system(_ sum: [Int], _ value: Int, _ limits: [Limit]) throws(DisclosureFailure) -> ExactSimplex {
         var system = equations
         system.append((sum.map { ($0, 1) }, value))
-        // Each bound has a variable of its own that fills the gap; it is a whole number when the others are.
+        // Each bound has its own variable for the gap, which is a whole number when the others are.
         for (number, limit) in limits.enumerated() {
             system.append(([(limit.column, 1), (columns + number, limit.isUpper ? 1 : -1)], limit.bound))
         }

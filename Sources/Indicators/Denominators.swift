@@ -1,25 +1,25 @@
 public import Core
 
-/// How many persons or households an area has, by denominator and area, for one or more years.
+/// The number of persons or households in each area, by denominator, for one or more years.
 public struct Denominators: Sendable {
-    /// One denominator of a year: what is counted, when, and who says so.
+    /// One denominator for one year: what is counted, when, and who published the numbers.
     public struct Denominator: Hashable, Sendable {
         /// The name that definitions use.
         public let name: String
         /// What is counted and when: `residents living in households, 2011`.
         public let title: String
-        /// By area position.
+        /// The numbers, by area position.
         public let values: [Int: Int]
-        /// The areas whose row says that their number is not known, by position.
+        /// The positions of areas that have a row saying that the number is not known.
         public let unknown: Set<Int>
-        /// The publisher of the first of them.
+        /// The publisher of the first area's number.
         public let source: String
-        /// The publishers of those that have another, by area position.
+        /// The publishers of numbers that come from another publisher, by area position.
         public let otherSources: [Int: String]
-        /// The year that it is of; nil where the table does not begin its vintage with one.
+        /// The year of the numbers; nil when the vintage in the table does not begin with a year.
         public let year: Int?
 
-        /// A denominator from its parts.
+        /// Creates a denominator from its parts.
         public init(
             name: String, title: String, values: [Int: Int], unknown: Set<Int> = [], source: String,
             otherSources: [Int: String] = [:], year: Int? = nil
@@ -33,15 +33,16 @@ public struct Denominators: Sendable {
             self.year = year
         }
 
-        /// The publisher of an area's number.
+        /// Returns the publisher of an area's number.
         public func source(of area: Int) -> String { otherSources[area] ?? source }
     }
 
-    /// Which of several years a rate is taken of.
+    /// Which of several years a rate is calculated from.
     public enum YearRule: Hashable, Sendable {
-        /// The year in which the period's financial year begins, and no other.
+        /// Only the year in which the period's financial year begins.
         case period
-        /// That year, else the last before it that there is, else the first.
+        /// The year in which the period's financial year begins, else the last available year before it, else the
+        /// first.
         case nearestBefore
         /// One year, whatever the period.
         case fixed(Int)
@@ -51,7 +52,7 @@ public struct Denominators: Sendable {
     private let years: [String: [Denominator]]
     private let rules: [String: YearRule]
 
-    /// Denominators from reference tables, with the rules of those of which there are several years.
+    /// Creates denominators from reference tables, with the rules for those that have several years.
     public init(_ denominators: [Denominator], rules: [String: YearRule] = [:]) {
         years = Dictionary(grouping: denominators, by: \.name).mapValues {
             $0.sorted { ($0.year ?? 0) < ($1.year ?? 0) }
@@ -59,12 +60,12 @@ public struct Denominators: Sendable {
         self.rules = rules
     }
 
-    /// Every name.
+    /// The name of every denominator.
     public var names: [String] { years.keys.sorted() }
     /// Every denominator of every year, by name and year.
     public var all: [Denominator] { names.flatMap { years[$0] ?? [] } }
 
-    /// The denominator of a name that counts for the months. For a year that is not there it has no values.
+    /// Returns the denominator with the name that applies to the months. It has no values when its year is missing.
     public func denominator(_ name: String, for period: Period) -> Denominator? {
         guard let own = years[name], let latest = own.last else { return nil }
         let wanted = period.first.monthOfYear < 4 ? period.first.year - 1 : period.first.year
@@ -76,17 +77,18 @@ public struct Denominators: Sendable {
         }
     }
 
-    /// The denominator of a name that counts for the newest months: that of the rule's year, else of the last one.
+    /// Returns the denominator with the name that applies to the newest months: that of the year that the rule fixes,
+    /// else that of the last year.
     public func newest(_ name: String) -> Denominator? {
         guard let latest = years[name]?.last else { return nil }
         guard case .fixed(let year) = rules[name] else { return latest }
         return years[name]?.first { $0.year == year } ?? Self.none(like: latest, year)
     }
 
-    /// The years of a denominator, the earliest first.
+    /// Returns the years of a denominator, the earliest first.
     public func years(of name: String) -> [Int] { years[name]?.compactMap(\.year) ?? [] }
 
-    /// What a remark calls the denominator: with its year when there is no other.
+    /// Returns the denominator's title for remarks. The year is left out when there are several years.
     public func title(_ name: String) -> String? {
         guard let own = years[name], let latest = own.last else { return nil }
         guard own.count > 1, let year = latest.year else { return latest.title }

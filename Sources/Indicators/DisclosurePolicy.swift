@@ -1,30 +1,30 @@
 public import Core
 
-/// What may be published of an indicator's small counts of persons.
+/// Which of an indicator's small counts of persons may be published.
 public enum DisclosurePolicy: Hashable, Sendable {
-    /// Everything: the counts are public already, or not about persons who could be known by them.
+    /// All counts may be published: they are public already, or do not allow anyone to identify persons.
     case none
-    /// Counts from 1 to one less than the threshold are withheld, and what would reveal them; zero is withheld, too,
-    /// when it reveals as much as a small number.
+    /// Counts from 1 to one less than the threshold are suppressed, with secondary suppression. With `zeroToo`, zero is
+    /// suppressed as well, because it reveals as much as a small number.
     case suppressBelow(Int, zeroToo: Bool = false)
 
-    /// What holds for sources of personal data when a definition does not say.
+    /// The policy for sources of personal data when the definition does not state one.
     public static let usual = DisclosurePolicy.suppressBelow(5)
 
-    /// Whether a count may not be published.
+    /// Whether the policy suppresses a count.
     public func withholds(_ count: Rational) -> Bool {
         guard case .suppressBelow(let threshold, let zeroToo) = self else { return false }
         return count < Rational(threshold) && (count > Rational(0) || (zeroToo && count == Rational(0)))
     }
 
-    /// How many whole numbers must remain possible for a withheld count: all that the policy itself leaves. Nil when it
-    /// withholds none.
+    /// How many whole numbers must remain possible for a suppressed count: as many as the policy suppresses, at least
+    /// 2. Nil when the policy suppresses none.
     public var leastPossible: Int? {
         guard case .suppressBelow(let threshold, let zeroToo) = self else { return nil }
         return max(2, zeroToo ? threshold : threshold - 1)
     }
 
-    /// The stricter of two policies for one count.
+    /// Returns the stricter of two policies for one count.
     public func stricter(_ other: DisclosurePolicy) -> DisclosurePolicy {
         switch (self, other) {
         case (.none, _): other

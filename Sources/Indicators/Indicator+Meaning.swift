@@ -1,8 +1,9 @@
 import Aggregation
 
 extension Indicator {
-    /// What it counts, under any name in tables and definitions, for `figures.csv`: `crime:hate|flag=hate`,
-    /// `treatment:successful-completion|group=alcohol`, `returns:entrants`. The source stands before the colon.
+    /// What the indicator counts, for `figures.csv`, whatever its name in tables and definitions:
+    /// `crime:hate|flag=hate`, `treatment:successful-completion|group=alcohol`, `returns:entrants`. The part before the
+    /// colon is the source.
     public var meaning: String {
         switch subject {
         case .events(let source, _, _): "\(source):\(selection ?? name)"
@@ -11,10 +12,10 @@ extension Indicator {
         }
     }
 
-    /// What messages call it: its name, or what it counts.
+    /// The indicator's name in messages: its own name, or what it counts if it has none.
     public var words: String { name.isEmpty ? meaning : name }
 
-    /// The same with another policy.
+    /// Returns the indicator with another disclosure policy.
     public func with(_ policy: DisclosurePolicy) -> Indicator {
         Indicator(
             name: name, subject: subject, kind: kind, things: things, denominator: denominator, disclosure: policy,

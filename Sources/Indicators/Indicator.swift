@@ -3,16 +3,16 @@ public import Core
 
 /// What an indicator is counted from.
 public enum IndicatorSubject: Hashable, Sendable {
-    /// Events of a source: those of the categories, and with the flag when there is one. Without categories the
-    /// classification has the group but the source never fills it.
+    /// Events of a source in the categories, and with the flag if there is one. The categories are empty when the
+    /// classification has the group but the source never uses it.
     case events(source: String, categories: Set<Int>, flag: UInt16?)
     /// Persons in treatment.
     case treatment(source: String, measure: TreatmentMeasure, group: TreatmentGroup)
-    /// Figures that partners supply as figures.
+    /// Figures that partners supply ready-made.
     case returned(source: String, name: String)
 }
 
-/// The treatment indicators, each over the twelve months that end with the period.
+/// The treatment indicators, each for the twelve months that end with the period.
 public enum TreatmentMeasure: String, CaseIterable, Sendable {
     /// Clients in effective treatment.
     case inEffectiveTreatment = "in-effective-treatment"
@@ -22,15 +22,15 @@ public enum TreatmentMeasure: String, CaseIterable, Sendable {
     case representation = "re-presentation"
 }
 
-/// How values of an indicator behave when they are compared and added up.
+/// How the values of an indicator are compared and added up.
 public enum IndicatorKind: String, CaseIterable, Sendable {
-    /// A number of events or persons in a period: periods add up, differences are numbers and percentages.
+    /// A number of events or persons in a period. Periods add up; differences are numbers and percentages.
     case count
-    /// A number of persons over a rolling year: compared like a count, never added up.
+    /// A number of persons in a rolling year. It is compared like a count but never added up.
     case rollingCount = "rolling-count"
-    /// A share: differences are percentage points.
+    /// A share. Differences are percentage points.
     case proportion
-    /// A position since a programme began: neither added up nor compared.
+    /// A total since a programme began. It is neither added up nor compared.
     case cumulative
 }
 
@@ -38,20 +38,20 @@ public enum IndicatorKind: String, CaseIterable, Sendable {
 public struct Indicator: Sendable {
     /// The name that targets and messages use.
     public let name: String
-    /// What it is counted from.
+    /// What the indicator is counted from.
     public let subject: IndicatorSubject
-    /// How its values behave.
+    /// How its values are compared and added up.
     public let kind: IndicatorKind
-    /// What it counts, in the plural.
+    /// The plural of its unit noun: `crimes`.
     public let things: String
     /// The denominator of its rates.
     public let denominator: String?
-    /// What may be published of its small counts.
+    /// Which of its small counts may be published.
     public let disclosure: DisclosurePolicy
-    /// Which events of the source it counts: the group, with the flag when there is one. Nil for other subjects.
+    /// Which events of the source it counts: the group, with the flag if there is one. Nil for other subjects.
     public let selection: String?
 
-    /// An indicator from its parts.
+    /// Creates an indicator from its parts.
     public init(
         name: String, subject: IndicatorSubject, kind: IndicatorKind, things: String, denominator: String?,
         disclosure: DisclosurePolicy = .none, selection: String? = nil
@@ -70,7 +70,7 @@ public struct Indicator: Sendable {
 
 /// The period of a column, relative to the quarter of the report.
 public enum PeriodRole: String, CaseIterable, Sendable {
-    /// The financial year before the quarter's.
+    /// The financial year before that of the quarter.
     case baseline
     /// The same quarter of the year before.
     case yearBefore = "year-before"
@@ -79,7 +79,7 @@ public enum PeriodRole: String, CaseIterable, Sendable {
     /// From April to the end of the quarter.
     case yearToDate = "year-to-date"
 
-    /// How the `period` column of `figures.csv` names it.
+    /// Returns the period's name in the `period` column of `figures.csv`.
     public func name(for quarter: FinancialQuarter) -> String {
         switch self {
         case .baseline: "\(quarter.year.previous)"
@@ -89,7 +89,7 @@ public enum PeriodRole: String, CaseIterable, Sendable {
         }
     }
 
-    /// The months that events are counted over.
+    /// Returns the months in which events are counted.
     public func months(for quarter: FinancialQuarter) -> Period {
         switch self {
         case .baseline: quarter.year.previous.period
@@ -99,8 +99,8 @@ public enum PeriodRole: String, CaseIterable, Sendable {
         }
     }
 
-    /// The spans of the returns that are added up when each has been sent as required. Only counts of a period add
-    /// up; a share or a position stands as it stood last.
+    /// Returns the spans of the returns that are added up when each has been sent as required. Only counts are added
+    /// up; for shares and cumulative values the last return is used.
     func spans(for quarter: FinancialQuarter, _ kind: IndicatorKind) -> [ReturnedValue.Span] {
         switch self {
         case .baseline: [.year(quarter.year.previous)]

@@ -1,26 +1,26 @@
 public import Core
 
-/// The way in which a number moves.
+/// The direction in which a number moves.
 public enum Movement: String, Sendable {
     case up, down
     case none = "no-change"
 
-    /// The way from one number to another.
+    /// Creates the direction from one number to another.
     public init(from before: Rational, to now: Rational) {
         self = now > before ? .up : now < before ? .down : .none
     }
 }
 
-/// Whether a movement is what the partnership means to reach.
+/// Whether a movement is in the target direction.
 public enum ChangeMeaning: String, Sendable {
-    /// As the target wants it.
+    /// In the target direction.
     case improving
-    /// Against what the target wants.
+    /// Against the target direction.
     case concerning
-    /// The target wants neither way, or nothing moves.
+    /// There is no target direction, or nothing moves.
     case neutral
 
-    /// The meaning of a movement, given the target direction.
+    /// Creates the meaning of a movement, given the target direction.
     public init(_ movement: Movement, meant: Movement?) {
         guard let meant, movement != .none else {
             self = .neutral
@@ -31,8 +31,9 @@ public enum ChangeMeaning: String, Sendable {
 }
 
 extension Target {
-    /// The target direction of the indicator: down to a ceiling and up to a floor. A level that is to be reached
-    /// lies above or below the baseline; nil when it does neither, without a baseline or without a target direction.
+    /// Returns the target direction of the indicator: down for a ceiling and up for a floor. For a level to be reached,
+    /// it is the direction from the baseline to the level. Nil when the level equals the baseline, when there is no
+    /// baseline, and when the target has no direction.
     public func targetMovement(from baseline: Rational?) -> Movement? {
         let movement: Movement? =
             switch aim {

@@ -1,7 +1,7 @@
 extension SubjectCode {
-    /// Whether both have the same flag: yes when the columns that it is read from and the values that mean yes have something
-    /// in common, under any name in their schemas. Releases of earlier versions have its name alone. Nil when not known: the
-    /// name is the same, and the columns are others.
+    /// Whether both have the same flag. They do when they have a column and a value that means yes in common, whatever
+    /// the schemas call the flag. Releases of earlier versions state only the flag's name, so the names are compared.
+    /// Nil when it is not known: the names are equal, but no column is shared.
     public func hasSameFlag(as other: SubjectCode) -> Bool? {
         guard let columns = flagColumns, let others = other.flagColumns else { return flag == other.flag }
         let isSame =
@@ -9,7 +9,7 @@ extension SubjectCode {
         return isSame ? true : flag == other.flag && !excludesFlag(of: other) ? nil : false
     }
 
-    /// Whether both flags are read from one column, by values of which none is the same: who has one lacks the other.
+    /// Whether both flags are read from the same column by different values, so that an event with one lacks the other.
     public func excludesFlag(of other: SubjectCode) -> Bool {
         guard let columns = flagColumns, let others = other.flagColumns, let values = flagValues,
             let theirs = other.flagValues, !values.isEmpty, !theirs.isEmpty
@@ -17,7 +17,8 @@ extension SubjectCode {
         return !Set(columns).isDisjoint(with: others) && Set(values).isDisjoint(with: theirs)
     }
 
-    /// Whether both can be counts of one source: they have codes of a classification in common, or are of the same kind.
+    /// Whether both can be counts of the same source. They share codes of a classification, both count clients by drug
+    /// codes, or both are the same return.
     public func countsLike(_ other: SubjectCode) -> Bool {
         if let own = categoryCodes, let theirs = other.categoryCodes { return !Set(own).isDisjoint(with: theirs) }
         return (drugs != nil && other.drugs != nil) || (returned != nil && returned == other.returned)

@@ -1,34 +1,34 @@
 public import Core
 
-/// What a partnership means to reach with an indicator.
+/// What a partnership aims to reach with an indicator.
 public struct Target: Hashable, Sendable {
     /// The kinds of aim.
     public enum Aim: Hashable, Sendable {
-        /// Fewer, more, or no direction at all.
+        /// Fewer, more, or no direction.
         case reduce, increase, monitor
         /// A number to reach.
         case number(Rational)
         /// A share to reach, in percent.
         case percentage(Rational)
-        /// A change on the baseline, in percent; positive is an increase.
+        /// A change from the baseline, in percent; positive for an increase.
         case relative(Rational)
-        /// A ceiling and a floor: a number, or a share in percent.
+        /// A ceiling or a floor: a number, or a share in percent.
         case atMost(Rational, isShare: Bool)
         case atLeast(Rational, isShare: Bool)
     }
 
     /// The aim.
     public let aim: Aim
-    /// Whether the partnership has agreed it.
+    /// Whether the partnership has agreed the target.
     public let isConfirmed: Bool
 
-    /// A target from its parts.
+    /// Creates a target from its parts.
     public init(aim: Aim, isConfirmed: Bool) {
         self.aim = aim
         self.isConfirmed = isConfirmed
     }
 
-    /// As it is printed: `Reduce`, `1,000`, `12% (TBC)`, `3% increase (TBC)`, `At most 1,000`.
+    /// The target as printed: `Reduce`, `1,000`, `12% (TBC)`, `3% increase (TBC)`, `At most 1,000`.
     public var display: String {
         let words =
             switch aim {
@@ -58,7 +58,7 @@ public struct Target: Hashable, Sendable {
         share.formatted(decimals: share.denominator == 1 ? 0 : 1, signed: signed) + "%"
     }
 
-    /// The number in it, when there is one.
+    /// The number in the target, if there is one.
     public var number: Rational? {
         switch aim {
         case .reduce, .increase, .monitor: nil

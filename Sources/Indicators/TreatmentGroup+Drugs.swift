@@ -1,10 +1,11 @@
 public import Aggregation
 
 extension TreatmentGroup {
-    /// The drug codes in text: `1101-1199`.
+    /// The drug codes as text: `1101-1199`.
     public var drugs: [String] { codes.map { "\($0.lowerBound)-\($0.upperBound)" } }
 
-    /// A group without a name of its own, from its drug codes in text; what is no range of codes is left out.
+    /// Creates a group from its drug codes as text. The codes also serve as its name. Text that is not a range of codes
+    /// is left out.
     public init(drugs: [String]) {
         let codes = drugs.compactMap { text -> ClosedRange<UInt16>? in
             let ends = text.split(separator: "-").compactMap { UInt16($0) }

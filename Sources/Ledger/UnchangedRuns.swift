@@ -2,24 +2,24 @@ public import Core
 import FoundationEssentials
 import Glibc
 
-/// The nights on which there was nothing to do, a line of JSON each, beside the ledger: opening a database would take longer than
-/// all the rest of such a run. The file may be deleted at any time.
+/// The runs that had nothing to do, with one line of JSON for each, in a file next to the ledger. Opening the database
+/// would take longer than everything else in such a run. The file may be deleted at any time.
 public struct UnchangedRuns: Sendable {
-    /// A night as its line has it.
+    /// The contents of a run's line.
     private struct Night: Codable {
         let began: String
         let took: Int
         let definition, quarter, release: String
     }
 
-    /// Where it lies.
+    /// The path of the file.
     public let path: String
 
-    /// Those beside a ledger.
+    /// Creates the record for the file next to a ledger.
     public init(beside ledger: String) { path = ledger + ".unchanged" }
 
-    /// Adds a run that left the release, a folder OUTPUT/PIPELINE/QUARTER/RELEASE, as it was. That it cannot be added is no reason for
-    /// a run to fail.
+    /// Adds a run that did not change the release, a folder OUTPUT/PIPELINE/QUARTER/RELEASE. A run does not fail when
+    /// it cannot be added.
     public func append(began: Moment, took: Int, definition: String, release folder: String) {
         let names = folder.split(separator: "/").suffix(2)
         let encoder = JSONEncoder()
@@ -31,14 +31,15 @@ public struct UnchangedRuns: Sendable {
                     release: String(release)))
         else { return }
         line.append(UInt8(ascii: "\n"))
-        // Appended to, and never made where no run has been: one write is one line, also beside another run.
+        // The file is appended to, and its folder is never created here. One write adds one line, even while another
+        // run writes.
         let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { return }
         _ = line.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
         close(descriptor)
     }
 
-    /// The runs in the file, the newest first. Lines that are not whole are passed over.
+    /// Returns the runs in the file, the newest first. Incomplete lines are skipped.
     public func runs(quarter: String? = nil) -> [LedgerRun] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return [] }

@@ -1,33 +1,33 @@
 public import Core
 public import Indicators
 
-/// Where a figure comes from: its formula, and for each number in it the rows that it is counted from.
+/// Where a figure comes from: its formula, and the rows from which each number in the formula is counted.
 public struct FigureLineage: Sendable {
     /// A number of the formula, and its rows.
     public struct Part: Sendable {
-        /// Which number it is.
+        /// Which number of the formula this is.
         public let term: Term
-        /// The period, as `figures.csv` names it, and its first and last month.
+        /// The period's name in `figures.csv`, and the months of the period.
         public let period: String
         public let months: Period
         /// The source's name and title.
         public let source, sourceTitle: String
-        /// Whether nothing of the rows but their lines may be shown.
+        /// Whether only the line numbers of the rows may be shown.
         public let isSensitive: Bool
-        /// The rows that count, by extract and line.
+        /// The rows that are counted, by extract and line.
         public let rows: [LineageRow]
-        /// The rows that would have counted but for another row or for what they say themselves.
+        /// The rows that are left out because of another row, or because of their own content.
         public let leftOut: [LineageRow]
-        /// Rows of the same extracts that could not be used; some may belong here.
+        /// Quarantined rows of the same extracts, of which some may belong to the number.
         public let quarantined: [QuarantinedLines]
-        /// Why there is no number, even where there are rows.
+        /// Why there is no number, even if there are rows.
         public internal(set) var missing: MissingReason?
 
-        /// The sum of the rows: the number in the formula. Nil when it is too large.
+        /// The sum of the rows' weights: the number in the formula. Nil when the sum is too large.
         public var total: Rational? { try? Rational.sum(rows.lazy.map(\.weight)) }
     }
 
-    /// The numbers that formulas are made of.
+    /// The numbers that a formula can have.
     public enum Term: String, Sendable {
         case value, now, before
         case numerator, denominator
@@ -37,13 +37,13 @@ public struct FigureLineage: Sendable {
         case beforeDenominator = "before-denominator"
     }
 
-    /// The rows of an extract that a rule keeps in quarantine and that are of the period, or may be.
+    /// The rows of an extract that a rule keeps in quarantine and that belong, or may belong, to the period.
     public struct QuarantinedLines: Hashable, Sendable {
-        /// The path relative to the landing folder.
+        /// The extract's path, relative to the landing folder.
         public let file: String
         /// The plain SHA-256 of the extract.
         public let sha256: String
-        /// The rule.
+        /// The rule that the rows break.
         public let reason: FindingRule
         /// The physical lines, in order.
         public let lines: [Int]
@@ -51,9 +51,9 @@ public struct FigureLineage: Sendable {
 
     /// How the figure is calculated from its numbers.
     public let formula: FigureFormula
-    /// The numbers: none for a target.
+    /// The numbers of the formula; none for a target.
     public let parts: [Part]
-    /// Whether the rows are not shown, since other numbers of their source are withheld.
+    /// Whether the rows are not shown because other numbers of their source are suppressed.
     public let keepsBack: Bool
 
     package init(formula: FigureFormula, parts: [Part], keepsBack: Bool = false) {
@@ -62,17 +62,17 @@ public struct FigureLineage: Sendable {
         self.keepsBack = keepsBack
     }
 
-    /// The rows of all parts that have the term.
+    /// Returns the first part with the term; nil when there is none.
     public func part(_ term: Term) -> Part? { parts.first { $0.term == term } }
 
-    /// What each value of a formula is to its figure.
+    /// Returns the term for each value of a formula.
     package static func terms(of formula: FigureFormula) -> [Term] {
         formula.values.count == 2 ? [.now, .before] : [.value]
     }
 }
 
 extension FigureLineage.Term {
-    /// The number of clients that are counted, and that of those of whom they are a share.
+    /// The terms for the numerator and the denominator of a share of clients.
     var share: (numerator: FigureLineage.Term, denominator: FigureLineage.Term) {
         switch self {
         case .now: (.nowNumerator, .nowDenominator)

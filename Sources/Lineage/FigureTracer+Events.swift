@@ -5,7 +5,7 @@ import Normalisation
 import Records
 
 extension FigureTracer {
-    /// The events that a number counts, row by row.
+    /// Returns the events that a number counts, row by row.
     func events(
         _ term: FigureLineage.Term, _ period: String, _ selection: CountedEvents
     ) -> FigureLineage.Part {
@@ -43,7 +43,7 @@ extension FigureTracer {
             leftOut: Self.ordered(leftOut), quarantined: quarantined(extracts, cells, selection))
     }
 
-    /// The order of cells has no meaning.
+    /// Sorts rows by extract and line, because cells have no meaningful order.
     static func ordered(_ rows: [LineageRow]) -> [LineageRow] {
         rows.sorted { ($0.extract, $0.line) < ($1.extract, $1.line) }
     }
@@ -55,7 +55,7 @@ extension FigureTracer {
             return row.row.outcome == .cancelled ? .leftOut(.cancelled, by: nil) : .counted
         }
         if case .replaced(let later) = rowStatus {
-            // Which line replaced it is not known: a cell that became zero is no longer stored.
+            // The line that replaced the row is not known, because a cell that became zero is no longer stored.
             return .leftOut(.replaced, by: .init(file: landed.extracts[extracts[later]].file, line: nil))
         }
         guard let (extract, holder) = holder(rowStatus, among: extracts) else { return .leftOut(.superseded, by: nil) }
@@ -64,7 +64,7 @@ extension FigureTracer {
         return .leftOut(reason(cell, holder, extract, selection), by: place)
     }
 
-    /// What the later row changed.
+    /// Returns what the later row changed.
     private func reason(
         _ cell: FactKey, _ holder: TracedRow, _ extract: Int, _ selection: CountedEvents
     ) -> LineageRow.LeftOut {
@@ -74,7 +74,7 @@ extension FigureTracer {
         case .outOfScope, .quarantined: return .outOfScope
         case .accepted: break
         }
-        // Counts of one extract that are reported twice are of one cell.
+        // Counts that an extract has twice belong to the same cell.
         guard landed.traces[extract].records.isEmpty else { return .superseded }
         let later = FactKey(word: holder.payload)
         if selection.contains(later) { return .superseded }
@@ -83,7 +83,8 @@ extension FigureTracer {
         return selection.categories.contains(later.category) ? .flagChanged : .reclassified
     }
 
-    /// Rows in quarantine that are of the period, or whose month cannot be read in an extract that has rows of it.
+    /// Returns the quarantined rows of the period, and those without a readable month in extracts that have rows of the
+    /// period.
     private func quarantined(
         _ extracts: [Int], _ cells: TracedCells, _ selection: CountedEvents
     ) -> [FigureLineage.QuarantinedLines] {
@@ -117,6 +118,6 @@ extension FigureTracer {
 }
 
 extension FactKey {
-    /// Whether a month was read: a row without one is in quarantine.
+    /// Whether the row has a readable month. A row without one is in quarantine.
     fileprivate var hasMonth: Bool { word >> 32 & 0xFFFF != 0 }
 }

@@ -1,7 +1,7 @@
 public import Indicators
 
 extension FigureTracer {
-    /// Where a figure of the formula comes from.
+    /// Returns where a figure with the formula comes from.
     public func lineage(of formula: FigureFormula) -> FigureLineage {
         FigureLineage(
             formula: formula, parts: zip(FigureLineage.terms(of: formula), formula.values).flatMap { parts($0, $1) })

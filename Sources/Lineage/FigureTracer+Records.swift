@@ -8,7 +8,8 @@ import Records
 extension FigureTracer {
     // MARK: Persons in treatment
 
-    /// The persons that a number counts, and those of whom they are a share, row by row.
+    /// Returns the persons whom a number counts, row by row; for a share, one part for the numerator and one for the
+    /// denominator.
     func clients(
         _ term: FigureLineage.Term, _ period: String, _ selection: CountedClients
     ) -> [FigureLineage.Part] {
@@ -24,7 +25,8 @@ extension FigureTracer {
         ]
     }
 
-    /// The rows of the persons in the area. A person's first row weighs 1, so that the weights add up to persons.
+    /// Returns the rows of the persons in the area. A person's first row has the weight 1 and the others 0, so that the
+    /// weights add up to the number of persons.
     private func persons(
         _ term: FigureLineage.Term, _ period: String, _ selection: CountedClients, _ persons: Set<RecordKey>
     ) -> FigureLineage.Part {
@@ -59,7 +61,7 @@ extension FigureTracer {
 
     // MARK: Returns
 
-    /// The returns that a number is, or adds up.
+    /// Returns the part with the partners' returns that a number is the sum of.
     func returns(
         _ term: FigureLineage.Term, _ period: String, _ selection: CountedReturns
     ) -> FigureLineage.Part {

@@ -4,17 +4,18 @@ public import Indicators
 import Normalisation
 import Records
 
-/// Traces the figures of a run back to rows. Rows are looked up by cell, so that one traced run explains any number of
-/// figures.
+/// Traces the figures of a run back to rows. Rows are looked up by cell, so that one traced run can explain any number
+/// of figures.
 public struct FigureTracer: Sendable {
     let landed: LandedFacts
     let quarter: FinancialQuarter
-    /// The rows that are of cells of events by cell, by source.
+    /// The rows of event sources, by source and by cell.
     let cells: [String: TracedCells]
-    /// Every figure of the quarter with its formula, table by table and row by row, whether a release withholds it or not.
+    /// Every figure of the quarter with its formula, table by table and row by row, including figures that a release
+    /// suppresses.
     public let figures: [(figure: Figure, formula: FigureFormula)]
 
-    /// A tracer of the figures of a quarter, of extracts that were read with traces.
+    /// Creates a tracer for the figures of a quarter, from extracts that were read with traces.
     public init(_ landed: LandedFacts, quarter: FinancialQuarter) {
         self.landed = landed
         self.quarter = quarter
@@ -32,13 +33,13 @@ public struct FigureTracer: Sendable {
         }
     }
 
-    /// The positions of a source's extracts, in the order of delivery.
+    /// Returns the positions of a source's extracts, in the order of delivery.
     func extracts(of source: String) -> [Int] {
         guard let index = landed.plan.sources.firstIndex(where: { $0.name == source }) else { return [] }
         return landed.extracts.indices.filter { landed.extracts[$0].source == index }
     }
 
-    /// What a part says of its source, with its rows.
+    /// Returns a part with the title and the sensitivity of its source.
     func part(
         _ term: FigureLineage.Term, _ period: String, _ months: Period, source name: String, rows: [LineageRow],
         leftOut: [LineageRow], quarantined: [FigureLineage.QuarantinedLines]
@@ -50,7 +51,7 @@ public struct FigureTracer: Sendable {
             quarantined: quarantined)
     }
 
-    /// A row of an extract.
+    /// Returns a row of an extract.
     func row(
         _ extract: Int, _ traced: TracedRow, weight: Rational, _ standing: LineageRow.Standing, month: Month? = nil,
         category: String? = nil, area: String? = nil, person: Int? = nil
@@ -63,7 +64,7 @@ public struct FigureTracer: Sendable {
             month: month, category: category, area: area, person: person, span: traced.span)
     }
 
-    /// The quarantined rows of an extract by rule, those of which `isWanted` says so by line.
+    /// Returns the quarantined rows of an extract by rule, limited to the lines for which `isWanted` returns true.
     func quarantined(_ extract: Int, where isWanted: (Int) -> Bool) -> [FigureLineage.QuarantinedLines] {
         let outcome = landed.extracts[extract]
         var lines: [FindingRule: [Int]] = [:]
@@ -75,8 +76,8 @@ public struct FigureTracer: Sendable {
         }
     }
 
-    /// The row that stands in the place of another in the end, with the extract's position; nil when the extract as a
-    /// whole is replaced.
+    /// Returns the row that finally replaces another row, with its extract's position; nil when a whole extract
+    /// replaces the row.
     func holder(_ rowStatus: RowStatus, among extracts: [Int]) -> (extract: Int, row: TracedRow)? {
         var next: RowStatus? = rowStatus
         var found: (extract: Int, row: TracedRow)?
@@ -90,7 +91,7 @@ public struct FigureTracer: Sendable {
             let extract = extracts[place.extract]
             guard let row = landed.traces[extract].row(onLine: place.line) else { return found }
             found = (extract, row)
-            // A duplicate is one of a row, whether or not that row counts.
+            // A duplicate refers to the row that it repeats, whether or not that row is counted.
             if case .duplicate = rowStatus { return found }
             next = landed.traces[extract].rowStatuses[place.line]
             if case .duplicate = next { return found }
@@ -98,7 +99,7 @@ public struct FigureTracer: Sendable {
         return found
     }
 
-    /// The place of a row.
+    /// Returns the place of a row.
     func place(_ extract: Int, _ row: TracedRow) -> LineageRow.Place {
         .init(file: landed.extracts[extract].file, line: row.line)
     }

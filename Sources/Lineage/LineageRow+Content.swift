@@ -4,8 +4,8 @@ import Ingestion
 import Records
 
 extension FigureTracer {
-    /// What stands in each of the rows, shortened to a line of at most so many characters; nil for rows of sensitive
-    /// sources and for corrected rows. Throws an `ExtractError` when an extract is no longer what it was.
+    /// Returns the content of each row on one line of at most `longest` characters; nil for rows of sensitive sources
+    /// and for corrected rows. Throws an `ExtractError` when an extract has changed since it was read.
     public func contents(of rows: [LineageRow], longest: Int = 100) throws -> [String?] {
         var opened: [Int: LandedFile] = [:]
         return try rows.map { row in
@@ -18,7 +18,7 @@ extension FigureTracer {
         }
     }
 
-    /// The text on one line, and without what would move a cursor.
+    /// Returns the text on one line, without control characters.
     private static func line(_ text: String, _ longest: Int) -> String {
         let words = text.split { $0.isNewline }.joined(separator: " ")
         let visible = String(words.map { $0.unicodeScalars.contains { $0.value < 32 || $0.value == 127 } ? "?" : $0 })

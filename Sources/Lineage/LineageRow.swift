@@ -1,40 +1,40 @@
 public import Core
 
-/// A row of an extract, and what part it has in a figure.
+/// A row of an extract, and what it contributes to a figure.
 public struct LineageRow: Sendable {
-    /// Another row, a row of a file of corrections, or a file as a whole.
+    /// The place of another row, of a row in a corrections file, or of a whole file.
     public struct Place: Hashable, Sendable {
-        /// The path relative to the landing folder, and the physical line.
+        /// The path relative to the landing folder, and the physical line; no line for a whole file.
         public let file: String
         public let line: Int?
     }
 
-    /// Why a row that would have been part of the figure is none.
+    /// Why a row is left out of a figure.
     public enum LeftOut: String, CaseIterable, Sendable {
-        /// An equal row of the same extract counts.
+        /// The row repeats another row of the same extract.
         case duplicate
-        /// A later row of the same identifier counts in its place, in the same figure.
+        /// A later row with the same identifier is counted instead, in the same figure.
         case superseded
-        /// The later row of the same identifier is in another category, area or month, or has another flag.
+        /// The later row with the same identifier has another category, area, month or flag.
         case reclassified
         case movedArea = "moved-area"
         case movedMonth = "moved-month"
         case flagChanged = "flag-changed"
-        /// The later row lies outside the areas of the definition, or is out of scope for another reason.
+        /// The later row is outside the areas of the definition, or is out of scope for another reason.
         case movedOutOfArea = "moved-out-of-area"
         case outOfScope = "out-of-scope"
         /// The crime was cancelled, by this row or by a later one.
         case cancelled
         /// A later extract replaces the area and period.
         case replaced
-        /// It is not known in which area it was.
+        /// The area of the event is not known.
         case noLocation = "no-location"
     }
 
-    /// Whether it counts.
+    /// Whether a row is counted.
     public enum Standing: Hashable, Sendable {
         case counted
-        /// It does not, because of the other row when there is one.
+        /// The row is left out, because of the row or file at the place if there is one.
         case leftOut(LeftOut, by: Place?)
     }
 
@@ -45,17 +45,18 @@ public struct LineageRow: Sendable {
     public let sha256: String
     /// The physical line.
     public let line: Int
-    /// What it adds to the figure's number: 1 an event, the count of a row of counts, the value of a return, 1 for a
-    /// person's first row; zero when it is left out.
+    /// What the row adds to the figure's number. This is 1 for an event, the count in a row of counts, the value of a
+    /// return, or 1 for a person's first row. Zero when the row is left out.
     public let weight: Rational
-    /// Whether it counts.
+    /// Whether the row is counted.
     public let standing: Standing
-    /// Where the row was corrected.
+    /// Where the row was corrected; nil when it was not.
     public let correction: Place?
-    /// When and where it happened and what it was, by code; nil where the row is not about events, and in sensitive sources.
+    /// The month, and the codes of the category and the area. A return has its own name as the category and no month; a
+    /// client's row has none of the three.
     public let month: Month?
     public let category, area: String?
-    /// The person, numbered in the order of rows; the number means nothing outside the list.
+    /// The person's number, in the order of rows; it means nothing outside the list.
     public let person: Int?
     let span: ByteSpan
 }

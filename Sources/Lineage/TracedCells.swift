@@ -2,9 +2,9 @@ import Core
 import Normalisation
 import Records
 
-/// The traced rows of a source by the cell that they are of, whether they count in it or not.
+/// The traced rows of a source by the cell that they belong to, whether or not they are counted.
 struct TracedCells: Sendable {
-    /// A row by the position of its extract in the run.
+    /// A row, with the position of its extract in the run and its count.
     struct Row: Sendable {
         let extract: Int
         let row: TracedRow
@@ -16,14 +16,14 @@ struct TracedCells: Sendable {
         let month: Month
     }
 
-    /// Rows that are in scope, cancelled ones among them.
+    /// Rows that are in scope, including cancelled ones.
     private var byCell: [AreaMonth: [FactKey: [Row]]] = [:]
-    /// Rows whose area is not known.
+    /// Rows without a known area.
     private var nowhere: [Month: [FactKey: [Row]]] = [:]
-    /// The months that an extract has any row of.
+    /// The months in which an extract has rows.
     private(set) var months: [Int: Set<Month>] = [:]
 
-    /// `extracts` are the positions of the source's own.
+    /// Collects the rows of a source. `extracts` are the positions of the source's extracts.
     init(_ traces: [ExtractTrace], extracts: [Int], _ records: any RecordHandler) {
         for extract in extracts where traces.indices.contains(extract) {
             records.forEachCell(in: traces[extract]) { take(Row(extract: extract, row: $0, count: $2), $1) }
@@ -42,9 +42,9 @@ struct TracedCells: Sendable {
         }
     }
 
-    /// The rows of an area and month, by cell.
+    /// Returns the rows of an area and month, by cell.
     func rows(area: Int, month: Month) -> [FactKey: [Row]] { byCell[AreaMonth(area: area, month: month)] ?? [:] }
 
-    /// The rows of a month whose area is not known, by cell.
+    /// Returns the rows of a month without a known area, by cell.
     func rowsWithoutArea(month: Month) -> [FactKey: [Row]] { nowhere[month] ?? [:] }
 }

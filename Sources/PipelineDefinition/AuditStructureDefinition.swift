@@ -1,6 +1,6 @@
 import Yams
 
-/// The structure of tables, as written in a file beside them:
+/// The structure of tables, as written in a file next to them:
 ///
 ///     tables:
 ///       - table: recorded-crime          # the file's name without .csv
@@ -17,9 +17,10 @@ import Yams
 ///           - {row: Total, section: Victim-based, at-least: [Robbery]}
 ///           - {row: Burglary - residential, denominator: households}
 ///
-/// Columns and rows that are not named are inferred as far as headings, labels and sums show it.
+/// The structure of columns and rows that the file does not name is inferred from headings, labels and sums, as far as
+/// these show it.
 public struct AuditStructureDefinition: Sendable {
-    /// What a column is.
+    /// The kind of figures that a column has.
     public enum ColumnKind: String, CaseIterable, Sendable {
         case value, difference, rate, share, unrelated
         case percentChange = "percent-change"
@@ -30,7 +31,7 @@ public struct AuditStructureDefinition: Sendable {
     public struct Column: Sendable {
         public let heading: Located<String>
         public let kind: ColumnKind
-        /// The column that it is of, or those that it sums up.
+        /// The column that this one is calculated from, or the columns that it adds up.
         public let of: [Located<String>]
         public let from: Located<String>?
         /// The size of the population that a rate is for.
@@ -44,7 +45,7 @@ public struct AuditStructureDefinition: Sendable {
         public let label: Located<String>
         public let section: Located<String>?
         public let sumOf: [Located<String>]
-        /// Rows that are parts of it, but not all.
+        /// Rows that are parts of the row, but not all of its parts.
         public let atLeast: [Located<String>]
         public let denominator: String?
     }
@@ -58,7 +59,7 @@ public struct AuditStructureDefinition: Sendable {
 
     public let tables: [Table]
 
-    /// Reads the text; errors are collected, and what is sound is returned.
+    /// Reads the text. Errors go to the collector, and the parts without errors are returned.
     public static func read(
         _ text: String, file: String, _ errors: DefinitionErrorCollector
     ) -> AuditStructureDefinition? {

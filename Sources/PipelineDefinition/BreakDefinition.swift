@@ -5,11 +5,11 @@ public import Core
 public struct BreakDefinition: Sendable {
     public var id: Located<String>
     public var source: Located<String>
-    /// The groups that it concerns, with those below; all when empty.
+    /// The groups affected, with all groups below them; all groups when empty.
     public var groups: [Located<String>]
-    /// `home`, `peers` or codes; all areas when empty.
+    /// The areas affected: `home`, `peers` or codes; all areas when empty.
     public var areas: [Located<String>]
-    /// The first month after it.
+    /// The first month after the break.
     public var from: Month
     /// What changed, in a sentence.
     public var note: Located<String>

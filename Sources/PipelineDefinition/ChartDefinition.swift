@@ -1,19 +1,19 @@
-/// Charts of one kind at the end of an appendix, and the table that they draw.
+/// Charts of one kind at the end of an appendix, and what they are drawn from.
 public struct ChartDefinition: Sendable {
-    /// What is drawn.
+    /// What the charts show.
     public enum Kind: String, CaseIterable, Sendable {
-        /// Indicators by month over a year, each with the year before.
+        /// Indicators by month over a year, each compared with the year before.
         case trend
-        /// The rates of a table's areas, one chart a group.
+        /// The rates of a table's areas, with one chart for each group.
         case peers
-        /// The shares of a table's rows in their sum.
+        /// The share of each row in the sum of a table's rows.
         case shares
     }
 
     public var id: Located<String>
     public var kind: Kind
     public var title: Located<String>
-    /// The table that peers and shares are taken from.
+    /// The table that charts of the kinds `peers` and `shares` are drawn from.
     public var table: Located<String>?
     /// The indicators whose trend is drawn.
     public var indicators: [Located<String>]
@@ -30,7 +30,7 @@ extension ChartDefinition {
             let kind = mapping.required("kind")?.choice(Kind.self, named: "kind of chart"),
             let title = mapping.text("title")
         else { return nil }
-        // Each kind needs some keys and has no use for others.
+        // Each kind requires some keys and does not allow others.
         let needed: [String] =
             switch kind {
             case .trend: ["indicators"]

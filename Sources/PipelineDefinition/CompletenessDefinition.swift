@@ -1,19 +1,19 @@
 public import Core
 import Yams
 
-/// What must have been delivered of a source: `{from: {home: 2018-04, peers: 2019-04}, due: 30 days, quiet-days: 3,
-/// partial-below: 50%, shorthand: Waiting for data}`.
+/// Which data of a source must have been delivered: `{from: {home: 2018-04, peers: 2019-04}, due: 30 days,
+/// quiet-days: 3, partial-below: 50%, shorthand: Waiting for data}`.
 public struct CompletenessDefinition: Sendable {
-    /// Areas (`home`, `peers` or codes), each with the first month that must be there; a single month is for home and
-    /// peers.
+    /// Areas (`home`, `peers` or codes), each with the first month that must have been delivered. A single month
+    /// applies to home and peers.
     public var from: [(area: Located<String>, month: Month)]
-    /// So many days after the end of a month or quarter it is late.
+    /// The delivery for a month or quarter is late when this many days have passed since its end.
     public var dueDays: Int
-    /// So many days at the start or the end of a month may pass without a row.
+    /// The maximum number of days at the start or the end of a month without a row.
     public var quietDays: Located<Int>?
-    /// The share of an area's usual month, in percent, below which a month is there only in part.
+    /// A month with fewer rows than this percentage of the area's usual month counts as delivered only in part.
     public var partialBelow: Located<Int>?
-    /// What stands in the cells of figures that touch a month that is there only in part.
+    /// The text in the cells of figures that include a month delivered only in part.
     public var shorthand: String?
 }
 
@@ -40,12 +40,12 @@ extension CompletenessDefinition {
         return (reader.entries() ?? []).compactMap { entry in entry.value.month().map { (entry.key, $0) } }
     }
 
-    /// When the definition does not say.
+    /// The number of days when the definition does not state one.
     private static let dueDays = 30
 }
 
 extension YAMLReader {
-    /// A month such as `2018-04`.
+    /// Reads a month such as `2018-04`.
     func month() -> Month? {
         guard let text = text() else { return nil }
         if let month = Month(text.value) { return month }
@@ -53,10 +53,10 @@ extension YAMLReader {
         return nil
     }
 
-    /// A number of days: `30 days`, `1 day` or `30`.
+    /// Reads a number of days: `30 days`, `1 day` or `30`.
     func days() -> Int? { length(in: 0...3650, units: ["day", "days"], example: "30 days") }
 
-    /// A number of quarters: `2 quarters`, `1 quarter` or `2`.
+    /// Reads a number of quarters: `2 quarters`, `1 quarter` or `2`.
     func quarters() -> Int? { length(in: 1...40, units: ["quarter", "quarters"], example: "2 quarters") }
 
     private func length(in range: ClosedRange<Int>, units: [Substring], example: String) -> Int? {
@@ -71,7 +71,7 @@ extension YAMLReader {
         return nil
     }
 
-    /// A share in whole percent: `50%`.
+    /// Reads a share in whole percent: `50%`.
     func percentage() -> Int? {
         guard let text = text() else { return nil }
         if text.value.hasSuffix("%"), let share = Int(text.value.dropLast()), (1...100).contains(share) { return share }

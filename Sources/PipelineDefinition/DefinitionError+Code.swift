@@ -1,7 +1,7 @@
 import Core
 
 extension DefinitionError {
-    /// The stable kebab-case name of what is wrong, for programs.
+    /// The stable code of the error, in kebab case, for programs.
     public var code: String {
         switch kind {
         case .notYAML: "not-yaml"

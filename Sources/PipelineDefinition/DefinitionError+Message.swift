@@ -4,7 +4,7 @@ extension DefinitionError: CustomStringConvertible {
     /// `file:line:column: what is wrong; did you mean 'x'?`
     public var description: String { "\(position): \(message)" }
 
-    /// What is wrong, without its place.
+    /// What is wrong, without the place.
     public var message: String {
         switch kind {
         case .notYAML(let problem): "not YAML: \(problem)"
@@ -26,7 +26,8 @@ extension DefinitionError: CustomStringConvertible {
         }
     }
 
-    /// The most similar header, else the whole header when it is short.
+    /// Suggests renaming the most similar column; if there is none, suggests adding the column and lists a short
+    /// header.
     private static func remedy(_ column: String, _ found: [String]) -> String {
         if let nearest = NearestName.of(column, among: found) {
             return "; if '\(nearest)' is that column, rename it to '\(column)'"
@@ -35,7 +36,8 @@ extension DefinitionError: CustomStringConvertible {
         return "; add it" + header
     }
 
-    /// The nearest valid name; when none is near, the valid names if they are few.
+    /// Suggests the valid name that is most similar. If none is similar, lists the valid names, provided that `listing`
+    /// is true and they are few.
     private static func hint(_ name: String, _ known: [String], listing: Bool) -> String {
         if let nearest = NearestName.of(name, among: known) { return "; did you mean '\(nearest)'?" }
         guard listing, !known.isEmpty, known.count <= 24 else { return "" }
@@ -44,6 +46,6 @@ extension DefinitionError: CustomStringConvertible {
 }
 
 extension DefinitionErrors: CustomStringConvertible {
-    /// One line an error.
+    /// One line for each error.
     public var description: String { errors.map(\.description).joined(separator: "\n") }
 }

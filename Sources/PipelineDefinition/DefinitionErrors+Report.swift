@@ -5,7 +5,7 @@ extension DefinitionErrors: ReportedFailure {
 
     public var exitStatus: ExitStatus { concernPermission ? .noPermission : .definitionWrong }
 
-    /// A message an error, each with its place.
+    /// One message for each error, with the error's place.
     public var messages: [FailureMessage] {
         errors.map { definitionError in
             FailureMessage(

@@ -1,27 +1,27 @@
 import Core
 
-/// A table of denominators: its path, `{table, schema, year}`, or for one of Nomis `{table, denominator, unit,
-/// population, source, year}`.
+/// A table of denominators: its path, `{table, schema, year}`, or for a Nomis table
+/// `{table, denominator, unit, population, source, year}`.
 public struct DenominatorDefinition: Sendable {
-    /// What a table that others publish has numbers of, since it does not say so in our words.
+    /// What the numbers of an externally published table are, because the table does not say so in our terms.
     public struct Published: Sendable {
         /// The name that definitions use.
         public var name: Located<String>
-        /// What is counted, and who says so.
+        /// What is counted, and who published the numbers.
         public var unit, source: Located<String>
-        /// The part of the population that the table counts, such as `men aged 16 to 64`; nil for all of it.
+        /// The part of the population that the table counts, such as `men aged 16 to 64`; nil for the whole population.
         public var population: Located<String>?
     }
 
     public var reference: ReferenceDefinition
-    /// Nil for a table of our own form.
+    /// What the table's numbers are; nil for a table in our own format.
     public var published: Published?
-    /// Which of several years counts: `period`, `nearest-before` or a year.
+    /// Which of several years is used: `period`, `nearest-before` or a year.
     public var year: Located<String>?
 }
 
 extension DenominatorDefinition {
-    /// One table, or a list of them.
+    /// Reads one table or a list of tables.
     static func list(_ reader: YAMLReader) -> [DenominatorDefinition] {
         reader.isText || reader.isMapping
             ? [DenominatorDefinition(reader)].compactMap(\.self)
@@ -48,7 +48,8 @@ extension DenominatorDefinition {
             return
         }
         guard let name = written.text() else { return nil }
-        // A base may have the schema of a table of our own form, which nobody wrote beside 'denominator'.
+        // A schema that comes from the base belongs to a table in our own format, so it does not contradict
+        // 'denominator'.
         if let schema = mapping["schema"], schema.file == name.position.file {
             schema.report(
                 .contradiction(

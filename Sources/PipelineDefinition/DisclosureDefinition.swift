@@ -1,8 +1,8 @@
-/// What may be published of an indicator's small counts: `none` for everything, or `{below: 5, zero: true}`.
+/// Which small counts of an indicator are suppressed: `none`, or `{below: 5, zero: true}`.
 public enum DisclosureDefinition: Hashable, Sendable {
-    /// Everything may be published.
+    /// All counts may be published.
     case everything
-    /// Counts below the number are withheld; zero only with `zeroToo`.
+    /// Counts below the number are suppressed; zero only with `zeroToo`.
     case below(Int, zeroToo: Bool)
 }
 
@@ -17,7 +17,7 @@ extension DisclosureDefinition {
         guard let mapping = reader.mapping(allowing: ["below", "zero"]), let below = mapping.required("below"),
             let threshold = below.whole()
         else { return nil }
-        // A threshold below 2 would withhold no count.
+        // A threshold below 2 would not suppress any count from 1 upwards.
         if !(2...100).contains(threshold) {
             below.report(.expected("a whole number from 2 to 100", found: "\(threshold)"))
         }

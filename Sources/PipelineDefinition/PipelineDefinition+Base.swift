@@ -1,16 +1,16 @@
 import Core
 import Yams
 
-/// Finds the text of a base by its path, written from the folder of the definition that is read; nil when it cannot be read, which
-/// is reported.
+/// Finds the text of a base by its path, relative to the folder of the definition that is being read. If the base
+/// cannot be read, reports an error and returns nil.
 public typealias BaseReading = (Located<String>) -> (text: String, file: String)?
 
 extension YAMLReader {
-    /// So many bases of bases at most.
+    /// The maximum number of bases, each extending the next.
     private static let maxBases = 8
 
-    /// Reads a definition over the base that it extends, and that over its own; what is wrong with any of them is reported with
-    /// its own file.
+    /// Reads a definition over the base that it extends, and the base over its own base. Errors are reported with the
+    /// file that contains them.
     static func extended(
         _ text: String, file: String, _ errors: DefinitionErrorCollector, reading bases: BaseReading
     ) -> YAMLReader? {
@@ -39,7 +39,7 @@ extension YAMLReader {
         return reader
     }
 
-    /// The value of `extends` of the last base that has been read.
+    /// Returns the value of `extends` in the last base that has been read.
     private func base() -> YAMLReader? {
         if let base = bases.first { return base.base() }
         guard case .mapping(let mapping) = node else { return nil }
@@ -52,12 +52,13 @@ extension YAMLReader {
 }
 
 extension PipelineDefinition {
-    /// The definition and its bases as one text, which says the same from the same folder; nil when it cannot be read.
+    /// Merges the definition and its bases into one text. In the definition's folder the text has the same meaning. Nil
+    /// when the definition cannot be read.
     public static func merged(
         _ text: String, file: String, _ errors: DefinitionErrorCollector, reading bases: BaseReading
     ) throws -> String? {
         guard let reader = YAMLReader.extended(text, file: file, errors, reading: bases) else { return nil }
-        // Reading it through says which of its texts are paths.
+        // The definition is read completely to find out which of its texts are paths.
         _ = read(reader, file: file, errors)
         guard case .mapping(var whole) = reader.mergedNode() else { return nil }
         whole["extends"] = nil

@@ -1,9 +1,9 @@
 import Core
 
 extension PipelineDefinition {
-    /// Reads a definition. Every error of form goes to the collector; nil when there is too little to go on.
+    /// Reads a definition. Every error in its form goes to the collector. Nil when too little can be read.
     ///
-    /// A definition may extend a base, whose text `reading` finds by its path from the definition's folder.
+    /// A definition may extend a base. `reading` finds the base's text by its path from the definition's folder.
     public static func read(
         _ text: String, file: String, _ errors: DefinitionErrorCollector, reading bases: BaseReading = { _ in nil }
     ) -> PipelineDefinition? {

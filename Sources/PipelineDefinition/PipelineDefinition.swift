@@ -1,8 +1,8 @@
 public import Core
 
-/// A pipeline as its author wrote it, names unresolved, with the place of everything that can be wrong.
+/// A pipeline as its author wrote it. Names are not resolved yet, and values keep their places for error messages.
 public struct PipelineDefinition: Sendable {
-    /// The file.
+    /// The file of the definition.
     public var file: String
     public var pipeline: Located<String>
     public var title: Located<String>
@@ -16,12 +16,12 @@ public struct PipelineDefinition: Sendable {
     public var denominators: [DenominatorDefinition]
     public var targets: ReferenceDefinition?
     public var sources: [SourceDefinition]
-    /// Schemas of files that are known to be something else than an extract.
+    /// Schemas of known files that are not extracts.
     public var otherFormats: [Located<String>]
     public var treatmentGroups: [TreatmentGroupDefinition]
-    /// A percentage of fewer than that deserves a caution; nil for the usual number.
+    /// A percentage of fewer than this number is marked; nil for the usual number.
     public var smallBase: Int?
-    /// Where series are broken.
+    /// The breaks in the series.
     public var breaks: [BreakDefinition]
     public var indicators: [IndicatorDefinition]
     public var tables: [TableDefinition]
@@ -31,15 +31,16 @@ public struct PipelineDefinition: Sendable {
     public var publication: PublicationDefinition
 }
 
-/// Where areas come from.
+/// Where the areas come from.
 public enum AreaSource: Sendable {
-    /// From reference tables: the areas that figures are for are known.
+    /// From reference tables, so that the areas of the figures are known in advance.
     case table(AreasDefinition)
-    /// From the names of LSOAs: every area that occurs counts. For listings, since no table could name them.
+    /// From the names of LSOAs: every area that occurs is included. This is for listings only, because the areas are
+    /// not known in advance and tables cannot name them.
     case lsoaName
 }
 
-/// Every count of a source by area, month and category, as CSV.
+/// A CSV file with every count of a source by area, month and category.
 public struct ListingDefinition: Sendable {
     public var id: Located<String>
     public var title: String
@@ -49,14 +50,14 @@ public struct ListingDefinition: Sendable {
 /// The areas that figures are for.
 public struct AreasDefinition: Sendable {
     public var table: Located<String>
-    /// The lookups from LSOAs to areas: one a vintage of codes. Their union counts.
+    /// The lookups from LSOAs to areas, one for each vintage of LSOA codes. All of them are used together.
     public var lsoas: [Located<String>]
     public var home: Located<String>
     public var peers: [Located<String>]
     public var total: Located<String>?
 }
 
-/// A code list and its tree.
+/// A code list and its tree of groups.
 public struct ClassificationDefinition: Sendable {
     public var name: Located<String>
     public var codes: Located<String>
@@ -68,33 +69,33 @@ public struct ClassificationDefinition: Sendable {
 public struct SourceDefinition: Sendable {
     public var name: Located<String>
     public var title: String
-    /// Its formats, at least one; a file is read by the one that fits its header best.
+    /// The schemas of its formats, at least one. A file is read with the schema that fits its header best.
     public var schemas: [Located<String>]
-    /// Patterns of file names, relative to the landing folder; `*` stands for anything but `/`. Without any, the source
-    /// takes the files whose header one of its schemas recognises.
+    /// Patterns of file names, relative to the landing folder; `*` matches anything except `/`. Without patterns, the
+    /// source reads the files with a header that one of its schemas recognises.
     public var files: [Located<String>]
     public var classification: Located<String>?
-    /// Columns whose labels drift, each with the table that says what a label stands for.
+    /// Columns with labels that change over time, each with the table that says what the labels stand for.
     public var mappings: [MappingDefinition]
-    /// Where treatment begins, for sources of episodes; nil for triage.
+    /// The field that starts treatment, for sources of episodes; nil for triage.
     public var entry: Located<String>?
-    /// What a row counts, in the plural.
+    /// The plural of the unit noun for its rows.
     public var things: String?
-    /// Whether the run goes on when no file is there.
+    /// Whether the run continues when the source has no file.
     public var isOptional: Bool
-    /// What must have been delivered; nil when the definition does not say.
+    /// Which data must have been delivered; nil when the definition does not say.
     public var completeness: CompletenessDefinition?
-    /// Whose deliveries cover which areas (`home`, `peers` or codes).
+    /// The forces, each with the areas that its deliveries cover (`home`, `peers` or codes).
     public var covers: [(force: Located<String>, areas: [Located<String>])]
-    /// For so many quarters its figures may still change; nil when they do not.
+    /// The number of quarters for which its figures may still change; nil when they do not change.
     public var provisionalQuarters: Int?
-    /// How much of it may be unknown before figures are not published.
+    /// How much of the source may be unknown before figures are not published.
     public var limits = UncertaintyLimits()
 }
 
-/// A column of a source, and the table of what its labels stand for.
+/// A column of a source, and the table that says what its labels stand for.
 public struct MappingDefinition: Sendable {
-    /// The schema's name of the column.
+    /// The column's name in the schema.
     public var field: Located<String>
     public var table: Located<String>
 }
@@ -107,7 +108,7 @@ public struct TreatmentGroupDefinition: Sendable {
 
 /// One indicator.
 public struct IndicatorDefinition: Sendable {
-    /// What it is counted from.
+    /// What the indicator is counted from.
     public enum Subject: Sendable {
         case counts(EventSelection)
         case treatment(source: Located<String>, measure: Located<String>, group: Located<String>)
@@ -116,13 +117,13 @@ public struct IndicatorDefinition: Sendable {
 
     public var name: Located<String>
     public var label: String
-    /// What a sentence calls it; nil for its label.
+    /// The indicator's name in sentences; nil when the label is used.
     public var phrase: String?
     public var subject: Subject?
     public var kind: Located<String>?
     public var things: String?
     public var denominator: Located<String>?
-    /// What may be published of its small counts; nil for the rule of its source.
+    /// Which of its small counts are suppressed; nil for the rule of its source.
     public var disclosure: Located<DisclosureDefinition>?
 }
 
@@ -132,7 +133,7 @@ public struct EventSelection: Sendable {
     public var group: Located<String>
     public var flag: Located<String>?
 
-    /// A selection from its parts.
+    /// Creates a selection from its parts.
     public init(source: Located<String>, group: Located<String>, flag: Located<String>?) {
         self.source = source
         self.group = group
@@ -142,7 +143,7 @@ public struct EventSelection: Sendable {
 
 /// One table.
 public struct TableDefinition: Sendable {
-    /// A column; it is repeated for every area of the table.
+    /// A column, which is repeated for every area of the table.
     public struct Column: Sendable {
         public var measure: Located<String>
         public var period: Located<String>
@@ -162,7 +163,7 @@ public struct TableDefinition: Sendable {
 
     /// Rows under one title.
     public struct Section: Sendable {
-        /// What `figures.csv` calls it; the title when there is none.
+        /// The section's name in `figures.csv`; nil when the title is used.
         public var id: String?
         public var title: Located<String>
         public var rows: [Row]
@@ -175,7 +176,7 @@ public struct TableDefinition: Sendable {
     /// The source of the groups that rows name.
     public var source: Located<String>?
     public var denominator: Located<String>?
-    /// `home`, `peers`, `total` or codes; the home area when empty.
+    /// The areas: `home`, `peers`, `total` or codes; the home area when empty.
     public var areas: [Located<String>]
     public var columns: [Column]
     public var sections: [Section]
@@ -189,6 +190,6 @@ public struct AppendixDefinition: Sendable {
     public var file: Located<String>
     public var title: Located<String>
     public var tables: [Located<String>]
-    /// What follows the tables.
+    /// The charts after the tables.
     public var charts: [ChartDefinition]
 }

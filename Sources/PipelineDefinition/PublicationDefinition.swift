@@ -1,22 +1,22 @@
 public import Core
 
-/// How releases of a pipeline are presented, beside what is in them.
+/// How releases of a pipeline are presented, as opposed to their content.
 public struct PublicationDefinition: Sendable {
-    /// The planned day of issue of each quarter for which there is one. Definitions may say it for their own readers; a release
-    /// does not, since it is a draft until `shp issue` says that a committee was given it.
+    /// The planned days of issue, by quarter. A definition may state them for its own readers. A release does not show
+    /// them, because it is a draft until `shp issue` records that a committee was given it.
     public var issueDates: [(quarter: Located<FinancialQuarter>, date: CalendarDate)]
-    /// What a reader needs to know before reading on, a paragraph each.
+    /// Information that readers need first, one paragraph for each point.
     public var howToRead: [Located<String>]
-    /// The table of indicators that the summary in words is made of; nil for none.
+    /// The indicator table that the summary in words is made from; nil when there is no summary.
     public var summary: Located<String>?
-    /// The table of what partners have to say of indicators.
+    /// The table of partners' comments on indicators.
     public var commentary: ReferenceDefinition?
-    /// The names of the formats in which appendices are written; nil where the definition names none.
+    /// The names of the formats in which appendices are written; nil when the definition does not name any.
     public var formats: Located<[Located<String>]>?
 }
 
 extension PublicationDefinition {
-    /// The keys of a definition that it is made of.
+    /// The keys of a definition that belong to the publication.
     static let keys = ["issue-dates", "how-to-read", "summary", "commentary", "formats"]
 
     init(_ root: MappingReader) {

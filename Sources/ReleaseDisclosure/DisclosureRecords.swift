@@ -5,9 +5,9 @@ import FoundationEssentials
 package import Indicators
 package import Records
 
-/// Writes the numbers that a release's figures rest on, in codes.
+/// Writes the numbers behind a release's figures, with codes for what they count.
 package enum DisclosureRecords {
-    /// The record of a release, as it lies in the state folder.
+    /// Returns the record of a release, as it is stored in the state folder.
     package static func bytes(
         of numbers: [DisclosedNumber], sources: Set<String>, _ plan: PipelinePlan, _ facts: SourceFacts
     ) -> [UInt8] {
@@ -19,7 +19,7 @@ package enum DisclosureRecords {
             drugCodes: facts.episodes.isEmpty
                 ? nil : facts.episodes.mapValues { Set($0.lazy.flatMap(\.drugs)).sorted() },
             about: sources)
-        // Nothing in it can fail to be encoded.
+        // Encoding cannot fail: all its types can be encoded.
         return (try? encoder.encode(record)).map { Array($0) + [UInt8(ascii: "\n")] } ?? []
     }
 
@@ -31,7 +31,7 @@ package enum DisclosureRecords {
         switch number.subject {
         case .events(let events):
             let (source, months) = (events.source, events.months)
-            // A code that was not in use says nothing, and readers know it.
+            // A category that was not in use has no events, and readers know it.
             subject.categoryCodes = codes.categories(events.categories, of: source, inUseIn: months)
             if let flag = events.flag.flatMap({ codes.flag($0, of: source) }) {
                 codes.take(flag, of: source, into: &subject)

@@ -5,15 +5,15 @@ package import Records
 package import ReleaseStore
 package import Releases
 
-/// The figures of issued releases, in terms of the plan of a run.
+/// The figures of issued releases, expressed in the terms of a run's plan.
 package struct EarlierFigures {
     private let plan: PipelinePlan
     private let codes: SubjectCodes
-    /// The areas by code, and by short name.
+    /// The positions of the areas, by code and by short name.
     private let areas, areasByName: [String: Int]
     private let match: SourceMatch
 
-    /// In terms of the plan, of whose sources, by name, these extracts were read, by their SHA-256.
+    /// Prepares for the plan. `files` has the SHA-256 of the extracts that were read, by the names of their sources.
     package init(plan: PipelinePlan, files: [String: Set<String>]) {
         self.plan = plan
         codes = SubjectCodes(plan: plan)
@@ -26,7 +26,7 @@ package struct EarlierFigures {
 
     private var definition: [Manifest.File] { plan.files.map { Manifest.File(path: $0.path, sha256: $0.sha256) } }
 
-    /// What readers have of the releases, as far as it is a number or withheld.
+    /// Returns the figures of the releases that are numbers or withheld.
     package func figures(of releases: [ReleaseFolder]) -> [EarlierFigure] {
         releases.flatMap { release in
             let isOther = release.manifest.pipeline != plan.pipeline
@@ -44,7 +44,7 @@ package struct EarlierFigures {
         }
     }
 
-    /// The numbers of a release, each with what it counts, as far as that is known here.
+    /// Returns the numbers of a release that have a known meaning here, each with its indicator.
     func counted(in release: ReleaseFolder) -> [(figure: PublishedFigure, indicator: Indicator)] {
         let sources = sources(of: release.manifest)
         return release.figures.all.compactMap { figure in
@@ -55,18 +55,18 @@ package struct EarlierFigures {
         }
     }
 
-    /// Whether a release shares a source with the plan of which either withholds something.
+    /// Whether a release and the plan share a source, and one of them withholds figures of that source.
     package func concerns(_ manifest: Manifest, _ guarded: Set<String>) -> Bool {
         let theirs = manifest.confidentialSources ?? []
         return sources(of: manifest).contains { guarded.contains($0.value) || theirs.contains($0.key) }
     }
 
-    /// The plan's name of each source of a release. Another pipeline may call it something else.
+    /// Returns the plan's name for each source of a release. Another pipeline may use another name.
     func sources(of manifest: Manifest) -> [String: String] {
         match.names(of: ReleasedSource.all(of: manifest))
     }
 
-    /// What the figure counts; nil when that is nothing of the plan's sources and areas.
+    /// Returns what the figure counts; nil when its source or area is not in the plan.
     private func meaning(
         of figure: PublishedFigure, _ manifest: Manifest, _ sources: [String: String]
     ) -> EarlierFigure.Meaning? {

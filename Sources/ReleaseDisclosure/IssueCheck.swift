@@ -5,24 +5,24 @@ import Indicators
 public import ReleaseStore
 import Releases
 
-/// Looks at a release that is about to be issued beside what was issued since it was made: together they must not reveal what
-/// each withholds.
+/// Compares a release that is about to be issued with the releases issued since it was made. Together they must not
+/// reveal what each of them withholds.
 public struct IssueCheck {
     private let release: ReleaseFolder
     private let output: String
 
-    /// A check of a release in an output folder.
+    /// Creates a check of a release in an output folder.
     public init(_ release: ReleaseFolder, in output: String) {
         self.release = release
         self.output = output
     }
 
-    /// Throws an `IssueError` that names the numbers which the release would reveal, or an `UnreadableRelease` when an
+    /// Throws an `IssueError` that names the numbers that the release would reveal, or an `UnreadableRelease` when an
     /// issued release cannot be read.
     public func check() throws {
         let issued = try IssuedReleases(output: output, pipeline: release.manifest.pipeline)
         let quarter = FinancialQuarter(release.manifest.quarter)
-        // What is issued already is known to readers.
+        // Readers already have a release that has been issued.
         guard quarter.flatMap({ issued.last(of: $0) })?.releaseID != release.manifest.releaseID else { return }
         let since = try issuedSince()
         guard !since.isEmpty else { return }
@@ -40,8 +40,9 @@ public struct IssueCheck {
         }
     }
 
-    /// That it is not known what the releases reveal together: of the figures that this one withholds, else of those that they
-    /// withhold, else of any that it shows.
+    /// Returns the error for releases that cannot be compared. It lists the figures that this release withholds. If
+    /// there are none, it lists those that one of the others withholds and, failing that, all numbers that this release
+    /// shows.
     private func notComparable(with since: [ReleaseFolder]) -> IssueError {
         let withheld = ([release] + since).map { $0.figures.all.filter(\.isConfidential) }
         let figures = withheld.first { !$0.isEmpty } ?? release.figures.all.filter { $0.number != nil }
@@ -53,7 +54,8 @@ public struct IssueCheck {
             })
     }
 
-    /// The releases that the run which made the release did not know to be issued, and that concern the same sources.
+    /// Returns the issued releases that the run did not know about when it made this release, and that concern the same
+    /// sources.
     private func issuedSince() throws -> [ReleaseFolder] {
         let manifest = release.manifest
         let considered = Set(
@@ -73,7 +75,7 @@ public struct IssueCheck {
         return found
     }
 
-    /// Whether something is withheld of a source that both releases have.
+    /// Whether either release withholds figures of a source that both have.
     private func concerns(_ other: Manifest) -> Bool {
         let shared = sources(of: other)
         let confidential = Set(release.manifest.confidentialSources ?? [])
@@ -81,13 +83,14 @@ public struct IssueCheck {
         return shared.contains { confidential.contains($0.value) || theirs.contains($0.key) }
     }
 
-    /// The name here of each source of another release that is the same, or possibly is.
+    /// Returns the name in this release for each source of another release that is, or may be, the same.
     private func sources(of other: Manifest) -> [String: String] {
         SourceMatch(release.manifest).names(of: ReleasedSource.all(of: other))
     }
 
-    /// Whether every release has all its numbers of each source in its record of which any other's record has some. One whose
-    /// definition has no policy for a source may show numbers of it that no record has.
+    /// Whether the records are complete enough for a comparison. For each source in any of the records, every release
+    /// must have all its numbers in its record, or show none. A release without a policy for a source may show numbers
+    /// of it that are in no record.
     private func areComparable(_ releases: [ReleaseFolder], _ records: [DisclosureRecord]) -> Bool {
         let covered = records.reduce(into: Set<String>()) { $0.formUnion($1.coveredSources) }
         return zip(releases, records).allSatisfy { release, record in
@@ -95,8 +98,8 @@ public struct IssueCheck {
         }
     }
 
-    /// Whether a release has a number, or words that say one, of the source, which goes by its name here. A figure of which
-    /// nobody knows what it counts may be of any source.
+    /// Whether a release shows a number of the source, or words that reveal one. The source is given by its name in
+    /// this release. A figure without a known subject may belong to any source.
     private func shows(_ source: String, _ other: ReleaseFolder) -> Bool {
         let names = sources(of: other.manifest)
         return other.figures.all.contains { figure in
@@ -105,7 +108,8 @@ public struct IssueCheck {
         }
     }
 
-    /// The record of a release, its sources named as here; nil when it is not there. One that says nothing needs none.
+    /// Returns the record of a release, with its sources named as in this release; nil when the record is missing. A
+    /// release that shows nothing of a confidential source does not need a record.
     private func record(of other: ReleaseFolder) -> DisclosureRecord? {
         let names = sources(of: other.manifest)
         guard let data = RecordFolder.record(of: other.manifest.releaseID, in: output),
@@ -133,12 +137,13 @@ public struct IssueCheck {
 }
 
 extension PublishedFigure {
-    /// The marks that say a number: that there was nobody, that it was zero, that a zero stands beside rows at fault.
+    /// The statuses that reveal a number: there was nobody, a change started from zero, or rows at fault may hide a
+    /// zero.
     private static let telling: Set = [
         MissingReason.nobody.code, MissingReason.changeFromZero.code, MissingReason.rowsAtFault(source: "").code,
     ]
 
-    /// Whether it is a number of the source, words that rest on one, or a mark that says one.
+    /// Whether the figure is a number of the source, words based on one, or a status that reveals one.
     fileprivate var saysSomething: Bool {
         !measure.bases(.quarter).isEmpty && (number != nil || status.isEmpty || Self.telling.contains(status))
     }

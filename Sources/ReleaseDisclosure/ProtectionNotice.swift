@@ -4,12 +4,12 @@ package import Indicators
 public struct ProtectionNotice: Hashable, Sendable {
     /// The stable kebab-case code.
     public let code: String
-    /// What it is, and what to do.
+    /// The message: what was found, and what to do.
     public let words: String
 }
 
 extension ProtectionNotice {
-    /// That more figures of a source are withheld than would have to be.
+    /// Returns a notice that more figures of a source are withheld than necessary.
     package static func withheldMore(source: String) -> ProtectionNotice {
         ProtectionNotice(
             code: "withheld-more",
@@ -18,7 +18,7 @@ extension ProtectionNotice {
                 + "would have to be; fewer rows, areas or periods in its tables lose fewer figures")
     }
 
-    /// That no figure of a source is shown, since suppression and its proof do not agree.
+    /// Returns a notice that no figure of a source is shown, because suppression and its proof do not agree.
     package static func withheldAll(source: String) -> ProtectionNotice {
         ProtectionNotice(
             code: "withheld-all",
@@ -27,8 +27,8 @@ extension ProtectionNotice {
                 + "fault of the program: please report it")
     }
 
-    /// That figures are withheld which no policy of the definition protects, or which its policy shows: `kept` are so many of
-    /// each source.
+    /// Returns notices about withheld figures that no policy of the definition protects, or that its policy would show.
+    /// `kept` has the number of the latter for each source.
     package static func staysWithheld(
         _ tables: [FigureTable], _ layouts: [TableLayout], guarded: Set<String>, kept: [String: Int]
     ) -> [ProtectionNotice] {
@@ -44,7 +44,7 @@ extension ProtectionNotice {
             .map { .staysWithheld($1, ofProtected: $0) }
     }
 
-    /// That so many figures of a source without a policy are withheld.
+    /// Returns a notice that this many figures of a source without a policy are withheld.
     package static func staysWithheld(_ number: Int, ofUnprotected source: String) -> ProtectionNotice {
         staysWithheld(
             number, source,
@@ -52,7 +52,7 @@ extension ProtectionNotice {
                 + "write 'disclosure: {below: 5}' at its indicators")
     }
 
-    /// That so many figures of a source are withheld which its policy shows.
+    /// Returns a notice that this many figures of a source are withheld although its policy would show them.
     package static func staysWithheld(_ number: Int, ofProtected source: String) -> ProtectionNotice {
         staysWithheld(
             number, source,
@@ -67,7 +67,8 @@ extension ProtectionNotice {
                 + "\(number == 1 ? "is" : "are") [c]\(words)")
     }
 
-    /// That a file of an issued release, in its folder `PIPELINE/QUARTER/RELEASE`, has so many numbers that this one withholds.
+    /// Returns a notice that a file of an issued release, in the folder `PIPELINE/QUARTER/RELEASE`, has this many
+    /// numbers that this definition withholds.
     package static func published(
         _ number: Int, of what: String, in folder: String, _ file: String
     ) -> ProtectionNotice {

@@ -5,19 +5,19 @@ package import Records
 package import ReleaseStore
 import Releases
 
-/// Small numbers and numbers of rows that issued releases have of sources which are protected here. A later release cannot
-/// withhold them from readers, so they are reported.
+/// Small numbers and numbers of rows that issued releases show for sources that are protected here. A later release
+/// cannot withhold them from readers, so they are reported.
 package struct PublishedSmallNumbers {
     package let plan: PipelinePlan
     package let figures: EarlierFigures
 
-    /// From its parts.
+    /// A check from its parts.
     package init(plan: PipelinePlan, figures: EarlierFigures) {
         self.plan = plan
         self.figures = figures
     }
 
-    /// What issued releases have, one notice a file.
+    /// Returns one notice for each file of the releases with such numbers.
     package func notices(of releases: [ReleaseFolder]) -> [ProtectionNotice] {
         let policies = policies
         return releases.flatMap { release -> [ProtectionNotice] in
@@ -74,7 +74,8 @@ package struct PublishedSmallNumbers {
         return found
     }
 
-    /// The policy here of what a release counts. What no row here counts is protected when every row of its source is.
+    /// Returns the policy here for what a release counts. If no row here counts it, it is protected when every row of
+    /// its source is.
     private func policy(
         of indicator: Indicator, _ policies: [String: [IndicatorSubject: DisclosurePolicy]]
     ) -> DisclosurePolicy {

@@ -4,7 +4,8 @@ import Records
 import Releases
 
 extension SourceMatch {
-    /// The sources of a plan, of which, by name, these extracts were read, by their SHA-256.
+    /// Compares with the sources of a plan. `files` has the SHA-256 of the extracts that were read, by the names of
+    /// their sources.
     init(_ codes: SubjectCodes, files: [String: Set<String>]) {
         self.init(
             codes.plan.sources.map { source in
@@ -16,7 +17,7 @@ extension SourceMatch {
             })
     }
 
-    /// The sources of a release. What its definition can count is known from what it does count.
+    /// Compares with the sources of a release. What it can count is judged by what it does count.
     init(_ manifest: Manifest) {
         self.init(
             ReleasedSource.all(of: manifest).map { source in

@@ -1,13 +1,13 @@
 package import Indicators
 import Releases
 
-/// A source of a release: what shows whether another release has the same one.
+/// A source of a release, with what shows whether another release has the same source.
 package struct ReleasedSource: Sendable {
-    /// What its definition calls it.
+    /// The source's name in its definition.
     package let name: String
-    /// Its extracts, by their SHA-256, and the names of the schemas that they were read by.
+    /// The SHA-256 of the source's extracts, and the names of the schemas that they were read with.
     package let files, schemas: Set<String>
-    /// What is counted of it.
+    /// What is counted from the source.
     package let subjects: [SubjectCode]
 
     /// A source from its parts.
@@ -18,7 +18,7 @@ package struct ReleasedSource: Sendable {
         self.subjects = subjects
     }
 
-    /// The sources of a release, by name.
+    /// Returns the sources of a release, ordered by name.
     static func all(of manifest: Manifest) -> [ReleasedSource] {
         let inputs = Dictionary(grouping: manifest.inputs, by: \.source)
         let subjects = Dictionary(grouping: (manifest.subjects ?? [:]).values, by: \.source)
@@ -30,14 +30,15 @@ package struct ReleasedSource: Sendable {
     }
 }
 
-/// Which source of one release is the same as a source of another, or possibly is. Definitions call sources what they like.
+/// Finds which source of one release is, or may be, the same as a source of another. Each definition names its sources
+/// as it likes.
 package struct SourceMatch {
-    /// A source, and whether what a code counts can be counted of it.
+    /// A source, and a test of whether it can count what a code stands for.
     package struct Candidate {
         let source: ReleasedSource
         let canCount: (SubjectCode) -> Bool
 
-        /// A source with a judge of codes.
+        /// A candidate from a source and the test.
         package init(_ source: ReleasedSource, canCount: @escaping (SubjectCode) -> Bool) {
             self.source = source
             self.canCount = canCount
@@ -46,11 +47,12 @@ package struct SourceMatch {
 
     private let candidates: [Candidate]
 
-    /// The sources that others are compared with, in an order of preference.
+    /// Creates a match with these candidates, in order of preference.
     package init(_ candidates: [Candidate]) { self.candidates = candidates }
 
-    /// The name here of each of the sources; none of those that are others for certain. The first rule that finds one counts:
-    /// an extract in common, the same name, the same schema, everything that is counted of it can be counted here.
+    /// Returns the name of the matching candidate for each source; sources that certainly match none are left out. The
+    /// first rule with a match decides: a common extract, the same name, a common schema, or everything counted from
+    /// the source can be counted here.
     package func names(of others: [ReleasedSource]) -> [String: String] {
         var found: [String: String] = [:]
         for other in others { found[other.name] = name(of: other) }

@@ -1,15 +1,15 @@
 public import Files
 import Glibc
 
-/// The right to write into an output folder; at most one process has it. It ends with `release()`, with the object or
-/// with the process, whichever comes first.
+/// The lock on an output folder: the right to write into it, which at most one process has. The lock ends with
+/// `release()`, with the object or with the process, whichever comes first.
 public final class OutputLock {
     /// The output folder.
     public let output: String
     private var descriptor: Int32
 
-    /// Takes the right, making the folder when it is not there. Throws `locked` when another holds it, at once or when it
-    /// still does after the given time.
+    /// Takes the lock, and makes the folder when it does not exist. Throws `locked` when another process still holds
+    /// the lock after the given time.
     public init(output: String, waiting: Duration = .zero) throws(OutputFailure) {
         self.output = output
         try Folder.make(output, .shared)
@@ -20,7 +20,7 @@ public final class OutputLock {
         guard descriptor >= 0 else { throw .creating(path, errno) }
         let deadline = ContinuousClock.now + waiting
         var taken = flock(descriptor, LOCK_EX | LOCK_NB)
-        // Polled: a wait in the kernel could only be ended by a signal.
+        // The lock is polled, because a wait in the kernel could only be ended by a signal.
         while taken != 0, errno == EWOULDBLOCK, ContinuousClock.now < deadline {
             usleep(50_000)
             taken = flock(descriptor, LOCK_EX | LOCK_NB)
@@ -38,7 +38,7 @@ public final class OutputLock {
 
     /// Releases the lock.
     public func release() {
-        // A program that is being started at this moment has a copy of the descriptor, which would keep the lock.
+        // A child process that is being started at this moment has a copy of the descriptor, which would keep the lock.
         if descriptor >= 0 {
             flock(descriptor, LOCK_UN)
             close(descriptor)

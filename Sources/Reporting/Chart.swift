@@ -1,25 +1,26 @@
-/// A chart of columns of a table: a mark for each row.
+/// A chart of columns of a table, with one mark for each row.
 public struct Chart: Sendable {
     /// How values are drawn.
     public enum Kind: Sendable {
-        /// A line a series, for time.
+        /// One line for each series, for values over time.
         case lines
-        /// A group of columns a row, for areas and categories.
+        /// One group of columns for each row, for areas and categories.
         case columns
     }
 
     /// One column of the table.
     public struct Series: Sendable {
-        /// What the legend calls it.
+        /// The series' name in the legend.
         public let name: String
-        /// Its position among the table's columns of figures.
+        /// The position of the series among the table's columns of figures.
         public let column: Int
-        /// Whether it is there for the others to be compared with.
+        /// Whether the series is shown only for comparison with the others.
         public let isComparison: Bool
-        /// What its figures are for, a name a row, where that is not what the rows are called: the months of the year before.
+        /// The names of what the figures are for, one for each row, such as the months of the year before. Nil when the
+        /// names of the rows apply.
         public let rowNames: [String]?
 
-        /// A series from its parts.
+        /// Creates a series from its parts.
         public init(name: String, column: Int, isComparison: Bool = false, rowNames: [String]? = nil) {
             self.name = name
             self.column = column
@@ -28,17 +29,17 @@ public struct Chart: Sendable {
         }
     }
 
-    /// What it shows, where and when.
+    /// What the chart shows, for which area and period.
     public let title: String
     public let kind: Kind
-    /// What its rows and its values are.
+    /// The titles of the axes: what the rows are and what the values are.
     public let rowAxis, valueAxis: String
-    /// At least one.
+    /// The series that are drawn: at least one.
     public let series: [Series]
-    /// Series that belong to it and cannot be drawn, for a figure of them is missing.
+    /// Series that belong to the chart but cannot be drawn, because at least one of their figures is missing.
     public let undrawn: [Series]
 
-    /// A chart from its parts.
+    /// Creates a chart from its parts.
     public init(
         title: String, kind: Kind, rowAxis: String, valueAxis: String, series: [Series], undrawn: [Series] = []
     ) {

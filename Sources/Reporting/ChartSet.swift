@@ -1,16 +1,16 @@
 public import Indicators
 
-/// A table of figures that is there to be drawn, and its charts.
+/// A table of figures for charts, and the charts.
 public struct ChartSet: Sendable {
     /// The figures.
     public let table: FigureTable
-    /// The charts that can be drawn whole: a series with a gap would be read as a fall to zero.
+    /// The charts that can be drawn, without series that have gaps: a gap would be read as a fall to zero.
     public let charts: [Chart]
-    /// For each chart that cannot be drawn, why not, in a sentence.
+    /// One sentence for each chart that cannot be drawn, saying why.
     public let omissions: [String]
 
-    /// A table and the charts of its columns. Series with a figure that is missing are not drawn, and neither is a chart
-    /// whose own series, not only what it is compared with, is among them.
+    /// Creates a set from a table and the charts of its columns. A series with a missing figure is not drawn. A chart
+    /// is not drawn when none of its series can be drawn, apart from those that are only for comparison.
     public init(table: FigureTable, charts: [Chart]) {
         self.table = table
         var (drawn, omissions): ([Chart], [String]) = ([], [])
@@ -31,8 +31,8 @@ public struct ChartSet: Sendable {
         self.omissions = omissions
     }
 
-    /// What a reader who does not see the chart must know: its kind, the ends of every series with what they are for, and
-    /// what is not drawn.
+    /// Returns the alternative text for readers who cannot see the chart. It states the chart's kind, the lowest and
+    /// highest value of each series with what they are for, and which series are not drawn.
     public func alternative(of chart: Chart) -> String {
         let kind = chart.kind == .lines ? "Line chart" : "Column chart"
         let series = chart.series.map { series in
@@ -53,7 +53,7 @@ public struct ChartSet: Sendable {
         return (["\(kind). \(chart.title)."] + series + undrawn).joined(separator: " ")
     }
 
-    /// What the rows are for of which the series has no figure.
+    /// Returns the names of the rows for which the series has no figure.
     private static func missing(_ series: Chart.Series, _ table: FigureTable) -> [String] {
         table.rows.indices.filter { table.rows[$0].figures[series.column].value.number == nil }
             .map { name(of: $0, in: series, table) }
@@ -64,7 +64,8 @@ public struct ChartSet: Sendable {
         return names[row]
     }
 
-    /// `May 2018`, `May 2018 and June 2018`; where all are missing, their first and last.
+    /// Returns the names as a list: `May 2018`, `May 2018 and June 2018`. If more than three rows are listed and these
+    /// are all rows of the table, only the first and the last are named.
     private static func list(_ names: [String], of table: FigureTable) -> String {
         guard let first = names.first, let last = names.last, names.count > 1 else { return names.first ?? "" }
         if names.count == table.rows.count, names.count > 3 { return "any row from \(first) to \(last)" }

@@ -1,17 +1,18 @@
 public import Core
 
-/// The results of all that was delivered: the account of each extract, and what is missing.
+/// The quality of the deliveries: the row account of each extract, and what is missing.
 public struct DataQuality: Sendable {
     /// One extract.
     public struct Extract: Sendable {
-        /// What it is, for people.
+        /// The source's name for readers.
         public let source: String
-        /// The path relative to the landing folder.
+        /// The extract's path, relative to the landing folder.
         public let file: String
-        /// Where its rows went; nil for rows about persons, whose numbers would reveal withheld figures.
+        /// What happened to its rows; nil for rows about persons, because their numbers would reveal suppressed
+        /// figures.
         public let account: RowAccount?
 
-        /// An extract and its account.
+        /// Creates an extract with its account.
         public init(source: String, file: String, account: RowAccount?) {
             self.source = source
             self.file = file
@@ -21,15 +22,15 @@ public struct DataQuality: Sendable {
 
     /// The extracts in the order in which they were read.
     public let extracts: [Extract]
-    /// A sentence for everything that should have been delivered and was not, or not as a whole.
+    /// One sentence for each delivery that is missing or incomplete.
     public let gaps: [String]
 
-    /// The quality from its parts.
+    /// Creates the data quality from its parts.
     public init(extracts: [Extract], gaps: [String] = []) {
         self.extracts = extracts
         self.gaps = gaps
     }
 
-    /// Whether the numbers of an extract's rows are withheld.
+    /// Whether the row numbers of any extract are suppressed.
     var withholdsRows: Bool { extracts.contains { $0.account == nil } }
 }

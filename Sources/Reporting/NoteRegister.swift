@@ -1,13 +1,13 @@
-/// Numbers notes from 1 in the order in which they first occur; the same words have one number.
+/// Numbers notes from 1 in the order in which they first occur. Notes with the same words have the same number.
 public struct NoteRegister: Sendable {
     /// The notes so far; the first has number 1.
     public private(set) var notes: [String] = []
     private var numbers: [String: Int] = [:]
 
-    /// A register without notes.
+    /// Creates a register without notes.
     public init() {}
 
-    /// The note's number, a new one when the words are new.
+    /// Returns the note's number; a note with new words gets a new number.
     public mutating func number(of note: String) -> Int {
         if let known = numbers[note] { return known }
         notes.append(note)
@@ -15,6 +15,6 @@ public struct NoteRegister: Sendable {
         return notes.count
     }
 
-    /// How a note is referred to: `[note 1]`.
+    /// Returns the reference to a note: `[note 1]`.
     public static func mark(_ number: Int) -> String { "[note \(number)]" }
 }

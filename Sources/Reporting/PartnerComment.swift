@@ -1,13 +1,13 @@
-/// What a partner has to say of an indicator.
+/// A partner's comment on an indicator.
 public struct PartnerComment: Hashable, Sendable {
-    /// The indicator's label, what a sentence calls it, and the section that it stands in.
+    /// The indicator's label, its name in sentences, and its section.
     public let indicator, phrase, section: String
-    /// Who says so.
+    /// The partner's name.
     public let partner: String
     /// The partner's words.
     public let text: String
 
-    /// A comment from its parts.
+    /// Creates a comment from its parts. Without a phrase, sentences use the label.
     public init(indicator: String, phrase: String? = nil, section: String, partner: String, text: String) {
         self.indicator = indicator
         self.phrase = phrase ?? indicator

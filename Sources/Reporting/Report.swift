@@ -1,14 +1,14 @@
-/// One appendix: its pages in the order in which they are read.
+/// One appendix, with its pages in order.
 public struct Report: Sendable {
-    /// What the cover says.
+    /// The text of the cover.
     public let description: ReportDescription
     /// The appendix's own title.
     public let title: String
     /// The name of its file, without a folder or an extension.
     public let fileName: String
-    /// Cover, contents, notes when there are any, then those of the table of kinds.
+    /// The cover, the contents, the notes if there are any, then the pages of the kinds in `PageKinds`.
     public let pages: [any ReportPage]
-    /// The tables that are there to be drawn, whether all of their charts could be or not.
+    /// The tables for charts, including tables with charts that could not be drawn.
     public let chartSets: [ChartSet]
 
     /// The pages that show a chart.

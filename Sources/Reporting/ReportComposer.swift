@@ -4,11 +4,11 @@ public import Indicators
 public struct ReportComposer: Sendable {
     private let description: ReportDescription
 
-    /// A composer for reports with this cover.
+    /// Creates a composer for reports with this cover.
     public init(_ description: ReportDescription) { self.description = description }
 
-    /// The appendix with the pages of every kind, in the order of the table of kinds, behind the cover, the contents, and the
-    /// notes when there are any.
+    /// Returns the appendix: the cover, the contents, the notes if there are any, then the pages of every kind in the
+    /// order of `PageKinds`.
     public func compose(
         title: String, fileName: String, tables: [FigureTable], commentary: [PartnerComment] = [],
         charts: [ChartSet] = [], revisions: RevisedFigures? = nil, quality: DataQuality? = nil
@@ -36,7 +36,8 @@ public struct ReportComposer: Sendable {
         return notes + shorthandEntries(pages) + pages.flatMap(\.explanations)
     }
 
-    /// All meanings of a mark stand together, marks and meanings in the order in which they first occur.
+    /// Returns the entries for shorthand. All meanings of a mark come together; marks and meanings are in the order in
+    /// which they first occur.
     private static func shorthandEntries(_ pages: [any ReportPage]) -> [NotesPage.Entry] {
         var users: [Shorthand: [String]] = [:]
         var marks: [String] = []

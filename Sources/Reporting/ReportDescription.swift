@@ -1,23 +1,23 @@
-/// What the cover of a report says, for any tables.
+/// The text of a report's cover, whatever its tables.
 public struct ReportDescription: Hashable, Sendable {
-    /// What the report is, for the properties of the file: `Performance report, 2019/20 Quarter 1`.
+    /// The title of the report, also for the properties of the file: `Performance report, 2019/20 Quarter 1`.
     public let title: String
-    /// Whose report it is.
+    /// The partnership that publishes the report.
     public let partnership: String
     /// The quarter in words: `2019/20 Quarter 1`.
     public let quarterTitle: String
-    /// The months that it covers, in words: `April to June 2019`.
+    /// The months of the quarter in words: `April to June 2019`.
     public let period: String
-    /// Whom to ask: a name, an address, a telephone number, one a line.
+    /// Whom to contact: a name, an address, a telephone number, each on its own line.
     public let contact: [String]
-    /// Who made it.
+    /// The author of the report.
     public let author: String
-    /// What a reader needs to know before reading on, one paragraph each.
+    /// Information that readers need first, one paragraph for each point.
     public let howToRead: [String]
     /// Notes that apply to every table.
     public let generalNotes: [String]
 
-    /// A description from its parts.
+    /// Creates a description from its parts.
     public init(
         title: String, partnership: String, quarterTitle: String, period: String, contact: [String], author: String,
         howToRead: [String] = [], generalNotes: [String] = []

@@ -1,22 +1,23 @@
 public import Core
 public import Indicators
 
-/// The figures that differ from a release that was issued.
+/// The figures that differ from an issued release.
 public struct RevisedFigures: Sendable {
     /// The quarter and the identifier of the issued release.
     public let quarter: FinancialQuarter
     public let releaseID: String
-    /// What differs, in the order of the tables.
+    /// The revised figures, in the order of the tables.
     public let revisions: [FigureRevision]
 
-    /// The figures that differ from the release of the quarter.
+    /// Creates the list of figures that differ from the release issued for the quarter.
     public init(issuedFor quarter: FinancialQuarter, releaseID: String, revisions: [FigureRevision]) {
         self.quarter = quarter
         self.releaseID = releaseID
         self.revisions = revisions
     }
 
-    /// What changed, in sentences: how many figures, the largest changes of counts, and directions that turned.
+    /// The changes in sentences: how many figures differ, the largest changes to counts, and the directions that
+    /// turned.
     public var sentences: [String] {
         guard !revisions.isEmpty else {
             return ["No figure differs from the release that was issued for \(quarter.title)."]
@@ -27,13 +28,13 @@ public struct RevisedFigures: Sendable {
             + largest.map(Self.sentence) + revisions.turned.map { $0.turning + "." }
     }
 
-    /// The three largest changes of counts, each row once.
+    /// The three largest changes to counts, with each row, area and period only once.
     private var largest: [FigureRevision] {
         func size(_ revision: FigureRevision) -> Rational {
             (try? revision.change?.magnitude()) ?? Rational(0)
         }
         var known: Set<String> = []
-        // A difference too small to be printed would show the same figure twice.
+        // If the difference is too small to be printed, the sentence would show the same figure twice.
         let counts = revisions.enumerated().filter { _, revision in
             revision.figure.measure == .value && revision.isOfNumbers
                 && revision.previousDisplay != revision.plainDisplay
@@ -58,17 +59,17 @@ extension FigureRevision {
         return plain.display
     }
 
-    /// That the direction of travel turned, in words: `Shoplifting, Hartlepool: what was issued as a fall (-7) is a rise now
-    /// (2)`.
+    /// A sentence, without a full stop, saying that the direction of travel turned:
+    /// `Shoplifting, Hartlepool: what was issued as a fall (-7) is a rise now (2)`.
     public var turning: String {
         guard let was = direction?.was, let now = direction?.now else { return "" }
-        // A figure that had no number then has a direction by its row alone.
+        // If the figure had no number, only its row shows the direction.
         let display = previousDisplay.hasPrefix("[") ? "" : " (\(previousDisplay))"
         let displayNow = figure.value.number == nil && figure.measure != .direction ? "" : " (\(plainDisplay))"
         return "\(figure.row), \(figure.area): what was issued as \(was.noun)\(display) is \(now.noun) now\(displayNow)"
     }
 
-    /// The causes in words, with what each did to a count: `cancelled -1, late rows +3`.
+    /// The causes in words, with the effect of each on a count: `cancelled -1, late rows +3`.
     public var causes: String {
         shares.map { share in
             guard let weight = share.weight else { return share.cause.words }

@@ -1,10 +1,10 @@
 import Indicators
 
-/// What stands in a cell in place of a plain number, and what it means.
+/// A mark in a cell, in place of a number or after it, and the mark's meaning.
 package struct Shorthand: Hashable, Sendable {
     package let mark, meaning: String
 
-    /// The shorthand of a table, in the order in which it occurs.
+    /// Returns the shorthand used in a table, without duplicates, in order of occurrence.
     static func occurring(in table: FigureTable) -> [Shorthand] {
         var seen: Set<Shorthand> = []
         return table.figures.flatMap(\.shorthand).filter { seen.insert($0).inserted }
@@ -33,7 +33,8 @@ extension Shorthand {
         meaning = marker.explanation
     }
 
-    /// The explanation repeats the mark, which has a column of its own here.
+    /// Creates the shorthand for a reason. The mark is removed from the explanation, because the mark has its own
+    /// column.
     fileprivate init(_ reason: MissingReason) {
         mark = reason.display
         var meaning = reason.explanation[...]

@@ -1,12 +1,12 @@
-/// What a workbook holds. Excel counts texts in UTF-16 units, of which an emoji has two.
+/// The limits of a workbook. Excel measures text in UTF-16 units; an emoji has two or more.
 public enum SpreadsheetLimits {
-    /// The text of a cell.
+    /// The maximum length of the text in a cell.
     public static let maxCellUnits = 32_767
-    /// The heading of a column of a marked-up table.
+    /// The maximum length of a column heading in a marked-up table.
     public static let maxHeadingUnits = 255
-    /// The columns and the rows of a sheet.
+    /// The maximum number of columns and of rows in a sheet.
     public static let maxColumns = 16_384
     public static let maxRows = 1_048_576
-    /// Rows that a sheet keeps above the rows of a table: the title, the statements and the headings.
+    /// How many rows of a sheet are reserved above the rows of a table, for the title, the statements and the headings.
     public static let rowsAboveTable = 8
 }

@@ -1,5 +1,5 @@
-/// How much space a text needs in Arial. Spreadsheet programs do not agree on when they fit rows and columns to their
-/// contents, so the sheets say it themselves; widths are in digits, as those of columns are.
+/// How much space a text needs in Arial. Spreadsheet programs differ in when they fit rows and columns to their
+/// contents, so the sheets set heights and widths themselves. Widths are in digits, like column widths.
 package struct TextExtent {
     let text: String
     let points: Double
@@ -11,19 +11,19 @@ package struct TextExtent {
         self.isBold = isBold
     }
 
-    /// Its width on one line.
+    /// The width of the text on one line.
     package var width: Double {
         text.unicodeScalars.reduce(0) { $0 + Self.width($1) } * points / 12 * (isBold ? 1.08 : 1)
     }
 
-    /// The width of its longest word: a column narrower than that would break it.
+    /// The width of the widest word. A narrower column would break the word.
     package var widestWord: Double {
         words.map { TextExtent(String($0), points: points, isBold: isBold).width }.max() ?? 0
     }
 
-    /// How many lines it takes when it wraps in the width.
+    /// Returns how many lines the text takes when it wraps at the width.
     func lines(in room: Double) -> Int {
-        // A word that fits exactly must not wrap because of the last bit of a sum.
+        // A word that fits exactly must not wrap because of a rounding error.
         let width = room + 0.001
         let blank = Self.width(" ") * points / 12
         var lines = 1
@@ -36,7 +36,7 @@ package struct TextExtent {
             } else {
                 used += (used > 0 ? blank : 0) + needed
             }
-            // A word that is too long for any line goes on in the next.
+            // A word that is too long for a line continues on the next.
             if used > width, width > 0 {
                 let more = (used / width).rounded(.down)
                 lines += Int(more)
@@ -46,7 +46,7 @@ package struct TextExtent {
         return lines
     }
 
-    /// The height of its lines in points, with air.
+    /// Returns the height of the lines in points, with padding.
     package func height(in width: Double) -> Double { Double(lines(in: width)) * points * 1.2 + 4 }
 
     private var words: [Substring] { text.split(separator: " ") }

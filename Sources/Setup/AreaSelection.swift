@@ -4,13 +4,13 @@ import FoundationEssentials
 /// The areas of a new pipeline.
 struct AreaSelection {
     let place: Place
-    /// The partnership that stands first; of a force, the first by name.
+    /// The home partnership; for a force, the first of its partnerships by name.
     let home: Partnership
-    /// By name.
+    /// The peers: the partnerships of a force by name, those of a file in its order.
     let peers: [Partnership]
-    /// The force whose area is the sum of them; nil when it is not.
+    /// The force, if its area is the sum of the partnerships; nil otherwise.
     let total: Force?
-    /// The forces that have the areas, each with its partnerships here.
+    /// The forces that the areas belong to, each with those of its partnerships that are in the pipeline.
     let forces: [(force: Force, partnerships: [Partnership])]
 
     /// Finds the place and its peers. Throws a `SetupFailure`.
@@ -45,10 +45,10 @@ struct AreaSelection {
         }
     }
 
-    /// Every partnership, that of the pipeline first.
+    /// All partnerships, the home partnership first.
     var partnerships: [Partnership] { [home] + peers }
 
-    /// The place's name as the name of a folder, a file and a pipeline.
+    /// The place's name in a form for folders, files and pipelines.
     var folderName: String {
         let name = PlaceName.key(place.title).unicodeScalars.map { $0.isASCII ? String($0) : "" }.joined()
         let words = name.split(separator: " ").joined(separator: "-")

@@ -1,6 +1,6 @@
 import CSV
 
-/// A reference table that is written.
+/// Writes a reference table.
 struct CSVTable {
     private var writer: CSVWriter
 

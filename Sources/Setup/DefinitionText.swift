@@ -1,4 +1,4 @@
-/// The definition of a new pipeline: who the partnership is, and what differs from the base.
+/// The text of a new pipeline's definition: the partnership, and what differs from the base.
 struct DefinitionText {
     let areas: AreaSelection
     let source: SetupSource
@@ -95,7 +95,8 @@ struct DefinitionText {
             """
     }
 
-    /// Bases show the home area and a total. Without a total, tables name their areas; a force's tables show the total.
+    /// The changes to tables. The base's tables show the home area and a total. Without a total, comparison tables name
+    /// their areas; for a force, local tables show the total.
     private var layoutText: String? {
         if areas.place.isForce, areas.total != nil {
             let lines =
@@ -110,7 +111,8 @@ struct DefinitionText {
             + base.comparisonTables.map { "  - {id: \($0), areas: [\(shown)]}" } + [""]).joined(separator: "\n")
     }
 
-    /// One row for each partnership, month and category, where the source has rows of events.
+    /// A listing with one row for each partnership, month and category; empty when the source does not have rows of
+    /// events.
     private var listing: [String] {
         guard base.hasPlaces else { return [] }
         let title = quoted("Counts by partnership, \(name)")
@@ -124,7 +126,7 @@ struct DefinitionText {
         "\"" + text.map { "\"\\".contains($0) ? "\\\($0)" : String($0) }.joined() + "\""
     }
 
-    /// A list in brackets, ten codes a line.
+    /// Returns a list in brackets, with ten codes on each line.
     private func wrapped(_ codes: [String], after start: String) -> [String] {
         let indent = String(repeating: " ", count: start.count)
         let lines = stride(from: 0, to: codes.count, by: 10).map { first in

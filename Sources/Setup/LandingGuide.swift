@@ -1,7 +1,7 @@
 import Core
 import Files
 
-/// What must be downloaded or asked for, and how to go on: the README of a new landing folder.
+/// The README of a new landing folder: what must be downloaded or requested, and the next steps.
 struct LandingGuide {
     let areas: AreaSelection
     let source: SetupSource

@@ -1,14 +1,14 @@
-/// An LSOA of a partnership.
+/// An LSOA and its partnership.
 struct PlacedLSOA: Hashable, Sendable {
     let code, name, partnership: String
 }
 
 extension NationalReference {
-    /// A Census whose LSOA codes files may have.
+    /// A Census with LSOA codes that files may contain.
     enum Census: String, CaseIterable, Sendable { case of2011 = "2011", of2021 = "2021" }
 
-    /// The LSOAs of the partnerships, by Census. The table has some 40,000 lines, each beginning with its
-    /// partnership: only those of the partnerships are read as CSV.
+    /// Returns the LSOAs of the partnerships, by Census. The table has some 40,000 lines, each beginning with the code
+    /// of its partnership. Only the lines of the given partnerships are parsed as CSV.
     func lsoas(of partnerships: Set<String>) throws(SetupFailure) -> [Census: [PlacedLSOA]] {
         let bytes = try NationalTable.bytes("lsoas.csv", in: folder)
         let wanted = Set(partnerships.map { Array($0.utf8) })
@@ -33,7 +33,7 @@ extension NationalReference {
         return placed.mapValues { $0.sorted { ($0.partnership, $0.code) < ($1.partnership, $1.code) } }
     }
 
-    /// The rows of the table of denominators that are about one of the areas.
+    /// Returns the rows of the denominator table that are about one of the areas.
     func denominators(of areas: Set<String>) throws(SetupFailure) -> [[String: String]] {
         let columns = ["denominator", "area", "value", "vintage", "unit", "source"]
         let table = try NationalTable("denominators.csv", in: folder, columns: columns)

@@ -1,17 +1,17 @@
 import Core
 
-/// The national reference: partnerships, police forces, districts and their names. LSOAs and denominators are read for the areas
-/// that are wanted alone.
+/// The national reference: partnerships, police forces, districts and their names. LSOAs and denominators are read only
+/// for the areas that are needed.
 public struct NationalReference: Sendable {
-    /// The folder of its tables.
+    /// The folder with its tables.
     public let folder: String
     let forces: [String: Force]
     let partnerships: [String: Partnership]
     let districts: [District]
-    /// How the Home Office and others write the names of forces and partnerships.
+    /// The names of forces and partnerships as the Home Office and others write them.
     let names: [(code: String, writer: String, name: String)]
 
-    /// Reads the tables of the folder. Throws a `SetupFailure` when one is missing or damaged.
+    /// Reads the tables in the folder. Throws a `SetupFailure` when a table is missing or damaged.
     public init(folder: String) throws(SetupFailure) {
         self.folder = folder
         let partnerships = try NationalTable(
@@ -44,10 +44,10 @@ public struct NationalReference: Sendable {
     /// Every partnership, by name.
     public var allPartnerships: [Partnership] { partnerships.values.sorted { ($0.name, $0.code) < ($1.name, $1.code) } }
 
-    /// The partnerships of a force, by name.
+    /// Returns the partnerships of a force, by name.
     func partnerships(ofForce code: String) -> [Partnership] { allPartnerships.filter { $0.force == code } }
 
-    /// What others than the Office for National Statistics write.
+    /// Returns the names that a writer other than the Office for National Statistics uses.
     func names(of code: String, by writer: String) -> [String] {
         names.filter { $0.code == code && $0.writer == writer }.map(\.name)
     }

@@ -1,17 +1,17 @@
 import FoundationEssentials
 import Ingestion
 
-/// A table of the national reference: rows by column name. The files are the project's own, so that one which lacks a column or is
-/// no table is damaged.
+/// A table of the national reference, with the values of each row by column name. The files belong to the project, so a
+/// file that lacks a column or is not a table is damaged.
 struct NationalTable {
     let rows: [[String: String]]
 
-    /// Reads the file of the folder. Throws when it is not there, or lacks one of the columns.
+    /// Reads a file in the folder. Throws when the file is missing, is not a table, or lacks one of the columns.
     init(_ name: String, in folder: String, columns: [String]) throws(SetupFailure) {
         try self.init(try Self.bytes(name, in: folder), path: "\(folder)/\(name)", columns: columns)
     }
 
-    /// Reads bytes of the file at the path.
+    /// Reads the table from bytes of the file at the path.
     init(_ bytes: [UInt8], path: String, columns: [String]) throws(SetupFailure) {
         let text = CSVText(bytes)
         guard text.malformedLine == nil, let header = text.rows.first?.fields else {
@@ -37,9 +37,9 @@ struct NationalTable {
 }
 
 extension [String: String] {
-    /// The value of a column that the table is known to have.
+    /// Returns the value of a column that the table is known to have.
     func text(_ column: String) -> String { self[column] ?? "" }
 
-    /// The parts of a value that has several.
+    /// Returns the parts of a value that is a list.
     func list(_ column: String) -> [String] { text(column).split(separator: "|").map(String.init) }
 }

@@ -1,46 +1,46 @@
 public import Core
 
-/// A Community Safety Partnership, as the national reference has it.
+/// A Community Safety Partnership, from the national reference.
 public struct Partnership: Hashable, Sendable {
-    /// The code and the name of the Office for National Statistics.
+    /// The code and the name from the Office for National Statistics.
     public let code, name: String
-    /// The code of the police force area that it lies in.
+    /// The code of the police force area that contains the partnership.
     public let force: String
-    /// The codes of its districts today, some of which it may share with other partnerships.
+    /// The codes of its current districts. It may share some of them with other partnerships.
     public let districts: [String]
-    /// The codes of the districts of 2016 that it is made of, which are all its own.
+    /// The codes of the districts of 2016 that it is made of. It shares none of them.
     public let parts: [String]
 
-    /// The name for column headings: `Bristol` for `Bristol, City of`.
+    /// The short name for column headings: `Bristol` for `Bristol, City of`.
     var shortName: String { name.split(separator: ",").first.map(String.init) ?? name }
 }
 
-/// A police force, as the national reference has it.
+/// A police force, from the national reference.
 public struct Force: Hashable, Sendable {
-    /// The code and the name of its area, by the Office for National Statistics.
+    /// The code and the name of its area, from the Office for National Statistics.
     public let code, name: String
-    /// The name in the files of data.police.uk, and the part of the names of these files that stands for it.
+    /// The force's name in the files of data.police.uk, and the part of their file names that stands for the force.
     public let streetName, streetFile: String
-    /// The last month that has such files; nil while they go on.
+    /// The last month with such files; nil while the force still publishes them.
     public let streetUntil: Month?
 }
 
-/// A district under one of its names.
+/// A district with one of its codes and names.
 struct District: Hashable, Sendable {
     let code, name: String
-    /// The last month of the code or the name; empty when it has both today.
+    /// The last month in which the code and the name were used; empty when both are current.
     let until: String
-    /// The partnerships that have parts of it.
+    /// The partnerships that contain at least a part of the district.
     let partnerships: [String]
 }
 
-/// Whom a pipeline can be set up for.
+/// A place that a pipeline can be set up for.
 public enum Place: Hashable, Sendable {
     case partnership(Partnership)
     /// All partnerships of a force, for the force or its commissioner's office.
     case force(Force)
 
-    /// The code and the name of it.
+    /// The code of the partnership or the force area.
     public var code: String {
         switch self {
         case .partnership(let partnership): partnership.code
@@ -48,10 +48,10 @@ public enum Place: Hashable, Sendable {
         }
     }
 
-    /// Whether it is a police force.
+    /// Whether the place is a police force.
     public var isForce: Bool { if case .force = self { true } else { false } }
 
-    /// What people call it.
+    /// The usual name of the place.
     public var title: String {
         switch self {
         case .partnership(let partnership): partnership.name
@@ -59,7 +59,7 @@ public enum Place: Hashable, Sendable {
         }
     }
 
-    /// The name with what it is and its code: `Dorset (partnership, E22000367)`.
+    /// The name with the kind of place and its code: `Dorset (partnership, E22000367)`.
     public var description: String {
         switch self {
         case .partnership(let partnership): "\(partnership.name) (partnership, \(partnership.code))"

@@ -1,10 +1,10 @@
 import Core
 
-/// Finds the partnership or force of a code or a name, and guesses nothing: a name that several have is listed, one that nobody has
-/// is compared with the names that there are.
+/// Finds the partnership or force with a code or a name, without guessing. If several places have the name, the error
+/// lists them. If no place has it, the error lists similar names.
 struct PlaceFinder {
     private let reference: NationalReference
-    /// By key, the places with that name of their own, and the partnerships of the districts with that name.
+    /// The places by the keys of their own names, and the partnerships by the keys of their districts' names.
     private var own: [String: Set<Place>] = [:]
     private var byDistrict: [String: Set<Place>] = [:]
 
@@ -24,7 +24,7 @@ struct PlaceFinder {
         }
     }
 
-    /// The place that the text names. Throws when it is none, or more than one.
+    /// Returns the place that the text names. Throws when it names none, or more than one.
     func place(_ text: String) throws(SetupFailure) -> Place {
         let found = places(text)
         guard let place = found.first else { throw .unknownPlace(text, near: near(text).map(\.description)) }
@@ -32,7 +32,7 @@ struct PlaceFinder {
         return place
     }
 
-    /// The partnership that the text names.
+    /// Returns the partnership that the text names. Throws when it names none, or more than one.
     func partnership(_ text: String) throws(SetupFailure) -> Partnership {
         let found = places(text).filter { !$0.isForce }
         guard found.count <= 1 else { throw .severalPlaces(text, sorted(found).map(\.description)) }
@@ -57,9 +57,9 @@ struct PlaceFinder {
 
     private func places(ofKey key: String) -> Set<Place> {
         var found = own[key] ?? []
-        // A partnership that has a district's name is meant, whatever other districts were once called so.
+        // If a partnership itself has the name, districts that have or had the same name are ignored.
         if found.allSatisfy(\.isForce) { found.formUnion(byDistrict[key] ?? []) }
-        // A force and its only partnership are the same area.
+        // A force with only one partnership covers the same area as the partnership.
         for case .force(let force) in found where reference.partnerships(ofForce: force.code).count == 1 {
             if found.count > 1 { found.remove(.force(force)) }
         }
@@ -80,7 +80,8 @@ struct PlaceFinder {
         for key in names.flatMap({ PlaceName.keys($0) }) { own[key, default: []].insert(place) }
     }
 
-    /// The places whose names come near: a slip away, or with all words of the text among theirs.
+    /// Returns the places with similar names: names that differ by a typing error, or that contain all words of the
+    /// text.
     private func near(_ text: String) -> [Place] {
         let key = PlaceName.key(text)
         let words = Set((PlaceName.force(key) ?? PlaceName.partnership(key) ?? key).split(separator: " "))

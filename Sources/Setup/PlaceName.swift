@@ -1,6 +1,6 @@
-/// A name with what makes no difference between two ways of writing it taken off.
+/// Reduces names to keys, so that different ways of writing a name give the same key.
 enum PlaceName {
-    /// Words that say what a place is: whoever writes them means a force, or a partnership.
+    /// Words in a name that show that a force, or a partnership, is meant.
     private static let ofForces = [
         "office of the police and crime commissioner for", "police and crime commissioner for",
         "office of the police and crime commissioner", "police and crime commissioner", "opcc", "pcc", "police service",
@@ -12,7 +12,8 @@ enum PlaceName {
         "london borough of", "royal borough of", "borough of", "city of", "county of", "borough", "district", "safer",
     ]
 
-    /// Small letters, words with one blank between them, `and` for `&`.
+    /// Returns the key of a name: in lower case, with one space between words, without apostrophes and full stops, and
+    /// with `and` for `&`.
     static func key(_ name: String) -> String {
         var text = ""
         for character in name.lowercased() {
@@ -25,17 +26,17 @@ enum PlaceName {
         return text.split(separator: " ").joined(separator: " ")
     }
 
-    /// The keys of a name: as it is written, and for `Bristol, City of` also `Bristol` and `City of Bristol`.
+    /// Returns the keys of a name as written, and for `Bristol, City of` also those of `Bristol` and `City of Bristol`.
     static func keys(_ name: String) -> Set<String> {
         let parts = name.split(separator: ",", maxSplits: 1).map { key(String($0)) }
         guard parts.count == 2, parts[1].hasSuffix("of") else { return [key(name)] }
         return [key(name), parts[0], parts[1] + " " + parts[0]]
     }
 
-    /// The key without the words that say that it is a force; nil when it has none.
+    /// Returns the key without the words for a force; nil when it has no such words.
     static func force(_ key: String) -> String? { without(ofForces, key) }
 
-    /// The key without the words that say that it is a partnership or a council; nil when it has none.
+    /// Returns the key without the words for a partnership or council; nil when it has no such words.
     static func partnership(_ key: String) -> String? { without(ofPartnerships, key) }
 
     private static func without(_ phrases: [String], _ key: String) -> String? {

@@ -1,6 +1,6 @@
 extension ReferenceFiles {
-    /// Residents and households of the Census of 2021. An area without a number has a row without one, which says what to add.
-    /// Those that the rates of the source need are reported.
+    /// Returns the table of residents and households from the Census of 2021, and the names of areas that lack a number
+    /// that the source's rates need. The row of an area without a number has no value and says what to add.
     func denominators(for source: SetupSource) throws(SetupFailure) -> (text: String, missing: [String]) {
         let columns = ["denominator", "area", "value", "vintage", "unit", "source"]
         var table = CSVTable(columns)

@@ -1,9 +1,9 @@
-/// The reference tables of a new pipeline, cut from the national ones.
+/// The reference tables of a new pipeline, extracted from the national ones.
 struct ReferenceFiles {
     let areas: AreaSelection
     let reference: NationalReference
 
-    /// The areas that figures are for, with the names that extracts may give them.
+    /// The table of areas that figures are for, with the names that extracts may use for them.
     var areaTable: String {
         var table = CSVTable(["code", "name", "short_name", "csp_code", "csp_name", "parent", "aliases", "districts"])
         var taken = Set(areas.partnerships.flatMap { [$0.code, $0.name, $0.shortName] })
@@ -25,13 +25,15 @@ struct ReferenceFiles {
         return table.text
     }
 
-    /// The codes of its districts today, when none of them is shared with another partnership.
+    /// Returns the codes of the partnership's current districts; empty if it shares any of them with another
+    /// partnership.
     private func districts(of partnership: Partnership) -> [String] {
         let shared = reference.allPartnerships.filter { $0 != partnership }.flatMap(\.districts)
         return partnership.districts.contains(where: shared.contains) ? [] : partnership.districts
     }
 
-    /// Codes and names of districts that lie in the partnership alone, and other ways to write its name.
+    /// Returns the codes and names of districts that belong only to the partnership, and other ways to write these
+    /// names and the partnership's name.
     private func aliases(of partnership: Partnership) -> [String] {
         let districts = reference.districts.filter { $0.partnerships == [partnership.code] }
         let current = districts.filter(\.until.isEmpty) + districts.filter { !$0.until.isEmpty }
@@ -39,7 +41,8 @@ struct ReferenceFiles {
         return current.map(\.code) + current.map(\.name) + names.flatMap(Self.variants)
     }
 
-    /// `Stockton on Tees` for `Stockton-on-Tees`, `Redcar & Cleveland`, `St Helens`.
+    /// Returns other ways to write a name: `Stockton on Tees` for `Stockton-on-Tees`, `Redcar & Cleveland`,
+    /// `St Helens`.
     static func variants(_ name: String) -> [String] {
         let forms = [
             name.split(separator: "-").joined(separator: " "),
@@ -49,18 +52,18 @@ struct ReferenceFiles {
         return forms.filter { $0 != name }
     }
 
-    /// The LSOAs of a Census, each with its area.
+    /// Returns the table of a Census's LSOAs, each with its area.
     func lsoaTable(_ lsoas: [PlacedLSOA]) -> String {
         var table = CSVTable(["lsoa", "name", "area"])
         for lsoa in lsoas { table.append([lsoa.code, lsoa.name, lsoa.partnership]) }
         return table.text
     }
 
-    /// What the Home Office's tables call the partnerships in other years.
+    /// The table of names that the Home Office's tables have used for the partnerships over the years.
     var partnershipNames: String {
         var table = CSVTable(["from", "to", "part"])
         var taken = Set(areas.partnerships.map(\.name))
-        // A former partnership that is not one of these has its own name, which no district's may take.
+        // A partnership outside this pipeline may have the same name as a district. Its name must not be mapped.
         let others = Set(reference.allPartnerships.map(\.name))
         for partnership in areas.partnerships {
             let own = reference.names(of: partnership.code, by: "Home Office")
@@ -70,7 +73,7 @@ struct ReferenceFiles {
             }
             let districts = reference.districts.filter { $0.partnerships == [partnership.code] }
             for district in districts where !others.contains(district.name) {
-                // Several districts that became one partnership: each was a part of it.
+                // If several districts became one partnership, each district was a part of it.
                 let isPart = partnership.parts.count > 1 && partnership.parts.contains(district.code)
                 for name in [district.name] + Self.variants(district.name) where taken.insert(name).inserted {
                     table.append([name, partnership.name, isPart ? "yes" : ""])

@@ -1,24 +1,24 @@
 public import Core
 
-/// Why nothing was set up. Nothing has been written then, but for `output`.
+/// Why nothing was set up. In that case nothing has been written, but the output folder may have been created.
 public enum SetupFailure: Error, Hashable, Sendable {
-    /// A table of the national reference is not there.
+    /// A table of the national reference is missing.
     case noReference(folder: String, file: String)
-    /// A table of the national reference is not what it was.
+    /// A table of the national reference is damaged.
     case damagedReference(path: String, problem: String)
-    /// The definition that is to be extended is not beside the national reference.
+    /// The base that the new definition would extend is missing from the folder of the national reference.
     case noBase(path: String)
-    /// A name or code that nobody has; the places that come near.
+    /// A name or code that no place has, and the places with similar names.
     case unknownPlace(String, near: [String])
-    /// A name that several have.
+    /// A name that several places have.
     case severalPlaces(String, [String])
     /// The list of peers cannot be read.
     case noPeerList(path: String)
     /// A line of the list of peers is wrong.
     case peer(file: String, line: Int, problem: String)
-    /// A force has all of its partnerships, and peers were named.
+    /// Peers were given for a force, which always has all of its partnerships.
     case peersOfForce(String)
-    /// There is such a file already.
+    /// A file with this path already exists.
     case exists(path: String)
 }
 

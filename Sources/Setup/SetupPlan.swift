@@ -3,20 +3,20 @@ import Files
 import FoundationEssentials
 import Glibc
 
-/// Everything that is written for a new pipeline.
+/// Everything that will be written for a new pipeline.
 struct SetupPlan {
     let areas: AreaSelection
     let source: SetupSource
     let folder: String
     let reference: NationalReference
 
-    /// The folder of the shipped pipelines, which the national reference lies in.
+    /// The folder of the shipped pipelines, which contains the national reference.
     private var pipelines: String { reference.folder + "/../.." }
     private var base: String { "\(pipelines)/Bases/\(source.base.file).yaml" }
     private var definition: String { "\(folder)/\(areas.folderName).yaml" }
     private var guide: String { "\(folder)/landing/README.md" }
 
-    /// Writes every file, or none when one is there already. Throws a `SetupFailure`, or an `OutputFailure`.
+    /// Writes every file, or none if any of them already exists. Throws a `SetupFailure` or an `OutputFailure`.
     func write() throws -> NewPipeline {
         guard FileManager.default.fileExists(atPath: base) else { throw SetupFailure.noBase(path: base) }
         let tables = ReferenceFiles(areas: areas, reference: reference)
@@ -44,7 +44,7 @@ struct SetupPlan {
         try Folder.make("\(folder)/landing", .shared)
         for (name, text) in files.sorted(by: { $0.key < $1.key }) { try write(text, "\(folder)/\(name)") }
         try write(LandingGuide(areas: areas, source: source, definition: definition, folder: folder).text, guide)
-        // The definition comes last: without it nothing can be run.
+        // The definition is written last, because nothing can be run without it.
         try write(text.text, definition)
         return NewPipeline(
             place: areas.place, peers: areas.peers, folder: folder, definition: definition, guide: guide,
@@ -57,7 +57,7 @@ struct SetupPlan {
         try file.finish(flushing: false)
     }
 
-    /// The path of the base from the new folder, so that both can be moved together.
+    /// Returns the path of the base relative to the new folder, so that both can be moved together.
     private func relativeBase() throws -> String {
         try Folder.make(folder, .shared)
         guard let from = realpath(folder, nil), let to = realpath(base, nil) else {

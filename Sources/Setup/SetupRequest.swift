@@ -1,22 +1,22 @@
-/// What extracts a new pipeline is to be fed with.
+/// Where the extracts of a new pipeline come from.
 public enum SetupSource: String, CaseIterable, Sendable {
     /// The street-level files of data.police.uk.
     case policeUK = "police-uk"
     /// The Home Office's open data tables by partnership, as CSV.
     case homeOffice = "home-office"
-    /// What a police force, treatment services and partners send.
+    /// Extracts that a police force, treatment services and partners send.
     case force
 }
 
-/// Which partnerships stand beside that of the pipeline.
+/// Which partnerships the home partnership is compared with.
 public enum PeerRule: Hashable, Sendable {
     /// The other partnerships of its police force.
     case sameForce
     case none
-    /// Those that a file lists, a name or code on each line.
+    /// The partnerships that a file lists, with one name or code on each line.
     case listed(file: String)
 
-    /// The rule of a word or a path.
+    /// Creates a rule from `default`, `none` or the path of a file.
     public init(_ text: String) {
         switch text {
         case "default": self = .sameForce
@@ -26,24 +26,24 @@ public enum PeerRule: Hashable, Sendable {
     }
 }
 
-/// A pipeline to be set up: the use case of `shp init`.
+/// A request to set up a pipeline: the use case of `shp init`.
 public struct SetupRequest: Sendable {
     /// The name or code of a partnership, district or police force.
     public var place: String
-    /// The folder that is written; nil for one with the place's name.
+    /// The folder to write; nil for a folder with the place's name.
     public var output: String?
     public var source = SetupSource.policeUK
     public var peers = PeerRule.sameForce
-    /// The folder of the national reference, which lies in the folder of the shipped bases and schemas.
+    /// The folder of the national reference, inside the folder of the shipped pipelines.
     public var reference: String
 
-    /// A request with its defaults.
+    /// Creates a request with the default source and peers.
     public init(place: String, reference: String) {
         self.place = place
         self.reference = reference
     }
 
-    /// Writes the folder. Throws a `SetupFailure` before anything is written, or an `OutputFailure`.
+    /// Writes the folder. Throws a `SetupFailure` before any file is written, or an `OutputFailure`.
     public func write() throws -> NewPipeline {
         let reference = try NationalReference(folder: reference)
         let areas = try AreaSelection(place, peers, reference)
@@ -55,12 +55,12 @@ public struct SetupRequest: Sendable {
 
 /// A pipeline that has been set up.
 public struct NewPipeline: Sendable {
-    /// For whom.
+    /// The place that the pipeline is for.
     public let place: Place
-    /// The partnerships beside it, by name.
+    /// The partnerships that it is compared with, in the order of the definition.
     public let peers: [Partnership]
-    /// The folder, its definition, and the guide to what must be downloaded.
+    /// The paths of the folder, its definition, and the guide to what must be downloaded.
     public let folder, definition, guide: String
-    /// The names of areas for which there are no denominators: their rates are not available until somebody adds them.
+    /// The names of areas without denominators. Their rates are not available until somebody adds the numbers.
     public let withoutDenominators: [String]
 }

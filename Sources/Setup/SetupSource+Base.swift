@@ -1,4 +1,4 @@
-/// What a new definition says of the shipped base that it extends, by the names that the base gives.
+/// What a new definition must know about the shipped base that it extends, in the names that the base uses.
 struct SetupBase {
     /// The name of the base's file.
     let file: String
@@ -8,13 +8,13 @@ struct SetupBase {
     let mainSource: String
     /// The tables of the home area, and those that compare areas.
     let localTables, comparisonTables: [String]
-    /// The denominators that its rates are taken of.
+    /// The denominators that its rates use.
     let denominators: [String]
-    /// Whether rows of events have a place, which LSOAs put into an area.
+    /// Whether rows of events have a place, which LSOAs assign to an area.
     var hasPlaces = true
-    /// Whether the files are those of forces, each with a file of its own.
+    /// Whether each force has its own files.
     var hasForces = false
-    /// The column of partnerships whose names differ from year to year.
+    /// The column with the partnerships' names, if these differ from year to year.
     var nameColumn: String?
 }
 
@@ -40,6 +40,6 @@ extension SetupSource {
         }
     }
 
-    /// The denominators that rates of the base are taken of.
+    /// The denominators that the base's rates use.
     public var denominators: [String] { base.denominators }
 }

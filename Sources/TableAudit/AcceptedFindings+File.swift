@@ -4,7 +4,7 @@ import FoundationEssentials
 import Ingestion
 
 extension AcceptedFindings {
-    /// Reads a list of accepted findings: CSV with the columns `id` and `reason`. Every one has a reason.
+    /// Reads a list of accepted findings: CSV with the columns `id` and `reason`. Every finding must have a reason.
     package static func read(_ path: String) throws(AuditFailure) -> AcceptedFindings {
         let table = try PrintedTable.read(path)
         let header = table.cells.first?.map { $0.lowercased() } ?? []

@@ -1,7 +1,7 @@
 public import Core
 
 extension AuditFailure: ReportedFailure {
-    /// How a program ends that cannot read the tables.
+    /// The exit status of a program that cannot read the tables.
     public var exitStatus: ExitStatus {
         switch self {
         case .missing, .noRelease: .inputMissing

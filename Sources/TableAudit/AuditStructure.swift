@@ -2,11 +2,11 @@ package import Audit
 package import PipelineDefinition
 import Records
 
-/// Resolves the names of a structure in the tables that it is of.
+/// Resolves the names in a structure definition to the rows and columns of tables.
 package struct AuditStructure {
     private let errors: DefinitionErrorCollector
 
-    /// The tables with what the file at the path says of them. Throws all errors at once.
+    /// Returns the tables with the structure that the file at the path defines. Throws all errors at once.
     package static func apply(_ path: String, to tables: [AuditedTable]) throws(DefinitionErrors) -> [AuditedTable] {
         let errors = DefinitionErrorCollector()
         let folder = DefinitionFolder(definition: path)
@@ -87,7 +87,8 @@ package struct AuditStructure {
         }
     }
 
-    /// The row of the label; of several the one in the section, else the one in the section of the row that is near.
+    /// Returns the row with the label. Where there are several, prefers the one in the given section or, without a
+    /// section, the one in the same section as the row at `place`.
     private func row(
         _ label: Located<String>, in section: Located<String>?, _ structure: TableStructure, near place: Int? = nil
     ) -> Int? {

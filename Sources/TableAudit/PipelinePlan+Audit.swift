@@ -4,7 +4,7 @@ import Indicators
 public import Records
 
 extension PipelinePlan {
-    /// An auditor that knows the trees of the definition by every label that its tables use, and its denominators.
+    /// An auditor with the definition's denominators, and with its trees under every label that the tables use.
     public var auditor: Auditor { Auditor(trees: auditTrees, denominators: auditDenominators) }
 
     private var auditTrees: [KnownTree] {
@@ -30,7 +30,7 @@ extension PipelinePlan {
         let group: Int
     }
 
-    /// The labels of rows that count a whole group of the source and nothing else.
+    /// Returns the labels of rows that count exactly one whole group of the source.
     private func labels(of source: Source, _ classification: Classification) -> [GroupLabel] {
         let codes = classification.groups.indices.map { Set(classification.codes(within: $0)) }
         var labels: [GroupLabel] = []
@@ -49,7 +49,7 @@ extension PipelinePlan {
         return labels
     }
 
-    /// The group of that name, else the first one with just those codes.
+    /// Returns the group with exactly these codes: the one of this name or, if there is none, the first.
     private func group(
         of name: String, _ categories: Set<Int>, _ codes: [Set<Int>], _ classification: Classification
     ) -> Int? {
@@ -57,7 +57,7 @@ extension PipelinePlan {
         return fitting.first { classification.groups[$0].name == name } ?? fitting.first
     }
 
-    /// A label with the names of areas filled in.
+    /// Returns the label with the names of areas filled in.
     private func filled(_ text: String) -> String {
         Placeholders(plan: self, quarter: FinancialQuarter(containing: Month(year: 2000, month: 4))).fill(text)
     }

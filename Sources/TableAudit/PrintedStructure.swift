@@ -4,7 +4,8 @@ import Core
 import Indicators
 import Records
 
-/// The structure of a table of the plan: nothing is inferred. Sections and labels are the first two columns.
+/// The structure of a table according to the plan, without inference. The first two columns are the section and the
+/// label.
 struct PrintedStructure {
     let plan: PipelinePlan
     let layout: TableLayout
@@ -25,7 +26,7 @@ struct PrintedStructure {
         return structure
     }
 
-    /// Rows of headings, and columns of labels.
+    /// The number of heading rows, and the number of label columns.
     private static let headings = 1
     private static let labels = 2
 
@@ -58,7 +59,7 @@ struct PrintedStructure {
 
     private func subject(_ area: Int) -> String { Label.folded(plan.areas.areas[area].shortName) }
 
-    /// The columns of an area that is the sum of others, where all of them are shown.
+    /// The sums of columns for each area that is the sum of others, where all its parts are shown.
     private var areaSums: [TableStructure.Sum] {
         layout.columns.enumerated().compactMap { index, column in
             guard column.measure == .value, plan.areas.areas[column.area].isTotal else { return nil }
@@ -68,7 +69,7 @@ struct PrintedStructure {
         }
     }
 
-    /// In the first quarter the year so far is the quarter.
+    /// The year-to-date columns of a first quarter, which equal those of the quarter.
     private var yearToDate: [TableStructure.Sum] {
         layout.columns.enumerated().compactMap { index, column in
             guard column.measure == .value, column.period == .yearToDate,
@@ -91,7 +92,7 @@ struct PrintedStructure {
         }
     }
 
-    /// The same for all rows that count the same, under any label.
+    /// Returns a name that is the same for all rows that count the same, under any label.
     private static func name(_ indicator: Indicator) -> String {
         switch indicator.subject {
         case .events(let source, let categories, let flag):

@@ -5,21 +5,21 @@ import FoundationEssentials
 import Ingestion
 import Records
 
-/// Why tables cannot be audited.
+/// The reason why tables cannot be audited.
 public enum AuditFailure: Error, Hashable, Sendable {
     /// There is no such file or folder.
     case missing(String)
     /// The user may not read the file or the folder.
     case forbidden(String)
-    /// The file is no CSV: a quote does not belong, or is never closed.
+    /// The file is not valid CSV: a quote is in the wrong place, or is never closed.
     case malformed(String, line: Int)
     /// The file is a workbook or another format that is not read.
     case otherFormat(String, String)
-    /// The folder is no release.
+    /// The folder is not a release.
     case noRelease(String)
-    /// The list of accepted findings has no columns `id` and `reason`.
+    /// The list of accepted findings does not have the columns `id` and `reason`.
     case noAcceptances(String)
-    /// A finding is accepted without a reason.
+    /// A finding is accepted without an id or a reason.
     case acceptanceWithoutReason(String, line: Int)
 }
 
@@ -36,7 +36,7 @@ extension AuditFailure: CustomStringConvertible {
         }
     }
 
-    /// What is wrong and what to do.
+    /// The message: what is wrong and what to do.
     public var description: String {
         switch self {
         case .missing(let path): "\(path): there is no such file or folder"
@@ -55,7 +55,8 @@ extension AuditFailure: CustomStringConvertible {
 }
 
 extension PrintedTable {
-    /// Reads a table from a CSV file: UTF-8, UTF-16, else Windows-1252; commas, semicolons or tabs. It goes by the file's name.
+    /// Reads a table from a CSV file in UTF-8, UTF-16 or otherwise Windows-1252, with commas, semicolons or tabs. The
+    /// table has the name of the file.
     public static func read(_ path: String) throws(AuditFailure) -> PrintedTable {
         guard let data = FileManager.default.contents(atPath: path), !DefinitionFolder.isFolder(path) else {
             throw ReadPermission.isDenied(path) ? .forbidden(path) : .missing(path)
@@ -89,14 +90,14 @@ extension PrintedTable {
         ([0x25, 0x50, 0x44, 0x46], "PDF"),
     ]
 
-    /// The delimiter that the first lines have most of.
+    /// Returns the likely delimiter, by how often each candidate occurs at the start of the file.
     private static func delimiter(of bytes: [UInt8]) -> UInt8 {
         let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
         var counts = [0, 0, 0]
         for byte in bytes.prefix(4_096) {
             if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
         }
-        // A tab stands in no number and a semicolon in no heading; commas may.
+        // Numbers and headings may have commas, but rarely tabs or semicolons, so half as many of those are enough.
         if counts[2] > 0, counts[2] * 2 >= counts[0] { return candidates[2] }
         return counts[1] > 0 && counts[1] * 2 >= counts[0] ? candidates[1] : candidates[0]
     }

@@ -2,7 +2,7 @@ import Audit
 import Core
 import Indicators
 
-/// One table of a release: a column for each area, measure and period.
+/// One table of a release, with one column for each combination of area, measure and period.
 struct ReleaseTableLayout {
     private struct Column: Hashable {
         let area, measure, period: String
@@ -10,7 +10,7 @@ struct ReleaseTableLayout {
 
     let table: PrintedTable
     let structure: TableStructure
-    /// Every figure with its place in the table.
+    /// Every figure, with its position in the table.
     let figures: [(position: (row: Int, column: Int), figure: ReleaseFigure)]
 
     init(_ list: [ReleaseFigure]) {
@@ -22,7 +22,7 @@ struct ReleaseTableLayout {
             let column = Column(area: figure.key.area, measure: figure.key.measure, period: figure.key.period)
             if !columns.contains(column) { columns.append(column) }
             let place = (columns.firstIndex(of: column) ?? 0) + 2
-            // A label that stands twice in a section begins a row when its columns are taken.
+            // A label that occurs twice in a section begins a new row when its column already has a figure.
             if rows.last.map({ $0 == (figure.key.section, figure.key.row) }) != true
                 || taken.contains([rows.count, place])
             {
@@ -39,8 +39,8 @@ struct ReleaseTableLayout {
         structure = Self.structure(columns, rows, placed.map { ($0.position.row, $0.figure.unit) }, headings: cells[0])
     }
 
-    /// Where a column stands in the table's own file, which has a column of sections only where there are several, and
-    /// columns of statuses and units.
+    /// Returns the position of a column in the table's own file. That file also has columns of statuses and units, and
+    /// has a column of sections only where there are several.
     func columnInFile(_ column: Int, header: [String]) -> Int {
         let values = header.indices.filter { index in
             index + 1 < header.count && header[index + 1] == header[index] + " status"
@@ -73,7 +73,7 @@ struct ReleaseTableLayout {
                 TableStructure.Row(
                     row: index + 1, label: row.label, section: row.section, name: Label.folded(row.label))
             })
-        // Most rows have one denominator; the others name theirs.
+        // Most rows share one denominator; the others name their own.
         let rates = units.filter { $0.unit.hasPrefix(perThousand) }
         var counts: [String: Int] = [:]
         for rate in rates { counts[rate.unit, default: 0] += 1 }
@@ -82,7 +82,7 @@ struct ReleaseTableLayout {
             structure.rows[rate.row - 1].denominator = String(rate.unit.dropFirst(perThousand.count))
         }
         for (index, column) in columns.enumerated() where column.measure == Measure.value.rawValue {
-            // The first quarter is the year so far.
+            // In a first quarter, the year to date equals the quarter.
             guard column.period.hasSuffix("-to-Q1"),
                 let quarter = place(column.area, .value, String(column.period.prefix(7)) + "-Q1")
             else { continue }

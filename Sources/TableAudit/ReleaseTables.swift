@@ -4,14 +4,15 @@ import Files
 import FoundationEssentials
 import Indicators
 
-/// The tables of one of our own releases, made from its `figures.csv`, in which every figure says what it is.
+/// The tables of one of the pipeline's own releases, from its `figures.csv`, where every figure has its table, row,
+/// area, measure and period.
 package struct ReleaseTables {
     /// The tables, with the roles of their rows and columns.
     package private(set) var tables: [AuditedTable] = []
-    /// What the other files of the release say otherwise.
+    /// The figures that are displayed as another value, or that differ in the other files of the release.
     package private(set) var disagreements: [Disagreement] = []
 
-    /// A figure of `figures.csv` that is another in a table's own file, or whose print is not its value.
+    /// A figure of `figures.csv` that differs in the table's own file, or is displayed as another value.
     package struct Disagreement {
         package let table: Int
         package let row: Int
@@ -43,7 +44,7 @@ package struct ReleaseTables {
         "table", "section", "row", "area", "measure", "period", "value", "display", "unit", "status",
     ]
 
-    /// The table's own file.
+    /// Returns the path of the table's own file.
     private static func file(of table: PrintedTable, in folder: String) -> String { folder + "/\(table.name).csv" }
 
     private mutating func compare(_ layout: ReleaseTableLayout, _ folder: String) {
@@ -73,7 +74,7 @@ package struct ReleaseTables {
         }
     }
 
-    /// Values are to six places themselves.
+    /// Whether the value rounds to the printed number. The value itself has been rounded to six places.
     private static func rounds(_ value: Rational, to shown: PrintedNumber) -> Bool {
         guard let difference = try? (value - shown.value).magnitude() else { return false }
         var scale = 1
@@ -84,12 +85,12 @@ package struct ReleaseTables {
     }
 }
 
-/// A row of `figures.csv` as it stands there, whether it is sound or not.
+/// A row of `figures.csv` as it is in the file, whether valid or not.
 struct ReleaseFigure {
     let key: FigureKey
     let value, display, unit, status: String
 
-    /// The row; fields that it lacks are empty.
+    /// Reads a row, with missing fields as empty. Returns nil when no key can be read from it.
     init?(_ fields: [String]) {
         let all = fields + Array(repeating: "", count: max(0, 10 - fields.count))
         guard let key = FigureKey(all) else { return nil }
@@ -97,10 +98,11 @@ struct ReleaseFigure {
         (value, display, unit, status) = (all[6], all[7], all[8], all[9])
     }
 
-    /// Whether its cell is text that the definition writes.
+    /// Whether the figure's cell is text that the definition provides.
     var isText: Bool { Measure(rawValue: key.measure)?.definition.isWrittenAsText ?? false }
 
-    /// As a cell: values to all six places, with the sign of their unit and the mark of a revision.
+    /// The text of the cell: rates and percentages to all six places, with the sign of the unit and the mark of a
+    /// revision.
     var text: String {
         guard !value.isEmpty, !isText else { return display }
         var digits = value

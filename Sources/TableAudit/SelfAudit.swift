@@ -4,21 +4,21 @@ public import Indicators
 public import Intake
 public import Records
 
-/// Audits the tables of a release as they will be printed, by their structure in the plan: what is published
-/// must be consistent, however it was calculated.
+/// Audits the tables of a release as they will be printed, against their structure in the plan. Published figures must
+/// be consistent, however they were calculated.
 public struct SelfAudit: Sendable {
     private let plan: PipelinePlan
     private let quarter: FinancialQuarter
     private let layouts: [TableLayout]
 
-    /// An audit of tables for the quarter that are laid out so.
+    /// Creates an audit of tables for the quarter with these layouts.
     public init(plan: PipelinePlan, quarter: FinancialQuarter, layouts: [TableLayout]) {
         self.plan = plan
         self.quarter = quarter
         self.layouts = layouts
     }
 
-    /// What is found in the tables.
+    /// Returns the report of the audit of the tables.
     public func report(of tables: [FigureTable]) -> AuditReport {
         let layouts = Dictionary(layouts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let audited = tables.compactMap { table in
@@ -31,14 +31,14 @@ public struct SelfAudit: Sendable {
         return Auditor(denominators: plan.auditDenominators).audit(audited)
     }
 
-    /// Throws when something in the tables cannot be true.
+    /// Throws when a figure in the tables cannot be true.
     public func check(_ tables: [FigureTable]) throws(RunFailure) {
         let report = report(of: tables)
         let errors = report.findings.filter { $0.severity == .error }
         guard errors.isEmpty else { throw .contradictoryFigures(errors.map { Self.words(of: $0, in: report) }) }
     }
 
-    /// The table with its figures as they are shown.
+    /// Returns the table with its figures as displayed.
     static func printed(_ table: FigureTable) -> PrintedTable {
         PrintedTable(
             name: table.id,

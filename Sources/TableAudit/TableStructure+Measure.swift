@@ -2,7 +2,8 @@ import Audit
 import Indicators
 
 extension TableStructure.Role {
-    /// The role of a column of figures beside those of the row's values: of the same period, and of the year before.
+    /// Creates the role of a column from its relation to the columns of values: `value` for the same period, `before`
+    /// for the year before.
     init(_ relation: MeasureRelation, value: Int?, before: Int?) {
         self =
             switch (relation, value) {

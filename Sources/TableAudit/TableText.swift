@@ -1,20 +1,20 @@
 import Core
 import Ingestion
 
-/// The bytes of a file as text that CSV can be read from: UTF-8, UTF-16 with its mark, else Windows-1252.
+/// The bytes of a file as text to be read as CSV: UTF-8, UTF-16 with its byte order mark, or otherwise Windows-1252.
 struct TableText {
     let bytes: [UInt8]
     let encoding: TextEncoding
 
-    /// Why it is no text.
+    /// The reason why the bytes are not text.
     enum Fault: Error {
-        /// UTF-16 of which half of a character is missing, on a line from 1.
+        /// UTF-16 with half of a character missing, on a line counted from 1.
         case brokenUTF16(line: Int)
         /// UTF-32.
         case utf32
     }
 
-    /// Takes the file's bytes. Throws when they are UTF-32, or marked as UTF-16 and half of a character is missing.
+    /// Decodes the file's bytes. Throws when they are UTF-32, or marked as UTF-16 and half of a character is missing.
     init(_ bytes: [UInt8]) throws(Fault) {
         guard !Self.marksOfUTF32.contains(where: bytes.starts) else { throw .utf32 }
         if let order = UTF16Text.order(bytes) {
@@ -39,7 +39,7 @@ struct TableText {
 
     private static let marksOfUTF32: [[UInt8]] = [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]]
 
-    /// What the text is when it is no CSV, by its first character and by how its lines begin; nil when nothing says so.
+    /// The format of text that is not CSV, judged by its first character and its first lines; nil when it may be CSV.
     var otherFormat: String? {
         let start = bytes.prefix(2_048)
         guard let first = start.first(where: { ![9, 10, 13, 32].contains($0) }) else { return nil }

@@ -1,7 +1,7 @@
 import Aggregation
 import Core
 
-/// Episodes of made-up persons, as short as they can be written.
+/// Episodes of invented persons, written as briefly as possible.
 enum CohortFixture {
     static let opiate = TreatmentGroup(name: "opiate", codes: [1000...1999])
     static let drugs = TreatmentGroup(name: "drugs", codes: [1000...6999])
@@ -13,7 +13,7 @@ enum CohortFixture {
         return day
     }
 
-    /// `completed` is a successful discharge, `left` any other.
+    /// Returns an episode. `completed` is the day of a successful discharge, `left` of any other discharge.
     static func episode(
         _ person: UInt64 = 1, from triage: String, entry: String? = nil, completed: String? = nil,
         left: String? = nil, drugs: [UInt16] = [1011], area: Int = 0
@@ -29,6 +29,6 @@ enum CohortFixture {
 }
 
 extension ClientProportion {
-    /// `2/5`: unlike the share, it is not in lowest terms.
+    /// The proportion as `2/5`: unlike the share, it is not in lowest terms.
     var fraction: String { "\(numerator)/\(denominator)" }
 }

@@ -12,7 +12,7 @@ import Testing
             first: [0: first], dueDays: 30, quietDays: quietDays, partialBelow: partialBelow, shorthand: "Waiting")
     }
 
-    /// Facts of one area with so many rows in the months up to April 2019, the last of them April's.
+    /// Returns facts of one area with these numbers of rows in the months up to April 2019, which is the last.
     private static func facts(_ counts: [Int], days: MonthDays = MonthDays(), _ rule: CompletenessRule) -> EventFacts {
         var cube = FactCube()
         for (index, count) in counts.enumerated() where count > 0 {

@@ -15,7 +15,7 @@ import Testing
             Fixture.episode(3, from: "2018-03-01", completed: "2018-06-30"),  // before: not in treatment in the window
             Fixture.episode(4, from: "2019-06-25"),  // in treatment for five days
             Fixture.episode(5, from: "2018-08-01", left: "2018-08-03"),  // dropped out
-            Fixture.episode(6, from: "2018-08-01", completed: "2019-07-01"),  // completes after the window: still in
+            Fixture.episode(6, from: "2018-08-01", completed: "2019-07-01"),  // completes after it: still in treatment
         ]
         #expect(Fixture.cohort(episodes).successfulCompletion.fraction == "2/5")
         #expect(Fixture.cohort(episodes).successfulCompletion.share == Rational(2, over: 5))
@@ -32,7 +32,7 @@ import Testing
         #expect(Fixture.cohort([completed, endsLater]).successfulCompletion.fraction == "0/1")
         #expect(Fixture.cohort([completed, endsBefore]).successfulCompletion.fraction == "1/1")
         #expect(Fixture.cohort([completed, endsTheSameDay]).successfulCompletion.fraction == "1/1")
-        // With the other's completion later, that one counts.
+        // Where the other episode is completed later, its completion counts.
         let completedLater = Fixture.episode(from: "2018-09-01", completed: "2018-12-01")
         #expect(Fixture.cohort([completed, completedLater]).successfulCompletion.fraction == "1/1")
         #expect(Fixture.cohort([completed, completedLater]).representation.fraction == "0/1")
@@ -72,7 +72,7 @@ import Testing
     func lastSpell() {
         let left = Fixture.episode(from: "2018-01-10", left: "2018-10-15")
         let completes = Fixture.episode(from: "2018-11-05", completed: "2019-01-02")
-        // One journey, completed in January: in the window, and not in its first half.
+        // One journey, completed in January: in the window, but not in its first half.
         #expect(Fixture.cohort([left, completes]).successfulCompletion.fraction == "1/1")
         #expect(Fixture.cohort([left, completes]).representation.fraction == "0/0")
         let completesSooner = Fixture.episode(from: "2018-11-05", completed: "2018-12-30")
@@ -113,7 +113,7 @@ import Testing
     @Test("A triage after the window is not known; an unplanned discharge is not followed; another agency's triage is")
     func others() {
         let completed = Fixture.episode(from: "2018-01-10", completed: "2018-12-30")
-        // Six months later is 30 June; the triage of 1 July could not count anyway, that of 29 June does.
+        // Six months later is 30 June: the triage of 1 July does not count, but that of 29 June does.
         #expect(Fixture.cohort([completed, Fixture.episode(from: "2019-07-01")]).representation.fraction == "0/1")
         #expect(
             Fixture.cohort([completed, Fixture.episode(from: "2019-06-29", drugs: [7000])]).representation.fraction

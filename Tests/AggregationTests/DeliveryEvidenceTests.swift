@@ -2,11 +2,11 @@ import Aggregation
 import Core
 import Testing
 
-/// Months that are known to be delivered by the files of a force, and not by rows that happen to be there.
+/// Months that are known to be delivered because files of a force cover them, not because rows happen to be there.
 @Suite struct DeliveryEvidenceTests {
     private static let april = Month(year: 2023, month: 4)
 
-    /// Facts of area 0 with so many rows in April, May and so on.
+    /// Returns facts of area 0 with these numbers of rows in April, May and so on.
     private static func facts(
         _ counts: [Int], units: [Int?], unproven: [Int: Set<Month>] = [:], partialBelow: Int? = 50,
         grain: TimeGrain = .month

@@ -29,9 +29,10 @@ import Testing
 
     @Test("A gap of 21 days is bridged, one of 22 is not")
     func gaps() {
-        // 40 days (1 September to 11 October), a gap, and 40 days more: 101 days in all when bridged, else 40 and 40.
+        // 40 days (1 September to 11 October), a gap, and another 40 days: 101 days in all when bridged, otherwise 40
+        // and 40.
         let first = Fixture.episode(from: "2018-09-01", left: "2018-10-11")
-        // 11 October + 21 days = 1 November; to 11 December are 40 days.
+        // 11 October + 21 days = 1 November; from then to 11 December is 40 days.
         let bridged = Fixture.episode(from: "2018-11-01", left: "2018-12-11")
         let apart = Fixture.episode(from: "2018-11-02", left: "2018-12-12")
         #expect(Fixture.cohort([first, bridged]).inEffectiveTreatment == 1)
@@ -49,7 +50,7 @@ import Testing
 
     @Test("What happens after the window is not known yet")
     func afterTheWindow() {
-        // Triage on the last day: zero days. The discharge of July is not known, so that treatment goes on.
+        // Triage on the last day: zero days. The discharge in July is not known yet, so treatment goes on.
         let late = Fixture.episode(from: "2019-06-30", completed: "2019-07-10")
         #expect(Fixture.cohort([late]).inEffectiveTreatment == 0)
         #expect(Fixture.cohort([late]).successfulCompletion.fraction == "0/1")
@@ -57,7 +58,7 @@ import Testing
         let future = Fixture.episode(from: "2019-07-01")
         #expect(Fixture.cohort([future]).successfulCompletion.fraction == "0/0")
         #expect(Fixture.cohort([future]).successfulCompletion.share == nil)
-        // 90 days by 30 June, though the discharge of 1 July is an unplanned one.
+        // 90 days by 30 June; the unplanned discharge on 1 July comes after the window.
         #expect(Fixture.cohort([Fixture.episode(from: "2019-04-01", left: "2019-07-01")]).inEffectiveTreatment == 1)
     }
 
@@ -68,7 +69,7 @@ import Testing
             Fixture.episode(2, from: "2018-09-01"),
         ]
         #expect(Fixture.cohort(episodes).inEffectiveTreatment == 2)
-        // Two agencies side by side, 50 days each, overlapping: 1 September to 11 November are 71 days; to 24 November 84.
+        // Episodes at two agencies overlap, 50 days each: 1 September to 11 November is 71 days, and to 24 November 84.
         let overlapping = [
             Fixture.episode(3, from: "2018-09-01", left: "2018-10-21"),
             Fixture.episode(3, from: "2018-10-05", left: "2018-11-24"),

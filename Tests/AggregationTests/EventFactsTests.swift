@@ -46,7 +46,8 @@ import Testing
 
     @Test("A quarter that is counted as a whole is there as a whole, adds up to years, and says nothing of its months")
     func quarters() throws {
-        // April 5 and, though it is within a quarter, June 2; July 7; January to March 0 in all (3 and -3).
+        // April has 5 events, June 2 in the same quarter, and July 7. January has 3 and -3, so the last quarter has 0
+        // in all.
         let monthly = Self.facts([(0, 0, 1, 0, 5), (0, 2, 1, 0, 2), (0, 3, 1, 0, 7), (0, 9, 1, 0, 3), (0, 9, 2, 0, -3)])
         let facts = EventFacts(monthly.cube, grain: .quarter)
         let year = Period(first: Self.april, last: Self.april.advanced(by: 11))

@@ -35,7 +35,7 @@ struct EventFaultsTests {
         #expect(undated.rows(in: selection([0], june)) == 0)
         let unplaced = faults(PossibleEvents(area: nil, month: Self.april, category: .any))
         #expect(unplaced.rows(in: selection([0])) == 1)
-        // The other area has no row in April.
+        // The other area has no rows in April.
         #expect(unplaced.rows(in: selection([1])) == 0)
         #expect(faults(.anything).rows(in: selection([1])) == 1)
         #expect(faults(.anything, nil).rows(in: selection([5], june)) == 1)
@@ -60,10 +60,10 @@ struct EventFaultsTests {
         let place = PossibleEvents(area: 0, month: Self.april, category: .any)
         #expect(!hides(faults(place, rows: 4), rows: 1, selection()))
         #expect(hides(faults(place, rows: 5), rows: 244, selection()))
-        // Five of 250 are 2 %, and not above it.
+        // Five of 250 rows are 2%, which is not above the limit.
         #expect(!hides(faults(place, rows: 5), rows: 245, selection()))
         #expect(!hides(faults(place, rows: 5), rows: 1, selection([1])))
-        // Three in each of two months are six of the figure's rows, but of no month five.
+        // Three rows in each of two months are six for the figure, but neither month has five.
         var spread = faults(place, rows: 3)
         spread.add(PossibleEvents(area: 0, month: Self.april.advanced(by: 1), category: .any), rows: 3, coverage: nil)
         #expect(spread.rows(in: selection()) == 6)

@@ -16,7 +16,7 @@ import Testing
         for episodes in [[later, first], [first, later]] {
             #expect(Fixture.cohort(episodes).inEffectiveTreatment == 1)
         }
-        // A journey of two spells, 20 days apart: it began with the first one's entry.
+        // A journey of two spells, 20 days apart: it begins with the entry of the first.
         let left = Fixture.episode(from: "2019-03-01", entry: "2019-03-20", left: "2019-04-20")
         let back = Fixture.episode(from: "2019-05-10", entry: "2019-05-20")
         #expect(Fixture.cohort([left, back]).inEffectiveTreatment == 1)
@@ -34,10 +34,10 @@ import Testing
     @Test("Gaps and re-presentations are measured to the new triage, whenever its treatment begins")
     func gaps() {
         let completed = Fixture.episode(from: "2018-01-10", completed: "2018-10-15")
-        // Triaged after 21 days, begun after 40: the journey goes on.
+        // Triaged after 21 days, started after 40: the journey goes on.
         let bridged = Fixture.episode(from: "2018-11-05", entry: "2018-11-24")
         #expect(Fixture.cohort([completed, bridged]).representation.fraction == "0/0")
-        // Triaged a day before six months are over, begun afterwards.
+        // Triaged a day before the six months are over, and started after them.
         let back = Fixture.episode(from: "2019-04-14", entry: "2019-04-20")
         #expect(Fixture.cohort([completed, back]).representation.fraction == "1/1")
     }
@@ -49,7 +49,7 @@ import Testing
         let never = Fixture.episode(3, from: "9999-12-31")
         #expect(Fixture.cohort([endless, first, never]).inEffectiveTreatment == 1)
         #expect(Fixture.cohort([endless, first, never]).successfulCompletion.fraction == "0/1")
-        // The last window of all: its last day is the calendar's.
+        // The last possible window: its last day is the last day of the calendar.
         let last = Month(year: 9999, month: 12)
         let window = Period(first: last.advanced(by: -11), last: last)
         let cohort = TreatmentCohort(

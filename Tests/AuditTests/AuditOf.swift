@@ -1,6 +1,6 @@
 import Audit
 
-/// The findings of an audit of one table that is written out in a test.
+/// An audit of one table that is written out in a test.
 struct AuditOf {
     let report: AuditReport
 
@@ -8,7 +8,7 @@ struct AuditOf {
         report = Auditor().audit([AuditedTable(PrintedTable(name: name, cells: cells))])
     }
 
-    /// A table written as people see it: a line a row, cells between bars.
+    /// Audits a table written as people see it: one line for each row, with bars between the cells.
     init(_ lines: String, name: String = "a") {
         self.init(
             lines.split(separator: "\n").map { line in
@@ -24,6 +24,6 @@ struct AuditOf {
 
     var errors: [AuditFinding] { report.findings.filter { $0.severity == .error } }
 
-    /// What is printed in the cells of each error.
+    /// The printed text of the cells of each error.
     var wrong: [[String]] { errors.map { $0.cells.map(\.printed) } }
 }

@@ -1,6 +1,6 @@
 import TestSupport
 
-/// Counts of thirty wards in three years, each around a mean of its own: nothing in it is the sum of anything.
+/// Counts of thirty wards in three years, each ward around its own mean: no figure is the sum of others.
 struct ChanceTable {
     let cells: [[String]]
 
@@ -14,7 +14,7 @@ struct ChanceTable {
             }
     }
 
-    /// About as a count around a mean varies: the sum of many chances of one in four.
+    /// Returns a count that varies around the mean as counts do: the sum of many chances of one in four.
     private static func count(_ mean: Double, _ generator: inout SeededGenerator) -> Int {
         (0..<Int(mean * 4)).count { _ in Int.random(in: 0..<4, using: &generator) == 0 }
     }

@@ -136,7 +136,7 @@ struct ColumnRelationTests {
         #expect(AuditOf(lines.replacing("19.9", with: "16.9")).wrong == [["48.2", "16.9", "21.3", "10.6"]])
     }
 
-    /// Tenths, rounded half up.
+    /// Returns the quotient in tenths, rounded half up.
     private func tenths(_ numerator: Int, _ denominator: Int) -> String {
         let tenths = (2 * numerator + denominator) / (2 * denominator)
         return "\(tenths / 10).\(tenths % 10)"

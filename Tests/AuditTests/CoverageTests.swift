@@ -33,7 +33,7 @@ struct CoverageTests {
         let table = PrintedTable(
             name: "a", cells: [["Ward", "Two\nlines"], ["Ash", "1"], ["Elm", "2"]], lines: [1, 3, 5])
         let report = Auditor().audit([AuditedTable(table)])
-        // A blank line stands between the last two.
+        // There is a blank line between the last two rows.
         #expect(report.reference(of: CellPlace(table: 0, row: 1, column: 1)) == "B2")
         #expect(report.reference(of: CellPlace(table: 0, row: 2, column: 27)) == "AB4")
         #expect(report.line(of: CellPlace(table: 0, row: 2, column: 1)) == 5)
@@ -65,7 +65,7 @@ struct CoverageTests {
         #expect(Set(identifiers).count == 2)
         let accepted = report.accepting(AcceptedFindings([.init(identifier: identifiers[0], reason: "boundary")]))
         #expect(accepted.count(.error) == 1)
-        // Of the earlier table each is compared with its own.
+        // Each row 'Other' is compared with its own row of the earlier table.
         for earlier in [twice.replacing("95 | 8", with: "96 | 8"), twice.replacing("265", with: "266")] {
             let found = PreviousFigures(AuditOf(earlier).report).findings(in: AuditOf(twice).report)
             #expect(found.map(\.rule) == [.differsFromPrevious])

@@ -1,8 +1,8 @@
 import Audit
 
-/// The tree that the tables of the paper are of, with the labels of both tables: what the tests know of it.
+/// The tree behind the tables of the paper, with the labels of both tables, as far as the tests need it.
 enum CrimeTree {
-    /// Rows with parts, each with the names of its parts. Names are those of the table of all areas.
+    /// The rows with parts, each with the names of its parts. The names are those in the table of all areas.
     static let parts: [String: [String]] = [
         "Violence against the person": [
             "Homicide", "Death or injury due to driving", "Violence with injury", "Violence without injury",
@@ -36,14 +36,14 @@ enum CrimeTree {
             "Possession of Weapons", "Misc. Crimes Against Society", "Total Police Generated Crime",
         ].map { ("police-generated", $0) } + [("all", "TOTAL RECORDED CRIME")]
 
-    /// Other labels of the same rows.
+    /// Other labels for the same rows.
     static let otherLabels: [String: String] = [
         "Death or Injury Due to Driving": "Death or injury due to driving", "Acquisitive Crime": "Theft",
         "Domestic Burglary": "Burglary - residential", "Other Burglary": "Burglary - Business and Community",
         "TOTAL RECORDED CRIME IN HARTLEPOOL": "TOTAL RECORDED CRIME",
     ]
 
-    /// Rows of the table of indicators.
+    /// The rows of the table of indicators, each with its name in the tree.
     static let indicators: [String: String] = [
         "All Recorded Crime": "TOTAL RECORDED CRIME", "Residential Burglary": "Burglary - residential",
         "Vehicle Crime": "Vehicle Crime (Inc Inter.)", "Shoplifting": "Shoplifting",
@@ -54,7 +54,7 @@ enum CrimeTree {
     static let residents = [91_091, 133_938, 136_147, 187_959, 549_135]
     static let households = [40_434, 59_605, 57_203, 79_159, 236_401]
 
-    /// What the auditor would know from a definition.
+    /// An auditor with what it would know from a definition.
     static var auditor: Auditor {
         func parent(_ name: String) -> String? { parts.first { $0.value.contains(name) }?.key }
         let groups = rows.map(\.label).reversed().map { name in

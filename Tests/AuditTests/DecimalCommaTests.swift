@@ -54,7 +54,7 @@ struct DecimalCommaTests {
             Total | 5,890 | 5,896 | 6
             """
         #expect(AuditOf(wards).errors.isEmpty)
-        // The slip is no number; all others are checked.
+        // The typing error is not a number; all other figures are checked.
         #expect(AuditOf(wards).report.checked == 17)
         #expect(AuditOf(wards.replacing("3,310", with: "3,130")).wrong == [["3,130"]])
     }

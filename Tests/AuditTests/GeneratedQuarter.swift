@@ -1,13 +1,13 @@
 import Audit
 import TestSupport
 
-/// Tables as the paper has them, of a quarter that never was. Everything in them is true and rounded as people round.
+/// Tables like those of the paper, for an invented quarter. Everything in them is correct, and rounded as people round.
 struct GeneratedQuarter {
     private var generator: SeededGenerator
 
     init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-    /// The tables of indicators, of recorded crime and of anti-social behaviour.
+    /// Returns the tables of indicators, of recorded crime and of anti-social behaviour.
     mutating func tables() -> [PrintedTable] {
         let now = crimes(), before = crimes()
         let local = changes("recorded-crime-local", CrimeTree.rows, now.mapValues { $0[0] }, before.mapValues { $0[0] })
@@ -36,7 +36,7 @@ struct GeneratedQuarter {
 
     private let asbLabels = ["AS21 - Personal", "AS22 - Nuisance", "AS23 - Environmental", "Total"]
 
-    /// For every row the counts of the areas and of all of them.
+    /// Returns, for every row, the counts of the areas and of all areas together.
     private mutating func crimes() -> [String: [Int]] {
         var counts: [String: [Int]] = [:]
         for (_, label) in CrimeTree.rows where CrimeTree.parts[label] == nil {
@@ -94,7 +94,7 @@ struct GeneratedQuarter {
         b == 0 ? "-" : oneDecimal(1_000 * (a - b), b) + sign
     }
 
-    /// Tenths, rounded half away from zero.
+    /// Returns the quotient in tenths, rounded half away from zero.
     private static func oneDecimal(_ numerator: Int, _ denominator: Int) -> String {
         let tenths = (2 * abs(numerator) + denominator) / (2 * denominator)
         return (numerator < 0 && tenths > 0 ? "-" : "") + "\(tenths / 10).\(tenths % 10)"

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Columns of numbers that name and do not count")
 struct IdentifierColumnTests {
-    /// How many figures a table has whose last column has the heading and these numbers.
+    /// Returns how many figures a table has if its last column has the heading and these numbers.
     private func figures(_ heading: String, _ numbers: [Int]) -> Int {
         let names = ["Ash", "Elm", "Fir"]
         let cells = [["Ward", "Crimes", heading]] + zip(names, numbers).map { [$0, "1\($1)", "\($1)"] }

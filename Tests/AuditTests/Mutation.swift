@@ -1,7 +1,7 @@
 import Audit
 import TestSupport
 
-/// The ways in which a figure goes wrong on its way into a paper.
+/// The ways in which a figure can be wrong in a paper.
 enum Mutation: String, CaseIterable {
     case digitSwap = "digit swap"
     case transposition
@@ -10,7 +10,7 @@ enum Mutation: String, CaseIterable {
     case wrongSum = "wrong sum"
     case stalePercentage = "stale percentage"
 
-    /// The cell with the fault in it; nil where there can be none of the kind, or it changes nothing.
+    /// Returns the cell's text with the fault; nil where a fault of this kind is not possible or changes nothing.
     func apply(
         to cell: Oracle.Cell, in tables: [PrintedTable], beside others: [PrintedTable],
         _ generator: inout SeededGenerator
@@ -46,7 +46,7 @@ enum Mutation: String, CaseIterable {
         return text.replacingCharacters(at: places[first], with: b).replacingCharacters(at: places[first + 1], with: a)
     }
 
-    /// The figure of the row above or below.
+    /// Returns the figure of the row above or below.
     private static func shifted(
         _ table: PrintedTable, _ cell: Oracle.Cell, _ generator: inout SeededGenerator
     ) -> String? {
@@ -54,7 +54,7 @@ enum Mutation: String, CaseIterable {
         return row >= 1 && row < table.cells.count ? table.cells[row][cell.column] : nil
     }
 
-    /// A total without one of its parts, or with one counted twice.
+    /// Returns a total without one of its parts, or with one counted twice.
     private static func wrongSum(
         _ table: PrintedTable, _ cell: Oracle.Cell, _ text: String, _ generator: inout SeededGenerator
     ) -> String? {
@@ -65,7 +65,7 @@ enum Mutation: String, CaseIterable {
         return "\(total + (Bool.random(using: &generator) ? part : -part))"
     }
 
-    /// A percentage or a rate of another quarter.
+    /// Returns the percentage or rate of another quarter.
     private static func stale(_ table: PrintedTable, _ cell: Oracle.Cell, _ others: [PrintedTable]) -> String? {
         let heading = table.cells[0][cell.column]
         guard heading.contains("%") || heading.contains("rate"),

@@ -2,7 +2,7 @@ import Audit
 import TestSupport
 import Testing
 
-/// Eleven sets of tables: the paper with its errors corrected, and ten quarters that never were.
+/// Eleven sets of tables: the paper with its errors corrected, and ten invented quarters.
 private struct Corpus {
     let sets: [[PrintedTable]]
     let oracles: [Oracle]
@@ -16,7 +16,7 @@ private struct Corpus {
         oracles = sets.map(Oracle.init)
     }
 
-    /// One or several cells of one set, each with a fault of a random kind.
+    /// Returns one or more cells of one set, each with a fault of a random kind.
     func corrupted(
         _ count: Int, _ generator: inout SeededGenerator
     ) -> (set: Int, faults: [(cell: Oracle.Cell, kind: Mutation, text: String)]) {
@@ -177,7 +177,7 @@ struct MutationTests {
             }
             let wrong = Set(faults.map(\.cell))
             for error in errors where error.count == 1 {
-                // An explanation by fewer or other cells must not be longer than the truth.
+                // An explanation may name fewer or other cells, but not more cells than are wrong.
                 if wrong.contains(error[0].cell) { located += 1 } else { needless += 1 }
             }
             if errors.count > count { longer += 1 }
@@ -185,7 +185,7 @@ struct MutationTests {
             cells += count
             visible += wrong.filter { !oracle.broken(text, around: [$0]).isEmpty }.count
         }
-        // Rarely, faults that touch are reported as more errors than there are.
+        // In rare cases, related faults are reported as more errors than there are.
         #expect(longer * 300 <= Self.trials.several, "more errors than faults in \(longer) trials")
         print(
             "\(count) cells at once: \(cells) wrong cells, \(visible) break a rule; \(located) are located, \(tied) are in a tie, "

@@ -5,7 +5,7 @@ extension Oracle {
         table.cells[0].firstIndex(of: heading)
     }
 
-    /// The row of a label of the tree, under any name in the table.
+    /// Returns the row for a label of the tree, whatever its label in the table.
     private static func row(_ table: PrintedTable, _ label: String) -> Int? {
         table.cells.firstIndex { CrimeTree.otherLabels[$0[1]] ?? $0[1] == label }
     }
@@ -22,7 +22,7 @@ extension Oracle {
             }
     }
 
-    /// All recorded crime is no less than the kinds of it that are among the indicators.
+    /// Returns the rules that all recorded crime is at least the sum of the kinds of crime among the indicators.
     private static func wholes(_ table: PrintedTable) -> [Rule] {
         let rows = ["All Recorded Crime", "Residential Burglary", "Vehicle Crime", "Shoplifting", "Violence"].compactMap
         {
@@ -89,7 +89,7 @@ extension Oracle {
         }
     }
 
-    /// Figures that stand in several tables.
+    /// Returns the rules for figures that are printed in several tables.
     static func across(_ tables: [PrintedTable]) -> [Rule] {
         let byName = Dictionary(tables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var rules: [Rule] = []

@@ -1,7 +1,7 @@
 import Audit
 
-/// What the tables of the paper must fulfil, written down by hand and tried by force: it decides which corruptions can be
-/// seen at all, and shares nothing with the auditor.
+/// The rules that the tables of the paper must satisfy, written by hand and tried by brute force. They decide which
+/// corruptions can be detected at all, and share no code with the auditor.
 struct Oracle {
     struct Cell: Hashable {
         let table: String
@@ -11,15 +11,16 @@ struct Oracle {
 
     enum Rule {
         case sum([Cell])
-        /// The first is no less than the others together.
+        /// The first is at least the sum of the others.
         case atLeast([Cell])
         case percent(new: Cell, old: Cell, result: Cell)
         case points(new: Cell, old: Cell, result: Cell)
         case rate(count: Cell, of: Int, result: Cell)
-        /// The changes of the areas and of all of them are of figures that add up; counts first, then percentages.
+        /// The percentage changes of the areas, and of all areas together, imply earlier figures that add up. Counts
+        /// come first, then percentages.
         case changes([Cell], [Cell])
 
-        /// A sum has its total first.
+        /// The cells of the rule; a sum has its total first.
         var cells: [Cell] {
             switch self {
             case .sum(let cells), .atLeast(let cells): cells
@@ -51,13 +52,13 @@ struct Oracle {
         }
     }
 
-    /// The rules that the cells break; those of the cell alone when one is named.
+    /// Returns the broken rules; if cells are given, only the broken rules of those cells.
     func broken(_ text: (Cell) -> String, around cells: [Cell]? = nil) -> [Int] {
         let asked = cells.map { Set($0.flatMap { byCell[$0] ?? [] }).sorted() } ?? Array(rules.indices)
         return asked.filter { !holds(rules[$0], text) }
     }
 
-    /// Cells of which one alone, with some value, makes everything whole.
+    /// Returns the cells that can each, with another value, make every rule hold.
     func explanations(_ text: (Cell) -> String, broken: [Int]) -> [Cell] {
         guard let first = broken.first else { return [] }
         let common = broken.dropFirst().reduce(Set(rules[first].cells)) { $0.intersection(rules[$1].cells) }
@@ -70,7 +71,7 @@ struct Oracle {
 
     // MARK: Values
 
-    /// Every value of the cell by one of its rules, as it would be printed.
+    /// Returns the values of the cell that one of its rules allows, as they would be printed.
     private func candidates(_ cell: Cell, _ text: (Cell) -> String) -> [String] {
         let printed = Self.number(text(cell))
         return (byCell[cell] ?? []).flatMap { index -> [String] in
@@ -86,7 +87,7 @@ struct Oracle {
                 guard let place = percentages.firstIndex(of: cell) else { return [] }
                 return changes(place, counts, percentages, text).map { Self.text($0, like: printed) }
             case .percent, .points, .rate:
-                // All that are near: a tenth each for percentages, one each for counts.
+                // All values nearby, in steps of a tenth for percentages and of one for counts.
                 return cells(near: cell, rules[index], text).map { Self.text($0, like: printed) }
             }
         }
@@ -119,7 +120,8 @@ struct Oracle {
         return Self.around(middle, 1_000_000)
     }
 
-    /// A change in whole percent that the others leave: from the least and the most that the earlier figure can have been.
+    /// Returns the changes, in whole percent, that the other figures allow: from the smallest and from the largest
+    /// possible earlier figure.
     private func changes(_ place: Int, _ counts: [Cell], _ percentages: [Cell], _ text: (Cell) -> String) -> [Int] {
         let numbers = zip(counts, percentages).map { (Self.number(text($0)), Self.number(text($1))) }
         let ranges = numbers.indices.filter { $0 != place }.map { index -> ClosedRange<Int>? in
@@ -130,7 +132,7 @@ struct Oracle {
         let known = ranges.compactMap(\.self)
         var (least, most) = (known.map(\.lowerBound).reduce(0, +), known.map(\.upperBound).reduce(0, +))
         if place < counts.count - 1, let total = known.last {
-            // A part is what the other parts leave of the total.
+            // A part is the total less the other parts.
             let (lower, upper) = (total.lowerBound, total.upperBound)
             (least, most) = (lower - (most - upper), upper - (least - lower))
         }
@@ -153,7 +155,7 @@ struct Oracle {
         return sign + "\(steps / scale)." + String(repeating: "0", count: decimals - fraction.count) + fraction
     }
 
-    /// Millionths and places; nil for what is no number.
+    /// Returns the value in millionths and the number of decimal places; nil for text that is not a number.
     static func number(_ text: String) -> (value: Int, decimals: Int)? {
         let digits = text.replacing(",", with: "").replacing("%", with: "")
         guard let value = Double(digits) else { return nil }
@@ -191,12 +193,13 @@ struct Oracle {
         }
     }
 
-    /// The whole numbers from which the change could be: those of which the count is what is printed, give or take a half.
+    /// Returns the whole numbers that the count can have changed from, so that the change rounds to the printed
+    /// percentage.
     private static func bases(of count: Int, percent: Int, half: Int) -> ClosedRange<Int>? {
         let (least, most) = (100_000_000 + percent - half, 100_000_000 + percent + half)
         guard most > 0 else { return nil }
         let first = max(1, (100_000_000 * count + most - 1) / most)
-        // From less than half a percent of nothing anything can have fallen.
+        // If the change rounds to -100%, the earlier figure can be any number.
         let last = least > 0 ? 100_000_000 * count / least : 1_000_000_000
         return first <= last ? first...last : nil
     }

@@ -11,7 +11,7 @@ struct Paper {
 
     let facts: [Fact]
 
-    /// As the project has them: with what is printed and what should have been.
+    /// Reads the project's list, with the printed and the correct figures.
     static func own() throws -> Paper {
         let rows = try rows(of: Checkout.root + "/Tests/Golden/paper-2019-20-q1/facts.csv")
         return Paper(
@@ -23,7 +23,8 @@ struct Paper {
             })
     }
 
-    /// As they were transcribed from the paper, with the list of its errors; nil where that is not beside the checkout.
+    /// Reads the figures transcribed from the paper, with the list of its errors; nil where their folder is not next to
+    /// the checkout.
     static func published() throws -> (paper: Paper, errata: [Fact])? {
         let folder = Checkout.root + "/../shared/published/2019-20-Q1"
         guard FileManager.default.fileExists(atPath: folder) else { return nil }
@@ -36,7 +37,7 @@ struct Paper {
         return (Paper(facts: facts), errata)
     }
 
-    /// The tables with a column for sections where there are several.
+    /// Returns the tables, with a column for sections where there are several.
     func tables(corrected: Bool) -> [PrintedTable] {
         var names: [String] = []
         for fact in facts where !names.contains(fact.table) { names.append(fact.table) }
@@ -60,7 +61,7 @@ struct Paper {
         }
     }
 
-    /// The heading that the paper has, more or less.
+    /// Returns roughly the heading that the paper has.
     private static func heading(table: String, area: String, measure: String, _ period: String) -> String {
         let isLocal = ["indicators", "recorded-crime-local", "asb-local"].contains(table)
         return switch (isLocal, measure) {
@@ -84,7 +85,7 @@ struct Paper {
 
 /// The checkout that the tests run in.
 enum Checkout {
-    /// Its root, found from this file.
+    /// The root folder of the checkout, found from this file.
     static let root: String = {
         var parts = #filePath.split(separator: "/")
         parts.removeLast(3)

@@ -32,7 +32,7 @@ struct PaperTests {
         #expect(!report.hasErrors)
     }
 
-    /// Errors and the blank are exactly these.
+    /// Checks that the errors and the blank are exactly these.
     private func check(
         _ report: AuditReport,
         finds wrong: [(table: String, row: String, column: String, printed: String, expected: String)]
@@ -63,7 +63,7 @@ struct PaperTests {
         #expect(blanks.isSubset(of: computable))
     }
 
-    /// Residential burglary is explained, points are reported, and so are blanks.
+    /// Checks that residential burglary is explained, and that points and blanks are reported.
     private func checkNotes(_ report: AuditReport) {
         let others = report.findings.filter { $0.rule == .otherDenominator }
         #expect(others.count == 1)

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Rounding")
 struct RoundingTests {
-    /// A percentage or rate to tenths: however halves are rounded, and one that no true value rounds to.
+    /// Returns the tenths to which a percentage or rate can round, however halves are rounded, and two that no true
+    /// value rounds to.
     private static func prints(_ numerator: Int, _ denominator: Int) -> (right: Set<Int>, wrong: [Int]) {
         let (floor, rest) = numerator.quotientAndFloorRemainder(denominator)
         let right: Set<Int> =
@@ -51,7 +52,7 @@ struct RoundingTests {
 
     @Test("A half may go either way")
     func halves() {
-        // 1 of 8 more is 12.5 %, and 1 of 16 more is 6.25 %.
+        // An increase of 1 from 8 is 12.5%, and an increase of 1 from 16 is 6.25%.
         for printed in ["6.2%", "6.3%"] {
             let table = PrintedTable(
                 name: "halves",
@@ -83,7 +84,7 @@ struct RoundingTests {
 }
 
 extension Int {
-    /// Rounded down, with a rest that is not negative.
+    /// Returns the quotient, rounded down, and the remainder, which is not negative.
     fileprivate func quotientAndFloorRemainder(_ divisor: Int) -> (Int, Int) {
         let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
         return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)

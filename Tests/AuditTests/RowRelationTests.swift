@@ -21,7 +21,7 @@ struct RowRelationTests {
         #expect(AuditOf(regions).errors.isEmpty)
         #expect(AuditOf(regions).report.relations == 6)
         #expect(AuditOf(regions.replacing("56218", with: "56128")).wrong == [["56128", "23164", "92008"]])
-        // The region and the country, both wrong with it, are of one figure.
+        // The sums of the region and of the country both fail because of this one figure.
         #expect(AuditOf(regions.replacing("171390", with: "171930")).wrong == [["171930"]])
     }
 
@@ -100,7 +100,7 @@ struct RowRelationTests {
             ]
         }
         #expect(AuditOf(cells).errors.isEmpty)
-        // Assault in the South: of violence there, and of assault in the county.
+        // Assault in the South is a part of violence in the South, and of assault in the county.
         cells[9][2] = "13"
         #expect(AuditOf(cells).wrong == [["13"]])
         #expect(AuditOf(cells).errors.first?.cells.first?.proposed == "31")

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Totals that a tree does not know")
 struct SubtotalTests {
-    /// Counts of areas and of all of them, with the total of victim-based crime in between.
+    /// Counts of areas and of all areas together, with the total of victim-based crime among the rows.
     private static let counts = [
         ["Category", "Hartlepool", "Redcar", "Middlesbrough", "Stockton", "Cleveland"],
         ["Violence against the person", "1053", "796", "425", "879", "3153"],
@@ -22,12 +22,13 @@ struct SubtotalTests {
         ["TOTAL RECORDED CRIME", "4247", "2358", "4698", "5390", "16693"],
     ]
 
-    /// The same with a column of sections.
+    /// The same counts with a column of sections.
     private static let sections = counts.enumerated().map { row, cells in
         [row == 0 ? "Section" : row < 9 ? "victim-based" : row < 14 ? "police-generated" : "all"] + cells
     }
 
-    /// Everything but the total of victim-based crime, unless its label is given.
+    /// Returns an auditor that knows everything except the total of victim-based crime, which it knows if its label is
+    /// given.
     private static func auditor(victimBased: KnownTree.TableLabel? = nil) -> Auditor {
         let (all, police) = ("TOTAL RECORDED CRIME", "Total Police Generated Crime")
         var groups = [(all, nil), ("victim-based", all), (police, all)]
@@ -62,7 +63,7 @@ struct SubtotalTests {
 
     @Test("A label that means a group in one table is known however it is written")
     func foldedLabel() {
-        // Neither before nor after its parts: only the tree shows what it is the total of.
+        // The total is neither before nor after its parts: only the tree shows what it is the total of.
         let order = [0, 1, 2, 3, 4, 8, 5, 6, 7, 9, 10, 11, 12, 13, 14]
         var wrong = Self.sections
         wrong[8][6] = "10390"
@@ -70,7 +71,7 @@ struct SubtotalTests {
             table: "By area", section: "Victim-Based", label: "TOTAL", group: "victim-based")
         let found = errors(order.map { wrong[$0] }, Self.auditor(victimBased: label))
         #expect(found.map { $0.cells.map(\.proposed) } == [["10,394"]])
-        // Without the label only the areas show it, and not which of them is wrong.
+        // Without the label, only the sum of the areas shows the error, and not which of the figures is wrong.
         #expect(errors(order.map { wrong[$0] }, Self.auditor()).map(\.rule) == [.oneOfSeveral])
     }
 

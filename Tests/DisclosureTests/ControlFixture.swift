@@ -4,11 +4,12 @@ import Disclosure
 import Indicators
 import Testing
 
-/// A table of events or returns of one area and its peer, for 2019/20 Q2, with a policy of below 5.
+/// A table of events, clients or returns for one area and its peer, for 2019/20 Q2, with a policy that withholds
+/// numbers below 5.
 struct ControlFixture {
     var areas = ControlFixture.areas(["Home", "Peer"], total: "Both")
 
-    /// Areas with their total behind them.
+    /// Returns areas, with their total as the last one.
     static func areas(_ names: [String], total: String) -> AreaTable {
         AreaTable(
             areas: (names + [total]).enumerated().map { index, name in
@@ -107,7 +108,7 @@ struct ControlFixture {
             layouts: [layout], evaluator: try evaluator(), earlier: earlier, withSecondary: withSecondary)
     }
 
-    /// What is printed, row by row.
+    /// Returns the printed figures, row by row.
     func printed(_ earlier: [EarlierFigure] = [], withSecondary: Bool = true) throws -> [[String]] {
         try control(earlier, withSecondary: withSecondary).apply(to: [table()])[0].rows.map {
             $0.figures.map(\.display)

@@ -4,7 +4,7 @@ import Disclosure
 import Indicators
 import Testing
 
-/// What three and more groups, or two that overlap, reveal together: the cells of their cross-classification.
+/// What three or more groups, or two that overlap, reveal together: the cells of their cross-classification.
 @Suite("Groups taken together")
 struct CrossClassificationTests {
     private static let quarter = ["2019-07", "2019-08", "2019-09"]
@@ -13,7 +13,7 @@ struct CrossClassificationTests {
         TreatmentGroup(name: "\(codes)", codes: codes.map { $0...$0 })
     }
 
-    /// Three groups, of which three clients are in all and no fewer than five in any two or in one alone.
+    /// Returns three groups with three clients in all of them, and at least five in each pair or in only one group.
     private static func threeGroups() -> ControlFixture {
         var fixture = ControlFixture()
         for code in [1, 2, 3] as [UInt16] { fixture.clients(20, drug: code) }
@@ -107,7 +107,7 @@ struct CrossClassificationTests {
         #expect(try fixture.printed(withSecondary: false).joined().allSatisfy { $0 != "[c]" })
         let printed = try fixture.printed()
         #expect(printed.joined().count { $0 == "[c]" } == 1)
-        // Groups without a policy stay.
+        // Groups without a policy are still shown.
         for row in [0, 2, 4] { #expect(printed[row] != ["[c]"]) }
     }
 
@@ -121,7 +121,7 @@ struct CrossClassificationTests {
         fixture.row("two", categories: [2])
         fixture.column(.value)
         fixture.column(.value, .yearToDate)
-        // 75 less 60 is 15, 42 less 30 is 12: 3 in the first quarter.
+        // 75 less 60 is 15, and 42 less 30 is 12, which leaves 3 in the first quarter.
         #expect(try fixture.printed(withSecondary: false) == [["42", "75"], ["30", "60"]])
         #expect(try fixture.printed().joined().count { $0 == "[c]" } == 1)
     }
@@ -137,7 +137,7 @@ struct CrossClassificationTests {
         for category in 1...4 { fixture.row("\(category)", categories: [category]) }
         fixture.row("all", categories: [1, 2, 3, 4])
         fixture.column(.value)
-        // Each of the two is anything from none to four, and both together are four.
+        // Each of the two can be anything from zero to four, and both together are four.
         #expect(try fixture.printed(withSecondary: false) == [["30"], ["60"], ["[c]"], ["[c]"], ["94"]])
         #expect(try fixture.printed().joined().count { $0 == "[c]" } == 3)
         let open = try fixture.control(withSecondary: false).apply(to: [fixture.table()])
@@ -149,7 +149,7 @@ struct CrossClassificationTests {
 
     @Test("Windows of clients that cover another bound it")
     func windows() throws {
-        // Four of the second group in the year before, eight in the twelve months to March, five now.
+        // The second group has four clients in the year before, eight in the twelve months to March and five now.
         func fixture(_ columns: [PeriodRole]) -> ControlFixture {
             var fixture = ControlFixture()
             fixture.clients(1, drug: 1, from: "2017-11-02", to: "2018-03-02")
@@ -164,7 +164,7 @@ struct CrossClassificationTests {
         }
         let open = fixture([.quarter, .yearBefore, .baseline])
         #expect(try open.printed(withSecondary: false) == [["5", "5", "8"], ["5", "[c]", "8"]])
-        // Of the five of the year before at least three are of the second group: eight less five.
+        // At least three of the five clients of the year before are in the second group: eight less five.
         #expect(try open.printed().joined().count { $0 == "[c]" } > 1)
         let narrower = fixture([.quarter, .yearBefore])
         #expect(try narrower.printed().joined().count { $0 == "[c]" } == 1)

@@ -23,7 +23,7 @@ struct DisclosureControlTests {
         Indicator(name: "young people", subject: subject, kind: kind, things: "persons", denominator: nil)
     }
 
-    /// Quarters of 9 and 3, with the year before: 8 and 6.
+    /// Returns for two quarters, 9 and 3, and for the same quarters of the year before, 8 and 6.
     private static func returns(_ policy: DisclosurePolicy = .usual) -> ControlFixture {
         var fixture = ControlFixture()
         fixture.returned("entrants", "2018/19 Q1", "8")
@@ -77,7 +77,7 @@ struct DisclosureControlTests {
         #expect(try printed("returns", "An area that was renamed", 9) == "[c]")
         #expect(try printed("crime", "Home", 9) == "12")
         #expect(try printed(nil, "Home", 8) == "12")
-        // What is small is not called known for a number that is possibly another one.
+        // A small number does not count as known because of a figure that may be another one.
         let small = [Self.earlier(.unknown(source: nil, area: "Home"), "2019-20-Q2", 3)]
         #expect(try fixture.printed(small) == [["[c]", "[c]", "[c]", "[c]", "6", "12"]])
     }
@@ -100,7 +100,7 @@ struct DisclosureControlTests {
         #expect(try fixture.printed(published) == [["[c]"]])
         #expect(try fixture.printed([earlier([2], 60)]) == [["[c]"]])
         #expect(try fixture.printed([earlier([2], 59)]) == [["63"]])
-        // What another pipeline withholds stays withheld: it may protect what is unknown here.
+        // A figure that another pipeline withholds stays withheld: it may protect figures that are unknown here.
         #expect(try fixture.printed([earlier([1, 2], nil)]) == [["63"]])
         #expect(try fixture.printed([earlier([1, 2], nil, elsewhere: true)]) == [["[c]"]])
     }
@@ -160,7 +160,7 @@ struct DisclosureControlTests {
         #expect(try control.recovered(from: tables).isEmpty)
     }
 
-    /// Two categories with their total, in two areas with theirs.
+    /// Two categories with their total, in two areas with their total.
     private static func events() -> ControlFixture {
         var fixture = ControlFixture()
         for month in ["2019-07", "2019-08", "2019-09"] {
@@ -204,7 +204,7 @@ struct DisclosureControlTests {
         }
         fixture.column(.value)
         #expect(try fixture.printed(withSecondary: false) == [["[c]"], ["[x]"], ["60"], ["63"]])
-        // Any other number of the second row would be printed: 63 less 60 less nothing is 3.
+        // Any number but zero would be printed in the second row, so 63 less 60 less 0 is 3.
         let control = try fixture.control()
         let open = try fixture.control(withSecondary: false).apply(to: [fixture.table()])
         #expect(try control.recovered(from: open).contains("one, Home, 2019-20-Q2"))
@@ -218,7 +218,7 @@ struct DisclosureControlTests {
         fixture.clients(20, drug: 1001)
         fixture.clients(26, drug: 1044)
         fixture.clients(3, drug: 1046)
-        // A client outside of any.
+        // Six clients outside the group 'any'.
         fixture.clients(6, drug: 2000)
         fixture.row("any", group: TreatmentGroup(name: "any", codes: [1001...1046]))
         fixture.column(.value)
@@ -231,10 +231,10 @@ struct DisclosureControlTests {
                     area: 0), "2019-20-Q2", value, elsewhere: true)
         }
         #expect(try fixture.printed() == [["49"]])
-        // 44 of the 46 codes: 49 less 46 is 3. A code without clients makes no difference.
+        // The earlier group has 44 of the 46 codes, and 49 less 46 is 3. A code without clients makes no difference.
         #expect(try fixture.printed([earlier([1001...1044], 46)]) == [["[c]"]])
         #expect(try fixture.printed([earlier([1001...1044, 3000...3000], 46)]) == [["[c]"]])
-        // With six clients outside of any, 49 and 52 leave open how many have neither.
+        // With six clients outside 'any', 49 and 52 do not show how many clients have neither.
         #expect(try fixture.printed([earlier([1001...1044, 2000...2000], 52)]) == [["49"]])
     }
 
@@ -268,7 +268,7 @@ struct DisclosureControlTests {
         let printed = try Self.returns(.none).printed(earlier)[0]
         #expect(printed[0] == "[c]")
         #expect(printed == (try Self.returns().printed(earlier)[0]))
-        // A lower limit shows nothing that a higher one withheld.
+        // A lower limit does not show a number that a higher one withheld.
         let lower = EarlierFigure(
             .counted(Self.indicator(.returned(source: "returns", name: "entrants")), area: 0), measure: .value,
             period: "2019-20-Q2", value: nil, mayHaveOtherPolicy: true)

@@ -45,7 +45,8 @@ struct DisclosureLawTests {
         #expect(leaks > 20)
     }
 
-    /// Every value of each count in worlds of four numbers up to 14: more than any of these tables can distinguish.
+    /// Returns every value of each count in worlds of four numbers up to 14, which is more than any of these tables can
+    /// distinguish.
     private static func possibleValues(_ problem: DisclosureProblem, _ withheld: Set<Int>) -> [Set<Int>] {
         let shown = problem.counts.indices.filter { !withheld.contains($0) }.map {
             (problem.counts[$0].parts, problem.value($0))
@@ -62,12 +63,12 @@ struct DisclosureLawTests {
     @Test("Every set of groups that clients can belong to is known from their drug codes")
     func memberships() {
         func group(_ codes: ClosedRange<UInt16>...) -> TreatmentGroup { TreatmentGroup(name: "\(codes)", codes: codes) }
-        // Opiates within drugs, alcohol beside them, any over all: of 16 sets six can occur.
+        // Opiates are within drugs, alcohol is separate, and 'any' includes them all: six of the 16 sets can occur.
         let groups = [group(1000...1999), group(1000...6999), group(7000...7999), group(1000...9999)]
         let found = TreatmentGroup.memberships(of: groups, limit: 64)
         #expect(found == [0b1011, 0b1010, 0b1100, 0b1000, 0b1111, 0b1110])
         #expect(TreatmentGroup.memberships(of: groups, limit: 3) == nil)
-        // What lies between two ranges within a third.
+        // The codes between two ranges that lie within a third.
         #expect(
             TreatmentGroup.memberships(of: [group(1...9), group(1...2), group(8...9)], limit: 64)?.contains(0b001)
                 == true)

@@ -24,7 +24,7 @@ struct DisclosureProblemTests {
         #expect(Self.names(problem, problem.primary) == ["cell 0 0"])
         #expect(withheld.count == 4)
         #expect(try problem.recovered(withheld: withheld).isEmpty)
-        // Without any one of them the number is revealed.
+        // If any one of them is published, the number is revealed.
         for count in withheld.subtracting(problem.primary) {
             #expect(try !problem.recovered(withheld: withheld.subtracting([count])).isEmpty)
         }
@@ -32,7 +32,8 @@ struct DisclosureProblemTests {
 
     @Test("Noughts protect nothing, and a number of which too few values remain is recovered")
     func bounds() throws {
-        // The other withheld cell of the row is 0, 1 or 2: 3, 4 and 5 remain, and the policy leaves 1 to 4.
+        // The other withheld cell of the row can be 0, 1 or 2, so only 3, 4 and 5 remain possible. The policy requires
+        // four values.
         let parts: [DisclosureProblem.Count] = [
             .init(name: "small", parts: [0], leastPossible: 4), .init(name: "other", parts: [1], leastPossible: nil),
             .init(name: "row", parts: [0, 1], leastPossible: nil),
@@ -57,7 +58,7 @@ struct DisclosureProblemTests {
                 ])
         }
         #expect(try problem(earlierIsPublic: true).recovered(withheld: [2]) == [2])
-        // What has been published cannot be withheld: only the year to date is left.
+        // A published count cannot be withheld, so only the year to date can be.
         #expect(try problem(earlierIsPublic: true).withheld() == [2, 3])
         #expect(try problem(earlierIsPublic: false).withheld().count == 2)
     }

@@ -7,7 +7,7 @@ import Testing
 /// Counts so large that reasoning about them could overflow.
 @Suite("Disclosure of numbers near the end of a word")
 struct LargeNumberTests {
-    /// Rows and columns of cells with their totals, a few of them small, others of any size.
+    /// Returns rows and columns of cells with their totals. A few cells are small, the others of any size.
     private static func problem(_ generator: inout SeededGenerator) -> DisclosureProblem {
         let sizes = [Int.max, .max - 1, .max / 2, .max / 255, .max / 2_000, .max / 4_000, 1 << 40, 7]
         let large = Array(sizes.suffix(.random(in: 1...sizes.count, using: &generator)))

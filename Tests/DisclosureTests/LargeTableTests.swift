@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Tables too large for exact reasoning")
 struct LargeTableTests {
-    /// Rows by areas and periods, with totals of groups of eight rows, of all rows, of areas and of periods.
+    /// Returns rows by areas and periods, with totals of groups of eight rows, of all rows, of areas and of periods.
     private static func table(rows: Int, _ generator: inout SeededGenerator) -> DisclosureProblem {
         let (areas, periods) = (4, 2)
         let values = [0, 1, 2, 3, 4, 6, 9, 14, 20, 30, 44]
@@ -78,7 +78,7 @@ struct LargeTableTests {
         #expect(problem.isLarge)
         var withheld: Set<Int> = []
         let taken = try ContinuousClock().measure { withheld = try problem.roughlyWithheld() }
-        // A build without optimisation takes ten times as long as the program that people run.
+        // A build without optimisation takes ten times as long as the released program.
         #expect(taken < .seconds(60))
         #expect(withheld.isSuperset(of: problem.primary))
         #expect(withheld.count < problem.counts.count * 3 / 4, "\(withheld.count) of \(problem.counts.count)")

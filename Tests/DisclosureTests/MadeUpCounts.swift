@@ -3,7 +3,8 @@ import TestSupport
 
 /// Tables of counts with totals, made up at random.
 enum MadeUpCounts {
-    /// A table of rows and columns with their totals and the total of all. Counts of 1 to `below` less one may not be published.
+    /// Returns a table of rows and columns with their totals and the grand total. Counts from 1 to `below - 1` may not
+    /// be published.
     static func crossTable(_ cells: [[Int]], below: Int = 5) -> DisclosureProblem {
         let width = cells.first?.count ?? 0
         let truth = cells.flatMap(\.self)
@@ -24,7 +25,7 @@ enum MadeUpCounts {
         return DisclosureProblem(truth: truth, counts: counts)
     }
 
-    /// A cross table with many zeros and small numbers.
+    /// Returns a cross table with many zeros and small numbers.
     static func crossTable(_ generator: inout SeededGenerator) -> DisclosureProblem {
         let (height, width) = (Int.random(in: 2...4, using: &generator), Int.random(in: 2...4, using: &generator))
         return crossTable(

@@ -35,9 +35,10 @@ struct ReleasesTogetherTests {
         #expect(try Self.revealed(second).isEmpty)
         #expect(try Self.revealed(second, first) == ["entrants 2019-20-Q2"])
         #expect(try Self.revealed(first, second) == ["entrants 2019-20-Q2"])
-        // What others reveal among themselves is not this release's doing.
+        // What the other releases reveal among themselves is not reported for this release.
         #expect(try Self.revealed([Self.returned(30, ["2018-19-Q1"])], first, second).isEmpty)
-        // A number that was revised since says nothing exact.
+        // Of two numbers for one quarter, the first in the list is used; the other has been revised and shows nothing
+        // exact.
         #expect(
             try Self.revealed(second, [Self.returned(8, ["2019-20-Q1"]), Self.returned(9, ["2019-20-Q1"])]).isEmpty
                 == false)
@@ -59,7 +60,7 @@ struct ReleasesTogetherTests {
         #expect(try Self.revealed(any, apart) == both)
         #expect(try Self.revealed(apart, any) == both)
         #expect(try Self.revealed(any, [apart[0]], [apart[1]]) == both)
-        // Ten in both are not few, and a group more leaves open who is where.
+        // Ten clients in both groups are not few, and one more group leaves open which groups clients are in.
         #expect(try Self.revealed([Self.clients(46, ["1000-1999", "7000-7999"])], apart).isEmpty)
         #expect(try Self.revealed([Self.clients(53, ["1000-1999", "2000-2999", "7000-7999"])], apart).isEmpty)
     }
@@ -101,7 +102,7 @@ struct ReleasesTogetherTests {
         func other(_ flag: String, yes: String) -> [DisclosureRecord.Count] {
             [Self.events(17, "2019-06", flag: nil), Self.events(0, "2019-06", flag: flag, yes: yes)]
         }
-        // None of 17 is not hate, so that all are, and 3 of 20 are left.
+        // None of the 17 events lacks the flag, so all of them have it, which leaves 3 of the 20.
         #expect(try Self.revealed(other("none", yes: "N"), hate).contains("hate to 2019-06"))
         #expect(try Self.revealed(other("hate", yes: "N"), hate).contains("hate to 2019-06"))
         #expect(try Self.revealed([other("none", yes: "N")[1]], hate).isEmpty)
@@ -109,7 +110,7 @@ struct ReleasesTogetherTests {
 
     @Test("Groups that differ by codes that nobody has, or by few, are compared by the codes that clients have")
     func nearlyNested() throws {
-        // 46 codes, and 44 of them with one that no client has.
+        // One group has 46 codes; the other has 44 of them and one that no client has.
         let any = Self.clients(50, ["1001-1046"])
         let near = Self.clients(47, ["1001-1044", "2000-2000"])
         func revealed(_ codes: [UInt16]?) throws -> [String] {

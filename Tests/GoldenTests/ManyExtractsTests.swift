@@ -12,7 +12,8 @@ import Testing
 
 @Suite("Folders of many small extracts")
 struct ManyExtractsTests {
-    /// Writes so many months of two forces, and evaluates the shipped definition on them while opens are counted.
+    /// Writes a number of months of two forces, evaluates the shipped definition on them, and counts how often files
+    /// are opened.
     private func opens(months: Int, threads: Int, in folder: String) async throws -> (RunResult, [String: Int]) {
         var generator = SeededGenerator(seed: 1)
         for index in 0..<months {
@@ -64,7 +65,7 @@ struct ManyExtractsTests {
             let copies = ["2023-06/2023-06-cleveland-street (1).csv", "2023-06/2023-06-cleveland-street.csv"]
             for copy in copies { try StreetLanding.write(rows, to: "\(folder)/\(copy)") }
             let plan = try PlanCompiler.compile(path: Repository.root + "/Pipelines/police-uk-street.yaml")
-            let landing = try await LandingFolder.open(folder).lookedAt(threads: 2)
+            let landing = try await LandingFolder.open(folder).lookedAt(threads: 2, for: plan, known: KnownFiles())
             let extracts = try await ExtractClaims(plan: plan, folder: landing).claims(threads: 2).extracts
             let same = try await SameFiles(extracts, known: KnownFiles(), threads: 2)
             #expect(same.extracts.map(\.file) == [copies[1]] && same.copies == [copies[0]: copies[1]])

@@ -23,10 +23,10 @@ struct ChangeTests {
         arguments: [
             (Target.Aim.reduce, "Up (concerning)"), (.increase, "Up (improving)"), (.monitor, "Up"),
             (.relative(Rational(3)), "Up (improving)"), (.relative(Rational(-3)), "Up (concerning)"),
-            // The baseline is 120 less 0: nine months of 10 and three of 10.
+            // The baseline is 120: twelve months of 10.
             (.number(Rational(100)), "Up (concerning)"), (.number(Rational(200)), "Up (improving)"),
             (.number(Rational(120)), "Up"),
-            // A ceiling wants less and a floor more, wherever the baseline lies.
+            // The target direction of a ceiling is down and that of a floor is up, whatever the baseline.
             (.atMost(Rational(100), isShare: false), "Up (concerning)"),
             (.atMost(Rational(200), isShare: false), "Up (concerning)"),
             (.atLeast(Rational(100), isShare: false), "Up (improving)"),

@@ -3,7 +3,7 @@ import Core
 import Indicators
 import Testing
 
-/// Two areas, a third outside, and their sum, for 2019/20 Q2.
+/// Two areas and their total, for 2019/20 Q2.
 struct EvaluatorFixture {
     static let areas = AreaTable(
         areas: ["Hartlepool", "Stockton", "Both"].enumerated().map { index, name in
@@ -33,13 +33,13 @@ struct EvaluatorFixture {
 
     private var cells: [(Int, String, UInt16, Int, UInt16)] = []
 
-    /// Adds so many events a month to each month of the period.
+    /// Adds the same number of events to each month of the period.
     mutating func events(_ area: Int, from first: String, to last: String, eachMonth count: Int) {
         guard let first = Month(first), let last = Month(last) else { return }
         for month in first...last { events(area, month.description, count) }
     }
 
-    /// Adds a return; without a value it has a reason.
+    /// Adds a return with a value, or with the reason why there is none.
     mutating func returned(_ name: String, _ span: String, _ value: String?, reason: String? = nil, area: Int = 0) {
         guard let span = ReturnedValue.Span(span) else { return }
         facts.returns["returns", default: []].append(
@@ -57,7 +57,7 @@ struct EvaluatorFixture {
         ).evaluate(indicator, measure, role, area: area)
     }
 
-    /// The evaluator of the fixture's quarter.
+    /// Returns the evaluator for the fixture's quarter.
     func evaluator(smallBase: Int = IndicatorEvaluator.usualSmallBase) throws -> IndicatorEvaluator {
         IndicatorEvaluator(
             facts: facts, quarter: try #require(FinancialQuarter(quarterText)), areas: Self.areas,

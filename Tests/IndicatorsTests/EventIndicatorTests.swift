@@ -6,7 +6,7 @@ import Testing
 @Suite struct EventIndicatorTests {
     private static func fixture() -> EvaluatorFixture {
         var fixture = EvaluatorFixture()
-        // 10 a month in 2018/19, 20 a month in 2019/20 to September; the other area 100 and 100.
+        // 10 a month in 2018/19, and 20 a month from April to September 2019; in the other area always 100.
         fixture.events(0, from: "2018-04", to: "2019-03", eachMonth: 10)
         fixture.events(0, from: "2019-04", to: "2019-09", eachMonth: 20)
         fixture.events(1, from: "2018-04", to: "2019-09", eachMonth: 100)

@@ -47,7 +47,7 @@ struct FigureFormulaTests {
             Self.formula(DifferenceMeasure.Step(now: now, before: before), .cumulative).value == .missing(.notCompared))
         let gap = Self.value(.missing(.notReturned))
         #expect(Self.formula(DifferenceMeasure.Step(now: now, before: gap)).value == .missing(.partMissing))
-        // Where there were no persons, nothing is missing.
+        // If there were no persons, no part is missing.
         let nobody = Self.value(.missing(.nobody))
         for (one, other) in [(now, nobody), (nobody, before), (nobody, nobody)] {
             let difference = DifferenceMeasure.Step(now: one, before: other)

@@ -5,7 +5,7 @@ import Testing
 @Suite("Counts that are implausible beside their own history")
 struct ImplausibleChangeTests {
     private static let april = Month(year: 2025, month: 4)
-    /// About 100 a month, as chance has it.
+    /// About 100 a month, with chance variation.
     private static let history = [104, 96, 110, 92, 101, 99, 107, 88, 103, 97, 105, 98]
 
     private func judged(_ count: Int, _ history: [Int] = history, _ grain: TimeGrain = .month) -> Int? {
@@ -17,7 +17,7 @@ struct ImplausibleChangeTests {
         #expect(judged(5) == 5)
         #expect(judged(0) == 0)
         #expect(judged(501) == 501)
-        // Outside the limits of the chart, but a change that happens.
+        // Outside the limits of the chart, but not an implausible change.
         #expect(judged(30) == nil)
         #expect(judged(499) == nil)
         #expect(judged(100) == nil)
@@ -27,7 +27,7 @@ struct ImplausibleChangeTests {
     func history() {
         #expect(judged(0, Self.history.map { $0 * 19 / 104 }) == nil)
         #expect(judged(0, Array(Self.history.dropLast())) == nil)
-        // A source that counts by quarters has four a year.
+        // A source that counts by quarters has four counts a year.
         #expect(judged(0, Array(Self.history.prefix(4)), .quarter) == 0)
         #expect(judged(0, Array(Self.history.prefix(3)), .quarter) == nil)
     }

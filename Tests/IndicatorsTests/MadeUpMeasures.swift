@@ -1,7 +1,7 @@
 import Core
 import Indicators
 
-/// A measure that no table has: the quarter as a multiple of the year before. Nothing outside this file names it.
+/// A measure that is not in `Measures`: the quarter as a multiple of the year before. It is used only in this file.
 struct TimesMeasure: MeasureDefinition {
     let name = "times"
     let heading = "Times the year before"
@@ -39,7 +39,7 @@ struct TimesMeasure: MeasureDefinition {
     }
 }
 
-/// A measure whose figures are words of its own.
+/// A measure with figures that are its own words.
 struct PresenceMeasure: MeasureDefinition {
     let name = "presence"
     let heading = "Presence"

@@ -126,7 +126,7 @@ struct MeasureTests {
 
     private static func evaluator(now: Int, before: Int) throws -> IndicatorEvaluator {
         var fixture = EvaluatorFixture()
-        // Every month of two years is there, so that no period is missing.
+        // Every month has at least one event, so that no period is missing.
         for month in try #require(Month("2018-04"))...(try #require(Month("2019-09"))) {
             fixture.events(0, month.description, 1, category: 2)
         }

@@ -12,7 +12,7 @@ struct ProcessChartTests {
         try #require(try ProcessChart(values.map { Rational($0) }))
     }
 
-    /// Whether each value is marked by the rule.
+    /// Returns the positions of the values that the rule marks.
     private static func marks(_ rule: ProcessSignal.Rule, _ values: [Int]) throws -> [Int] {
         let points = try chart(values).points
         return points.indices.filter { points[$0].signals.contains { $0.rule == rule } }
@@ -61,7 +61,7 @@ struct ProcessChartTests {
         let high = [12, 11, 12, 11, 12, 11, 12]
         #expect(try Self.marks(.shift, low + high) == Array(0..<14))
         #expect(try Self.marks(.shift, Array(low.dropFirst()) + [20, 1] + Array(high.dropFirst())) == [])
-        // 10 is the mean of all: the run on either side has but six.
+        // The mean is 10, so the runs on both sides of it have only six values.
         #expect(try Self.marks(.shift, [8, 9, 8, 9, 8, 9, 10, 12, 11, 12, 11, 12, 11]) == [])
     }
 
@@ -74,7 +74,7 @@ struct ProcessChartTests {
 
     @Test("Two of three on one side in the outer third are a signal; two of three that cross the mean are not")
     func nearLimit() throws {
-        // The limits lie at about 11.1 ± 3.4 and 10.7 ± 3.9: the outer third begins below 14.
+        // The limits are about 11.1 ± 3.4 and 10.7 ± 3.9, so 14 is in the outer third.
         let few = (0..<12).map { 10 + $0 % 2 }
         let many = (0..<20).map { 10 + $0 % 2 }
         #expect(try Self.marks(.nearLimit, few + [14, 12, 14]) == [12, 14])

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Provisional figures")
 struct ProvisionalTests {
-    /// The markers of a value for a period and of a target, of a source that is provisional for so many quarters.
+    /// Returns the markers of a measure for a period, when the source is provisional for the given number of quarters.
     private func markers(_ quarters: Int?, _ measure: Measure, _ role: PeriodRole) throws -> [ObservationMarker] {
         let quarter = try #require(FinancialQuarter("2019-20-Q2"))
         let evaluator = IndicatorEvaluator(

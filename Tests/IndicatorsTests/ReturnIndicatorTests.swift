@@ -63,7 +63,7 @@ import Testing
         for kind in [IndicatorKind.proportion, .cumulative, .rollingCount] {
             #expect(baseline(kind) == .missing(.notReturned))
         }
-        // What explains the figure, and what disclosure control sees, are the four returns.
+        // The explanation of the figure and disclosure control both use the four returns.
         let indicator = EvaluatorFixture.returned(.count)
         let evaluator = try fixture.evaluator()
         let spans = ["Q1", "Q2", "Q3", "Q4"].compactMap { ReturnedValue.Span("2018/19 " + $0) }

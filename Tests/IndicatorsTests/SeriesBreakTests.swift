@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Breaks of series")
 struct SeriesBreakTests {
-    /// The figure of a measure in 2019/20 Q2, of an indicator of the categories 1 and 2 with ten events a month in two years.
+    /// Returns the figure of a measure in 2019/20 Q2, and the table's notes. The indicator counts category 1, with ten
+    /// events a month for two years in each area. `categories` and `areas` are those that the break affects.
     private func figure(
         _ measure: Measure, _ role: PeriodRole = .quarter, from: String = "2019-04", categories: Set<Int>? = nil,
         areas: Set<Int>? = nil, area: Int = 0

@@ -3,7 +3,8 @@ import Core
 import Indicators
 import Testing
 
-/// 2019/20 Q2: the window is October 2018 to September 2019; a year before, October 2017 to September 2018.
+/// Tests for 2019/20 Q2. The window is October 2018 to September 2019; a year before, it is October 2017 to September
+/// 2018.
 @Suite struct TreatmentIndicatorTests {
     private static func episode(_ person: UInt64, _ triage: String, completed: String? = nil, left: String? = nil)
         throws -> Episode
@@ -17,12 +18,12 @@ import Testing
     private static func fixture() throws -> EvaluatorFixture {
         var fixture = EvaluatorFixture()
         fixture.facts.episodes["treatment"] = [
-            try episode(1, "2018-11-01", completed: "2019-02-01"),  // completes, and returns:
+            try episode(1, "2018-11-01", completed: "2019-02-01"),  // client 1 completes, and returns in June
             try episode(1, "2019-06-01", left: "2019-06-20"),
-            try episode(2, "2018-11-01", completed: "2019-03-01"),  // completes
-            try episode(3, "2019-01-01"),  // goes on
-            try episode(4, "2017-10-01", left: "2018-05-01"),  // the year before
-            try episode(5, "2018-08-20", left: "2018-10-02"),  // in both windows, effective in neither
+            try episode(2, "2018-11-01", completed: "2019-03-01"),  // client 2 completes
+            try episode(3, "2019-01-01"),  // still in treatment
+            try episode(4, "2017-10-01", left: "2018-05-01"),  // in treatment the year before
+            try episode(5, "2018-08-20", left: "2018-10-02"),  // in both windows, effectively treated in neither
         ]
         return fixture
     }
@@ -33,9 +34,10 @@ import Testing
         let effective = EvaluatorFixture.treatment(.inEffectiveTreatment)
         #expect(fixture.evaluate(effective, .value).0 == .number(Rational(3)))
         #expect(fixture.evaluate(effective, .value).1 == .count("clients"))
-        // To 30 September 2018: client 4.
+        // In the twelve months to 30 September 2018, only client 4 counts.
         #expect(fixture.evaluate(effective, .value, .yearBefore).0 == .number(Rational(1)))
-        // April 2018 to March 2019: 1 and 2 completed, 3 has had 89 days, and 4 left in May after 212.
+        // April 2018 to March 2019: clients 1 and 2 completed, client 3 has had 89 days, and client 4 left in May after
+        // 212.
         #expect(fixture.evaluate(effective, .value, .baseline).0 == .number(Rational(4)))
         #expect(fixture.evaluate(effective, .value, .yearToDate).0 == .number(Rational(3)))
         #expect(fixture.evaluate(effective, .difference).0 == .number(Rational(2)))
@@ -45,12 +47,12 @@ import Testing
     @Test("Completions are a share of those in treatment, re-presentations of those who completed")
     func shares() throws {
         let fixture = try Self.fixture()
-        // 1 and 2 of 1, 2, 3 and 5.
+        // Clients 1 and 2, out of clients 1, 2, 3 and 5.
         #expect(fixture.evaluate(EvaluatorFixture.treatment(.successfulCompletion), .value).0 == .number(Rational(50)))
         #expect(fixture.evaluate(EvaluatorFixture.treatment(.successfulCompletion), .value).1 == .percent)
-        // 1 of 1 and 2.
+        // Client 1, out of clients 1 and 2.
         #expect(fixture.evaluate(EvaluatorFixture.treatment(.representation), .value).0 == .number(Rational(50)))
-        // A year before no client completed: none of 4 and 5, and none who could return.
+        // A year before, neither client 4 nor client 5 completed, so nobody could return.
         #expect(
             fixture.evaluate(EvaluatorFixture.treatment(.successfulCompletion), .value, .yearBefore).0
                 == .number(Rational(0)))
@@ -89,7 +91,7 @@ import Testing
         #expect(
             value(lastDay: "2019-09-22") == .missing(.partial(source: "treatment", month: september, shorthand: nil)))
         #expect(value(lastDay: "2019-06-30") == .missing(.notDelivered(source: "treatment", month: september)))
-        // What must have been delivered a year before is not defined.
+        // With the rule, the baseline is missing, because no row is dated in March 2019.
         #expect(fixture.evaluate(effective, .value, .baseline).0 != .number(Rational(4)))
         fixture.facts.treatmentDays = [:]
         #expect(fixture.evaluate(effective, .value, .baseline).0 == .number(Rational(4)))

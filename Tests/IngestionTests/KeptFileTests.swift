@@ -26,6 +26,31 @@ struct KeptFileTests {
         }
     }
 
+    @Test("A small file that does not fit is in memory until its first look ends, and is opened once more to be read")
+    func firstLook() throws {
+        let landing = try Landing()
+        let plain = try landing.land(text)
+        let count = OpenCount()
+        try OpenCount.$current.withValue(count) {
+            let file = try landing.open(keepingIn: KeptBytes(limit: text.count - 1))
+            #expect(file.isInMemory && !file.isKept)
+            #expect(try file.sha256() == plain.sha256())
+            #expect(count.byPath.values.first == 1)
+            file.forgetBytes()
+            #expect(!file.isInMemory)
+            #expect(try file.sha256() == plain.sha256() && file.head == plain.head)
+            try file.checkUnchanged()
+            #expect(count.byPath.values.first == 1)
+            #expect(Captured.read(file, .letters(2), .fast) == Captured.read(plain, .letters(2), .fast))
+            #expect(count.byPath.values.first == 2)
+        }
+        let later = try landing.open(keepingIn: KeptBytes(limit: 0))
+        later.forgetBytes()
+        try landing.replace(with: text + Array("5,6\n".utf8))
+        #expect(throws: ExtractError.changedWhileRead(file: "a.csv")) { try later.checkUnchanged() }
+        #expect(Captured.read(later, .letters(2), .fast).extractError == .changedWhileRead(file: "a.csv"))
+    }
+
     @Test(
         "What is kept is read like the file", arguments: ["", "a", "a,b\n1,2\u{1A}", "\u{FEFF}a,b\n1,2\n"],
         ParserMode.allCases)

@@ -2,7 +2,7 @@ import PipelineDefinition
 import Testing
 
 @Suite struct BaseTests {
-    /// Reads a definition over bases, by path; a base is looked for in the list alone.
+    /// Reads a definition over bases, which are given by path. Bases are looked up only in this list.
     private static func read(
         _ text: String, over bases: [String: String]
     ) -> (definition: PipelineDefinition?, errors: [String]) {
@@ -163,6 +163,6 @@ import Testing
 }
 
 extension AreaSource {
-    /// The place of the home area.
+    /// The place where a definition names the home area.
     fileprivate var home: SourcePosition? { if case .table(let table) = self { table.home.position } else { nil } }
 }

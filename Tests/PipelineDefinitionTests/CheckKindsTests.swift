@@ -4,7 +4,7 @@ import Validation
 
 @Suite("The table of checks")
 struct CheckKindsTests {
-    /// Fields of every type that can be compared.
+    /// A schema with fields of every type that can be compared.
     private static let schema = TableSchema(
         name: "s", title: "",
         fields: [
@@ -12,7 +12,7 @@ struct CheckKindsTests {
             SchemaField(name: "other", type: .date([DateForm("yyyy-mm-dd")].compactMap { $0 })),
         ], missingValues: [""], records: .events)
 
-    /// Each key with each value that means something.
+    /// Each key with each value that has a meaning.
     private static let items = CheckKinds.keys.flatMap { key in ["other", "file-name"].map { (key, $0) } }
 
     @Test("Each key is named once, and those of a kind together")

@@ -10,7 +10,7 @@ import Validation
           - {name: place, constraints: {unique: true}}
         """
 
-    /// A schema whose first check stands on line 15.
+    /// Returns the text of a schema with its first check on line 15.
     private static func text(_ checks: [String], more: String = "") -> String {
         MadeUpText.schema(
             fields: fields, ours: "  checks:\n" + checks.map { "    - \($0)" }.joined(separator: "\n") + "\n" + more)
@@ -38,7 +38,7 @@ import Validation
         #expect(schema.checks[1].requirement as? FileNameCheck == FileNameCheck(isWithin: false))
         #expect(schema.checks[2].requirement as? FileNameCheck == FileNameCheck(isWithin: true))
         #expect(schema.checks[3].requirement as? RequiredCheck == RequiredCheck(other: 5, whenPresent: true))
-        // The identifier's repeats are superseded; the place's are not.
+        // Rows that repeat an identifier are superseded; rows that repeat a place are not.
         #expect(schema.checks[4].requirement as? UniqueCheck == UniqueCheck([3]))
         #expect(schema.checks[4].consequence.then == .refuse)
         #expect(

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("What a definition says of small numbers")
 struct DisclosureDefinitionTests {
-    /// The policy of an indicator, and the errors.
+    /// Returns the policy of an indicator, and the errors.
     private static func read(_ text: String) -> (DisclosureDefinition?, [String]) {
         let definition = MadeUpText.definition(
             """

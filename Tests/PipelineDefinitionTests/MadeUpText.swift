@@ -1,30 +1,30 @@
 import Core
 import PipelineDefinition
 
-/// Schemas and definitions for tests, and the errors that a text has.
+/// Makes schemas and definitions for tests, and finds the errors in a text.
 enum MadeUpText {
-    /// The errors of a schema, in order.
+    /// Returns the errors in a schema, in order.
     static func errorsOfSchema(_ text: String) -> [String] {
         let collector = DefinitionErrorCollector()
         _ = SchemaReading.read(text, file: "s.yaml", collector)
         return DefinitionErrors(collector.errors).errors.map(\.description)
     }
 
-    /// The errors of a definition, in order.
+    /// Returns the errors in a definition, in order.
     static func errorsOfDefinition(_ text: String) -> [String] {
         let collector = DefinitionErrorCollector()
         _ = PipelineDefinition.read(text, file: "p.yaml", collector)
         return DefinitionErrors(collector.errors).errors.map(\.description)
     }
 
-    /// The schema of a text without errors.
+    /// Returns the schema of a text; nil when the text has errors.
     static func schema(_ text: String) -> TableSchema? {
         let collector = DefinitionErrorCollector()
         let schema = SchemaReading.read(text, file: "s.yaml", collector)
         return collector.errors.isEmpty ? schema : nil
     }
 
-    /// A schema of events that is sound, with more fields in front, each on lines of its own from line 5 on.
+    /// Returns a valid schema of events with more fields in front, which begin on line 5.
     static func schema(fields: String, ours: String = "") -> String {
         """
         name: made-up
@@ -41,7 +41,7 @@ enum MadeUpText {
         """
     }
 
-    /// A definition that is sound, with lines in front of its tables.
+    /// Returns a valid definition, with the given lines in front of its tables.
     static func definition(_ lines: String = "notes: []") -> String {
         """
         pipeline: made-up

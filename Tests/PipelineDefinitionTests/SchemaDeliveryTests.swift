@@ -1,7 +1,7 @@
 import Core
 import Testing
 
-/// What a schema says of deliveries.
+/// What a schema says about deliveries.
 @Suite struct SchemaDeliveryTests {
     private static func street(_ ours: String) -> String {
         """

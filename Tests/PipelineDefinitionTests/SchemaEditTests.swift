@@ -2,7 +2,7 @@ import PipelineDefinition
 import Testing
 
 @Suite struct SchemaEditTests {
-    /// The schema with the field on lines of its own, changed; the lines of the field alone.
+    /// Adds an alias to a field in a schema, and returns only the lines of the field.
     private static func edited(_ field: String, alias: String = "HO Cde") -> String? {
         let text = MadeUpText.schema(fields: field)
         guard let edited = SchemaEdit.adding(alias: alias, toField: "x", in: text) else { return nil }
@@ -73,7 +73,7 @@ import Testing
         #expect(Self.edited(anchored) == nil)
         #expect(SchemaEdit.adding(alias: "a", toField: "z", in: MadeUpText.schema(fields: "  - {name: x}")) == nil)
         #expect(SchemaEdit.adding(alias: "a", toField: "x", in: "not: [yaml") == nil)
-        // The name is another field's already.
+        // Another field already has the name.
         #expect(Self.edited("  - {name: x}", alias: "code") == nil)
         let long = "  - name: x\n    shp:\n      aliases:\n        - >-\n          a\n          b"
         #expect(Self.edited(long) == nil || Self.edited(long)?.contains("          b\n        - HO Cde") == true)

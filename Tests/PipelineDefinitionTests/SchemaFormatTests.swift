@@ -1,7 +1,7 @@
 import Core
 import Testing
 
-/// What a schema says of a format as a whole, and of numbers.
+/// What a schema says about a format as a whole, and about numbers.
 @Suite struct SchemaFormatTests {
     private static func counts(_ count: String, ours: String = "", csp: String = "") -> String {
         """

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The table of pages")
 struct PageKindsTests {
-    /// A report with a page of every kind.
+    /// A report with at least one page of every kind.
     private static let report: Report = {
         let description = ReportDescription(
             title: "T", partnership: "P", quarterTitle: "Q", period: "M", contact: ["C"], author: "A",
@@ -52,7 +52,7 @@ struct PageKindsTests {
             #expect(!cells.rows.isEmpty)
             for row in cells.rows {
                 #expect(row.cells.count == cells.columns.count)
-                // Only a column of numbers has numbers, and whatever has one also prints it.
+                // Only columns of numbers have numbers, and every cell with a number also has text.
                 for (cell, column) in zip(row.cells, cells.columns) {
                     #expect(cell.number == nil || column.kind == .number && !cell.text.isEmpty)
                 }

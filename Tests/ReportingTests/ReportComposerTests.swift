@@ -138,7 +138,7 @@ struct ReportComposerTests {
         let few = try page(DataQualityPage.maxListed - 1)
         #expect(few.rows.count == DataQualityPage.maxListed + 1)
         #expect(few.listing == nil)
-        // However many more there are, the page does not grow.
+        // With more extracts, the page does not grow.
         for crimes in [DataQualityPage.maxListed, 20_000] {
             let many = try page(crimes)
             #expect(many.rows.map(\.source) == ["Crime", "Treatment", "All sources"])
@@ -178,7 +178,7 @@ struct ReportComposerTests {
         let entries = notes(report)
         #expect(entries.contains { $0.meaning == quality.gaps[0] && $0.pages == ["Data quality"] })
         #expect(entries.suffix(2).map(\.mark) == ["wrong number of fields", "invalid date"])
-        // Every number of a note on the page is one of the notes that the page applies to.
+        // Every note number of the page is in its statements, and the entry for the note names the page.
         for number in page.noteNumbers {
             #expect(page.statements[1].contains(NoteRegister.mark(number)))
             #expect(entries.contains { $0.mark == NoteRegister.mark(number) && $0.pages.contains(page.name) })

@@ -1,7 +1,7 @@
 import Core
 import Indicators
 
-/// A table of one column, made up for a test.
+/// Makes tables of one column for tests.
 enum SmallTable {
     static func table(
         _ id: String = "crime", title: String = "Crime", values: [FigureValue] = [.number(Rational(1))],

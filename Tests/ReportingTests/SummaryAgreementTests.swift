@@ -4,7 +4,8 @@ import Reporting
 import TestSupport
 import Testing
 
-/// The table says `Up (concerning)` and the summary counts how many moved as the target wants: both of one movement.
+/// The table shows `Up (concerning)`, and the summary counts how many indicators moved in the target direction. Both
+/// must describe the same movement.
 @Suite("Table and summary agree")
 struct SummaryAgreementTests {
     private static let aims: [Target.Aim?] = [
@@ -13,7 +14,7 @@ struct SummaryAgreementTests {
         .atLeast(Rational(100), isShare: true),
     ]
 
-    /// Values around a level of 100: far below, next to it, on it, beyond it, and differences that print as zero.
+    /// Values around a level of 100: far from it, on it, and so close that differences print as zero.
     private static let values = ["60", "99.96", "100", "100.04", "101", "140"]
 
     private static func table(
@@ -77,7 +78,7 @@ struct SummaryAgreementTests {
                     let point = try #require(section.points.first)
                     #expect(point.contains(" rose ") == direction.hasPrefix("Up"), "\(words)")
                     #expect(point.contains(" fell ") == direction.hasPrefix("Down"), "\(words)")
-                    // Without the column the summary says the same of the same figures.
+                    // Without the direction column, the summary says the same about the same figures.
                     let (bare, _) = try Self.table(
                         aim, kind: kind, baseline: baseline, before: before, now: now, hasDirection: false)
                     #expect(

@@ -8,7 +8,7 @@ import Testing
 struct SummaryComposerTests {
     private let quarter = FinancialQuarter(year: FinancialYear(start: 2019), number: 1)
 
-    /// A row with what stood there a year before and now, and an aim.
+    /// Returns a row with its values a year before and now, and a target.
     private func row(
         _ label: String, _ before: FigureValue, _ now: FigureValue, unit: FigureUnit = .count("crimes"),
         aim: Target.Aim = .reduce, isConfirmed: Bool = true, section: String = "Objective",
@@ -157,7 +157,7 @@ struct SummaryComposerTests {
             try lead(level, words(.up, .improving)) == "The indicator moved in the direction that is aimed for.")
         #expect(try lead(level, words(.up, .concerning)) == "The indicator moved in the other direction.")
         #expect(try lead(level, words(.up, .neutral)) == "")
-        // Without such words the baseline shows from which side the level is to be reached.
+        // Without such words, the baseline shows from which side the level is approached.
         #expect(
             try lead(level, figure(.value, "2018-19", number(4)))
                 == "The indicator moved in the direction that is aimed for.")

@@ -2,7 +2,7 @@
 enum Area: Int, CaseIterable {
     case hartlepool, redcar, middlesbrough, stockton
 
-    /// The code of the Office for National Statistics.
+    /// The authority's code from the Office for National Statistics.
     var code: String {
         switch self {
         case .hartlepool: "E06000001"
@@ -12,7 +12,7 @@ enum Area: Int, CaseIterable {
         }
     }
 
-    /// How extracts name the authority: the usual name first.
+    /// The authority's names in extracts, the usual name first.
     var names: [String] {
         switch self {
         case .hartlepool: ["Hartlepool", "Hartlepool Borough Council"]
@@ -22,7 +22,7 @@ enum Area: Int, CaseIterable {
         }
     }
 
-    /// The letters with which the force's references begin.
+    /// The letters at the start of the force's references for the authority.
     var referenceLetters: String {
         switch self {
         case .hartlepool: "HP"
@@ -32,7 +32,7 @@ enum Area: Int, CaseIterable {
         }
     }
 
-    /// The neighbourhoods (LSOAs of the 2011 Census) of the authority.
+    /// The authority's neighbourhoods (LSOAs of the 2011 Census).
     var neighbourhoods: [String] {
         Self.neighbourhoodsByArea[rawValue]
     }
@@ -69,7 +69,7 @@ enum Area: Int, CaseIterable {
     }
 }
 
-/// A place beside the force's area, where some of its rows lie all the same.
+/// A place outside the force's area. Some rows of the extracts are located there.
 struct PlaceOutside {
     let neighbourhood: String
     let authority: String

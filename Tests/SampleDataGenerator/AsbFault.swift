@@ -1,4 +1,4 @@
-/// What can be wrong with a row of a log of incidents.
+/// A fault that a row of an incident log can have.
 enum AsbFault {
     case tooFewFields
     case tooManyFields
@@ -33,7 +33,7 @@ enum AsbFault {
         }
     }
 
-    /// An incident as a row with this fault and no other.
+    /// Returns an incident as a row with only this fault.
     func line(of incident: AsbIncident, in dialect: AsbDialect) -> DelimitedText.Line {
         var fields = dialect.fields(of: incident)
         let location = AsbDialect.Column.location.rawValue

@@ -1,4 +1,4 @@
-/// The files of the folder `asb/`: four logs of incidents.
+/// Makes the files of the folder `asb/`: four incident logs.
 struct AsbFiles {
     private var chance = SplitMix64(seed: 0x5348_5034)
     private var incidents: [[AsbIncident]] = AsbLog.allCases.map { _ in [] }
@@ -21,12 +21,12 @@ struct AsbFiles {
             }
         }
         added = chance.shuffled(added)
-        // The first and the last minute of the period.
+        // One incident each in the first and the last minute of the period.
         added[0].date = cell.days.lowerBound
         added[0].minute = 0
         added[1].date = cell.days.upperBound
         added[1].minute = 24 * 60 - 1
-        // Closed as something else, though most were opened as anti-social behaviour.
+        // Incidents that closed as something else, although most were opened as anti-social behaviour.
         for _ in 0..<(added.count / 24 + 1) {
             let closing = chance.pick(AsbCategory.uncounted)
             let opening = chance.chance(percent: 88) ? chance.pick(AsbCategory.counted) : closing
@@ -44,14 +44,14 @@ struct AsbFiles {
     private mutating func incident(
         in cell: AsbCell, as dialect: AsbDialect, opening: String, closing: String
     ) -> AsbIncident {
-        // Evenings have most of it.
+        // Most incidents happen in the evening.
         let hour = chance.chance(percent: 60) ? chance.within(16...23) : chance.within(0...23)
         return AsbIncident(
             date: chance.day(in: cell.days), minute: hour * 60 + chance.below(60), opening: opening, closing: closing,
             location: dialect.location(by: &chance), neighbourhood: chance.pick(cell.area.neighbourhoods))
     }
 
-    /// Puts a log in the order of time and numbers each day's incidents, with gaps.
+    /// Sorts a log by time and numbers the incidents of each day, with gaps.
     private mutating func putInOrder(_ log: AsbLog) {
         let incidents = incidents[log.rawValue]
         let order = incidents.indices.sorted { first, second in
@@ -74,8 +74,8 @@ struct AsbFiles {
         return "\(day.padded(to: 2))\(month.padded(to: 2))\((year % 100).padded(to: 2))-\(number.padded(to: 5))"
     }
 
-    /// Notes the first incidents of July 2018 at the end of the log of April to June too, as they were then: the later
-    /// log supersedes it.
+    /// Repeats the first incidents of July 2018 at the end of the log for April to June, with another closing category.
+    /// The later log supersedes these rows.
     private mutating func tellTwice() {
         for incident in incidents[AsbLog.hartlepool2018.rawValue].prefix(3) {
             var early = incident

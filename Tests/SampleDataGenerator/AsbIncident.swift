@@ -1,12 +1,12 @@
-/// One incident of anti-social behaviour, as a log notes it.
+/// One incident of anti-social behaviour, as recorded in a log.
 struct AsbIncident {
     var number = ""
     var date: CalendarDate
     /// Minutes since midnight.
     var minute: Int
-    /// What the caller said.
+    /// The category according to the caller.
     var opening: String
-    /// What the police found: the category that counts.
+    /// The category according to the police, which is the one that is counted.
     var closing: String
     var location: String
     var neighbourhood: String
@@ -16,12 +16,12 @@ struct AsbIncident {
 enum AsbCategory {
     /// Personal, nuisance and environmental.
     static let counted = ["AS21", "AS22", "AS23"]
-    /// Not anti-social behaviour after all, and recorded as a crime instead.
+    /// An incident that was not anti-social behaviour after all, and one that was recorded as a crime instead.
     static let uncounted = ["NC01", "NC02"]
-    /// The category of the calls that sounded like something else.
+    /// The opening category of calls that did not sound like anti-social behaviour.
     static let soundedHarmless = "NC01"
 
-    /// What the caller said of an incident that closed as anti-social behaviour: mostly the same, else mostly worse.
+    /// Returns the opening category of an incident that closed as anti-social behaviour: usually the same category.
     static func opening(ofClosing closing: String, by chance: inout SplitMix64) -> String {
         guard chance.chance(percent: 9) else { return closing }
         return switch (closing, chance.below(10)) {
@@ -34,17 +34,17 @@ enum AsbCategory {
     }
 }
 
-/// How a log's system exports incidents.
+/// The format in which a log's system exports incidents.
 struct AsbDialect {
-    /// The columns, which stand in the same order everywhere.
+    /// The columns, which have the same order in all logs.
     enum Column: Int {
         case number, created, opening, closing, location, neighbourhood
     }
 
-    /// Whether headers are long and times ISO; else headers are short and days come first.
+    /// Whether headers are long and times are in ISO format. If not, headers are short and dates begin with the day.
     let isLong: Bool
     let text: DelimitedText
-    /// Places that callers name, in the characters that the file can hold.
+    /// Names of places, with only characters that the file's encoding has.
     let names: [String]
 
     var header: [String] {
@@ -67,7 +67,7 @@ struct AsbDialect {
             : "\(DateDialect.dayFirst.write(date)) \(hours):\(minutes)"
     }
 
-    /// Where a caller says it is. Locations have commas, and some notes have quotes and line breaks, too.
+    /// Returns a location that a caller might give. Some locations have commas, and a few have quotes or line breaks.
     func location(by chance: inout SplitMix64) -> String {
         let street = chance.pick(Self.streets)
         let house = chance.within(1...180)

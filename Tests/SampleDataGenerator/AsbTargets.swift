@@ -1,12 +1,13 @@
-/// Where, when and in which log anti-social behaviour was noted, and how often.
+/// The number of anti-social behaviour incidents in one log, area and period.
 struct AsbCell {
     let log: AsbLog
     let area: Area
     let days: ClosedRange<CalendarDate>
-    /// Incidents that stand as personal, nuisance and environmental.
+    /// The final counts of personal, nuisance and environmental incidents.
     let counts: [Int]
 
-    /// Hartlepool's first quarters, all of 2019 and the totals of 2018 are those of the paper; the rest is made up.
+    /// Hartlepool's first quarters, all of 2019 and the totals of 2018 come from the quarter's paper; the rest is made
+    /// up.
     static let all: [AsbCell] = [
         AsbCell(.hartlepool2017, .hartlepool, CrimeCell.quarter(of: 2017, 1), [540, 1190, 50]),
         AsbCell(.hartlepool2017, .hartlepool, CrimeCell.quarter(of: 2017, 2), [520, 1130, 48]),
@@ -39,7 +40,7 @@ struct AsbCell {
     }
 }
 
-/// A log of incidents as it landed.
+/// An incident log, as delivered to the landing folder.
 enum AsbLog: Int, CaseIterable {
     case hartlepool2017, cleveland2018Q1, hartlepool2018, cleveland2019Q1
 

@@ -1,4 +1,4 @@
-/// A day of the Gregorian calendar, without clock, zone or locale.
+/// A day of the Gregorian calendar, without a time, a time zone or a locale.
 struct CalendarDate: Comparable, Hashable {
     /// Days since 1 January 1970.
     let dayNumber: Int
@@ -8,7 +8,8 @@ struct CalendarDate: Comparable, Hashable {
     }
 
     init(_ year: Int, _ month: Int, _ day: Int) {
-        // Years that begin in March: the leap day is then the last day of a year (H. Hinnant, "days_from_civil").
+        // Years are taken to begin in March, so that the leap day is the last day of a year (H. Hinnant,
+        // "days_from_civil").
         let shifted = month > 2 ? year : year - 1
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
         let yearOfEra = shifted - era * 400
@@ -41,7 +42,7 @@ struct CalendarDate: Comparable, Hashable {
     }
 }
 
-/// How an exporter writes a day.
+/// The format in which an exporting system writes a day.
 enum DateDialect {
     /// `31/03/2019`
     case dayFirst
@@ -58,7 +59,7 @@ enum DateDialect {
 }
 
 extension Int {
-    /// The number with zeros before it, to at least `width` digits.
+    /// Returns the number with leading zeros, so that it has at least `width` digits.
     func padded(to width: Int) -> String {
         var digits = String(self)
         while digits.utf8.count < width { digits = "0" + digits }

@@ -1,4 +1,4 @@
-/// One recorded crime, as one extract has it.
+/// One recorded crime, as given in one extract.
 struct Crime {
     var reference = ""
     var date: CalendarDate
@@ -9,14 +9,14 @@ struct Crime {
     var isCancelled = false
 }
 
-/// Where a crime happened, as an extract writes it: either name may be missing.
+/// Where a crime happened, as given in an extract. The neighbourhood or the authority may be missing.
 struct CrimePlace {
     var neighbourhood: String
     var authority: String
-    /// Whose references the crime bears.
+    /// The area in the crime's reference.
     var area: Area
 
-    /// Somewhere in an area. Now and then an extract leaves out the neighbourhood or the authority.
+    /// Returns a random place in an area. In a few cases the neighbourhood or the authority is left out.
     static func somewhere(in area: Area, by chance: inout SplitMix64) -> CrimePlace {
         let neighbourhood = chance.pick(area.neighbourhoods)
         let authority = area.names[chance.chance(percent: 4) ? 1 : 0]
@@ -27,13 +27,13 @@ struct CrimePlace {
         }
     }
 
-    /// Outside the force's area, though the force recorded it.
+    /// Returns a place outside the force's area, for a crime that the force recorded.
     static func outside(_ place: PlaceOutside, recordedIn area: Area) -> CrimePlace {
         CrimePlace(neighbourhood: place.neighbourhood, authority: place.authority, area: area)
     }
 }
 
-/// A crime as its first extract has it and, for some, as a later extract corrects it.
+/// A crime as given in its first extract and, for some crimes, as corrected by a later extract.
 struct RecordedCrime {
     var firstReport: Crime
     var corrected: Crime?

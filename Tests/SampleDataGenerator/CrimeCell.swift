@@ -1,4 +1,4 @@
-/// An area, a period and the extract that has both: crimes are counted cell by cell.
+/// An area and a period in the extract that covers both. Crimes are counted by cell.
 enum CrimeCell: Int, CaseIterable {
     case hartlepool2017Q1, hartlepool2017Q2, hartlepool2017Q3, hartlepool2017Q4
     case hartlepool2018Q1, hartlepool2018Q2, hartlepool2018Q3, hartlepool2018Q4
@@ -22,7 +22,7 @@ enum CrimeCell: Int, CaseIterable {
         }
     }
 
-    /// The days of the cell. July has only those that passed before the extract was drawn.
+    /// The days of the cell. July has only the days before the extract was made.
     var days: ClosedRange<CalendarDate> {
         switch rawValue {
         case 0...7: Self.quarter(of: 2017 + rawValue / 4, rawValue % 4 + 1)
@@ -31,12 +31,12 @@ enum CrimeCell: Int, CaseIterable {
         }
     }
 
-    /// The cells whose counts the quarter's paper prints group by group.
+    /// The cells with counts by group in the quarter's paper.
     static let published: [CrimeCell] = [
         .hartlepool2018Q1, .hartlepool2019Q1, .redcar2019Q1, .middlesbrough2019Q1, .stockton2019Q1,
     ]
 
-    /// A quarter of the financial year that begins in April of `year`.
+    /// Returns the days of a quarter of the financial year that begins in April of `year`.
     static func quarter(of year: Int, _ quarter: Int) -> ClosedRange<CalendarDate> {
         switch quarter {
         case 1: CalendarDate(year, 4, 1)...CalendarDate(year, 6, 30)

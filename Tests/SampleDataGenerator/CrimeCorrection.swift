@@ -1,24 +1,24 @@
-/// Crimes that a later extract changes, seen from their final state.
+/// Crimes that a later extract changes, described by their final state.
 struct CrimeCorrection {
-    /// What was different in the first extract.
+    /// The difference in the first extract.
     enum FirstReport {
         case asOffence(String)
         case inArea(Area)
-        /// On another day than the day on which it stands now.
+        /// Another day than the final one, `now`.
         case on(CalendarDate, now: CalendarDate)
         case withoutHate
         case withHate
         case cancelled
-        /// Nothing: the correction repeats the crime.
+        /// No difference: the correction repeats the crime.
         case theSame
     }
 
-    /// Where the crimes stand now.
+    /// The cell in which the crimes are finally counted.
     let cell: CrimeCell
     let offence: String
     let count: Int
     let firstReport: FirstReport
-    /// The extract that had them first, where it is not the cell's own.
+    /// The extract that first had the crimes, if it is not the cell's own.
     let extract: CrimeExtract?
 
     init(
@@ -33,7 +33,7 @@ struct CrimeCorrection {
 
     static let all =
         [
-            // Reclassified: between groups, between the two blocks, within a group.
+            // Crimes that are reclassified: between groups, between the two blocks, or within a group.
             CrimeCorrection(3, "8N", .hartlepool2019Q1, .asOffence("105A")),
             CrimeCorrection(4, "105A", .hartlepool2019Q1, .asOffence("8N")),
             CrimeCorrection(2, "58A", .hartlepool2019Q1, .asOffence("58C")),
@@ -43,11 +43,11 @@ struct CrimeCorrection {
             CrimeCorrection(2, "49", .hartlepool2018Q4, .asOffence("46")),
             CrimeCorrection(1, "45", .hartlepool2018Q1, .asOffence("58C")),
             CrimeCorrection(2, "8N", .middlesbrough2019Q1, .asOffence("5D")),
-            // Moved to another area.
+            // Crimes that are moved to another area.
             CrimeCorrection(2, "58C", .hartlepool2019Q1, .inArea(.stockton)),
             CrimeCorrection(2, "46", .stockton2019Q1, .inArea(.hartlepool)),
             CrimeCorrection(1, "8R", .redcar2019Q1, .inArea(.middlesbrough)),
-            // Reinstated, and hate found or not found.
+            // Crimes that are reinstated, whose hate flag changes, or that are only repeated.
             CrimeCorrection(2, "8R", .hartlepool2019Q1, .cancelled),
             CrimeCorrection(2, "9A", .hartlepool2019Q1, .withoutHate),
             CrimeCorrection(1, "105A", .hartlepool2019Q1, .withHate),
@@ -74,7 +74,7 @@ struct CrimeCorrection {
             by: .hartlepool2018),
     ]
 
-    /// The crime as its first extract had it.
+    /// Returns the crime as given in its first extract.
     func firstReport(_ crime: Crime, by chance: inout SplitMix64) -> Crime {
         var told = crime
         switch firstReport {
@@ -89,7 +89,7 @@ struct CrimeCorrection {
         return told
     }
 
-    /// Whether a crime that stands in the cell can be one of these.
+    /// Whether a crime of the cell can be one of the corrected crimes.
     func suits(_ crime: Crime) -> Bool {
         guard crime.offence.code == offence else { return false }
         return switch firstReport {
@@ -100,7 +100,7 @@ struct CrimeCorrection {
     }
 }
 
-/// Crimes that were delivered and that a later extract removes from every count.
+/// Delivered crimes that a later extract removes from every count.
 struct CrimeWithdrawal {
     enum Reason {
         case cancelled
@@ -124,7 +124,7 @@ struct CrimeWithdrawal {
         CrimeWithdrawal(count: 1, offence: "49", cell: .redcar2019Q1, reason: .isFraud("NFIB1")),
     ]
 
-    /// The crime as it stands now: in no count.
+    /// Returns the crime in its final state, in which it is not counted.
     func corrected(_ crime: Crime) -> Crime {
         var corrected = crime
         switch reason {

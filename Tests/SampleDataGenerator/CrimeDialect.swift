@@ -1,11 +1,11 @@
-/// The columns of a force's extract of crimes.
+/// The columns of a force's crime extract.
 enum CrimeColumn {
     case reference, date, code, title, neighbourhood, authority, hate, domestic, cancelled
-    /// A column of which the schema knows nothing.
+    /// A column that is not in the schema.
     case beat
 }
 
-/// How a force's system exports crimes: which columns in which order under which names, and how it writes values.
+/// The format in which a force's system exports crimes: the columns with their order and names, and the form of values.
 struct CrimeDialect {
     let columns: [(column: CrimeColumn, header: String)]
     let text: DelimitedText
@@ -13,7 +13,7 @@ struct CrimeDialect {
     let flags: (set: String, unset: String)
     let padsCodes: Bool
 
-    /// Short headers, days first, codes as the Home Office's list writes them.
+    /// Short headers, dates that begin with the day, and codes as in the Home Office's list.
     static let plain = CrimeDialect(
         columns: [
             (.reference, "Crime Ref"), (.date, "Recorded Date"), (.code, "HO Code"), (.title, "Offence"),
@@ -22,7 +22,7 @@ struct CrimeDialect {
         ],
         text: DelimitedText(lineBreak: "\r\n"), dates: .dayFirst, flags: ("Y", "N"), padsCodes: false)
 
-    /// Long headers in another order, ISO dates, padded codes.
+    /// Long headers in another order, ISO dates, and padded codes.
     static let reordered = CrimeDialect(
         columns: [
             (.reference, "Crime Reference Number"), (.code, "Home Office Classification"),
@@ -36,12 +36,12 @@ struct CrimeDialect {
         columns.map(\.header)
     }
 
-    /// The position of a column among the fields of a row.
+    /// Returns the position of a column among the fields of a row.
     func position(of column: CrimeColumn) -> Int {
         columns.firstIndex { $0.column == column } ?? 0
     }
 
-    /// A crime as a row.
+    /// Returns the fields of a crime's row.
     func fields(of crime: Crime, by chance: inout SplitMix64) -> [String] {
         columns.map { column, _ in
             switch column {
@@ -61,12 +61,12 @@ struct CrimeDialect {
 
     private func code(of offence: Offence, by chance: inout SplitMix64) -> String {
         guard padsCodes else { return offence.code }
-        // An older system numbers assault with injury as a part of class 8.
+        // An older system gives assault with injury a number within class 8.
         if offence.code == Offence.assaultWithInjury, chance.chance(percent: 15) { return "008/06" }
         return offence.paddedCode
     }
 
-    /// A flag; systems leave some of the unset ones empty.
+    /// Returns the text of a flag. Some unset flags are left empty.
     private func flag(_ isSet: Bool, by chance: inout SplitMix64) -> String {
         if isSet { return flags.set }
         return chance.chance(percent: 2) ? "" : flags.unset

@@ -1,4 +1,4 @@
-/// What can be wrong with a row of a force's extract, so that it counts nowhere and is put aside with its reason.
+/// A fault that a row of a force's extract can have. The row is quarantined with the reason, and not counted.
 enum CrimeFault {
     case tooFewFields
     case tooManyFields
@@ -6,9 +6,9 @@ enum CrimeFault {
     case quoteInsideUnquotedField
     case empty(CrimeColumn)
     case wrong(CrimeColumn, String)
-    /// Neither a neighbourhood nor an authority.
+    /// A row with neither a neighbourhood nor an authority.
     case nowhere
-    /// No neighbourhood, and an unknown authority.
+    /// A row with no neighbourhood and an unknown authority.
     case misspeltAuthority
 
     static func all(in extract: CrimeExtract) -> [CrimeFault] {
@@ -36,10 +36,10 @@ enum CrimeFault {
         }
     }
 
-    /// The faults among the corrections, which are in the plain dialect.
+    /// The faults in the extract of corrections, which has the plain format.
     static let amongCorrections: [CrimeFault] = [.empty(.code), .wrong(.date, "30/06/19"), .misspeltAuthority]
 
-    /// A crime as a row with this fault and no other.
+    /// Returns a crime as a row with only this fault.
     func line(of crime: Crime, in dialect: CrimeDialect, by chance: inout SplitMix64) -> DelimitedText.Line {
         var fields = dialect.fields(of: crime, by: &chance)
         let title = dialect.position(of: .title)

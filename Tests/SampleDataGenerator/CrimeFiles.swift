@@ -1,7 +1,7 @@
-/// The files of the folder `crime/`: three extracts, and a later one of corrections.
+/// Makes the files of the folder `crime/`: three extracts, and a later extract with corrections.
 struct CrimeFiles {
     private var chance = SplitMix64(seed: 0x5348_5033)
-    /// Numbers of faulty rows are far above those of the crimes that count.
+    /// The last reference number of a faulty row. These numbers are far above those of crimes that are counted.
     private var lastFaultyNumber = 900_000
 
     static func files() -> [SampleFile] {
@@ -33,7 +33,7 @@ struct CrimeFiles {
             lines: rows.with(faulty, spreadBy: &chance))
     }
 
-    /// A row with one fault, of a crime that is otherwise like the others.
+    /// Returns a row with one fault, for a crime that is otherwise like the others.
     private mutating func row(
         with fault: CrimeFault, in extract: CrimeExtract, as dialect: CrimeDialect
     ) -> DelimitedText.Line {

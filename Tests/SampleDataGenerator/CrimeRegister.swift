@@ -1,4 +1,4 @@
-/// Every crime of the sample, by the extract that first had it.
+/// Every crime of the sample, by its first extract.
 struct CrimeRegister {
     private(set) var crimes: [[RecordedCrime]] = CrimeExtract.allCases.map { _ in [] }
     private var chance = SplitMix64(seed: 0x5348_5031)
@@ -15,7 +15,7 @@ struct CrimeRegister {
         assignReferences()
     }
 
-    /// The crimes that stand in a cell in the end: as many of each offence as were allocated.
+    /// Returns the crimes that are finally counted in a cell, with the allocated number of each offence.
     private mutating func standingCrimes(of cell: CrimeCell, counts: [[Int]]) -> [Crime] {
         let offences = Offence.all.enumerated().flatMap { position, offence in
             repeatElement(offence, count: counts[position][cell.rawValue])
@@ -23,7 +23,7 @@ struct CrimeRegister {
         var crimes = chance.shuffled(offences).map { crime(of: $0, in: cell) }
         crimes[0].date = cell.days.lowerBound
         crimes[1].date = cell.days.upperBound
-        // Hate first where it is part of the offence, then here and there.
+        // Hate flags are given first to offences that include hate by law, then to some others.
         let flagged =
             crimes.indices.filter { crimes[$0].offence.isAggravatedByHate }
             + crimes.indices.filter { crimes[$0].offence.group == .publicDisorder && $0 % 3 == 0 }
@@ -43,14 +43,14 @@ struct CrimeRegister {
             isDomestic: chance.chance(percent: domestic))
     }
 
-    /// A crime that no count may hold, though some are flagged like those that count.
+    /// Returns a crime that must not be counted. Some of these crimes have the flags of those that are counted.
     private mutating func uncounted(_ offence: Offence, in cell: CrimeCell) -> Crime {
         var uncounted = crime(of: offence, in: cell)
         uncounted.isHate = offence.isAggravatedByHate || chance.chance(percent: 4)
         return uncounted
     }
 
-    /// Adds the crimes of a cell, some of them different in their first extract.
+    /// Adds the crimes of a cell, of which some differ in their first extract.
     private mutating func addCorrectingSome(of standing: [Crime], in cell: CrimeCell) {
         var open = Array(standing.indices.dropFirst(2))
         var corrections: [Int: CrimeCorrection] = [:]
@@ -73,7 +73,8 @@ struct CrimeRegister {
         }
     }
 
-    /// Adds what no count may hold: withdrawn and cancelled crimes, fraud, and crimes outside the force's area.
+    /// Adds crimes that must not be counted: withdrawn and cancelled crimes, fraud, and crimes outside the force's
+    /// area.
     private mutating func addUncounted(beside standing: [Crime], in cell: CrimeCell) {
         for withdrawal in CrimeWithdrawal.all where withdrawal.cell == cell {
             for _ in 0..<withdrawal.count {
@@ -98,7 +99,7 @@ struct CrimeRegister {
         }
     }
 
-    /// Adds crimes of the last day of 2017/18 that only the next year's extract has.
+    /// Adds crimes of the last day of 2017/18 that are only in the next year's extract.
     private mutating func addLateCrimes() {
         for code in ["8N", "8N", "105A", "105A", "8L", "8R", "28E", "46", "46", "46", "49", "58A", "58C", "9A", "92E"] {
             var late = crime(of: .withCode(code), in: .hartlepool2017Q4)
@@ -107,7 +108,7 @@ struct CrimeRegister {
         }
     }
 
-    /// By area, then by day.
+    /// Sorts the crimes of an extract by area, then by day.
     private mutating func putInOrder(_ extract: CrimeExtract) {
         let crimes = crimes[extract.rawValue]
         let order = crimes.indices.sorted { first, second in
@@ -118,7 +119,7 @@ struct CrimeRegister {
         self.crimes[extract.rawValue] = order.map { crimes[$0] }
     }
 
-    /// Numbers the crimes of an area and a year in the order in which they are delivered, with gaps.
+    /// Numbers the crimes of each area and year in the order of delivery, with gaps.
     private mutating func assignReferences() {
         let years = 17...19
         var last = Area.allCases.map { _ in years.map { _ in 100 } }

@@ -1,8 +1,8 @@
-/// How many crimes stand in each group and cell after everything is cancelled, corrected and thrown out.
+/// The final number of crimes in each group and cell, after cancellations, corrections and quarantine.
 ///
-/// The five published cells and the totals of 2018/19 are those of the quarter's paper; the rest is made up.
+/// The five published cells and the totals of 2018/19 come from the quarter's paper; the rest is made up.
 enum CrimeTargets {
-    /// The crimes of a group, one count a cell in the order of `CrimeCell`.
+    /// Returns the number of crimes of a group in each cell, in the order of `CrimeCell`.
     static func counts(of group: OffenceGroup) -> [Int] {
         let counts = byGroup[group.rawValue]
         return counts.year2017 + counts.year2018 + counts.quarter2019 + counts.july2019
@@ -10,8 +10,8 @@ enum CrimeTargets {
 
     private typealias Counts = (year2017: [Int], year2018: [Int], quarter2019: [Int], july2019: [Int])
 
-    /// In the order of `OffenceGroup`. The two years are Hartlepool's, quarter by quarter; the quarter and the days of
-    /// July 2019 are Hartlepool's, Redcar's, Middlesbrough's and Stockton's.
+    /// The counts, in the order of `OffenceGroup`. The two years are for Hartlepool, quarter by quarter. The quarter
+    /// and the days of July 2019 are for Hartlepool, Redcar, Middlesbrough and Stockton.
     private static let byGroup: [Counts] = [
         ([1, 1, 2, 2], [0, 1, 2, 2], [1, 0, 2, 0], [1, 1, 0, 1]),  // homicide
         ([2, 1, 3, 2], [0, 3, 3, 4], [0, 1, 1, 2], [1, 0, 2, 1]),  // death or injury due to driving
@@ -38,7 +38,7 @@ enum CrimeTargets {
         ([47, 51, 46, 49], [48, 52, 61, 66], [97, 90, 171, 123], [4, 4, 7, 5]),  // miscellaneous
     ]
 
-    /// How many of a cell's crimes are flagged as hate crimes.
+    /// Returns how many of a cell's crimes are flagged as hate crimes.
     static func hateCrimes(in cell: CrimeCell) -> Int {
         [33, 36, 30, 31, 37, 38, 35, 34, 37, 41, 88, 63, 1, 2, 3, 2][cell.rawValue]
     }

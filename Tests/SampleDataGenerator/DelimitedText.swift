@@ -1,14 +1,14 @@
-/// How an exporter writes its comma-separated text.
+/// The format in which an exporting system writes comma-separated text.
 struct DelimitedText {
-    /// Which fields stand in quotes.
+    /// Which fields are quoted.
     enum Quoting {
-        /// Only those that need them.
+        /// Only fields that need quotes.
         case whereNeeded
-        /// All, the header's too.
+        /// All fields, including those of the header.
         case everyField
     }
 
-    /// Which bytes stand for the characters.
+    /// The encoding of the characters.
     enum Encoding {
         case utf8
         case utf8WithByteOrderMark
@@ -18,7 +18,7 @@ struct DelimitedText {
     /// One line, before it is written.
     enum Line {
         case fields([String])
-        /// A row as it stands, which may break the rules of quoting.
+        /// A row that is written unchanged and may break the rules of quoting.
         case verbatim(String)
         case blank
     }
@@ -28,17 +28,17 @@ struct DelimitedText {
     var lineBreak = "\n"
     var endsWithLineBreak = true
 
-    /// One row, without its line break.
+    /// Returns one row, without its line break.
     func row(_ fields: [String]) -> String {
         fields.map(field).joined(separator: ",")
     }
 
-    /// One row of which one field, quotes and all, is written as it stands.
+    /// Returns one row, with the field at the position written unchanged, including its quotes.
     func row(_ fields: [String], verbatimAt position: Int) -> String {
         fields.enumerated().map { $0.offset == position ? $0.element : field($0.element) }.joined(separator: ",")
     }
 
-    /// One field, in quotes where it needs them, its own quotes doubled.
+    /// Returns one field, quoted if necessary, with its own quotes doubled.
     func field(_ text: String) -> String {
         let quote = UInt8(ascii: "\"")
         let needsQuotes = text.utf8.contains { byte in
@@ -49,7 +49,7 @@ struct DelimitedText {
         return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
     }
 
-    /// A whole file: its header, then its lines.
+    /// Returns a whole file: the header, then the lines.
     func file(path: String, header: [String], lines: [Line]) -> SampleFile {
         var text = row(header)
         var rows = 0
@@ -74,7 +74,7 @@ struct DelimitedText {
         }
     }
 
-    /// The byte of a character in Windows-1252; a question mark for one that the code page lacks.
+    /// Returns the byte of a character in Windows-1252, or a question mark for a character that has none here.
     private static func windows1252(_ character: Unicode.Scalar) -> UInt8 {
         switch character.value {
         case 0x00...0x7F, 0xA0...0xFF: UInt8(character.value)
@@ -90,7 +90,7 @@ struct DelimitedText {
 }
 
 extension [DelimitedText.Line] {
-    /// The lines with others put among them, spread from the top to the bottom.
+    /// Returns the lines with the others inserted at random places from top to bottom.
     func with(_ others: [DelimitedText.Line], spreadBy chance: inout SplitMix64) -> [DelimitedText.Line] {
         var places = others.map { _ in chance.below(count + 1) }
         places.sort()

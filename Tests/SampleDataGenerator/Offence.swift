@@ -1,4 +1,4 @@
-/// A leaf of the tree of recorded crime, in the order of the tree.
+/// The leaves of the tree of recorded crime, in the order of the tree.
 enum OffenceGroup: Int, CaseIterable {
     case homicide, deathOrInjuryDriving, violenceWithInjury, violenceWithoutInjury, stalkingAndHarassment
     case rape, otherSexualOffences, businessRobbery, personalRobbery
@@ -6,7 +6,7 @@ enum OffenceGroup: Int, CaseIterable {
     case shoplifting, otherTheft, criminalDamageToDwellings, otherCriminalDamageAndArson
     case publicDisorder, drugTrafficking, drugPossession, possessionOfWeapons, miscellaneous
 
-    /// Whether it belongs to violence against the person.
+    /// Whether the group belongs to violence against the person.
     var isViolence: Bool {
         rawValue <= OffenceGroup.stalkingAndHarassment.rawValue
     }
@@ -14,12 +14,12 @@ enum OffenceGroup: Int, CaseIterable {
 
 /// One Home Office offence code.
 struct Offence {
-    /// The leaf of the tree to which it counts; none for fraud, which forces do not count.
+    /// The leaf of the tree that the offence belongs to; nil for fraud, which forces do not count.
     let group: OffenceGroup?
-    /// The code as the Home Office's list writes it: `8N`, `4.10`, `105A`.
+    /// The code as in the Home Office's list: `8N`, `4.10`, `105A`.
     let code: String
     let title: String
-    /// How common it is, beside the other offences of its group.
+    /// How common the offence is, relative to the other offences of its group.
     let share: Int
 
     init(_ group: OffenceGroup?, _ code: String, _ title: String, share: Int = 1) {
@@ -29,10 +29,10 @@ struct Offence {
         self.share = share
     }
 
-    /// Every offence that a force counts, in the order of the tree.
+    /// All offences that a force counts, in the order of the tree.
     static let all = OffenceGroup.violenceOffences + OffenceGroup.propertyOffences + OffenceGroup.societyOffences
 
-    /// Fraud, which a national bureau counts and which is in a force's extract all the same.
+    /// Fraud offences. A national bureau counts them, but they are also in a force's extract.
     static let frauds = [
         Offence(nil, "51", "Fraud by company director"),
         Offence(nil, "52", "False accounting"),
@@ -40,20 +40,20 @@ struct Offence {
         Offence(nil, "NFIB1", "Fraud reported to the National Fraud Intelligence Bureau"),
     ]
 
-    /// Assault with injury, the commonest of the crimes that extracts write in two ways.
+    /// The code of assault with injury, the most common crime with a code that extracts write in two ways.
     static let assaultWithInjury = "8N"
 
-    /// The offence with a code; the first of all where there is none.
+    /// Returns the offence with the code, or the first of all offences when there is none.
     static func withCode(_ code: String) -> Offence {
         (all + frauds).first { $0.code == code } ?? all[0]
     }
 
-    /// Whether hostility is part of the offence by law.
+    /// Whether hate is part of the offence by law.
     var isAggravatedByHate: Bool {
         ["8P", "105B", "8M", "9B", "58J"].contains(code)
     }
 
-    /// The code padded with zeros, its parts parted by a slash: `008N`, `004/10`, `105A`.
+    /// The code padded with zeros, with a slash between its parts: `008N`, `004/10`, `105A`.
     var paddedCode: String {
         let parts = code.split(separator: ".")
         let digits = parts[0].prefix { $0.isNumber }

@@ -1,17 +1,18 @@
-/// The counts of groups spread over their offences, so that the spread distinguishes every pair of groups.
+/// The counts of groups, divided among the offences so that offences of different groups have different counts.
 ///
-/// Were two offences of different groups equally frequent, always and everywhere, then a reader that took one for
-/// the other would count right by accident. Here no two are, neither over the cells of one extract nor over the cells
-/// that the paper prints. (The few homicides and deaths by driving of the printed cells are too few for that: of
-/// those, some offences have none there.)
+/// If two offences of different groups had the same counts in all cells, a program that confused them would still give
+/// correct counts. Therefore no two have the same counts, neither in the cells of one extract nor in the cells that the
+/// paper prints. The only exceptions are homicides and deaths by driving in the printed cells: they are so few that
+/// some offences have none.
 struct OffenceAllocation {
-    /// How often an offence is delivered: by position in `Offence.all`, then by cell.
+    /// The number of crimes, by the offence's position in `Offence.all`, then by cell.
     private(set) var counts: [[Int]]
-    /// How the offences of the groups so far look: by view, the counts over the cells of the view.
+    /// The counts of the offences allocated so far: for each view, the counts in the cells of the view.
     private var looks: [Set<[Int]>] = Self.views.map { _ in [] }
     private var chance: SplitMix64
 
-    /// The cells over which the counts of one offence are compared with another's: each extract's, and those printed.
+    /// The sets of cells in which the counts of offences are compared: those of each extract, and those that are
+    /// printed.
     private static let views: [[CrimeCell]] =
         CrimeExtract.allCases.map { extract in CrimeCell.allCases.filter { $0.extract == extract } }
         + [CrimeCell.published]
@@ -22,7 +23,7 @@ struct OffenceAllocation {
         let groups = OffenceGroup.allCases.map { group in
             (group: group, offences: Offence.all.indices.filter { Offence.all[$0].group == group })
         }
-        // The groups that leave no choice are first.
+        // The groups with no choice or little choice come first.
         let tiny: [OffenceGroup] = [.homicide, .deathOrInjuryDriving]
         let inOrder =
             groups.filter { $0.offences.count == 1 } + groups.filter { tiny.contains($0.group) }
@@ -38,7 +39,7 @@ struct OffenceAllocation {
         Self.views[view].map { counts[offence][$0.rawValue] }
     }
 
-    /// Spreads each cell's total over the offences by chance, the common ones more often.
+    /// Divides each cell's total among the offences at random, in proportion to their shares.
     private mutating func draw(_ offences: [Int], totals: [Int]) {
         let shares = offences.map { Offence.all[$0].share }
         for (cell, total) in totals.enumerated() {
@@ -48,7 +49,8 @@ struct OffenceAllocation {
         }
     }
 
-    /// Moves single crimes to offences that look like those of another group from others of their own, until none does.
+    /// Moves single crimes between offences of the group, until no offence has the same counts as an offence of another
+    /// group.
     private mutating func tellApart(_ offences: [Int]) {
         guard offences.count > 1 else { return }
         for _ in 0..<20_000 {
@@ -67,7 +69,7 @@ struct OffenceAllocation {
             let crimes = looks.reduce(0) { $0 + $1.reduce(0, +) }
             for (offence, look) in zip(offences, looks) {
                 let isAbsent = look.allSatisfy { $0 == 0 }
-                // Where a group has fewer crimes than offences, some offences must be absent.
+                // If a group has fewer crimes than offences, some offences must have none.
                 if isAbsent ? crimes >= offences.count : self.looks[view].contains(look) { return (offence, view) }
             }
         }

@@ -1,5 +1,5 @@
 extension OffenceGroup {
-    /// Crimes against society, which the police generate by their own work.
+    /// Crimes against society, which the police mostly find through their own work.
     static let societyOffences: [Offence] = [
         Offence(.publicDisorder, "9A", "Public fear, alarm or distress", share: 60),
         Offence(.publicDisorder, "9B", "Racially or religiously aggravated public fear, alarm or distress", share: 4),

@@ -1,4 +1,4 @@
-/// The files of the folder `returns/`: figures that partners supply as figures.
+/// Makes the files of the folder `returns/`: figures that partners supply ready-made.
 enum PartnerReturns {
     static func files() -> [SampleFile] {
         [
@@ -15,7 +15,7 @@ enum PartnerReturns {
     private static let waiting = "Waiting for data"
     private static let notPublished = "Data not yet published"
 
-    /// An earlier return: of one indicator the year's value was still to change.
+    /// An earlier return. The year's value of one indicator changes in the later return.
     private static let may =
         figures("repeat-marac-cases", ["46", "10"], "MARAC coordinator")
         + figures("first-time-entrants", ["15", "2"], "Youth Justice Service")
@@ -47,12 +47,13 @@ enum PartnerReturns {
     private static let malformed = DelimitedText.Line.verbatim(
         "troubled-families-claimed,Hartlepool,2017/18,310,,\"Think\" Families team")
 
-    /// Values of the year 2018/19, of its first quarter and of the next year's, as far as there are any.
+    /// Returns rows with values for 2018/19, for its first quarter and for the first quarter of 2019/20. If there are
+    /// fewer values, the later periods have no row.
     private static func figures(_ indicator: String, _ values: [String], _ source: String) -> [[String]] {
         zip(periods, values).map { figure(indicator, $0, $1, "", source) }
     }
 
-    /// The same reason for all three periods.
+    /// Returns rows with the same reason for all three periods.
     private static func reasons(_ indicator: String, _ reason: String, _ source: String) -> [[String]] {
         periods.map { figure(indicator, $0, "", reason, source) }
     }

@@ -1,9 +1,9 @@
 /// One file of the sample landing folder.
 public struct SampleFile: Sendable {
-    /// Where the file goes, relative to the landing folder; folders are separated by `/`.
+    /// The path of the file, relative to the landing folder; folders are separated by `/`.
     public let path: String
-    /// The file, byte for byte.
+    /// The content of the file.
     public let bytes: [UInt8]
-    /// How many rows of data the file has, good and bad: neither its header nor its blank lines.
+    /// The number of rows of data in the file, with and without faults. The header and blank lines are not counted.
     public let rows: Int
 }

@@ -1,8 +1,8 @@
-/// The sample landing folder: what the partners of one community safety partnership would have sent.
+/// The sample landing folder: files as the partners of one Community Safety Partnership would send them.
 ///
-/// Everything in it is made up. The same release of this code makes the same bytes on every machine.
+/// Every record in it is made up. The same release of this code makes the same bytes on every machine.
 public enum SampleLandingFolder {
-    /// The files of the folder, in the order of their paths.
+    /// Returns the files of the folder, in the order of their paths.
     public static func files() -> [SampleFile] {
         (AsbFiles.files() + CrimeFiles.files() + PartnerReturns.files() + TreatmentFiles.files())
             .sorted { $0.path < $1.path }

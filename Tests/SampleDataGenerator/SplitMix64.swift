@@ -1,16 +1,16 @@
-/// A small source of chance that makes the same numbers everywhere.
+/// A small random number generator that makes the same numbers on every machine.
 ///
-/// The library's own generators may change their method between releases of Swift; the sample data may not, because
-/// the expected figures of the golden runs are counted from it.
+/// The standard library's generators may change between releases of Swift. The sample data must not change, because the
+/// expected figures of the golden runs are counted from it.
 struct SplitMix64 {
     private var state: UInt64
 
-    /// Starts a sequence; equal seeds make equal sequences.
+    /// Starts a sequence. Equal seeds give equal sequences.
     init(seed: UInt64) {
         state = seed
     }
 
-    /// The next 64 bits.
+    /// Returns the next 64 bits.
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
@@ -19,32 +19,32 @@ struct SplitMix64 {
         return mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 up to, not including, `bound`.
+    /// Returns a number from 0 up to but not including `bound`.
     mutating func below(_ bound: Int) -> Int {
         Int(next().multipliedFullWidth(by: UInt64(bound)).high)
     }
 
-    /// A number of the range, both ends included.
+    /// Returns a number in the range, including both ends.
     mutating func within(_ range: ClosedRange<Int>) -> Int {
         range.lowerBound + below(range.count)
     }
 
-    /// A day of the range, both ends included.
+    /// Returns a day in the range, including both ends.
     mutating func day(in range: ClosedRange<CalendarDate>) -> CalendarDate {
         range.lowerBound.adding(days: below(range.lowerBound.days(until: range.upperBound) + 1))
     }
 
-    /// True about `percent` times in a hundred.
+    /// Returns true about `percent` times in a hundred.
     mutating func chance(percent: Int) -> Bool {
         below(100) < percent
     }
 
-    /// One element of a collection that is not empty.
+    /// Returns one element of an array that is not empty.
     mutating func pick<Element>(_ elements: [Element]) -> Element {
         elements[below(elements.count)]
     }
 
-    /// A position, drawn in proportion to the shares.
+    /// Returns a position, drawn in proportion to the shares.
     mutating func position(shares: [Int]) -> Int {
         var rest = below(shares.reduce(0, +))
         for (position, share) in shares.enumerated() {
@@ -54,7 +54,7 @@ struct SplitMix64 {
         return shares.count - 1
     }
 
-    /// The elements in another order.
+    /// Returns the elements in random order.
     mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
         var shuffled = elements
         for last in stride(from: shuffled.count - 1, to: 0, by: -1) {

@@ -1,4 +1,4 @@
-/// Everybody whom the two agencies treat.
+/// All clients of the two agencies.
 struct TreatmentCaseload {
     private(set) var clients: [TreatmentClient] = []
     private var attributors: Set<Attributor> = []
@@ -15,7 +15,7 @@ struct TreatmentCaseload {
             clients += stays.map { TreatmentClient(attributor: attributor, episodes: $0) }
         }
         for (number, cohort) in TreatmentCohort.all.enumerated() {
-            // Each cohort has a chance of its own, so that another size of one leaves the others as they are.
+            // Each cohort has its own random numbers, so that changing the size of one does not change the others.
             var chance = SplitMix64(seed: 0x5348_5100 + UInt64(number))
             for _ in 0..<cohort.count {
                 let attributor = newAttributor(by: &chance)
@@ -56,7 +56,7 @@ struct TreatmentCaseload {
             let returned = left.adding(days: chance.within(back))
             let stayed = returned.adding(days: chance.within(20...300))
             let isOver = stayed <= Self.lastDay && chance.chance(percent: 50)
-            // What people use changes; once an opiate, though, is always an opiate.
+            // Some opiate clients use another drug when they return. They must still be counted as opiate clients.
             let substance: Substance =
                 cohort.substance == .opiate && chance.chance(percent: 30) ? .otherDrug : cohort.substance
             let newAgency = chance.chance(percent: 50) ? agency : agency.other
@@ -65,7 +65,7 @@ struct TreatmentCaseload {
         return episodes
     }
 
-    /// The last day on which the extracts have a discharge.
+    /// The last day with discharges in the extracts.
     private static let lastDay = CalendarDate(2019, 7, 12)
 
     private func ending(
@@ -84,7 +84,8 @@ struct TreatmentCaseload {
         }
     }
 
-    /// A day on which the other agency can take the person in too and yet let them go before the first one does.
+    /// Returns a day on which the other agency can also triage the person, so early that it can discharge them before
+    /// the first agency does. Nil when there is no such day.
     private func beside(
         _ triaged: CalendarDate, _ ending: TreatmentEnding, by chance: inout SplitMix64
     ) -> CalendarDate? {

@@ -1,4 +1,4 @@
-/// The two made-up agencies that treat people, and how their systems export them.
+/// The two made-up agencies that treat people, and the formats of their exports.
 enum TreatmentAgency: CaseIterable {
     case first, second
 
@@ -14,12 +14,13 @@ enum TreatmentAgency: CaseIterable {
         self == .first ? .dayFirst : .iso
     }
 
-    /// What the export writes where there is nothing to write.
+    /// The text for a missing value in the export.
     var missing: String {
         self == .first ? "" : "NA"
     }
 
-    /// The discharge reasons that mean a successful completion: the first agency uses the old list, the second the new.
+    /// The discharge reasons that mean a successful completion. The first agency uses the old list, the second the new
+    /// one.
     var completedReasons: [String] {
         self == .first ? ["1", "1", "2"] : ["80", "80", "81", "82"]
     }
@@ -30,7 +31,7 @@ enum TreatmentAgency: CaseIterable {
     }
 }
 
-/// What makes two records the same person: agencies share nothing else.
+/// What identifies a person in the records of both agencies. The agencies have no other data in common.
 struct Attributor: Hashable {
     let firstInitial: String
     let surnameInitial: String
@@ -38,7 +39,7 @@ struct Attributor: Hashable {
     let sex: String
 }
 
-/// How an episode of treatment ended, as far as is known.
+/// How an episode of treatment ended; open if it is not known to have ended.
 enum TreatmentEnding {
     case open
     case completed(CalendarDate)
@@ -56,7 +57,7 @@ enum TreatmentEnding {
 enum ModalityStart {
     case withinAWeek
     case after(days: Int)
-    /// Triaged, and no more than that.
+    /// The person was triaged, but no modality began.
     case never
 }
 
@@ -67,19 +68,19 @@ struct TreatmentEpisode {
     let ending: TreatmentEnding
     /// One to three substances, the main one first.
     let drugs: [String]
-    /// When the first modality began, which is when treatment did.
+    /// When the first modality, and therefore treatment, began.
     var start = ModalityStart.withinAWeek
     var authority = Area.hartlepool.code
     var consents = true
 }
 
-/// A person as the agencies know them. No such person lives.
+/// A made-up person, as known to the agencies.
 struct TreatmentClient {
     let attributor: Attributor
     var episodes: [TreatmentEpisode]
 }
 
-/// What a person uses. Codes from 1000 are opiates, 7000 is alcohol, 9996 and 9997 are none.
+/// What a person uses. Codes from 1000 are opiates, 7000 is alcohol, and 9996 and 9997 mean no drug.
 enum Substance {
     case opiate, otherDrug, alcohol, none
 

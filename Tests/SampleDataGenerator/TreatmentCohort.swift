@@ -1,5 +1,5 @@
-/// Spans of the calendar between the ends and middles of the three windows of twelve months, which end in June 2018,
-/// March 2019 and June 2019.
+/// Periods between the ends and middles of the three twelve-month windows, which end in June 2018, March 2019 and June
+/// 2019.
 private enum Span {
     static let longAgo = CalendarDate(2009, 1, 1)...CalendarDate(2017, 2, 28)
     static let julyToDecember2017 = CalendarDate(2017, 7, 1)...CalendarDate(2017, 12, 31)
@@ -15,9 +15,9 @@ private enum Span {
     static let allWindows = CalendarDate(2017, 7, 1)...CalendarDate(2019, 6, 30)
 }
 
-/// People whose treatment went alike.
+/// A group of people with similar treatment.
 struct TreatmentCohort {
-    /// How the first episode of each ended.
+    /// How the first episode of each person ended.
     enum Ending {
         case open
         case completed(in: ClosedRange<CalendarDate>)
@@ -30,14 +30,14 @@ struct TreatmentCohort {
     let substance: Substance
     let triaged: ClosedRange<CalendarDate>
     let ending: Ending
-    /// How many days after the discharge each returned.
+    /// The number of days between discharge and return; nil for people who did not return.
     var backAfter: ClosedRange<Int>?
     var authority = Area.hartlepool.code
     var consents = true
 
-    /// In time to be a re-presentation, and too late to continue the journey.
+    /// Early enough to be a re-presentation, but too late to continue the treatment journey.
     private static let soon = 22...170
-    /// Too late for one.
+    /// Too late to be a re-presentation.
     private static let late = 190...230
 
     static let all = opiate + otherDrugs + notCounted
@@ -57,13 +57,13 @@ struct TreatmentCohort {
         opiateCompleting(5, in: Span.januaryToMarch2019),
         opiateCompleting(1, in: Span.aprilToJune2019),
         opiateCompleting(7, in: Span.afterTheWindows),
-        // Left after a long time.
+        // People who left after a long time.
         opiateLeaving(25, in: Span.julyToDecember2017),
         opiateLeaving(44, in: Span.aprilToJune2018),
         opiateLeaving(60, in: Span.julyToSeptember2018.lowerBound...Span.januaryToMarch2019.upperBound),
         opiateLeaving(18, in: Span.aprilToJune2019),
         opiateLeaving(6, in: Span.afterTheWindows),
-        // Still there, but new to one window or the other.
+        // People who are still in treatment, but began in one of the windows or after them.
         TreatmentCohort(count: 40, substance: .opiate, triaged: Span.julyToDecember2017, ending: .open),
         TreatmentCohort(
             count: 23, substance: .opiate, triaged: CalendarDate(2018, 4, 10)...CalendarDate(2018, 6, 29), ending: .open
@@ -76,7 +76,7 @@ struct TreatmentCohort {
         TreatmentCohort(
             count: 32, substance: .opiate, triaged: CalendarDate(2019, 4, 9)...CalendarDate(2019, 6, 29), ending: .open),
         TreatmentCohort(count: 4, substance: .opiate, triaged: Span.afterTheWindows, ending: .open),
-        // Gone within twelve weeks.
+        // People who left within twelve weeks.
         opiateDroppingOut(27, triaged: CalendarDate(2017, 7, 2)...CalendarDate(2018, 1, 5)),
         opiateDroppingOut(6, triaged: CalendarDate(2018, 4, 1)...CalendarDate(2018, 4, 5)),
         opiateDroppingOut(23, triaged: CalendarDate(2018, 7, 2)...CalendarDate(2019, 1, 5)),
@@ -100,7 +100,7 @@ struct TreatmentCohort {
             count: 40, substance: .otherDrug, triaged: Span.allWindows, ending: .leftAfter(days: 10...160)),
     ]
 
-    /// People who count in none of the indicators, however their treatment went.
+    /// People who are not counted in any indicator, whatever happened in their treatment.
     private static let notCounted = [
         TreatmentCohort(count: 120, substance: .alcohol, triaged: Span.longAgo, ending: .open),
         TreatmentCohort(

@@ -1,10 +1,10 @@
-/// What can be wrong with a row of an agency's extract.
+/// A fault that a row of an agency's extract can have.
 enum TreatmentFault {
     case tooFewFields
     case tooManyFields
     case textAfterClosingQuote
     case quoteInsideUnquotedField
-    /// A column left empty.
+    /// A missing value in a column.
     case empty(TreatmentColumn)
     case wrong(TreatmentColumn, String)
     case dischargedBeforeTriage
@@ -27,7 +27,7 @@ enum TreatmentFault {
         }
     }
 
-    /// A row with this fault and no other.
+    /// Returns a row with only this fault.
     func line(of fields: [String], agency: TreatmentAgency, text: DelimitedText) -> DelimitedText.Line {
         var fields = fields
         let client = TreatmentColumn.client.rawValue

@@ -1,4 +1,4 @@
-/// The columns of an agency's extract, in their order.
+/// The columns of an agency's extract, in order.
 enum TreatmentColumn: Int, CaseIterable {
     case agency, client, firstInitial, surnameInitial, born, sex, episode, consent, authority, drug1, drug2, drug3
     case triaged, discharged, reason, modality, modalityStart, modalityEnd
@@ -11,7 +11,7 @@ enum TreatmentColumn: Int, CaseIterable {
     }
 }
 
-/// The files of the folder `treatment/`: one an agency, with a row a modality of each episode.
+/// Makes the files of the folder `treatment/`: one for each agency, with one row for each modality of an episode.
 struct TreatmentFiles {
     private var chance = SplitMix64(seed: 0x5348_5036)
 
@@ -24,7 +24,8 @@ struct TreatmentFiles {
     private mutating func file(of agency: TreatmentAgency, clients: [TreatmentClient]) -> SampleFile {
         let text = DelimitedText(quoting: .everyField, lineBreak: agency == .first ? "\r\n" : "\n")
         var rows: [DelimitedText.Line] = []
-        // Both agencies count their clients and episodes from the same number: neither number says who it is.
+        // Both agencies start numbering their clients and episodes at the same number, so that numbers do not identify
+        // people.
         var (client, episode) = (1_000, 1)
         for known in clients {
             let episodes = known.episodes.filter { $0.agency == agency }
@@ -46,7 +47,7 @@ struct TreatmentFiles {
             lines: rows.with(chance.shuffled(repeats + faulty), spreadBy: &chance))
     }
 
-    /// An episode as one row or two.
+    /// Returns an episode as one row or two rows.
     private mutating func rows(
         of stay: TreatmentEpisode, by person: Attributor, client: Int, episode: Int
     ) -> [DelimitedText.Line] {
@@ -82,7 +83,7 @@ struct TreatmentFiles {
         }
     }
 
-    /// A row that would count, were it not for the fault that it gets.
+    /// Returns a row that would be counted without the fault that will be added to it.
     private mutating func faultlessRow(of agency: TreatmentAgency, client: Int, episode: Int) -> [String] {
         let dates = agency.dates
         let triaged = CalendarDate(2017, 1, 3).adding(days: chance.below(90))

@@ -5,7 +5,8 @@ import Records
 import Setup
 import Testing
 
-/// The definition of every partnership must be sound. By default a sample; all of them with SHP_EVERY_PARTNERSHIP=1.
+/// Checks that the definition of every partnership is valid: by default for a sample, with SHP_EVERY_PARTNERSHIP set
+/// for all.
 @Suite struct EveryPartnershipTests {
     static let partnerships: [Partnership] = {
         let all = (try? NationalReference(folder: SetupFolder.reference).allPartnerships) ?? []
@@ -31,7 +32,7 @@ import Testing
                 let plan = try PlanCompiler.compile(path: pipeline.definition)
                 #expect(plan.areas.areas[plan.homeArea].code == partnership.code)
                 #expect(plan.areas.byLSOA.values.contains(plan.homeArea))
-                // The other choices of every fifth.
+                // Every fifth partnership is also set up with the other sources and peers.
                 guard index.isMultiple(of: 5) else { return }
                 for source in SetupSource.allCases {
                     for peers in [PeerRule.none, .sameForce] {

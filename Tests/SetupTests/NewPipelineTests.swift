@@ -7,7 +7,7 @@ import Setup
 import Testing
 
 @Suite struct NewPipelineTests {
-    /// A denominator, for whichever period.
+    /// Returns a denominator. The period does not matter.
     private static func census(_ name: String, _ plan: PipelinePlan) -> Denominators.Denominator? {
         let month = Month(year: 2024, month: 4)
         return plan.denominators.denominator(name, for: Period(first: month, last: month))
@@ -49,7 +49,7 @@ import Testing
             let plan = try PlanCompiler.compile(
                 path: SetupFolder.write("Poole", in: folder + "/new").definition)
             func area(_ code: String) -> String? { plan.areas.byLSOA[code].map { plan.areas.areas[$0].name } }
-            // Bournemouth 001A, Poole 001A and Christchurch 001A of 2011.
+            // The LSOAs Bournemouth 001A, Poole 001A and Christchurch 001A of the 2011 Census.
             #expect(area("E01015301") == "Bournemouth")
             #expect(area("E01015431") == "Poole")
             #expect(area("E01020343") == "Dorset")
@@ -69,7 +69,7 @@ import Testing
 
             let corby = try SetupFolder.write("Corby", in: folder + "/corby", .policeUK, .none)
             #expect(corby.withoutDenominators == ["Corby"])
-            // Merged districts have residents, which the street report needs, and no households.
+            // Merged districts have a number of residents, which the street report needs, but none of households.
             let street = try SetupFolder.write("Carlisle", in: folder + "/street")
             #expect(street.withoutDenominators == [])
             let tables = try SetupFolder.write("Carlisle", in: folder + "/tables", .homeOffice, .none)

@@ -1,7 +1,7 @@
 import Foundation
 import Setup
 
-/// Where the tests set pipelines up: in a folder of the system's, from the checkout's own national reference.
+/// Sets up pipelines for tests in a temporary folder, from the national reference of the checkout.
 enum SetupFolder {
     static let root: String = {
         var parts = #filePath.split(separator: "/")
@@ -10,7 +10,7 @@ enum SetupFolder {
     }()
     static let reference = root + "/Pipelines/Reference/national"
 
-    /// A folder of its own for a test, removed when the body returns.
+    /// Makes a folder for a test, which is removed when the body returns.
     static func with<Result>(_ body: (String) throws -> Result) throws -> Result {
         let folder = FileManager.default.temporaryDirectory.path + "/shp-setup-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -18,7 +18,7 @@ enum SetupFolder {
         return try body(folder)
     }
 
-    /// Sets a pipeline up in the folder.
+    /// Sets up a pipeline in the folder.
     static func write(
         _ place: String, in folder: String, _ source: SetupSource = .policeUK, _ peers: PeerRule = .sameForce
     ) throws -> NewPipeline {
@@ -27,7 +27,7 @@ enum SetupFolder {
         return try request.write()
     }
 
-    /// The text of a file of a new pipeline.
+    /// Returns the text of a file of a new pipeline.
     static func text(_ name: String, of pipeline: NewPipeline) throws -> String {
         try text(name, ofFolder: pipeline.folder)
     }

@@ -1,12 +1,12 @@
 /// Something that an audit found, with the evidence for it.
 public struct AuditFinding: Hashable, Sendable {
-    /// How grave it is.
+    /// How severe the finding is.
     public enum Severity: String, CaseIterable, Comparable, Sendable {
-        /// Nothing is wrong, but a reader should know.
+        /// Nothing is wrong, but a reader should know about it.
         case note
-        /// Something differs that need not be wrong.
+        /// Something differs, but need not be wrong.
         case warning
-        /// Something that is printed cannot be true.
+        /// Something printed cannot be true.
         case error
 
         public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
@@ -14,7 +14,7 @@ public struct AuditFinding: Hashable, Sendable {
         private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 
-    /// The one catalogue of findings. The raw value is the stable code.
+    /// The catalogue of findings. Each raw value is the finding's stable code.
     public enum Rule: String, CaseIterable, Sendable {
         /// A count, a total or a position is wrong.
         case wrongFigure = "wrong-figure"
@@ -22,42 +22,42 @@ public struct AuditFinding: Hashable, Sendable {
         case wrongPercentage = "wrong-percentage"
         case wrongRate = "wrong-rate"
         case wrongShare = "wrong-share"
-        /// The digits are right; the sign, or the word for the direction, is not.
+        /// The digits are right, but the sign, or the word for the direction, is wrong.
         case wrongSign = "wrong-sign"
-        /// One of several figures is wrong, or several are: the tables do not show which.
+        /// At least one of several figures is wrong, and the tables do not show which.
         case oneOfSeveral = "one-of-several"
         /// Figures contradict each other, and too many combinations of errors would explain it.
         case contradiction
-        /// Two files of one release have different figures, or a figure is printed as something else.
+        /// Two files of one release disagree on a figure, or a figure is displayed as another value.
         case filesDisagree = "files-disagree"
-        /// A figure that is left out follows from those that are printed.
+        /// A figure that is left out can be calculated from the printed ones.
         case computableBlank = "computable-blank"
-        /// The difference of two percentages, in points, under a heading that says percent.
+        /// A difference of two percentages, in points, under a heading that says percent.
         case pointsUnderPercent = "points-under-percent"
-        /// A row of rates with another denominator than the others.
+        /// A row of rates with a different denominator from the other rows.
         case otherDenominator = "other-denominator"
-        /// The previous release had another figure for the same count.
+        /// The previous release had a different figure for the same count.
         case differsFromPrevious = "differs-from-previous"
-        /// The same, and the figure says that it is revised.
+        /// The previous release had a different figure, and the new one is marked as revised.
         case revisedSincePrevious = "revised-since-previous"
-        /// A sum that numbers alone suggest, and not all of them.
+        /// A possible sum: only its numbers suggest it, and only some of them.
         case possibleSum = "possible-sum"
-        /// A total that is not the sum of the rows that are shown.
+        /// A total that is not the sum of the rows shown.
         case totalOfMore = "total-of-more"
-        /// A column is the sum of others up to some row, or from one on.
+        /// A column that is the sum of others only up to some row, or only from one on.
         case sumEnds = "sum-ends"
-        /// Sums that differ by what rounding explains.
+        /// Sums that differ from their totals by no more than rounding explains.
         case rounding
-        /// An acceptance of a finding that is not found any more.
+        /// An acceptance of a finding that is no longer found.
         case acceptedNotFound = "accepted-not-found"
-        /// Earlier tables that have none of these figures.
+        /// A table with no figure in the earlier tables, so that nothing was compared.
         case nothingCompared = "nothing-compared"
-        /// A table without anything that could be checked.
+        /// A table in which no figure could be checked.
         case nothingToCheck = "nothing-to-check"
-        /// A file of a release that holds no table of figures, so that it was left out.
+        /// A file of a release that was left out because it has no table of figures.
         case noTable = "no-table"
 
-        /// How grave it is.
+        /// How severe the finding is.
         public var severity: Severity {
             switch self {
             case .wrongFigure, .wrongDifference, .wrongPercentage, .wrongRate, .wrongShare, .wrongSign, .oneOfSeveral,
@@ -72,14 +72,14 @@ public struct AuditFinding: Hashable, Sendable {
         }
     }
 
-    /// One cell that it is about.
+    /// One cell that the finding is about.
     public struct Cell: Hashable, Sendable {
         public let place: CellPlace
-        /// What is printed, as it stands there.
+        /// The text of the cell, as printed.
         public let printed: String
-        /// What it should be: the likeliest value, as it would be printed; nil when it is not known.
+        /// The likeliest correct value, as it would be printed; nil when it is not known.
         public let proposed: String?
-        /// Other values that it could be just as well; first and last when there are many.
+        /// Other values that are possible; only the first and the last when there are many.
         public let alternatives: [String]
 
         /// A cell from its parts.
@@ -92,18 +92,18 @@ public struct AuditFinding: Hashable, Sendable {
     }
 
     public let rule: Rule
-    /// The wrong cell; or those of which one is wrong.
+    /// The wrong cell, or several cells, at least one of them wrong.
     public let cells: [Cell]
-    /// The table that it is about; nil when it is about none, or about files.
+    /// The table that the finding is about; nil when it is about files or no table.
     public let table: Int?
-    /// The row and the column of the table that it is about, where it is about no cell.
+    /// The row and the column that the finding is about, where it is not about a cell.
     let row, column: Int?
-    /// The evidence for it: each relation in a sentence.
+    /// The evidence for the finding: one sentence for each relation.
     public let evidence: [String]
 
-    /// How grave it is: as its rule is, or less where the structure that it breaks is only likely.
+    /// How severe the finding is: the severity of its rule, or less where the structure that it breaks is only likely.
     public let severity: Severity
-    /// Whether somebody has accepted it.
+    /// Whether somebody has accepted the finding.
     public private(set) var isAccepted = false
 
     /// A finding from its parts.
@@ -111,7 +111,7 @@ public struct AuditFinding: Hashable, Sendable {
         self.init(rule, severity: severity, cells: cells, table: cells.first?.place.table, evidence: evidence)
     }
 
-    /// A finding about a table, or a row or a column of it.
+    /// A finding about a table, or about one of its rows or columns.
     init(
         _ rule: Rule, severity: Severity? = nil, cells: [Cell] = [], table: Int?, row: Int? = nil, column: Int? = nil,
         evidence: [String]
@@ -125,7 +125,7 @@ public struct AuditFinding: Hashable, Sendable {
         self.evidence = evidence
     }
 
-    /// The finding as a note, with the reason why it may stand.
+    /// Returns the finding as a note, with the reason why it was accepted.
     func accepted(because reason: String) -> AuditFinding {
         var accepted = AuditFinding(
             rule, severity: .note, cells: cells, table: table, row: row, column: column,

@@ -1,8 +1,8 @@
-/// Findings that somebody has looked at and accepted, each with a reason.
+/// Findings that somebody has checked and accepted, each with a reason.
 public struct AcceptedFindings: Hashable, Sendable {
-    /// One of them.
+    /// One accepted finding.
     public struct Entry: Hashable, Sendable {
-        /// As reports name it.
+        /// The finding's id, as reports print it.
         public let identifier: String
         public let reason: String
 
@@ -15,12 +15,13 @@ public struct AcceptedFindings: Hashable, Sendable {
 
     public let entries: [Entry]
 
-    /// What is accepted.
+    /// Creates a list of accepted findings.
     public init(_ entries: [Entry]) { self.entries = entries }
 }
 
 extension AuditReport {
-    /// The report with accepted findings as notes that give the reason; an acceptance of nothing that was found is a note, too.
+    /// Returns the report with accepted findings turned into notes that give the reason. An acceptance that matches no
+    /// finding becomes a note, too.
     public func accepting(_ accepted: AcceptedFindings) -> AuditReport {
         let reasons = Dictionary(
             accepted.entries.map { ($0.identifier, $0.reason) }, uniquingKeysWith: { first, _ in first })

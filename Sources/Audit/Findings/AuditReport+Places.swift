@@ -1,8 +1,9 @@
 import Core
 
 extension AuditReport {
-    /// A name of the finding that stays the same while the figures around it change: of its kind, its table, and the rows and
-    /// columns of its cells. Of several with the same names, all but the first have their numbers in it.
+    /// Returns an id for the finding that stays the same while the figures around it change. It depends on the
+    /// finding's rule, its table, and the rows and columns of its cells. Where several have the same names, all but the
+    /// first also have their number in the id.
     public func identifier(of finding: AuditFinding) -> String {
         var parts = [finding.rule.rawValue]
         for cell in finding.cells {
@@ -11,7 +12,7 @@ extension AuditReport {
         if finding.cells.isEmpty, let table = finding.table, finding.row != nil || finding.column != nil {
             parts += self.parts(of: table, row: finding.row, column: finding.column)
         } else if finding.cells.isEmpty {
-            // What is about a table or a file is about what its sentence names before the colon.
+            // A finding about a table or a file is identified by what its sentence names before the colon.
             parts += finding.evidence.prefix(1).map { String($0.prefix { $0 != ":" }) }
             parts += repetition("table", finding.table.map { names[$0].occurrence })
         }
@@ -37,13 +38,13 @@ extension AuditReport {
         return ["\(kind) \(occurrence)"]
     }
 
-    /// The line of the file on which the cell's row starts; nil when it comes from no file.
+    /// The line of the file on which the cell's row starts; nil when the table comes from no file.
     public func line(of place: CellPlace) -> Int? {
         let lines = tables[place.table].lines
         return lines.indices.contains(place.row) ? lines[place.row] : nil
     }
 
-    /// The cell as a spreadsheet program names it: `B14`.
+    /// The cell's reference in a spreadsheet program: `B14`.
     public func reference(of place: CellPlace) -> String {
         let rows = names[place.table].sheetRows
         return ColumnLetters.of(place.column) + "\(rows.indices.contains(place.row) ? rows[place.row] : place.row + 1)"

@@ -1,17 +1,17 @@
-/// What an audit of some tables found.
+/// The result of an audit of some tables.
 public struct AuditReport: Hashable, Sendable {
     /// The tables, in the order in which they were given.
     public let tables: [PrintedTable]
-    /// For each table the headings of its columns and the labels of its rows, by their positions.
+    /// For each table, the headings of its columns and the labels of its rows, by position.
     public let names: [TableNaming]
-    /// In the order of the cells that they begin with.
+    /// The findings, ordered by the first cell of each.
     public let findings: [AuditFinding]
     /// How many relations between figures were checked.
     public let relations: Int
-    /// For each table how many of its figures were checked.
+    /// For each table, how many of its figures were checked.
     public let coverage: [TableCoverage]
 
-    /// Whether something that is printed cannot be true.
+    /// Whether any finding is an error.
     public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
     /// How many figures are printed.
@@ -20,8 +20,8 @@ public struct AuditReport: Hashable, Sendable {
     /// How many of the figures were checked against others.
     public var checked: Int { coverage.reduce(0) { $0 + $1.checked } }
 
-    /// The tables of which fewer than so many figures of a hundred were checked; those without any are among them. Tables
-    /// are left out of which somebody has accepted that nothing can be checked.
+    /// Returns the tables with a smaller percentage of checked figures than the one given, and those with no checked
+    /// figure. Tables are left out where somebody has accepted that nothing can be checked.
     public func tables(coveredLessThan percent: Int) -> [Int] {
         let accepted = Set(findings.filter { $0.rule == .nothingToCheck && $0.isAccepted }.compactMap(\.table))
         return coverage.indices.filter { table in
@@ -29,26 +29,26 @@ public struct AuditReport: Hashable, Sendable {
         }
     }
 
-    /// How many findings are so grave.
+    /// Returns the number of findings of this severity.
     public func count(_ severity: AuditFinding.Severity) -> Int { findings.count { $0.severity == severity } }
 
-    /// `recorded-crime-local, 'Bicycle Theft', '% change'`.
+    /// Returns the name of the cell in messages: `recorded-crime-local, 'Bicycle Theft', '% change'`.
     public func name(of place: CellPlace) -> String {
         "\(tables[place.table].name), '\(label(of: place))', '\(heading(of: place))'"
     }
 
-    /// The label of the cell's row.
+    /// Returns the label of the cell's row.
     public func label(of place: CellPlace) -> String { names[place.table].labels[place.row] ?? "row \(place.row + 1)" }
 
-    /// The heading of the cell's column.
+    /// Returns the heading of the cell's column.
     public func heading(of place: CellPlace) -> String {
         names[place.table].headings[place.column] ?? "column \(place.column + 1)"
     }
 
-    /// The report with other findings besides.
+    /// Returns the report with more findings added.
     public func adding(_ more: [AuditFinding]) -> AuditReport { with(findings + more) }
 
-    /// The report with these findings, in their order.
+    /// Returns the report with only these findings, in order.
     func with(_ findings: [AuditFinding]) -> AuditReport {
         AuditReport(
             tables: tables, names: names, findings: findings.inOrder, relations: relations, coverage: coverage)
@@ -56,7 +56,7 @@ public struct AuditReport: Hashable, Sendable {
 }
 
 extension [AuditFinding] {
-    /// By the cells that they begin with, then by rule.
+    /// The findings ordered by their first cell, then by rule.
     var inOrder: [AuditFinding] {
         sorted { a, b in
             switch (a.cells.first?.place, b.cells.first?.place) {

@@ -1,14 +1,14 @@
 import Core
 
 extension FindingWriter {
-    /// What a reader should know of the structure that was found, or not found.
+    /// Returns notes on the structure that was found, or not found, in the tables.
     func structureNotes() -> [AuditFinding] {
         cells.sheets.indices.flatMap { table in
             possibleSums(table) + totalsOfMore(table) + brokenSums(table)
         } + roundings()
     }
 
-    /// Sums that only numbers suggest, and not all of them.
+    /// Returns a note for each possible sum: only its numbers suggest it, and they fit in only some of the columns.
     private func possibleSums(_ table: Int) -> [AuditFinding] {
         cells.sheets[table].structure.doubts.map { doubt in
             let first = name(table, doubt.parts.first), last = name(table, doubt.parts.last)
@@ -22,7 +22,7 @@ extension FindingWriter {
         }
     }
 
-    /// Totals that are not the sum of what is shown.
+    /// Returns a note for each total that is not the sum of the rows shown.
     private func totalsOfMore(_ table: Int) -> [AuditFinding] {
         cells.sheets[table].structure.unmatched.map { row in
             AuditFinding(
@@ -34,7 +34,7 @@ extension FindingWriter {
         }
     }
 
-    /// Sums of columns that end in the middle of the table.
+    /// Returns a note for each sum of columns that holds only in some of the table's rows.
     private func brokenSums(_ table: Int) -> [AuditFinding] {
         let structure = cells.sheets[table].structure
         return structure.columnSums.filter { !$0.exceptRows.isEmpty }.map { sum in
@@ -49,7 +49,7 @@ extension FindingWriter {
         }
     }
 
-    /// Differences that rounding explains: a note a table.
+    /// Returns one note for each table with sums that differ from their totals by no more than rounding explains.
     private func roundings() -> [AuditFinding] {
         var counts: [Int: (count: Int, most: Int128)] = [:]
         for relation in cells.network.relations {

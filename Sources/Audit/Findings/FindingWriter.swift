@@ -1,4 +1,4 @@
-/// Turns what the search found into findings.
+/// Turns the diagnoses of the search into findings.
 struct FindingWriter {
     let cells: CellNetwork
     let report: AuditReport
@@ -7,7 +7,7 @@ struct FindingWriter {
 
     // MARK: Errors
 
-    /// A finding for each number that is certainly wrong, and one for those that may be.
+    /// Returns one finding for each number that is certainly wrong, and one finding for all those that may be wrong.
     func findings(of diagnosis: Diagnosis) -> [AuditFinding] {
         let sentences = RelationSentences(network: network, report: report)
         let severity: AuditFinding.Severity? =
@@ -39,7 +39,8 @@ struct FindingWriter {
         return findings
     }
 
-    /// The relations of the number that fail as printed; when it is wrong only because another is, all that it has.
+    /// Returns sentences for the number's relations that fail as printed. Where none fails, because the number is wrong
+    /// only if another is, returns those that connect the two.
     private func evidence(
         for number: Int, _ diagnosis: Diagnosis, _ sentences: RelationSentences
     ) -> [String] {
@@ -72,7 +73,7 @@ struct FindingWriter {
         Bounds(lower: bounds.upper.map { -$0 }, upper: bounds.lower.map { -$0 })
     }
 
-    /// The cell of a number, with what it could be.
+    /// Returns the cell of a number, with the values that it could have.
     private func cell(_ number: Int, _ bounds: Bounds? = nil) -> AuditFinding.Cell? {
         let quantity = network.quantities[number]
         guard let place = quantity.place else { return nil }
@@ -85,7 +86,7 @@ struct FindingWriter {
 
     // MARK: Notes
 
-    /// Blanks and dashes in place of numbers that follow from the others.
+    /// Returns a note for each blank or dash where a number would follow from the other figures.
     func blanks(besides diagnoses: [Diagnosis]) -> [AuditFinding] {
         let sentences = RelationSentences(network: network, report: report)
         let doubtful = Set(diagnoses.flatMap(\.failing))
@@ -100,7 +101,7 @@ struct FindingWriter {
             let values = PossibleValues(
                 bounds, of: quantity, decimalComma: report.names[place.table].usesDecimalComma)
             guard let value = values.likeliest, values.alternatives.isEmpty else { return nil }
-            // Nothing is printed where there is nothing.
+            // A blank that can be zero is not reported: many tables print nothing for zero.
             if bounds.meets(.exactly(0)) { return nil }
             let telling = network.memberships[number].filter { relation in
                 network.relations[relation].quantities.allSatisfy {
@@ -117,7 +118,7 @@ struct FindingWriter {
         }
     }
 
-    /// Points under a heading that says percent.
+    /// Returns a note on a difference in percentage points under a heading that says percent.
     func points(_ place: CellPlace) -> AuditFinding {
         let printed = report.tables[place.table].text(row: place.row, column: place.column)
         return AuditFinding(
@@ -126,7 +127,7 @@ struct FindingWriter {
             evidence: ["\(report.name(of: place)): the difference of two percentages is in percentage points"])
     }
 
-    /// A row of rates with a denominator of its own.
+    /// Returns a note on a row of rates that has its own denominator.
     func other(_ other: OtherDenominator) -> AuditFinding {
         let cells = other.rates.map { rate in
             AuditFinding.Cell(
@@ -144,7 +145,7 @@ struct FindingWriter {
             })
     }
 
-    /// Tables that cannot be audited.
+    /// Returns a finding for each table in which no figure could be checked.
     func tablesWithoutRelations() -> [AuditFinding] {
         report.coverage.indices.filter { report.coverage[$0].checked == 0 }.map { table in
             AuditFinding(

@@ -1,9 +1,9 @@
-/// Compares tables with those of an earlier release: the same figure must be the same, or say that it was revised. Tables
-/// are the same that have one name, or else most of their rows and columns in common.
+/// Compares tables with those of an earlier release: the same figure must have the same value, or be marked as revised.
+/// Two tables are the same when they have the same name or, failing that, most of their rows and columns in common.
 public struct PreviousFigures: Sendable {
     private struct Key: Hashable {
         let section, label, heading: String
-        /// Which of the rows and columns of these names.
+        /// The position among the rows, or columns, of the same name, from 1.
         let row, column: Int
     }
 
@@ -11,18 +11,18 @@ public struct PreviousFigures: Sendable {
 
     private struct Table {
         let name: String
-        /// Which of the tables of this name.
+        /// The position among the tables of this name, from 1.
         let occurrence: Int
         let figures: Figures
     }
 
     private let tables: [Table]
 
-    /// The figures of the earlier tables, as an audit of them read them.
+    /// Reads the figures of the earlier tables from the report of their audit.
     public init(_ report: AuditReport) { tables = Self.figures(of: report) }
 
-    /// What differs in the report's tables; and of which of them nothing was compared, since the earlier ones have none of
-    /// their figures.
+    /// Returns a finding for each figure that differs from the earlier release. Also returns one for each table with
+    /// none of its figures in the earlier tables, because nothing could be compared.
     public func findings(in report: AuditReport) -> [AuditFinding] {
         var findings: [AuditFinding] = []
         for (index, table) in Self.figures(of: report).enumerated() where !table.figures.isEmpty {
@@ -53,7 +53,8 @@ public struct PreviousFigures: Sendable {
         return findings
     }
 
-    /// The earlier table of the name, else the one that has most of the figures and at least half of them.
+    /// Returns the figures of the earlier table with the same name. Otherwise, returns those of the table with most of
+    /// the figures in common, if that is at least half of them.
     private func earlier(of table: Table) -> Figures? {
         if let same = tables.first(where: { $0.name == table.name && $0.occurrence == table.occurrence }) {
             return same.figures
@@ -65,7 +66,7 @@ public struct PreviousFigures: Sendable {
         return tables[place].figures
     }
 
-    /// No true value rounds to both.
+    /// Whether no single true value rounds to both.
     private static func differ(_ a: PrintedNumber, _ b: PrintedNumber) -> Bool {
         if a.decimals == 0, b.decimals == 0, a.sign == .none, b.sign == .none { return a.value != b.value }
         return !a.roundedBounds.meets(b.roundedBounds)

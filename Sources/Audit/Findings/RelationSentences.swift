@@ -1,13 +1,14 @@
 import Core
 
-/// Says relations in words, with what is printed.
+/// Writes relations as sentences with the printed figures.
 struct RelationSentences {
     let network: RelationNetwork
     let report: AuditReport
-    /// What numbers should be, where sentences use that in place of the printed value.
+    /// The correct values of numbers, for sentences that use them in place of the printed values.
     var corrections: [Int: Bounds] = [:]
 
-    /// `recorded-crime-force, 'Violence', 'Cleveland count': 3 + 4 + 1,479 = 1,486, printed 5,850`.
+    /// Returns the sentence for a relation: `recorded-crime-force, 'Violence', 'Cleveland count': 3 + 4 + 1,479 =
+    /// 1,486, which is not 5,850`.
     func sentence(for index: Int) -> String {
         let relation = network.relations[index]
         switch relation.form {
@@ -82,19 +83,20 @@ struct RelationSentences {
             ? "a denominator" : PossibleValues.range(bounds, decimalComma: usesDecimalComma(number))
     }
 
-    /// The 1,000 of a rate per 1,000.
+    /// Returns the multiplier of a rate: the 1,000 in "per 1,000".
     private func rate(_ factor: Int128, of base: Int) -> String {
         PrintedNumber.digits(of: Rational(Int(factor)), decimalComma: usesDecimalComma(base))
     }
 
-    /// Whether the number's table writes decimal commas; for one that is printed nowhere, a table that it is used in.
+    /// Whether the number's table writes decimal commas. For a number that is printed nowhere, a table that uses it
+    /// decides.
     private func usesDecimalComma(_ number: Int) -> Bool {
         let users = network.memberships[number].lazy.flatMap { network.relations[$0].quantities }
         let place = network.quantities[number].place ?? users.compactMap { network.quantities[$0].place }.first
         return place.map { report.names[$0.table].usesDecimalComma } ?? false
     }
 
-    /// The number as the relation implies it.
+    /// Returns the number that the relation implies.
     private func value(_ number: Int, _ relation: Relation) -> String {
         self.number(relation.bounds(of: number, given: bounds), like: number)
     }

@@ -1,10 +1,10 @@
-/// Which of a table's figures were checked against others, and by what.
+/// Which of a table's figures were checked against others, and by which kinds of relation.
 public struct TableCoverage: Hashable, Sendable {
     /// How many figures are printed.
     public var figures: Int { checks.count }
-    /// How many of them stand in a relation that could have failed.
+    /// How many of the figures are part of a relation that could have failed.
     public let checked: Int
-    /// For each figure the kinds of its relations, a bit each.
+    /// For each figure, the kinds of its relations, with one bit for each kind.
     private let checks: [CellPlace: UInt32]
 
     init(_ checks: [CellPlace: UInt32]) {
@@ -12,10 +12,12 @@ public struct TableCoverage: Hashable, Sendable {
         checked = checks.values.count { $0 != 0 }
     }
 
-    /// The checked figures of a hundred, rounded down: 100 is all of them. 0 where there are none.
+    /// The percentage of figures that were checked, rounded down, so that 100 means all of them. 0 where there are
+    /// none.
     public var percent: Int { figures == 0 ? 0 : checked * 100 / figures }
 
-    /// What the figure was checked by: `sum-of-rows`. Nothing when by nothing; nil where no figure is printed.
+    /// Returns the kinds of relation that the figure was checked by, such as `sum-of-rows`: empty when it was not
+    /// checked, nil where no figure is printed.
     public func kinds(at place: CellPlace) -> [String]? {
         checks[place].map { bits in
             Relation.Kind.allCases.enumerated().filter { bits & (1 << $0.offset) != 0 }.map(\.element.rawValue)
@@ -50,7 +52,8 @@ extension CellNetwork {
 }
 
 extension RelationNetwork {
-    /// Whether what is printed can contradict the relation: every unprinted part of it stands in another relation, too.
+    /// Whether the printed figures can contradict the relation. For this, each of its cells must have a number, and
+    /// every unprinted quantity in it must be part of another relation, too.
     func canFail(_ relation: Int) -> Bool {
         relations[relation].quantities.allSatisfy { member in
             let quantity = quantities[member]

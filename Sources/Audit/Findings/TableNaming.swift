@@ -1,18 +1,19 @@
-/// How the rows and columns of a table are called.
+/// The names of a table's rows and columns.
 public struct TableNaming: Hashable, Sendable {
     public let headings: [Int: String]
     public let labels: [Int: String]
-    /// The sections of the rows, and the columns that have figures.
+    /// The sections of the rows, by row. `figures` has the columns that have figures.
     public let sections: [Int: String]
     public let figures: Set<Int>
     /// Whether the table writes `1.204,5`.
     public let usesDecimalComma: Bool
-    /// Which of the tables of one name it is, from 1.
+    /// The table's position among the tables of the same name, from 1.
     let occurrence: Int
-    /// Which row of its section and label each is, and which column of its heading, from 1.
+    /// For each row, its position among those of the same section and label, from 1. For each column, its position
+    /// among those of the same heading.
     let rowOccurrences: [Int: Int]
     let columnOccurrences: [Int: Int]
-    /// For each row of the table the row of a sheet, from 1.
+    /// For each row of the table, its row in a spreadsheet, from 1.
     let sheetRows: [Int]
 
     init(_ sheet: CellNetwork.Sheet, occurrence: Int) {
@@ -32,7 +33,7 @@ public struct TableNaming: Hashable, Sendable {
         sheetRows = Self.sheetRows(of: sheet.table)
     }
 
-    /// For each place which of the same name it is.
+    /// Returns, for each place, its position among those of the same name, from 1.
     static func occurrences(_ names: [(place: Int, name: String)]) -> [Int: Int] {
         var (counts, occurrences): ([String: Int], [Int: Int]) = ([:], [:])
         for (place, name) in names where occurrences[place] == nil {
@@ -42,7 +43,7 @@ public struct TableNaming: Hashable, Sendable {
         return occurrences
     }
 
-    /// Blank lines are rows of a sheet; the lines of one cell are not.
+    /// Returns the spreadsheet rows of the table's rows. Blank lines count as rows; line breaks within a cell do not.
     private static func sheetRows(of table: PrintedTable) -> [Int] {
         var within = 0
         return table.cells.indices.map { row in

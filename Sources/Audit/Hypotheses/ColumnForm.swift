@@ -1,8 +1,8 @@
-/// How columns may hang together. Columns go by their positions in a grid.
+/// A possible relation between columns, which are given by their positions in a grid.
 enum ColumnForm: Hashable {
-    /// The first is the sum of the others.
+    /// The total is the sum of the parts.
     case sum(total: Int, parts: [Int])
-    /// `result = factor · part / base`, or that less the factor when it is a change.
+    /// `result = factor · part / base`; for a change, `factor` is subtracted from that.
     case ratio(result: Int, part: Int, base: Int, factor: Int, isChange: Bool)
 
     var members: [Int] {
@@ -12,7 +12,7 @@ enum ColumnForm: Hashable {
         }
     }
 
-    /// The column that the others give.
+    /// The column that follows from the others.
     var result: Int {
         switch self {
         case .sum(let total, _): total
@@ -21,14 +21,14 @@ enum ColumnForm: Hashable {
     }
 }
 
-/// What a row says of a form.
+/// The result of checking a form in one row.
 enum RowVerdict {
     case unusable, holds, fails
 }
 
 extension ColumnGrid {
-    /// Whether the form holds in the row. `slack` is allowed to a sum besides its rounding; with `blanksAreZero` nothing
-    /// printed counts as nothing.
+    /// Returns whether the form holds in the row. A sum may differ by `slack` as well as by rounding. With
+    /// `blanksAreZero`, blank cells count as zero.
     func verdict(_ form: ColumnForm, row: Int, slack: Double = 0, blanksAreZero: Bool = false) -> RowVerdict {
         switch form {
         case .sum(let total, let parts):
@@ -57,7 +57,7 @@ extension ColumnGrid {
         }
     }
 
-    /// What the quotient can be.
+    /// Returns the lowest and the highest value of the quotient.
     func quotient(_ a: Double, _ ha: Double, _ b: Double, _ hb: Double, _ factor: Double, _ isChange: Bool) -> (
         Double, Double
     ) {

@@ -1,40 +1,42 @@
 import Core
 
-/// The figures of a table by column, as binary numbers for quick trials; what is then said of them is worked out exactly.
+/// The figures of a table by column, as binary floating-point numbers for quick trials. Findings are later calculated
+/// exactly.
 struct ColumnGrid {
     /// One column.
     struct Column {
-        /// Its place in the table.
+        /// The column's position in the table.
         let place: Int
         let values: [Double]
-        /// How far the true value may be from the printed one.
+        /// For each row, how far the true value may be from the printed one.
         let halves: [Double]
-        /// The printed values in order, to count how many fit something.
+        /// The printed values in ascending order, to count how many lie in a range.
         let sorted: [Double]
-        /// The last printed place.
+        /// The value of one unit in the last printed decimal place.
         let unit: Double
         let isPercent: Bool
-        /// Whether its figures are rounded: percentages, rates, measures. Counts are not.
+        /// Whether the column's figures are rounded, as percentages, rates and measures are. Counts are not.
         let isRounded: Bool
         let heading: HeadingWords
         let isIdentifier: Bool
-        /// Rows without any number, where one could stand.
+        /// For each row, whether the cell is blank where a number could stand.
         let isBlank: [Bool]
 
-        /// How many of the values lie within.
+        /// Returns how many of the values lie in the range.
         func count(_ low: Double, _ high: Double) -> Int { sorted.count(from: low, to: high) }
 
-        /// The distance from the least to the greatest value.
+        /// The difference between the greatest and the smallest value.
         var range: Double { (sorted.last ?? 0) - (sorted.first ?? 0) }
     }
 
-    /// Rows of the table.
+    /// The table's rows that the grid covers.
     let rows: [Int]
     let columns: [Column]
-    /// To how many units whole figures were rounded.
+    /// The unit to which whole figures were rounded, such as 5 or 10.
     let grain: Double
 
-    /// The columns that have numbers. Rows whose figure has another sign than most of its column are left out.
+    /// Reads the columns that have numbers. A figure is left out where it is a percentage and most of its column is
+    /// not, or the reverse.
     init(readings: Readings, rows: [Int], headings: [String], places: [Int], identifiers: Set<Int>, grain: Double) {
         self.rows = rows
         self.grain = grain
@@ -59,7 +61,7 @@ struct ColumnGrid {
                 let last = 1 / Double(PrintedNumber.powers[number.decimals])
                 unit = min(unit, last)
                 values.append(number.value.double)
-                // A whole number among others is a count all the same.
+                // A whole number among decimals is treated as an exact count.
                 halves.append(isQuotient || number.decimals > 0 ? last / 2 : 0)
             }
             let sorted = values.filter { !$0.isNaN }.sorted()
@@ -73,7 +75,7 @@ struct ColumnGrid {
 }
 
 extension HeadingWords {
-    /// Whether figures under it are quotients, rounded even where they have no decimals.
+    /// Whether figures under the heading are quotients, which are rounded even where they have no decimals.
     var isOfQuotients: Bool {
         switch kind {
         case .rate, .share, .percentChange: true
@@ -83,7 +85,7 @@ extension HeadingWords {
 }
 
 extension [Double] {
-    /// How many of the numbers, which are in order, lie within.
+    /// Returns how many numbers lie in the range. The array must be in ascending order.
     func count(from low: Double, to high: Double) -> Int {
         Swift.max(0, place(of: high, after: true) - place(of: low, after: false))
     }

@@ -1,40 +1,40 @@
-/// A form that was tried on every row, with what speaks for it.
+/// A form that was tried on every row, with the evidence for it.
 struct ColumnHypothesis {
     let form: ColumnForm
-    /// Rows in which it holds, and in which it does not.
+    /// The rows in which the form holds, and those in which it fails.
     var holding: [Int] = []
     var failing: [Int] = []
-    /// Rows at one end of the table from which on it no longer holds, and need not.
+    /// Rows at one end of the table that the form does not cover.
     var beyond: [Int] = []
     var blanksAreZero = false
     var slack = 0.0
-    /// How unlikely it is that it holds by chance, in bits.
+    /// How unlikely it is that the form holds by chance, in bits.
     var bits = 0.0
-    /// Whether a heading says so.
+    /// Whether a heading supports the form.
     var isLabelled = false
-    /// What is left of the bits when errors, the number of trials and headings are counted.
+    /// The bits after allowance for errors, the number of trials and headings.
     var net = 0.0
 
     var usable: Int { holding.count + failing.count }
 
-    /// Whether an exception to it need not be an error: nothing but numbers says so, and they have many exceptions.
+    /// Whether an exception need not be an error: the form has many exceptions for the evidence that its headings give.
     var isDoubtful: Bool {
         failing.count >= 3 && failing.count * (isLabelled ? 10 : 20) > usable
     }
 
-    /// Whether it is believed.
+    /// Whether the evidence is strong enough to accept the form.
     var isConvincing: Bool {
         guard holding.count >= 2 else { return false }
         return isLabelled
             ? net >= 6 && holding.count * 2 > usable : net >= 12 && holding.count * 4 >= usable * 3
     }
 
-    /// An error in one of fifty figures is usual.
+    /// The cost of one exception, in bits: about one figure in fifty is usually wrong.
     static let bitsOfError = 5.0
 }
 
 extension ColumnGrid {
-    /// The hypothesis with every row tried.
+    /// Returns the hypothesis after trying the form on every row.
     func tried(_ form: ColumnForm, slack: Double = 0, blanksAreZero: Bool = false) -> ColumnHypothesis {
         var hypothesis = ColumnHypothesis(form: form)
         hypothesis.slack = slack
@@ -49,7 +49,8 @@ extension ColumnGrid {
         return hypothesis.failing.count < 5 ? hypothesis : cut(hypothesis)
     }
 
-    /// A series whose columns mean something else from some row on, or up to one: the hypothesis is about the others.
+    /// Returns the hypothesis without the rows at one end of the table where the columns mean something else, as can
+    /// happen in a long series.
     private func cut(_ hypothesis: ColumnHypothesis) -> ColumnHypothesis {
         let isFailing = Set(hypothesis.failing)
         let rows = (hypothesis.holding + hypothesis.failing).sorted()
@@ -71,8 +72,8 @@ extension ColumnGrid {
         return hypothesis
     }
 
-    /// The hypothesis with its bits: for each row in which it holds, how many figures of another row would do as well in
-    /// place of one of its own. Of its columns the one that says least counts.
+    /// Returns the hypothesis with its bits. For each row in which it holds, they count how many figures of other rows
+    /// would fit as well in place of the row's own. The column with the least evidence decides.
     func weighed(_ hypothesis: ColumnHypothesis, trials: Double, prior: Double) -> ColumnHypothesis {
         var weighed = hypothesis
         weighed.isLabelled = prior > 0
@@ -83,15 +84,16 @@ extension ColumnGrid {
         return weighed
     }
 
-    /// The columns that matter: of many parts, small ones neither add nor take away;
-    /// of a column that calls itself a total only the total itself is in question.
+    /// Returns the columns that count as evidence. In a sum of many parts, the small parts are ignored; for a column
+    /// with the heading of a total, only the total counts.
     private func telling(_ hypothesis: ColumnHypothesis) -> [Int] {
         guard case .sum(let total, let parts) = hypothesis.form, parts.count > 2 else { return hypothesis.form.members }
         if columns[total].heading.isTotal { return [total] }
         return [total] + parts.sorted { (columns[$0].range, $1) > (columns[$1].range, $0) }.prefix(2)
     }
 
-    /// How unlikely the figures of the column are to fit by chance, beside those of the other rows that it is about.
+    /// Returns how unlikely the column's figures are to fit by chance, compared with those of the other rows tried, in
+    /// bits.
     private func bits(of member: Int, _ hypothesis: ColumnHypothesis) -> Double {
         let column = columns[member]
         let used = (hypothesis.holding + hypothesis.failing).map { column.values[$0] }.filter { !$0.isNaN }.sorted()
@@ -103,7 +105,7 @@ extension ColumnGrid {
         for row in hypothesis.holding {
             guard let (low, high) = required(member, hypothesis, row) else { continue }
             let fitting = Double(max(0, used.count(from: low - column.unit / 2, to: high + column.unit / 2) - 1))
-            // A base is often one of few numbers, and still no other of them would do.
+            // A base often has few different values, but none of the others would fit.
             let width = isBase ? 1 / (16 * others) : (high - low + column.unit) / (last - first + column.unit)
             let chance = max(fitting / others, width, 1 / (64 * others))
             if chance < 1 { bits += min(Self.maxBits, Chance.bits(1 / chance)) }
@@ -111,7 +113,7 @@ extension ColumnGrid {
         return bits
     }
 
-    /// What the figure of the column must be by the others of the row; nil where there is none.
+    /// Returns the range that the other figures of the row require of the column's figure; nil where it has no figure.
     private func required(_ member: Int, _ hypothesis: ColumnHypothesis, _ row: Int) -> (Double, Double)? {
         let own = columns[member]
         guard !own.values[row].isNaN else { return nil }
@@ -138,7 +140,7 @@ extension ColumnGrid {
             }
             let offset = isChange ? f : 0
             let (low, high) = (r.values[row] + offset - r.halves[row], r.values[row] + offset + r.halves[row])
-            // Every corner of what the other two can be.
+            // Every combination of the extreme values of the other two.
             if member == part {
                 let bases = [b.values[row] - b.halves[row], b.values[row] + b.halves[row]]
                 return Self.hull([low, high].flatMap { r in bases.map { r * $0 / f } })
@@ -151,6 +153,6 @@ extension ColumnGrid {
 
     private static func hull(_ ends: [Double]) -> (Double, Double) { (ends.min() ?? 0, ends.max() ?? 0) }
 
-    /// No row says more.
+    /// The most evidence that one row can give.
     private static let maxBits = 12.0
 }

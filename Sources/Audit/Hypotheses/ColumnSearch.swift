@@ -1,8 +1,8 @@
-/// Finds the relations between the columns of a table: every form is tried, and those are believed that hold in far more
-/// rows than chance, errors and the number of trials allow.
+/// Finds the relations between the columns of a table. It tries every form, and accepts those that hold in far more
+/// rows than chance, errors and the number of trials would explain.
 struct ColumnSearch {
     let grid: ColumnGrid
-    /// Rows on which a form is tried first.
+    /// The rows on which each form is tried first.
     private let probes: [Int]
 
     init(grid: ColumnGrid) {
@@ -12,7 +12,7 @@ struct ColumnSearch {
             probes = Array(rows)
             return
         }
-        // Those with the most figures that are not zero, all over the table.
+        // The rows with the most figures that are not zero, spread over the table.
         let step = Double(rows.count) / Double(Self.maxProbes)
         probes = (0..<Self.maxProbes).compactMap { index in
             let (first, last) = (Int(Double(index) * step), Int(Double(index + 1) * step))
@@ -23,7 +23,7 @@ struct ColumnSearch {
         }
     }
 
-    /// The relations that are believed, the best first.
+    /// Returns the accepted relations, the best first.
     func hypotheses() -> [ColumnHypothesis] {
         guard grid.columns.count >= 3, grid.columns.count <= Self.maxColumns, grid.rows.count >= 2 else { return [] }
         let simple = ratios() + pairs()
@@ -74,7 +74,8 @@ struct ColumnSearch {
         return found
     }
 
-    /// Percentages and numbers do not add up; a change of percentages is in points.
+    /// Whether the columns can form a sum: percentages and numbers do not add up, except for a change of percentages in
+    /// points.
     private func isOfOneKind(_ a: Int, _ b: Int, _ c: Int) -> Bool {
         let kinds = [a, b, c].map { grid.columns[$0].isPercent }
         if kinds.allSatisfy({ $0 == kinds[0] }) { return true }
@@ -101,7 +102,8 @@ struct ColumnSearch {
                 for base in columns where base != result && base != part && !grid.columns[base].isPercent {
                     for form in forms(result, part, base) where Self.passes(form, probes, grid) {
                         let prior = prior(of: result)
-                        // Of a column that says that it is a quotient only of what is asked.
+                        // Where the heading says that the column is a quotient, only its part and base are searched
+                        // for.
                         let trials = prior >= 8 ? Double(columns.count * columns.count) : trials
                         found.append(grid.weighed(grid.tried(form), trials: trials, prior: prior))
                     }
@@ -119,7 +121,7 @@ struct ColumnSearch {
         }
     }
 
-    /// The quotients that the first telling rows allow.
+    /// Returns the quotients that fit the first two rows with figures other than zero.
     private func forms(_ result: Int, _ part: Int, _ base: Int) -> [ColumnForm] {
         var forms: [ColumnForm] = []
         var tried = 0
@@ -145,20 +147,20 @@ struct ColumnSearch {
 
     private static let factors = [1, 100, 1_000, 10_000, 100_000, 1_000_000]
     private static let maxProbes = 12
-    /// Wider tables are lists of everything; what adds up in them is looked for beside each column only.
+    /// The search skips wider tables, which are lists of unrelated figures.
     private static let maxColumns = 60
 }
 
 extension ColumnGrid {
-    /// How many columns have a figure in the row that is not zero.
+    /// Returns how many columns have a figure other than zero in the row.
     func activity(of row: Int) -> Int { columns.count { !$0.values[row].isNaN && $0.values[row] != 0 } }
 
-    /// What a sum of so many parts may differ by when all were rounded before.
+    /// Returns how far a sum of this many parts may differ when all figures were rounded before they were added.
     func slack(of parts: Int, _ total: Int) -> Double {
         columns[total].unit == 1 ? grain * Double(parts + 1) / 2 : 0
     }
 
-    /// Whether what a slack allows looks like rounding: several small differences, and few others.
+    /// Whether the differences within the slack look like rounding: several small ones, and few others.
     func isRounding(_ hypothesis: ColumnHypothesis) -> Bool {
         guard case .sum(let total, let parts) = hypothesis.form else { return false }
         let small = hypothesis.holding.count { row in
@@ -167,14 +169,14 @@ extension ColumnGrid {
             return abs(columns[total].values[row] - sum) > tolerance + Self.noise * max(1, abs(sum))
         }
         let sizes = hypothesis.holding.map { abs(columns[total].values[$0]) }.sorted()
-        // Nobody rounds what can be counted on two hands.
+        // Small counts are not rounded.
         guard let middle = sizes.dropFirst(sizes.count / 2).first, middle >= 20 * hypothesis.slack else { return false }
         return small >= Grain.minDifferences(grain) && hypothesis.failing.count * 5 <= hypothesis.usable
     }
 }
 
 extension HeadingWords {
-    /// Whether the column says how something changed.
+    /// Whether the column shows a change.
     var isChange: Bool {
         switch kind {
         case .difference, .percentChange: true

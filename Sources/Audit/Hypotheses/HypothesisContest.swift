@@ -1,11 +1,11 @@
-/// Hypotheses that compete: of several about the same column, those are kept that explain what others do not.
+/// Competing hypotheses: where several are about the same column, those are kept that explain what the others do not.
 struct HypothesisContest {
     let grid: ColumnGrid
     private(set) var winners: [ColumnHypothesis] = []
 
     init(grid: ColumnGrid) { self.grid = grid }
 
-    /// Columns that quotients or changes give: they are derived and can be no parts of a whole.
+    /// The columns that are the result of quotients or changes, and so cannot be parts of a whole.
     var results: Set<Int> {
         Set(
             winners.compactMap { winner -> Int? in
@@ -16,7 +16,7 @@ struct HypothesisContest {
             })
     }
 
-    /// Enters more, the best first.
+    /// Adds those of the hypotheses, the best first, that are not beaten.
     mutating func enter(_ hypotheses: [ColumnHypothesis]) {
         let order = hypotheses.filter(\.isConvincing).enumerated().sorted { a, b in
             a.element.net == b.element.net ? a.offset < b.offset : a.element.net > b.element.net
@@ -24,15 +24,15 @@ struct HypothesisContest {
         for (_, hypothesis) in order where !isBeaten(hypothesis) { winners.append(hypothesis) }
     }
 
-    /// Whether a better one says the same, or what this one gets wrong.
+    /// Whether a better hypothesis says the same, or explains the exceptions to this one.
     private func isBeaten(_ hypothesis: ColumnHypothesis) -> Bool {
         let members = Set(hypothesis.form.members)
         return winners.contains { winner in
             let theirs = Set(winner.form.members)
-            // The same columns the other way round.
+            // The same columns, arranged differently.
             if theirs == members { return isSameKind(winner.form, hypothesis.form) || !hypothesis.failing.isEmpty }
             guard !hypothesis.failing.isEmpty else {
-                // A sum without a part that is always zero.
+                // The same sum, with or without a part that is always zero.
                 return isSum(winner.form) && isSum(hypothesis.form) && winner.form.result == hypothesis.form.result
                     && theirs.intersection(members).count > 1 && winner.failing.isEmpty
             }

@@ -1,11 +1,10 @@
 import Core
 
-/// Finds columns that are another in proportion to something that is printed nowhere: shares of a whole that the table
-/// leaves out.
+/// Finds columns that are another column's shares of a whole that the table does not print.
 struct ProportionSearch {
     let grid: ColumnGrid
     let readings: Readings
-    /// Columns that are explained already.
+    /// Columns that other relations explain already.
     let taken: Set<Int>
     let structure: TableStructure
 
@@ -25,13 +24,14 @@ struct ProportionSearch {
         }
     }
 
-    /// Whether the column counts what a share can be of.
+    /// Whether the column has counts, which shares can be calculated from.
     private func isCount(_ column: Int) -> Bool {
         structure.columns[grid.columns[column].place].role == .value && !grid.columns[column].isPercent
             && (grid.columns[column].sorted.first ?? -1) >= 0
     }
 
-    /// What a share of the column is multiplied by; nil where its heading and its figures speak of none.
+    /// Returns the factor by which a share in the column is multiplied; nil where its heading and figures do not show
+    /// that it has shares.
     private func factor(of column: Int) -> Int? {
         let own = grid.columns[column]
         guard (own.sorted.first ?? -1) >= 0, own.range > 0 else { return nil }
@@ -43,7 +43,7 @@ struct ProportionSearch {
         }
     }
 
-    /// How unlikely it is by chance that most rows allow one whole, in bits.
+    /// Returns how unlikely it is, in bits, that most rows agree on one whole by chance.
     private func net(_ result: Int, _ part: Int, _ factor: Int) -> (net: Double, isDoubtful: Bool) {
         let relation = Relation(
             kind: .share, form: .ratio(part: 0, base: 1, result: 2, factor: Int128(factor), offset: 0))

@@ -1,8 +1,8 @@
-/// Finds columns that are the sum of others that stand together, and sums of such sums.
+/// Finds columns that are the sum of neighbouring columns, and sums of such sums.
 struct SumSearch {
     let grid: ColumnGrid
     let probes: [Int]
-    /// Columns that quotients and changes explain: they are no parts.
+    /// Columns that quotients and changes explain, which cannot be parts.
     let taken: Set<Int>
 
     func sums() -> [ColumnHypothesis] {
@@ -14,7 +14,7 @@ struct SumSearch {
         guard roots.count >= 3 else { return [] }
         let trials = Double(roots.count * roots.count) / 2
         var found: [ColumnHypothesis] = []
-        // The parts of a sum are parts of no other; what is left may add up in turn.
+        // The parts of a sum are not parts of another; the remaining columns may add up in turn.
         let totals = roots
         while roots.count >= 2, let best = best(totals, among: roots, trials, except: found) {
             found.append(best)
@@ -27,7 +27,7 @@ struct SumSearch {
     private func best(
         _ totals: [Int], among roots: [Int], _ trials: Double, except known: [ColumnHypothesis]
     ) -> ColumnHypothesis? {
-        // Sums of few first: a sum of sums has fewer parts than the sum of all that those are made of.
+        // The sum with the fewest parts first: a sum of sums has fewer parts than the sum of all their parts.
         var best: ColumnHypothesis?
         for total in totals where !known.contains(where: { $0.form.result == total }) {
             var own: ColumnHypothesis?
@@ -48,7 +48,8 @@ struct SumSearch {
         return best
     }
 
-    /// Whether of two sums of one total the first is meant: fewer exceptions, fewer parts, more evidence.
+    /// Whether the first of two sums of one total is the likelier: fewer exceptions, then fewer parts, then more
+    /// evidence.
     private static func isBetter(_ a: ColumnHypothesis, than b: ColumnHypothesis) -> Bool {
         (exceptions(a), count(a), -a.net) < (exceptions(b), count(b), -b.net)
     }
@@ -67,10 +68,10 @@ struct SumSearch {
             where ColumnSearch.passes(form, probes, grid, slack: slack, blanksAreZero: blanksAreZero) {
                 let tried = grid.tried(form, slack: slack, blanksAreZero: blanksAreZero)
                 if slack > 0, !grid.isRounding(tried) { continue }
-                // Of a total only the parts are looked for.
+                // For a column with the heading of a total, only the parts are searched for.
                 let totals = grid.columns[total].heading.isTotal ? 1 : Double(grid.columns.count)
                 var found = grid.weighed(tried, trials: trials * totals, prior: Self.prior(total: total, parts, grid))
-                // Of two that say as much the shorter is meant.
+                // Where two sums have equal evidence, the shorter is preferred.
                 found.net -= 2 * Double(parts.count)
                 if found.isConvincing, best.map({ $0.net < found.net }) ?? true { best = found }
             }
@@ -78,7 +79,8 @@ struct SumSearch {
         return best
     }
 
-    /// What headings say for it: a total, and nothing that cannot be added.
+    /// Returns the evidence of the headings, in bits: positive for the heading of a total, negative where one cannot be
+    /// added.
     static func prior(total: Int, _ parts: [Int], _ grid: ColumnGrid) -> Double {
         if ([total] + parts).contains(where: { !grid.columns[$0].heading.isAdditive }) { return -8 }
         return grid.columns[total].heading.isTotal ? 8 : 0

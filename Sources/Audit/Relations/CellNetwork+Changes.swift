@@ -1,5 +1,6 @@
 extension CellNetwork {
-    /// Differences and percentages of change; the rows whose percentage turned out to be points.
+    /// Adds the relations of differences and percentage changes. Returns the cells that turned out to be in percentage
+    /// points under a heading that says percent.
     mutating func relateChanges() -> [CellPlace] {
         var points: [CellPlace] = []
         for table in sheets.indices {
@@ -28,7 +29,7 @@ extension CellNetwork {
         relate(isPercentage ? .points : .difference, .sum(total: new, parts: [old, change]))
     }
 
-    /// Whether it is points that stand in place of a percentage.
+    /// Relates a percentage change to its figures. Returns whether it is in percentage points instead.
     private mutating func relatePercentage(
         _ table: Int, _ row: Int, _ column: Int, _ new: Int, _ old: Int
     ) -> Bool {
@@ -41,7 +42,8 @@ extension CellNetwork {
             relate(.percentChange, relative)
             return false
         }
-        // A change between two percentages may be in points or in per cent: points unless it is clearly the other.
+        // A change between two percentages may be in points or in per cent. Points are assumed unless only per cent
+        // fits.
         let form = Relation.Form.sum(total: new, parts: [old, change])
         if Self.holds(relative, in: network), !Self.holds(form, in: network) {
             relate(.percentChange, relative)
@@ -51,10 +53,11 @@ extension CellNetwork {
         return network.quantities[change].isStated && Self.holds(form, in: network)
     }
 
-    /// A percentage of something that is printed nowhere: what that was must add up as everything else does.
+    /// Relates percentage changes to earlier figures that are printed nowhere, which must add up as the later figures
+    /// do.
     private mutating func relateToUnprinted(_ table: Int, _ column: Int, _ new: Int) {
         let structure = sheets[table].structure
-        // Two changes of one figure are since two times: neither says what the other's figure was.
+        // Two changes of one figure are since two different times: one does not show the earlier figure of the other.
         guard structure.columns.count(where: { $0.role == .percentChange(of: new, from: nil) }) == 1,
             mostlyHasEarlier(table, column, new)
         else { return }
@@ -68,7 +71,8 @@ extension CellNetwork {
             let place = CellPlace(table: table, row: row.row, column: new)
             let earlier = unprinted[place] ?? add(.hidden(.notNegative, isWhole: network.quantities[later].isWhole))
             unprinted[place] = earlier
-            // That no whole number was there before speaks for little by itself; that the earlier figures add up does.
+            // A change that fits no whole number is weak evidence of an error by itself. Where the earlier figures add
+            // up, it is strong.
             relate(.percentChange, .percentChange(of: later, from: earlier, is: change), isDoubtful: !addsUp)
         }
         for sum in structure.columnSums where sum.total == new || sum.parts.contains(new) {
@@ -89,7 +93,8 @@ extension CellNetwork {
         }
     }
 
-    /// Whether nearly all changes are from some whole number to the later figure: else they are changes of something else.
+    /// Whether nearly all changes fit a whole number as the earlier figure. Otherwise they are changes of something
+    /// else.
     private func mostlyHasEarlier(_ table: Int, _ column: Int, _ new: Int) -> Bool {
         var (holding, failing) = (0, 0)
         for row in sheets[table].structure.rows where !sheets[table].percentageRows.contains(row.row) {
@@ -105,7 +110,7 @@ extension CellNetwork {
         return failing * 5 <= holding
     }
 
-    /// Percentages of what can be negative mean nothing.
+    /// Whether neither figure can be negative: a percentage change of a negative figure has no meaning.
     private func isRatio(_ new: Int, _ old: Int) -> Bool {
         [new, old].allSatisfy { network.quantities[$0].conceivable.lower != nil }
     }

@@ -1,6 +1,6 @@
 extension CellNetwork {
-    /// Takes the rows out of the columns whose rates disagree with most others everywhere, and in the same way: burglaries
-    /// by households among rates by persons. One area that differs is an error; most of them are not.
+    /// Separates the rows of rates that disagree with the other rows, in the same way in most areas. An example is a
+    /// rate of burglaries by households among rates by persons. One area that differs is an error; most areas are not.
     func takeOutOthers(
         _ table: Int, _ own: [Int], _ columns: inout [RateColumn], _ known: [Denominator]
     ) -> [OtherDenominator] {
@@ -23,7 +23,8 @@ extension CellNetwork {
             }
             let agreeing = Self.agreeing(rates.map(\.ratio))
             guard agreeing.count >= 2, agreeing.count * 2 > informative else {
-                // Too few events to tell by themselves, of something that is counted by homes.
+                // The row has too few events to show its denominator, but its label names something that happens to
+                // homes.
                 if !rates.isEmpty, isOfHomes(table, row), let ratio = commonRatio(of: line, own, columns) {
                     hasNamed = true
                     name(Self.otherPrefix + "\(table) \(row)", of: line, own, &columns, ratio)
@@ -35,7 +36,7 @@ extension CellNetwork {
             let subjects = found.map { columns[$0.column].cells[$0.cell].subject }
             let title = Self.title(zip(subjects, found.map(\.implied)).map { ($0, $1) }, known)
             others.append(OtherDenominator(table: table, row: row, rates: places, title: title))
-            // A rate of the row that does not agree is wrong, and still has the row's denominator.
+            // A rate of the row that does not agree is wrong, but still has the row's denominator.
             let ratios = found.map(\.ratio)
             guard let least = ratios.min(), let most = ratios.max() else { continue }
             name(title ?? Self.otherPrefix + "\(table) \(row)", of: line, own, &columns, least...most)
@@ -46,7 +47,7 @@ extension CellNetwork {
         return others
     }
 
-    /// Gives the rates of the row a denominator of its own, in about these proportions to the usual ones.
+    /// Gives the rates of the row their own denominator, at about these ratios to the usual ones.
     private func name(
         _ name: String, of line: Set<Int>, _ own: [Int], _ columns: inout [RateColumn], _ ratios: ClosedRange<Int128>
     ) {
@@ -62,7 +63,7 @@ extension CellNetwork {
         }
     }
 
-    /// Whether the row counts what happens to homes.
+    /// Whether the row's label names something that happens to homes.
     private func isOfHomes(_ table: Int, _ row: Int) -> Bool {
         let label = sheets[table].structure.rows.first { $0.row == row }?.label ?? ""
         return Label.folded(label).split(separator: " ").contains { Self.homes.contains(String($0)) }
@@ -72,7 +73,8 @@ extension CellNetwork {
         "residential", "domestic", "dwelling", "dwellings", "household", "households", "home", "homes", "housing",
     ]
 
-    /// The proportions of the row's denominators to the usual ones that all its rates allow; nil when there are none.
+    /// Returns the ratios of the row's denominators to the usual ones that all its rates allow; nil when there are
+    /// none.
     private func commonRatio(of line: Set<Int>, _ own: [Int], _ columns: [RateColumn]) -> ClosedRange<Int128>? {
         var (least, most) = (Self.whole / 5, Self.whole * 5)
         for index in own {
@@ -88,8 +90,8 @@ extension CellNetwork {
         return least <= most ? least...most : nil
     }
 
-    /// Rows of which the rates may have a denominator of their own: each by itself, or the rows of one label in all
-    /// sections, with the first of them.
+    /// Returns the rows of rates that may have their own denominator, each by itself. In a long table, the rows of one
+    /// label go together, under the first of them.
     private func lines(of table: Int) -> [(row: Int, rows: Set<Int>)] {
         let structure = sheets[table].structure
         let rows = structure.rows.filter { $0.denominator == nil }
@@ -98,7 +100,7 @@ extension CellNetwork {
         return byLabel.values.map { ($0[0].row, Set($0.map(\.row))) }.sorted { $0.0 < $1.0 }
     }
 
-    /// The largest group of ratios of which none is a fifth more than another.
+    /// Returns the largest group of ratios in which none is more than a fifth above another.
     private static func agreeing(_ ratios: [Int128]) -> [Int] {
         let order = ratios.indices.sorted { ratios[$0] < ratios[$1] }
         var best: [Int] = []
@@ -109,7 +111,7 @@ extension CellNetwork {
         return best.sorted()
     }
 
-    /// The title of the known denominators that fit most areas.
+    /// Returns the title of the known denominators that fit most areas; nil when none fits more than half.
     private static func title(_ rates: [(subject: String, implied: Bounds)], _ known: [Denominator]) -> String? {
         let titles = rates.map { rate in
             Set(
@@ -124,7 +126,7 @@ extension CellNetwork {
         return best.flatMap { $0.value * 2 > rates.count ? $0.key : nil }
     }
 
-    /// The denominators of such a row are in proportion to the usual ones, and add up where the areas do.
+    /// Adds the relation that the denominators of such a row add up where the areas do.
     mutating func relateDenominators(of others: [OtherDenominator], _ columns: [RateColumn]) {
         for other in others where !sheets[other.table].structure.isLong {
             let structure = sheets[other.table].structure

@@ -1,5 +1,5 @@
 extension CellNetwork {
-    /// Columns that are quotients of others, and columns that make up a whole.
+    /// Adds the relations of columns that are quotients of others, and of columns that add up to a whole.
     mutating func relateQuotients() {
         for table in sheets.indices {
             for quotient in sheets[table].structure.quotients {
@@ -69,7 +69,8 @@ extension CellNetwork {
         relate(.shares, .sum(total: add(.given(.exactly(100))), parts: parts))
     }
 
-    /// Of what can be negative a quotient is worked out only where nothing is.
+    /// Whether the quantity is not negative. Where figures can be negative, a change or share is checked only for those
+    /// that are not.
     private func isNotNegative(_ quantity: Int) -> Bool {
         let quantity = network.quantities[quantity]
         return quantity.isStated ? (quantity.printed.upper ?? 0) >= 0 : quantity.conceivable.lower != nil

@@ -1,6 +1,6 @@
 extension CellNetwork {
-    /// Rates, each with its denominator: one that is known, else the one that most rows of the area agree on. Rows that
-    /// agree with each other on another one are reported.
+    /// Relates rates to their denominators: a known one, or else the one that most rows of the area agree on. Returns
+    /// the rows that agree with each other on a different denominator.
     mutating func relateRates(_ known: [Denominator]) -> [OtherDenominator] {
         var columns = rateColumns()
         mergeSubjects(&columns)
@@ -22,7 +22,7 @@ extension CellNetwork {
     /// The rates of one column.
     struct RateColumn {
         var cells: [RateCell]
-        /// The number of the columns that have one denominator.
+        /// The index of the group of columns that share a denominator.
         var group: Int
         var vote: DenominatorVote
 
@@ -50,7 +50,8 @@ extension CellNetwork {
         return columns
     }
 
-    /// The rows that have one denominator: those of each section where sections are areas.
+    /// Returns the rows in groups that share a denominator: one group for each section where sections are areas,
+    /// otherwise one group.
     private func rateRows(_ structure: TableStructure) -> [[TableStructure.Row]] {
         guard structure.isLong else { return [structure.rows] }
         var groups: [[TableStructure.Row]] = []
@@ -77,7 +78,7 @@ extension CellNetwork {
             subject: subject, named: row.denominator)
     }
 
-    /// Columns of one area have one denominator, where they can.
+    /// Puts columns of one area into one group where their rates allow a common denominator.
     private func mergeSubjects(_ columns: inout [RateColumn]) {
         var groups: [String: [(group: Int, common: Bounds)]] = [:]
         for index in columns.indices {
@@ -112,7 +113,7 @@ extension CellNetwork {
             base = add(.hidden(first.likely ?? Bounds(lower: Bounds.one, upper: nil)))
             if let named = first.named, named.hasPrefix(Self.otherPrefix) { ownDenominators[first.place] = base }
         } else {
-            // Rates that agree on nothing are not rates of what stands beside them.
+            // Rates that agree on no denominator were not calculated from the neighbouring counts.
             return
         }
         for cell in cells {
@@ -123,14 +124,15 @@ extension CellNetwork {
         }
     }
 
-    /// The known denominator of the name, or of the area when the rates allow it.
+    /// Returns the known denominator that the row names or, where it names none, the area's denominator that the rates
+    /// allow.
     private static func known(_ cell: RateCell, _ known: [Denominator], _ ranges: [Bounds]) -> Denominator? {
         let ofArea = known.filter { $0.areaNames.contains { Label.folded($0) == cell.subject } }
         if let named = cell.named {
             return named.hasPrefix(otherPrefix)
                 ? nil : ofArea.first { Label.folded($0.title) == Label.folded(named) }
         }
-        // The one with which most rates agree: a single wrong one must not drive it out.
+        // The denominator that most rates agree with: a single wrong rate must not rule it out.
         let fitting = ofArea.map { denominator in
             (denominator, ranges.count { $0.meets(.exactly(denominator.value)) })
         }.filter { $0.1 > 0 && $0.1 * 4 >= ranges.count * 3 }
@@ -139,8 +141,8 @@ extension CellNetwork {
         return best.count == 1 ? best.first?.0 : nil
     }
 
-    /// Fewer rates than that decide nothing.
+    /// The fewest rates that can decide on a denominator.
     static let minVotes = 3
-    /// Denominators that were found, not named.
+    /// The prefix of names for denominators that were inferred and have no printed name.
     static let otherPrefix = "\u{0}"
 }

@@ -1,6 +1,6 @@
 extension CellNetwork {
-    /// Figures that stand in several tables: of columns that say they are of the same, and of columns that agree in most
-    /// rows that they have in common.
+    /// Relates figures that are printed in several tables: those of columns with the same key, and those of columns
+    /// that agree in most of their common rows.
     mutating func relateSameFigures() {
         relateByKey()
         relateByAgreement()
@@ -40,7 +40,7 @@ extension CellNetwork {
     }
 
     private mutating func relateByAgreement() {
-        // Columns that have the same number in a row of the same name.
+        // The columns that have the same number in a row of the same name.
         var places: [Figure: [Column]] = [:]
         for table in sheets.indices {
             let structure = sheets[table].structure
@@ -68,7 +68,8 @@ extension CellNetwork {
         }
     }
 
-    /// Figures must agree when they may be of the same time. Two editions of one table need not.
+    /// Whether the columns may have the same figures: not where they are for different years, nor where the tables are
+    /// two editions of one table.
     private func mayBeSame(_ a: Column, _ b: Column) -> Bool {
         let (x, y) = (sheets[a.table], sheets[b.table])
         func years(_ sheet: Sheet, _ column: Int) -> Set<Int> {
@@ -94,14 +95,15 @@ extension CellNetwork {
         for (a, b) in common { relate(.sameFigure, .sum(total: a, parts: [b])) }
     }
 
-    /// The rows whose names no other row of their table has: of two rows 'Other' nobody knows which is which elsewhere.
+    /// Returns the rows with a name that no other row of their table has. Two rows 'Other' cannot be matched with those
+    /// of another table.
     private func uniqueNames(of table: Int) -> [(row: Int, name: String)] {
         let names = names(of: table)
         let counts = names.reduce(into: [:]) { counts, row in counts[row.name, default: 0] += 1 }
         return names.filter { counts[$0.name] == 1 }
     }
 
-    /// The rows of a table with the names that they have everywhere; a repeated name has its section with it.
+    /// Returns the rows of a table with the names that they have in every table. A repeated name includes its section.
     private func names(of table: Int) -> [(row: Int, name: String)] {
         let rows = sheets[table].structure.rows
         var counts: [String: Int] = [:]
@@ -111,9 +113,9 @@ extension CellNetwork {
         }
     }
 
-    /// Small numbers agree by accident.
+    /// The smallest number that counts: smaller numbers agree by chance.
     private static let least = 10 * Bounds.one
     private static let minAgreements = 3
-    /// A number that so many columns have does not show that two are the same.
+    /// A number in more columns than this is not evidence that two of them are the same.
     private static let maxColumns = 12
 }

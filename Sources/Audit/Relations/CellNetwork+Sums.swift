@@ -1,5 +1,5 @@
 extension CellNetwork {
-    /// Rows and columns that are sums, and the year so far.
+    /// Adds the relations of rows and columns that are sums, and of the year to date.
     mutating func relateSums() {
         for table in sheets.indices {
             let structure = sheets[table].structure
@@ -29,7 +29,7 @@ extension CellNetwork {
         guard cells.count == rows.count else { return }
         var parts = Array(cells.dropFirst())
         if !sum.isComplete {
-            // Of a difference nothing follows from some of its parts.
+            // Differences can be negative, so some of the parts set no limit on the total.
             guard structureRole(table, column) == .value else { return }
             parts.append(add(.hidden(.notNegative)))
         }
@@ -37,14 +37,14 @@ extension CellNetwork {
         relate(sum.isComplete ? .sumOfRows : .partsOfRow, .sum(total: cells[0], parts: parts))
     }
 
-    /// Adds what rounding before the addition may make of it.
+    /// Allows for the difference that rounding before the addition may cause.
     private mutating func allow(_ sum: TableStructure.Sum, in parts: inout [Int]) {
         guard sum.rounding > 0 else { return }
         let slack = slack(sum, parts.count)
         parts.append(add(.given(Bounds(lower: -slack, upper: slack))))
     }
 
-    /// Whether all figures are percentages, or none is.
+    /// Whether all the figures have the same unit: none, percent or points.
     private func isOfOneSign(_ rows: [Int], _ table: Int, _ column: Int) -> Bool {
         Set(rows.compactMap { sheets[table].readings.cells[$0][column].number?.sign }).count <= 1
     }
@@ -53,7 +53,7 @@ extension CellNetwork {
         Int128(sum.rounding) * Int128(count + 1) * Bounds.one / 2
     }
 
-    /// Whether the sum is wrong by so little that it may have been rounded more than once.
+    /// Whether the sum is wrong by so little that its figures may have been rounded more than once.
     private func isNear(_ total: Int, _ parts: [Int], _ distance: Int128) -> Bool {
         let sum = parts.reduce(Bounds.exactly(0)) { $0 + network.quantities[$1].printed }
         guard let a = sum.middle, let b = network.quantities[total].printed.middle else { return false }
@@ -85,7 +85,7 @@ extension CellNetwork {
         sheets[table].structure.columns[column].role
     }
 
-    /// Shares of a whole, and that they are a hundred together.
+    /// Adds the relations of shares to their whole, and the relation that the shares add up to 100.
     mutating func relateShares() {
         for table in sheets.indices {
             let structure = sheets[table].structure
@@ -102,7 +102,7 @@ extension CellNetwork {
     private mutating func relateShares(_ table: Int, _ column: Int, _ value: Int, of sum: TableStructure.Sum) {
         guard let whole = number(table, sum.total, value) else { return }
         let shares = sum.parts.compactMap { number(table, $0, column) }
-        // Percentages of something else are no shares.
+        // Percentages of something else are not shares.
         let printed = shares.compactMap { network.quantities[$0].printed.middle }
         let hundred = 100 * Bounds.one
         guard shares.count == sum.parts.count, abs(printed.reduce(0, +) - hundred) <= hundred / 4,
@@ -119,7 +119,7 @@ extension CellNetwork {
         relate(.shares, .sum(total: all, parts: shares))
     }
 
-    /// Whether most are shares of the whole that is printed.
+    /// Whether most of the percentages are shares of the printed whole.
     private func areShares(_ pairs: [(share: Int, count: Int)], of whole: Int) -> Bool {
         let holding = pairs.count { share, count in
             let form = Relation.Form.ratio(part: count, base: whole, result: share, factor: 100, offset: 0)
@@ -137,7 +137,7 @@ extension CellNetwork {
 }
 
 extension TableStructure.Role {
-    /// Whether rows of the column add up.
+    /// Whether the column's figures can be added up over rows.
     var isAdditive: Bool {
         switch self {
         case .value, .difference: true

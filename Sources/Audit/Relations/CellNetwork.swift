@@ -1,22 +1,22 @@
 import Core
 
-/// The quantities of all cells that have or could have a number, and where each is.
+/// The quantities of all cells that have or could have a number, and the relations between them.
 struct CellNetwork {
-    /// A table with its cells read.
+    /// A table with its interpreted cells and its structure.
     struct Sheet {
         let table: PrintedTable
         let readings: Readings
         let structure: TableStructure
-        /// Rows in which percentages stand where others have counts.
+        /// Rows with percentages where other rows have counts.
         let percentageRows: Set<Int>
     }
 
     let sheets: [Sheet]
     private(set) var network = RelationNetwork()
     private(set) var numbers: [CellPlace: Int] = [:]
-    /// Earlier figures that percentages are of and that no table shows, by the place of the later ones.
+    /// Earlier figures that percentage changes are based on and no table prints, by the cell of the later figure.
     var unprinted: [CellPlace: Int] = [:]
-    /// Denominators of rows that have their own, by the place of the rate.
+    /// Denominators of rows that have their own, by the cell of the rate.
     var ownDenominators: [CellPlace: Int] = [:]
 
     init(_ tables: [AuditedTable], names: KnownNames) {
@@ -35,7 +35,8 @@ struct CellNetwork {
         for index in sheets.indices { addCells(of: index) }
     }
 
-    /// Rows with a percentage in a column that has something else in most rows.
+    /// Returns the rows with a percentage in a column that has plain numbers in most rows. In a table of fewer than
+    /// three rows, every percentage counts.
     private static func percentageRows(_ structure: TableStructure, _ readings: Readings) -> [Int] {
         let values = structure.columns.indices.filter { structure.columns[$0].role == .value }
         var rows: Set<Int> = []
@@ -49,12 +50,12 @@ struct CellNetwork {
         return rows.sorted()
     }
 
-    /// Whether the row has percentages in the columns.
+    /// Whether the row has a percentage in the column.
     func isOfPercentages(_ table: Int, _ row: Int, _ column: Int) -> Bool {
         sheets[table].percentageRows.contains(row) || sheets[table].readings.cells[row][column].number?.sign == .percent
     }
 
-    /// The quantity of a cell; nil where no number belongs.
+    /// Returns the index of the cell's quantity; nil where the cell cannot have a figure.
     func number(_ table: Int, _ row: Int, _ column: Int) -> Int? {
         numbers[CellPlace(table: table, row: row, column: column)]
     }
@@ -81,13 +82,13 @@ struct CellNetwork {
                 switch cell {
                 case .number(let number):
                     let isWhole = mayBeWhole && number.decimals == 0 && number.sign == .none
-                    // More can be taken back than was recorded.
+                    // A count can be negative, where more records were cancelled than added.
                     let isNegative = role == .value && number.value < Rational(0)
                     numbers[place] = network.add(
                         .stated(
                             number, at: place, isWhole: isWhole, conceivable: isNegative ? .everything : conceivable))
                 case .blank, .dash, .marker, .words:
-                    // Where percentages are compared, a difference would have their places.
+                    // A difference of percentages has as many decimal places as they have.
                     let style = isPercentage ? Self.percentageStyle(sheet, row.row) : style
                     numbers[place] = network.add(
                         .absent(
@@ -117,7 +118,7 @@ struct CellNetwork {
 }
 
 extension TableStructure.Role {
-    /// Whether the column has figures that stand in relations.
+    /// Whether the column has figures that can be part of relations.
     var isOfFigures: Bool {
         switch self {
         case .section, .label, .unrelated: false
@@ -133,13 +134,13 @@ struct ColumnStyle {
     let decimals: Int
     let sign: PrintedNumber.Sign
     let hasNegatives: Bool
-    /// What most of the numbers have.
+    /// Reads the style that most of the numbers have.
     init(_ numbers: [PrintedNumber]) {
         var counts: [Int: Int] = [:]
         for number in numbers { counts[number.decimals, default: 0] += 1 }
         decimals = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
         sign = numbers.count { $0.sign == .percent } * 2 > numbers.count ? .percent : .none
-        // One lost among many is more likely a slip than a debt.
+        // A single minus among many numbers is more likely an error than a negative figure.
         hasNegatives = numbers.count { $0.value < .init(0) } * 10 > numbers.count
     }
 }

@@ -1,15 +1,16 @@
-/// The fewest printed numbers that must be wrong for the rest to be right: every set of so many that explains what fails.
+/// The smallest sets of printed numbers that must be wrong for the rest to be right: all sets of that size that explain
+/// the failing relations.
 struct Diagnosis: Sendable {
-    /// One way to explain it: numbers that may be wrong, each with what it could be instead.
+    /// One explanation: numbers that may be wrong, each with the bounds of its correct value.
     struct Explanation: Sendable {
         let values: [Int: Bounds]
     }
 
     /// The relations that fail.
     let failing: [Int]
-    /// Every way of the smallest size, in order; none when there are too many to read.
+    /// Every explanation of the smallest size, in order; empty when the search found none within its limits.
     let explanations: [Explanation]
-    /// The numbers that stand in what fails.
+    /// The printed numbers that cause the failures.
     let suspects: [Int]
 
     /// Numbers that are wrong in every explanation.
@@ -18,13 +19,13 @@ struct Diagnosis: Sendable {
         return first.values.keys.filter { number in explanations.allSatisfy { $0.values[number] != nil } }.sorted()
     }
 
-    /// Numbers that are wrong in some ways and right in others.
+    /// Numbers that are wrong in some explanations and right in others.
     var tied: [Int] {
         let sure = Set(located)
         return Set(explanations.flatMap(\.values.keys)).subtracting(sure).sorted()
     }
 
-    /// What the number could be: the hull over all explanations.
+    /// Returns the bounds of the number's correct value over all explanations.
     func value(of number: Int) -> Bounds? {
         let all = explanations.compactMap { $0.values[number] }
         guard var hull = all.first else { return nil }

@@ -1,10 +1,10 @@
-/// Finds what explains the relations that fail: sets of printed numbers, the smallest first. A set explains them when
-/// values for its numbers exist with which nothing fails any more; each contradiction names the numbers of which one
-/// more must be wrong, so that no set is missed.
+/// Finds explanations for the relations that fail: sets of printed numbers, the smallest first. A set is an explanation
+/// when its numbers can have values with which no relation fails. Each contradiction names numbers, and at least one
+/// more of them must be wrong, so that no set is missed.
 struct FaultSearch {
     let network: RelationNetwork
 
-    /// A diagnosis for each group of failures that have a number in common.
+    /// Returns one diagnosis for each group of failures that have a number in common.
     func diagnoses() -> [Diagnosis] {
         let conflicts = conflicts()
         var groups = Partition(count: conflicts.count)
@@ -17,7 +17,8 @@ struct FaultSearch {
         return settled(groups.members(), conflicts)
     }
 
-    /// The diagnoses of the groups; a number that explains two makes them one, which then may be explained otherwise.
+    /// Returns the diagnoses of the groups. Where the explanations of two groups share a number, the groups are merged
+    /// and diagnosed again, because the merged group may have a different explanation.
     private func settled(_ groups: [[Int]], _ conflicts: [Conflict]) -> [Diagnosis] {
         let failing = Set(conflicts.flatMap(\.relations))
         var settled: [(group: [Int], diagnosis: Diagnosis)?] = []
@@ -45,7 +46,7 @@ struct FaultSearch {
         let numbers: Set<Int>
     }
 
-    /// What fails as printed.
+    /// Returns the relations that fail as printed, and the groups of relations that contradict each other.
     private func conflicts() -> [Conflict] {
         var conflicts: [Conflict] = []
         var open: [Int] = []
@@ -58,7 +59,7 @@ struct FaultSearch {
             case nil: open.append(index)
             }
         }
-        // Quantities that are printed nowhere hang relations together; each such group can contradict itself.
+        // Open quantities connect relations into groups; each group can contradict itself.
         var groups = Partition(count: open.count)
         var firstWith: [Int: Int] = [:]
         for (position, index) in open.enumerated() {
@@ -78,7 +79,7 @@ struct FaultSearch {
 
     private func diagnose(_ failing: [Int], _ numbers: [Int], ignoring: Set<Int>) -> Diagnosis {
         var search = DepthSearch(network: network, failing: failing, ignored: ignoring)
-        // Of relations that only together contradict, those that are about the suspects.
+        // Where relations contradict only together, those that contain a suspect.
         let concerned = failing.filter { relation in
             network.holds(relation) == false
                 || (network.holds(relation) == nil
@@ -97,16 +98,16 @@ struct FaultSearch {
         return Diagnosis(failing: concerned, explanations: [], suspects: numbers)
     }
 
-    /// More numbers than that are not looked for together.
+    /// The largest set of numbers that the search tries.
     private static let maxNumbers = 8
 }
 
-/// Looks for explanations of one size.
+/// Searches for explanations of one size.
 private struct DepthSearch {
     let network: RelationNetwork
     let failing: [Int]
     let ignored: Set<Int>
-    /// How many more relations may be looked at: an explanation from more would be too long to follow.
+    /// How many more relations the search may check. An explanation that needs more would be too long to follow.
     var budget = 100_000
     private(set) var found: [Diagnosis.Explanation] = []
     private var size = 0
@@ -114,7 +115,7 @@ private struct DepthSearch {
 
     init(network: RelationNetwork, failing: [Int], ignored: Set<Int>) {
         self.network = network
-        // The shortest first: fewer numbers to choose from.
+        // The relations with the fewest numbers come first: they leave fewer to choose from.
         self.failing = failing.sorted {
             (network.relations[$0].quantities.count, $0) < (network.relations[$1].quantities.count, $1)
         }
@@ -144,7 +145,7 @@ private struct DepthSearch {
         }
     }
 
-    /// How many numbers more must be wrong at least: failures that have no number in common each need one.
+    /// Returns the fewest further numbers that must be wrong: failures that have no number in common each need one.
     private func leastMore(_ doubted: Set<Int>) -> Int {
         var taken: Set<Int> = []
         var count = 0

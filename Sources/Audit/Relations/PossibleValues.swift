@@ -1,13 +1,13 @@
 import Core
 
-/// What a number could be, as it would be printed.
+/// The possible values of a number, as they would be printed.
 struct PossibleValues {
-    /// The likeliest: the only one, or the one in the middle of what is possible. Nil when nothing limits it.
+    /// The likeliest value: the only possible one, or the middle one. Nil when values are unlimited or too many.
     let likeliest: String?
-    /// The others: all when they are few, else the first and the last.
+    /// The other values: all of them when there are few, otherwise the first and the last.
     let alternatives: [String]
 
-    /// What the bounds allow, written as the table with the number writes numbers.
+    /// Lists the values that the bounds allow, in the number format of the table.
     init(_ bounds: Bounds, of quantity: Quantity, decimalComma: Bool) {
         guard let lower = bounds.lower, let upper = bounds.upper, let middle = bounds.middle, lower <= upper else {
             likeliest = nil
@@ -28,7 +28,7 @@ struct PossibleValues {
         alternatives = (others.count <= Self.few ? others : [first, last]).map(text)
     }
 
-    /// Rounded half away from zero, as people round.
+    /// Returns the value as a number of units, rounded half away from zero, as people round.
     private static func steps(_ value: Int128, _ unit: Int128) -> Int128 {
         let doubled = value.magnitude * 2 + UInt128(unit.magnitude)
         let steps = Int128(doubled / (UInt128(unit.magnitude) * 2))
@@ -43,7 +43,7 @@ struct PossibleValues {
             decimalComma: decimalComma)
     }
 
-    /// A range of denominators: `40,000 to 40,842`.
+    /// Returns a range of denominators as text: `40,000 to 40,842`.
     static func range(_ bounds: Bounds, decimalComma: Bool) -> String {
         func whole(_ value: Int128?, _ other: String) -> String {
             guard let value, let number = Int(exactly: value / Bounds.one) else { return other }

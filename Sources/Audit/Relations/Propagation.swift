@@ -1,26 +1,26 @@
-/// Works out what quantities can be when some printed numbers are taken to be wrong, by narrowing bounds until nothing
-/// changes. It never excludes a value that is possible.
+/// Works out the possible values of quantities on the assumption that some printed numbers are wrong. It narrows bounds
+/// until nothing changes, and never excludes a possible value.
 struct Propagation {
-    /// What a quantity can be, and the printed numbers that this rests on.
+    /// The bounds of a quantity, and the printed numbers that they follow from.
     struct Narrowing {
         var bounds: Bounds
         var lowerReasons: Set<Int> = []
         var upperReasons: Set<Int> = []
     }
 
-    /// Nothing contradicts, or these printed numbers contradict each other.
+    /// Either there is no contradiction, or these printed numbers contradict each other.
     enum Outcome {
         case consistent
         case conflict(Set<Int>)
     }
 
     let network: RelationNetwork
-    /// The printed numbers that are taken to be wrong.
+    /// The printed numbers that are assumed to be wrong.
     let doubted: Set<Int>
-    /// Relations that are not looked at, for they fail for reasons of their own.
+    /// Relations that are not checked, because they fail for other reasons.
     let ignored: Set<Int>
     private(set) var narrowings: [Int: Narrowing] = [:]
-    /// How many relations have been looked at.
+    /// How many relations have been checked.
     private(set) var steps = 0
 
     init(_ network: RelationNetwork, doubting doubted: Set<Int>, ignoring ignored: Set<Int> = []) {
@@ -29,7 +29,7 @@ struct Propagation {
         self.ignored = ignored
     }
 
-    /// Looks at the relations, and at all that open quantities connect with them.
+    /// Checks the relations, and all others that open quantities connect with them.
     mutating func run(from start: some Sequence<Int>) -> Outcome {
         var queue = Array(start)
         var waiting = Set(queue)
@@ -59,7 +59,7 @@ struct Propagation {
         return .consistent
     }
 
-    /// What the quantity can be.
+    /// Returns the bounds of the quantity.
     func bounds(_ quantity: Int) -> Bounds {
         if let narrowing = narrowings[quantity] { return narrowing.bounds }
         return doubted.contains(quantity)
@@ -69,7 +69,7 @@ struct Propagation {
     private func isOpen(_ quantity: Int) -> Bool { doubted.contains(quantity) || network.quantities[quantity].isOpen }
     private func isStated(_ quantity: Int) -> Bool { network.quantities[quantity].isStated }
 
-    /// Narrows a quantity; nil when that changes nothing, else whether nothing is left.
+    /// Narrows the bounds of a quantity. Returns nil when they do not change, otherwise whether no value is left.
     private mutating func narrow(_ quantity: Int, by relation: Int, _ members: [Int]) -> Bool? {
         var found = network.relations[relation].bounds(of: quantity, given: bounds)
         if network.quantities[quantity].isWhole { found = found.inWholes }
@@ -103,6 +103,6 @@ struct Propagation {
         return narrowing.bounds.isEmpty
     }
 
-    /// Bounds of quantities that hang together in a circle could be narrowed for ever.
+    /// The limit on steps: the bounds of quantities in a circle of relations could be narrowed for ever.
     private static let maxSteps = 2_000
 }

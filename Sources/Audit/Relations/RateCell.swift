@@ -1,16 +1,16 @@
-/// A rate beside the number that it is of.
+/// A rate, and the count that it was calculated from.
 struct RateCell {
     let place: CellPlace
     let count: Int
     let rate: Int
     let per: Int
     let subject: String
-    /// The denominator that is named; nil for that of most rows.
+    /// The name of the rate's denominator; nil for the denominator of most rows.
     var named: String?
-    /// What that can be, by what it is elsewhere in proportion to the usual one.
+    /// The likely bounds of the named denominator, from its ratio to the usual one in other rates of the row.
     var likely: Bounds?
 
-    /// The denominators that both allow; nil when they do not say, for want of a number or of an event.
+    /// Returns the denominators that the count and the rate allow; nil when either has no number or is zero.
     func implied(in network: RelationNetwork) -> Bounds? {
         let (part, result) = (network.quantities[count], network.quantities[rate])
         guard part.isStated, result.isStated, let least = part.printed.lower, least > 0,

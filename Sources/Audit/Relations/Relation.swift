@@ -1,48 +1,48 @@
-/// Something that must be true of printed numbers, whatever their true values were before they were rounded.
+/// A relation that printed numbers must satisfy, whatever their true values were before they were rounded.
 struct Relation: Hashable, Sendable {
-    /// What it says, for people.
+    /// The kind of relation, as reports name it.
     enum Kind: String, CaseIterable, Sendable {
         /// A row is the sum of other rows.
         case sumOfRows = "sum-of-rows"
         /// A column is the sum of other columns.
         case sumOfColumns = "sum-of-columns"
-        /// A row is no less than the sum of other rows, which are not all of its parts.
+        /// A row is at least the sum of other rows, which are only some of its parts.
         case partsOfRow = "parts-of-row"
         /// A change is the later figure less the earlier one.
         case difference
-        /// A change in percent of the earlier figure.
+        /// A change is a percentage of the earlier figure.
         case percentChange = "percent-change"
-        /// The difference of two percentages, in points.
+        /// A change is the difference of two percentages, in points.
         case points
-        /// Events per so many of a denominator.
+        /// A rate is a count per 1,000, or another multiple, of a denominator.
         case rate
-        /// The denominators of areas add up to that of the whole.
+        /// The denominators of areas add up to that of the whole area.
         case sumOfDenominators = "sum-of-denominators"
-        /// A share of a whole, in percent.
+        /// A share is a percentage of a whole.
         case share
-        /// One figure over another.
+        /// A figure is one figure divided by another.
         case quotient
-        /// Shares of one whole add up to a hundred.
+        /// The shares of one whole add up to 100.
         case shares
-        /// The year so far is the sum of its quarters.
+        /// The year to date is the sum of its quarters.
         case yearToDate = "year-to-date"
-        /// One figure that is printed in two places.
+        /// The same figure is printed in two places.
         case sameFigure = "same-figure"
     }
 
-    /// How the values hang together.
+    /// The arithmetic of the relation.
     enum Form: Hashable, Sendable {
-        /// The first is the sum of the others.
+        /// The total is the sum of the parts.
         case sum(total: Int, parts: [Int])
-        /// `result = factor · part / base − offset`; none of part, base and result + offset is negative.
+        /// `result = factor · part / base − offset`; part, base and result + offset are not negative.
         case ratio(part: Int, base: Int, result: Int, factor: Int128, offset: Int128)
-        /// `result = factor · part / base`; the base is positive, the others have one sign.
+        /// `result = factor · part / base`; the base is positive, and the others have the same sign.
         case signedRatio(part: Int, base: Int, result: Int, factor: Int128)
     }
 
     let kind: Kind
     let form: Form
-    /// Whether an exception to it need not be an error.
+    /// Whether an exception to the relation need not be an error.
     let isDoubtful: Bool
 
     init(kind: Kind, form: Form, isDoubtful: Bool = false) {
@@ -51,7 +51,7 @@ struct Relation: Hashable, Sendable {
         self.isDoubtful = isDoubtful
     }
 
-    /// The quantities that it is about.
+    /// The quantities in the relation.
     var quantities: [Int] {
         switch form {
         case .sum(let total, let parts): [total] + parts
@@ -60,7 +60,7 @@ struct Relation: Hashable, Sendable {
         }
     }
 
-    /// What the quantity can be when the others are within their bounds.
+    /// Returns the bounds of the quantity that follow from the bounds of the others.
     func bounds(of quantity: Int, given bounds: (Int) -> Bounds) -> Bounds {
         switch form {
         case .sum(let total, let parts):

@@ -1,23 +1,23 @@
-/// `result = factor · part / base`, where the base is positive and the part may be anything.
+/// `result = factor · part / base`, where the base is positive and the part may be negative.
 struct SignedRatio {
     let factor: Int128
 
-    /// What the result can be.
+    /// Returns the bounds of the result.
     func result(of part: Bounds, over base: Bounds) -> Bounds {
-        // The smaller the base, the further from zero.
+        // The smaller the base, the further the result is from zero.
         Bounds(
             lower: part.lower.flatMap { quotient($0, over: $0 < 0 ? base.lower : base.upper, up: false) },
             upper: part.upper.flatMap { quotient($0, over: $0 < 0 ? base.upper : base.lower, up: true) })
     }
 
-    /// What the part can be.
+    /// Returns the bounds of the part.
     func part(for result: Bounds, over base: Bounds) -> Bounds {
         Bounds(
             lower: result.lower.flatMap { product($0, times: $0 < 0 ? base.upper : base.lower, up: false) },
             upper: result.upper.flatMap { product($0, times: $0 < 0 ? base.lower : base.upper, up: true) })
     }
 
-    /// What the base can be: nothing when part and result have different signs.
+    /// Returns the bounds of the base: empty when part and result have different signs.
     func base(of part: Bounds, for result: Bounds) -> Bounds {
         if let least = part.lower, least > 0 {
             if let most = result.upper, most <= 0 { return Self.nothing }

@@ -1,6 +1,7 @@
-/// Which columns the sums of rows are of: rates, means and positions have totals that are no sums.
+/// Decides which columns the sums of rows apply to: the totals of rates, means and positions are not sums.
 struct AdditiveColumns {
-    /// Columns in which every sum fails, though it holds in others or its total looks like a mean.
+    /// Columns in which every sum fails while sums hold in other columns, or the totals look like means, or only this
+    /// column has decimals.
     let excluded: Set<Int>
 
     init(evidence: RowEvidence, sums: [SlotSum]) {

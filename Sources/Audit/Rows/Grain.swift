@@ -1,12 +1,13 @@
 import Core
 
-/// To how many units figures were rounded.
+/// The unit to which figures were rounded.
 enum Grain {
-    /// So many small differences speak for rounding; two may be slips of the pen, where figures look exact.
+    /// Returns how many small differences count as evidence of rounding. Where figures look exact, two may be typing
+    /// errors, so three are needed.
     static func minDifferences(_ grain: Double) -> Int { grain > 1 ? 2 : 3 }
 
-    /// The largest of 5, 10, 100 and 1,000 that all whole figures are multiples of; 1 where they are exact, or too few to
-    /// tell.
+    /// Returns the largest of 5, 10, 100 and 1,000 that divides all whole figures. Returns 1 where figures are exact,
+    /// or fewer than six of them are not zero.
     static func of(_ readings: Readings, rows: [Int], columns: [Int]) -> Double {
         var numbers: [Int] = []
         for row in rows {
@@ -15,7 +16,7 @@ enum Grain {
                     number.value.numerator != 0
                 else { continue }
                 numbers.append(number.value.numerator)
-                // The first figures decide for most tables.
+                // In most tables the first few figures show that they are exact.
                 if number.value.numerator % 5 != 0 { return 1 }
             }
         }

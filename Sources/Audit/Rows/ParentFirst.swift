@@ -2,13 +2,13 @@
 struct ParentFirst {
     let evidence: RowEvidence
 
-    /// The rows that are part of no other, in order.
+    /// Returns the rows that are not part of another, in order, and adds the sums found to `sums`.
     func roots(of slots: [Int], except explained: Set<Int>, _ sums: inout [SlotSum]) -> [Int] {
-        // From the last row up; the nearest root is at the end.
+        // The loop goes from the last row up, so the nearest root is at the end.
         var roots: [Int] = []
         for slot in slots.reversed() {
             if let sum = sums.first(where: { $0.total == slot }) {
-                // Known already: any of its parts that follow belong to it.
+                // The sum is known: those of its parts that follow belong to it.
                 roots.removeAll { sum.parts.contains($0) }
             } else if !explained.contains(slot), let (count, score) = parts(of: slot, roots) {
                 sums.append(SlotSum(total: slot, parts: Array(roots.suffix(count).reversed()), score: score))
@@ -19,7 +19,7 @@ struct ParentFirst {
         return roots.reversed()
     }
 
-    /// How many of the following roots are its parts.
+    /// Returns how many of the following roots are parts of the row; nil when they do not add up to it.
     private func parts(of slot: Int, _ roots: [Int]) -> (count: Int, score: RowEvidence.Score)? {
         var parts = evidence.noParts
         for root in roots.reversed().prefix(Self.maxParts) {
@@ -30,6 +30,6 @@ struct ParentFirst {
         return nil
     }
 
-    /// So many parts are looked at, so that the work grows with the rows and not with their square.
+    /// The largest number of parts tried, so that the work grows with the number of rows and not with its square.
     private static let maxParts = 30
 }

@@ -1,36 +1,37 @@
-/// How well rows add up.
+/// The evidence that rows add up to others.
 struct RowEvidence {
     let table: RowLanes
-    /// By how many units a sum may differ because everything was rounded before; 0 where figures are exact.
+    /// The unit to which figures were rounded before they were added; 0 where they are exact.
     let rounding: Double
 
-    /// Rows that are added up one by one.
+    /// The running sums of rows that are added one by one.
     struct Parts {
-        /// For each lane the sum; not a number when a row has none there.
+        /// For each lane, the sum of the rows; not a number (NaN) when a row has no figure in the lane.
         fileprivate(set) var sums: [Double]
         fileprivate(set) var halves: [Double]
-        /// How many of the numbers are not zero, the least and the greatest.
+        /// For each lane, how many of the numbers are not zero, and the smallest and the greatest number.
         fileprivate(set) var nonzero: [Int]
         fileprivate(set) var least: [Double]
         fileprivate(set) var most: [Double]
         fileprivate(set) var count = 0
     }
 
-    /// What speaks for a sum.
+    /// The evidence for a sum.
     struct Score {
         var holding = 0, usable = 0
-        /// How unlikely it is by chance, in bits; and what is left when errors, trials and the label are counted.
+        /// How unlikely the sum is by chance, in bits, before (`bits`) and after (`net`) allowance for errors, trials
+        /// and the label.
         var bits = 0.0, net = 0.0
-        /// Digits of sums of several parts that hold.
+        /// The number of digits in the totals that hold with at least two parts that are not zero.
         var weight = 0
 
         var failing: Int { usable - holding }
 
-        /// Whether it can be no accident.
+        /// Whether the sum is too unlikely to be chance.
         var isFirm: Bool { net >= 7 && holding > 0 }
     }
 
-    /// No rows yet.
+    /// Running sums without any row.
     var noParts: Parts {
         let count = table.lanes.count
         return Parts(
@@ -39,7 +40,7 @@ struct RowEvidence {
             most: Array(repeating: -.infinity, count: count))
     }
 
-    /// Adds a row.
+    /// Adds a row to the running sums.
     func add(_ slot: Int, to parts: inout Parts) {
         parts.count += 1
         for (index, lane) in table.lanes.enumerated() {
@@ -58,7 +59,7 @@ struct RowEvidence {
         return parts
     }
 
-    /// What a lane says of the total of the parts; nil when it says nothing.
+    /// Whether the total is the sum of the parts in the lane; nil when the lane has no evidence.
     func holds(_ lane: Int, _ total: Int, _ parts: Parts) -> Bool? {
         let (sum, found) = (table.lanes[lane].values[total], parts.sums[lane])
         guard !sum.isNaN, !found.isNaN, sum != 0 || parts.nonzero[lane] > 0 else { return nil }
@@ -70,12 +71,13 @@ struct RowEvidence {
         return parts.halves[lane] + own.halves[total] + slack(own, parts.count) + 1e-9 * abs(own.values[total])
     }
 
-    /// What rounding allows a sum of so many parts.
+    /// Returns how far rounding allows a sum of this many parts to differ.
     func slack(_ lane: RowLanes.Lane, _ count: Int) -> Double {
         lane.unit >= 1 ? rounding * Double(count + 1) / 2 : 0
     }
 
-    /// In how many lanes the total is the sum of the parts, and in how many it could be.
+    /// Returns in how many lanes the total is the sum of the parts, and how many lanes have evidence. With `atLeast`, a
+    /// total that is greater than the sum counts, too.
     func agreement(_ total: Int, _ parts: Parts, atLeast: Bool = false) -> (holding: Int, usable: Int) {
         var (holding, usable) = (0, 0)
         for lane in table.lanes.indices {
@@ -86,8 +88,8 @@ struct RowEvidence {
         return (holding, usable)
     }
 
-    /// The score of the total of the parts. Figures of one row go up and down together, so that after the first lane
-    /// another says only half as much.
+    /// Returns the score of the total for the parts. The figures of one row rise and fall together, so each lane after
+    /// the first counts only half as much.
     func score(_ total: Int, _ parts: Parts) -> Score {
         var score = Score()
         for (index, lane) in table.lanes.enumerated() {
@@ -96,7 +98,7 @@ struct RowEvidence {
             let whole = lane.values[total]
             guard isRight else { continue }
             score.holding += 1
-            // A sum of one part repeats it.
+            // A sum of one part only repeats that part.
             guard parts.nonzero[index] >= 2 else { continue }
             let steps = abs(whole) / lane.unit
             score.weight += Self.digits(abs(whole))
@@ -112,7 +114,7 @@ struct RowEvidence {
         return score
     }
 
-    /// In how many lanes the sum fails by what looks like a slip of the pen, in the total or in one part.
+    /// Returns in how many lanes the sum fails by what looks like a typing error in the total or in one part.
     func slips(_ total: Int, _ slots: [Int]) -> Int {
         let parts = parts(slots)
         return table.lanes.indices.count { index in
@@ -122,13 +124,14 @@ struct RowEvidence {
             return Slip.isLikely(whole, for: sum, unit: lane.unit)
                 || slots.contains { slot in
                     let own = lane.values[slot]
-                    // Among several parts a short one is soon near what is missing.
+                    // Among several parts, a short number often fits the difference by chance.
                     return abs(own) / lane.unit >= 1_000 && Slip.isLikely(own, for: own + whole - sum, unit: lane.unit)
                 }
         }
     }
 
-    /// Whether it is worth a try: it holds in two lanes of three, with enough digits to be unlikely otherwise.
+    /// Whether the sum is worth considering: it holds in at least two thirds of the lanes, with enough digits to be
+    /// unlikely by chance.
     func isLikely(_ score: Score, _ parts: Parts) -> Bool {
         guard parts.count >= 2 else { return false }
         if score.holding == score.usable { return score.weight >= 2 }

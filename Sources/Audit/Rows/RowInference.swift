@@ -1,4 +1,4 @@
-/// Decides which rows are sums of others: by trees that are known, by labels, and by what adds up in most columns.
+/// Decides which rows are sums of others, from known trees, from labels and from figures that add up in most columns.
 struct RowInference {
     let readings: Readings
     let names: KnownNames
@@ -28,7 +28,7 @@ struct RowInference {
         var (sums, evidence) = parse(lanes, known, rounding: 0)
         let failing = Self.failures(sums)
         if failing >= 2 {
-            // Figures that were rounded before they were added differ by a unit or two here and there.
+            // Where figures were rounded before they were added, some sums are a unit or two out.
             let (rounded, loose) = parse(lanes, known, rounding: grain)
             let small = Self.small(rounded, loose)
             if small >= Grain.minDifferences(grain), small >= Self.failures(rounded) {
@@ -51,7 +51,8 @@ struct RowInference {
         }
     }
 
-    /// Labelled totals after other rows of their section that are no sums of them.
+    /// Returns the rows that are labelled as totals and follow other rows of their section, but are not found to be
+    /// sums.
     private func unmatched(_ lanes: RowLanes, _ sums: [TableStructure.Sum]) -> [Int] {
         let known = Set(sums.map(\.total))
         return lanes.sections.flatMap { section in
@@ -78,7 +79,7 @@ struct RowInference {
 
     private static func failures(_ sums: [SlotSum]) -> Int { sums.reduce(0) { $0 + $1.score.failing } }
 
-    /// How many sums differ by no more than rounding explains, but differ.
+    /// Returns how many sums differ, but by no more than rounding explains.
     private static func small(_ sums: [SlotSum], _ evidence: RowEvidence) -> Int {
         let exact = RowEvidence(table: evidence.table, rounding: 0)
         return sums.reduce(0) { count, sum in
@@ -110,12 +111,14 @@ struct RowInference {
         return (sums, evidence)
     }
 
-    /// Percentages do not add up.
+    /// Whether the row has percentages, which do not add up.
     private func isOfPercentages(_ row: Int, _ columns: [Int]) -> Bool {
         columns.contains { readings.cells[row][$0].number.map { $0.sign != .none } ?? false }
     }
 
-    /// A total that is sure has all that stands before it: rows that it leaves out are parts of one that it has.
+    /// Marks a sum as supported when a firm total covers its rows and has the sum's total, but none of its parts, as a
+    /// part. The rows that the firm total leaves out must then belong to one of its parts. Indented parts support a
+    /// sum, too.
     private func support(_ sums: inout [SlotSum], _ lanes: RowLanes) {
         for index in sums.indices where !sums[index].isFirm {
             let sum = sums[index]
@@ -130,13 +133,14 @@ struct RowInference {
         }
     }
 
-    /// Whether the parts are set in under the total.
+    /// Whether the labels of the parts are indented under that of the total.
     private func isSetIn(_ sum: SlotSum, _ lanes: RowLanes) -> Bool {
         let depth = Label.depth(lanes.slots[sum.total].label)
         return sum.parts.allSatisfy { Label.depth(lanes.slots[$0].label) > depth }
     }
 
-    /// Rows that known trees say are sums; a table may mean something else by the same labels, so they must not all fail.
+    /// Returns the sums that known trees give. A table may mean something else by the same labels, so sums that fail in
+    /// every lane are dropped. The exception is a complete sum with only one lane to check.
     private func known(_ names: KnownNames, _ evidence: RowEvidence) -> [SlotSum] {
         var groups: [(slot: Int, group: KnownNames.Group)] = []
         var seen: Set<KnownNames.Group> = []

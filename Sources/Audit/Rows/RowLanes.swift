@@ -1,15 +1,15 @@
 import Core
 
-/// The rows of a table as places that figures of the same kind stand in. A long table repeats the labels for each
-/// section; then each section is one more lane of figures, and what adds up in one must add up in all.
+/// The rows of a table as slots, with figures in lanes. Each column is a lane. A long table repeats its labels in each
+/// section; there, each column has one lane for each section. Rows that add up in one lane must add up in all.
 struct RowLanes {
-    /// A row, or the rows of one label in all sections.
+    /// A row or, in a long table, the rows of one label in all sections.
     struct Slot {
         let label: String
         let section: String
-        /// For each section its row of the table; nil where it has none.
+        /// For each section, the row in the table; nil where the section has no such row.
         let rows: [Int?]
-        /// How much more likely it is a total than any other row, in bits.
+        /// How much more likely the label makes it that the row is a total, in bits.
         let prior: Double
 
         init(label: String, section: String, rows: [Int?]) {
@@ -25,13 +25,13 @@ struct RowLanes {
         let column: Int
         let values: [Double]
         let halves: [Double]
-        /// The last printed place, and to how many units figures were rounded.
+        /// The value of one unit in the last decimal place, or the unit to which figures were rounded.
         let unit: Double
     }
 
     let slots: [Slot]
     let lanes: [Lane]
-    /// The slots of each section of an ordinary table.
+    /// The slots of each section; in a long table, all slots together.
     let sections: [[Int]]
     let isLong: Bool
 
@@ -68,7 +68,8 @@ struct RowLanes {
         lanes = Self.lanes(columns, slots, readings, grain)
     }
 
-    /// The sections of a long table, each with a lane for every label: areas may add up to one of them.
+    /// Creates one slot for each section of a long table, with lanes for every label: one of the sections may be the
+    /// sum of the others.
     init(sectionsOf table: RowLanes, readings: Readings, rows: [TableStructure.Row], columns: [Int], grain: Double) {
         let names = Dictionary(rows.map { ($0.row, $0.section) }, uniquingKeysWith: { first, _ in first })
         let instances = table.slots.first?.rows.indices ?? 0..<0
@@ -104,7 +105,7 @@ struct RowLanes {
         return Lane(column: column, values: values, halves: halves, unit: unit)
     }
 
-    /// Whether the sections have the same labels, all but a few.
+    /// Whether the sections have the same labels, apart from a few.
     private static func repeatsLabels(_ groups: [[TableStructure.Row]]) -> Bool {
         guard groups.count >= 2, groups[0].count >= 3 else { return false }
         let sets = groups.map { Set($0.map { Label.folded($0.label) }) }
@@ -112,7 +113,7 @@ struct RowLanes {
         return sets.dropFirst().allSatisfy { $0.intersection(sets[0]).count * 10 >= $0.union(sets[0]).count * 8 }
     }
 
-    /// The rows of the table, once for each section that has them all.
+    /// Returns the sum as rows of the table, once for each section that has all of them.
     func expanded(_ total: Int, _ parts: [Int]) -> [(total: Int, parts: [Int])] {
         guard let instances = slots.first?.rows.count else { return [] }
         return (0..<instances).compactMap { instance in

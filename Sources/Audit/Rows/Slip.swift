@@ -1,6 +1,7 @@
-/// Slips of the pen: one wrong digit, two that changed places, one that was lost or doubled, a lost minus.
+/// Typing errors: one wrong digit, two neighbouring digits swapped, one digit lost or added, or the wrong sign.
 enum Slip {
-    /// Whether a person who meant one number could have printed the other. Short numbers are near too many others.
+    /// Whether the printed number is likely to be a typing error for the other. Numbers of one or two digits do not
+    /// count: they are close to too many others.
     static func isLikely(_ printed: Double, for meant: Double, unit: Double) -> Bool {
         if printed == -meant { return true }
         guard let a = digits(printed, unit), let b = digits(meant, unit), (printed < 0) == (meant < 0) else {

@@ -3,12 +3,12 @@ struct SlotSum {
     let total: Int
     let parts: [Int]
     var isComplete = true
-    /// Whether a tree that is known says so.
+    /// Whether the sum comes from a known tree.
     var isKnown = false
-    /// Whether what stands around it leaves its parts no other place.
+    /// Whether the rows around the sum, or its label, support it.
     var isSupported = false
     var score = RowEvidence.Score()
 
-    /// Whether a figure that contradicts it is an error.
+    /// Whether a figure that contradicts the sum is an error.
     var isFirm: Bool { isKnown || isSupported || score.isFirm }
 }

@@ -1,20 +1,20 @@
-/// Finds rows that follow their parts: totals.
+/// Finds totals, which follow their parts.
 struct TotalAfter {
     let evidence: RowEvidence
-    /// Rows whose labels are those of totals.
+    /// Rows with the label of a total.
     let totals: Set<Int>
-    /// The last row of each section: where a section has a total, it stands there.
+    /// The last row of each section, which is the section's total if it has one.
     var ends: Set<Int> = []
 
-    /// The rows that are part of no total, in order. What belongs to an explained total may have one of its own before
-    /// that: a tree need not know every total that a table prints.
+    /// Returns the rows that are not part of a total, in order, and adds the sums found to `sums`. The parts of an
+    /// explained total may have their own subtotals: a tree need not have every total that a table prints.
     func roots(of slots: [Int], among all: [Int], except explained: Set<Int>, _ sums: inout [SlotSum]) -> [Int] {
         var known = Dictionary(sums.map { ($0.total, $0.parts) }, uniquingKeysWith: { first, _ in first })
         var left: [Int] = []
-        // Parts of the explained totals so far.
+        // The parts of the explained totals so far.
         var owned: Set<Int> = []
         func isOwned(_ slot: Int) -> Bool {
-            // A total in between goes with its parts.
+            // A subtotal belongs to an explained total when all its parts do.
             owned.contains(slot) || (!explained.contains(slot) && known[slot]?.allSatisfy(owned.contains) ?? false)
         }
         for slot in slots {
@@ -23,7 +23,7 @@ struct TotalAfter {
                 owned.formUnion(known[slot] ?? [])
                 left.removeAll(where: isOwned)
             } else if let found = sum(slot, left, all, sums, believingLabels: known[slot] == nil) {
-                // What was tried before and stands in its way was an accident.
+                // An earlier sum was chance if its total and one of its parts are both parts of the new sum.
                 let parts = Set(found.sum.parts)
                 sums.removeAll { !$0.isKnown && parts.contains($0.total) && !parts.isDisjoint(with: $0.parts) }
                 sums += found.nested
@@ -39,25 +39,26 @@ struct TotalAfter {
 
     private typealias Found = (sum: SlotSum, nested: [SlotSum])
 
-    /// All rows before it; else those from some row on. A label is believed of a row that is no sum yet.
+    /// Returns the best sum for the row: of all rows before it, or of those from some row on. Its label counts as
+    /// evidence only if the row is not a sum already.
     private func sum(
         _ slot: Int, _ left: [Int], _ all: [Int], _ sums: [SlotSum], believingLabels: Bool
     ) -> Found? {
         guard left.count >= 2 else { return nil }
         let isTotal = totals.contains(slot)
         let most = Array(left.suffix(Self.maxParts))
-        // Totals before it may be all that it is made of.
+        // Its parts may be only the totals before it.
         let ofTotals = left.filter(totals.contains)
         let ofEnds = left.filter(ends.contains)
         var candidates = [isTotal ? left : most]
         if isTotal, ofTotals.count >= 2 { candidates.append(ofTotals) }
         if isTotal, ofEnds.count >= 2 { candidates.append(ofEnds) }
-        // Every row before it, as if no row had parts.
+        // Every row since the last total, as if no row had parts.
         let plain = isTotal && ends.isEmpty ? plain(before: slot, all, sums) : []
         if plain.count > left.count { candidates.append(plain) }
         var best: SlotSum?
         for parts in candidates { better(&best, slot, parts) }
-        // From some row on: one pass from the last row up.
+        // The rows from each row on, in one pass from the last row up.
         var running = evidence.noParts
         for (count, part) in most.reversed().enumerated() {
             evidence.add(part, to: &running)
@@ -68,7 +69,7 @@ struct TotalAfter {
         if isTotal, let nested = withoutParts(slot, left, better: best?.score) { return nested }
         if let best { return (best, []) }
         guard believingLabels, evidence.table.slots[slot].prior > 0 else { return nil }
-        // Rows after the last total; all of them only when the label leaves no doubt.
+        // The rows after the last sum; all rows only when the label is clearly that of a total.
         let known = Set(sums.map(\.total))
         let since = left.lastIndex(where: known.contains).map { Array(left[($0 + 1)...]) } ?? []
         return ((isTotal ? candidates : []) + [since]).lazy.compactMap { labelled(slot, $0) }.first.map { ($0, []) }
@@ -89,7 +90,7 @@ struct TotalAfter {
         best = SlotSum(total: slot, parts: list(), score: score)
     }
 
-    /// The rows since the last total that is sure.
+    /// Returns the rows since the last labelled total, without the parts of firm sums.
     private func plain(before slot: Int, _ all: [Int], _ sums: [SlotSum]) -> [Int] {
         let sure = Set(sums.filter(\.isFirm).flatMap(\.parts))
         let before = all.prefix { $0 != slot }
@@ -97,7 +98,8 @@ struct TotalAfter {
         return before[start...].filter { !sure.contains($0) }
     }
 
-    /// A label by itself is believed where a slip explains every difference.
+    /// Returns a sum that only the label supports. Typing errors must explain most lanes or, where the sum holds in
+    /// some, all lanes in which it fails.
     private func labelled(_ slot: Int, _ parts: [Int]) -> SlotSum? {
         guard parts.count >= 2, !TotalWords.isOfMore(evidence.table.slots[slot].label) else { return nil }
         let score = evidence.score(slot, evidence.parts(parts))
@@ -110,7 +112,8 @@ struct TotalAfter {
 
     // MARK: Parts of parts
 
-    /// The total of the rows that are left when some are the parts of others, though their sums hold in few lanes only.
+    /// Returns the sum of the rows that are left when parts of other rows are removed. The nested sums need to hold in
+    /// only a few lanes.
     private func withoutParts(_ slot: Int, _ left: [Int], better known: RowEvidence.Score?) -> Found? {
         var rows = left
         var nested: [SlotSum] = []
@@ -130,7 +133,7 @@ struct TotalAfter {
         return (SlotSum(total: slot, parts: rows, score: score), nested)
     }
 
-    /// Rows that the rows after them add up to in some lane, the likeliest first.
+    /// Returns rows that are the sum of the rows after them in some lane, the likeliest first.
     private func parents(among left: [Int]) -> [SlotSum] {
         var found: [SlotSum] = []
         for (place, slot) in left.enumerated() {

@@ -1,6 +1,6 @@
-/// What the label of a row says of its being a total.
+/// What the label of a row shows about whether the row is a total.
 enum TotalWords {
-    /// How much more likely than any other row it is to be the sum of rows beside it, in bits.
+    /// Returns how much more likely the label makes it that the row is the sum of its neighbours, in bits.
     static func prior(_ label: String) -> Double {
         let words = Label.folded(label).split(separator: " ").map(String.init)
         if isTotal(words) { return 12 }
@@ -16,7 +16,8 @@ enum TotalWords {
         return words.first == "all" && words.count <= 3 && !words.contains("other")
     }
 
-    /// Whether the label says that it is the total of more than is shown, or that one can be in several parts.
+    /// Whether the label shows that the total covers more than the rows shown, or that one person can be in several
+    /// parts.
     static func isOfMore(_ label: String) -> Bool {
         Label.folded(label).split(separator: " ").contains { distinct.contains(String($0)) }
     }

@@ -1,6 +1,6 @@
 import Core
 
-/// Finds columns of which the rows make up a hundred: what people answered, how they came, where they live.
+/// Finds columns of percentages that add up to 100, such as the answers to a question.
 struct WholeSearch {
     let readings: Readings
     let structure: TableStructure
@@ -25,7 +25,7 @@ struct WholeSearch {
         let bits: Double
     }
 
-    /// A column of percentages: nil for anything else.
+    /// Returns the column if it has percentages, otherwise nil.
     private func column(_ place: Int, _ rows: [Int]) -> Column? {
         switch structure.columns[place].role {
         case .value, .share, .quotient: break

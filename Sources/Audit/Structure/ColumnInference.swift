@@ -1,6 +1,6 @@
 import Core
 
-/// Decides what the columns say, by their headings and by what adds up in most rows.
+/// Decides what the columns contain, from their headings and from the figures that add up in most rows.
 struct ColumnInference {
     let readings: Readings
     let frame: TableFrame
@@ -18,7 +18,7 @@ struct ColumnInference {
         }
         let plain = values.filter { kinds[$0].kind == .value }
         for column in columns {
-            // What has the same subject; else what stands before it.
+            // The columns of the same subject or, where there are none, the columns before it.
             let alike = values.filter { !kinds[column].subject.isEmpty && kinds[$0].subject == kinds[column].subject }
             let before = alike.last ?? values.last { $0 < column }
             let compared = alike.isEmpty ? values.filter { $0 < column } : alike
@@ -48,7 +48,7 @@ struct ColumnInference {
         structure.yearToDate = columns.filter { kinds[$0].kind == .yearToDate }.compactMap { yearToDate($0, plain) }
         FoundColumns(readings: readings, frame: frame, rows: rows, columns: columns).decide(&structure)
         if structure.columnSums.isEmpty {
-            // Without a heading that says so, a sum of one part and zeros is only a repetition.
+            // Without the heading of a total, a sum of one part and zeros only repeats that part.
             structure.columnSums = evidence.sums(of: plain.filter { structure.columns[$0].role == .value }).filter {
                 let usable = evidence.agreement($0.total, $0.parts).usable
                 return kinds[$0.total].isTotal || evidence.telling($0.total, $0.parts) * 2 > usable
@@ -62,7 +62,8 @@ struct ColumnInference {
 
     // MARK: Changes
 
-    /// The two columns that a change compares: those of which it is true in most rows; the nearest of equals.
+    /// Returns the two columns that a change compares: those for which it holds in most rows, and the nearest of those
+    /// that fit equally.
     private func pair(
         for column: Int, among values: [Int], preferring plain: [Int], isPercent: Bool
     ) -> (new: Int, old: Int)? {
@@ -70,7 +71,7 @@ struct ColumnInference {
         for new in values.reversed() {
             for old in values.reversed() where old != new {
                 let (holding, usable) = agreement(column, new, old, isPercent)
-                // Where there are but two columns that it can be of, one row that says so is enough.
+                // Where only two columns can be compared, one row that fits is enough.
                 guard holding * 2 > usable || (values.count == 2 && new > old && holding > 0) else { continue }
                 let isPlain = (plain.contains(new) ? 1 : 0) + (plain.contains(old) ? 1 : 0)
                 if let known = best, (known.holding, known.plain) >= (holding, isPlain) { continue }
@@ -80,8 +81,8 @@ struct ColumnInference {
         return best.map { ($0.new, $0.old) }
     }
 
-    /// In how many rows the change is that of the two columns, and in how many it could be. No change says little: it
-    /// counts only against, or when there is nothing else.
+    /// Returns in how many rows the change is that of the two columns, and how many rows can be checked. A change of
+    /// zero is weak evidence: it counts only where it does not fit, or where there are no other changes.
     private func agreement(_ column: Int, _ new: Int, _ old: Int, _ isPercent: Bool) -> (holding: Int, usable: Int) {
         var (holding, usable) = (0, 0)
         var unchanged = 0
@@ -118,8 +119,8 @@ struct ColumnInference {
 
     // MARK: Sums
 
-    /// The year so far: the quarter itself, or the sum of the columns before it. Most rows say so, or more than say anything
-    /// else, and the others are slips of the pen.
+    /// Returns the sum for a year to date: the quarter itself, or the sum of the columns before it. The sum must hold
+    /// in most rows, or at least in more than half where the others look like typing errors.
     private func yearToDate(_ column: Int, _ plain: [Int]) -> TableStructure.Sum? {
         let before = plain.filter { $0 < column }
         var candidates = before.reversed().map { [$0] }
@@ -138,7 +139,7 @@ struct ColumnInference {
 }
 
 extension Relation.Form {
-    /// A change in percent: a hundred times the later figure over the earlier one, less a hundred.
+    /// Returns a percentage change: 100 times the later figure divided by the earlier one, less 100.
     static func percentChange(of new: Int, from old: Int, is change: Int) -> Relation.Form {
         .ratio(part: new, base: old, result: change, factor: 100, offset: 100 * Bounds.one)
     }

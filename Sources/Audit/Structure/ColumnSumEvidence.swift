@@ -1,9 +1,9 @@
-/// How well columns add up.
+/// The evidence that columns add up to others.
 struct ColumnSumEvidence {
     let readings: Readings
     let rows: [Int]
 
-    /// A column that is the sum of all the others in most rows: the last that is.
+    /// Returns the last column that is the sum of all the others in most rows, if there is one.
     func sums(of columns: [Int]) -> [TableStructure.Sum] {
         guard columns.count >= 3 else { return [] }
         for total in columns.reversed() {
@@ -14,7 +14,7 @@ struct ColumnSumEvidence {
         return []
     }
 
-    /// In how many rows the total is the sum of the parts, and in how many it could be.
+    /// Returns in how many rows the total is the sum of the parts, and how many rows can be checked.
     func agreement(_ total: Int, _ parts: [Int]) -> (holding: Int, usable: Int) {
         var (holding, usable) = (0, 0)
         for row in rows {
@@ -27,7 +27,7 @@ struct ColumnSumEvidence {
         return (holding, usable)
     }
 
-    /// In how many rows the total is the sum of several parts that are not zero.
+    /// Returns in how many rows the total is the sum of at least two parts that are not zero.
     func telling(_ total: Int, _ parts: [Int]) -> Int {
         rows.count { row in
             guard let sum = readings.number(row, total) else { return false }
@@ -36,7 +36,7 @@ struct ColumnSumEvidence {
         }
     }
 
-    /// In how many rows the total differs from the sum by a slip of the pen.
+    /// Returns in how many rows the total differs from the sum by what looks like a typing error.
     func slips(_ total: Int, _ parts: [Int]) -> Int {
         rows.count { row in
             guard let sum = readings.number(row, total), sum != 0 else { return false }

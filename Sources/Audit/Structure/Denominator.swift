@@ -1,8 +1,8 @@
 /// A known number of persons, households or the like.
 public struct Denominator: Hashable, Sendable {
-    /// What it counts: `residents living in households, 2011`.
+    /// What the denominator counts: `residents living in households, 2011`.
     public let title: String
-    /// Its area by every name that a heading may have.
+    /// Every name that headings use for the denominator's area.
     public let areaNames: [String]
     public let value: Int
 

@@ -1,8 +1,9 @@
-/// What denominator most rates agree on: each allows a range of values, and the value that lies in the most is right.
+/// The denominator that most rates agree on. Each rate allows a range of values, and the value in the largest number of
+/// ranges wins.
 struct DenominatorVote {
-    /// The range that the most rates allow; nil when there is none, or when separate ranges tie for the most.
+    /// The range that the largest number of rates allows; nil when there is none, or when separate ranges tie.
     let winner: Bounds?
-    /// How many allow it.
+    /// How many rates allow that range.
     let votes: Int
     /// How many rates there are.
     let voters: Int
@@ -14,9 +15,9 @@ struct DenominatorVote {
             ends.append((range.lower ?? 0, true))
             if let upper = range.upper { ends.append((upper, false)) }
         }
-        // Both ends belong to a range, so one that starts where another ends meets it.
+        // A range includes both its ends, so a range that starts where another ends overlaps with it.
         ends.sort { ($0.value, $0.isStart ? 0 : 1) < ($1.value, $1.isStart ? 0 : 1) }
-        // Where the most meet: the last start before an end.
+        // The largest overlap lies between a start and the end that directly follows it.
         var best: [Bounds] = []
         var (most, current) = (0, 0)
         for (index, end) in ends.enumerated() {

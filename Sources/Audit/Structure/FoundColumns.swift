@@ -1,4 +1,4 @@
-/// Brings what was found between columns together with what their headings say.
+/// Combines the relations found between columns with what their headings say.
 struct FoundColumns {
     let readings: Readings
     let frame: TableFrame
@@ -40,7 +40,7 @@ struct FoundColumns {
         _ total: Int, _ parts: [Int], _ hypothesis: ColumnHypothesis, _ grid: ColumnGrid, _ derived: inout Set<Int>,
         _ structure: inout TableStructure
     ) {
-        // A change is a part: what was before and the change make what is now.
+        // A change is a part of a sum: the earlier figure and the change add up to the later figure.
         let change = parts.first { grid.columns[$0].heading.isChange }
         if let change, parts.count == 2, let old = parts.first(where: { $0 != change }) {
             let place = grid.columns[change].place
@@ -48,7 +48,7 @@ struct FoundColumns {
                 structure.columns[place].role = .difference(
                     of: grid.columns[total].place, from: grid.columns[old].place)
             }
-            // A change is of two columns; that a third has the same figures says nothing more.
+            // A change compares two columns; a third column with the same figures adds nothing.
             return
         }
         var sum = TableStructure.Sum(total: grid.columns[total].place, parts: parts.map { grid.columns[$0].place })

@@ -2,17 +2,17 @@
 struct Partition {
     private var parents: [Int]
 
-    /// So many elements, each in a group of its own.
+    /// Creates this many elements, each in its own group.
     init(count: Int) { parents = Array(0..<count) }
 
-    /// The two belong together.
+    /// Joins the groups of the two elements.
     mutating func join(_ a: Int, _ b: Int) {
         let (a, b) = (root(a), root(b))
-        // The smaller one leads, so that groups are in the order of their first members.
+        // The smaller root becomes the root of both, so that groups are in the order of their first members.
         if a != b { parents[max(a, b)] = min(a, b) }
     }
 
-    /// The first element of the group that this one belongs to.
+    /// Returns the first element of the group that this element belongs to.
     mutating func root(_ thing: Int) -> Int {
         var root = thing
         while parents[root] != root { root = parents[root] }
@@ -21,7 +21,7 @@ struct Partition {
         return root
     }
 
-    /// The groups, each in order, in the order of their first members.
+    /// Returns the groups in the order of their first members, with the members of each in order.
     mutating func members() -> [[Int]] {
         var groups: [[Int]] = Array(repeating: [], count: parents.count)
         for thing in parents.indices { groups[root(thing)].append(thing) }

@@ -1,11 +1,11 @@
-/// Finds out what the rows and columns of a table are: by headings and labels, by trees that are known, and by what adds
-/// up. What is not clear stays unrelated: nothing is audited on a guess.
+/// Works out what the rows and columns of a table are, from headings and labels, known trees, and figures that add up.
+/// A column that is not clear stays unrelated: nothing is audited on a guess.
 struct StructureInference {
     let table: PrintedTable
     let readings: Readings
     let names: KnownNames
 
-    /// The structure with what is known of it; nil when nothing is known.
+    /// Returns the structure, completed from the table where only part of it is known; nil when none can be inferred.
     func structure(_ knowledge: AuditedTable.Knowledge) -> TableStructure? {
         switch knowledge {
         case .nothing: return inferred()
@@ -47,7 +47,7 @@ struct StructureInference {
             let label = table.text(row: row, column: frame.keys.label)
             let others = cells.indices.filter { $0 != frame.keys.label && !cells[$0].isEmpty }
             if others.isEmpty {
-                // A line with a label alone heads the rows under it.
+                // A row with only a label is the heading of the rows below it.
                 if !label.isEmpty { section = label }
                 continue
             }

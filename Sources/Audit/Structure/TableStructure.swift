@@ -1,36 +1,36 @@
-/// What the rows and columns of a table are, and which of them add up. Columns and rows are numbered as in the
-/// table as printed.
+/// What the rows and columns of a table are, and which of them add up. Columns and rows are numbered as in the printed
+/// table.
 public struct TableStructure: Hashable, Sendable {
-    /// What a column says.
+    /// What a column contains.
     public enum Role: Hashable, Sendable {
-        /// The section of the row, or its name.
+        /// The section of the row, or its label.
         case section, label
-        /// Words, or numbers that stand in no relation.
+        /// Words, or numbers without a relation to others.
         case unrelated
         /// Counts, shares or positions.
         case value
-        /// The later figure less the earlier one. Without an earlier column nothing is compared.
+        /// The later figure less the earlier one. Without an earlier column, nothing is checked.
         case difference(of: Int, from: Int?)
-        /// The same in percent of the earlier one.
+        /// The difference as a percentage of the earlier figure.
         case percentChange(of: Int, from: Int?)
-        /// Events per so many of a denominator.
+        /// Events per 1,000, or another multiple, of a denominator.
         case rate(of: Int, per: Int)
-        /// Percent of the whole.
+        /// A percentage of the whole.
         case share(of: Int)
-        /// One figure of the row over another.
+        /// One figure of the row divided by another.
         case quotient
     }
 
     /// One column.
     public struct Column: Hashable, Sendable {
-        /// The heading, lines of headings joined.
+        /// The heading, with its lines joined.
         public var heading: String
         public var role: Role
-        /// Whose denominator its rates have: the area, or what else the heading says. Columns of one subject, in whatever
-        /// table, share their denominators when these agree.
+        /// The area, or another subject from the heading, that the denominator of the column's rates belongs to.
+        /// Columns of one subject, in any table, share a denominator when their rates allow it.
         public var subject: String
-        /// What a figure of the column is, so that the same figure is recognised in another table; nil when only the
-        /// figures themselves can show it.
+        /// A key by which the column's figures are recognised in another table; nil when only the figures themselves
+        /// can show that they are the same.
         public var key: String?
 
         /// A column from its parts.
@@ -44,13 +44,13 @@ public struct TableStructure: Hashable, Sendable {
 
     /// One row of figures.
     public struct Row: Hashable, Sendable {
-        /// Its position in the table.
+        /// The row's position in the table.
         public var row: Int
         public var label: String
         public var section: String
-        /// Its name in every table.
+        /// The row's name, which is the same in every table.
         public var name: String
-        /// The denominator of its rates; nil for that of most rows.
+        /// The name of the denominator of the row's rates; nil for the denominator of most rows.
         public var denominator: String?
 
         /// A row from its parts.
@@ -67,15 +67,15 @@ public struct TableStructure: Hashable, Sendable {
     public struct Sum: Hashable, Sendable {
         public var total: Int
         public var parts: [Int]
-        /// Whether the parts are all that the total has.
+        /// Whether the total has no other parts.
         public var isComplete: Bool
-        /// Columns that a sum of rows does not hold for: rates and means.
+        /// Columns to which a sum of rows does not apply: rates and means.
         var exceptColumns: [Int] = []
-        /// Rows that a sum of columns does not hold for: what the columns mean has changed.
+        /// Rows to which a sum of columns does not apply, because the meaning of the columns has changed.
         var exceptRows: Set<Int> = []
         /// The unit to which figures were rounded before they were added; 0 where they are exact.
         var rounding = 0
-        /// Whether parts without a number count as nothing.
+        /// Whether blank parts count as zero.
         var blanksAreZero = false
         /// Whether an exception need not be an error.
         var isDoubtful = false
@@ -88,11 +88,11 @@ public struct TableStructure: Hashable, Sendable {
         }
     }
 
-    /// One column that is the quotient of two others, or of another and something that is printed nowhere.
+    /// One column that is the quotient of two others, or of another and a number that is printed nowhere.
     struct Quotient: Hashable, Sendable {
         let result: Int
         let part: Int
-        /// Nil for the same unprinted number in every row.
+        /// The column of the base; nil where all rows have the same unprinted base.
         let base: Int?
         let factor: Int
         let isChange: Bool
@@ -100,7 +100,7 @@ public struct TableStructure: Hashable, Sendable {
         var exceptRows: Set<Int> = []
     }
 
-    /// A sum that only numbers suggest, and not all of them.
+    /// A possible sum: only its numbers suggest it, and only some of them.
     struct Doubt: Hashable, Sendable {
         let total: Int
         let parts: [Int]
@@ -108,7 +108,7 @@ public struct TableStructure: Hashable, Sendable {
         let usable: Int
     }
 
-    /// Rows of a column that make up a hundred.
+    /// Rows of a column that add up to 100.
     struct Whole: Hashable, Sendable {
         let column: Int
         let rows: [Int]
@@ -118,16 +118,16 @@ public struct TableStructure: Hashable, Sendable {
     public var rows: [Row]
     var quotients: [Quotient] = []
     var doubts: [Doubt] = []
-    /// Rows whose labels are those of totals, and that are sums of nothing that is shown.
+    /// Rows labelled as totals that are not sums of the rows shown.
     var unmatched: [Int] = []
-    /// Columns of figures of which nothing is known.
+    /// Columns of figures without a known relation.
     var loose: [Int] = []
     var wholes: [Whole] = []
-    /// Whether the same labels stand in every section.
+    /// Whether every section has the same labels.
     var isLong = false
     public var rowSums: [Sum] = []
     public var columnSums: [Sum] = []
-    /// Columns of the year so far, each with those of its quarters.
+    /// Year-to-date columns, each with the columns of its quarters.
     public var yearToDate: [Sum] = []
 
     /// A structure without sums.

@@ -1,10 +1,10 @@
-/// A table to be audited, with what is known of its structure.
+/// A table to be audited, with what is known about its structure.
 public struct AuditedTable: Hashable, Sendable {
-    /// What is known of the structure.
+    /// What is known about the structure.
     public enum Knowledge: Hashable, Sendable {
         /// Nothing: everything is inferred.
         case nothing
-        /// What columns and rows are, but not which of them add up.
+        /// The meaning of columns and rows, but not which of them add up.
         case roles(TableStructure)
         /// Everything.
         case all(TableStructure)
@@ -13,7 +13,7 @@ public struct AuditedTable: Hashable, Sendable {
     public let table: PrintedTable
     public let knowledge: Knowledge
 
-    /// A table and what is known of its structure.
+    /// Creates a table with what is known about its structure.
     public init(_ table: PrintedTable, _ knowledge: Knowledge = .nothing) {
         self.table = table
         self.knowledge = knowledge

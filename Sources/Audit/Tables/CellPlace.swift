@@ -1,8 +1,8 @@
 /// A cell of one of the tables that are audited together.
 public struct CellPlace: Hashable, Comparable, Sendable {
-    /// The table, by its position among them.
+    /// The table's position among those tables.
     public let table: Int
-    /// Row and column within the table as printed, from 0, headings counted.
+    /// The row and column within the table as printed, from 0, including headings.
     public let row: Int
     public let column: Int
 

@@ -1,5 +1,6 @@
-/// Whether a table writes `1.204,5`: cells have commas that can part no thousands, at least as many as have commas that
-/// can, and none has a point that can part nothing else than decimals.
+/// Whether a table writes decimal commas, as in `1.204,5`. Some cells must have a comma that cannot separate thousands,
+/// and there must be at least as many of them as cells with a comma that can. No cell may have a point that can only be
+/// a decimal point.
 enum DecimalComma {
     static func isUsed(in table: PrintedTable) -> Bool {
         var (decimals, thousands) = (0, 0)
@@ -16,14 +17,14 @@ enum DecimalComma {
         return decimals > 0 && decimals >= thousands
     }
 
-    /// With points for commas and commas for points.
+    /// Returns the text with points and commas exchanged.
     static func exchanged(_ text: String) -> String {
         String(text.map { $0 == "," ? "." : $0 == "." ? "," : $0 })
     }
 
     private enum Mark { case point, comma, commaOrThousands }
 
-    /// The decimal mark of a number, and whether its digits leave a doubt.
+    /// Returns the decimal mark of a number, or that its comma may also separate thousands; nil for other text.
     private static func mark(in text: String) -> Mark? {
         var (first, last): (UInt8?, UInt8?)
         var (after, before, marks) = (0, 0, 0)
@@ -43,7 +44,8 @@ enum DecimalComma {
         }
         guard let last, before > 0, after > 0 else { return nil }
         let isComma = last == UInt8(ascii: ",")
-        // No number with thousands starts with zero: `0,125`. Of two kinds of mark the last is the decimal one: `1.204,567`.
+        // A number with thousands does not start with zero: `0,125`. Where both marks occur, the last is the decimal
+        // mark: `1.204,567`.
         let isDecimal = after != 3 || isMixed || marks == 1 && (before > 3 || first == UInt8(ascii: "0"))
         guard isDecimal else { return isComma ? .commaOrThousands : nil }
         return isComma ? .comma : .point

@@ -1,4 +1,4 @@
-/// What the heading of a column says of it.
+/// What the heading of a column says about the column.
 struct HeadingWords: Hashable, Sendable {
     /// The kinds of column that headings distinguish.
     enum Kind: Hashable, Sendable {
@@ -7,10 +7,10 @@ struct HeadingWords: Hashable, Sendable {
     }
 
     let kind: Kind
-    /// Whether it is the heading of a total, and whether figures under it can be added at all.
+    /// Whether it is the heading of a total, and whether figures under it can be added.
     let isTotal: Bool
     let isAdditive: Bool
-    /// What is left when the words of the kind are taken away: the area, the period.
+    /// The heading without the words for its kind: the area or the period.
     let subject: String
 
     init(_ heading: String) {
@@ -43,7 +43,7 @@ struct HeadingWords: Hashable, Sendable {
             separator: " ")
     }
 
-    /// `rate per 1,000`, `per 1,000 pop`, `per 100,000`.
+    /// Returns the multiplier of a rate: `rate per 1,000`, `per 1,000 pop`, `per 100,000`.
     private static func per(_ words: [String]) -> Int? {
         guard let place = words.firstIndex(of: "per"), place + 1 < words.count else {
             return words.contains("rate") ? 1_000 : nil
@@ -60,7 +60,7 @@ struct HeadingWords: Hashable, Sendable {
     private static let changes: Set<String> = [
         "change", "changes", "difference", "diff", "variance", "var", "increase", "decrease", "growth", "gap",
     ]
-    /// What has no sum.
+    /// Words for figures that cannot be added.
     private static let means: Set<String> = [
         "mean", "average", "avg", "median", "rate", "rates", "ratio", "index", "percent", "percentage", "pct", "share",
         "proportion", "per", "density", "score", "quantile", "percentile", "rank", "code", "ranking",

@@ -1,11 +1,11 @@
 import Core
 
-/// Which of the leading columns name a row: its label, and the sections that it is in.
+/// The leading columns that name a row: its label and its sections.
 struct KeyColumns {
-    /// Columns whose values repeat; the label comes after them.
+    /// Columns with repeated values; the label comes after them.
     let sections: [Int]
     let label: Int
-    /// Numbers that name and do not count: codes, ranks, years.
+    /// Columns of numbers that are names and not counts: codes, ranks, years.
     let identifiers: Set<Int>
 
     init(headings: [String], body: ArraySlice<[PrintedCell]>, table: PrintedTable) {
@@ -20,7 +20,7 @@ struct KeyColumns {
             }
         }
         identifiers = Set((0..<width).filter { Self.isIdentifier(headings[$0], $0, body) })
-        // The leading columns of words, with codes between them.
+        // The leading columns with words; there may be codes between them.
         var leading: [Int] = []
         for column in 0..<width {
             let (numbers, words) = share(column)
@@ -39,7 +39,7 @@ struct KeyColumns {
         func values(_ column: Int) -> [String] { body.indices.map { table.text(row: $0, column: column) } }
         let rows = body.count
         let distinct = leading.map { Set(values($0).filter { !$0.isEmpty }).count }
-        // What is different in every row is a label already; a second name of it is no section.
+        // A column that differs in nearly every row is already the label; a second name for the row is not a section.
         let place = distinct.firstIndex { $0 * 10 >= rows * 9 && rows > 2 } ?? leading.count - 1
         label = leading[place]
         sections = leading[..<place].enumerated().filter { distinct[$0.offset] * 10 <= rows * 7 }.map(\.element)
@@ -53,12 +53,12 @@ struct KeyColumns {
         }
         guard !numbers.isEmpty, numbers.count == body.count(where: { $0[column].number != nil }) else { return false }
         if isNamed(words, numbers), counts.isDisjoint(with: words) { return true }
-        // A column without a heading that counts its rows.
+        // A column without a heading that numbers the rows.
         return words.isEmpty && numbers.count >= 3 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
     }
 
-    /// Whether the heading names what the numbers identify. The last word says what a column has: `Area code`, but
-    /// `ID theft`. Codes and ranks may stand anywhere: `Income rank 2019`.
+    /// Whether the heading shows that the numbers are identifiers. The last word says what a column has: `Area code`
+    /// has identifiers, `ID theft` does not. The words for codes and ranks may stand anywhere: `Income rank 2019`.
     private static func isNamed(_ words: [String], _ numbers: [Int]) -> Bool {
         guard let last = words.last else { return false }
         if last == "year" { return numbers.allSatisfy(years.contains) }
@@ -68,14 +68,14 @@ struct KeyColumns {
     private static let codes: Set<String> = ["code", "codes", "rank"]
     private static let names: Set<String> = codes.union(["id", "index", "fips", "ref", "reference", "position"])
     private static let years = 1_800...2_100
-    /// Words that make a figure of the same column: `Year to date`, `index 2015 = 100`.
+    /// Words that show that the column has figures all the same: `Year to date`, `index 2015 = 100`.
     private static let counts: Set<String> = [
         "to", "rate", "change", "total", "count", "number", "ytd", "on", "before", "100", "per", "offences",
     ]
 }
 
 extension HeadingWords {
-    /// Whether a column under the heading has figures, even where reasons stand in place of them.
+    /// Whether the heading shows that the column has figures, even if reasons are printed in their place.
     var isOfFigures: Bool {
         switch kind {
         case .value: false

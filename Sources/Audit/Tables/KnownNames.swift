@@ -1,4 +1,4 @@
-/// What is known of labels before a table is read.
+/// What is known about labels before a table is read.
 struct KnownNames: Sendable {
     /// A group of a tree.
     struct Group: Hashable, Sendable {
@@ -12,7 +12,7 @@ struct KnownNames: Sendable {
     private let byLabel: [String: Group]
     private let byPlace: [Place: Group]
 
-    /// Where a label stands; everything is folded, for people write the same label in more than one way.
+    /// The place of a label. All its names are folded, because people write the same label in more than one way.
     private struct Place: Hashable {
         let table, section, label: String
 
@@ -42,19 +42,19 @@ struct KnownNames: Sendable {
             }
         }
         (self.parents, self.children, self.byPlace) = (parents, children, byPlace)
-        // A label of two groups names neither.
+        // A label that two groups share identifies neither.
         byLabel = labels.compactMapValues { $0.count == 1 ? $0.first : nil }
     }
 
-    /// The group that a label means, in the table of the name.
+    /// Returns the group that a label means in the given table.
     func group(_ label: String, section: String, table: String) -> Group? {
         byPlace[Place(table: table, section: section, label: label)] ?? byLabel[Label.folded(label)]
     }
 
-    /// The name of the group's rows in every table.
+    /// Returns the name that the group's rows have in every table.
     func name(of group: Group) -> String { trees[group.tree].name + "/" + group.name }
 
-    /// Whether the first group lies below the second.
+    /// Whether the first group is below the second in the tree.
     func isGroup(_ group: Group, below ancestor: Group) -> Bool {
         var next = parents[group]
         while let current = next {
@@ -64,7 +64,7 @@ struct KnownNames: Sendable {
         return false
     }
 
-    /// Whether the groups have everything that the whole has.
+    /// Whether the parts together cover the whole group.
     func isComplete(_ whole: Group, from parts: Set<Group>) -> Bool {
         guard let children = children[whole] else { return false }
         return children.allSatisfy { parts.contains($0) || isComplete($0, from: parts) }

@@ -2,10 +2,10 @@
 public struct KnownTree: Hashable, Sendable {
     /// One group of the tree.
     public struct Group: Hashable, Sendable {
-        /// Unique in the tree.
+        /// The group's name, which is unique in the tree.
         public let name: String
         public let parent: String?
-        /// As tables call it.
+        /// The names that tables use for the group.
         public let aliases: [String]
 
         /// A group from its parts.

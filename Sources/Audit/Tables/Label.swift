@@ -1,6 +1,7 @@
-/// Labels and headings, compared as people compare them.
+/// Compares labels and headings as people do.
 public enum Label {
-    /// Lower case, `&` as `and`, without punctuation: two labels that fold alike say the same.
+    /// Returns the label in lower case, with `and` for `&`, and without punctuation. Two labels with the same folded
+    /// form mean the same.
     public static func folded(_ label: String) -> String {
         var folded = ""
         var isBetween = false
@@ -20,7 +21,7 @@ public enum Label {
         return folded
     }
 
-    /// How deep the label is set in: two blanks or a dash a step.
+    /// Returns the level at which the label is indented: one level for every two spaces or dashes, rounded up.
     static func depth(_ label: String) -> Int {
         var blanks = 0
         for scalar in label.unicodeScalars {

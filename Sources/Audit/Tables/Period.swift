@@ -1,6 +1,6 @@
-/// The years that a heading or the name of a table speaks of.
+/// The years in a heading or in the name of a table.
 enum Period {
-    /// `Apr-Jun 19`, `2018/19`, `schools_2018`.
+    /// Returns the years in text such as `Apr-Jun 19`, `2018/19` or `schools_2018`.
     static func years(_ text: String) -> Set<Int> {
         var years: Set<Int> = []
         var last = ""
@@ -17,7 +17,7 @@ enum Period {
         return years
     }
 
-    /// Whether the two are certainly not of the same time.
+    /// Whether the two sets of years are certainly different periods.
     static func differ(_ a: Set<Int>, _ b: Set<Int>) -> Bool { !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b) }
 
     private static let months: Set<String> = [

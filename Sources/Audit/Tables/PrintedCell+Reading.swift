@@ -1,9 +1,9 @@
 import Core
 
 extension PrintedCell {
-    /// Reads a cell as people print them: `1,130`, `-5.1%`, `Reduced by 31%`, `(12)`, `1 648 [r]`, `21.3 pp`, with thin
-    /// spaces and any kind of minus. What is no number is a dash, a marker, words or nothing. `decimalComma` reads `1.204,5`
-    /// as most of Europe writes it.
+    /// Reads a cell in the forms that people print: `1,130`, `-5.1%`, `Reduced by 31%`, `(12)`, `1 648 [r]`, `21.3 pp`,
+    /// with thin spaces and any kind of minus. Anything else is a dash, a marker, words or blank. With `decimalComma`,
+    /// it reads `1.204,5`, as most of Europe writes numbers.
     public init(_ text: String, decimalComma: Bool = false) {
         let text = decimalComma ? DecimalComma.exchanged(text) : text
         if let number = Self.digitsOnly(text) {
@@ -27,7 +27,7 @@ extension PrintedCell {
         }
     }
 
-    /// What most cells are: `1130`, `-5.1`, `26.1%`. Nil for all that is written otherwise, be it a number or not.
+    /// Reads the most common forms: `1130`, `-5.1`, `26.1%`. Returns nil for any other text, even if it is a number.
     private static func digitsOnly(_ text: String) -> PrintedNumber? {
         var (scaled, scale, digits, decimals) = (0, 1, 0, -1)
         var (isNegative, isPercent) = (false, false)
@@ -52,7 +52,7 @@ extension PrintedCell {
         return PrintedNumber(value: value, decimals: max(decimals, 0), sign: isPercent ? .percent : .none)
     }
 
-    /// With plain blanks and hyphens, and without what cannot be seen.
+    /// Returns the text with plain spaces and hyphens, and without invisible characters.
     private static func plain(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -74,7 +74,7 @@ extension PrintedCell {
         return String(text)
     }
 
-    /// The text without what is in square brackets and without stars at its end; and what was in brackets.
+    /// Returns the text without the bracketed markers, stars and daggers at its end, and the markers.
     private static func withoutMarkers(_ text: String) -> (bare: String, markers: [String]) {
         var rest = text[...]
         var markers: [String] = []
@@ -90,7 +90,7 @@ extension PrintedCell {
         }
     }
 
-    /// Digits with a sign or brackets, a currency and a unit.
+    /// Reads digits with a sign or brackets, a currency and a unit.
     private static func signed(_ text: String) -> PrintedNumber? {
         var text = text
         var isNegative = false
@@ -109,7 +109,7 @@ extension PrintedCell {
             if sign == .none { takeUnit() }
         }
         if let first = text.first, first == "-" || first == "+" {
-            // In brackets and with a sign is neither way of writing.
+            // A negative number has either brackets or a minus sign, not both.
             if isNegative { return nil }
             isNegative = first == "-"
             text = trimmed(text.dropFirst())
@@ -123,7 +123,7 @@ extension PrintedCell {
         ("per cent", .percent), ("percent", .percent), ("%", .percent),
     ]
 
-    /// Digits, in groups of three or in one, with a point.
+    /// Reads digits, with or without thousands separators, and with a decimal point.
     private static func number(_ text: String, isNegative: Bool, sign: PrintedNumber.Sign) -> PrintedNumber? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), var whole = parts.first.map(String.init) else { return nil }
@@ -148,7 +148,8 @@ extension PrintedCell {
         return printed
     }
 
-    /// Takes `E+05` off the end of a fraction; 0 where there is none, nil where it is no exponent.
+    /// Removes an exponent such as `E+05` from the end of a fraction and returns it. Returns 0 where there is none, and
+    /// nil where the text is not an exponent.
     private static func exponent(_ fraction: inout Substring) -> Int? {
         guard let mark = fraction.firstIndex(where: { $0 == "E" || $0 == "e" }) else { return 0 }
         let power = fraction[fraction.index(after: mark)...]
@@ -159,7 +160,8 @@ extension PrintedCell {
         return number
     }
 
-    /// The number to as many places as can be exact: programs print 17 digits of which nobody measured the last.
+    /// Returns the number, rounded to as many places as can be exact: programs print 17 digits, and the last of them
+    /// were never measured.
     private static func rounded(_ digits: String, places: Int, exponent: Int) -> (value: Rational, decimals: Int)? {
         let whole = digits.prefix { $0 != "." }.count
         let kept = min(places, PrintedNumber.maxDecimals, max(0, Rational.maxDigits - 1 - whole))
@@ -169,7 +171,7 @@ extension PrintedCell {
         guard let scale = Int(exactly: power), let steps = value.scaled(decimals: kept),
             let rounded = Rational(steps, over: scale)
         else { return nil }
-        // What was rounded twice may be off by more than half of the last place.
+        // A number that was rounded twice may be out by more than half a unit of the last place.
         let places = kept < places ? max(0, kept - 1) : kept
         guard exponent != 0 else { return (rounded, places) }
         guard abs(exponent) <= PrintedNumber.maxDecimals, decimals <= PrintedNumber.maxDecimals,
@@ -180,7 +182,7 @@ extension PrintedCell {
         return (scaled, decimals)
     }
 
-    /// `Reduced by 31%`, `increase of 5`, `up 3.2%`, `31% reduction`, `no change`.
+    /// Reads a change in words: `Reduced by 31%`, `increase of 5`, `up 3.2%`, `31% reduction`, `no change`.
     private static func inWords(_ text: String) -> PrintedNumber? {
         if ["no change", "unchanged"].contains(text) { return PrintedNumber(value: Rational(0), decimals: 0) }
         var words = text.split(separator: " ").map(String.init)

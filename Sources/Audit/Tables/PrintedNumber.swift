@@ -1,8 +1,8 @@
 public import Core
 
-/// A number as it was printed: its value, and to how many places it was rounded.
+/// A number as it was printed: its value and its decimal places.
 public struct PrintedNumber: Hashable, Sendable {
-    /// What follows the digits.
+    /// The unit printed after the digits.
     public enum Sign: Hashable, Sendable {
         case none
         /// `%`, or the words for it.
@@ -13,11 +13,11 @@ public struct PrintedNumber: Hashable, Sendable {
 
     /// The printed value.
     public let value: Rational
-    /// Places after the point, 0 to `maxDecimals`.
+    /// The number of decimal places, 0 to `maxDecimals`.
     public let decimals: Int
-    /// What follows it.
+    /// The unit printed after the number.
     public let sign: Sign
-    /// Whether more places were printed than are kept.
+    /// Whether more decimal places were printed than are kept.
     var isCut = false
 
     /// A number from its parts.
@@ -27,17 +27,17 @@ public struct PrintedNumber: Hashable, Sendable {
         self.sign = sign
     }
 
-    /// Numbers with more places are rounded to these; those of more than `maxWholeDigits` before the point are read as
-    /// words: past them the bounds would not be exact.
+    /// Numbers with more decimal places are rounded to this many. Numbers with more than `maxWholeDigits` digits before
+    /// the point are read as words, because their bounds would not be exact.
     public static let maxDecimals = 8
     public static let maxWholeDigits = 14
 
-    /// The same value, printed to more places: `9` in a column of tenths is `9.0`.
+    /// Returns the same value with more decimal places: `9` in a column of tenths is `9.0`.
     func lifted(to places: Int) -> PrintedNumber {
         isCut ? self : PrintedNumber(value: value, decimals: max(decimals, places), sign: sign)
     }
 
-    /// As a person would print it again: `1,130`, `-5.1%`; with a decimal comma `1.130`, `-5,1%`.
+    /// Returns the number as a person would print it: `1,130`, `-5.1%`; with a decimal comma `1.130`, `-5,1%`.
     public func text(decimalComma: Bool = false) -> String {
         let digits = Self.digits(of: value, decimals: decimals, decimalComma: decimalComma)
         return switch sign {
@@ -47,24 +47,25 @@ public struct PrintedNumber: Hashable, Sendable {
         }
     }
 
-    /// Digits in groups of three, in the table's way of writing.
+    /// Returns the digits in groups of three, in the table's number format.
     static func digits(of value: Rational, decimals: Int = 0, decimalComma: Bool) -> String {
         let digits = value.formatted(decimals: decimals, grouped: true)
         return decimalComma ? DecimalComma.exchanged(digits) : digits
     }
 
-    /// The true values that round to it, however halves are rounded: half a unit of the last place to either side.
+    /// The true values that round to the number, however halves are rounded: half a unit of the last place on either
+    /// side.
     var roundedBounds: Bounds {
         let half = Bounds.one / (2 * Self.powers[decimals])
         return Bounds(lower: thousandMillionths - half, upper: thousandMillionths + half)
     }
 
-    /// Itself and nothing else: a count.
+    /// Only the number itself, as for a count.
     var exactBounds: Bounds { Bounds(lower: thousandMillionths, upper: thousandMillionths) }
 
-    /// The number of thousand-millionths; a printed number is always a whole one.
+    /// The value in thousand-millionths, which is always a whole number for a printed number.
     var thousandMillionths: Int128 { Int128(value.numerator) * Bounds.one / Int128(value.denominator) }
 
-    /// 10 to the power of the places.
+    /// The powers of ten, by number of decimal places.
     static let powers: [Int128] = (0...maxDecimals).map { places in (0..<places).reduce(1) { power, _ in power * 10 } }
 }

@@ -1,12 +1,12 @@
-/// A table as printed: text in cells, not interpreted yet.
+/// A table as printed: the text of its cells, not yet interpreted.
 public struct PrintedTable: Hashable, Sendable {
-    /// What it is called.
+    /// The table's name.
     public var name: String
-    /// The rows, headings first. Rows may differ in length.
+    /// The rows, with headings first. Rows may differ in length.
     public var cells: [[String]]
-    /// For each row the line of the file on which it starts; empty when it is from no file.
+    /// For each row, the line of the file on which it starts; empty when the table does not come from a file.
     public var lines: [Int]
-    /// The file that it was read from; nil when it is from no file.
+    /// The file that the table was read from; nil when it does not come from a file.
     public var file: String?
 
     /// A table from its cells.
@@ -17,7 +17,7 @@ public struct PrintedTable: Hashable, Sendable {
         self.file = file
     }
 
-    /// The text of a cell; nothing where the row is shorter.
+    /// Returns the text of a cell; empty where the row is shorter.
     public func text(row: Int, column: Int) -> String {
         cells.indices.contains(row) && cells[row].indices.contains(column) ? cells[row][column] : ""
     }

@@ -1,22 +1,22 @@
-/// One number of a network of relations: a printed one, or one that is needed but printed nowhere.
+/// One number in a network of relations. It is printed, or it is needed but printed nowhere.
 struct Quantity: Sendable {
-    /// Where it is printed; nil for a denominator or the like.
+    /// The number's cell; nil for a number that has no cell, such as a denominator.
     let place: CellPlace?
-    /// What it can be by what is printed; everything that it could be when nothing is.
+    /// The values that the printed figure allows; all conceivable values where no figure is printed.
     let printed: Bounds
-    /// What it could be if what is printed were wrong.
+    /// The values that are possible if the printed figure is wrong.
     let conceivable: Bounds
-    /// Whether it is a count.
+    /// Whether the number is a count.
     let isWhole: Bool
-    /// Places and sign in which it is printed, or would be.
+    /// The decimal places and the unit with which the number is, or would be, printed.
     let decimals: Int
     let sign: PrintedNumber.Sign
-    /// Whether a number is printed, so that it can be wrong.
+    /// Whether a figure is printed, so that it can be wrong.
     let isStated: Bool
-    /// Whether it is known from elsewhere and beyond doubt.
+    /// Whether the value comes from elsewhere and is not in doubt.
     let isGiven: Bool
 
-    /// A printed number.
+    /// Returns the quantity of a printed number.
     static func stated(
         _ number: PrintedNumber, at place: CellPlace, isWhole: Bool, conceivable: Bounds
     ) -> Quantity {
@@ -25,7 +25,7 @@ struct Quantity: Sendable {
             isWhole: isWhole, decimals: number.decimals, sign: number.sign, isStated: true, isGiven: false)
     }
 
-    /// A cell without a number.
+    /// Returns the quantity of a cell without a number.
     static func absent(
         at place: CellPlace, isWhole: Bool, conceivable: Bounds, decimals: Int, sign: PrintedNumber.Sign
     ) -> Quantity {
@@ -34,20 +34,20 @@ struct Quantity: Sendable {
             sign: sign, isStated: false, isGiven: false)
     }
 
-    /// Something that no cell shows.
+    /// Returns a quantity that no cell shows.
     static func hidden(_ bounds: Bounds, isWhole: Bool = false) -> Quantity {
         Quantity(
             place: nil, printed: bounds, conceivable: bounds, isWhole: isWhole, decimals: 0, sign: .none,
             isStated: false, isGiven: false)
     }
 
-    /// Something that is known.
+    /// Returns a quantity with a known value.
     static func given(_ bounds: Bounds) -> Quantity {
         Quantity(
             place: nil, printed: bounds, conceivable: bounds, isWhole: false, decimals: 0, sign: .none,
             isStated: false, isGiven: true)
     }
 
-    /// Whether its value follows from others.
+    /// Whether the value is neither printed nor given, so that it follows from other quantities.
     var isOpen: Bool { !isStated && !isGiven }
 }

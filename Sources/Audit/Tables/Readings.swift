@@ -1,6 +1,6 @@
 import Core
 
-/// The cells of a table, read.
+/// The interpreted cells of a table.
 struct Readings: Sendable {
     let cells: [[PrintedCell]]
     let width: Int
@@ -23,11 +23,12 @@ struct Readings: Sendable {
         self.usesDecimalComma = usesDecimalComma
     }
 
-    /// The printed number, in thousand-millionths.
+    /// Returns the number printed in a cell, in thousand-millionths.
     func number(_ row: Int, _ column: Int) -> Int128? { numbers[row * width + column] }
 
-    /// Spreadsheets and programs drop zeros at the end: where numbers of a column have decimals of different length and none
-    /// ends with a zero, all have as many places as the longest, or as many digits as the one with the most.
+    /// Restores the zeros at the end of decimals that spreadsheets and programs drop. This applies where the numbers of
+    /// a column differ in their decimal places and none ends with a zero. All then have as many places as the longest,
+    /// but no more digits than the number with the most.
     private static func lift(_ column: Int, in cells: inout [[PrintedCell]]) {
         var (count, decimal, most) = (0, 0, 0)
         var lengths: Set<Int> = []

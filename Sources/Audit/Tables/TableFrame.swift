@@ -1,20 +1,20 @@
-/// Where the headings of a table end, and which of its columns are labels.
+/// The end of a table's headings, and the columns that are labels.
 struct TableFrame {
-    /// For each column its heading; a heading over several columns stands before those under it.
+    /// For each column, its heading. A heading over several columns comes before the headings under it.
     let headings: [String]
     let firstRow: Int
     let keys: KeyColumns
     private let headingRows: [[String]]
 
-    /// Nil when there is no row of figures.
+    /// Returns nil when there is no row of figures.
     init?(readings: Readings, table: PrintedTable) {
         let cells = readings.cells
-        // Titles above the headings have one cell.
+        // Rows above the headings with a single cell are titles.
         guard let top = cells.firstIndex(where: { row in row.count { $0 != .blank } >= 2 }) else { return nil }
         var rows = [top]
         var first = top + 1
         while first + 1 < cells.count, first - top < Self.maxRows, Self.isHeading(cells[first], under: cells[top]) {
-            // One word by itself says in what units the figures are.
+            // A single word by itself gives the unit of the figures.
             if Self.words(cells[first]) > 1 { rows.append(first) }
             first += 1
         }
@@ -28,7 +28,8 @@ struct TableFrame {
     /// Whether the row repeats the headings.
     func isHeading(_ row: [String]) -> Bool { headingRows.contains(row) }
 
-    /// A further line of headings has words and no numbers: beside an empty label, or under headings with gaps.
+    /// Whether the row is a further row of headings. It has words and no numbers, and either an empty first cell or
+    /// headings with gaps above it.
     private static func isHeading(_ row: [PrintedCell], under top: [PrintedCell]) -> Bool {
         let words = words(row)
         guard words > 0, !row.contains(where: { $0.number != nil }) else { return false }
@@ -39,7 +40,8 @@ struct TableFrame {
         row.count { if case .words = $0 { true } else { false } }
     }
 
-    /// The heading of a column: those above it, each but the last reaching over the columns to its right that have none.
+    /// Returns the heading of a column: the headings above it, joined. In each row but the last, a heading also covers
+    /// the empty cells to its right.
     private static func heading(_ column: Int, _ rows: [Int], _ table: PrintedTable) -> String {
         var parts: [String] = []
         for row in rows {

@@ -3,9 +3,9 @@ import Core
 import Indicators
 
 extension ClientCells {
-    /// What readers know of clients of overlapping windows of twelve months: whoever is counted in one is counted in the one
-    /// before or in the one after, when these cover it. The bounds are over the parts of the cells; those that the facts do not
-    /// bear out, because episodes were joined later, are left out.
+    /// Returns what readers know about clients in overlapping windows of twelve months. A client counted in one window
+    /// is also counted in the one before or the one after, if these two cover it. The limits are over the parts of the
+    /// cells. Limits that the facts contradict, because episodes were joined later, are left out.
     func limits(_ subjects: [CountSubject], part: (Cell) -> Int?, truth: [Int]?) -> [CountLimit] {
         var lasts: [Place: Set<Month>] = [:]
         var asked: [Place: Set<Asked>] = [:]
@@ -46,7 +46,7 @@ extension ClientCells {
         return found
     }
 
-    /// So many bounds are looked at.
+    /// The largest number of limits used.
     private static let maxLimits = 400
 
     private struct Place: Hashable {
@@ -60,7 +60,8 @@ extension ClientCells {
         let reach: Int
     }
 
-    /// The months of a window in which clients reach the stage; nil where other windows say nothing of them.
+    /// Returns how many months of a window clients can reach the stage in; nil where other windows show nothing about
+    /// them.
     private static func reach(of stage: TreatmentStage) -> Int? {
         switch stage {
         case .inTreatment, .inEffectiveTreatment, .completed: 12

@@ -1,23 +1,24 @@
-/// That some persons are among others, which readers know although no figure says it: the sum of some parts is at most the sum
-/// of others.
+/// A limit that readers know although no figure shows it: some persons are among others, so the sum of some parts is at
+/// most the sum of other parts.
 struct CountLimit: Sendable {
     let smaller, larger: [Int]
 
-    /// All its parts, each with its sign in what the larger sum leaves over.
+    /// All parts of the limit, each with its sign in the larger sum less the smaller sum.
     var terms: [(part: Int, factor: Int)] { larger.map { ($0, 1) } + smaller.map { ($0, -1) } }
 
-    /// What the larger sum leaves over of the values of the parts.
+    /// Returns the larger sum less the smaller sum, for these values of the parts.
     func room(_ value: (Int) -> Int) -> Int { terms.reduce(0) { $0 + $1.factor * value($1.part) } }
 
-    /// The same over other numbers of the parts.
+    /// Returns the limit with other numbers for its parts.
     func renumbered(_ number: (Int) -> Int?) -> CountLimit {
         CountLimit(smaller: smaller.compactMap(number), larger: larger.compactMap(number))
     }
 }
 
 extension CountLimit {
-    /// An equation of a limit: what the larger sum leaves over is a variable of its own, in the column. `value` is what must be
-    /// left beside the terms; its sign is that which systems of equations ask for.
+    /// Returns a limit as an equation. The larger sum less the smaller sum is an extra variable, in the column `gap`.
+    /// `value` is the least that the terms must add up to. Signs are chosen so that the right side is not negative, as
+    /// systems of equations require.
     static func equation(
         _ terms: [(column: Int, factor: Int)], gap column: Int, value: Int
     ) -> (terms: [(column: Int, factor: Int)], value: Int) {

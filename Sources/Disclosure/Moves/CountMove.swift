@@ -1,17 +1,17 @@
-/// A way from the true numbers to others that readers cannot exclude: so many more or fewer of each part, which changes no
-/// count that is shown. It can be taken several times, as long as no part falls below zero.
+/// A change from the true numbers to others that readers cannot exclude: some parts increase or decrease, and no shown
+/// count changes. The change can be repeated as long as no part falls below zero and no limit is broken.
 struct CountMove {
     /// How much each part changes.
     let steps: [Int: Int]
-    /// How much each count changes; none that is shown is among them.
+    /// How much each count changes; no shown count is among them.
     let changes: [Int: Int]
-    /// How often it can be taken, backwards below zero.
+    /// How often the move can be repeated; negative numbers reverse it.
     let times: ClosedRange<Int>
 
-    /// So often it is looked at: no policy leaves as many values.
+    /// The largest number of repetitions considered: no policy requires as many values.
     private static let maxTimes = 64
 
-    /// Nil when it goes nowhere.
+    /// Returns nil when the move changes nothing or cannot be made.
     init?(steps: [Int: Int], truth: [Int], countsOfPart: [[Int]], limits: [CountLimit]) {
         var divisor = 0
         for step in steps.values { divisor = Self.greatestDivisor(divisor, abs(step)) }

@@ -1,17 +1,17 @@
 /// Makes withheld counts safe where a system of counts is too large for exact reasoning.
 ///
-/// What is withheld is safe when the published counts fit enough other values. Such values are made here, by
-/// moves that change a few parts: a proof that needs no look at the system as a whole. Where none is found, every count that
-/// has to do with the one in question is withheld. More is withheld than would have to be, and never too little.
+/// A withheld count is safe when enough other values of it fit the published counts. Such values are found here by
+/// moves that change a few parts, a proof that does not need the system as a whole. Where no moves are found, every
+/// count connected with the one in question is withheld. More is withheld than necessary, but never too little.
 struct CountMoves {
     let problem: DisclosureProblem
     let truth: [Int]
     let clusters: PartClusters
     let countsOfPart: [[Int]]
     private(set) var moves: [CountMove] = []
-    /// The moves that change a count.
+    /// The moves that change each count.
     private var movesOfCount: [Int: [Int]] = [:]
-    /// The counts that were withheld because nothing better was found.
+    /// The counts that were withheld because no moves were found.
     private(set) var swept: Set<Int> = []
 
     init(_ problem: DisclosureProblem, truth: [Int]) {
@@ -25,7 +25,7 @@ struct CountMoves {
         countsOfPart = found
     }
 
-    /// The counts to withhold: those that may not be published, and others that make them safe.
+    /// Returns the counts to withhold: those that may not be published, and others that make them safe.
     mutating func withheld() -> Set<Int> {
         let primary = problem.primary.sorted()
         var withheld = Set(primary)
@@ -34,21 +34,21 @@ struct CountMoves {
         return moves.reduce(into: Set(primary).union(swept)) { $0.formUnion($1.changes.keys) }
     }
 
-    /// The counts that may not be published and are not known to be safe when just these are withheld. The moves are those
-    /// that were found, as far as they change nothing that is shown.
+    /// Returns the counts that may not be published and are not known to be safe when only these are withheld. Of the
+    /// moves found before, only those that change no shown count are used.
     mutating func recovered(withheld: Set<Int>) -> [Int] {
         keep { $0.changes.keys.allSatisfy(withheld.contains) }
         return problem.primary.sorted().filter { count in
             guard withheld.contains(count), !isSafe(count) else { return false }
             if reach(count, withheld, fixed: true) { return false }
-            // With earlier publications alone beside it, this release has no part in it.
+            // Where only earlier publications are connected with the count, this release does not reveal it.
             return component(of: count, withheld).contains { !problem.counts[$0].isPublic } && !isGiven(count)
         }
     }
 
     // MARK: Proofs
 
-    /// Whether the moves show as many values as its policy requires.
+    /// Whether the moves prove as many values of the count as its policy requires.
     private func isSafe(_ count: Int, without dropped: Set<Int> = []) -> Bool {
         let (value, least) = (problem.value(count), problem.leastPossible(count))
         var values: Set<Int> = [value]
@@ -60,7 +60,7 @@ struct CountMoves {
         return values.count >= least
     }
 
-    /// Withholds what makes the count safe; nothing when earlier publications reveal it.
+    /// Withholds the counts that make this count safe, or none when earlier publications reveal it.
     private mutating func secure(_ count: Int, _ withheld: inout Set<Int>) {
         if reach(count, withheld, fixed: false) {
             for move in moves { withheld.formUnion(move.changes.keys) }
@@ -72,11 +72,11 @@ struct CountMoves {
         withheld.formUnion(all)
     }
 
-    /// Looks for moves that make the count safe, near it first; those that were found are kept when they do. Without `fixed`
-    /// they may change counts that can still be withheld.
+    /// Searches for moves that make the count safe, starting near it, and keeps them if they do. Without `fixed`, they
+    /// may change counts that can still be withheld.
     private mutating func reach(_ count: Int, _ withheld: Set<Int>, fixed: Bool) -> Bool {
         let (value, least) = (problem.value(count), problem.leastPossible(count))
-        // Ranges of as many values as must be possible, the policy's own first.
+        // Ranges of as many values as must be possible, starting with the policy's own range.
         let starts = ([1, 0] + (max(0, value - least + 1)...value).filter { $0 > 1 }).filter {
             ($0...$0 + least - 1).contains(value)
         }
@@ -106,7 +106,8 @@ struct CountMoves {
         return false
     }
 
-    /// Whether earlier publications alone leave too few values: those near the count alone are looked at.
+    /// Whether earlier publications by themselves leave too few values. Only publications near the count are
+    /// considered.
     private func isGiven(_ count: Int) -> Bool {
         let parts = Set(Neighbourhood(clusters, problem, []).parts(of: count, effort: Neighbourhood.efforts[1]))
         guard problem.counts[count].parts.allSatisfy(parts.contains) else { return false }
@@ -120,7 +121,8 @@ struct CountMoves {
         return (try? near.recovered(among: [own.count], withheld: [own.count]))?.isEmpty == false
     }
 
-    /// The shown counts that have to do with the count: those that share parts or a limit with it, with them, and so on.
+    /// Returns the shown counts that are connected with the count: those that share parts or a limit with it, with one
+    /// of those counts, and so on.
     private func component(of count: Int, _ withheld: Set<Int>) -> Set<Int> {
         var found: Set<Int> = []
         var seen = Set(problem.counts[count].parts)
@@ -157,7 +159,7 @@ struct CountMoves {
         for move in kept { add(move) }
     }
 
-    /// Drops moves without which everything is as safe, the dearest first.
+    /// Drops moves that are not needed for safety, the most costly first.
     private mutating func dropNeedless(_ primary: [Int]) {
         func cost(_ index: Int) -> Int { moves[index].changes.keys.reduce(0) { $0 + problem.counts[$1].weight } }
         let mustBeSafe = Set(primary.filter { isSafe($0) })

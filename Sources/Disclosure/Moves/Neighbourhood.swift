@@ -1,8 +1,8 @@
-/// The parts near a count, among which worlds are looked for.
+/// The parts near a count, in which the search looks for worlds.
 struct Neighbourhood {
-    /// How far to look.
+    /// How far the search goes.
     struct Effort {
-        /// So many clusters of the count's own, and of others.
+        /// How many of the count's own clusters, and how many others, are searched.
         let own, others: Int
     }
 
@@ -18,14 +18,14 @@ struct Neighbourhood {
         self.withheld = withheld
     }
 
-    /// The parts, in order.
+    /// Returns the parts, in order.
     func parts(of count: Int, effort: Effort) -> [Int] {
         let own = ownClusters(of: count).prefix(effort.own)
         let others = helpers(of: Set(own)).prefix(effort.others)
         return (own + others).flatMap { clusters.parts[$0] }.sorted()
     }
 
-    /// The clusters of the count, that with most of it first.
+    /// Returns the clusters of the count, those with most of it first.
     private func ownClusters(of count: Int) -> [Int] {
         var sums: [Int: Int] = [:]
         let truth = problem.truth ?? []
@@ -35,8 +35,8 @@ struct Neighbourhood {
         return sums.keys.sorted { (sums[$1] ?? 0, $0) < (sums[$0] ?? 0, $1) }
     }
 
-    /// The clusters that could make good what changes in these: those with most counts in common and fewest of their own, and
-    /// of those the ones of which more is withheld.
+    /// Returns the clusters that could balance changes in these. Clusters with the most counts in common and the fewest
+    /// of their own come first and, among those, clusters with more withheld counts.
     private func helpers(of own: Set<Int>) -> [Int] {
         var shared: [Int: Int] = [:]
         var foreign: [Int: Int] = [:]

@@ -1,14 +1,14 @@
-/// Parts that the smallest counts tie together, such as the areas and months of one row: where a system of counts is too large
-/// for exact reasoning, a few of them at a time are looked at.
+/// Clusters of parts that the smallest counts connect, such as the areas and months of one row. Where a system of
+/// counts is too large for exact reasoning, only a few clusters are searched at a time.
 struct PartClusters {
     /// The parts of each cluster, in order.
     private(set) var parts: [[Int]] = []
     /// The cluster of each part.
     private(set) var clusterOfPart: [Int]
-    /// The clusters that each count has parts of.
+    /// For each count, the clusters with parts of it.
     let clustersOfCount: [[Int]]
 
-    /// No cluster has more parts.
+    /// The largest number of parts in a cluster.
     private static let maxParts = 24
 
     init(_ problem: DisclosureProblem) {

@@ -1,11 +1,12 @@
-/// The worlds that differ from the true one in some of the parts alone. Every one of them is a world of the whole system, so
-/// that what is possible in them is possible; what is not possible in them may still be.
+/// The worlds that differ from the true one in only some of the parts. Each of them is a world of the whole system, so
+/// a value that is possible in one is possible. A value that is possible in none of them may still be possible.
 struct PartialWorlds {
-    /// A count as far as it has to do with the parts.
+    /// A count, reduced to these parts.
     private struct Equation {
         var columns: [Int]
         var value: Int
-        /// The counts that say the same of the parts, and what withholding them costs; nil when one cannot be withheld.
+        /// The counts that give the same equation, and the cost of withholding all of them; nil when one cannot be
+        /// withheld.
         var counts: [Int]
         var weight: Int?
     }
@@ -15,10 +16,10 @@ struct PartialWorlds {
     private let truth: [Int]
     private var columns: [Int: Int] = [:]
     private var equations: [Equation] = []
-    /// What readers know beside the counts, as far as it has to do with the parts.
+    /// What readers know in addition to the counts, reduced to these parts.
     private var limits: [(terms: [(column: Int, factor: Int)], value: Int)] = []
 
-    /// The worlds beside counts that are shown. With `fixed` none of those can be withheld any more.
+    /// Creates the worlds for these shown counts. With `fixed`, none of the shown counts can still be withheld.
     init(
         _ problem: DisclosureProblem, truth: [Int], parts: [Int], shown: some Sequence<Int>, fixed: Bool
     ) {
@@ -48,7 +49,8 @@ struct PartialWorlds {
         }
     }
 
-    /// The cheapest world of whole numbers in which the count has the value, as changes of the parts; nil when none was found.
+    /// Returns the cheapest world of whole numbers in which the count has the value, as changes to the parts; nil when
+    /// none was found.
     func cheapest(_ count: Int, at value: Int) -> [Int: Int]? {
         let own = problem.counts[count].parts.compactMap { columns[$0] }
         let target = value - problem.value(count) + own.reduce(0) { $0 + truth[parts[$1]] }
@@ -74,7 +76,8 @@ struct PartialWorlds {
             case .value? = try? simplex.maximum(costs)
         else { return nil }
         if let world = simplex.wholeValues(next) { return changes(to: world) }
-        // What the fractions leave open is withheld, and whole numbers are looked for.
+        // The counts that change in the fractional solution are taken as withheld, and a solution in whole numbers is
+        // searched for.
         let hard = equations.filter { equation in
             equation.weight == nil
                 || equation.columns.reduce(Rest(equation.value)) { $0.less(simplex.value(of: $1)) }.isZero
@@ -96,7 +99,7 @@ struct PartialWorlds {
         return steps
     }
 
-    /// What is left of a value, over the denominator of a system.
+    /// The remainder of a value, over the denominator of a system.
     private struct Rest {
         var value: Int128
         var taken: Int128 = 0

@@ -1,37 +1,38 @@
 import Core
 import Indicators
 
-/// Numbers that no figure has and that figures reveal together: what several groups have in common, what one has alone, and
-/// what is in one or the other, in every period and area that counts tell apart.
+/// Sums that no figure shows but several figures together may reveal. They are what several groups have in common, what
+/// only one of them has, and what is in one or the other. They are collected for every period and area that counts
+/// distinguish.
 ///
-/// Two groups are compared by `ImpliedCounts` where both are counted for the same period and area. Here all groups of the source
-/// are, three at a time, and each cell of their cross-classification by itself, also where subtraction alone gives the period or
-/// the area.
+/// `ImpliedCounts` compares two groups where both are counted for the same period and area. Here all groups of the
+/// source are compared, up to three at a time, and each cell of their cross-classification by itself. This includes
+/// periods and areas that only follow by subtraction.
 struct AskedSums {
-    /// One of them.
+    /// One of these sums.
     struct Sum: Sendable {
         let parts: [Int]
         let policy: DisclosurePolicy
     }
 
     private(set) var sums: [Sum] = []
-    /// Whether every cell and every two groups were looked at. Three groups come last, as many as there is time for.
+    /// Whether every cell and every pair of groups was checked. Groups of three come last, as many as the limits allow.
     private(set) var isComplete = true
     private var seen: Set<Set<Int>>
     private var steps = 0
     private let policies: [DisclosurePolicy]
     private let truth: [Int]?
-    /// No policy withholds a number from here on.
+    /// The limit from which no policy withholds a number.
     private let limit: Int
 
-    /// So many cells are added up at most, and so many sums are asked for when it is not known which are small.
+    /// The largest number of cells added up, and the largest number of sums when it is not known which are small.
     private static let maxSteps = 1_500_000
     private static let maxSums = 20_000
-    /// With up to so many triples every union of their cells is looked at.
+    /// The largest number of triples for which every union of their cells is checked.
     private static let maxTriplesInFull = 40
 
-    /// The sums over the parts of each count that the policies may withhold, but for the sets of parts in `besides`. With the
-    /// true value of each part only those that are small.
+    /// Collects the sums over parts that the policies may withhold, except the sets of parts in `besides`. When the
+    /// true value of each part is known, only small sums are collected.
     init(
         _ counts: [DisclosedCount], _ groups: SelectedGroups, parts: [[Int]], coordinates: PartCoordinates,
         truth: [Int]?, besides: Set<Set<Int>>, policies: [DisclosurePolicy]
@@ -54,8 +55,9 @@ struct AskedSums {
         isComplete = looked
     }
 
-    /// Unions of the seven cells of three groups, of which bit `n - 1` is the cell with the bits of `n`: each cell, what two
-    /// have in common with and without the third, one or the other without the third, and what is in at least two.
+    /// Unions of the seven cells of three groups. Bit `n - 1` is the cell that is in the groups given by the bits of
+    /// `n`. The unions are each cell, and what is in at least two groups. For each group, they are also what it shares
+    /// with the other two, what is in those two without it, and what those two have in common.
     private static let plainUnions: [Int] = {
         func union(_ condition: (Int) -> Bool) -> Int {
             (1...7).filter(condition).reduce(0) { $0 | 1 << ($1 - 1) }
@@ -69,9 +71,9 @@ struct AskedSums {
         return found + [union { $0.nonzeroBitCount > 1 }]
     }()
 
-    /// Asks for unions of the cells of up to three groups, in every frame.
+    /// Collects unions of the cells of up to three groups, in every set of frames.
     private mutating func ask(_ groups: [Set<Int>], unions: [Int], _ grid: FrameGrid) {
-        // The cells, by which of the groups they are in.
+        // The cells, by the groups that they are in.
         var cells = [[Int]](repeating: [], count: 1 << groups.count)
         for selection in groups.reduce(into: Set<Int>(), { $0.formUnion($1) }) {
             cells[groups.indices.reduce(0) { $0 | (groups[$1].contains(selection) ? 1 << $1 : 0) }].append(selection)
@@ -110,7 +112,7 @@ struct AskedSums {
 }
 
 extension AskedSums.Sum {
-    /// What it is, for messages: the smallest counts that have it.
+    /// Returns the sum's name in messages, from the smallest counts that contain it.
     func name(_ counts: [DisclosedCount], _ parts: [[Int]]) -> String {
         let wanted = Set(self.parts)
         let having = counts.indices.filter { index in

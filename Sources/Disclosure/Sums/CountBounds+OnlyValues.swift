@@ -1,10 +1,11 @@
 extension CountBounds {
-    /// So many sums are looked for in whole numbers where fractions leave room; the others count as known.
+    /// The largest number of sums that are searched for in whole numbers where fractions allow several values. Other
+    /// such sums count as known.
     private static let maxSearches = 40
 
-    /// The only whole number that each sum of parts can be; nil where several are possible. Every world that is found on the way
-    /// speaks for all sums, so that few have to be looked at by themselves. Where none but one was found with reasonable effort,
-    /// the sum counts as known.
+    /// Returns the only whole number that each sum of parts can be; nil where several are possible. Every world found
+    /// on the way is used for all sums, so that few sums need their own search. Where only one value was found with
+    /// reasonable effort, the sum counts as known.
     mutating func onlyValues(of sums: [[Int]], truth: [Int]? = nil) throws(DisclosureFailure) -> [Int?] {
         var open: [Int: [(sum: Int, columns: [Int])]] = [:]
         var only = [Int?](repeating: 0, count: sums.count)
@@ -69,10 +70,10 @@ extension CountBounds {
     }
 }
 
-/// The worlds of whole numbers that were found, and the sums that are different in two of them.
+/// The worlds of whole numbers found so far, and the sums that differ between two of them.
 private struct SeenWorlds {
     private let forms: [[Int]]
-    /// The value in all worlds so far, and the least that fractions leave.
+    /// For each sum, the value in all worlds so far, and the smallest value that fractions allow.
     private(set) var values: [Int?]
     var least: [Int]
     var isOpen: [Bool]

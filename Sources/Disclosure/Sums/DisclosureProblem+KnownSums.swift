@@ -1,16 +1,16 @@
 extension DisclosureProblem {
-    /// A sum of parts that no count is and that readers must not know exactly.
+    /// A sum of parts that is not a count and that readers must not know exactly.
     struct Secret {
         let parts: [Int]
-        /// What it is, for messages.
+        /// The sum's name in messages.
         let name: () -> String
     }
 
-    /// After so many rounds every sum that is left is protected, whether it is known or not.
+    /// The number of rounds after which every sum that is left is protected, whether readers know it or not.
     private static let maxRounds = 4
 
-    /// The counts to withhold, so that readers do not know the sums exactly either. Sums that stand in no table are nearly
-    /// always safe beside what is withheld anyway: only those that are not become counts of the problem.
+    /// Returns the counts to withhold, so that readers do not know the sums exactly either. Sums that are in no table
+    /// are nearly always safe because of what is withheld anyway; only those that are not become counts of the problem.
     func withheld(besides secrets: [Secret], isRough: Bool) throws(DisclosureFailure) -> Set<Int> {
         if isRough { return try roughlyWithheld(besides: secrets) }
         guard !isLarge else {
@@ -38,7 +38,7 @@ extension DisclosureProblem {
         return Set(counts.indices)
     }
 
-    /// The counts that a reader can recover when just these are withheld, and the names of the sums.
+    /// Returns the counts, and the names of the sums, that a reader can recover when only these counts are withheld.
     func recovered(
         withheld: Set<Int>, besides secrets: [Secret], isRough: Bool
     ) throws(DisclosureFailure) -> (counts: [Int], secrets: [String]) {
@@ -64,7 +64,7 @@ extension DisclosureProblem {
         )
     }
 
-    /// The sums, by position, that readers know exactly when just these counts are withheld.
+    /// Returns the positions of the sums that readers know exactly when only these counts are withheld.
     private func known(_ secrets: [Secret], withheld: Set<Int>) throws(DisclosureFailure) -> [Int] {
         guard !secrets.isEmpty else { return [] }
         var bounds = try CountBounds(self, withheld: withheld)
@@ -72,8 +72,8 @@ extension DisclosureProblem {
         return values.indices.filter { values[$0] != nil }
     }
 
-    /// The components, each with the sums that lie in it. Of a sum over several the part in one of them must not be known: in
-    /// that with fewest counts.
+    /// Returns the components, each with the sums in it. Where a sum spans several components, only its share in the
+    /// component with the fewest counts is protected.
     private func dividing(_ secrets: [Secret]) -> [(component: Component, secrets: [Secret])] {
         let components = components
         var places = [(component: Int, part: Int)?](repeating: nil, count: parts)
@@ -82,7 +82,7 @@ extension DisclosureProblem {
         }
         var own = [[Secret]](repeating: [], count: components.count)
         for secret in secrets {
-            // A part that no count has can be anything.
+            // A part that is in no count can have any value.
             let found = secret.parts.compactMap { places[$0] }
             guard found.count == secret.parts.count else { continue }
             let chosen = Set(found.map(\.component)).min { one, other in
@@ -95,7 +95,7 @@ extension DisclosureProblem {
         return zip(components, own).map { ($0, $1) }
     }
 
-    /// The problem with sums that may not be known exactly, behind its counts.
+    /// Returns the problem with the sums added after its counts.
     func adding(_ secrets: [Secret]) -> DisclosureProblem {
         guard let truth, !secrets.isEmpty else { return self }
         return DisclosureProblem(

@@ -1,6 +1,7 @@
 extension DisclosureProblem {
-    /// The counts to withhold where exact reasoning takes too long. Moves that make the counts safe speak for most sums, too;
-    /// the others become counts, and what both ways withhold is withheld: a move stays one when more is withheld.
+    /// Returns the counts to withhold where exact reasoning takes too long. The moves that make the counts safe also
+    /// make most sums safe. The other sums become counts in a second run, and everything that either run withholds is
+    /// withheld: a move stays valid when more is withheld.
     func roughlyWithheld(besides secrets: [Secret]) throws(DisclosureFailure) -> Set<Int> {
         guard !isTooLarge else { return withholdable }
         guard let truth else { throw .numbersTooLarge }
@@ -14,13 +15,13 @@ extension DisclosureProblem {
         return withoutSmallRests(withheld.union(second.withheld().filter { $0 < counts.count }))
     }
 
-    /// The counts that a reader may be able to recover when just these are withheld, and the names of such sums. Proofs are those
-    /// that were found when the counts to withhold were.
+    /// Returns the counts, and the names of the sums, that a reader may be able to recover when only these counts are
+    /// withheld. The proofs are those found when the counts to withhold were chosen.
     func roughlyRecovered(
         withheld: Set<Int>, besides secrets: [Secret]
     ) throws(DisclosureFailure) -> (counts: [Int], secrets: [String]) {
         if isTooLarge {
-            // Beside earlier publications alone, this release has no part in what is known.
+            // Only earlier publications are shown, so this release reveals nothing.
             guard withheld.isSuperset(of: withholdable) else { throw .numbersTooLarge }
             return ([], [])
         }
@@ -44,7 +45,8 @@ extension DisclosureProblem {
 }
 
 extension CountMoves {
-    /// The sums, by position, of which no move that changes nothing shown proves that several values are possible.
+    /// Returns the positions of the sums without a proof of several possible values. A proof is a move that changes the
+    /// sum but no shown count.
     func unproven(_ secrets: [DisclosureProblem.Secret], withheld: Set<Int>) -> [Int] {
         guard !secrets.isEmpty else { return [] }
         let kept = moves.filter { $0.changes.keys.allSatisfy(withheld.contains) }
@@ -53,7 +55,7 @@ extension CountMoves {
             for part in move.steps.keys { movesOfPart[part, default: []].append(index) }
         }
         var counted = countsOfPart.map { $0.filter { !withheld.contains($0) } }
-        // What a limit tells apart is no twin.
+        // Parts that a limit distinguishes are not twins.
         for (number, limit) in problem.limits.enumerated() {
             for term in limit.terms { counted[term.part].append(-1 - 2 * number - (term.factor > 0 ? 1 : 0)) }
         }

@@ -1,12 +1,14 @@
 import Indicators
 
-/// The periods and areas that counts of a source are for, as sets of frames, and the parts that lie in them.
+/// The periods and areas of the counts of a source, as sets of frames, and the parts in them.
 struct FrameGrid {
-    /// Those of the counts, each frame by itself, and what one set leaves over of another.
+    /// The sets of frames: those of the counts, each frame by itself, and the difference between one set and another
+    /// within it.
     private(set) var frames: [[Int]]
     private var partOfCell: [[Int?]]
 
-    /// So many sets are looked at; those of the counts and each frame in any case.
+    /// The number of sets up to which differences are added. The sets of the counts, and each frame, are always
+    /// included.
     private static let maxSets = 160
 
     init(_ counts: [DisclosedCount], parts: [[Int]], coordinates: PartCoordinates) {
@@ -33,7 +35,7 @@ struct FrameGrid {
         frames = found.map { $0.sorted() }
     }
 
-    /// The parts with any of the selections in any of the frames.
+    /// Returns the parts with any of the selections in any of the frames.
     func parts(of selections: [Int], in frames: [Int]) -> [Int] {
         frames.flatMap { frame in selections.compactMap { partOfCell[frame][$0] } }
     }

@@ -2,21 +2,21 @@ import Aggregation
 import Core
 import Indicators
 
-/// Counts that are in no table, and that follow by subtraction: what a count leaves over of another that it is part of, and
-/// what all that are part of it leave over together. The year to date less the quarter is the months before; a total less its
-/// rows is what no row has. Only counts of one kind are compared, which differ in period, in area, in category or group, or in
-/// stage: other differences are counts of nothing in particular.
+/// Counts that are in no table but follow by subtraction: a count less one that is part of it, and a count less all
+/// that are part of it. The year to date less the quarter gives the months before; a total less its rows gives what is
+/// in no row. Only counts that differ in one respect are compared: period, area, category or group, or stage. Other
+/// differences do not count anything in particular.
 struct ImpliedCounts {
-    /// One of them.
+    /// One implied count.
     struct Implied {
         let name: String
         let parts: [Int]
         let value: Int
-        /// So many values must remain possible.
+        /// How many values must remain possible.
         let leastPossible: Int
     }
 
-    /// All counts with the same family differ in one respect.
+    /// All counts of the same family differ in only one respect.
     private enum Family: Hashable {
         case categories(months: Period, areas: [Int])
         case months(categories: Set<Int>, flag: UInt16?, areas: [Int])
@@ -26,7 +26,7 @@ struct ImpliedCounts {
         case spans(name: String, area: Int)
     }
 
-    /// What two groups of clients have in common, or one has alone, where that number is not known.
+    /// The clients that are in two groups, or in only one of the two, where their number is not known.
     struct Overlap {
         let name: String
         let parts: [Int]
@@ -34,13 +34,14 @@ struct ImpliedCounts {
     }
 
     private(set) var implied: [Implied] = []
-    /// Without truth, what may be small; with it those that are small are implied.
+    /// The overlaps that may be small, when true values are not known. When they are known, small overlaps are in
+    /// `implied`.
     private(set) var overlaps: [Overlap] = []
-    /// The sets of parts of all counts, and of what was implied.
+    /// The sets of parts of all counts and of all implied counts.
     private(set) var seen: Set<Set<Int>>
 
-    /// Those among counts of one source that their policies withhold. `parts` are those of each count, and `truth` is the value
-    /// of each part; nil when it is not known.
+    /// Collects the implied counts of one source that the policies withhold. `parts` has the parts of each count, and
+    /// `truth` the value of each part, or nil when values are not known.
     init(_ counts: [DisclosedCount], parts: [[Int]], truth: [Int]?) {
         let sets = parts.map { Set($0) }
         seen = Set(sets)
@@ -70,15 +71,16 @@ struct ImpliedCounts {
                     }
                 if let value { add("\(counts[whole].name) without what stands beside it", rest, value, policy) }
             }
-            // What is known to be small is not looked for again.
+            // Overlaps that are already known to be small are not added again.
             if truth == nil, case .groups = kind { addOverlaps(of: family, counts, sets, nil) }
         }
     }
 
-    /// What two groups of clients have in common, and what each has alone, where neither is a part of the other: with all of
-    /// both together beside them, it follows by subtraction. How few they are may be seen from the smaller group; they must not be
-    /// known exactly. Groups that only earlier releases count overlap like others; their policy is not known here, so that the
-    /// strictest beside them holds.
+    /// Adds the clients that are in two groups, and in only one of the two, where neither group contains the other. If
+    /// the number of clients in at least one of the groups is published, they follow by subtraction. Readers may see
+    /// from the smaller group that they are few, but must not know their exact number. Groups that only earlier
+    /// releases count overlap like others. Their policy is not known here, so the strictest policy of the family
+    /// applies.
     private mutating func addOverlaps(
         of family: [Int], _ counts: [DisclosedCount], _ sets: [Set<Int>], _ truth: [Int]?
     ) {
@@ -107,7 +109,7 @@ struct ImpliedCounts {
         }
     }
 
-    /// Zero is left out: that a total has no other rows is how tables are made.
+    /// Adds an implied count if the policy withholds it. Zero is left out: a total often has no rows but those shown.
     private mutating func add(
         _ name: String, _ parts: Set<Int>, _ value: Int, _ policy: DisclosurePolicy, leastPossible: Int? = nil
     ) {
@@ -117,7 +119,8 @@ struct ImpliedCounts {
         implied.append(Implied(name: name, parts: parts.sorted(), value: value, leastPossible: least))
     }
 
-    /// What the widest counts within a count leave over of it; nil when they overlap, so that it is not known without the parts.
+    /// Returns a count less the widest counts within it; nil when these overlap, because the result is then not known
+    /// without the parts.
     private static func rest(
         of whole: Int, _ within: [Int], _ counts: [DisclosedCount], _ sets: [Set<Int>]
     ) -> Int? {

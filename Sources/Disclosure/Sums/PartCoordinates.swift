@@ -1,8 +1,8 @@
 import Core
 import Indicators
 
-/// What each part of a system of counts selects, and in which frame of time and place. Parts of one frame are the cells of the
-/// cross-classification of all groups that any count of the source asks for.
+/// What each part of a system of counts selects, and its frame of time and place. The parts of one frame are the cells
+/// of the cross-classification of all groups that counts of the source use.
 struct PartCoordinates {
     /// The categories and flags, the groups of clients, or the return.
     enum Selection: Hashable {
@@ -12,7 +12,7 @@ struct PartCoordinates {
         case whole(CountSubject)
     }
 
-    /// The months and the area; of clients the level that they reached, too.
+    /// The months and the area and, for clients, the level that they reached.
     enum Frame: Hashable {
         case events(months: [Int], area: Int)
         case clients(last: Month, area: Int, level: Int)
@@ -26,7 +26,7 @@ struct PartCoordinates {
     private var numbersOfSelections: [Selection: Int] = [:]
     private var numbersOfFrames: [Frame: Int] = [:]
 
-    /// The coordinates of the next part.
+    /// Adds the coordinates of the next part.
     mutating func add(_ selection: Selection, _ frame: Frame) {
         selections.append(Self.number(of: selection, in: &numbersOfSelections))
         frames.append(Self.number(of: frame, in: &numbersOfFrames))

@@ -1,15 +1,15 @@
 import Indicators
 
-/// The policy of each part: the strictest of the groups that select it, in every period and area. What one row withholds, others
-/// reveal in other periods and areas too. A group without a policy, within one that has one, may be published: so may what it
-/// selects.
+/// The policy of each part: the strictest policy of the groups that select it, in every period and area. A number that
+/// one row withholds could otherwise be revealed by others in other periods and areas. A group without a policy that
+/// lies within a group with one may be published, and so may its parts.
 struct PartPolicies {
     private(set) var policies: [DisclosurePolicy]
 
-    /// So many pairs of groups are compared; above, none is left out.
+    /// The largest number of pairs of groups compared. With more pairs, no part is left without its group's policy.
     private static let maxPairs = 100_000
 
-    /// `policy` is that of a count, by position.
+    /// Works out the policies. `policy` returns the policy of a count, by position.
     init(
         _ counts: [DisclosedCount], parts: [[Int]], coordinates: PartCoordinates, policy: (Int) -> DisclosurePolicy
     ) {
@@ -31,8 +31,8 @@ struct PartPolicies {
 }
 
 extension [DisclosurePolicy] {
-    /// The policy of a sum of parts: the strictest of theirs. A sum with a part that may be published whatever it is has none:
-    /// hate crimes being protected, all homicides of an area are not.
+    /// Returns the policy of a sum of parts: the strictest of their policies. A sum has no policy when one of its parts
+    /// may always be published: where hate crimes are protected, all homicides of an area are not.
     func policy(ofSum parts: some Collection<Int>) -> DisclosurePolicy {
         guard parts.allSatisfy({ self[$0] != .none }) else { return .none }
         return parts.reduce(.none) { $0.stricter(self[$1]) }

@@ -1,23 +1,26 @@
 import Indicators
 
-/// The groups that the counts of a source ask for, each a set of selections: categories with flags, or sets of client groups.
+/// The groups that the counts of a source use, each as a set of selections: categories with flags, or sets of client
+/// groups.
 struct SelectedGroups {
     /// The groups, each once.
     let sets: [Set<Int>]
-    /// Two groups that have something in common.
+    /// The pairs of groups that overlap.
     private(set) var pairs: [[Int]] = []
-    /// Three groups, of which two cross and the third has something in common with one of them.
+    /// The triples in which two groups cross and the third overlaps with one of them. Two groups cross when they
+    /// overlap and neither contains the other.
     private(set) var crossingTriples: [[Int]] = []
-    /// The groups of each count, by position; nil for those that are left out.
+    /// The group of each count, by position; nil where the group is left out.
     private let groupOfCount: [Int?]
-    /// Whether there are more groups than are compared.
+    /// Whether some groups are left out because there are too many to compare.
     let isCut: Bool
     private var crossed: [Set<Int>]
 
-    /// So many groups are compared; so many that cross others are published beside those that do not.
+    /// The largest number of groups compared, and the largest number of groups that cross others and are published all
+    /// the same.
     private static let maxGroups = 200
     private static let maxCrossing = 16
-    /// So many triples are looked at.
+    /// The largest number of triples checked.
     private static let maxTriples = 5_000
 
     init(_ counts: [DisclosedCount], parts: [[Int]], coordinates: PartCoordinates) {
@@ -63,9 +66,10 @@ struct SelectedGroups {
         crossingTriples = triples.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
-    /// The counts that are withheld because their groups cross too many others: what they reveal together cannot all be looked
-    /// at. Groups that are nested, or have nothing in common, stay, and so do a few that cross them, those of `first` before
-    /// others. Where not even all pairs were looked at, none that crosses them stays.
+    /// Returns the counts to withhold because their groups cross too many others, so that not everything that they
+    /// reveal together can be checked. Groups that are nested or do not overlap stay, and so do a few that cross them,
+    /// those of `first` before others. Without `keepsCrossing`, for when not even all pairs were checked, no group that
+    /// crosses them stays.
     func excess(keepsCrossing: Bool, first: (Int) -> Bool) -> [Int] {
         let maxCrossing = keepsCrossing ? Self.maxCrossing : 0
         var isFirst = Set<Int>()

@@ -2,16 +2,17 @@ import Core
 import Indicators
 
 extension DisclosureProblem {
-    /// What a shown count leaves over when others that are shown and lie within it are taken away, one beside the other.
+    /// The remainder of a shown count when other shown counts that lie within it and do not overlap are subtracted.
     struct Rest {
         let parts: [Int]
-        /// The count, and those that are taken away.
+        /// The count, and the counts that are subtracted from it.
         let counts: [Int]
     }
 
-    /// The small rests of shown counts that are no counts themselves, each once: a total less two of its rows, for instance.
-    /// Readers know them exactly. Those that earlier publications leave over by themselves are left out, and those that a
-    /// withheld count alone makes up: that one is looked at itself, and what else could be in the rest leaves it room.
+    /// Returns the small remainders of shown counts that are not counts themselves, each once: a total less two of its
+    /// rows, for instance. Readers know them exactly. Remainders that follow from earlier publications by themselves
+    /// are left out. So are remainders that consist of a single withheld count. That count is checked itself, and the
+    /// other parts of the remainder leave it other possible values.
     func smallRests(withheld: Set<Int>) -> [Rest] {
         guard !isTooLarge, policies.contains(where: { $0 != .none }) else { return [] }
         var countsOfPart = [[Int]](repeating: [], count: parts)
@@ -47,7 +48,7 @@ extension DisclosureProblem {
         return found
     }
 
-    /// Nil when it may be known.
+    /// Returns the remainder; nil when readers may know it.
     private func rest(of whole: Int, _ within: [Int], besides hidden: [Int: [Int]]) -> Rest? {
         var (left, value, taken) = (Set(counts[whole].parts), self.value(whole), [whole])
         for other in within where left.isSuperset(of: counts[other].parts) {
@@ -62,13 +63,14 @@ extension DisclosureProblem {
         return Rest(parts: left.sorted(), counts: taken)
     }
 
-    /// The rest as a sum that must not be known.
+    /// Returns the remainder as a sum that readers must not know.
     func secret(of rest: Rest) -> Secret {
         let names = rest.counts.map { counts[$0].name }
         return Secret(parts: rest.parts) { "\(names[0]) without \(names.dropFirst().joined(separator: ", "))" }
     }
 
-    /// As much more withheld as leaves no small rests over, where that is looked at without exact reasoning.
+    /// Returns the withheld counts, and as many more as it takes to leave no small remainders, where this is done
+    /// without exact reasoning.
     func withoutSmallRests(_ withheld: Set<Int>) -> Set<Int> {
         var withheld = withheld
         while true {

@@ -1,11 +1,11 @@
-/// Parts that the same shown counts have: of two such parts one can have what the other has.
+/// Parts that are in the same shown counts: a person in one such part could just as well be in another.
 struct TwinParts {
     private var classOfPart: [Int] = []
     private var sizes: [Int] = []
     private var people: [Int] = []
     private var isFree: [Bool] = []
 
-    /// `counts` are those of each part that are shown.
+    /// Groups the parts. `counts` has the shown counts of each part.
     init(_ counts: [[Int]], truth: [Int]) {
         var numbers: [[Int]: Int] = [:]
         for (part, own) in counts.enumerated() {
@@ -22,8 +22,8 @@ struct TwinParts {
         }
     }
 
-    /// Whether the sum over the parts is different in another world: it has some parts of a class with people, and not all, or
-    /// a part that nothing shown has.
+    /// Whether the sum over the parts can differ in another world. It can when it has some, but not all, parts of a
+    /// class with people, or a part that is in no shown count.
     func canChange(_ parts: Set<Int>) -> Bool {
         var own: [Int: Int] = [:]
         for part in parts { own[classOfPart[part], default: 0] += 1 }

@@ -1,7 +1,7 @@
 public import Core
 
-/// A position that accumulates and is lower than in an earlier quarter, which it cannot be: one of the two returns is wrong, or the
-/// count was restarted.
+/// A cumulative value that is lower than in an earlier quarter. A cumulative value cannot fall, so one of the two
+/// returns is wrong or the count was restarted.
 public struct CumulativeFall: Hashable, Sendable {
     /// The earlier quarter and its value.
     public let quarter: FinancialQuarter
@@ -11,14 +11,14 @@ public struct CumulativeFall: Hashable, Sendable {
 }
 
 extension IndicatorEvaluator {
-    /// The fall of the indicator's returns to the reported quarter from the last one before with a value; nil when there is none, and for
-    /// indicators that do not accumulate.
+    /// Returns the fall of the indicator's returns from the last earlier quarter with a value to the reported quarter.
+    /// Nil when there is no fall, and for indicators that are not cumulative.
     public func cumulativeFall(_ indicator: Indicator, area: Int) -> CumulativeFall? {
         guard indicator.kind == .cumulative, case .returned(let source, let name) = indicator.subject else {
             return nil
         }
         guard let now = returnedRow(source, name, .quarter(quarter), area: area)?.value else { return nil }
-        // A quarter without a value is passed over: what accumulates never falls.
+        // Quarters without a value are skipped: a cumulative value must not fall over several quarters, either.
         let earlier = (facts.returns[source] ?? []).compactMap { row -> (quarter: FinancialQuarter, value: Rational)? in
             guard row.indicator == name, row.area == area, case .quarter(let of) = row.span, of < quarter,
                 let value = row.value

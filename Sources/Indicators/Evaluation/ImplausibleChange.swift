@@ -1,38 +1,40 @@
 public import Aggregation
 public import Core
 
-/// A count that is implausible beside its own history: such a change is rarely news and often a fault of the source.
+/// A count that is implausible given its own history. Such a change is rarely real and often a fault in the source.
 public struct ImplausibleChange: Hashable, Sendable {
-    /// The month, or the first month of the quarter where the source counts by quarters, and its count.
+    /// The month and its count. If the source counts by quarters, these are the first month of the quarter and the
+    /// quarter's count.
     public let month: Month
     public let count: Int
-    /// The mean of the months, or quarters, before the reported quarter.
+    /// The mean count of the months, or quarters, before the reported quarter.
     public let usual: Rational
 
-    /// With fewer events a month than this before, any change is plausible.
+    /// If the mean of the months, or quarters, before is lower than this, any change is plausible.
     public static let minUsual = 20
-    /// With fewer months, or quarters, before, it is not known what is usual.
+    /// With fewer months, or quarters, than this before the reported quarter, the usual count is not known.
     static let minMonths = ProcessChart.minPoints
     static let minQuarters = 4
-    /// Less than one such part of what is usual, or more than so many times it.
+    /// An implausible count is less than the usual count divided by this, or more than the usual count times this.
     static let factor = 5
 
-    /// The first of the counts that is implausible beside the history, which is in the order of time: outside the limits of
-    /// the history's process chart, and less than a fifth of its mean or more than five times it. Nil when none is, and
-    /// when the history says too little.
+    /// Finds the first count that is implausible given the history, which is in chronological order. An implausible
+    /// count lies outside the limits of the history's process chart. It is also less than a fifth of the mean, or more
+    /// than five times the mean. Nil when no count is implausible, and when the history is too short or its mean too
+    /// low.
     public init?(_ counts: [(month: Month, count: Int)], after history: [Int], _ grain: TimeGrain) {
         let fewest = grain == .month ? Self.minMonths : Self.minQuarters
         guard history.count >= fewest, let chart = try? ProcessChart(history.map { Rational($0) }),
             chart.mean >= Rational(Self.minUsual)
         else { return nil }
-        // Numbers too large to be calculated with exactly have no chart.
+        // Without exact arithmetic there are no bounds to compare the counts with.
         guard let most = try? chart.mean * Rational(Self.factor),
             let least = try? chart.mean.divided(by: Rational(Self.factor))
         else { return nil }
         let found = counts.first { _, count in
             let value = Rational(count)
             let isOutside = value < chart.lowerLimit || value > chart.upperLimit
-            // A count that varies as widely as its mean has a lower limit below zero, and nothing lies below that.
+            // If the counts vary widely, the lower limit is below zero and no count can lie below it.
             let hasNoFloor = chart.lowerLimit <= Rational(0) && count == 0
             return (isOutside || hasNoFloor)
                 && (value < least || value > most)
@@ -43,8 +45,9 @@ public struct ImplausibleChange: Hashable, Sendable {
 }
 
 extension IndicatorEvaluator {
-    /// The first month of the quarter whose count of the indicator in the area is implausible beside the months before;
-    /// nil for indicators that are not counted from events.
+    /// Returns the first month of the quarter in which the indicator's count for the area is implausible given the
+    /// months before. Nil for indicators that are not counted from events, and for sources that do not report such
+    /// changes.
     public func implausibleChange(_ indicator: Indicator, area: Int) -> ImplausibleChange? {
         guard case .events(let source, let categories, let flag) = indicator.subject, let events = facts.events[source],
             facts.faults[source]?.limits.reportsImplausible ?? true
@@ -70,10 +73,10 @@ extension IndicatorEvaluator {
         return ImplausibleChange(reported.map { ($0, counts[$0] ?? 0) }, after: history.reversed(), events.grain)
     }
 
-    /// What is not known of a source; nil for a source without facts.
+    /// Returns what is not known about a source; nil for a source without facts.
     public func faults(of source: String) -> SourceFaults? { facts.faults[source] }
 
-    /// How many rows of the source count in the period, in any of the definition's areas.
+    /// Returns how many rows of the source are counted in the period, in all areas of the definition together.
     public func placedRows(of source: String, in period: Period) -> Int {
         guard let events = facts.events[source] else { return 0 }
         return events.areas.reduce(0) { sum, area in

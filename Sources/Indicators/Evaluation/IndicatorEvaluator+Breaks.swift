@@ -1,7 +1,7 @@
 public import Core
 
 extension IndicatorEvaluator {
-    /// The breaks between the months that a figure rests on, compared or added up.
+    /// Returns the breaks between the months that a figure compares or adds up.
     public func breaks(
         _ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int
     ) -> [SeriesBreak] {
@@ -10,14 +10,14 @@ extension IndicatorEvaluator {
         return breaks(of: indicator, in: Period(first: first, last: last), area: area)
     }
 
-    /// The breaks of an indicator that divide the months.
+    /// Returns the breaks of an indicator that fall between months of the period.
     public func breaks(of indicator: Indicator, in period: Period, area: Int) -> [SeriesBreak] {
         breaks.filter { $0.divides(period) && $0.concerns(indicator.subject, in: areas.parts[area]) }
     }
 }
 
 extension [SeriesBreak] {
-    /// The breaks, each once, in the order in which they come first.
+    /// The breaks without duplicates, in the order of their first occurrence.
     package var eachOnce: [SeriesBreak] {
         var seen: Set<SeriesBreak> = []
         return filter { seen.insert($0).inserted }

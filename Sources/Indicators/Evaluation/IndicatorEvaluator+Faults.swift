@@ -1,9 +1,9 @@
 import Aggregation
 import Core
 
-/// What is not known of values: unknown is never zero.
+/// What is not known about values. An unknown value is never counted as zero.
 extension IndicatorEvaluator {
-    /// How many quarantined rows may belong to what is selected.
+    /// Returns how many quarantined rows may belong to the selection; for clients, how many persons these rows may add.
     func rowsAtFault(in selection: IndicatorValue.Selection) -> Int {
         switch selection {
         case .events(let events): rowsAtFault(in: events)
@@ -16,12 +16,13 @@ extension IndicatorEvaluator {
         }
     }
 
-    /// How many quarantined rows may be among the events.
+    /// Returns how many quarantined rows may belong to the selected events.
     func rowsAtFault(in selection: CountedEvents) -> Int {
         facts.faults[selection.source]?.events.rows(in: selection.possible) ?? 0
     }
 
-    /// Why the number of events, which is `total` without the rows in quarantine, is not known; nil when it is.
+    /// Returns why the number of events is not known; nil when it is known. `total` is the number without the rows in
+    /// quarantine.
     func reasonWhyUnknown(_ selection: CountedEvents, counted total: Int) -> MissingReason? {
         guard let faults = facts.faults[selection.source] else { return nil }
         if !faults.events.isEmpty {
@@ -42,7 +43,8 @@ extension IndicatorEvaluator {
         return hidesPlaces(selection, faults) ? .unplaced(source: selection.source) : nil
     }
 
-    /// Whether so many rows of the categories have no place, in the months or in one of them, beside those of all areas.
+    /// Whether too many rows of the categories have no place, compared with the rows that have one in any area. This is
+    /// checked for all the months together and for each month.
     private func hidesPlaces(_ selection: CountedEvents, _ faults: SourceFaults) -> Bool {
         let unplaced = faults.unplaced(selection.months, selection.categories, flag: selection.flag)
         guard !unplaced.isEmpty, let events = facts.events[selection.source] else { return false }
@@ -57,8 +59,8 @@ extension IndicatorEvaluator {
             }
     }
 
-    /// Whether so many quarantined rows may be about clients of the area that none of its figures is known: judged by
-    /// persons, beside those who are in treatment in the window.
+    /// Whether so many quarantined rows may be about clients of the area that none of the area's figures is known.
+    /// Persons are counted, and compared with the number of persons in treatment in the window.
     func hidesClients(_ source: String, _ episodes: [Episode], area: Int, _ window: Period) -> Bool {
         guard let faults = facts.faults[source], !faults.clients.isEmpty else { return false }
         let (first, last) = (window.first.firstDay, window.last.lastDay)
@@ -71,13 +73,13 @@ extension IndicatorEvaluator {
 }
 
 extension CountedEvents {
-    /// What of the selection is of the month.
+    /// Returns the selection limited to the month.
     func within(_ month: Month) -> CountedEvents {
         CountedEvents(
             source: source, categories: categories, flag: flag, months: Period(first: month, last: month), areas: areas)
     }
 
-    /// The selection as quarantined rows are compared with it.
+    /// The selection in the form that quarantined rows are compared with.
     fileprivate var possible: EventFaults.Selection {
         EventFaults.Selection(areas: areas, months: months, categories: categories, flag: flag)
     }

@@ -1,8 +1,8 @@
 import Core
 
 extension IndicatorEvaluator {
-    /// Provisional when the period, or one that it is compared with, ends in a quarter of which the source still changes.
-    /// What the partnership aims at is not. Besides, whether there is a break between the months.
+    /// Returns the markers for provisional figures and for series breaks. A figure is provisional when its period ends
+    /// in a quarter whose figures from the source still change. A target is never provisional.
     func markers(
         _ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int
     ) -> [ObservationMarker] {
@@ -23,7 +23,7 @@ extension IndicatorEvaluator {
 }
 
 extension IndicatorSubject {
-    /// The source that it is counted from.
+    /// The source that the subject is counted from.
     public var source: String {
         switch self {
         case .events(let source, _, _), .treatment(let source, _, _), .returned(let source, _): source

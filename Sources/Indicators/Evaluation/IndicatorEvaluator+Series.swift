@@ -1,7 +1,7 @@
 public import Core
 
 extension IndicatorEvaluator {
-    /// What an indicator of events was in a single month; nil for indicators that are not counted by month.
+    /// Returns the value of an indicator in a single month; nil for indicators that are not counted from events.
     public func value(of indicator: Indicator, in month: Month, area: Int) -> FigureValue? {
         guard case .events(let source, let categories, let flag) = indicator.subject else { return nil }
         return eventCount(

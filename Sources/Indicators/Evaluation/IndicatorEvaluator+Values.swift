@@ -1,7 +1,7 @@
 import Aggregation
 import Core
 
-/// What indicators are in an area and a period, whatever a measure says of it.
+/// The values of indicators in an area and a period, before a measure is applied.
 extension IndicatorEvaluator {
     func value(_ indicator: Indicator, _ role: PeriodRole, _ area: Int) -> IndicatorValue {
         let (value, selection): (FigureValue, IndicatorValue.Selection) =
@@ -43,13 +43,15 @@ extension IndicatorEvaluator {
         return total(nil) - total(lacked)
     }
 
-    /// How many events are counted, whether or not the number may be printed; nil for a selection of anything else.
+    /// Returns how many events are counted, whether or not the number is known to be complete. Nil for a selection of
+    /// clients or returns.
     func eventTotal(_ selection: IndicatorValue.Selection) -> Int? {
         guard case .events(let events) = selection else { return nil }
         return total(of: events)
     }
 
-    /// Why nothing can be counted: a month that was not delivered, or not as a whole.
+    /// Returns why nothing can be counted. A month was not delivered or only in part, the source counts longer periods,
+    /// or the source did not use the categories in every month.
     private func reasonWhyMissing(_ selection: CountedEvents) -> MissingReason? {
         let (source, months) = (selection.source, selection.months)
         if let list = facts.changingLists[source],
@@ -61,7 +63,7 @@ extension IndicatorEvaluator {
         for area in selection.areas {
             guard facts.divide(months) else { return .coarserInTime }
             if let month = facts.firstMonthMissing(area: area, months) {
-                // The rows at fault of other areas do not explain why this one is missing.
+                // Quarantined rows of other areas do not explain why this area's month is missing.
                 let own = CountedEvents(
                     source: source, categories: selection.categories, flag: selection.flag, months: selection.months,
                     areas: [area])

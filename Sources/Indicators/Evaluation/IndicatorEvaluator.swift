@@ -1,24 +1,26 @@
 import Aggregation
 public import Core
 
-/// Evaluates indicators on the facts for the quarter of a report.
+/// Evaluates indicators for the quarter of a report, from the facts of the sources.
 public struct IndicatorEvaluator: Sendable {
     let facts: SourceFacts
     let quarter: FinancialQuarter
     let areas: AreaTable
     let denominators: Denominators
     let targets: [String: Target]
-    /// For so many quarters figures of a source are provisional: 1 for the newest alone.
+    /// For how many quarters, up to the reported one, a source's figures are provisional: 1 for the newest quarter
+    /// only.
     let provisionalQuarters: [String: Int]
     let smallBase: Int
-    /// Where series are broken, in the order of the definition.
+    /// The breaks in the series, in the order of the definition.
     let breaks: [SeriesBreak]
 
-    /// A percentage of fewer than that deserves a caution, unless a definition says otherwise.
+    /// A percentage of fewer than this number is marked, unless a definition sets another number.
     public static let usualSmallBase = 20
 
-    /// An evaluator. `targets` are those of the quarter's financial year, by indicator; `provisionalQuarters` are by
-    /// source; a percentage of fewer than `smallBase` is marked, and what stands on both sides of one of the `breaks`.
+    /// Creates an evaluator. `targets` are those of the quarter's financial year, by indicator. `provisionalQuarters`
+    /// are by source. Percentages of fewer than `smallBase` are marked, as are figures that rest on months from both
+    /// sides of one of the `breaks`.
     public init(
         facts: SourceFacts, quarter: FinancialQuarter, areas: AreaTable, denominators: Denominators,
         targets: [String: Target], provisionalQuarters: [String: Int] = [:], smallBase: Int = usualSmallBase,

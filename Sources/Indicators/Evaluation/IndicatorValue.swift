@@ -1,7 +1,7 @@
 public import Aggregation
 public import Core
 
-/// The value of an indicator in one area and period, and what it is derived from.
+/// The value of an indicator in one area and period, and what the value is derived from.
 public struct IndicatorValue: Hashable, Sendable {
     /// What is counted, added up or looked up.
     public enum Selection: Hashable, Sendable {
@@ -12,14 +12,14 @@ public struct IndicatorValue: Hashable, Sendable {
 
     /// The number, or why there is none.
     public let value: FigureValue
-    /// What it is taken from.
+    /// What the value is derived from.
     public let selection: Selection
     /// The period, as `figures.csv` names it.
     public let period: String
-    /// How many quarantined rows may belong to it; of clients, how many persons.
+    /// How many quarantined rows may belong to the value; for clients, how many persons these rows may add.
     public let rowsAtFault: Int
 
-    /// A value from its parts.
+    /// Creates a value from its parts.
     package init(value: FigureValue, selection: Selection, period: String, rowsAtFault: Int = 0) {
         self.value = value
         self.selection = selection
@@ -32,15 +32,15 @@ public struct IndicatorValue: Hashable, Sendable {
 public struct CountedEvents: Hashable, Sendable {
     /// The source's name.
     public let source: String
-    /// The categories' positions in the classification, and the bit of the flag that events must have.
+    /// The categories' positions in the classification, and the flag that events must have or lack, as in `FlagBits`.
     public let categories: Set<Int>
     public let flag: UInt16?
-    /// The months that they happened in.
+    /// The months in which the events happened.
     public let months: Period
-    /// The positions of the areas that they happened in; those of a total are its parts.
+    /// The positions of the areas in which the events happened; for a total, those of its parts.
     public let areas: [Int]
 
-    /// A selection from its parts.
+    /// Creates a selection from its parts.
     public init(source: String, categories: Set<Int>, flag: UInt16?, months: Period, areas: [Int]) {
         self.source = source
         self.categories = categories
@@ -49,7 +49,7 @@ public struct CountedEvents: Hashable, Sendable {
         self.areas = areas
     }
 
-    /// Whether events of a cell are counted, in any area and month.
+    /// Whether events of the cell's category and flags are counted, whatever the cell's area and month.
     public func counts(_ cell: FactKey) -> Bool {
         categories.contains(cell.category) && (flag.map { cell.flags & $0 != 0 } ?? true)
     }
@@ -60,36 +60,37 @@ public struct CountedEvents: Hashable, Sendable {
     }
 }
 
-/// The persons in treatment that a value counts, or the share of whom it is.
+/// The persons in treatment whom a value counts, or of whom it is a share.
 public struct CountedClients: Hashable, Sendable {
     /// The source's name.
     public let source: String
-    /// What is measured, and of whom.
+    /// What is measured, and for which group.
     public let measure: TreatmentMeasure
     public let group: TreatmentGroup
-    /// The twelve months.
+    /// The twelve months that end with the period.
     public let window: Period
     /// The area's position.
     public let area: Int
-    /// The persons, by keyed hashes that mean nothing outside the run; nil when the value is missing.
+    /// The persons, as keyed hashes that mean nothing outside the run; nil when the value is not known.
     public let clients: ClientShare?
 
     /// The group's name in definitions.
     public var groupName: String { group.name }
-    /// How many persons are counted, and of how many they are a share when they are one; nil when the value is missing.
+    /// How many persons are counted, and for a share, how many persons it is a share of. Nil when the value is not
+    /// known.
     public var numbers: (counted: Int, base: Int?)? { clients.map { ($0.counted.count, $0.base?.count) } }
 }
 
-/// The return that a value is, or the returns that it adds up.
+/// The returns that a value is the sum of: one, or several.
 public struct CountedReturns: Hashable, Sendable {
-    /// The source's name, and the return's.
+    /// The source's name and the return's name.
     public let source, name: String
-    /// What the returns are for.
+    /// The quarters or years that the returns are for.
     public let spans: [ReturnedValue.Span]
     /// The area's position.
     public let area: Int
 
-    /// A selection from its parts.
+    /// Creates a selection from its parts.
     public init(source: String, name: String, spans: [ReturnedValue.Span], area: Int) {
         self.source = source
         self.name = name
@@ -99,7 +100,7 @@ public struct CountedReturns: Hashable, Sendable {
 }
 
 extension IndicatorValue.Selection {
-    /// The source that it is taken from.
+    /// The source that the value is derived from.
     public var source: String {
         switch self {
         case .events(let events): events.source

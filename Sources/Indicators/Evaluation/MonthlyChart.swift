@@ -1,18 +1,18 @@
 public import Core
 
-/// The process chart of the months of an indicator, up to the end of the quarter.
+/// The process chart of an indicator's months, up to the end of the quarter.
 public struct MonthlyChart: Hashable, Sendable {
-    /// The months of the points.
+    /// The months that the points stand for.
     public let period: Period
-    /// Points, mean and limits, in events a month.
+    /// The points, mean and limits, in events per month.
     public let chart: ProcessChart
 }
 
 extension IndicatorEvaluator {
-    /// The chart of an indicator that is counted from events: the months that end with the quarter, without a gap, at most
-    /// `ProcessChart.maxPoints` of them. Nil for other indicators, when the quarter's last month is not there as a whole,
-    /// and with fewer months than a chart needs. It begins after a break. Throws when the counts are too large to be
-    /// calculated with exactly.
+    /// Returns the chart of an indicator that is counted from events. It covers the months up to the quarter's end
+    /// without a gap, at most `ProcessChart.maxPoints` of them, and begins after the last break. Nil for other
+    /// indicators, when the count of the quarter's last month is not known, and with fewer months than a chart needs.
+    /// Throws when the counts are too large for exact arithmetic.
     public func monthlyChart(_ indicator: Indicator, area: Int) throws(ArithmeticOverflow) -> MonthlyChart? {
         let last = quarter.period.last
         var values: [Rational] = []

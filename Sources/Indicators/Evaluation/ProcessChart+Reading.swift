@@ -1,6 +1,6 @@
 extension ProcessChart {
-    /// What the last `count` points say, taken as one period: the latest of them that a rule marks decides, and
-    /// of its rules the first.
+    /// Returns the reading of the last `count` points, taken as one period. The latest point that a rule marks decides;
+    /// if several rules mark it, the first of them.
     public func reading(ofLast count: Int, meant: Movement?) -> VariationReading {
         guard points.count >= Self.minPoints else { return .tooFewPoints }
         guard let signal = points.suffix(count).last(where: { !$0.signals.isEmpty })?.signals.first else {

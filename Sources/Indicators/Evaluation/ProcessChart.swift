@@ -2,37 +2,37 @@ public import Core
 
 /// A chart for individual values and moving ranges (XmR): it separates a change in a series from usual variation.
 ///
-/// The limits are the mean of the values, plus and minus three times the mean moving range over 1.128. The moving range is
-/// the distance of a value from the one before it; 1.128 is the constant d₂ for pairs, so that three over it is the 2.66
-/// that Wheeler ("Understanding Variation") and NHS England ("Making Data Count") print. All moving ranges count, also
-/// large ones. The worked example that the tests hold it against is that of the NIST/SEMATECH e-Handbook of Statistical
-/// Methods, section 6.3.2.2.
+/// The limits are the mean of the values, plus and minus three times the mean moving range divided by 1.128. A moving
+/// range is the distance between a value and the one before it. 1.128 is the constant d₂ for pairs, and 3 ÷ 1.128 is
+/// the 2.66 that Wheeler ("Understanding Variation") and NHS England ("Making Data Count") print. All moving ranges are
+/// used, including large ones. The tests compare the chart with the worked example in the NIST/SEMATECH e-Handbook of
+/// Statistical Methods, section 6.3.2.2.
 public struct ProcessChart: Hashable, Sendable {
-    /// One value of the series, with what it is part of.
+    /// One value of the series, with the signals that it is part of.
     public struct Point: Hashable, Sendable {
         /// The value, in the unit of the series.
         public let value: Rational
-        /// The rules that mark it, in their order; none for usual variation.
+        /// The signals that mark the value, in the order of their rules; none for usual variation.
         public let signals: [ProcessSignal]
     }
 
-    /// The values in the order of time.
+    /// The values in chronological order.
     public let points: [Point]
-    /// Their mean: the centre line.
+    /// The mean of the values: the centre line.
     public let mean: Rational
-    /// The mean of the distances between neighbours.
+    /// The mean of the distances between neighbouring values.
     public let meanMovingRange: Rational
-    /// The natural process limits. The lower one may lie below zero, where no count is.
+    /// The natural process limits. The lower limit may be below zero, although no count can be.
     public let lowerLimit: Rational
     public let upperLimit: Rational
 
-    /// With fewer values, limits say too little to be drawn.
+    /// With fewer values, the limits are too uncertain to be drawn.
     public static let minPoints = 12
-    /// The newest values that a chart uses at most.
+    /// A chart uses at most this many of the newest values.
     public static let maxPoints = 24
 
-    /// The chart of a series; nil with fewer than two values, which have no moving range. Throws when the values are too large
-    /// to be calculated with exactly.
+    /// Creates the chart of a series; nil with fewer than two values, because there is no moving range. Throws when the
+    /// values are too large for exact arithmetic.
     public init?(_ values: [Rational]) throws(ArithmeticOverflow) {
         var ranges: [Rational] = []
         for (before, now) in zip(values, values.dropFirst()) { ranges.append(try (now - before).magnitude()) }
@@ -51,6 +51,6 @@ public struct ProcessChart: Hashable, Sendable {
         try Rational.sum(values).divided(by: Rational(values.count))
     }
 
-    /// d₂ for ranges of two values, in thousandths.
+    /// The constant d₂ for ranges of two values, in thousandths.
     private static let d2Thousandths = 1128
 }

@@ -1,7 +1,7 @@
 import Core
 
-/// A pattern that usual variation hardly ever makes, and the way in which it points. The rules are those of "Making Data
-/// Count" (NHS England), as its tools apply them.
+/// A pattern that usual variation hardly ever produces, and its direction. The rules are those of "Making Data Count"
+/// (NHS England), as its tools apply them.
 public struct ProcessSignal: Hashable, Sendable {
     /// The rules, in the order in which they are reported.
     public enum Rule: String, CaseIterable, Sendable {
@@ -9,24 +9,25 @@ public struct ProcessSignal: Hashable, Sendable {
         case outsideLimits = "a point outside the limits"
         /// Seven points in a row on one side of the mean.
         case shift = "seven points on one side of the mean"
-        /// Of three points in a row on one side of the mean, two lie in the outer third of the way to the limit or beyond.
+        /// Three points in a row on one side of the mean, at least two of them near the limit: more than two thirds of
+        /// the way from the mean.
         case nearLimit = "two of three points near a limit"
-        /// Seven points in a row, each above the one before, or each below.
+        /// Seven points in a row, each above the one before, or each below the one before.
         case trend = "seven points in one direction"
     }
 
-    /// The rule that found it.
+    /// The rule that found the signal.
     public let rule: Rule
-    /// Above the mean or rising, below it or falling.
+    /// Up when the points are above the mean or rise, down when they are below the mean or fall.
     public let movement: Movement
 
-    /// A signal from its parts.
+    /// Creates a signal from its parts.
     public init(_ rule: Rule, _ movement: Movement) {
         self.rule = rule
         self.movement = movement
     }
 
-    /// The signals at each value of a series. `limit` is the distance of either limit from the mean.
+    /// Returns the signals for each value of a series. `limit` is the distance of either limit from the mean.
     static func all(
         in values: [Rational], mean: Rational, limit: Rational
     ) throws(ArithmeticOverflow) -> [[ProcessSignal]] {
@@ -49,7 +50,7 @@ public struct ProcessSignal: Hashable, Sendable {
             if isNear[index], isNearPair(index, isNear, sides) {
                 found.append(ProcessSignal(.nearLimit, sides[index]))
             }
-            // A value is part of a trend when the step that leads to it is, or the one that leads on.
+            // A value is part of a trend when the step to it or the step from it is part of the trend.
             for step in [index - 1, index] where steps.indices.contains(step) && trends[step] {
                 found.append(ProcessSignal(.trend, steps[step]))
                 break
@@ -60,7 +61,7 @@ public struct ProcessSignal: Hashable, Sendable {
 
     private static let runLength = 7
 
-    /// For each element, whether it is part of so many in a row that go the same way.
+    /// Returns, for each element, whether it is part of at least `length` movements in a row in the same direction.
     private static func runs(of movements: [Movement], length: Int) -> [Bool] {
         var isPart = [Bool](repeating: false, count: movements.count)
         var start = 0
@@ -73,7 +74,7 @@ public struct ProcessSignal: Hashable, Sendable {
         return isPart
     }
 
-    /// Whether some three points around the one are on its side, and another of them is near the limit, too.
+    /// Whether the point is one of three in a row on its side of the mean, of which at least two are near the limit.
     private static func isNearPair(_ index: Int, _ isNear: [Bool], _ sides: [Movement]) -> Bool {
         (index - 2...index).contains { first in
             let three = first...first + 2

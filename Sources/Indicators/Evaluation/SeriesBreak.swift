@@ -1,20 +1,21 @@
 public import Core
 
-/// A month from which a source counts something else under the same name: other counting rules, another system. Numbers from
-/// before it and from after it are not compared, and are marked where they stand together.
+/// A month from which a source counts something else under the same name, for example by other counting rules or in
+/// another system. Numbers from before and after the break are not compared in words. Figures that combine such
+/// numbers are marked.
 public struct SeriesBreak: Hashable, Sendable {
     /// The source.
     public let source: String
-    /// The categories that it concerns, with all below them; nil for every indicator of the source.
+    /// The categories affected, with all categories below them; nil when every indicator of the source is affected.
     public let categories: Set<Int>?
-    /// The areas that it concerns; nil for all.
+    /// The areas affected; nil for all.
     public let areas: Set<Int>?
-    /// The first month after it.
+    /// The first month after the break.
     public let from: Month
     /// What changed, in a sentence.
     public let note: String
 
-    /// A break from its parts.
+    /// Creates a break from its parts.
     public init(source: String, categories: Set<Int>?, areas: Set<Int>?, from: Month, note: String) {
         self.source = source
         self.categories = categories
@@ -23,10 +24,11 @@ public struct SeriesBreak: Hashable, Sendable {
         self.note = note
     }
 
-    /// The note, with the month.
+    /// The note with the month of the break.
     public var words: String { "Break in \(from.name) \(from.year): \(note)" }
 
-    /// Whether it concerns the subject in one of the areas: a sum with other categories hardly changes.
+    /// Whether the break affects the subject in one of the areas. A sum that includes other categories is not affected,
+    /// because it hardly changes.
     func concerns(_ subject: IndicatorSubject, in parts: [Int]) -> Bool {
         guard subject.source == source, areas?.isDisjoint(with: parts) != true else { return false }
         guard let categories else { return true }
@@ -34,6 +36,6 @@ public struct SeriesBreak: Hashable, Sendable {
         return !own.isEmpty && own.isSubset(of: categories)
     }
 
-    /// Whether the months lie on both sides of it.
+    /// Whether the period has months on both sides of the break.
     func divides(_ period: Period) -> Bool { period.first < from && from <= period.last }
 }

@@ -1,24 +1,24 @@
 public import Aggregation
 public import Core
 
-/// Everything that the sources had to say, by source.
+/// Everything that was read from the sources, by source.
 public struct SourceFacts: Sendable {
     /// Counts of events.
     public var events: [String: EventFacts] = [:]
     /// Episodes of treatment.
     public var episodes: [String: [Episode]] = [:]
-    /// Values that partners supplied; the one that stands for each indicator, area and span.
+    /// Values that partners supplied: the current one for each indicator, area and span.
     public var returns: [String: [ReturnedValue]] = [:]
-    /// The days that the rows of sources of treatment are dated by, with the rule that says how far they must reach; only
-    /// for sources with one.
+    /// The days on which rows of treatment sources are dated, with the rule that says how far the rows must reach. Only
+    /// sources with such a rule have an entry.
     public var treatmentDays: [String: (days: MonthDays, rule: CompletenessRule)] = [:]
 
-    /// What is not known of the sources.
+    /// What is not known about the sources.
     public var faults: [String: SourceFaults] = [:]
 
-    /// The code lists of sources whose codes were not always in use.
+    /// The code lists of sources that have codes which were not always in use.
     public var changingLists: [String: Classification] = [:]
 
-    /// No facts.
+    /// Creates an empty collection of facts.
     public init() {}
 }

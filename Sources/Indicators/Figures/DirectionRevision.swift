@@ -1,17 +1,17 @@
 public import Core
 
-/// The direction of travel of a row as it was issued and as it is now, as far as each can be known.
+/// The direction of travel of a row as issued and as it is now, as far as each is known.
 public struct DirectionRevision: Hashable, Sendable {
-    /// As it was issued, and as it is; nil where no number showed it.
+    /// The direction as issued, and the direction now; nil where no figure shows it.
     public let was, now: Movement?
 
-    /// A direction then and now.
+    /// Creates a revision from the direction as issued and the direction now.
     public init(was: Movement?, now: Movement?) {
         self.was = was
         self.now = now
     }
 
-    /// Whether a rise is a fall now, or a fall a rise. From or to no change nothing turns.
+    /// Whether a rise became a fall, or a fall became a rise. A direction from or to "no change" has not turned.
     public var isTurned: Bool {
         switch (was, now) {
         case (.up, .down), (.down, .up): true
@@ -19,7 +19,7 @@ public struct DirectionRevision: Hashable, Sendable {
         }
     }
 
-    /// Then and now in words: `a fall then, a rise now`, `as issued: a rise`.
+    /// The two directions in words: `a fall then, a rise now`, `as issued: a rise`.
     public var words: String {
         switch (was, now) {
         case (let was?, let now?) where was == now: "as issued: \(now.noun)"
@@ -32,7 +32,7 @@ public struct DirectionRevision: Hashable, Sendable {
 }
 
 extension Movement {
-    /// `a rise`, `a fall`, `no change`.
+    /// The movement as a noun: `a rise`, `a fall`, `no change`.
     public var noun: String {
         switch self {
         case .up: "a rise"
@@ -41,8 +41,8 @@ extension Movement {
         }
     }
 
-    /// The direction that a figure itself shows, by its measure: the sign of a difference, or the words of a direction. Nil for any
-    /// other measure, and for a figure that is missing.
+    /// Reads the direction that a figure shows: the sign of a difference, or the words of a direction. Nil for any
+    /// other measure, and for a missing figure.
     public init?(reportedBy measure: Measure, number: Rational?, display: String) {
         guard let movement = measure.definition.movement(number: number, display: display) else { return nil }
         self = movement
@@ -50,6 +50,6 @@ extension Movement {
 }
 
 extension Measure {
-    /// Whether it says how the quarter moved against the year before.
+    /// Whether the measure shows how the quarter moved compared with the same quarter of the year before.
     public var tellsDirection: Bool { definition.directionRank != nil }
 }

@@ -1,27 +1,27 @@
 public import Core
 
-/// One figure of the indicator set, with everything that says what it is.
+/// One figure of the indicator set, with everything that identifies and describes it.
 public struct Figure: Hashable, Sendable {
-    /// What tells it from the others of its release.
+    /// The key that distinguishes the figure from all others in its release.
     public let key: FigureKey
-    /// What it says of the row.
+    /// What the figure measures about the row.
     public let measure: Measure
-    /// What it says.
+    /// The number or words, or the reason why the figure is missing.
     public let value: FigureValue
-    /// What it is a number of.
+    /// The unit of the number.
     public let unit: FigureUnit
     /// Decimal places in print.
     public let decimals: Int
-    /// What follows the number, in order; a figure that is missing shows none.
+    /// The markers after the number, in order; a missing figure shows none.
     public var markers: [ObservationMarker]
-    /// How many quarantined rows may belong to the figure; nil where that is not stated, as for personal data.
+    /// How many quarantined rows may belong to the figure; nil where the number is not stated, as for personal data.
     public var rowsAtFault: Int?
-    /// What it counts, as `Indicator.meaning` says; nil for a figure without an indicator.
+    /// What the figure counts, as in `Indicator.meaning`; nil for a figure without an indicator.
     public let subject: String?
-    /// The ONS code of the area; nil with the subject.
+    /// The ONS code of the area; nil when the subject is nil.
     public let areaCode: String?
 
-    /// A figure from its parts.
+    /// Creates a figure from its parts.
     public init(
         table: String, section: String, row: String, area: String, measure: Measure, period: String,
         value: FigureValue, unit: FigureUnit, decimals: Int, markers: [ObservationMarker] = [],
@@ -46,7 +46,7 @@ public struct Figure: Hashable, Sendable {
     public var area: String { key.area }
     public var period: String { key.period }
 
-    /// The figure as it is printed, with its unit where that is not a count or a rate, and with its markers: `1,648`,
+    /// The figure as printed, with its markers, and with its unit for percentages and percentage points: `1,648`,
     /// `-5.1%`, `21.3 pp`, `1,648 [r]`, `[z]`.
     public var display: String {
         switch value {
@@ -64,7 +64,7 @@ public struct Figure: Hashable, Sendable {
         }
     }
 
-    /// The observation's status: empty for a plain figure, else a stable code, or several with blanks between them.
+    /// The observation's status: empty for a plain figure, else one stable code or several, separated by spaces.
     public var status: String {
         switch value {
         case .missing(let reason): reason.code

@@ -1,8 +1,8 @@
 public import Aggregation
 public import Core
 
-/// What a number that figures rest on is a count of. Two figures with one subject rest on one number, whatever names
-/// tables use.
+/// The subject of a count that figures rest on. Two figures with the same subject rest on the same number, whatever the
+/// tables call them.
 public enum CountSubject: Hashable, Sendable {
     case events(CountedEvents)
     /// Clients of the area who reached the stage in the twelve months that end with the month.
@@ -20,7 +20,7 @@ public enum CountSubject: Hashable, Sendable {
 }
 
 extension TreatmentMeasure {
-    /// The stages that clients are counted at: a share rests on those who are counted and on those of whom they are a share.
+    /// The stages at which clients are counted. A share rests on two counts: its numerator and its denominator.
     var stages: [TreatmentStage] {
         switch self {
         case .inEffectiveTreatment: [.inEffectiveTreatment]
@@ -31,15 +31,16 @@ extension TreatmentMeasure {
 }
 
 extension IndicatorEvaluator {
-    /// The numbers that the indicator's value in the period rests on: one, or two for a share of clients. Empty when the
-    /// value is missing for another reason than that there were no persons.
+    /// Returns the numbers that the indicator's value in the period rests on: one, or two for a share of clients. Empty
+    /// when the value is missing, unless there were no persons or readers can infer a zero.
     public func bases(of indicator: Indicator, _ role: PeriodRole, area: Int) -> [(
         subject: CountSubject, value: Rational
     )] {
         let value = value(indicator, role, area)
         switch value.selection {
         case .events(let events):
-            // A zero that is not printed beside rows at fault is one that readers know: other numbers would be printed.
+            // If a zero is not printed because of quarantined rows, readers can infer it: with the same quarantined
+            // rows, other numbers would be printed.
             let isHiddenZero =
                 value.value == .missing(.rowsAtFault(source: events.source)) && eventTotal(value.selection) == 0
             return (value.value.number ?? (isHiddenZero ? Rational(0) : nil)).map { [(.events(events), $0)] } ?? []
@@ -57,7 +58,7 @@ extension IndicatorEvaluator {
         }
     }
 
-    /// The evaluator of another quarter on the same facts, with the targets of this one.
+    /// Returns an evaluator for another quarter, with the same facts and targets but without series breaks.
     public func at(_ quarter: FinancialQuarter) -> IndicatorEvaluator {
         IndicatorEvaluator(
             facts: facts, quarter: quarter, areas: areas, denominators: denominators, targets: targets,
@@ -65,30 +66,30 @@ extension IndicatorEvaluator {
     }
 }
 
-/// What disclosure control must know of the facts.
+/// What disclosure control must know about the facts.
 extension IndicatorEvaluator {
-    /// The short name of an area.
+    /// Returns the short name of an area.
     public func areaName(_ area: Int) -> String { areas.areas[area].shortName }
 
-    /// The name of a period.
+    /// Returns the name of a period.
     public func name(_ role: PeriodRole) -> String { role.name(for: quarter) }
 
-    /// Whether events of the category can be of the month: its code was in use.
+    /// Whether the category's code was in use in the month, so that events of the category are possible.
     public func isInUse(_ category: Int, of source: String, in month: Month) -> Bool {
         facts.changingLists[source]?.isInUse(category, in: month) ?? true
     }
 
-    /// Every cell of the counts of a source.
+    /// Calls the closure for every cell of a source's counts.
     public func forEachEvent(of source: String, _ body: (FactKey, Int) -> Void) {
         facts.events[source]?.cube.forEach(body)
     }
 
-    /// The drug codes that any episode of the source has.
+    /// Returns the drug codes that occur in the source's episodes.
     public func drugCodes(of source: String) -> Set<UInt16>? {
         Set((facts.episodes[source] ?? []).lazy.flatMap(\.drugs))
     }
 
-    /// The clients of an area by the stage that they reached in the twelve months that end with the month, and by groups.
+    /// Returns the number of clients of an area, by groups and by the stage reached in the twelve months to `last`.
     public func clients(
         of source: String, area: Int, groups: [TreatmentGroup], last: Month
     ) -> [(stage: TreatmentStage, groups: UInt64, clients: Int)] {
@@ -97,7 +98,7 @@ extension IndicatorEvaluator {
             window: Period(first: last.advanced(by: -11), last: last))
     }
 
-    /// What a partner returned; nil when nothing, or a reason.
+    /// Returns the value that a partner sent; nil when the partner sent nothing, or a reason instead.
     public func returnedValue(_ source: String, _ name: String, _ span: ReturnedValue.Span, area: Int) -> Rational? {
         returnedRow(source, name, span, area: area)?.value
     }

@@ -1,16 +1,16 @@
-/// How a figure is calculated from the values of its indicator. A figure is the result of its formula, so what explains a
-/// figure by its formula explains the figure that was published.
+/// How a figure is calculated from the values of its indicator. Every published figure is the result of its formula, so
+/// an explanation of the formula explains the published figure.
 public struct FigureFormula: Sendable {
-    /// How values of the indicator behave, and the unit that they are in.
+    /// How values of the indicator behave, and their unit.
     public let kind: IndicatorKind
     public let valueUnit: FigureUnit
     /// The step from values to the figure.
     package let step: any FigureStep
-    /// Whether its values stand on both sides of a break: then words that compare them are not known. Numbers are shown with a
-    /// mark.
+    /// Whether the values come from both sides of a break. If so, words that compare them are missing, and numbers are
+    /// shown with a mark.
     let isBroken: Bool
 
-    /// A formula from its parts.
+    /// Creates a formula from its parts.
     package init(kind: IndicatorKind, valueUnit: FigureUnit, step: any FigureStep, isBroken: Bool = false) {
         self.isBroken = isBroken
         self.kind = kind
@@ -18,7 +18,8 @@ public struct FigureFormula: Sendable {
         self.step = step
     }
 
-    /// The values that the figure is made of: one, or the quarter's and then the year before's.
+    /// The values that the figure is calculated from: one, or the quarter's followed by that of the year before. A
+    /// target has none.
     public var values: [IndicatorValue] { step.values }
 
     /// The figure's value.
@@ -28,13 +29,13 @@ public struct FigureFormula: Sendable {
         return value
     }
 
-    /// What the figure is a number of.
+    /// The unit of the figure.
     public var unit: FigureUnit { step.unit(kind, valueUnit) }
 
     /// Decimal places in print.
     public var decimals: Int { step.decimals(in: unit) }
 
-    /// The formula in words; why there is no figure when there is none.
+    /// The formula in words, or the reason why the figure is missing.
     package var words: FormulaWords {
         let value = value
         if case .missing(let reason) = value { return FormulaWords(reason.explanation) }

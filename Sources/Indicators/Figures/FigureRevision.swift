@@ -2,31 +2,33 @@ public import Core
 
 /// A figure that differs from the one that was issued before.
 public struct FigureRevision: Hashable, Sendable {
-    /// What one cause did to the figure.
+    /// The effect of one cause on the figure.
     public struct Share: Hashable, Sendable {
         /// The cause.
         public let cause: RevisionCause
-        /// By how much it changed the figure, in the figure's unit; nil where figures of the kind do not add up by cause.
+        /// By how much the cause changed the figure, in the figure's unit; nil where changes to such figures cannot be
+        /// split by cause.
         public let weight: Rational?
 
-        /// A share of a change.
+        /// Creates a share of a change.
         public init(_ cause: RevisionCause, _ weight: Rational?) {
             self.cause = cause
             self.weight = weight
         }
     }
 
-    /// What the figure says now.
+    /// The figure as it is now.
     public let figure: Figure
-    /// What was issued: the number to six places, or nothing, and as printed.
+    /// The figure as issued: the number to six decimal places, or an empty text, and the printed text.
     public let previousValue, previousDisplay: String
-    /// The causes, in the order in which they are looked for. For counts their weights sum to the change.
+    /// The causes, in the order in which they are looked for. For counts, the weights of the causes add up to the
+    /// change.
     public let shares: [Share]
-    /// The direction of travel then and now, for a figure that shows it; nil for any other.
+    /// The direction of travel as issued and now, for a figure that shows it; nil for any other.
     public let direction: DirectionRevision?
 
-    /// A revision from its parts. The direction is what the figure's row showed in either release; without one, it is
-    /// what the figure itself shows.
+    /// Creates a revision from its parts. `direction` is what the figure's row showed in the two releases. Without it,
+    /// the direction is what the figure itself shows.
     public init(
         figure: Figure, previousValue: String, previousDisplay: String, shares: [Share],
         direction: DirectionRevision? = nil
@@ -47,22 +49,22 @@ public struct FigureRevision: Hashable, Sendable {
                 now: Movement(reportedBy: figure.measure, number: figure.value.number, display: figure.display))
     }
 
-    /// Now less before; nil where either is no number, or the change is too large.
+    /// The number now minus the number before; nil when either is not a number, or the change is too large.
     public var change: Rational? {
         guard let before = Rational(decimal: previousValue), let now = figure.value.number else { return nil }
         return try? now - before
     }
 
-    /// Whether one number replaces another; else a figure has become available, or is no longer.
+    /// Whether one number replaces another. If not, a figure has become available or is no longer available.
     public var isOfNumbers: Bool { change != nil }
 
-    /// Whether the direction of travel that was issued as a rise is a fall now, or the other way round.
+    /// Whether the direction of travel was issued as a rise and is now a fall, or the other way round.
     public var turnsDirection: Bool { direction?.isTurned ?? false }
 }
 
 extension [FigureRevision] {
-    /// One revision for each row and area whose direction of travel turned, however many figures and tables show it: that of
-    /// the difference where there is one.
+    /// One revision for each row, area and period with a direction of travel that turned, however many figures and
+    /// tables show it. It is the revision of the difference where there is one.
     public var turned: [FigureRevision] {
         var places: [[String]: Int] = [:]
         var found: [FigureRevision] = []

@@ -4,10 +4,10 @@ public struct FigureTable: Sendable {
     public struct Column: Hashable, Sendable {
         /// The heading, unique in the table.
         public let heading: String
-        /// What it says of each row.
+        /// What the column shows for each row.
         public let measure: Measure
 
-        /// A column from its parts.
+        /// Creates a column from its parts.
         public init(heading: String, measure: Measure) {
             self.heading = heading
             self.measure = measure
@@ -16,22 +16,24 @@ public struct FigureTable: Sendable {
 
     /// One row.
     public struct Row: Sendable {
-        /// The section that it stands in.
+        /// The section that the row belongs to.
         public let section: String
-        /// Its label.
+        /// The row's label.
         public let label: String
-        /// How deep it stands in its tree; 0 for a row that is part of no other.
+        /// The row's depth in its tree; 0 for a row that is not part of another row.
         public let depth: Int
-        /// Whether it is a sum of rows above it.
+        /// Whether the row is a sum of rows above it.
         public let isTotal: Bool
-        /// One figure a column.
+        /// One figure for each column.
         public let figures: [Figure]
-        /// What makes the row differ from what the headings say, such as a denominator of its own; nil when nothing does.
+        /// How the row differs from what the headings say, such as a denominator of its own; nil when it does not
+        /// differ.
         public let remark: String?
-        /// What a sentence calls it: `the number of opiate clients in effective treatment`; nil for its label.
+        /// The row's name in sentences: `the number of opiate clients in effective treatment`; nil when the label is
+        /// used.
         public let phrase: String?
 
-        /// A row from its parts.
+        /// Creates a row from its parts.
         public init(
             section: String, label: String, depth: Int, isTotal: Bool, figures: [Figure], remark: String? = nil,
             phrase: String? = nil
@@ -45,15 +47,15 @@ public struct FigureTable: Sendable {
             self.phrase = phrase
         }
 
-        /// The label with the remark, as people read it.
+        /// The label with the remark in brackets.
         public var fullLabel: String { remark.map { "\(label) (\($0))" } ?? label }
     }
 
-    /// The identifier, fit for a file name.
+    /// The identifier, which is also usable as a file name.
     public let id: String
-    /// The title, with area and period in words.
+    /// The title, with the area and the period in words.
     public let title: String
-    /// Heading of the column of sections; nil when the table has but one section.
+    /// Heading of the column of sections; nil when the table has only one section.
     public let sectionHeading: String?
     /// Heading of the column of labels.
     public let rowHeading: String
@@ -63,10 +65,10 @@ public struct FigureTable: Sendable {
     public let rows: [Row]
     /// Where the figures come from.
     public let source: String
-    /// What a reader must know, in sentences.
+    /// The notes for readers, in sentences.
     public let notes: [String]
 
-    /// A table from its parts.
+    /// Creates a table from its parts.
     public init(
         id: String, title: String, sectionHeading: String?, rowHeading: String, columns: [Column], rows: [Row],
         source: String, notes: [String]
@@ -81,7 +83,7 @@ public struct FigureTable: Sendable {
         self.notes = notes
     }
 
-    /// The table with further notes after its own.
+    /// Returns the table with further notes after its own.
     public func adding(notes more: [String]) -> FigureTable {
         more.isEmpty
             ? self
@@ -93,7 +95,7 @@ public struct FigureTable: Sendable {
     /// Every figure, row by row.
     public var figures: [Figure] { rows.flatMap(\.figures) }
 
-    /// The table with the marker after the figures that it belongs to.
+    /// Returns the table with the marker added to the figures for which `belongs` returns true.
     public func marking(_ marker: ObservationMarker, where belongs: (Figure) -> Bool) -> FigureTable {
         mapping { _, _, figure in
             guard belongs(figure), !figure.markers.contains(marker) else { return figure }
@@ -103,7 +105,7 @@ public struct FigureTable: Sendable {
         }
     }
 
-    /// The table with other figures in the same places: by row and column.
+    /// Returns the table with each figure replaced by the result of `transform`, which receives its row and column.
     public func mapping(_ transform: (_ row: Int, _ column: Int, _ figure: Figure) -> Figure) -> FigureTable {
         let rows = rows.enumerated().map { line, row in
             Row(

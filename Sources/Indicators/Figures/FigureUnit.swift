@@ -1,17 +1,17 @@
-/// What a figure is a number of.
+/// The unit of a figure.
 public enum FigureUnit: Hashable, Sendable {
     /// A count, with the plural of its unit noun: `crimes`.
     case count(String)
-    /// Parts of a hundred.
+    /// A percentage.
     case percent
     /// The difference of two percentages.
     case percentagePoints
-    /// Events per thousand of what the denominator counts, with its name and vintage.
+    /// Events per thousand of the denominator, with the denominator's name and vintage.
     case rate(denominator: String)
     /// A target that is not a number, or words about numbers.
     case words
 
-    /// Decimal places in print: counts are whole, every quotient shows one place.
+    /// Decimal places in print: none for counts, one for all other units.
     public var decimals: Int { if case .count = self { 0 } else { 1 } }
 
     /// The unit's name, for people and for `figures.csv`.

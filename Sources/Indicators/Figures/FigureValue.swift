@@ -1,18 +1,18 @@
 public import Core
 
-/// What a figure says.
+/// The content of a figure: a number, a target, words, or the reason why there is none.
 public enum FigureValue: Hashable, Sendable {
     /// An exact number in the figure's unit.
     case number(Rational)
-    /// What is aimed at.
+    /// A target of the partnership.
     case target(Target)
     /// Words that follow from numbers.
     case words(FigureWords)
     /// Why there is no number.
     case missing(MissingReason)
 
-    /// The result of a calculation. Where it divides by zero there is none for the reason; where it does not fit there is none
-    /// either.
+    /// Creates the result of a calculation. If the calculation divides by zero, the value is missing for the given
+    /// reason. If the result does not fit exact arithmetic, the value is missing as too large.
     package init(
         orMissing reason: MissingReason = .nobody, _ calculation: () throws(ArithmeticOverflow) -> Rational?
     ) {

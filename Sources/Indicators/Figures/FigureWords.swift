@@ -1,31 +1,31 @@
 public import Core
 
-/// What a measure says in words.
+/// The result of a measure in words.
 package protocol FigureReading: Hashable, Sendable {
-    /// As it is printed.
+    /// The words as printed.
     var text: String { get }
-    /// Whether it is what the partnership means to reach; the words say so, too.
+    /// Whether the movement is in the target direction; the words also say this.
     var meaning: ChangeMeaning { get }
 }
 
-/// What a figure says in words.
+/// The words of a figure.
 public struct FigureWords: Sendable {
-    /// What they say.
+    /// The reading that the words express.
     package let reading: any FigureReading
 
-    /// The words of a reading.
+    /// Creates the words of a reading.
     package init(_ reading: any FigureReading) { self.reading = reading }
 
-    /// Whether the quarter differs from the usual variation of its months.
+    /// Returns words on whether the quarter's months differ from their usual variation.
     public static func variation(_ reading: VariationReading) -> FigureWords { FigureWords(reading) }
-    /// Which way the indicator went since the year before.
+    /// Returns words on how the indicator moved since the same quarter of the year before.
     public static func direction(_ direction: DirectionOfTravel) -> FigureWords { FigureWords(direction) }
 
-    /// As it is printed.
+    /// The words as printed.
     public var text: String { reading.text }
-    /// Whether it is what the partnership means to reach; the words say so, too.
+    /// Whether the movement is in the target direction; the words also say this.
     public var meaning: ChangeMeaning { reading.meaning }
-    /// The direction of travel; nil for words of anything else.
+    /// The direction of travel; nil for words about anything else.
     public var direction: DirectionOfTravel? { reading as? DirectionOfTravel }
 }
 
@@ -37,28 +37,28 @@ extension FigureWords: Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(reading)) }
 }
 
-/// The direction of travel: the quarter against the same quarter of the year before.
+/// The direction of travel: the quarter compared with the same quarter of the year before.
 public struct DirectionOfTravel: FigureReading, Hashable, Sendable {
-    /// The way.
+    /// The direction itself.
     public let movement: Movement
-    /// Whether it moves as the target wants.
+    /// Whether the indicator moves in the target direction.
     public let meaning: ChangeMeaning
 
-    /// A direction from its parts.
+    /// Creates a direction from its parts.
     public init(_ movement: Movement, _ meaning: ChangeMeaning) {
         self.movement = movement
         self.meaning = meaning
     }
 
-    /// The direction of a change as it is printed: a difference that prints as zero is none, so that a table never says
-    /// `Up` beside `0.0`. `meant` is the way that the target wants.
+    /// Creates the direction of a change as printed. A difference that prints as zero is no change, so that a table
+    /// never shows `Up` next to `0.0`. `meant` is the target direction.
     public init(change: Rational, unit: FigureUnit, meant: Movement?) {
         let isPrinted = !change.printsAsZero(decimals: unit.decimals)
         movement = isPrinted ? Movement(from: Rational(0), to: change) : .none
         meaning = ChangeMeaning(movement, meant: meant)
     }
 
-    /// `Up (concerning)`, `Down (improving)`, `Up`, `No change`.
+    /// The direction as printed: `Up (concerning)`, `Down (improving)`, `Up`, `No change`.
     public var text: String {
         let way =
             switch movement {
@@ -70,16 +70,16 @@ public struct DirectionOfTravel: FigureReading, Hashable, Sendable {
     }
 }
 
-/// What a process chart says of the months of a quarter.
+/// The result of a process chart for the months of a quarter.
 public enum VariationReading: FigureReading, Hashable, Sendable {
-    /// A rule marks a month: more has changed than usually does.
+    /// A rule marks a month: the change is larger than usual variation.
     case specialCause(ProcessSignal, ChangeMeaning)
-    /// Nothing but the variation that there always is.
+    /// Only the usual variation.
     case commonCause
     /// There are fewer months than a chart needs.
     case tooFewPoints
 
-    /// `Special cause – improving`, `Special cause – up`, `Common cause`.
+    /// The reading as printed: `Special cause – improving`, `Special cause – up`, `Common cause`.
     public var text: String {
         switch self {
         case .specialCause(let signal, .neutral): "Special cause – \(signal.movement.rawValue)"
@@ -89,7 +89,7 @@ public enum VariationReading: FigureReading, Hashable, Sendable {
         }
     }
 
-    /// Whether the change is what the partnership means to reach.
+    /// Whether the change is in the target direction.
     public var meaning: ChangeMeaning {
         switch self {
         case .specialCause(_, let meaning): meaning

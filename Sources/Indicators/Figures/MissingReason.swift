@@ -1,44 +1,44 @@
 public import Core
 
-/// Why a figure is not there. A reason is data, not a blank.
+/// Why a figure is missing. The reason is published in the cell, which is never blank.
 public enum MissingReason: Hashable, Sendable {
     /// The partner's own words: `Waiting for data`.
     case partner(String)
     /// No row of the source for this month and area has been delivered.
     case notDelivered(source: String, month: Month)
-    /// The month was delivered only in part; the shorthand is the partnership's own, when it has one.
+    /// The month was delivered only in part. The shorthand is the partnership's own, if it has one.
     case partial(source: String, month: Month, shorthand: String?)
     /// The partner has sent no return for this period.
     case notReturned
-    /// The source does not divide its counts so far.
+    /// The source does not divide its counts into categories as fine as this.
     case notDivided
-    /// The source counts longer periods than the figure's, such as quarters.
+    /// The source counts by longer periods than the figure needs, such as quarters.
     case coarserInTime
     /// The reference table has no denominator for the area.
     case noDenominator
-    /// A figure that this one is made of is missing.
+    /// A value that the figure is calculated from is missing.
     case partMissing
-    /// A percentage of zero is not defined.
+    /// A percentage change from zero is not defined.
     case changeFromZero
-    /// Positions that accumulate are not compared with each other.
+    /// Cumulative values are not compared with each other.
     case notCompared
     /// The measure does not apply to this kind of indicator.
     case notApplicable
-    /// The count changed its meaning between the periods that would be compared.
+    /// The meaning of the count changed between the periods that would be compared.
     case seriesBreak
     /// There were no persons to take a share of.
     case nobody
-    /// So few persons that they could be known, or what would reveal their number.
+    /// The number of persons is so small that they could be identified, or the figure would reveal such a number.
     case confidential
-    /// So many quarantined rows may belong to the figure that it is not known.
+    /// So many quarantined rows may belong to the figure that the figure is not known.
     case rowsAtFault(source: String)
     /// The number does not fit into exact arithmetic.
     case tooLarge
-    /// The source assigns so many events of the police force to no area that those of the area are not known.
+    /// So many events of the police force have no area in the source that the number for this area is not known.
     case unassigned(source: String)
-    /// So many rows of the source have no place that those of the area are not known.
+    /// So many rows of the source have no place that the number for the area is not known.
     case unplaced(source: String)
-    /// The newest publication has no row for a category that the one before it had, which need not be zero.
+    /// The newest publication lacks a row for a category that the one before it had; the number need not be zero.
     case notPublishedAgain(source: String)
 
     /// The stable code in the `status` column.
@@ -66,8 +66,8 @@ public enum MissingReason: Hashable, Sendable {
         }
     }
 
-    /// What stands in the cell: the partner's words, else `[x]` for not available, `[z]` for not applicable, or `[c]`
-    /// for confidential.
+    /// The text in the cell: the partner's words or shorthand, else `[x]` for not available, `[z]` for not applicable,
+    /// or `[c]` for confidential.
     public var display: String {
         switch self {
         case .partner(let words): words

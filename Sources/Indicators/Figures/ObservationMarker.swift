@@ -1,16 +1,16 @@
-/// A note on a figure that is there. It follows the number in print and in the status column of
-/// data; the shorthand is that of the Government Analysis Function.
+/// A note on a figure that has a number. In print its shorthand follows the number; in data its code is in the status
+/// column. The shorthand is that of the Government Analysis Function.
 public enum ObservationMarker: String, CaseIterable, Comparable, Sendable {
-    /// More rows are expected for its period.
+    /// More rows are expected for the figure's period.
     case provisional
-    /// It was published with another value before.
+    /// The figure was published with another value before.
     case revised
-    /// It compares or adds up months between which the count changed its meaning.
+    /// The figure compares or adds up months between which the meaning of the count changed.
     case seriesBreak = "break"
-    /// It rests on few events or persons.
+    /// The figure rests on few events or persons.
     case lowReliability = "low-reliability"
 
-    /// What follows the number: `[p]`, `[r]`, `[b]`, `[u]`.
+    /// The text after the number: `[p]`, `[r]`, `[b]`, `[u]`.
     public var shorthand: String {
         switch self {
         case .provisional: "[p]"

@@ -1,41 +1,41 @@
-/// Why a figure differs from the one that was issued before. Causes are looked for in this order, and each takes what it
-/// explains: what the program and the definition change on the same rows comes first, then what rows change. A row has one
-/// cause, the first that applies to it.
+/// Why a figure differs from the one that was issued before. Causes are looked for in this order, and each accounts for
+/// the part of the change that it explains. Changes to the program and the definition come first, with the same rows;
+/// changes to rows come next. A row has one cause: the first that applies to it.
 public enum RevisionCause: String, CaseIterable, Comparable, Sendable {
     /// The program computes the figure differently from the same rows.
     case program
-    /// The definition, or a file that it names, says something else of the same rows.
+    /// The definition, or a file that it names, changed, and the same rows give another figure.
     case definition
-    /// Both changed, and it is not known which of them is the cause.
+    /// The definition and the program both changed, and it is not known which is the cause.
     case definitionAndProgram = "definition-and-program"
-    /// The count is the same, but the denominator of its rate is another.
+    /// The count is the same, but the denominator of its rate differs.
     case denominator
-    /// An extract that the issued figure was made of is not there any longer, or is another one.
+    /// An extract that the issued figure was made from is no longer there, or was replaced.
     case extractGone = "extract-gone"
-    /// Rows of an extract that was there before were corrected, or are no longer there.
+    /// Rows of an extract that was there before were corrected or removed.
     case correctedRows = "corrected-rows"
-    /// A later row says that it was cancelled.
+    /// A later row says that the event was cancelled.
     case cancelled
-    /// A later row says that it was not cancelled after all.
+    /// A later row says that the event was not cancelled after all.
     case reinstated
-    /// A later row puts it into another area.
+    /// A later row moves the event to another area.
     case movedArea = "moved-area"
-    /// A later row puts it into another month.
+    /// A later row moves the event to another month.
     case redated
-    /// A later row has another category, or another flag.
+    /// A later row gives the event another category or another flag.
     case reclassified
     /// A later delivery of the same month and force, or the same area and quarter, has other rows.
     case redelivered
-    /// Rows that were delivered since, of which nothing was known.
+    /// Rows that were delivered since, about events that were not known before.
     case lateRows = "late-rows"
-    /// Counts that were delivered since, in the place of earlier ones.
+    /// Counts that were delivered since, replacing earlier ones.
     case restatedCounts = "restated-counts"
     /// A partner's later return.
     case restatedReturn = "restated-return"
     /// Treatment rows that were delivered since.
     case treatmentRows = "treatment-rows"
 
-    /// What the cause is, for people: `late rows`.
+    /// The cause in words: `late rows`.
     public var words: String {
         switch self {
         case .program: "another version of the program"
@@ -57,7 +57,7 @@ public enum RevisionCause: String, CaseIterable, Comparable, Sendable {
         }
     }
 
-    /// Whether rows changed, rather than what is made of them.
+    /// Whether rows changed, rather than the calculation from them.
     public var isOfRows: Bool { self >= .correctedRows }
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }

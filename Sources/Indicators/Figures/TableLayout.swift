@@ -1,19 +1,19 @@
 public import Core
 
-/// The layout of a table: its rows, and the columns that say something of each.
+/// The layout of a table: its rows and columns.
 public struct TableLayout: Sendable {
-    /// One column; a column of a table that shows several areas exists once an area.
+    /// One column. In a table that shows several areas, each column exists once for each area.
     public struct Column: Sendable {
-        /// The heading, complete.
+        /// The complete heading.
         public let heading: String
-        /// What it says.
+        /// What the column shows.
         public let measure: Measure
-        /// Of which period.
+        /// The period that the column is for.
         public let period: PeriodRole
-        /// Of which area.
+        /// The position of the area that the column is for.
         public let area: Int
 
-        /// A column from its parts.
+        /// Creates a column from its parts.
         public init(heading: String, measure: Measure, period: PeriodRole, area: Int) {
             self.heading = heading
             self.measure = measure
@@ -24,21 +24,21 @@ public struct TableLayout: Sendable {
 
     /// One row.
     public struct Row: Sendable {
-        /// What the section is called in data, and its title in print.
+        /// The section's name in data, and its title in print.
         public let section: String
         public let sectionTitle: String
-        /// The label of this table; another table may have another label for the same row.
+        /// The row's label in this table. Another table may have another label for the same row.
         public let label: String
-        /// How deep the row stands in its tree.
+        /// The row's depth in its tree.
         public let depth: Int
-        /// Whether it is a sum of rows above it.
+        /// Whether the row is a sum of rows above it.
         public let isTotal: Bool
-        /// What it is about.
+        /// The indicator that the row shows.
         public let indicator: Indicator
-        /// What makes it differ from what the headings say, and what a sentence calls it, as in `FigureTable.Row`.
+        /// How the row differs from what the headings say, and its name in sentences, as in `FigureTable.Row`.
         public let remark, phrase: String?
 
-        /// A row from its parts.
+        /// Creates a row from its parts.
         public init(
             section: String, sectionTitle: String, label: String, depth: Int, isTotal: Bool, indicator: Indicator,
             remark: String? = nil, phrase: String? = nil
@@ -65,7 +65,7 @@ public struct TableLayout: Sendable {
     public let columns: [Column]
     public let rows: [Row]
 
-    /// A layout from its parts.
+    /// Creates a layout from its parts.
     public init(
         id: String, title: String, sectionHeading: String?, rowHeading: String, source: String, notes: [String],
         columns: [Column], rows: [Row]
@@ -80,14 +80,14 @@ public struct TableLayout: Sendable {
         self.rows = rows
     }
 
-    /// The layout with further notes at the end.
+    /// Returns the layout with further notes at the end.
     public func adding(notes more: [String]) -> TableLayout {
         TableLayout(
             id: id, title: title, sectionHeading: sectionHeading, rowHeading: rowHeading, source: source,
             notes: notes + more, columns: columns, rows: rows)
     }
 
-    /// The table with its figures.
+    /// Returns the table with its figures.
     public func table(_ evaluator: IndicatorEvaluator, quarter: FinancialQuarter, areas: AreaTable) -> FigureTable {
         let rows = rows.map { row in
             FigureTable.Row(
@@ -101,7 +101,7 @@ public struct TableLayout: Sendable {
             notes: notes + breaks(evaluator).map(\.words))
     }
 
-    /// The breaks between months of its figures, each once.
+    /// Returns the breaks between months of the table's figures, without duplicates.
     private func breaks(_ evaluator: IndicatorEvaluator) -> [SeriesBreak] {
         rows.flatMap { row in
             columns.flatMap { evaluator.breaks(row.indicator, $0.measure, $0.period, area: $0.area) }
@@ -109,7 +109,7 @@ public struct TableLayout: Sendable {
         .eachOnce
     }
 
-    /// Every figure, row by row, with its formula.
+    /// Returns every figure with its formula, row by row.
     public func explained(
         _ evaluator: IndicatorEvaluator, quarter: FinancialQuarter, areas: AreaTable
     ) -> [(figure: Figure, formula: FigureFormula)] {

@@ -1,7 +1,7 @@
 package import Core
 
 extension Measure {
-    /// The quarter less the same quarter of the year before: a number, or percentage points for proportions.
+    /// The quarter minus the same quarter of the year before: a number, or percentage points for proportions.
     public static let difference = Measure(DifferenceMeasure())
 }
 
@@ -25,7 +25,7 @@ package struct DifferenceMeasure: MeasureDefinition {
         Step(now: indicator.now, before: indicator.before)
     }
 
-    /// The quarter less the same quarter of the year before.
+    /// The quarter minus the same quarter of the year before.
     package struct Step: FigureStep {
         let now, before: IndicatorValue
 
@@ -39,7 +39,7 @@ package struct DifferenceMeasure: MeasureDefinition {
         package func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
             guard kind != .cumulative else { return .missing(.notCompared) }
             guard let now = now.value.number, let before = before.value.number else {
-                // Nothing is missing where there were no persons to take a share of.
+                // If there were no persons to take a share of, no part is missing.
                 let isNobody = [self.now.value, self.before.value].contains(.missing(.nobody))
                 return .missing(isNobody ? .nobody : .partMissing)
             }
@@ -59,7 +59,7 @@ package struct DifferenceMeasure: MeasureDefinition {
 }
 
 extension Movement {
-    /// The sign of a published change. One that prints as zero is no change; nil for one that is missing.
+    /// Reads the sign of a published change. A change that prints as zero is no change. Nil for a missing change.
     init?(change: Rational?, display: String) {
         guard let change else { return nil }
         let isPrinted = display.contains { ("1"..."9").contains($0) }

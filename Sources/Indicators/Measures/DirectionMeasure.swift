@@ -1,7 +1,7 @@
 import Core
 
 extension Measure {
-    /// The direction since the year before, in words, and whether the target wants it.
+    /// The direction since the year before, in words, and whether it is the target direction.
     public static let direction = Measure(DirectionMeasure())
 }
 
@@ -27,7 +27,7 @@ struct DirectionMeasure: MeasureDefinition {
         Step(difference: .init(now: indicator.now, before: indicator.before), meant: indicator.meant)
     }
 
-    /// The way from the year before to the quarter, and the one that the target wants; nil when it wants none.
+    /// The difference from the year before to the quarter, and the target direction; nil when there is none.
     struct Step: FigureStep {
         let difference: DifferenceMeasure.Step
         let meant: Movement?

@@ -1,14 +1,16 @@
-/// The step from the values of an indicator to a figure of a measure.
+/// The step from an indicator's values to a figure of a measure.
 package protocol FigureStep: Hashable, Sendable {
-    /// The values that the figure is made of: one, or the quarter's and then the year before's.
+    /// The values that the figure is calculated from: one, or the quarter's followed by that of the year before. A
+    /// target has none.
     var values: [IndicatorValue] { get }
-    /// The value of the figure, for an indicator whose values are of the kind and in the unit.
+    /// Returns the value of the figure, given the kind and the unit of the indicator's values.
     func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue
-    /// What the figure is a number of.
+    /// Returns the unit of the figure, given the kind and the unit of the indicator's values.
     func unit(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureUnit
-    /// Decimal places in print, of a figure in the unit; by default those that are usual for it.
+    /// Returns the number of decimal places in print for a figure in the unit; by default, the usual number for the
+    /// unit.
     func decimals(in unit: FigureUnit) -> Int
-    /// The formula in words, with the numbers in it, for a figure that is there.
+    /// Returns the formula in words, including the numbers, for a figure that is not missing.
     func words(_ result: FormulaResult) -> FormulaWords
 }
 

@@ -1,25 +1,25 @@
 package import Core
 
-/// A formula as people read it, with the numbers in it.
+/// A formula in words, including the numbers.
 package struct FormulaWords: Hashable, Sendable {
-    /// Where the numbers' origin is stated.
+    /// Where the explanation of a figure states the origin of the numbers.
     package enum Origins: Sendable {
-        /// Nowhere, behind the sentence, or below it in a line for each number.
+        /// Nowhere, after the sentence, or below it with one line for each number.
         case none, inSentence, listed
     }
 
     /// The sentence, without a full stop.
     package let sentence: String
-    /// Where the numbers' origin is stated.
+    /// Where the explanation of a figure states the origin of the numbers.
     package let origins: Origins
 
-    /// A sentence.
+    /// Creates the words of a formula from a sentence.
     package init(_ sentence: String, origins: Origins = .none) {
         self.sentence = sentence
         self.origins = origins
     }
 
-    /// A number as people read it, to six places at most.
+    /// Returns a number as printed in a formula, with at most six decimal places.
     package static func number(_ number: Rational?) -> String {
         guard let number else { return "–" }
         let (whole, places) = (number.formatted(decimals: 0, grouped: true), number.sixPlaces)
@@ -30,18 +30,18 @@ package struct FormulaWords: Hashable, Sendable {
     }
 }
 
-/// What a figure comes to, for the words of its formula.
+/// The result of a figure, for the words of its formula.
 package struct FormulaResult {
     let value: FigureValue
     let unit: FigureUnit
 
     /// The figure's number with its unit.
     package var number: String { FormulaWords.number(value.number) + " " + unit.name }
-    /// What the figure says when it says words.
+    /// The figure's words; empty when it has none.
     package var words: String { if case .words(let words) = value { words.text } else { "" } }
 }
 
 extension IndicatorValue {
-    /// The number as people read it.
+    /// The number as printed in a formula.
     package var digits: String { FormulaWords.number(value.number) }
 }

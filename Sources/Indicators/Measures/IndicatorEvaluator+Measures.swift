@@ -1,6 +1,6 @@
-/// What measures say of indicators: a measure is asked, the evaluator knows none.
+/// Applies measures to indicators. The evaluator calls the measure's definition and depends on no particular measure.
 extension IndicatorEvaluator {
-    /// What the measure says of the indicator, and in which unit.
+    /// Returns the figure that the measure gives for the indicator, and its unit.
     public func evaluate(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int) -> (
         FigureValue, FigureUnit
     ) {
@@ -8,7 +8,7 @@ extension IndicatorEvaluator {
         return (formula.value, formula.unit)
     }
 
-    /// How the measure of the indicator is calculated.
+    /// Returns how the measure of the indicator is calculated.
     public func formula(_ indicator: Indicator, _ measure: Measure, _ role: PeriodRole, area: Int) -> FigureFormula {
         FigureFormula(
             kind: indicator.kind, valueUnit: indicator.unit,
@@ -16,7 +16,7 @@ extension IndicatorEvaluator {
             isBroken: !breaks(indicator, measure, role, area: area).isEmpty)
     }
 
-    /// The notes on a figure besides its number.
+    /// Returns the markers that the measure itself adds to a figure.
     public func cautions(_ indicator: Indicator, _ measure: Measure, area: Int) -> [ObservationMarker] {
         measure.definition.cautions(MeasuredIndicator(self, indicator, .quarter, area: area))
     }

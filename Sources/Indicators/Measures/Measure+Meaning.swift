@@ -1,25 +1,26 @@
-/// What follows from what a measure says of itself.
+/// Properties that follow from the definition of a measure.
 extension Measure {
-    /// What it says, for a data dictionary and the help.
+    /// What the measure shows, for the data dictionary and the help.
     public var meaning: String { definition.meaning }
     /// The usual heading of a column, for the help.
     public var heading: String { definition.heading }
 
-    /// The periods of the numbers that a figure rests on, in a column of the period.
+    /// Returns the periods of the numbers that a figure in a column of the period rests on.
     public func bases(_ role: PeriodRole) -> [PeriodRole] { definition.periods(role).all }
 
-    /// Whether it is of the quarter, in a column of any period.
+    /// Whether figures of the measure are always for the quarter, whatever the column's period.
     package var isOfQuarter: Bool { bases(.baseline).contains(.quarter) }
 
-    /// Of how many of the denominator it takes rates; nil for a measure that takes none.
+    /// The size of the denominator that rates are expressed for, such as 1,000; nil for a measure that is not a rate.
     package var per: Int? { if case .rate(let per) = definition.relation { per } else { nil } }
-    /// Whether it takes rates of a denominator.
+    /// Whether the measure is a rate of a denominator.
     package var isRate: Bool { per != nil }
 
-    /// Whether figures of one area and period are the same in every table: denominators differ, and words may.
+    /// Whether figures of one area and period are the same in every table. Rates are not, because denominators differ;
+    /// words may not be.
     package var isSameInEveryTable: Bool { !isRate && definition.relation != .unrelated }
 
-    /// What a sentence calls the figures that are of the quarter, in a column of any period.
+    /// The names, for sentences, of the measures that are always for the quarter, whatever the column's period.
     package static var namesOfQuarter: String {
         var names: [String] = []
         for measure in allCases where measure.isOfQuarter && !names.contains(measure.definition.plural) {

@@ -1,39 +1,39 @@
 package import Core
 
-/// A measure: what a column says of the indicators of its rows. Each is a file of this folder and a line in `Measures`;
-/// all that differs between measures is declared here.
+/// A measure: what a column shows about the indicators of its rows. Each measure has a file in this folder and a line
+/// in `Measures`. Everything that differs between measures is declared here.
 package protocol MeasureDefinition: Sendable {
     /// The name in definitions and in `figures.csv`.
     var name: String { get }
     /// The usual heading of a column, for the help.
     var heading: String { get }
-    /// What a sentence calls its figures: `differences`.
+    /// The name of its figures in sentences: `differences`.
     var plural: String { get }
-    /// What it says, for the data dictionary and the help; without a full stop.
+    /// What the measure shows, for the data dictionary and the help; without a full stop.
     var meaning: String { get }
-    /// How its figures are calculated, for a figure's unit; nil where the meaning says all.
+    /// Returns how its figures are calculated, given the unit; nil where `meaning` is enough.
     func publishedFormula(unit: String) -> String?
 
-    /// The periods whose numbers a figure rests on, in a column of the period.
+    /// Returns the periods of the numbers that a figure in a column of the period rests on.
     func periods(_ role: PeriodRole) -> MeasuredPeriods
-    /// The periods that must be delivered for a figure to be there; by default those that it rests on.
+    /// Returns the periods that must be delivered for a figure to be available; by default, those that it rests on.
     func deliveredPeriods(_ role: PeriodRole) -> [PeriodRole]
-    /// Whether changes of counts add up to the change of a figure, so that each cause of a revision has a weight.
+    /// Whether changes to counts add up to the change in a figure, so that each cause of a revision has a weight.
     var addsUp: Bool { get }
-    /// What figures of a row are to its values.
+    /// How figures of the measure relate to the values of the same row.
     var relation: MeasureRelation { get }
-    /// Whether its cells are text that the definition writes, not numbers.
+    /// Whether its cells are text from the definition, not numbers.
     var isWrittenAsText: Bool { get }
 
-    /// Its place among the measures that say which way a row went since the year before, the most explicit first; nil for
-    /// a measure that says nothing of it.
+    /// Its rank among the measures that show the direction of a row since the year before, the most explicit first. Nil
+    /// for a measure that does not show the direction.
     var directionRank: Int? { get }
-    /// The way that a published figure says; nil where it says none.
+    /// Returns the direction that a published figure shows; nil where it shows none.
     func movement(number: Rational?, display: String) -> Movement?
 
-    /// How a figure is calculated from the indicator's values.
+    /// Returns the step that calculates a figure from the indicator's values.
     func step(_ indicator: MeasuredIndicator) -> any FigureStep
-    /// The notes on a figure besides its number.
+    /// Returns the markers that the measure itself adds to a figure.
     func cautions(_ indicator: MeasuredIndicator) -> [ObservationMarker]
 }
 

@@ -1,11 +1,11 @@
-/// What the figures of a measure are to the values of the same row, for whoever works them out again.
+/// How the figures of a measure relate to the values of the same row, for checks that recalculate them.
 package enum MeasureRelation: Hashable, Sendable {
-    /// They are the values.
+    /// The figures are the values.
     case value
-    /// The value for so many of the row's denominator.
+    /// The value per this number of the row's denominator.
     case rate(per: Int)
-    /// The value less that of the year before, and the same in percent of the year before.
+    /// The value minus that of the year before, as a number and as a percentage of the year before.
     case difference, percentChange
-    /// None that numbers of the row show.
+    /// The figures cannot be calculated from numbers of the row.
     case unrelated
 }

@@ -1,4 +1,4 @@
-/// An indicator in an area and a column's period, as measures see it.
+/// An indicator in an area and a column's period, as measures use it.
 package struct MeasuredIndicator: Sendable {
     let evaluator: IndicatorEvaluator
     /// The indicator.
@@ -15,23 +15,23 @@ package struct MeasuredIndicator: Sendable {
         self.area = area
     }
 
-    /// The value in a period, and in that of the column.
+    /// Returns the value in a period; without an argument, in the column's period.
     package func value(_ role: PeriodRole) -> IndicatorValue { evaluator.value(indicator, role, area) }
     package var value: IndicatorValue { value(role) }
     /// The values of the quarter and of the same quarter of the year before.
     package var now: IndicatorValue { value(.quarter) }
     package var before: IndicatorValue { value(.yearBefore) }
 
-    /// What the partnership aims at; nil when nothing is.
+    /// The partnership's target; nil when there is none.
     package var target: Target? { evaluator.targets[indicator.name] }
-    /// The way that the target wants; nil when it wants none.
+    /// The target direction; nil when there is none.
     package var meant: Movement? { evaluator.meant(indicator, area) }
-    /// What rates of the column's period are taken of; nil without one.
+    /// The denominator of rates in the column's period; nil when there is none.
     package var denominator: Denominators.Denominator? {
         indicator.denominator.flatMap {
             evaluator.denominators.denominator($0, for: role.months(for: evaluator.quarter))
         }
     }
-    /// A percentage of fewer than that deserves a caution.
+    /// A percentage of fewer than this number is marked.
     package var smallBase: Int { evaluator.smallBase }
 }

@@ -1,19 +1,19 @@
-/// The periods whose numbers a figure rests on.
+/// The periods of the numbers that a figure rests on.
 package struct MeasuredPeriods: Hashable, Sendable {
-    /// Those whose numbers count for the figure, and those that it is compared with.
+    /// The periods that the figure is about, and the periods that they are compared with.
     package let counted, compared: [PeriodRole]
 
-    /// Periods that count, and periods that they are compared with.
+    /// Creates the periods from those that the figure is about and those that they are compared with.
     package init(counted: [PeriodRole], compared: [PeriodRole] = []) {
         self.counted = counted
         self.compared = compared
     }
 
-    /// All of them, those that count first.
+    /// All periods: those that the figure is about, then those that they are compared with.
     package var all: [PeriodRole] { counted + compared }
 
-    /// The quarter against the same quarter of the year before.
+    /// The quarter, compared with the same quarter of the year before.
     package static let sinceYearBefore = MeasuredPeriods(counted: [.quarter], compared: [.yearBefore])
-    /// For figures that rest on no numbers.
+    /// No periods, for figures that do not rest on numbers.
     package static let none = MeasuredPeriods(counted: [])
 }

@@ -1,6 +1,6 @@
 /// The measures that columns can have.
 enum Measures {
-    /// Each in a file of its own; help and messages name them in this order.
+    /// The definitions, each in its own file. Help and messages name measures in this order.
     static let all: [any MeasureDefinition] = [
         ValueMeasure(),
         TargetMeasure(),
@@ -13,12 +13,12 @@ enum Measures {
 }
 
 extension Measure: RawRepresentable, CaseIterable {
-    /// The measure of the name; nil when the table has none.
+    /// Finds the measure with the name; nil when there is none.
     public init?(rawValue: String) {
         guard let found = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
         self = found
     }
 
-    /// Every measure of the table, in its order.
+    /// Every measure, in the order of `Measures`.
     public static let allCases = Measures.all.map { Measure($0) }
 }

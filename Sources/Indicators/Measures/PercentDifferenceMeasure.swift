@@ -1,7 +1,7 @@
 package import Core
 
 extension Measure {
-    /// The difference as a percentage of the year before; undefined from zero.
+    /// The difference as a percentage of the year before; undefined when the year before is zero.
     public static let percentDifference = Measure(PercentDifferenceMeasure())
 }
 
@@ -27,7 +27,7 @@ package struct PercentDifferenceMeasure: MeasureDefinition {
         Step(now: indicator.now, before: indicator.before)
     }
 
-    /// A percentage of few is marked.
+    /// Marks percentages of a small number.
     package func cautions(_ indicator: MeasuredIndicator) -> [ObservationMarker] {
         guard let base = indicator.before.value.number, base < Rational(indicator.smallBase) else { return [] }
         return [.lowReliability]
@@ -47,7 +47,7 @@ package struct PercentDifferenceMeasure: MeasureDefinition {
         package func value(_ kind: IndicatorKind, _ unit: FigureUnit) -> FigureValue {
             switch kind {
             case .cumulative: return .missing(.notCompared)
-            // A percentage of a percentage misleads: the difference in points says what there is to say.
+            // A percentage of a percentage is misleading; the difference in percentage points is enough.
             case .proportion: return .missing(.notApplicable)
             case .count, .rollingCount: break
             }

@@ -22,7 +22,7 @@ package struct RateMeasure: MeasureDefinition {
         Step(value: indicator.value, denominator: indicator.denominator, area: indicator.area)
     }
 
-    /// Value × 1,000 ÷ how many the area has of the denominator.
+    /// Value × 1,000 ÷ the area's denominator.
     package struct Step: FigureStep {
         let value: IndicatorValue
         let denominator: Denominators.Denominator?

@@ -1,5 +1,5 @@
 extension Measure {
-    /// What the partnership means to reach.
+    /// The target of the partnership.
     public static let target = Measure(TargetMeasure())
 }
 
@@ -13,7 +13,7 @@ struct TargetMeasure: MeasureDefinition {
     func periods(_ role: PeriodRole) -> MeasuredPeriods { .none }
     func step(_ indicator: MeasuredIndicator) -> any FigureStep { Step(target: indicator.target) }
 
-    /// What is aimed at; nil when nothing is.
+    /// The target; nil when there is none.
     struct Step: FigureStep {
         let target: Target?
 

@@ -1,5 +1,5 @@
 extension Measure {
-    /// The indicator itself: a count, a proportion, a position.
+    /// The value of the indicator itself: a count, a proportion or a cumulative value.
     public static let value = Measure(ValueMeasure())
 }
 
@@ -14,7 +14,7 @@ struct ValueMeasure: MeasureDefinition {
     func periods(_ role: PeriodRole) -> MeasuredPeriods { MeasuredPeriods(counted: [role]) }
     func step(_ indicator: MeasuredIndicator) -> any FigureStep { Step(value: indicator.value) }
 
-    /// The value as it is.
+    /// The value without further calculation.
     struct Step: FigureStep {
         let value: IndicatorValue
 

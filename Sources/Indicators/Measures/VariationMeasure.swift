@@ -13,14 +13,14 @@ struct VariationMeasure: MeasureDefinition {
 
     func publishedFormula(unit: String) -> String? { "a process chart (XmR) of the months up to the quarter's end" }
     func periods(_ role: PeriodRole) -> MeasuredPeriods { MeasuredPeriods(counted: [.quarter]) }
-    /// A chart needs the months before the quarter, too.
+    /// Returns all periods, because a chart also needs the months before the quarter.
     func deliveredPeriods(_ role: PeriodRole) -> [PeriodRole] { PeriodRole.allCases }
 
     func step(_ indicator: MeasuredIndicator) -> any FigureStep {
         Step(value: indicator.now, reading: indicator.variation)
     }
 
-    /// What a process chart says of the quarter's months.
+    /// The process chart's reading of the quarter's months.
     struct Step: FigureStep {
         let value: IndicatorValue
         let reading: FigureValue
@@ -36,11 +36,11 @@ struct VariationMeasure: MeasureDefinition {
 }
 
 extension MeasuredIndicator {
-    /// What the process chart of an indicator of events says of the quarter's months.
+    /// The reading of the quarter's months from the process chart, for an indicator of events; missing for any other.
     fileprivate var variation: FigureValue {
         guard case .events = indicator.subject else { return .missing(.notApplicable) }
         let period = evaluator.quarter.period
-        // A source that counts by quarters has the quarter, but no month.
+        // A source that counts by quarters has a value for the quarter but none for a month.
         let values = [now.value, evaluator.value(of: indicator, in: period.last, area: area)]
         for case .missing(let reason)? in values { return .missing(reason) }
         do throws(ArithmeticOverflow) {

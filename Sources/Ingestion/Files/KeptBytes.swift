@@ -4,7 +4,7 @@ import Synchronization
 /// each is opened once.
 public final class KeptBytes: Sendable {
     /// A longer file is read block by block: opening it costs little beside reading it.
-    public static let longestFile = 1 << 16
+    public static let longestFile = 1 << 17
     /// All kept files of a run together: 32 MiB. Files beyond that are opened again when they are read.
     public static let usualLimit = 32 << 20
 

@@ -1,6 +1,7 @@
 public import Core
 import Crypto
 import Glibc
+import Synchronization
 
 /// What identifies a version of a file without reading it.
 public struct FileIdentity: Hashable, Sendable {
@@ -43,6 +44,18 @@ public final class LandedFile: Sendable {
     /// Whether all bytes of the file are in memory; it is then open no longer.
     public let isKept: Bool
 
+    /// The first bytes, as they are read: enough for the name of a first column.
+    public let head: [UInt8]
+    private static let headLength = 256
+
+    private struct Looked {
+        /// All bytes of a small file that is not kept, as long as it is looked at.
+        var bytes: [UInt8]?
+        var sha256: String?
+    }
+
+    private let looked = Mutex(Looked())
+
     /// Whether its last byte is the end-of-file mark of old systems, 0x1A. It is no part of what is read.
     public let endsWithMark: Bool
 
@@ -53,6 +66,7 @@ public final class LandedFile: Sendable {
     public init(name: String, text: [UInt8]) {
         self.name = name
         self.text = text
+        head = Array(text.prefix(Self.headLength))
         endsWithMark = text.last == Self.endMark
         utf16 = nil
         opened = nil
@@ -61,7 +75,8 @@ public final class LandedFile: Sendable {
     }
 
     /// Opens the file. Throws `ExtractError` when it is not a readable regular file, or marked as UTF-16 and not
-    /// that. A small one is read at once and not opened again, as long as it fits into `kept`.
+    /// that. A small one is read at once and not opened again, as long as it fits into `kept`; one that does not is in
+    /// memory until `forgetBytes()`.
     public init(name: String, path: String, keepingIn kept: KeptBytes? = nil) throws(ExtractError) {
         self.name = name
         let opened = PooledFile(name: name, path: path)
@@ -72,23 +87,28 @@ public final class LandedFile: Sendable {
         identity = FileIdentity(status)
         opened.expect(identity)
         let descriptor = file.descriptor
-        if kept?.take(identity.size) == true {
+        if let kept, identity.size <= KeptBytes.longestFile {
             let all = try Self.bytes(descriptor, name, 0, identity.size)
             // One that is shorter now is noticed by its identity, as others are.
             if all.count == identity.size, UTF16Text.order(Array(all.prefix(4))) == nil {
-                (utf16, text, isKept) = (nil, all, true)
+                isKept = kept.take(identity.size)
+                (utf16, text) = (nil, isKept ? all : nil)
+                head = Array(all.prefix(Self.headLength))
                 endsWithMark = all.last == Self.endMark
+                if !isKept { looked.withLock { $0.bytes = all } }
                 withExtendedLifetime(file) {}
                 return
             }
         }
         isKept = false
-        utf16 = UTF16Text.order(try Self.bytes(descriptor, name, 0, 4))
+        let first = try Self.bytes(descriptor, name, 0, Self.headLength)
+        utf16 = UTF16Text.order(Array(first.prefix(4)))
         if let utf16 {
             text = try Self.utf8(descriptor, name, identity.size, utf16)
         } else {
             text = nil
         }
+        head = text.map { Array($0.prefix(Self.headLength)) } ?? first
         let last = try Self.bytes(descriptor, name, max(0, identity.size - 1), 1)
         endsWithMark = (text?.last ?? last.last) == Self.endMark
         opened.keep(file)
@@ -97,6 +117,13 @@ public final class LandedFile: Sendable {
     }
 
     private static let endMark: UInt8 = 0x1A
+
+    /// Lets the bytes go that are in memory for the first look alone; from then on the file is opened to be read.
+    public func forgetBytes() { looked.withLock { $0.bytes = nil } }
+
+    /// Whether all bytes can be read without opening the file.
+    public var isInMemory: Bool { held != nil }
+    private var held: [UInt8]? { text ?? looked.withLock { $0.bytes } }
 
     /// The whole of a file in UTF-16, as UTF-8.
     private static func utf8(
@@ -118,7 +145,7 @@ public final class LandedFile: Sendable {
     public func read(at offset: Int, into buffer: UnsafeMutableRawPointer, count: Int) throws(ExtractError) -> Int {
         // A file that grows is noticed by its identity; a mark at its end is not read.
         let count = endsWithMark ? max(0, min(count, size - offset)) : count
-        guard let text else {
+        guard let text = held else {
             return try withDescriptor { descriptor throws(ExtractError) in
                 try Self.read(descriptor, name, offset, buffer, count)
             }
@@ -164,7 +191,7 @@ public final class LandedFile: Sendable {
     public func bytes(_ span: ByteSpan) throws(ExtractError) -> [UInt8] {
         let start = Int(span.offset)
         let length = endsWithMark ? max(0, min(Int(span.length), size - start)) : Int(span.length)
-        if let text {
+        if let text = held {
             if start == 0, length >= text.count { return text }
             let start = min(text.count, start)
             return Array(text[start..<min(text.count, start + length)])
@@ -176,9 +203,16 @@ public final class LandedFile: Sendable {
 
     /// The plain SHA-256 of the whole file, in hexadecimal, as `sha256sum` prints it.
     public func sha256() throws(ExtractError) -> String {
+        if let known = looked.withLock({ $0.sha256 }) { return known }
+        let sha256 = try hashed()
+        looked.withLock { $0.sha256 = sha256 }
+        return sha256
+    }
+
+    private func hashed() throws(ExtractError) -> String {
         var hash = SHA256()
-        if isKept, let text {
-            text.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        if utf16 == nil, let held {
+            held.withUnsafeBytes { hash.update(bufferPointer: $0) }
             return Hexadecimal.text(of: hash.finalize())
         }
         let capacity = 1 << 18
@@ -199,13 +233,7 @@ public final class LandedFile: Sendable {
     /// Throws when the file is no longer as it was when it was opened.
     public func checkUnchanged() throws(ExtractError) {
         guard let opened else { return }
-        if isKept {
-            guard try opened.identityAtPath() == identity else { throw .changedWhileRead(file: name) }
-            return
-        }
-        // One that was closed meanwhile and cannot be opened again, or is another file, is refused by that.
-        let file = try opened.open()
-        guard FileIdentity(try file.status(name)) == identity else { throw .changedWhileRead(file: name) }
+        guard try opened.identityNow() == identity else { throw .changedWhileRead(file: name) }
     }
 
     /// Lends the file's descriptor, which stays open meanwhile; -1 for an extract in memory.

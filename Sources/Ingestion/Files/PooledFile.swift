@@ -66,8 +66,10 @@ final class PooledFile: Sendable {
         Self.pool.withLock { $0.replaceOldest(with: self) }?.close()
     }
 
-    /// What the path leads to now, when it is not open. Throws `ExtractError` when it is not there any longer.
-    func identityAtPath() throws(ExtractError) -> FileIdentity {
+    /// What the file is now: the open one, or when it is not open what the path leads to. Throws `ExtractError` when it is
+    /// not there any longer.
+    func identityNow() throws(ExtractError) -> FileIdentity {
+        if let open = state.withLock({ $0.open }) { return FileIdentity(try open.status(name)) }
         var status = stat()
         guard stat(path, &status) == 0 else { throw .unreadable(file: name, errno: errno) }
         return FileIdentity(status)

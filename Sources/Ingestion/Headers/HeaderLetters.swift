@@ -9,8 +9,9 @@ struct HeaderLetters {
 
     /// The letters after the offset; nil when they are not those of every line that would be tried, or show nothing.
     init?(_ preamble: Preamble, after start: Int = 0) {
-        guard !preamble.isPart || Self.holdsAllCandidates(preamble.bytes),
-            let letters = Self.letters(preamble.bytes[start...])
+        let end = Self.endOfCandidates(preamble.bytes)
+        guard end != nil || !preamble.isPart,
+            let letters = Self.letters(preamble.bytes[start..<max(start, end ?? preamble.bytes.count)])
         else { return nil }
         self.letters = letters
     }
@@ -20,35 +21,44 @@ struct HeaderLetters {
         names.ofFields.contains { names in !names.contains { strstr(letters, $0) != nil } }
     }
 
-    /// Whether the lines that would be tried are all there: so many that are not blank, and no quote that joins any.
-    private static func holdsAllCandidates(_ bytes: [UInt8]) -> Bool {
+    /// Where the lines that would be tried end: so many that are not blank, and no quote that joins any of them. Nil when
+    /// there are fewer.
+    private static func endOfCandidates(_ bytes: [UInt8]) -> Int? {
         var (lines, last) = (0, UInt8(10))
-        for byte in bytes {
-            let isBreak = byte == 10 || byte == 13
-            if byte == 34 { return false }
-            if isBreak, last != 10, last != 13 { lines += 1 }
+        for (offset, byte) in bytes.enumerated() {
+            if byte == 34 { return nil }
+            if byte == 10 || byte == 13, last != 10, last != 13 {
+                lines += 1
+                if lines == HeaderSearch.maxCandidates { return offset + 1 }
+            }
             last = byte
         }
-        return lines >= HeaderSearch.maxCandidates
+        return nil
     }
 
     /// The ASCII letters, in lower case, and digits among the bytes: names that bind have the same ones in the same order.
     /// Nil when there is a sign of the kelvin, the one other character that is a Latin letter in lower case.
     static func letters(_ bytes: ArraySlice<UInt8>) -> [CChar]? {
-        var letters: [CChar] = []
-        letters.reserveCapacity(bytes.count + 1)
-        var lastTwo: (UInt8, UInt8) = (0, 0)
-        for byte in bytes {
-            switch byte {
-            case 0x30...0x39, 0x61...0x7A: letters.append(CChar(byte))
-            case 0x41...0x5A: letters.append(CChar(byte | 0x20))
-            case 0xAA where lastTwo == (0xE2, 0x84): return nil
-            default: break
+        var hasKelvin = false
+        let letters = [CChar](unsafeUninitializedCapacity: bytes.count + 1) { letters, count in
+            var lastTwo: (UInt8, UInt8) = (0, 0)
+            for byte in bytes {
+                switch byte {
+                case 0x30...0x39, 0x61...0x7A:
+                    letters[count] = CChar(byte)
+                    count += 1
+                case 0x41...0x5A:
+                    letters[count] = CChar(byte | 0x20)
+                    count += 1
+                case 0xAA where lastTwo == (0xE2, 0x84): hasKelvin = true
+                default: break
+                }
+                lastTwo = (lastTwo.1, byte)
             }
-            lastTwo = (lastTwo.1, byte)
+            letters[count] = 0
+            count += 1
         }
-        letters.append(0)
-        return letters
+        return hasKelvin ? nil : letters
     }
 
     /// The letters of the names of each column that a schema needs, as far as those are plain ASCII.

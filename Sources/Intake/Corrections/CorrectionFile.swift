@@ -26,8 +26,9 @@ package struct CorrectionFile: Sendable {
 
     /// Nil when the file is none of ours.
     init?(_ landed: LandedFile) throws(ExtractError) {
-        let mark = try Self.markLength(landed)
-        let first = try landed.bytes(ByteSpan(offset: 0, length: 256))
+        let first = landed.head
+        // Spreadsheets save CSV with a byte-order mark.
+        let mark = first.starts(with: ByteOrderMark.utf8) ? ByteOrderMark.utf8.count : 0
         guard Self.mayBegin(with: first[mark...]) else { return nil }
         let start = CSVText(first, from: mark, limit: 1)
         guard start.rows.first?.fields == QuarantineCSV.header else { return nil }
@@ -53,7 +54,7 @@ package struct CorrectionFile: Sendable {
         var found: [CorrectionFile] = []
         for name in folder.files {
             // What cannot be opened is refused where extracts are.
-            guard let landed = try? folder.landed(name) else { continue }
+            guard case .success(let landed) = folder.landed(name) else { continue }
             if let file = try CorrectionFile(landed) { found.append(file) }
         }
         return found
@@ -66,12 +67,6 @@ package struct CorrectionFile: Sendable {
     private static func mayBegin(with bytes: ArraySlice<UInt8>) -> Bool {
         let row = bytes.drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x22 }
         return row.starts(with: (QuarantineCSV.header.first ?? "").utf8)
-    }
-
-    /// Spreadsheets save CSV with a byte-order mark.
-    private static func markLength(_ landed: LandedFile) throws(ExtractError) -> Int {
-        try landed.bytes(ByteSpan(offset: 0, length: UInt32(ByteOrderMark.utf8.count))) == ByteOrderMark.utf8
-            ? ByteOrderMark.utf8.count : 0
     }
 
     /// The row without the apostrophe that keeps a spreadsheet from taking it for a formula.

@@ -21,7 +21,7 @@ package struct DeliveryDates {
         for file in folder.files where file.hasSuffix(Self.ending) {
             let other = String(file.dropLast(Self.ending.count))
             guard files.contains(other) else { continue }
-            said[other] = try Self.day(in: folder.landed(file))
+            said[other] = try Self.day(in: folder.landed(file).get())
         }
         self.said = said
         self.folder = folder.without(Set(said.keys.map { $0 + Self.ending }))

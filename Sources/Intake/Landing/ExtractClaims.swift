@@ -56,7 +56,9 @@ package struct ExtractClaims {
         var extracts: [[LandedExtract]] = plan.sources.map { _ in [] }
         var leftOut: [LeftOutFile] = []
         var extractErrors = foldersTakenForFiles
-        for claim in await Shares(threads: threads).map(folder.files, claim) {
+        for claim in await Shares(threads: threads).map(
+            folder.files, { folder.claim($0) ?? claim($0, folder.landed($0)) })
+        {
             do throws(ExtractError) {
                 switch try claim.get() {
                 case .extract(let extract): extracts[extract.source].append(extract)
@@ -73,9 +75,11 @@ package struct ExtractClaims {
     package func nearest(to file: LeftOutFile) -> LandedExtract? {
         let formats = self.formats.flatMap { $0 }
         guard file.rule == .unclaimedFile, Self.endings.contains(where: { file.file.lowercased().hasSuffix($0) }),
-            let landed = try? folder.landed(file.file)
+            case .success(let landed) = folder.landed(file.file)
         else { return nil }
-        return FormatRecognition(landed, formats).nearest(among: formats).map { extract(file.file, $0, .header) }
+        return FormatRecognition(landed, formats).nearest(among: formats).map {
+            extract(file.file, landed, $0, .header)
+        }
     }
 
     /// The files that no source takes although they are named like extracts of one: it would have taken them, were they
@@ -123,7 +127,8 @@ package struct ExtractClaims {
         return folded
     }
 
-    private enum Claim: Sendable {
+    /// What is decided about one file.
+    enum Claim: Sendable {
         case extract(LandedExtract)
         case leftOut(LeftOutFile)
     }
@@ -135,45 +140,48 @@ package struct ExtractClaims {
     }
 
     private func extract(
-        _ file: String, _ format: FormatRecognition.Format, _ takenBy: TakenBy, opened: OpenedExtract? = nil
+        _ file: String, _ landed: LandedFile?, _ format: FormatRecognition.Format, _ takenBy: TakenBy,
+        opened: OpenedExtract? = nil
     ) -> LandedExtract {
         var extract = LandedExtract(
             source: format.source ?? 0, schema: format.schema, file: file, path: folder.path(of: file), takenBy: takenBy
         )
         // What could not be opened is refused where it is read.
-        extract.landed = opened?.file ?? (try? folder.landed(file))
+        extract.landed = landed
         extract.opened = opened
         return extract
     }
 
-    private func claim(_ file: String) -> Result<Claim, ExtractError> {
+    /// Decides about one file, which was opened or could not be.
+    func claim(_ file: String, _ landed: Result<LandedFile, ExtractError>) -> Result<Claim, ExtractError> {
         let naming = naming.filter { $0.patterns.contains { $0.matches(file) } }.map(\.source)
         guard naming.count < 2 else {
             return .failure(.namedBySeveralSources(file: file, naming.map { plan.sources[$0].name }))
         }
         return Result { () throws(ExtractError) in
-            if let named = naming.first { return byName(file, named) }
-            return try byHeader(file)
+            if let named = naming.first { return byName(file, try? landed.get(), named) }
+            return try byHeader(file, landed)
         }
     }
 
     /// A file that a source names is read by the schema that fits best; when none does, the nearest says why.
-    private func byName(_ file: String, _ source: Int) -> Claim {
+    private func byName(_ file: String, _ landed: LandedFile?, _ source: Int) -> Claim {
         let own = formats[source]
-        guard own.count + otherFormats.count > 1 else { return .extract(extract(file, own[0], .name)) }
-        guard let landed = try? folder.landed(file) else {
-            return .extract(extract(file, own[0], .name))
+        guard let landed, own.count + otherFormats.count > 1 else {
+            return .extract(extract(file, landed, own[0], .name))
         }
         let recognition = FormatRecognition(landed, own + otherFormats)
         // The source has been named, so that it takes what fits something else no better.
         guard let best = recognition.best.first else {
-            return .extract(extract(file, recognition.nearest(among: own) ?? own[0], .name))
+            return .extract(extract(file, landed, recognition.nearest(among: own) ?? own[0], .name))
         }
         return best.source == nil
-            ? .leftOut(other(file, best)) : .extract(extract(file, best, .name, opened: recognition.opened))
+            ? .leftOut(other(file, best)) : .extract(extract(file, landed, best, .name, opened: recognition.opened))
     }
 
-    private func byHeader(_ file: String) throws(ExtractError) -> Claim {
+    private func byHeader(
+        _ file: String, _ look: Result<LandedFile, ExtractError>
+    ) throws(ExtractError) -> Claim {
         // Where every source names its files, any other need not even be one.
         let isWanted = isAnySourceUnnamed
         guard Self.endings.contains(where: { file.lowercased().hasSuffix($0) }) else {
@@ -182,7 +190,7 @@ package struct ExtractClaims {
         }
         let landed: LandedFile
         do throws(ExtractError) {
-            landed = try folder.landed(file)
+            landed = try look.get()
         } catch {
             guard !isWanted else { throw error }
             return .leftOut(LeftOutFile(file: file, rule: .unclaimedFile, note: nil))
@@ -199,7 +207,8 @@ package struct ExtractClaims {
             throw .ambiguousFormat(file: file, sources: names)
         }
         return best.source == nil
-            ? .leftOut(other(file, best)) : .extract(extract(file, best, .header, opened: recognition.opened))
+            ? .leftOut(other(file, best))
+            : .extract(extract(file, landed, best, .header, opened: recognition.opened))
     }
 
     /// Why a file that no source names, and whose header no source recognises, is left out; and the source

@@ -2,7 +2,7 @@ import Files
 import FoundationEssentials
 import Glibc
 import Ingestion
-import Records
+package import Records
 
 /// What lies in a landing folder: the names of its files, relative to it, in the order of their bytes.
 package struct LandingFolder {
@@ -15,8 +15,14 @@ package struct LandingFolder {
 
     /// What lies there and cannot be read by any name: see `LandingNames`.
     let extractErrors: [ExtractError]
-    /// The files that have been looked at, each as it was then.
-    private var looked: [String: Result<LandedFile, ExtractError>] = [:]
+    /// The files that have been looked at.
+    private var looked: [String: Look] = [:]
+
+    private struct Look {
+        /// The file as it was then; or why it cannot be opened.
+        let landed: Result<LandedFile, ExtractError>
+        let claim: Result<ExtractClaims.Claim, ExtractError>
+    }
 
     /// Nil when there is no such folder or it cannot be read.
     package init?(_ path: String) {
@@ -54,7 +60,7 @@ package struct LandingFolder {
     }
 
     private init(
-        path: String, files: [String], folders: [String], looked: [String: Result<LandedFile, ExtractError>]
+        path: String, files: [String], folders: [String], looked: [String: Look]
     ) {
         self.path = path
         self.files = files
@@ -70,25 +76,36 @@ package struct LandingFolder {
             path: path, files: files.filter { !names.contains($0) }, folders: folders, looked: looked)
     }
 
-    /// The folder with every file looked at, on so many threads. Small ones are in memory afterwards, so that all that
-    /// is learnt of them is learnt from the same bytes.
-    package func lookedAt(threads: Int) async -> LandingFolder {
+    /// The folder with every file looked at, on so many threads: which of the plan's sources takes it, and when it is small
+    /// and not `known`, its SHA-256. All that is learnt of a small file is learnt from one opening. As many small ones as
+    /// `KeptBytes` allows stay in memory.
+    package func lookedAt(threads: Int, for plan: PipelinePlan, known: KnownFiles) async -> LandingFolder {
         let kept = KeptBytes()
+        let claims = ExtractClaims(plan: plan, folder: self)
         let looks = await Shares(threads: threads).map(files) { name in
-            Result { () throws(ExtractError) in
+            let landed = Result { () throws(ExtractError) in
                 try LandedFile(name: name, path: path(of: name), keepingIn: kept)
             }
+            let look = Look(landed: landed, claim: claims.claim(name, landed))
+            if case .success(let file) = landed {
+                if file.isInMemory, known[file.identity] == nil { _ = try? file.sha256() }
+                file.forgetBytes()
+            }
+            return look
         }
         var folder = self
         folder.looked = Dictionary(zip(files, looks), uniquingKeysWith: { first, _ in first })
         return folder
     }
 
-    /// The file as it was when it was looked at; opened now when it was not. Throws when it cannot be opened.
-    func landed(_ file: String) throws(ExtractError) -> LandedFile {
-        if let looked = looked[file] { return try looked.get() }
-        return try LandedFile(name: file, path: path(of: file))
+    /// The file as it was when it was looked at; opened now when it was not. A failure when it cannot be opened.
+    func landed(_ file: String) -> Result<LandedFile, ExtractError> {
+        if let look = looked[file] { return look.landed }
+        return Result { () throws(ExtractError) in try LandedFile(name: file, path: path(of: file)) }
     }
+
+    /// Which source takes the file, when it has been looked at.
+    func claim(_ file: String) -> Result<ExtractClaims.Claim, ExtractError>? { looked[file]?.claim }
 
     /// The path of a file as the system takes it.
     package func path(of file: String) -> String { path + "/" + file }

@@ -22,12 +22,10 @@ public struct IdentityFilter: Sendable {
         in block: IdentifiedBlock, _ body: (_ position: Int, _ line: Int, _ row: IdentifiedRow) -> Void
     ) {
         bits.withUnsafeBufferPointer { bits in
-            block.rows.withUnsafeBufferPointer { rows in
-                for row in rows {
-                    guard bits[Int(row.hash >> 49)] & 1 << (row.hash >> 43 & 63) != 0 else { continue }
-                    for position in positions[row.hash] ?? [] where row.hasIdentity(keys[position]) {
-                        body(position, block.lineBase + Int(row.line), row)
-                    }
+            for row in block.rows {
+                guard bits[Int(row.hash >> 49)] & 1 << (row.hash >> 43 & 63) != 0 else { continue }
+                for position in positions[row.hash] ?? [] where row.hasIdentity(keys[position]) {
+                    body(position, block.lineBase + Int(row.line), row)
                 }
             }
         }

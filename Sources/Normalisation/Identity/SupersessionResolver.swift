@@ -63,8 +63,25 @@ public struct SupersessionResolver: Sendable {
 
     /// For each extract its blocks, in order.
     let extracts: [[IdentifiedBlock]]
-    /// For each partition the blocks that have rows in it, in order: a small extract has rows in few.
-    let blocksOfPartition: [[(extract: UInt32, block: UInt32)]]
+    /// For each partition the rows that are in it, block by block in order: a small extract has rows in few.
+    private let stretches: [[Stretch]]
+
+    /// Neighbouring rows of a block. They are pointed at: millions of stretches would count references for longer than
+    /// they compare. `extracts` holds the memory.
+    private struct Stretch {
+        /// Which of `blocks`.
+        let block: UInt32
+        /// The position of the first of the rows in the block, and how many there are.
+        let first, count: UInt32
+    }
+
+    private struct Block: @unchecked Sendable {
+        let rows: UnsafePointer<IdentifiedRow>
+        let extract, block: UInt32
+    }
+
+    private let blocks: [Block]
+
     /// Whether two rows of one extract say the same; by default when their payloads are equal.
     private let repeats: TableSchema.Repeats
     private let precedence: Precedence
@@ -89,15 +106,21 @@ public struct SupersessionResolver: Sendable {
         }
     ) {
         self.extracts = extracts
-        var blocksOfPartition = [[(extract: UInt32, block: UInt32)]](repeating: [], count: IdentifiedBlock.partitions)
+        var stretches = [[Stretch]](repeating: [], count: IdentifiedBlock.partitions)
+        var all: [Block] = []
         for (extract, blocks) in extracts.enumerated() {
             for (index, block) in blocks.enumerated() {
-                for partition in block.filledPartitions {
-                    blocksOfPartition[partition].append((UInt32(extract), UInt32(index)))
+                guard let rows = block.rows.pointer else { continue }
+                block.forEachPartition { partition, positions in
+                    stretches[partition].append(
+                        Stretch(
+                            block: UInt32(all.count), first: UInt32(positions.lowerBound),
+                            count: UInt32(positions.count)))
                 }
+                all.append(Block(rows: rows, extract: UInt32(extract), block: UInt32(index)))
             }
         }
-        self.blocksOfPartition = blocksOfPartition
+        (self.stretches, self.blocks) = (stretches, all)
         self.repeats = repeats
         self.precedence = precedence
         self.agree = agree
@@ -124,18 +147,16 @@ public struct SupersessionResolver: Sendable {
     }
 
     func resolve(_ partition: Int, _ holders: inout HolderTable, into found: inout [Displacement]) {
-        guard !blocksOfPartition[partition].isEmpty else { return }
+        guard !stretches[partition].isEmpty else { return }
         holders.removeAll()
-        for (extract, index) in blocksOfPartition[partition] {
-            let block = extracts[Int(extract)][Int(index)]
-            block.rows.withUnsafeBufferPointer { rows in
-                for position in block.range(of: partition) {
-                    let row = rows[position]
-                    let new = Holder(hash: row.hash, extract: extract, block: index, row: UInt32(position))
-                    let known = holders.place(new) { row.hasIdentity(of: self.row($0)) }
-                    guard let known else { continue }
-                    if let displaced = compare(holders[known], with: new, &holders, known) { found.append(displaced) }
-                }
+        for stretch in stretches[partition] {
+            let block = blocks[Int(stretch.block)]
+            for position in stretch.first..<stretch.first + stretch.count {
+                let row = block.rows[Int(position)]
+                let new = Holder(hash: row.hash, extract: block.extract, block: block.block, row: position)
+                let known = holders.place(new) { row.hasIdentity(of: self.row($0)) }
+                guard let known else { continue }
+                if let displaced = compare(holders[known], with: new, &holders, known) { found.append(displaced) }
             }
         }
     }

@@ -2,7 +2,7 @@ import Core
 import Validation
 
 extension CheckReading {
-    /// What an item says of a rule that is checked anyway.
+    /// Reads an item that sets the consequence of a rule that is always checked.
     func consequence(_ mapping: MappingReader, _ earlier: [RuleConsequence]) -> RuleConsequence? {
         guard let rule = mapping["rule"]?.choice(FindingRule.self, named: "rule") else { return nil }
         for key in Self.requirements + ["name"] where mapping[key] != nil {
@@ -41,7 +41,7 @@ extension CheckReading {
         return RuleConsequence(rule: rule, field: field, consequence: consequence)
     }
 
-    /// Nil when the mapping has no consequences.
+    /// Reads the consequence in the mapping; nil when it has none.
     func consequence(_ mapping: MappingReader, mayNote: Bool) -> Consequence? {
         guard Self.consequences.contains(where: { mapping[$0] != nil }) else { return nil }
         let rule = mapping["rule"]?.text().flatMap { FindingRule(rawValue: $0.value) }
@@ -76,7 +76,7 @@ extension CheckReading {
         return nil
     }
 
-    /// Whether a row can count although it breaks the rule: nothing that its figures need is unreadable or unknown.
+    /// Whether a row that breaks the rule can still be counted, because everything that figures need can be read.
     private func mayNote(_ rule: FindingRule, _ field: Int?) -> Bool {
         guard rule.quarantines else { return true }
         let fields = field.map { [$0] } ?? schema.fields.indices.filter { canBreak(rule, $0) }

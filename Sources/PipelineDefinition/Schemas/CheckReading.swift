@@ -1,18 +1,18 @@
 import Core
 import Validation
 
-/// Reads what a schema says under `shp: checks:`, and its `primaryKey`. An item is either a check of its own,
+/// Reads the checks that a schema has under `shp: checks:`, and its `primaryKey`. An item is either a check of its own:
 ///
 ///     {name: discharge-not-before-triage, field: DISD, not-before: TRIAGED, then: quarantine}
 ///
-/// with exactly one key of a kind of check (`CheckKinds`), or it sets the consequence of a rule that is always checked, for one
+/// with exactly one of the keys in `CheckKinds`. Or it sets the consequence of a rule that is always checked, for one
 /// field or for all:
 ///
 ///     {rule: pattern-mismatch, field: LSOA code, then: quarantine, refuse-above: 5%}
 ///
-/// `then` is `note` (the row counts, and is reported), `quarantine` (the row is kept out; the usual), `refuse` (the extract
-/// is refused) or `stop` (the run stops). `refuse-above` and `stop-above` say how many rows of an extract, or how many per
-/// cent, may break it before that.
+/// `then` is `note` (the row is counted and reported), `quarantine` (the row is not counted; the usual consequence),
+/// `refuse` (the extract is refused) or `stop` (the run stops). `refuse-above` and `stop-above` set a number or a
+/// percentage of the extract's rows. If more rows break the rule, the extract is refused or the run stops.
 struct CheckReading {
     let schema: TableSchema
     let primaryKey: YAMLReader?
@@ -89,7 +89,8 @@ struct CheckReading {
 
     // MARK: Unique values
 
-    /// The checks for `unique` and `primaryKey`. Repeats of an identifier are no fault: a later row supersedes an earlier one.
+    /// Returns the checks for `unique` and `primaryKey`. Repeated identifiers are not a fault, because a later row
+    /// supersedes an earlier one.
     private func uniqueChecks(_ rules: [RuleConsequence]) -> [SchemaCheck] {
         func consequence(_ field: Int?) -> Consequence {
             let own = rules.first { $0.rule == .notUnique && $0.field == field && field != nil }

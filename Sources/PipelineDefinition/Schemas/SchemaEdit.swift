@@ -1,14 +1,15 @@
 import Core
 import Yams
 
-/// Changes the text of a schema in one place, by the positions of its nodes: comments, order and style stay as they are.
+/// Changes the text of a schema in one place, using the positions of its nodes. Comments, order and style stay as they
+/// are.
 public struct SchemaEdit {
     private let text: YAMLText
     private let field: MappingNode
     private let alias: String
 
-    /// The text with one more alias of the field. Nil when the text is too unusual to be changed safely:
-    /// the result is read again, and must be the old schema with the alias.
+    /// Returns the text with one more alias for the field. The result is read again and must be the old schema with the
+    /// alias. Nil when the text is too unusual to be changed safely.
     public static func adding(alias: String, toField name: String, in text: String) -> String? {
         guard let root = try? Yams.compose(yaml: text), let fields = root.mapping?["fields"]?.sequence,
             let node = fields.first(where: { $0.mapping?["name"]?.scalar?.string == name }),
@@ -38,7 +39,7 @@ public struct SchemaEdit {
         "\"" + alias.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 
-    /// Whether YAML takes the text for itself, as it stands, in every version of it.
+    /// Whether every version of YAML reads the text without quotes as the same text.
     private static func isPlain(_ text: String, besides excluded: String) -> Bool {
         guard let first = text.first, first.isLetter, text.last != " ", text.last != ":" else { return false }
         let words = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
@@ -61,7 +62,7 @@ extension SchemaField {
     fileprivate var names: [String] { [name, title, role?.rawValue ?? "", flag ?? ""] + aliases }
 }
 
-/// A mapping with its place.
+/// A mapping and its place in the text.
 struct MappingNode {
     let mapping: Node.Mapping
     let mark: Mark

@@ -1,8 +1,8 @@
 import Core
 
-/// What schemas say of rows whose columns contradict each other about the place.
+/// Reads what a schema says about rows in which two columns name different places.
 extension SchemaReading {
-    /// `lsoa`, `authority` or `neither`: of rows that may have both.
+    /// Reads which column decides when a row has both an LSOA and an authority: `lsoa`, `authority` or `neither`.
     static func areaFrom(_ reader: YAMLReader?, _ schema: TableSchema) -> TableSchema.AreaFrom {
         guard let reader else { return .lsoa }
         let hasLSOA = !schema.fields(.lsoa).isEmpty || !schema.fields(.lsoaName).isEmpty
@@ -14,7 +14,7 @@ extension SchemaReading {
         return reader.choice(TableSchema.AreaFrom.self, named: "rule") ?? .lsoa
     }
 
-    /// A conflict is a note, unless neither of the two columns counts.
+    /// Quarantines rows with a conflict if neither of the two columns decides; otherwise a conflict is only a note.
     static func quarantineConflicts(_ schema: inout TableSchema) {
         guard schema.areaFrom == .neither, !schema.consequences.contains(where: { $0.rule == .areaConflict }) else {
             return

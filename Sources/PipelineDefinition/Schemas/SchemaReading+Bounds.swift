@@ -1,8 +1,9 @@
 import Core
 
-/// Checks that constraints can be met: else every row would be at fault, and the cause would be hard to find.
+/// Checks that constraints can be met. Otherwise every row would break them, and the cause would be hard to find.
 extension SchemaReading {
-    /// Some value must lie between the minimum and the maximum, and a list of values must have one.
+    /// Checks that some value meets the minimum and the maximum, and that some text meets the limits of length. A list
+    /// of allowed values must not be empty.
     static func checkPossible(_ field: SchemaField, _ constraints: MappingReader) {
         let bounds = field.constraints
         if let minimum = bounds.minimum, let maximum = bounds.maximum,
@@ -26,7 +27,7 @@ extension SchemaReading {
         }
     }
 
-    /// Whether one bound lies before another; bounds that are not of the type are an error of their own.
+    /// Whether one bound comes before another. Bounds that are not of the field's type are reported elsewhere.
     private static func isOrdered(_ a: String, before b: String, _ type: FieldType) -> Bool {
         func precedes<Value: Comparable>(_ read: (String) -> Value?) -> Bool {
             guard let a = read(a), let b = read(b) else { return false }

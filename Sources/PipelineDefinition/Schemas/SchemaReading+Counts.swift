@@ -1,9 +1,9 @@
 import Core
 
-/// What schemas say of counts, of numbers as people write them, and of formats that nothing is counted from.
+/// Reads what a schema says about counts, about how numbers are written, and about formats that are not counted.
 extension SchemaReading {
-    /// A count is a number, and not below zero unless the schema says so: no more can be withdrawn than was
-    /// recorded.
+    /// Checks that a count is a number. Unless the schema sets a minimum, a count must not be below zero, because no
+    /// more can be withdrawn than was recorded.
     static func checkCount(_ field: inout SchemaField, _ mapping: MappingReader) {
         switch field.type {
         case .integer, .number: field.constraints.minimum = field.constraints.minimum ?? "0"
@@ -12,7 +12,8 @@ extension SchemaReading {
         }
     }
 
-    /// Formats that are known only to be left out say what they are; others have no need to.
+    /// Reads the description of a format that is known only so that it can be left out. Other formats must not have
+    /// one.
     static func describedAs(_ ours: MappingReader, _ records: TableSchema.RecordKind) -> String? {
         if records == .nothing { return ours.text("is")?.value }
         ours["is"]?.report(
@@ -20,7 +21,7 @@ extension SchemaReading {
         return nil
     }
 
-    /// What the field's numbers may have between thousands.
+    /// Reads the thousands separator of the field's numbers.
     static func groupSeparator(_ mapping: MappingReader, _ type: FieldType) -> String? {
         guard let text = mapping["groupChar"]?.text() else { return nil }
         switch type {
@@ -35,7 +36,7 @@ extension SchemaReading {
         return text.value
     }
 
-    /// How the letters of a column are read. Only texts have letters.
+    /// Reads how upper and lower case in a column are treated. Only columns of text have this setting.
     static func letters(_ reader: YAMLReader?, _ type: FieldType) -> LetterCase? {
         guard let reader else { return nil }
         guard case .string = type else {
@@ -45,7 +46,8 @@ extension SchemaReading {
         return reader.choice(LetterCase.self, named: "way to read letters")
     }
 
-    /// Frictionless's `bareNumber: false`: a sign may follow the number. Here that is a percent sign.
+    /// Reads Frictionless's `bareNumber: false`, which allows other characters next to a number. Here it allows only a
+    /// percent sign after the number.
     static func allowsPercentSign(_ mapping: MappingReader, _ type: FieldType) -> Bool {
         guard let reader = mapping["bareNumber"] else { return false }
         switch type {
@@ -56,7 +58,7 @@ extension SchemaReading {
         }
     }
 
-    /// A quarter means nothing without its year, nor a year without its quarter.
+    /// Checks that a schema has both a financial year and a financial quarter, or neither.
     static func checkQuarters(_ schema: TableSchema, _ root: MappingReader) {
         let halves: [FieldRole] = [.financialYear, .financialQuarter]
         let given = halves.filter { !schema.fields($0).isEmpty }
@@ -65,8 +67,8 @@ extension SchemaReading {
         }
     }
 
-    /// A column whose role means nothing in the kind of record would silently count for nothing: one of counts that is not
-    /// added up would make every row count once.
+    /// Checks that the roles of columns are used in the kind of record. A column with an unused role would be ignored
+    /// without a message. For example, if a column of counts were not added up, every row would count as one.
     static func checkMeanings(_ schema: TableSchema, _ root: MappingReader) {
         let (kind, rules) = (schema.records, schema.records.rules)
         for owner in TableSchema.RecordKind.allCases where owner != kind {

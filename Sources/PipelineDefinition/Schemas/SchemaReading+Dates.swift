@@ -1,8 +1,8 @@
 import Core
 
-/// What schemas say of the forms of dates.
+/// Reads what a schema says about the forms of dates.
 extension SchemaReading {
-    /// The forms under `dates`. Two-digit years are read only in the century that `century` declares.
+    /// Reads the forms under `dates`. Two-digit years need `century`, which states their century.
     static func dateForms(_ ours: MappingReader?) -> [DateForm] {
         let century = century(ours)
         let forms = (ours?["dates"]?.list() ?? []).compactMap { reader -> DateForm? in

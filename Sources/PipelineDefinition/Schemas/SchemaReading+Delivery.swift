@@ -1,8 +1,8 @@
 import Core
 
-/// What schemas say of deliveries: when a file was delivered, and what one delivery is about.
+/// Reads what a schema says about deliveries: when a file was delivered, and what one delivery covers.
 extension SchemaReading {
-    /// `file-name`, or `{after-period: 60 days}`, or `{forms: [ddmmyy, mmmyy]}`.
+    /// Reads the rule for the day of delivery: `file-name`, `{after-period: 60 days}` or `{forms: [ddmmyy, mmmyy]}`.
     static func delivered(_ reader: YAMLReader) -> DeliveryRule {
         if reader.isText {
             if let text = reader.text(), text.value != "file-name" {
@@ -18,7 +18,7 @@ extension SchemaReading {
             daysAfterPeriod: mapping["after-period"]?.days())
     }
 
-    /// `{unit: [force, month], smaller-than: 50%}`; columns are named by their roles or their names.
+    /// Reads the unit of a delivery: `{unit: [force, month], smaller-than: 50%}`. Columns are given by role or by name.
     static func deliveryUnit(_ reader: YAMLReader, _ schema: TableSchema) -> DeliveryUnitRule? {
         guard let mapping = reader.mapping(allowing: ["unit", "smaller-than", "covers"]),
             let unit = mapping.required("unit")
@@ -38,8 +38,8 @@ extension SchemaReading {
         return rule.fields.isEmpty ? nil : rule
     }
 
-    /// Tables of counts are published again as a whole, and a cell that is zero now may be missing from the newer one. So
-    /// they deliver areas and months or quarters, also when the schema does not say so.
+    /// Returns the delivery unit of a schema that does not state one. Tables of counts are republished as a whole, and
+    /// a newer one may lack cells that are now zero. Their units are therefore the area and the month or quarter.
     static func usualUnit(_ schema: TableSchema) -> DeliveryUnitRule? {
         guard schema.records.rules.isPublishedAsWhole else { return nil }
         let area = schema.fields(.csp).first ?? schema.fields(.localAuthority).first
@@ -48,7 +48,7 @@ extension SchemaReading {
         return DeliveryUnitRule(fields: (time + [area]).sorted())
     }
 
-    /// The roles of columns that say when.
+    /// The roles of columns with a date or period.
     private static let timeRoles: Set<FieldRole> = [.month, .date, .financialYear, .financialQuarter]
 
     private static func field(named name: String, _ schema: TableSchema, _ reader: YAMLReader) -> Int? {
@@ -66,7 +66,8 @@ extension SchemaReading {
         return field
     }
 
-    /// A month alone does not say whose month it is.
+    /// Checks that a unit says which areas it covers: a month by itself does not. Also checks that a quarter has its
+    /// year.
     private static func checkCoverage(_ rule: DeliveryUnitRule, _ schema: TableSchema, _ reader: YAMLReader) {
         let isOfTime = rule.fields.allSatisfy { schema.fields[$0].role.map(timeRoles.contains) ?? false }
         if isOfTime, !rule.fields.isEmpty, rule.covers.isEmpty {

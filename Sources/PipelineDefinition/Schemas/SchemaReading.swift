@@ -1,9 +1,9 @@
 public import Core
 import Validation
 
-/// Reads schemas: Frictionless Table Schemas, with what the pipeline adds under the key `shp`.
+/// Reads schemas: Frictionless Table Schemas, with the pipeline's additions under the key `shp`.
 public enum SchemaReading {
-    /// The schema of a text. Every error goes to the collector; nil when there is too little to go on.
+    /// Reads a schema from a text. Every error goes to the collector. Nil when too little can be read.
     public static func read(_ text: String, file: String, _ errors: DefinitionErrorCollector) -> TableSchema? {
         guard let reader = YAMLReader.read(text, file: file, errors),
             let root = reader.mapping(allowing: [
@@ -111,7 +111,8 @@ public enum SchemaReading {
         }
     }
 
-    /// A date form as Frictionless writes it: `%d/%m/%Y`. Nil for what fixed widths cannot say.
+    /// Reads a date form in Frictionless notation: `%d/%m/%Y`. Nil for a directive without a fixed width, and for a
+    /// text without directives.
     private static func frictionlessForm(_ format: String) -> DateForm? {
         var text = format
         for (directive, word) in [
@@ -122,7 +123,7 @@ public enum SchemaReading {
         return text.contains("%") || !format.contains("%") ? nil : DateForm(text)
     }
 
-    /// A format that is not checked would be a false promise.
+    /// Checks that the schema does not set a format that is never checked, because it would promise too much.
     private static func checkFormat(_ reader: YAMLReader?, _ type: FieldType, hasForms: Bool) {
         guard let reader, let format = reader.text()?.value, format != "default" else { return }
         switch type {
@@ -167,7 +168,7 @@ public enum SchemaReading {
         return constraints
     }
 
-    /// Bounds must be of the field's type, else no value would ever be compared with them.
+    /// Checks that bounds are of the field's type. Otherwise no value would ever be compared with them.
     private static func checkBounds(_ constraints: FieldConstraints, _ type: FieldType, _ mapping: MappingReader) {
         for (key, bound) in [("minimum", constraints.minimum), ("maximum", constraints.maximum)] {
             guard let bound else { continue }
@@ -183,7 +184,7 @@ public enum SchemaReading {
         }
     }
 
-    /// No two fields may claim the same header.
+    /// Checks that no two fields have the same name or alias.
     private static func checkNames(_ schema: TableSchema, _ fields: YAMLReader) {
         var seen: Set<String> = []
         for (index, field) in schema.fields.enumerated() {
@@ -194,10 +195,10 @@ public enum SchemaReading {
         }
     }
 
-    /// A kind of record needs certain roles.
+    /// Checks that the schema has the roles that its kind of record needs.
     private static func checkRoles(_ schema: TableSchema, _ root: MappingReader) {
         let rules = schema.records.rules
-        // A format that never says where may be read all the same, when its rows are declared out of scope.
+        // A format without a column for the place may be read if the schema declares such rows out of scope.
         let needed = rules.needed + (rules.place.isEmpty || schema.noArea == .outOfScope ? [] : [rules.place])
         checkQuarters(schema, root)
         checkMeanings(schema, root)
@@ -209,7 +210,7 @@ public enum SchemaReading {
         }
     }
 
-    /// Where something begins and ends, no row may end before it begins.
+    /// Checks that a schema of records with a start and an end has a check that no row ends before it begins.
     private static func checkSpells(_ schema: TableSchema, _ root: MappingReader) {
         guard let spell = schema.records.rules.spell, let first = schema.fields(spell.start).first,
             let last = schema.fields(spell.end).first

@@ -1,7 +1,8 @@
 import Core
 
 extension UncertaintyLimits {
-    /// `{at-fault: 2%, at-fault-rows: 5, unassigned: 5%, unplaced: 25%, implausible: report}`; what is left out is as usual.
+    /// Reads `{at-fault: 2%, at-fault-rows: 5, unassigned: 5%, unplaced: 25%, implausible: report}`. Limits that are
+    /// left out have their usual values.
     init(_ reader: YAMLReader) {
         self.init()
         guard
@@ -20,7 +21,7 @@ extension UncertaintyLimits {
         }
     }
 
-    /// What happens to figures that are implausible beside their own history.
+    /// Whether figures that are implausible given their own history are reported.
     private enum ImplausibleChoice: String, CaseIterable {
         case report, ignore
     }

@@ -1,13 +1,13 @@
 /// A place in a file that people write.
 public struct SourcePosition: Hashable, Comparable, Sendable {
-    /// The file, as it was named.
+    /// The file, as it was given.
     public let file: String
-    /// From 1.
+    /// The line, counted from 1.
     public let line: Int
-    /// From 1.
+    /// The column, counted from 1.
     public let column: Int
 
-    /// A place from its parts.
+    /// Creates a place from its parts.
     public init(file: String, line: Int, column: Int) {
         self.file = file
         self.line = line
@@ -20,18 +20,18 @@ public struct SourcePosition: Hashable, Comparable, Sendable {
 }
 
 extension SourcePosition: CustomStringConvertible {
-    /// `Pipelines/x.yaml:3:5`.
+    /// The place as text: `Pipelines/x.yaml:3:5`.
     public var description: String { "\(file):\(line):\(column)" }
 }
 
-/// A value of a file, with its place there.
+/// A value in a file, and its place in the file.
 public struct Located<Value: Sendable>: Sendable {
-    /// What was written.
+    /// The value as written.
     public let value: Value
-    /// Where.
+    /// The place of the value.
     public let position: SourcePosition
 
-    /// A value and its place.
+    /// Creates a value with its place.
     public init(_ value: Value, at position: SourcePosition) {
         self.value = value
         self.position = position

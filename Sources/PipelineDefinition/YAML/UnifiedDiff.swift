@@ -1,6 +1,6 @@
-/// The difference of two versions of a file, as `patch -p1` and `git apply` take it.
+/// The difference between two versions of a file, in the format of `patch -p1` and `git apply`.
 public enum UnifiedDiff {
-    /// One hunk over everything that differs, with three lines around it; empty when nothing does.
+    /// Returns one hunk that covers all differences, with three lines of context; empty when there are no differences.
     public static func section(path: String, from old: String, to new: String) -> String {
         let (old, new) = (lines(old), lines(new))
         let shorter = min(old.count, new.count)
@@ -22,7 +22,8 @@ public enum UnifiedDiff {
         return text
     }
 
-    /// Lines with their line feeds; a carriage return before it belongs to the line.
+    /// Splits the text into lines that include their line feeds. A carriage return before a line feed belongs to the
+    /// line.
     static func lines(_ text: String) -> [[UInt8]] {
         var lines: [[UInt8]] = [[]]
         for byte in text.utf8 {

@@ -1,5 +1,5 @@
-/// Whether aliases of a YAML text may stand in keys. Keys are compared while the text is read, each wherever aliases repeat
-/// it, which may take for ever before nodes can be counted.
+/// Finds out whether a YAML text may have aliases in keys. Keys are compared while the text is being read, in full
+/// wherever an alias repeats them. This may take forever, before nodes can be counted.
 enum YAMLAliases {
     static func standInKeys(of text: String) -> Bool {
         let bytes = Array(text.utf8)
@@ -12,7 +12,7 @@ enum YAMLAliases {
                 let end = bytes[index...].firstIndex { isBlank($0) || "]},".utf8.contains($0) } ?? bytes.endIndex
                 if colonFollows(bytes, end) || bytes[end - 1] == UInt8(ascii: ":") { hasLongKey = true }
             case UInt8(ascii: "?"):
-                // A key that may be a list or a mapping.
+                // `?` begins a key that may be a list or a mapping.
                 if begins(bytes, index), next(bytes, index).map(isBlank) ?? true { hasLongKey = true }
             case UInt8(ascii: "]"), UInt8(ascii: "}"):
                 if colonFollows(bytes, index + 1) { hasLongKey = true }
@@ -29,7 +29,7 @@ enum YAMLAliases {
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 10 || byte == 13 }
 
-    /// Whether something can begin at the place.
+    /// Whether a token can begin at the place.
     private static func begins(_ bytes: [UInt8], _ index: Int) -> Bool {
         index == 0 || isBlank(bytes[index - 1]) || "[{,:?-\"'".utf8.contains(bytes[index - 1])
     }

@@ -1,12 +1,12 @@
 import Core
 import Yams
 
-/// What a YAML text must keep to, for any kind of definition: no character that a page, a workbook or a terminal cannot show,
-/// and no more nodes than people write. A few aliases of aliases of aliases would be billions.
+/// Checks a YAML text of any kind of definition. It must not have characters that a page, a workbook or a terminal
+/// cannot show, nor more nodes than people write. A few levels of nested aliases could make billions of nodes.
 struct YAMLCheck {
-    /// So many nodes at most, each counted wherever an alias repeats it.
+    /// The maximum number of nodes. A node is counted again wherever an alias repeats it.
     private static let maxNodes = 1_000_000
-    /// So many unusable characters are reported at most.
+    /// The maximum number of unusable characters that are reported.
     private static let maxReported = 20
 
     private let file: String
@@ -14,7 +14,7 @@ struct YAMLCheck {
     private var nodes = 0
     private var reported = 0
 
-    /// Whether the node keeps to it; what does not is reported.
+    /// Whether the node passes the check. Errors are reported.
     static func check(_ node: Node, file: String, _ errors: DefinitionErrorCollector) -> Bool {
         var check = YAMLCheck(file: file, errors: errors)
         return check.visit(node) && check.reported == 0
@@ -25,7 +25,7 @@ struct YAMLCheck {
         self.errors = errors
     }
 
-    /// False when there are too many nodes to go on.
+    /// Checks the node and all below it; false when there are too many nodes.
     private mutating func visit(_ node: Node) -> Bool {
         nodes += 1
         guard nodes <= Self.maxNodes else {
@@ -43,7 +43,7 @@ struct YAMLCheck {
     }
 
     private mutating func check(_ text: String, _ node: Node) {
-        // Nearly every text is of plain letters, which the bytes alone say.
+        // Nearly every text has only plain characters, which a look at its bytes shows.
         guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }),
             let scalar = text.unicodeScalars.first(where: VisibleControls.isNoText), reported < Self.maxReported
         else { return }

@@ -1,23 +1,24 @@
 import Core
 import Yams
 
-/// A definition that extends another says what differs: its values stand in place of the base's, mappings key by key and lists of
-/// mappings by `id`. Every value keeps the file and the place that it was written in.
+/// Merges a definition with the base that it extends. The definition states only what differs: its values replace those
+/// of the base, in mappings key by key and in lists of mappings by `id`. Every value keeps its own file and place.
 extension YAMLReader {
-    /// This node over the one of a base.
+    /// Returns this node laid over the node of a base.
     func over(_ base: YAMLReader) -> YAMLReader {
         var reader = self
         reader.bases = bases.isEmpty ? [base] : [bases[0].over(base)]
         return reader
     }
 
-    /// The entries of the mapping of a base, as far as they are not written here with another kind of value.
+    /// The entries of the base's mapping; empty when there is no base or its node is not a mapping.
     private var inherited: [Entry] {
         guard let base = bases.first, base.isMapping else { return [] }
         return base.entries() ?? []
     }
 
-    /// The entries here over those of the base: the base's order first. A key with an empty value takes the base's away.
+    /// Merges the entries of this node with those of the base. The base's entries come first, in its order. A key with
+    /// an empty value removes the base's entry.
     func merged(_ own: [Entry]) -> [Entry] {
         let inherited = inherited
         guard !inherited.isEmpty else { return own }
@@ -30,7 +31,8 @@ extension YAMLReader {
         return replaced + own.filter { !known.contains($0.key.value) }
     }
 
-    /// The items here over those of the base's list, where both are lists of mappings with an `id`; else those here.
+    /// Merges the items of this list with those of the base's list if both are lists of mappings with an `id`.
+    /// Otherwise returns the items of this list.
     func merged(_ own: [YAMLReader]) -> [YAMLReader] {
         guard let base = bases.first, base.isList else { return own }
         let inherited = base.list()
@@ -38,7 +40,8 @@ extension YAMLReader {
         guard !ids.contains(nil), !known.contains(nil) else { return own }
         let names = Set(known)
         var changes: [String?: YAMLReader] = [:]
-        // Two items of a base's id: one would be lost without a word. Two of another id are both there, and reported as such.
+        // If two items have the same id from the base, one would be lost without a message. Two items with a new id are
+        // both kept, and reported later.
         for (id, item) in zip(ids, own) where names.contains(id) {
             guard changes[id] != nil else {
                 changes[id] = item
@@ -50,22 +53,22 @@ extension YAMLReader {
         return replaced + zip(ids, own).filter { !names.contains($0.0) }.map(\.1)
     }
 
-    /// Whether a list stands here.
+    /// Whether the node is a list.
     private var isList: Bool { if case .sequence = node { true } else { false } }
 
-    /// Whether nothing stands after the key, or `~`.
+    /// Whether the value is empty, `~` or `null`.
     private var isNull: Bool {
         guard case .scalar(let scalar) = node else { return false }
         return scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
     }
 
-    /// The `id` of a mapping.
+    /// The `id` of the mapping.
     private var id: String? {
         guard case .mapping(let mapping) = node else { return nil }
         return mapping.first { $0.key.scalar?.string == "id" }?.value.scalar?.string
     }
 
-    /// Everything that is read here as one node, with the paths of a base as they are from here.
+    /// Returns this node and its bases as one node, with the bases' paths relative to the definition's folder.
     func mergedNode() -> Node {
         switch node {
         case .mapping(let mapping):
@@ -80,18 +83,18 @@ extension YAMLReader {
         }
     }
 
-    /// The path of a file that a definition names, from the folder of the definition that is read: a base names its own from
-    /// its own folder.
+    /// Reads a path and returns it relative to the folder of the definition that is being read. In a base, paths are
+    /// written relative to the base's own folder.
     func path() -> Located<String>? {
         guard let text = text() else { return nil }
         paths.places.insert(position)
         return Located(prefixed(text.value), at: text.position)
     }
 
-    /// The paths of the list here.
+    /// Reads a list of paths.
     func pathList() -> [Located<String>] { list().compactMap { $0.path() } }
 
-    /// The path behind the folder; a folder that the path leaves again is left out.
+    /// Returns the path with `folder` in front. A folder that `..` leaves again is omitted.
     private func prefixed(_ path: String) -> String {
         guard !folder.isEmpty, !path.hasPrefix("/") else { return path }
         var folders = folder.split(separator: "/")
@@ -104,7 +107,7 @@ extension YAMLReader {
     }
 }
 
-/// Where paths stand in a definition and its bases, as far as they have been read.
+/// The places of paths in a definition and its bases, as far as these have been read.
 final class DefinitionPaths {
     var places: Set<SourcePosition> = []
 }

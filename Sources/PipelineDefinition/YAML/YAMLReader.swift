@@ -1,21 +1,22 @@
 import Core
 import Yams
 
-/// A YAML node that knows its file and where to report errors.
+/// A YAML node with its file and the collector for its errors.
 struct YAMLReader {
-    /// A key and what stands after it.
+    /// A key and its value.
     typealias Entry = (key: Located<String>, value: YAMLReader)
 
     let node: Node
     let file: String
     let errors: DefinitionErrorCollector
-    /// What leads from the folder of the definition that is read to that of this file, empty or with a `/` at its end.
+    /// The path from the folder of the definition that is being read to the folder of this file: empty, or with `/` at
+    /// the end.
     let folder: String
     let paths: DefinitionPaths
-    /// The node of the base that this one is written over, at most one.
+    /// The node of the base that this node is laid over: at most one.
     var bases: [YAMLReader] = []
 
-    /// Reads a text; a text that is not YAML is an error, and nil.
+    /// Reads a text. If the text is not YAML, reports an error and returns nil.
     static func read(
         _ text: String, file: String, folder: String = "", paths: DefinitionPaths = DefinitionPaths(),
         _ errors: DefinitionErrorCollector
@@ -80,7 +81,7 @@ struct YAMLReader {
         }
     }
 
-    /// The mapping here, whose keys must be among those allowed.
+    /// Reads the node as a mapping. Keys that are not allowed are reported.
     func mapping(allowing keys: [String]) -> MappingReader? {
         guard let mapping = entries() else { return nil }
         for entry in mapping where !keys.contains(entry.key.value) {
@@ -89,7 +90,7 @@ struct YAMLReader {
         return MappingReader(entries: mapping, allowed: keys, owner: self)
     }
 
-    /// The entries of the mapping here, with any keys.
+    /// Reads the entries of the node as a mapping with any keys.
     func entries() -> [Entry]? {
         guard case .mapping(let mapping) = node else {
             report(.expected("a mapping", found: found))
@@ -99,7 +100,7 @@ struct YAMLReader {
             mapping.map { key, value in (Located(key.scalar?.string ?? "", at: with(key).position), with(value)) })
     }
 
-    /// The text here.
+    /// Reads the node as a text.
     func text() -> Located<String>? {
         guard case .scalar(let scalar) = node else {
             report(.expected("a text", found: found))
@@ -108,13 +109,13 @@ struct YAMLReader {
         return Located(scalar.string, at: position)
     }
 
-    /// Whether a text stands here.
+    /// Whether the node is a text.
     var isText: Bool { if case .scalar = node { true } else { false } }
 
-    /// Whether a mapping stands here.
+    /// Whether the node is a mapping.
     var isMapping: Bool { if case .mapping(_) = node { true } else { false } }
 
-    /// The list here; a single text counts as a list of one.
+    /// Reads the node as a list; a single text counts as a list of one.
     func list() -> [YAMLReader] {
         switch node {
         case .sequence(let sequence): return merged(sequence.map(with))
@@ -125,10 +126,10 @@ struct YAMLReader {
         }
     }
 
-    /// The list of texts here.
+    /// Reads the node as a list of texts.
     func texts() -> [Located<String>] { list().compactMap { $0.text() } }
 
-    /// Yes or no.
+    /// Reads `true` or `false`.
     func flag() -> Bool {
         switch found {
         case "true": return true
@@ -139,7 +140,7 @@ struct YAMLReader {
         }
     }
 
-    /// A whole number.
+    /// Reads a whole number.
     func whole() -> Int? {
         guard let number = Int(found) else {
             report(.expected("a whole number", found: found))
@@ -148,7 +149,7 @@ struct YAMLReader {
         return number
     }
 
-    /// A whole number that is not negative, and one that people count to.
+    /// Reads a whole number from 0 to 1,000,000.
     func count() -> Int? {
         guard let number = whole() else { return nil }
         guard (0...1_000_000).contains(number) else {
@@ -158,7 +159,7 @@ struct YAMLReader {
         return number
     }
 
-    /// One of a list of words.
+    /// Reads one of a list of words.
     func choice<Choice: RawRepresentable<String> & CaseIterable>(_: Choice.Type, named what: String) -> Choice? {
         guard let text = text() else { return nil }
         if let choice = Choice(rawValue: text.value) { return choice }
@@ -177,10 +178,10 @@ struct MappingReader {
 
     var position: SourcePosition { owner.position }
 
-    /// The value of a key that must be there.
+    /// Returns the value of a required key.
     func required(_ key: String) -> YAMLReader? {
         if let value = self[key] { return value }
-        // A misspelt key is reported as that; it is not reported as missing, too.
+        // A misspelt key is reported as unknown, and not also as missing.
         let misspelt = entries.contains {
             !allowed.contains($0.key.value) && NearestName.of($0.key.value, among: allowed) == key
         }
@@ -188,9 +189,9 @@ struct MappingReader {
         return nil
     }
 
-    /// The text of a key that must be there.
+    /// Returns the text of a required key.
     func text(_ key: String) -> Located<String>? { required(key)?.text() }
 
-    /// The path of a key that must be there.
+    /// Returns the path of a required key.
     func path(_ key: String) -> Located<String>? { required(key)?.path() }
 }

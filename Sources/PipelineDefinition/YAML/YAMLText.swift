@@ -1,11 +1,12 @@
 import Yams
 
-/// The characters of a YAML text, in which something is to be added at the place of a node.
+/// The characters of a YAML text, which can be changed at the place of a node.
 struct YAMLText {
     private let scalars: [Unicode.Scalar]
     private let lineStarts: [Int]
 
-    /// Nil for line breaks that only YAML knows: positions would not mean what they seem to.
+    /// Splits the text into lines. Nil if it has line breaks other than LF and CRLF, because positions of nodes would
+    /// be ambiguous.
     init?(_ text: String) {
         scalars = Array(text.unicodeScalars)
         var starts = [0]
@@ -20,11 +21,12 @@ struct YAMLText {
         lineStarts = starts
     }
 
-    /// The text with an entry added to a mapping: before the brace of one in braces, else after its first line.
+    /// Returns the text with an entry added to a mapping. In a mapping with braces it is added before the closing
+    /// brace, else after the first key with a value on the same line.
     func adding(_ entry: String, to node: MappingNode) -> String? {
         guard let start = offset(node.mark) else { return nil }
         if scalars[start] == "{" { return adding(entry, beforeEndOf: start) }
-        // The first key whose value stands beside it is followed by a line of the mapping, or by its end.
+        // After the first key with its value on the same line comes another line of the mapping, or its end.
         guard
             let line = node.mapping.lazy.compactMap({ key, value -> Int? in
                 guard case .scalar = value, key.mark?.line == value.mark?.line else { return nil }
@@ -34,7 +36,7 @@ struct YAMLText {
         return adding(line: String(repeating: " ", count: node.mark.column - 1) + entry, after: line)
     }
 
-    /// The text with an item added to a list.
+    /// Returns the text with an item added to a list.
     func adding(_ flowItem: String, inBlock blockItem: String, to list: Node.Sequence) -> String? {
         guard let mark = list.mark, let start = offset(mark) else { return nil }
         if scalars[start] == "[" { return adding(flowItem, beforeEndOf: start) }
@@ -42,7 +44,7 @@ struct YAMLText {
         return adding(line: String(repeating: " ", count: mark.column - 1) + "- " + blockItem, after: last)
     }
 
-    /// The text with another in place of a scalar; `change` is given the scalar as it is written.
+    /// Returns the text with a scalar replaced by the result of `change`, which receives the scalar as written.
     func replacing(_ scalar: Node.Scalar, _ change: (String) -> String) -> String? {
         guard let mark = scalar.mark, let start = offset(mark) else { return nil }
         let end: Int
@@ -87,7 +89,7 @@ struct YAMLText {
         return string(0..<place) + separator + item + string(place..<scalars.count)
     }
 
-    /// The bracket or brace that closes the one at the place.
+    /// Returns the place of the bracket or brace that closes the one at the given place.
     private func closing(_ start: Int) -> Int? {
         var depth = 0
         var position = start
@@ -98,7 +100,7 @@ struct YAMLText {
             case "]", "}":
                 depth -= 1
                 if depth == 0 { return position }
-            // A quote within a word is a letter like others.
+            // A quote within a word is an ordinary character.
             case let quote where "\"'".unicodeScalars.contains(quote) && "[{,:".unicodeScalars.contains(previous):
                 position = endOfQuotes(position) - 1
             case "#" where position > 0 && scalars[position - 1].properties.isWhitespace:
@@ -111,7 +113,7 @@ struct YAMLText {
         return nil
     }
 
-    /// The place after the quote that ends what begins at the place.
+    /// Returns the place after the closing quote of the text that begins at the given place.
     private func endOfQuotes(_ start: Int) -> Int {
         let quote = scalars[start]
         var position = start + 1

@@ -2,7 +2,7 @@ import Indicators
 import PipelineDefinition
 import Records
 
-/// Resolves where series are broken.
+/// Resolves the breaks in series.
 struct BreakCompiler {
     let scope: NameScope
 

@@ -26,7 +26,7 @@ struct ChartCompiler {
             return .shares(table: table.id)
         case .peers:
             guard let name = definition.table, let table = table(name) else { return nil }
-            // As written: rows and columns with an error of their own are there nevertheless.
+            // The table as written is used, because the compiled one lacks rows and columns with errors.
             let written = scope.definition.tables.first { $0.id.value == table.id }
             let measures = written?.columns.map { Measure(rawValue: $0.measure.value) } ?? []
             if !measures.contains(.rate), !measures.contains(nil) {
@@ -43,7 +43,7 @@ struct ChartCompiler {
         }
     }
 
-    /// A chart draws something, and each of it once.
+    /// Checks that a chart has something to draw, and each name only once.
     private func checkEach(_ what: String, _ names: [Located<String>], of definition: ChartDefinition) {
         if names.isEmpty {
             scope.errors.report(.expected("at least one \(what)", found: "none"), at: definition.id.position)
@@ -61,7 +61,8 @@ struct ChartCompiler {
         return nil
     }
 
-    /// Only events are counted by month; those of persons would show what tables may not.
+    /// Resolves an indicator whose trend is drawn. It must be counted from events, because only events are counted by
+    /// month. Its source must not be sensitive, because monthly counts would show numbers that tables suppress.
     private func trend(_ name: Located<String>) -> CompiledIndicator? {
         guard let compiled = indicators[name.value] else {
             let known = scope.definition.indicators.map(\.name.value)

@@ -3,12 +3,12 @@ import Core
 import PipelineDefinition
 import Records
 
-/// Resolves what a definition says must have been delivered.
+/// Resolves which data a definition requires to be delivered.
 struct CompletenessCompiler {
     let scope: NameScope
     let errors: DefinitionErrorCollector
 
-    /// The rule of a source; nil when the definition has none.
+    /// Returns the rule of a source; nil when the definition has none.
     func compile(_ source: SourceDefinition, _ schemas: [TableSchema]) -> CompletenessRule? {
         guard let definition = source.completeness else { return nil }
         guard case .table = scope.definition.areas else {
@@ -34,7 +34,7 @@ struct CompletenessCompiler {
             partialBelow: definition.partialBelow?.value, shorthand: definition.shorthand)
     }
 
-    /// Whatever shows that a month is partial must be in the source.
+    /// Checks that the source has what the rules for partial months need: days, or rows counted by month.
     private func check(_ definition: CompletenessDefinition, _ schema: TableSchema) {
         if let quietDays = definition.quietDays, schema.fields(.date).isEmpty, schema.fields(.triage).isEmpty {
             errors.report(

@@ -2,11 +2,12 @@ import Core
 import PipelineDefinition
 import Records
 
-/// Resolves whose deliveries cover which areas, and checks that the schemas of a source agree on what a delivery is.
+/// Resolves which areas the deliveries of each force cover, and checks that a source's schemas agree on the unit of a
+/// delivery.
 struct CoverageCompiler {
     let scope: NameScope
 
-    /// The areas by force, or under an empty name those of schemas whose unit is a month alone.
+    /// Returns the areas by force. The areas of schemas that have only a month as their unit are under an empty name.
     func compile(_ source: SourceDefinition, _ schemas: [TableSchema]) -> [String: [Int]] {
         checkAgreement(source, schemas)
         var covers: [String: [Int]] = [:]
@@ -24,7 +25,8 @@ struct CoverageCompiler {
         return covers
     }
 
-    /// Every area must be covered by a force: stray rows of other forces would pass for the delivery of one that is not.
+    /// Checks that every area is covered by a force. Otherwise stray rows of other forces would count as the delivery
+    /// for an area that is not covered.
     private func checkWhole(_ source: SourceDefinition, _ covers: [String: [Int]]) {
         guard let first = source.covers.first, case .table = scope.definition.areas else { return }
         let covered = Set(covers.values.joined())

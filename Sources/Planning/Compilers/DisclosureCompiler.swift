@@ -3,11 +3,11 @@ import Indicators
 import PipelineDefinition
 import Records
 
-/// Resolves what may be published of small counts.
+/// Resolves which small counts may be published.
 struct DisclosureCompiler {
     let scope: NameScope
 
-    /// The policy of an indicator.
+    /// Returns the policy of an indicator.
     func policy(_ definition: IndicatorDefinition, _ subject: IndicatorSubject, _ kind: IndicatorKind)
         -> DisclosurePolicy
     {
@@ -25,10 +25,10 @@ struct DisclosureCompiler {
         return policy
     }
 
-    /// The policy of counts of a source when the definition does not say.
+    /// Returns the policy for counts of a source when the definition does not state one.
     func usual(of subject: IndicatorSubject) -> DisclosurePolicy { isSensitive(subject.source) ? .usual : .none }
 
-    /// A listing has every count of its source, the small ones too.
+    /// Checks that a listing does not reveal suppressed counts, because it has every count of its source.
     func check(_ listing: ListingDefinition) {
         let name = listing.source.value
         let isWithheld = scope.definition.indicators.contains { indicator in

@@ -26,7 +26,7 @@ struct IndicatorCompiler {
         return compiled
     }
 
-    /// Which events are counted, by their names.
+    /// Returns the names of the group and the flag of the events that are counted.
     private static func selection(_ subject: IndicatorDefinition.Subject) -> String? {
         guard case .counts(let selection) = subject else { return nil }
         return selection.group.value + (selection.flag.map { "|flag=\($0.value)" } ?? "")
@@ -58,7 +58,7 @@ struct IndicatorCompiler {
         }
     }
 
-    /// The kind in the definition, which must fit what is counted.
+    /// Returns the kind that the definition states, and checks that it fits what is counted.
     private func given(_ definition: IndicatorDefinition, _ subject: IndicatorSubject) -> IndicatorKind? {
         guard let name = definition.kind, let given: IndicatorKind = scope.choice(name, "kind of indicator") else {
             return nil

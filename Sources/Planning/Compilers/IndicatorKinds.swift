@@ -1,7 +1,7 @@
 import Indicators
 
-/// Which kinds the values of a subject can be of. A return may be of any kind: only the partner knows whether the number is
-/// of the quarter, of the twelve months that end with it, a share, or a position since a programme began.
+/// Which kinds of values a subject can have. A return may have any kind. Only the partner knows whether the number is
+/// for the quarter, for the twelve months that end with it, or since a programme began. It may also be a share.
 extension IndicatorSubject {
     /// The kinds that fit, the usual one first.
     var fittingKinds: [IndicatorKind] {
@@ -13,7 +13,7 @@ extension IndicatorSubject {
         }
     }
 
-    /// What its values are, for messages.
+    /// What the values of the subject are, for messages.
     var valueWords: String {
         switch self {
         case .events: "a number of events in the period"

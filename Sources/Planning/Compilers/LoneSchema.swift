@@ -2,9 +2,9 @@ public import Core
 public import PipelineDefinition
 import Records
 
-/// Reads a schema that no definition names.
+/// Reads a schema without a definition.
 public enum LoneSchema {
-    /// The schema at the path. Throws all of its errors at once.
+    /// Reads the schema at the path. Throws all of its errors at once.
     public static func compile(path: String) throws(DefinitionErrors) -> TableSchema {
         let errors = DefinitionErrorCollector()
         let folder = DefinitionFolder(definition: path)

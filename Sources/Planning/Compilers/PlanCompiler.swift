@@ -4,8 +4,8 @@ import Indicators
 public import PipelineDefinition
 public import Records
 
-/// Compiles a definition against its schemas and reference tables, so that unknown names are reported before a byte of
-/// data is read.
+/// Compiles a definition against its schemas and reference tables, so that unknown names are reported before any data
+/// is read.
 public struct PlanCompiler {
     private let folder: DefinitionFolder
     private let errors = DefinitionErrorCollector()
@@ -21,7 +21,7 @@ public struct PlanCompiler {
         return plan
     }
 
-    /// The definition at the path and its bases as one text. Throws all errors of their form at once.
+    /// Returns the definition at the path and its bases as one text. Throws all errors in their form at once.
     public static func merged(path: String) throws -> String {
         let compiler = PlanCompiler(folder: DefinitionFolder(definition: path))
         let text = try compiler.text(path).flatMap { text in
@@ -94,7 +94,7 @@ public struct PlanCompiler {
             }, publication: publication, files: folder.files, definition: definition)
     }
 
-    /// The text of a base.
+    /// Returns the text of a base.
     private func base(_ name: Located<String>) -> (text: String, file: String)? {
         folder.base(name, errors)
     }

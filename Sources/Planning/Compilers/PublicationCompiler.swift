@@ -20,7 +20,7 @@ struct PublicationCompiler {
             comments: definition.commentary.map { comments($0.table, schema) } ?? [:], formats: formats(definition))
     }
 
-    /// The formats that the definition names; empty where it names none.
+    /// Returns the formats that the definition names; empty when it does not name any.
     private func formats(_ definition: PublicationDefinition) -> [any AppendixFormat] {
         guard let given = definition.formats else { return [] }
         var formats: [any AppendixFormat] = []
@@ -41,7 +41,7 @@ struct PublicationCompiler {
         return formats
     }
 
-    /// Reads the commentary: one row an indicator, quarter and partner.
+    /// Reads the commentary, which has one row for each indicator, quarter and partner.
     private func comments(
         _ name: Located<String>, _ schema: TableSchema?
     ) -> [FinancialQuarter: [Publication.Comment]] {

@@ -1,8 +1,8 @@
 import PipelineDefinition
 
-/// The texts of a definition that stand in cells of their own.
+/// Checks the texts of a definition that get their own cells.
 extension ReportCheck {
-    /// `source` is that of the table with the publishers of its denominators.
+    /// Checks the texts of a table. `source` is the table's source, including the publishers of its denominators.
     func checkTexts(of table: TableDefinition, source: String) {
         checkLength(table.title, "the title")
         if let written = table.sourceNote { checkLength("Source: " + source, "the source", at: written.position) }

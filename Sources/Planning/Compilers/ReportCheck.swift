@@ -4,8 +4,8 @@ import PipelineDefinition
 import Records
 import Reporting
 
-/// Checks what the pages of a report would say for a quarter, once every placeholder is filled in: a workbook takes no two
-/// headings of a table that are equal but for case, and no text that is too long.
+/// Checks the texts of a report's pages for a quarter, with every placeholder filled in. In a workbook, the headings of
+/// a table must differ in more than case, and texts must not be too long.
 struct ReportCheck {
     let plan: PipelinePlan
     let errors: DefinitionErrorCollector
@@ -19,7 +19,7 @@ struct ReportCheck {
         words = Placeholders(plan: plan, quarter: quarter)
     }
 
-    /// Checks everything that the definition says in words.
+    /// Checks all texts of the definition.
     func check() {
         for written in plan.definition.tables {
             guard let table = plan.tables.first(where: { $0.id == written.id.value }) else { continue }
@@ -31,7 +31,7 @@ struct ReportCheck {
         checkPages(plan.definition)
     }
 
-    /// The units of a text with its placeholders filled in must fit.
+    /// Checks that a text with its placeholders filled in is not too long, in UTF-16 units.
     func checkLength(
         _ text: Located<String>, _ what: String, with addition: String = "",
         in container: String = "a cell of a workbook", max: Int = SpreadsheetLimits.maxCellUnits
@@ -69,7 +69,7 @@ struct ReportCheck {
 
     private func checkHeadings(_ table: PipelinePlan.Table, _ written: TableDefinition) {
         let own = written.columns.count
-        // Columns with an error of their own are not there, and then no place is known of the others.
+        // Columns with an error are missing, and then the places of the other columns are not known.
         let isWhole = table.columns.indices.allSatisfy {
             own > 0 && table.columns[$0].heading == written.columns[$0 % own].heading.value
         }
@@ -95,7 +95,7 @@ struct ReportCheck {
 
     // MARK: Labels
 
-    /// A figure is known by its section and label: two rows with both would be one.
+    /// Checks that no two rows have the same section and label, because these identify a figure.
     private func checkLabels(_ table: PipelinePlan.Table, _ written: TableDefinition) {
         let rows = written.sections.flatMap(\.rows)
         guard rows.count == table.rows.count else { return }

@@ -2,13 +2,13 @@ import Core
 import PipelineDefinition
 import Records
 
-/// Reads the schemas that a definition names, each for what it is named as.
+/// Reads the schemas that a definition names, and checks that each has the kind of record that its purpose needs.
 struct SchemaCompiler {
     let folder: DefinitionFolder
     let errors: DefinitionErrorCollector
 
-    /// The formats of each source. Those of one source must be formats of the same: of the same kind of record, time
-    /// and treatment of repeats.
+    /// Returns the schemas of each source. The schemas of one source must agree in the kind of record, the length of
+    /// the periods and the treatment of repeats.
     func formats(of definition: PipelineDefinition) -> [String: [TableSchema]] {
         var formats: [String: [TableSchema]] = [:]
         for source in definition.sources {
@@ -32,12 +32,13 @@ struct SchemaCompiler {
         return formats
     }
 
-    /// The formats that are known to be something else.
+    /// Returns the schemas of known files that are not extracts.
     func otherFormats(of definition: PipelineDefinition) -> [TableSchema] {
         definition.otherFormats.compactMap { schema($0, of: [.nothing], purpose: "'other-formats'") }
     }
 
-    /// The schema of a reference table: the one that is named, else the one of its kind beside the definition, if any.
+    /// Returns the schema of a reference table that the definition names. If it does not name one, this is the usual
+    /// schema for this kind of table in the folder `Schemas`, if there is one.
     func reference(_ definition: ReferenceDefinition, _ kind: String) -> TableSchema? {
         let usual = Located("Schemas/\(kind).yaml", at: definition.table.position)
         guard let name = definition.schema ?? (folder.has(usual.value) ? usual : nil) else { return nil }

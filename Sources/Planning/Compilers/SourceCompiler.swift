@@ -33,7 +33,7 @@ struct SourceCompiler {
                 definition.mappings.map { ($0.field.value, $0.table.value) }, uniquingKeysWith: { first, _ in first }))
     }
 
-    /// The code list of the source's classification, as the definition names it.
+    /// Returns the path of the code list of the source's classification, as written in the definition.
     private func codesFile(_ definition: SourceDefinition) -> String? {
         guard let name = definition.classification?.value else { return nil }
         return scope.definition.classifications.first { $0.name.value == name }?.codes.value

@@ -1,8 +1,8 @@
 import PipelineDefinition
 import Records
 
-/// Finds sources of which one takes every file that the other could take. Names that only some files have are found when
-/// the landing folder is looked at.
+/// Finds pairs of sources in which one would read every file that the other could read. Patterns that share only some
+/// file names are found later, when the landing folder is listed.
 struct SourceOverlap {
     let scope: NameScope
 
@@ -31,7 +31,8 @@ struct SourceOverlap {
         }
     }
 
-    /// Without patterns a file is of the source whose header it has, and one schema has one header.
+    /// Checks that two sources without file patterns do not share a schema. Their files are recognised by header, and a
+    /// schema has only one header.
     private func checkSchemas(_ source: SourceDefinition, _ other: SourceDefinition) {
         guard source.files.isEmpty, other.files.isEmpty else { return }
         for schema in source.schemas where other.schemas.contains(where: { $0.value == schema.value }) {
@@ -44,7 +45,7 @@ struct SourceOverlap {
 }
 
 extension FilePattern {
-    /// Whether every name of the other pattern is one of this one's. What a star of the other stands for may be anything, so
-    /// only a star can stand for it.
+    /// Whether this pattern matches every name that the other pattern matches. A star in the other pattern may stand
+    /// for anything, so only a star in this pattern can match it.
     func includes(_ other: FilePattern) -> Bool { matches(other.text) }
 }

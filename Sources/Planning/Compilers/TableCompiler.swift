@@ -50,7 +50,7 @@ struct TableCompiler {
             denominator: denominator, columns: columns, rows: rows)
     }
 
-    /// Only a table with rates has denominators whose publishers its source could name.
+    /// Checks that only the source of a table with rates names the publishers of denominators.
     private func checkSource(_ definition: TableDefinition) {
         guard let source = definition.sourceNote else { return }
         scope.checkPlaceholders(source, and: [Placeholders.denominatorSource])
@@ -63,8 +63,8 @@ struct TableCompiler {
                     + "'measure: rate': remove it"), at: source.position)
     }
 
-    /// A total of events must be the sum of other rows of its section: readers take it for that. A row that stands alone,
-    /// among other totals at most, has none.
+    /// Checks that a total of events is the sum of other rows of its section, as readers expect. A total is not checked
+    /// when its section has only totals.
     private func checkTotals(_ section: TableDefinition.Section, _ rows: [TableLayout.Row?]) {
         let parts = rows.compactMap { $0?.isTotal == false ? $0?.indicator.subject : nil }
         let isOnlyTotal = section.rows.count { $0.isTotal } == 1
@@ -129,7 +129,7 @@ struct TableCompiler {
         let selection = EventSelection(source: source, group: group, flag: nil)
         guard let events = scope.events(selection, label: nil) else { return nil }
         let title = events.classification.groups[events.group].title
-        // A row stands below the rows of its section that it is a part of; a total has parts but no depth.
+        // A row is nested below the rows of its section that it is a part of. A total is not nested.
         let others = section.rows.filter { !$0.isTotal }.compactMap(\.group?.value)
         let depth =
             definition.isTotal ? 0 : events.classification.ancestors(of: events.group).count { others.contains($0) }
@@ -143,7 +143,7 @@ struct TableCompiler {
             remark: denominator == tableDenominator ? nil : remark(denominator, in: table))
     }
 
-    /// A rate per something else than the headings say must say so itself.
+    /// Returns the remark for a row with a denominator that differs from the one in the headings.
     private func remark(_ denominator: String?, in table: TableDefinition) -> String? {
         guard let per = table.columns.lazy.compactMap({ Measure(rawValue: $0.measure.value)?.per }).first,
             let title = denominator.flatMap({ scope.denominators.title($0) })

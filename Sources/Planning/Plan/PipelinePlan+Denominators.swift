@@ -4,7 +4,8 @@ public import PipelineDefinition
 public import Records
 
 extension PipelinePlan {
-    /// What deserves a look though the definition is sound: areas of rates without a number, at the table that lacks it.
+    /// Warnings about a valid definition: areas with rates but without a denominator, placed at the table that lacks
+    /// it.
     public var warnings: [DefinitionError] {
         DenominatorGaps(plan: self).ofNewest().filter { !$0.isOfAll }.map { gap in
             DefinitionError(
@@ -16,7 +17,7 @@ extension PipelinePlan {
         }
     }
 
-    /// Reports a rule for the year by which no area has a number: every rate would be [x].
+    /// Reports rules for the year that leave every area without a number, because every rate would be [x].
     func checkDenominators(_ errors: DefinitionErrorCollector) {
         for gap in DenominatorGaps(plan: self).ofNewest() where gap.isOfAll {
             let years = denominators.years(of: gap.name).map(String.init).joined(separator: ", ")
@@ -34,8 +35,8 @@ extension PipelinePlan {
         positions.map { "\(areas.areas[$0].name) (\(areas.areas[$0].code))" }.joined(separator: ", ")
     }
 
-    /// Where the definition says which year counts, else where it names the table. Tables of our own form say their names
-    /// themselves, so that the first of them stands for all.
+    /// Returns the place where the definition says which year is used, else the place where it names the table. Tables
+    /// in our own format contain the denominators' names, so the first of these tables is used for all.
     private func place(of name: String) -> SourcePosition {
         let tables = definition.denominators
         let table =

@@ -4,8 +4,8 @@ public import PipelineDefinition
 public import Records
 
 extension PipelinePlan {
-    /// Checks what only a quarter shows: whether its year has targets, and whether its names and months fit into the tables.
-    /// Throws every error of every quarter at once, each once.
+    /// Checks what depends on the quarter: whether its year has targets, and whether its names and months fit into the
+    /// tables. Throws the errors of all quarters at once, with only the first error at each place.
     public func check(for quarters: [FinancialQuarter]) throws(DefinitionErrors) {
         let errors = DefinitionErrorCollector()
         for quarter in quarters {
@@ -15,23 +15,23 @@ extension PipelinePlan {
         try errors.oneAPlace.throwIfAny()
     }
 
-    /// Checks what only a quarter shows.
+    /// Checks what depends on the quarter.
     public func check(for quarter: FinancialQuarter) throws(DefinitionErrors) { try check(for: [quarter]) }
 
-    /// Checks what every quarter shows, for whichever quarter: the names of months differ between the four of a year.
+    /// Checks the texts for the four quarters of a sample year, because the names of months differ between quarters.
     func checkReports(_ errors: DefinitionErrorCollector) {
         let found = DefinitionErrorCollector()
         for quarter in (1...4).compactMap({ FinancialQuarter(year: FinancialYear(start: 2019), number: $0) }) {
             ReportCheck(plan: self, quarter: quarter, errors: found).check()
         }
-        // What is wrong with the same words already says enough.
+        // Places with an error that has already been reported are left out.
         let known = Set(errors.errors.map(\.position))
         for definitionError in found.oneAPlace.errors where !known.contains(definitionError.position) {
             errors.report(definitionError.kind, at: definitionError.position)
         }
     }
 
-    /// A column of targets that has none for the year would be empty without a reason.
+    /// Checks that a column of targets has targets for the year. Otherwise it would be empty without a reason.
     private func checkTargets(of quarter: FinancialQuarter, _ errors: DefinitionErrorCollector) {
         guard let table = definition.targets?.table, !targets.isEmpty, targets[quarter.year] == nil,
             tables.contains(where: { $0.columns.contains { $0.measure == .target } })
@@ -46,7 +46,7 @@ extension PipelinePlan {
 }
 
 extension DefinitionErrorCollector {
-    /// The errors of several quarters: of those at one place the first, which says what there is to do.
+    /// The errors of several quarters, with only the first at each place, which says what to do.
     fileprivate var oneAPlace: DefinitionErrorCollector {
         let first = DefinitionErrorCollector()
         var places: Set<SourcePosition> = []

@@ -3,7 +3,7 @@ import Indicators
 import PipelineDefinition
 import Records
 
-/// Tables of Nomis as they were downloaded: the numbers of areas and districts, by year.
+/// Reads Nomis tables as downloaded: the numbers of areas and districts, by year.
 extension DenominatorTables {
     mutating func readPublished(
         _ name: Located<String>, _ published: DenominatorDefinition.Published, _ rule: Denominators.YearRule?
@@ -30,7 +30,7 @@ extension DenominatorTables {
                 }
             }
             noteUnknown(key, title, published.source.value, in: table)
-            // A sum has the sum of its parts, when all are known.
+            // The number of a total is the sum of its parts, if all of them are known.
             for (total, parts) in areas.table.parts.enumerated() where areas.table.areas[total].isTotal {
                 let known = parts.compactMap { entries[key]?.values[$0] }
                 guard known.count == parts.count, !parts.isEmpty, entries[key]?.values[total] == nil else { continue }
@@ -52,7 +52,8 @@ extension DenominatorTables {
             at: name.position)
     }
 
-    /// Notes the areas whose row says that there is no number of the year, or that of one of their districts.
+    /// Records the areas that have no number for the year because their own row, or the row of one of their districts,
+    /// is blank.
     private mutating func noteUnknown(_ key: Key, _ title: String, _ source: String, in table: NomisTable) {
         guard let year = key.year, entries[key] != nil else { return }
         for area in areas.table.areas.indices where number(of: area, year, in: table) == nil {
@@ -63,7 +64,7 @@ extension DenominatorTables {
 
     private func codes(of area: Int) -> [String] { [areas.table.areas[area].code] + (areas.districts[area] ?? []) }
 
-    /// The number of an area: its own, or the sum of its districts when the table has them all.
+    /// Returns the number of an area: its own, or the sum of its districts if the table has all of them.
     private func number(of area: Int, _ year: Int, in table: NomisTable) -> Int? {
         if let own = table.number(areas.table.areas[area].code, year) { return own }
         let districts = areas.districts[area] ?? []
@@ -71,7 +72,7 @@ extension DenominatorTables {
         return known.count == districts.count && !districts.isEmpty ? Self.sum(known) : nil
     }
 
-    /// The sum; nil when it does not fit into a word.
+    /// Returns the sum; nil when it does not fit into an `Int`.
     private static func sum(_ numbers: [Int]) -> Int? {
         numbers.reduce(0 as Int?) { sum, number in
             guard let (sum, isTooLarge) = sum?.addingReportingOverflow(number), !isTooLarge else { return nil }

@@ -3,15 +3,15 @@ import Indicators
 import PipelineDefinition
 import Records
 
-/// Reads the tables of denominators of a definition: those of our own form, with a row a denominator, area and vintage, and those of
-/// Nomis as they were downloaded.
+/// Reads a definition's tables of denominators: tables in our own format, with one row for each denominator, area and
+/// vintage, and Nomis tables as downloaded.
 struct DenominatorTables {
     let areas: ResolvedAreas
     let schemas: SchemaCompiler
     let folder: DefinitionFolder
     let errors: DefinitionErrorCollector
 
-    /// A denominator, and the year of those that have several.
+    /// A denominator, and its year if it has numbers for several years.
     struct Key: Hashable {
         let name: String
         let year: Int?
@@ -22,19 +22,19 @@ struct DenominatorTables {
         var source: String
         var otherSources: [Int: String] = [:]
         var values: [Int: Int] = [:]
-        /// The areas whose row has no number.
+        /// The areas with a row that has no number.
         var unknown: Set<Int> = []
     }
 
     private var order: [Key] = []
     private(set) var entries: [Key: Entry] = [:]
-    /// The rule of each name, or nil for one without a year. A name has one rule, whatever tables it is in.
+    /// The rule for each name, or nil for a name without a year. A name has one rule, even if it is in several tables.
     private var rules: [String: Denominators.YearRule?] = [:]
-    /// The names for which a definition writes a rule.
+    /// The names for which the definition states a rule.
     private var ruled: Set<String> = []
-    /// Whether every table was read, so that a name that none has is unknown.
+    /// Whether every table was read completely, so that any other name is unknown.
     var areComplete = true
-    /// The keys whose unit or year has been reported.
+    /// The keys for which a conflict of units or years has been reported.
     private var reportedTitles: Set<Key> = []
 
     init(areas: ResolvedAreas, schemas: SchemaCompiler, folder: DefinitionFolder, errors: DefinitionErrorCollector) {
@@ -80,7 +80,7 @@ struct DenominatorTables {
             if text.value.utf8.count == 4, let year = Int(text.value) { return .fixed(year) }
             errors.report(
                 .expected("period, nearest-before or a year such as 2021", found: text.value), at: text.position)
-            // Whatever the rule is, there is one: several years are no error, too.
+            // A rule was stated, even if it is wrong, so several years must not be reported as well.
             return .nearestBefore
         }
     }
@@ -112,7 +112,7 @@ struct DenominatorTables {
                     .expected("a year such as 2021", found: row["vintage"]), at: row.position(of: "vintage"))
                 continue
             }
-            // An area whose number is not known has a row without one: its rates are not available.
+            // If an area's number is not known, its row has no number, and its rates are not available.
             let isKnown = !row["value"].isEmpty
             let value = Int(row["value"]) ?? 0
             guard value > 0 || !isKnown else {
@@ -128,7 +128,8 @@ struct DenominatorTables {
         }
     }
 
-    /// Notes the rule of a name; one that differs from that of another table is an error at the name of this one.
+    /// Records the rule for a name. If the rule differs from that of another table, reports an error at this table's
+    /// name.
     mutating func declare(_ rule: Denominators.YearRule?, of name: Located<String>, isWritten: Bool) {
         defer { if isWritten { ruled.insert(name.value) } }
         guard let known = rules[name.value] else {
@@ -143,7 +144,8 @@ struct DenominatorTables {
         errors.report(.contradiction("'\(name.value)' is in two tables \(what), or rename one"), at: name.position)
     }
 
-    /// Rates print one unit and year for all areas, so that numbers of another must not be among them. Reported once for each name.
+    /// Checks that all numbers of a denominator have the same unit and year, because rates print one unit and year for
+    /// all areas. An error is reported once for each name and year.
     mutating func check(_ title: String, of key: Key, at position: SourcePosition) {
         guard let known = entries[key]?.title, known != title, reportedTitles.insert(key).inserted else { return }
         errors.report(
@@ -151,7 +153,7 @@ struct DenominatorTables {
             at: position)
     }
 
-    /// False when the area has a number already.
+    /// Adds the number of an area, or records that it is not known. Returns false when the area already has a number.
     mutating func add(_ value: Int?, _ area: Int, _ key: Key, _ title: String, _ source: String) -> Bool {
         if entries[key] == nil { order.append(key) }
         var entry = entries[key] ?? Entry(title: title, source: source)

@@ -2,11 +2,12 @@ import Indicators
 import PipelineDefinition
 import Records
 
-/// Finds denominators that no rate is taken of: their author expects a rate that no table shows.
+/// Finds denominators that no rate uses. Their author expects a rate that no table shows.
 struct DenominatorUse {
     let scope: NameScope
     let indicators: [String: CompiledIndicator]
-    /// Where the denominators of rows stand that some table takes a rate of: tables may share their sections.
+    /// The places of the rows' denominators that a table with rates uses. Tables may share their sections, and so these
+    /// places.
     private let ratedPlaces: Set<SourcePosition>
 
     init(scope: NameScope, indicators: [String: CompiledIndicator]) {
@@ -61,7 +62,7 @@ struct DenominatorUse {
         }
     }
 
-    /// Whether a column shows rates. One whose measure is misspelt may mean to.
+    /// Whether a column shows rates. A column with a misspelt measure counts as one, because rates may be intended.
     static func hasRates(_ table: TableDefinition) -> Bool {
         table.columns.contains { Measure(rawValue: $0.measure.value)?.isRate ?? true }
     }

@@ -4,7 +4,7 @@ import PipelineDefinition
 import Records
 
 extension Classification {
-    /// Reads a code list and its tree.
+    /// Reads a code list and its tree of groups.
     static func read(
         _ definition: ClassificationDefinition, _ folder: DefinitionFolder, _ errors: DefinitionErrorCollector
     ) -> Classification? {
@@ -60,7 +60,7 @@ extension Classification {
 }
 
 extension Classification {
-    /// When a code was in use, by the columns `from`, `until` and `before` of the list, which it need not have.
+    /// Returns when a code was in use, from the optional columns `from`, `until` and `before` of the list.
     private static func time(
         of row: ReferenceTable.Row, _ codes: [Code], _ errors: DefinitionErrorCollector
     ) -> CodeTime? {
@@ -81,7 +81,8 @@ extension Classification {
 }
 
 extension Target {
-    /// Reads targets: one row an indicator and financial year. Limits of the `shares` among the indicators are percentages.
+    /// Reads targets, with one row for each indicator and financial year. Ceilings and floors for the indicators in
+    /// `shares` are percentages.
     static func read(
         _ name: Located<String>, _ schema: TableSchema?, indicators: [String], shares: Set<String>,
         _ folder: DefinitionFolder, _ errors: DefinitionErrorCollector

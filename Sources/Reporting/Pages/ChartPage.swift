@@ -3,12 +3,12 @@ import Indicators
 /// A page with one chart.
 public struct ChartPage: ReportPage {
     public let name: String
-    /// What stands between the title and the chart; its alternative text is among it, for everybody to read.
+    /// The sentences between the title and the chart. They include the alternative text, so that everybody can read it.
     public let statements: [String]
     /// The chart, and the set that it belongs to.
     public let chart: Chart
     public let chartSet: ChartSet
-    /// The page with its table.
+    /// The name of the page with the chart's table.
     public let dataPage: String
 
     /// The page's title.
@@ -31,7 +31,8 @@ public struct ChartPage: ReportPage {
 extension ChartPage: PageKind {
     public var form: PageForm { .chart(self) }
 
-    /// Numbered through the appendix. Each is drawn from the page of its table.
+    /// Returns the chart pages, numbered in one sequence across the appendix. Each chart is drawn from its table's
+    /// page.
     static func pages(of content: ReportContent, _ draft: inout ReportDraft) -> [any ReportPage] {
         var pages: [ChartPage] = []
         for set in content.charts {

@@ -1,4 +1,4 @@
-/// What partners have to say of their indicators, in their own words.
+/// The partners' comments on their indicators, in their own words.
 public struct CommentaryPage: ReportPage {
     public let name: String
     public let title = "Commentary of partners"

@@ -1,8 +1,8 @@
-/// The list of the pages that follow it.
+/// The list of the pages after this one.
 public struct ContentsPage: ReportPage {
     /// One page of the report.
     public struct Entry: Hashable, Sendable {
-        /// The page's name, to go to it by.
+        /// The page's name, which links to the page.
         public let page: String
         /// The page's title.
         public let title: String
@@ -11,7 +11,7 @@ public struct ContentsPage: ReportPage {
     public let name: String
     public let title = "Contents"
     public let statements = [TableStatements.oneTable, "Select the name of a worksheet to go to it."]
-    /// The pages in their order.
+    /// The pages, in order.
     public let entries: [Entry]
 
     public var form: PageForm {

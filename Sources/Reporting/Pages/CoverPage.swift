@@ -1,9 +1,9 @@
-/// The first page: whose report it is, for when, how to read it, whom to ask.
+/// The first page: the partnership, the period, how to read the report, and whom to contact.
 public struct CoverPage: ReportPage {
     public let name: String
     /// The appendix's title.
     public let title: String
-    /// What it says, in order.
+    /// The text of the page, in order.
     public let passages: [PagePassage]
 
     public var form: PageForm { .passages(passages) }
@@ -23,7 +23,7 @@ public struct CoverPage: ReportPage {
         ].filter { !$0.paragraphs.isEmpty }
     }
 
-    /// What holds for every report.
+    /// Text that applies to every report.
     private static let howToRead = [
         "The worksheet Contents lists every worksheet and links to it. Each has one table, or one chart whose figures "
             + "are in a table of their own.",

@@ -1,27 +1,28 @@
 public import Core
 import Indicators
 
-/// The page that says where every row of the extracts went, for readers who ask how far figures can be trusted.
+/// The page that says what happened to every row of the extracts, for readers who ask how far they can trust the
+/// figures.
 public struct DataQualityPage: ReportPage {
-    /// One extract, all extracts of a source, or all of them.
+    /// One row of the table: an extract, all extracts of a source, or all extracts.
     public struct Row: Sendable {
         public let source: String
-        /// The extract's path, or how many extracts they are.
+        /// The extract's path, or the number of extracts.
         public let extract: String
-        /// Nil when its numbers are withheld.
+        /// What happened to the rows; nil when their numbers are suppressed.
         public let account: RowAccount?
-        /// Whether it is the sum of the rows above.
+        /// Whether the row is the sum of the rows above.
         public let isTotal: Bool
 
-        /// The number of rows of a measure; nil when it is withheld.
+        /// Returns the number of rows for a measure; nil when it is suppressed.
         public func count(_ measure: RowAccount.Measure) -> Int? { account?.total(measure) }
 
-        /// The same as it is printed.
+        /// Returns the number of rows as printed.
         public func display(_ measure: RowAccount.Measure) -> String {
             count(measure).map { Rational($0).formatted(decimals: 0, grouped: true) } ?? DataQualityPage.withheld
         }
 
-        /// The reasons of a measure with their numbers: `invalid date: 2; unknown area: 1`, or `none`.
+        /// Returns the reasons for a measure with their numbers: `invalid date: 2; unknown area: 1`, or `none`.
         public func reasons(_ measure: RowAccount.Measure) -> String {
             guard let account else { return DataQualityPage.withheld }
             let reasons = account.reasons(measure).map { reason, rows in
@@ -35,21 +36,21 @@ public struct DataQualityPage: ReportPage {
     public let title = "Data quality: what happened to every row that was delivered"
     public let statements: [String]
     public let noteNumbers: [Int]
-    /// The extracts, or a row a source when they are too many to read; then the sum of all.
+    /// One row for each extract, or one for each source when there are too many extracts to read; then the total.
     public let rows: [Row]
-    /// Where every extract is listed, in a sentence; nil when the rows themselves do.
+    /// A sentence saying where every extract is listed; nil when this table lists them.
     public let listing: String?
 
-    /// So many extracts are listed one by one. More would make pages of megabytes that are not read.
+    /// At most this many extracts are listed one by one. More would make pages of several megabytes that nobody reads.
     public static let maxListed = 200
 
-    /// The columns of numbers, from what was delivered to what must be zero.
+    /// The columns of numbers, from the rows delivered to the balance, which must be zero.
     public static let counts: [(heading: String, measure: RowAccount.Measure)] = [
         ("Rows delivered", .read), ("Counted", .accepted), ("In quarantine", .quarantined), ("Repeated", .duplicate),
         ("Replaced", .superseded), ("Cancelled", .cancelled), ("Out of scope", .outOfScope), ("Left over", .balance),
     ]
 
-    /// What stands in the place of a number that is withheld.
+    /// The text in place of a suppressed number.
     public static var withheld: String { MissingReason.confidential.display }
 
     /// The columns of words.
@@ -83,8 +84,8 @@ public struct DataQualityPage: ReportPage {
         ].compactMap(\.self)
     }
 
-    /// A row for each source, in the order of their first extracts. Extracts whose numbers are withheld have a row of their
-    /// own, without a sum.
+    /// Returns one row for each source, in the order of the sources' first extracts. Extracts with suppressed numbers
+    /// have a separate row for each source, without a sum.
     private static func sums(of extracts: [DataQuality.Extract]) -> [Row] {
         var order: [Group] = []
         var sums: [Group: (extracts: Int, account: RowAccount)] = [:]
@@ -109,7 +110,7 @@ public struct DataQualityPage: ReportPage {
         let isWithheld: Bool
     }
 
-    /// What a reader must know, in sentences; gaps in what was delivered are last.
+    /// Returns the notes for readers, in sentences. Gaps in the deliveries come last.
     static func notes(_ quality: DataQuality) -> [String] {
         [
             "Every row that was delivered is counted in exactly one column from Counted to Out of scope. Left over is "
@@ -123,7 +124,7 @@ public struct DataQualityPage: ReportPage {
             + quality.gaps
     }
 
-    /// The reasons that occur, with their meaning and the page.
+    /// The reasons that occur, with their meaning and the name of the page.
     public var explanations: [NotesPage.Entry] {
         let account = rows.last?.account ?? RowAccount()
         let rules = FindingRule.allCases.filter { account.quarantined[$0] != nil }.map { ($0.rawValue, $0.explanation) }

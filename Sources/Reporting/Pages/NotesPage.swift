@@ -1,12 +1,12 @@
-/// The numbered notes and the shorthand that occurs, with what each means and where it applies.
+/// The numbered notes and the shorthand used in the report, with the meaning of each and where it applies.
 public struct NotesPage: ReportPage {
     /// One note, or one meaning of a piece of shorthand.
     public struct Entry: Hashable, Sendable {
-        /// What stands in the tables: `[note 1]`, `[x]`, `Waiting for data`.
+        /// The text in the tables: `[note 1]`, `[x]`, `Waiting for data`.
         public let mark: String
-        /// What it means.
+        /// The meaning of the note or shorthand.
         public let meaning: String
-        /// The names of the pages that it applies to.
+        /// The names of the pages to which it applies.
         public let pages: [String]
     }
 
@@ -16,7 +16,7 @@ public struct NotesPage: ReportPage {
         TableStatements.oneTable,
         "It lists the notes that the tables refer to, and the shorthand in their cells.",
     ]
-    /// Headings of the marks, of their meanings and of the pages.
+    /// The headings of the columns: the marks, their meanings and the pages.
     public let headings = (mark: "Mark", meaning: "Meaning", pages: "Where it applies")
     /// The notes by number, then the shorthand.
     public let entries: [Entry]

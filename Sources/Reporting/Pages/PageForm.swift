@@ -1,7 +1,7 @@
 public import Core
 public import Indicators
 
-/// The forms that pages have. How each looks is the business of who writes it.
+/// The forms of pages. The writer of each file format decides how they look.
 public enum PageForm: Sendable {
     /// Paragraphs under headings.
     case passages([PagePassage])
@@ -15,11 +15,11 @@ public enum PageForm: Sendable {
     case chart(ChartPage)
 }
 
-/// Some paragraphs under one heading.
+/// One or more paragraphs under one heading.
 public struct PagePassage: Hashable, Sendable {
-    /// What they are about.
+    /// The heading of the paragraphs.
     public let heading: String
-    /// The paragraphs, never none.
+    /// The paragraphs: at least one.
     public let paragraphs: [String]
 }
 
@@ -31,37 +31,37 @@ public struct PageList: Sendable {
     public let rows: [[String]]
     /// The widths of the columns, in characters.
     public let widths: [Double]
-    /// Whether the first column leads to the pages that it names.
+    /// Whether the cells of the first column link to the pages that they name.
     public var linksFirstColumn = false
 }
 
 /// A table of words and numbers.
 public struct PageCells: Sendable {
-    /// What a column has.
+    /// What a column contains.
     public enum Kind: Sendable {
         case words, number
-        /// Words beside numbers.
+        /// Remarks on the numbers of the row.
         case remark
     }
 
-    /// A column; its width in characters.
+    /// A column. The width is in characters.
     public struct Column: Sendable {
         public let heading: String
         public let kind: Kind
         public let width: ClosedRange<Double>
     }
 
-    /// A number as a program reads it.
+    /// A number for programs to read.
     public struct Number: Sendable {
         public let value: Rational
         public let unit: FigureUnit
-        /// How many places are printed.
+        /// How many decimal places are printed.
         public let decimals: Int
     }
 
-    /// A cell; without a number it has the text alone.
+    /// A cell. Without a number it has only text.
     public struct Cell: Sendable {
-        /// What can be read in it.
+        /// The text that readers see.
         public let text: String
         public var number: Number?
     }
@@ -69,7 +69,7 @@ public struct PageCells: Sendable {
     /// A row with a cell for each column.
     public struct Row: Sendable {
         public let cells: [Cell]
-        /// Whether it is the sum of others.
+        /// Whether the row is the sum of other rows.
         public let isTotal: Bool
     }
 

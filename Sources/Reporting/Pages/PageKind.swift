@@ -1,25 +1,26 @@
 import Indicators
 
-/// A kind of page that an appendix may have. Each is a file of this folder and a line in `PageKinds`.
+/// A kind of page that an appendix may have. Each kind has a file in this folder and a line in `PageKinds`.
 protocol PageKind: Sendable {
-    /// The pages of the kind that an appendix of the content has, in their order. Names and notes are those of the draft.
+    /// Returns the pages of the kind for an appendix with the content, in order. The draft supplies their names and the
+    /// numbers of their notes.
     static func pages(of content: ReportContent, _ draft: inout ReportDraft) -> [any ReportPage]
 }
 
-/// What an appendix is made of.
+/// The content of an appendix.
 struct ReportContent {
     let tables: [FigureTable]
     let commentary: [PartnerComment]
     let charts: [ChartSet]
-    /// What differs from the issued release; nil when there is none.
+    /// The figures that differ from the issued release; nil when there is no issued release.
     let revisions: RevisedFigures?
-    /// Where the rows of the extracts went; nil for an appendix that does not say.
+    /// What happened to the rows of the extracts; nil for an appendix that does not report it.
     let quality: DataQuality?
 }
 
-/// An appendix on its way: the pages so far, and the names and notes that they have.
+/// An unfinished appendix: the pages so far, with their names and notes.
 struct ReportDraft {
-    /// The names of the pages in front of all others.
+    /// The names of the pages that come before all others.
     let cover, contents, notesPage: String
     private(set) var pages: [any ReportPage] = []
     private(set) var register = NoteRegister()
@@ -27,7 +28,7 @@ struct ReportDraft {
     /// The numbers of the notes that apply to every table of figures.
     private let general: [Int]
 
-    /// An appendix without pages.
+    /// Creates an appendix without pages.
     init(generalNotes: [String]) {
         cover = names.name(for: "Cover")
         contents = names.name(for: "Contents")
@@ -37,13 +38,13 @@ struct ReportDraft {
         self.register = register
     }
 
-    /// A name for a page, from the identifier or the title.
+    /// Returns a name for a page, from an identifier or a title.
     mutating func name(for text: String) -> String { names.name(for: text) }
 
-    /// The numbers of notes.
+    /// Returns the numbers of notes.
     mutating func numbers(of notes: [String]) -> [Int] { notes.map { register.number(of: $0) } }
 
-    /// The page of a table of figures, with what it says of it.
+    /// Returns the page of a table of figures, with its statements and the sentences about omitted charts.
     mutating func page(of table: FigureTable, omissions: [String] = []) -> TablePage {
         let numbers = Set(general + self.numbers(of: table.notes)).sorted()
         return TablePage(
@@ -52,7 +53,7 @@ struct ReportDraft {
             noteNumbers: numbers, table: table)
     }
 
-    /// Adds the pages of a kind behind those that are there.
+    /// Adds the pages of a kind after the existing ones.
     mutating func add(_ kind: any PageKind.Type, of content: ReportContent) {
         let new = kind.pages(of: content, &self)
         pages += new

@@ -1,6 +1,6 @@
-/// The kinds of pages of an appendix, behind cover, contents and notes, which are about all others.
+/// The kinds of pages of an appendix. They follow the cover, the contents and the notes, which cover all other pages.
 enum PageKinds {
-    /// Each in a file of its own, in the order in which they are read.
+    /// The kinds, each in its own file, in the order of the appendix.
     static let all: [any PageKind.Type] = [
         TablePage.self,
         CommentaryPage.self,

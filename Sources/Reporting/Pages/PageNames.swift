@@ -1,15 +1,15 @@
-/// Makes names of pages that spreadsheets accept: at most 31 characters, unique in any case, and without the
-/// characters that sheet names may not have.
+/// Makes page names that spreadsheets accept: at most 31 characters, unique regardless of case, and without characters
+/// that sheet names may not contain.
 public struct PageNames: Sendable {
-    /// The most characters that a name has; spreadsheets count UTF-16 units.
+    /// The maximum length of a name. Spreadsheets count UTF-16 units.
     public static let maxCharacters = 31
-    /// Excel keeps the name `History` for itself.
+    /// The names in use, in lower case. Excel reserves the name `History`.
     private var taken: Set<String> = ["history"]
 
-    /// No names taken.
+    /// Creates a set of names in which no name is taken.
     public init() {}
 
-    /// A name for the page of the identifier or title: `recorded-crime-force` becomes `Recorded crime force`.
+    /// Returns a name for a page, from an identifier or a title: `recorded-crime-force` becomes `Recorded crime force`.
     public mutating func name(for text: String) -> String {
         let words = text.map { Self.separators.contains($0) || $0.isNewline ? " " : $0 }
             .split(separator: " ").map { String($0) }.joined(separator: " ")
@@ -30,6 +30,7 @@ public struct PageNames: Sendable {
         return short
     }
 
-    /// What a sheet name may not have, the apostrophe that quotes it in a link, and the dashes of identifiers.
+    /// Characters that sheet names may not contain, the apostrophe that quotes them in links, and the dashes and
+    /// underscores of identifiers.
     private static let separators: Set<Character> = ["[", "]", ":", "*", "?", "/", "\\", "'", "-", "_"]
 }

@@ -1,21 +1,21 @@
 public import Indicators
 
-/// One page of a report. Its name is unique in the report.
+/// One page of a report. The page's name is unique in the report.
 public protocol ReportPage: Sendable {
-    /// What other pages call it.
+    /// The name by which other pages refer to this one.
     var name: String { get }
-    /// The heading at its top.
+    /// The heading at the top of the page.
     var title: String { get }
-    /// What stands between the title and the rest.
+    /// The sentences between the title and the rest.
     var statements: [String] { get }
-    /// What it shows below that.
+    /// What the page shows below the statements.
     var form: PageForm { get }
 
-    /// The notes that apply, by number.
+    /// The numbers of the notes that apply to the page.
     var noteNumbers: [Int] { get }
-    /// Its tables of figures, whose shorthand the page of notes explains.
+    /// The page's tables of figures. The page of notes explains their shorthand.
     var figureTables: [FigureTable] { get }
-    /// What else of it the page of notes explains.
+    /// Further entries for the page of notes.
     var explanations: [NotesPage.Entry] { get }
 }
 

@@ -1,17 +1,17 @@
 import Core
 public import Indicators
 
-/// The page that says which figures differ from those that were issued, and why.
+/// The page that says which figures differ from the issued ones, and why.
 public struct RevisionsPage: ReportPage {
     /// One figure.
     public struct Row: Sendable {
-        /// The page of its table, its row, area, and what it says of which period.
+        /// The title of the figure's table, its row, its area, and its measure and period.
         public let page, row, area, what: String
-        /// As it was issued and as it is now, without what stands behind it.
+        /// The figure as issued and as it is now; the figure now without its markers.
         public let previous, now: String
-        /// The causes in words, and the direction of travel then and now, for a figure that shows it.
+        /// The causes in words, and the direction of travel as issued and now, for a figure that shows it.
         public let causes, direction: String
-        /// What it is now.
+        /// The revision itself.
         public let revision: FigureRevision
     }
 
@@ -19,10 +19,10 @@ public struct RevisionsPage: ReportPage {
     public let title: String
     public let statements: [String]
     public let noteNumbers: [Int]
-    /// The figures of the tables that differ, in their order.
+    /// The figures of the tables that differ, in the order of the tables.
     public let rows: [Row]
 
-    /// The figures of the tables that differ, of which there is at least one.
+    /// Creates the page for the figures of the tables that differ. There must be at least one.
     init(
         name: String, _ revised: RevisedFigures, of tables: [FigureTable], noteNumbers: [Int], notesPage: String
     ) {
@@ -47,7 +47,7 @@ public struct RevisionsPage: ReportPage {
         ]
     }
 
-    /// What a reader must know.
+    /// The notes for readers.
     static let notes = [
         "A figure is revised when it differs from the one that was issued. Causes are looked for in this order: the program or "
             + "the definition, the denominator, corrected rows, cancelled, no longer cancelled, moved to or from another "

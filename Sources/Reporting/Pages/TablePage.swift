@@ -5,7 +5,8 @@ public struct TablePage: ReportPage {
     public let name: String
     /// The table's title.
     public var title: String { table.title }
-    /// What a reader must know before the table: that it is the only one, notes, blanks, units, source.
+    /// The sentences before the table: that it is the only one, its notes, blank cells and shorthand, units, and
+    /// source.
     public let statements: [String]
     public let noteNumbers: [Int]
     /// The table.

@@ -1,15 +1,15 @@
 import Core
 import Indicators
 
-/// What a row of a table of indicators says of the quarter and of the same quarter of the year before.
+/// What a row of an indicator table shows for the quarter and for the same quarter of the year before.
 struct IndicatorMovement {
-    /// How an indicator moved, seen from what is aimed at.
+    /// How an indicator moved in relation to its target direction.
     enum Course {
         case asAimed, otherwise, unchanged
     }
 
     let row: FigureTable.Row
-    /// The figures of the quarter and of the year before, when the table has them.
+    /// The figures of the quarter and of the year before, and their differences, if the table has them.
     let nowFigure, beforeFigure, differenceFigure, percentFigure: Figure?
     private let baselineFigure, directionFigure: Figure?
     let target: Target?
@@ -32,15 +32,15 @@ struct IndicatorMovement {
     var before: Rational? { beforeFigure?.value.number }
     var difference: Rational? { differenceFigure?.value.number }
 
-    /// Whether so little happened before that a percentage would mislead.
+    /// Whether the numbers are so small that a percentage would mislead.
     var hasSmallBase: Bool {
         if nowFigure?.markers.contains(.lowReliability) == true { return true }
         guard case .count = nowFigure?.unit, let before else { return false }
         return before < Rational(Self.smallBase)
     }
 
-    /// The direction of travel as the table has it, so that table and summary cannot differ; where the table has no such
-    /// column, what it would say.
+    /// The direction of travel. It is taken from the table, so that the summary cannot differ from the table. If the
+    /// table has no such column, the direction is worked out from the difference.
     var travel: DirectionOfTravel? {
         if let directionFigure {
             if case .words(let words) = directionFigure.value { return words.direction }
@@ -51,7 +51,7 @@ struct IndicatorMovement {
         return DirectionOfTravel(change: difference, unit: unit, meant: meant)
     }
 
-    /// Nil when nothing is aimed at that has a direction, or nothing can be compared.
+    /// How the indicator moved; nil when it has no target direction or the quarters cannot be compared.
     var course: Course? {
         guard let travel else { return nil }
         switch travel.meaning {

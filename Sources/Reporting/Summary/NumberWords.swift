@@ -1,6 +1,6 @@
-/// Small numbers as running text has them.
+/// Small numbers in words, for running text.
 enum NumberWords {
-    /// `three`, but `12`.
+    /// Returns numbers up to ten in words and larger ones in digits: `three`, but `12`.
     static func of(_ number: Int) -> String {
         words.indices.contains(number) ? words[number] : "\(number)"
     }

@@ -1,6 +1,7 @@
-/// Short words for the codes of reasons, for readers who do not know the codes. What they mean stands in the notes.
+/// Short words in place of reason codes, for readers who do not know the codes. The notes explain what they mean.
 package enum ReasonWords {
-    /// The words of a code; a code without any of its own is read as words: `unknown-area` becomes `unknown area`.
+    /// Returns the words for a code. If the code has none, its hyphens become spaces: `unknown-area` becomes
+    /// `unknown area`.
     package static func words(_ code: String) -> String {
         known[code] ?? code.split(separator: "-").joined(separator: " ")
     }

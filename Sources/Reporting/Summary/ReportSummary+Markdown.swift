@@ -1,5 +1,6 @@
 extension ReportSummary {
-    /// The summary as Markdown: a heading an objective, a point an indicator, a quotation a comment.
+    /// The summary as Markdown: one heading for each objective, one bullet point for each indicator, and one quotation
+    /// for each comment.
     public var markdown: String {
         var blocks = ["# " + Self.escaped(title), Self.escaped(opening)]
         for section in sections {
@@ -13,7 +14,8 @@ extension ReportSummary {
         return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 
-    /// The characters that Markdown would take for its own get a backslash; line breaks would end a point.
+    /// Returns the text for Markdown. Special characters get a backslash. Line breaks become spaces, because they would
+    /// end a bullet point.
     static func escaped(_ text: String) -> String {
         var escaped = ""
         for character in text {

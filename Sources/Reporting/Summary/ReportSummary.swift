@@ -2,20 +2,20 @@
 public struct ReportSummary: Hashable, Sendable {
     /// One objective.
     public struct Section: Hashable, Sendable {
-        /// Its title.
+        /// The objective's title.
         public let title: String
-        /// How its indicators moved as a whole; empty when too little is known.
+        /// How the indicators moved as a whole; empty when none has a target direction and can be compared.
         public let lead: String
-        /// A sentence or two an indicator, the largest differences first.
+        /// One to three sentences for each indicator, the largest differences first.
         public let points: [String]
-        /// What partners have to say.
+        /// The partners' comments.
         public let comments: [PartnerComment]
     }
 
-    /// What it sums up.
+    /// The title of the summary.
     public let title: String
-    /// What a reader must know first.
+    /// The opening paragraph: the periods compared, and the order of the figures.
     public let opening: String
-    /// The objectives in the order of the table.
+    /// The objectives, in the order of the table.
     public let sections: [Section]
 }

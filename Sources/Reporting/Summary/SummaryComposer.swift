@@ -1,20 +1,20 @@
 public import Core
 public import Indicators
 
-/// Writes the summary of a table of indicators: what rose and what fell, by how much, and never why.
+/// Writes the summary of an indicator table: what rose or fell, and by how much, but never why.
 public struct SummaryComposer: Sendable {
     private let table: FigureTable
     private let quarter: FinancialQuarter
     private let comments: [PartnerComment]
 
-    /// A composer for the table of a quarter, with what partners have to say of its rows.
+    /// Creates a composer for the table of a quarter, with the partners' comments on its rows.
     public init(_ table: FigureTable, quarter: FinancialQuarter, comments: [PartnerComment] = []) {
         self.table = table
         self.quarter = quarter
         self.comments = comments
     }
 
-    /// The summary under a title.
+    /// Returns the summary with the title.
     public func compose(title: String) -> ReportSummary {
         var titles: [String] = []
         for row in table.rows where !titles.contains(row.section) { titles.append(row.section) }
@@ -31,7 +31,8 @@ public struct SummaryComposer: Sendable {
             })
     }
 
-    /// The largest differences first, whatever their unit; then what cannot be compared, then what is not there.
+    /// Returns the movements in order: the largest differences first, whatever their unit, then indicators that cannot
+    /// be compared, then those without a figure.
     private static func ordered(_ movements: [IndicatorMovement]) -> [IndicatorMovement] {
         let sizes = movements.map { movement -> Rational in
             if movement.now == nil { return Rational(-2) }
@@ -40,7 +41,7 @@ public struct SummaryComposer: Sendable {
         return movements.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }.map { movements[$0] }
     }
 
-    /// How many moved in their target direction.
+    /// Returns a sentence on how many indicators moved in their target direction.
     private static func lead(_ movements: [IndicatorMovement]) -> String {
         let directed = movements.compactMap(\.course)
         let parts = [
@@ -61,7 +62,8 @@ public struct SummaryComposer: Sendable {
             return "\(all) \(kind) \(first.1)."
         }
         let list = parts.enumerated().map { index, part in
-            // The verb stands once: "three moved in the direction that is aimed for and two in the other direction".
+            // The verb is not repeated: "three moved in the direction that is aimed for and two in the other
+            // direction".
             let words = index > 0 && part.1.hasPrefix("moved ") ? String(part.1.dropFirst(6)) : part.1
             return "\(NumberWords.of(part.0)) \(words)"
         }

@@ -1,7 +1,7 @@
 import Core
 import Indicators
 
-/// What there is to say of one indicator.
+/// The sentences about one indicator.
 struct SummarySentence {
     let movement: IndicatorMovement
 
@@ -38,7 +38,7 @@ struct SummarySentence {
         return "\(start) \(verb) by \(change(difference, figure)), from \(earlier) to \(value)."
     }
 
-    /// `266 crimes (9.5%)` or `21.3 percentage points`.
+    /// Returns the size of a change: `266 crimes (9.5%)` or `21.3 percentage points`.
     private func change(_ difference: Rational, _ figure: Figure) -> String {
         guard case .count = figure.unit else {
             let digits = difference.formatted(
@@ -55,7 +55,8 @@ struct SummarySentence {
         number.formatted(decimals: figure.decimals, grouped: true) + (figure.unit == .percent ? "%" : "")
     }
 
-    /// A phrase such as `the number of clients` says already what is counted.
+    /// Returns the digits with the unit noun, unless the subject, such as `the number of clients`, already says what is
+    /// counted.
     private func withUnit(_ digits: String, _ figure: Figure) -> String {
         guard case .count(let things) = figure.unit, !subject.lowercased().contains("number of") else { return digits }
         return "\(digits) \(UnitNoun(plural: things).words(beside: digits))"
@@ -75,7 +76,8 @@ struct SummarySentence {
         return reason == .notCompared ? "" : " It is not compared: \(Self.words(reason))."
     }
 
-    /// A partner's words as they are; any other reason without the mark that stands in cells.
+    /// Returns a partner's words with a small first letter, or the explanation of any other reason without the mark
+    /// that is used in cells.
     private static func words(_ reason: MissingReason) -> String {
         if case .partner(let words) = reason { return words.prefix(1).lowercased() + words.dropFirst() }
         let explanation = reason.explanation
@@ -83,7 +85,8 @@ struct SummarySentence {
         return explanation[explanation.index(after: colon)...].trimmingPrefix(" ").trimmingSuffix(".")
     }
 
-    /// Directions stand in the lead of the section; levels and what is not agreed stand here.
+    /// A sentence about a target that is a level or a change. Targets that are only directions are covered by the lead
+    /// of the section.
     private var targetSentence: String? {
         guard let target = movement.target, movement.now != nil else { return nil }
         let level: String
