@@ -2,7 +2,7 @@ import Files
 import Ingestion
 
 extension RunFailure {
-    /// The stable kebab-case code, of the first refused extract when there are several.
+    /// The stable code in kebab case. If several extracts are refused, it is the code of the first.
     public var code: String {
         switch self {
         case .noLandingFolder: "no-landing-folder"
